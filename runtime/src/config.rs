@@ -1,0 +1,174 @@
+//! What clients share: identity, place and the way they talk.
+
+use std::{fmt, sync::Arc, time::Duration};
+
+use http::HeaderValue;
+
+use crate::{
+    credentials::Credentials,
+    endpoint::Endpoint,
+    sign::SigningVersion,
+    transport::{Timeouts, Transport},
+};
+
+mod builder;
+mod error;
+
+pub use builder::ConfigBuilder;
+pub use error::ConfigError;
+
+/// The network that the caller is on, which decides between hosts of a service.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Default)]
+#[non_exhaustive]
+pub enum Network {
+    /// The Internet.
+    #[default]
+    Public,
+    /// Inside a VPC of the same region.
+    Vpc,
+}
+
+/// The format that services are asked to answer in. Either is understood in any case.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Default)]
+#[non_exhaustive]
+pub enum ResponseFormat {
+    /// JSON.
+    #[default]
+    Json,
+    /// XML.
+    Xml,
+}
+
+impl ResponseFormat {
+    /// As the `Format` parameter says it.
+    pub(crate) fn parameter(self) -> &'static str {
+        match self {
+            Self::Json => "JSON",
+            Self::Xml => "XML",
+        }
+    }
+
+    /// As the `accept` header says it.
+    pub(crate) fn media_type(self) -> &'static str {
+        match self {
+            Self::Json => "application/json",
+            Self::Xml => "application/xml",
+        }
+    }
+}
+
+/// A checked configuration. Cheap to clone; clients that share one share its connections.
+///
+/// ```
+/// use alicloud_runtime::{Config, Credentials};
+///
+/// # #[cfg(feature = "hyper")]
+/// let config = Config::builder()
+///     .region("cn-hangzhou")
+///     .credentials(Credentials::access_key("my-access-key-id", "my-access-key-secret"))
+///     .build()?;
+/// # Ok::<(), alicloud_runtime::ConfigError>(())
+/// ```
+#[derive(Clone)]
+pub struct Config(Arc<Inner>);
+
+struct Inner {
+    region: Option<String>,
+    endpoint: Option<Endpoint>,
+    network: Network,
+    credentials: Credentials,
+    signing: SigningVersion,
+    response_format: ResponseFormat,
+    timeouts: Timeouts,
+    validation: bool,
+    user_agent: HeaderValue,
+    transport: Arc<dyn Transport>,
+}
+
+impl Config {
+    /// Starts a configuration. Credentials are the one thing that has no default.
+    pub fn builder() -> ConfigBuilder {
+        ConfigBuilder::default()
+    }
+
+    /// The region that calls go to and that requests without a region of their own carry.
+    pub fn region(&self) -> Option<&str> {
+        self.0.region.as_deref()
+    }
+
+    pub(crate) fn endpoint(&self) -> Option<&Endpoint> {
+        self.0.endpoint.as_ref()
+    }
+
+    pub(crate) fn network(&self) -> Network {
+        self.0.network
+    }
+
+    pub(crate) fn credentials(&self) -> &Credentials {
+        &self.0.credentials
+    }
+
+    pub(crate) fn signing(&self) -> SigningVersion {
+        self.0.signing
+    }
+
+    pub(crate) fn response_format(&self) -> ResponseFormat {
+        self.0.response_format
+    }
+
+    pub(crate) fn timeouts(&self) -> Timeouts {
+        self.0.timeouts
+    }
+
+    pub(crate) fn validation(&self) -> bool {
+        self.0.validation
+    }
+
+    pub(crate) fn user_agent(&self) -> &HeaderValue {
+        &self.0.user_agent
+    }
+
+    pub(crate) fn transport(&self) -> &dyn Transport {
+        &*self.0.transport
+    }
+}
+
+impl fmt::Debug for Config {
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        let inner = &*self.0;
+        f.debug_struct("Config")
+            .field("region", &inner.region)
+            .field("endpoint", &inner.endpoint)
+            .field("network", &inner.network)
+            .field("credentials", &inner.credentials)
+            .field("signing", &inner.signing)
+            .field("response_format", &inner.response_format)
+            .field("timeouts", &inner.timeouts)
+            .field("validation", &inner.validation)
+            .field("user_agent", &inner.user_agent)
+            .finish_non_exhaustive()
+    }
+}
+
+/// `AlibabaCloud (os; arch)` is how the service recognises its SDKs.
+fn user_agent(suffix: Option<&str>) -> Result<HeaderValue, ConfigError> {
+    let mut text = format!(
+        "AlibabaCloud ({}; {}) alicloud-rust/{}",
+        std::env::consts::OS,
+        std::env::consts::ARCH,
+        env!("CARGO_PKG_VERSION")
+    );
+    if let Some(suffix) = suffix {
+        text.push(' ');
+        text.push_str(suffix);
+    }
+    HeaderValue::try_from(text).map_err(|_| ConfigError::UserAgent)
+}
+
+/// Total time of a call unless configured otherwise.
+const TIMEOUT: Duration = Duration::from_secs(30);
+/// Time to connect unless configured otherwise.
+const CONNECT_TIMEOUT: Duration = Duration::from_secs(5);
+
+#[cfg(test)]
+mod tests;

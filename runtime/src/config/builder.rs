@@ -1,0 +1,142 @@
+//! Building a [`Config`].
+
+use std::{sync::Arc, time::Duration};
+
+use super::{CONNECT_TIMEOUT, Config, ConfigError, Inner, Network, ResponseFormat, TIMEOUT, user_agent};
+use crate::{
+    credentials::Credentials,
+    endpoint::Endpoint,
+    sign::SigningVersion,
+    transport::{Timeouts, Transport},
+};
+
+/// Collects a configuration; [`build`](Self::build) checks it.
+#[derive(Default)]
+#[must_use = "a builder does nothing until it is built"]
+pub struct ConfigBuilder {
+    region: Option<String>,
+    endpoint: Option<String>,
+    network: Network,
+    credentials: Option<Credentials>,
+    signing: SigningVersion,
+    response_format: ResponseFormat,
+    connect_timeout: Option<Duration>,
+    timeout: Option<Duration>,
+    validation: Option<bool>,
+    user_agent: Option<String>,
+    transport: Option<Arc<dyn Transport>>,
+}
+
+impl ConfigBuilder {
+    /// The region that calls go to, such as `cn-hangzhou`. Services with one central host need none.
+    pub fn region(mut self, region: impl Into<String>) -> Self {
+        self.region = Some(region.into());
+        self
+    }
+
+    /// The host to call, whatever the region: `host`, `host:port`, `https://host` or, without encryption,
+    /// `http://host:port`.
+    pub fn endpoint(mut self, endpoint: impl Into<String>) -> Self {
+        self.endpoint = Some(endpoint.into());
+        self
+    }
+
+    /// The network that the caller is on. The public one by default.
+    pub fn network(mut self, network: Network) -> Self {
+        self.network = network;
+        self
+    }
+
+    /// Who makes the calls.
+    pub fn credentials(mut self, credentials: Credentials) -> Self {
+        self.credentials = Some(credentials);
+        self
+    }
+
+    /// How calls are signed. V3 by default.
+    pub fn signing(mut self, version: SigningVersion) -> Self {
+        self.signing = version;
+        self
+    }
+
+    /// The format that services are asked to answer in. JSON by default.
+    pub fn response_format(mut self, format: ResponseFormat) -> Self {
+        self.response_format = format;
+        self
+    }
+
+    /// Time to connect, including name resolution and the TLS handshake. 5 seconds by default.
+    pub fn connect_timeout(mut self, timeout: Duration) -> Self {
+        self.connect_timeout = Some(timeout);
+        self
+    }
+
+    /// Time for a whole call, from connecting to the last byte of the response. 30 seconds by default.
+    pub fn timeout(mut self, timeout: Duration) -> Self {
+        self.timeout = Some(timeout);
+        self
+    }
+
+    /// Whether requests are checked against their specification before they are sent. They are by default.
+    pub fn validation(mut self, enabled: bool) -> Self {
+        self.validation = Some(enabled);
+        self
+    }
+
+    /// Something to append to the user agent, such as `my-tool/1.2`.
+    pub fn user_agent(mut self, suffix: impl Into<String>) -> Self {
+        self.user_agent = Some(suffix.into());
+        self
+    }
+
+    /// What carries requests, instead of the built-in HTTP client. Takes an `Arc<dyn Transport>`, too.
+    pub fn transport(mut self, transport: impl Transport + 'static) -> Self {
+        self.transport = Some(Arc::new(transport));
+        self
+    }
+
+    /// Checks everything that can be checked without a call.
+    ///
+    /// # Errors
+    /// The first thing that cannot work.
+    pub fn build(self) -> Result<Config, ConfigError> {
+        let credentials = self.credentials.ok_or(ConfigError::NoCredentials)?;
+        credentials.check()?;
+        let endpoint = self.endpoint.as_deref().map(Endpoint::parse).transpose();
+        let connect = self.connect_timeout.unwrap_or(CONNECT_TIMEOUT);
+        let total = self.timeout.unwrap_or(TIMEOUT);
+        check_timeout("connect timeout", connect)?;
+        check_timeout("timeout", total)?;
+        Ok(Config(Arc::new(Inner {
+            region: self.region.map(check_region).transpose()?,
+            endpoint: endpoint.map_err(|problem| ConfigError::Endpoint { problem })?,
+            network: self.network,
+            credentials,
+            signing: self.signing,
+            response_format: self.response_format,
+            timeouts: Timeouts { connect, total },
+            validation: self.validation.unwrap_or(true),
+            user_agent: user_agent(self.user_agent.as_deref())?,
+            transport: self.transport.or_else(default_transport).ok_or(ConfigError::NoTransport)?,
+        })))
+    }
+}
+
+fn check_region(region: String) -> Result<String, ConfigError> {
+    let is_id = !region.is_empty() && region.bytes().all(|byte| byte.is_ascii_alphanumeric() || byte == b'-');
+    if is_id { Ok(region) } else { Err(ConfigError::Region { region }) }
+}
+
+fn check_timeout(timeout: &'static str, duration: Duration) -> Result<(), ConfigError> {
+    if duration.is_zero() { Err(ConfigError::ZeroTimeout { timeout }) } else { Ok(()) }
+}
+
+#[cfg(feature = "hyper")]
+fn default_transport() -> Option<Arc<dyn Transport>> {
+    Some(Arc::new(crate::transport::HyperTransport::new()))
+}
+
+#[cfg(not(feature = "hyper"))]
+fn default_transport() -> Option<Arc<dyn Transport>> {
+    None
+}

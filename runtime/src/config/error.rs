@@ -1,0 +1,77 @@
+//! What can be wrong with a configuration.
+
+use std::fmt;
+
+/// A configuration that cannot work, or not for this call.
+#[derive(Debug, Clone, PartialEq, Eq)]
+#[non_exhaustive]
+pub enum ConfigError {
+    /// No credentials were given.
+    NoCredentials,
+    /// A part of the credentials cannot be used. The part itself is not repeated.
+    Credentials {
+        /// Which part.
+        part: &'static str,
+        /// What is wrong with it.
+        problem: &'static str,
+    },
+    /// The endpoint is not a host with an optional scheme and port. The endpoint itself is not repeated, since it may
+    /// contain a password.
+    Endpoint {
+        /// What is wrong with it.
+        problem: &'static str,
+    },
+    /// The region is empty or not a region id.
+    Region {
+        /// The region.
+        region: String,
+    },
+    /// A timeout of zero.
+    ZeroTimeout {
+        /// Which timeout.
+        timeout: &'static str,
+    },
+    /// The addition to the user agent contains characters that cannot stand in a header.
+    UserAgent,
+    /// No transport was given, and the crate was built without one of its own (feature `hyper`).
+    NoTransport,
+    /// The operation needs a region, and neither the request nor the client has one.
+    RegionRequired {
+        /// Name of the operation.
+        operation: &'static str,
+    },
+    /// The operation is not of RPC style, which is the one style that calls support so far.
+    PathStyle {
+        /// Name of the operation.
+        operation: &'static str,
+    },
+    /// The operating system has no random numbers, which every signed call needs.
+    NoRandomness,
+}
+
+impl fmt::Display for ConfigError {
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        match self {
+            Self::NoCredentials => f.write_str("no credentials: give some, or `Credentials::anonymous()`"),
+            Self::Credentials { part, problem } => write!(f, "the {part} {problem}"),
+            Self::Endpoint { problem } => write!(f, "the endpoint {problem}"),
+            Self::Region { region } => {
+                write!(f, "{region:?} is not a region id, which consists of letters, digits and hyphens")
+            }
+            Self::ZeroTimeout { timeout } => write!(f, "the {timeout} is zero, so that no call could succeed"),
+            Self::UserAgent => f.write_str("the user agent suffix has characters that cannot stand in a header"),
+            Self::NoTransport => {
+                f.write_str("no transport: enable the feature `hyper` of alicloud-runtime or give a transport")
+            }
+            Self::RegionRequired { operation } => {
+                write!(f, "{operation} needs a region: set one in the configuration or in the request")
+            }
+            Self::PathStyle { operation } => {
+                write!(f, "{operation} is an API with a path of its own, which is not supported yet")
+            }
+            Self::NoRandomness => f.write_str("the operating system has no random numbers"),
+        }
+    }
+}
+
+impl std::error::Error for ConfigError {}

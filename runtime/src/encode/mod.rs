@@ -1,0 +1,140 @@
+//! Encoding of requests: parameters by place, flattened or written as JSON text.
+
+mod flatten;
+mod json;
+
+use std::fmt;
+
+use crate::record::{Record, View};
+use crate::shape::Wire;
+
+pub use json::to_json;
+
+/// A request as the wire carries it, not yet escaped.
+#[derive(Debug, Clone, Default, PartialEq, Eq)]
+pub struct Encoded {
+    /// Query parameters.
+    pub query: Vec<(String, String)>,
+    /// Parameters of the URL-encoded body.
+    pub form: Vec<(String, String)>,
+    /// The JSON body.
+    pub body: Option<String>,
+    /// Headers.
+    pub headers: Vec<(String, String)>,
+    /// Values for the path template.
+    pub path: Vec<(String, String)>,
+    /// Values that stand before the host name.
+    pub host: Vec<(String, String)>,
+}
+
+impl Encoded {
+    /// The text that a parameter travels as, wherever that is; `None` if it is not sent.
+    pub fn get(&self, name: &str) -> Option<&str> {
+        let places = [&self.query, &self.form, &self.headers, &self.path, &self.host];
+        places.into_iter().flatten().find(|(other, _)| other == name).map(|(_, value)| value.as_str())
+    }
+}
+
+/// Why a request could not be encoded.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct EncodeError {
+    /// The field, such as `Weights[0]`.
+    pub path: String,
+    /// What is wrong with it.
+    pub message: String,
+}
+
+impl fmt::Display for EncodeError {
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        write!(f, "{}: {}", self.path, self.message)
+    }
+}
+
+impl std::error::Error for EncodeError {}
+
+/// Encodes a request. What is absent, an empty list or an empty map is left out; an empty string is sent.
+///
+/// # Errors
+/// The first field that the wire has no form for, such as a number that is not finite.
+pub fn encode(request: &dyn Record) -> Result<Encoded, EncodeError> {
+    let shape = request.shape();
+    let mut encoded = Encoded::default();
+    let mut bodies = Vec::new();
+    for (index, name) in shape.fields.iter().copied().enumerate() {
+        let view = request.view(index);
+        if view.is_empty() {
+            continue;
+        }
+        let style = Style::of(shape.wire_of(name));
+        match place(shape.wire_of(name)) {
+            Wire::Form => parameter(name, view, style, &mut encoded.form)?,
+            Wire::Header => parameter(name, view, style, &mut encoded.headers)?,
+            Wire::Path => parameter(name, view, style, &mut encoded.path)?,
+            Wire::Host => parameter(name, view, style, &mut encoded.host)?,
+            Wire::Body => bodies.push((name, view)),
+            _ => parameter(name, view, style, &mut encoded.query)?,
+        }
+    }
+    encoded.body = body(&bodies)?;
+    Ok(encoded)
+}
+
+/// The first fact that names a place; the query is where nothing is said.
+fn place(mut facts: impl Iterator<Item = Wire>) -> Wire {
+    facts
+        .find(|wire| matches!(wire, Wire::Form | Wire::Body | Wire::Header | Wire::Path | Wire::Host))
+        .unwrap_or(Wire::Json)
+}
+
+/// How a list or structure becomes parameters.
+#[derive(Clone, Copy)]
+enum Style {
+    Flattened,
+    Json,
+    Joined(&'static str),
+}
+
+impl Style {
+    fn of(mut facts: impl Iterator<Item = Wire>) -> Self {
+        facts
+            .find_map(|wire| match wire {
+                Wire::Json => Some(Style::Json),
+                Wire::Comma => Some(Style::Joined(",")),
+                Wire::Space => Some(Style::Joined(" ")),
+                Wire::Pipe => Some(Style::Joined("|")),
+                _ => None,
+            })
+            .unwrap_or(Style::Flattened)
+    }
+}
+
+fn parameter(
+    name: &str,
+    view: View<'_>,
+    style: Style,
+    output: &mut Vec<(String, String)>,
+) -> Result<(), EncodeError> {
+    match style {
+        Style::Flattened => flatten::flatten(name.to_owned(), view, output),
+        Style::Json => {
+            output.push((name.to_owned(), json::view_to_json(name, &view)?));
+            Ok(())
+        }
+        Style::Joined(separator) => {
+            let mut elements = Vec::new();
+            flatten::flatten(name.to_owned(), view, &mut elements)?;
+            let values: Vec<String> = elements.into_iter().map(|(_, value)| value).collect();
+            output.push((name.to_owned(), values.join(separator)));
+            Ok(())
+        }
+    }
+}
+
+/// One structured parameter is the body itself; otherwise parameters are its members.
+fn body(bodies: &[(&'static str, View<'_>)]) -> Result<Option<String>, EncodeError> {
+    match bodies {
+        [] => Ok(None),
+        [(name, view)] if !matches!(view, View::Scalar(_)) => json::view_to_json(name, view).map(Some),
+        members => json::members_to_json(members).map(Some),
+    }
+}

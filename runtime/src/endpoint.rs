@@ -1,0 +1,199 @@
+//! Which host answers for a service in a region.
+
+use std::fmt;
+
+use crate::{
+    config::{Config, Network},
+    operation::{RegionEndpoint, Service},
+};
+
+/// Where to connect to.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub(crate) struct Endpoint {
+    /// `https` or `http`.
+    pub(crate) scheme: &'static str,
+    /// Host, and port if one was given.
+    pub(crate) authority: String,
+}
+
+impl Endpoint {
+    fn https(host: &str) -> Self {
+        Self { scheme: "https", authority: host.trim().to_owned() }
+    }
+
+    /// Reads `host`, `host:port`, `http://host:port` or `https://host`.
+    ///
+    /// # Errors
+    /// What is wrong, as the end of a sentence that begins with the text in question.
+    pub(crate) fn parse(text: &str) -> Result<Self, &'static str> {
+        let (scheme, authority) = match text.split_once("://") {
+            None => ("https", text),
+            Some((scheme, rest)) if scheme.eq_ignore_ascii_case("https") => ("https", rest),
+            Some((scheme, rest)) if scheme.eq_ignore_ascii_case("http") => ("http", rest),
+            Some(_) => return Err("has a scheme other than http and https"),
+        };
+        check_authority(authority)?;
+        Ok(Self { scheme, authority: authority.to_owned() })
+    }
+}
+
+fn check_authority(authority: &str) -> Result<(), &'static str> {
+    if authority.is_empty() {
+        return Err("names no host");
+    }
+    for character in authority.chars() {
+        match character {
+            '@' => return Err("contains user information; give credentials separately"),
+            '/' | '\\' => return Err("contains a path; give a host only"),
+            '?' | '#' => return Err("contains a query or fragment; give a host only"),
+            _ if character.is_whitespace() => return Err("contains white space"),
+            'a'..='z' | 'A'..='Z' | '0'..='9' | '-' | '_' | '.' | ':' | '[' | ']' => {}
+            _ => return Err("contains a character that no host name has"),
+        }
+    }
+    let parsed: http::uri::Authority = authority.parse().map_err(|_| "is not a host name")?;
+    let port_is_good = match authority.strip_prefix(parsed.host()) {
+        Some("") => true,
+        Some(rest) => rest.strip_prefix(':').is_some_and(|port| port.parse::<u16>().is_ok_and(|port| port > 0)),
+        None => false,
+    };
+    match (parsed.host(), port_is_good) {
+        ("", _) => Err("names no host"),
+        (_, false) => Err("has a port that is not a number from 1 to 65535"),
+        _ => Ok(()),
+    }
+}
+
+/// No host is known for a call.
+#[derive(Debug, Clone, PartialEq, Eq)]
+#[non_exhaustive]
+pub enum EndpointError {
+    /// The host depends on the region, and the client has none.
+    NoRegion {
+        /// Code of the service.
+        service: &'static str,
+    },
+    /// The service is not known to be in that region.
+    UnknownRegion {
+        /// Code of the service.
+        service: &'static str,
+        /// The region of the client.
+        region: String,
+        /// Region ids of this service that are spelled like it, the nearest first; at most three.
+        nearest: Vec<&'static str>,
+    },
+    /// The service has no host for this network in that region.
+    NoHost {
+        /// Code of the service.
+        service: &'static str,
+        /// The region of the client.
+        region: String,
+        /// The network of the client.
+        network: Network,
+    },
+}
+
+impl fmt::Display for EndpointError {
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        match self {
+            Self::NoRegion { service } => {
+                write!(
+                    f,
+                    "the host of {service} depends on the region: set a region or an endpoint in the configuration"
+                )
+            }
+            Self::UnknownRegion { service, region, nearest } => {
+                write!(f, "no host of {service} is known in region {region:?}")?;
+                if !nearest.is_empty() {
+                    write!(f, "; did you mean {}?", nearest.join(" or "))?;
+                }
+                f.write_str(" (an endpoint in the configuration overrides this)")
+            }
+            Self::NoHost { service, region, network } => {
+                let (network, other) = match network {
+                    Network::Public => ("public network", "the VPC network"),
+                    Network::Vpc => ("VPC network", "the public network"),
+                };
+                write!(
+                    f,
+                    "{service} has no host on the {network} in region {region:?}: \
+                     use {other} or set an endpoint in the configuration"
+                )
+            }
+        }
+    }
+}
+
+impl std::error::Error for EndpointError {}
+
+/// The host for a call: the configured one, or the one of the region, or the central one.
+///
+/// `region` is the region of the call. The central host is a public one, so that it never stands in for a VPC host.
+pub(crate) fn resolve(
+    service: &'static Service,
+    config: &Config,
+    region: Option<&str>,
+) -> Result<Endpoint, EndpointError> {
+    if let Some(endpoint) = config.endpoint() {
+        return Ok(endpoint.clone());
+    }
+    let network = config.network();
+    let central = service.central_endpoint.filter(|_| network == Network::Public);
+    let Some(region) = region else {
+        return central.map(Endpoint::https).ok_or(EndpointError::NoRegion { service: service.code });
+    };
+    let entry = service.regions.iter().find(|entry| entry.region == region);
+    if let Some(host) = entry.and_then(|entry| host_of(entry, network)).or(central) {
+        return Ok(Endpoint::https(host));
+    }
+    let region = region.to_owned();
+    Err(match entry {
+        Some(_) => EndpointError::NoHost { service: service.code, region, network },
+        None if network == Network::Vpc && service.regions.is_empty() => {
+            EndpointError::NoHost { service: service.code, region, network }
+        }
+        None => EndpointError::UnknownRegion { service: service.code, nearest: nearest(&region, service), region },
+    })
+}
+
+fn host_of(entry: &RegionEndpoint, network: Network) -> Option<&'static str> {
+    match network {
+        Network::Public => entry.public,
+        Network::Vpc => entry.vpc,
+    }
+}
+
+/// Region ids that differ from `region` in few characters.
+fn nearest(region: &str, service: &'static Service) -> Vec<&'static str> {
+    const MOST: usize = 3;
+    let limit = (region.len() / 3).clamp(1, 4);
+    let mut near: Vec<_> = service
+        .regions
+        .iter()
+        .map(|entry| (distance(region, entry.region), entry.region))
+        .filter(|(distance, _)| *distance <= limit)
+        .collect();
+    near.sort_unstable();
+    near.into_iter().take(MOST).map(|(_, region)| region).collect()
+}
+
+/// Levenshtein distance, in characters. Long texts are not compared, so that a hostile one costs nothing.
+fn distance(left: &str, right: &str) -> usize {
+    if left.len() > 64 {
+        return usize::MAX;
+    }
+    let mut row: Vec<usize> = (0..=right.chars().count()).collect();
+    for (i, a) in left.chars().enumerate() {
+        let mut diagonal = row[0];
+        row[0] = i + 1;
+        for (j, b) in right.chars().enumerate() {
+            let substituted = diagonal + usize::from(a != b);
+            diagonal = row[j + 1];
+            row[j + 1] = substituted.min(row[j] + 1).min(diagonal + 1);
+        }
+    }
+    row.last().copied().unwrap_or_default()
+}
+
+#[cfg(test)]
+mod tests;

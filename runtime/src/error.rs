@@ -1,0 +1,149 @@
+//! Why a call failed.
+
+use std::{error::Error as StdError, fmt};
+
+use http::StatusCode;
+
+use crate::{
+    config::ConfigError,
+    encode::EncodeError,
+    endpoint::EndpointError,
+    transport::{TimeoutError, TransportError, TransportErrorKind},
+    validate::ValidationError,
+};
+
+mod decode;
+mod service;
+#[cfg(test)]
+mod tests;
+
+pub use decode::DecodeError;
+pub use service::ServiceError;
+
+/// A failed call.
+///
+/// Up to [`Encode`](Self::Encode), nothing was sent. Payloads are boxed, which keeps results small.
+#[derive(Debug)]
+#[non_exhaustive]
+pub enum Error {
+    /// The configuration cannot work for this call.
+    Config(Box<ConfigError>),
+    /// No host is known for the service in the region.
+    Endpoint(Box<EndpointError>),
+    /// The request does not meet its specification.
+    Validation(Box<ValidationError>),
+    /// The request has a value that the wire has no form for.
+    Encode(Box<EncodeError>),
+    /// No complete response arrived.
+    Transport(Box<TransportError>),
+    /// No complete response arrived in time.
+    Timeout(Box<TimeoutError>),
+    /// The service answered that it did not do it.
+    Service(Box<ServiceError>),
+    /// The service answered that it did it, but the rest of the answer cannot be read.
+    Decode(Box<DecodeError>),
+}
+
+impl Error {
+    /// The request id, which support asks for. There is none where nothing was answered.
+    pub fn request_id(&self) -> Option<&str> {
+        match self {
+            Self::Service(error) => error.request_id.as_deref(),
+            Self::Decode(error) => error.request_id.as_deref(),
+            _ => None,
+        }
+    }
+
+    /// The HTTP status, if there was a response.
+    pub fn status(&self) -> Option<StatusCode> {
+        match self {
+            Self::Service(error) => Some(error.status),
+            Self::Decode(error) => Some(error.status),
+            _ => None,
+        }
+    }
+
+    /// The error code of the service, such as `InvalidParameter`.
+    pub fn code(&self) -> Option<&str> {
+        self.as_service()?.code.as_deref()
+    }
+
+    /// The answer of the service, if it is the failure.
+    pub fn as_service(&self) -> Option<&ServiceError> {
+        match self {
+            Self::Service(error) => Some(error),
+            _ => None,
+        }
+    }
+
+    /// What is wrong with the request, if that is the failure.
+    pub fn as_validation(&self) -> Option<&ValidationError> {
+        match self {
+            Self::Validation(error) => Some(error),
+            _ => None,
+        }
+    }
+
+    /// Whether the call took too long.
+    pub fn is_timeout(&self) -> bool {
+        matches!(self, Self::Timeout(_))
+    }
+
+    fn payload(&self) -> &(dyn StdError + 'static) {
+        match self {
+            Self::Config(error) => &**error,
+            Self::Endpoint(error) => &**error,
+            Self::Validation(error) => &**error,
+            Self::Encode(error) => &**error,
+            Self::Transport(error) => &**error,
+            Self::Timeout(error) => &**error,
+            Self::Service(error) => &**error,
+            Self::Decode(error) => &**error,
+        }
+    }
+}
+
+impl fmt::Display for Error {
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        match self {
+            Self::Config(error) => write!(f, "configuration: {error}"),
+            Self::Encode(error) => write!(f, "the request cannot be encoded: {error}"),
+            _ => fmt::Display::fmt(self.payload(), f),
+        }
+    }
+}
+
+/// The source is what is behind the payload, which `Display` has already told.
+impl StdError for Error {
+    fn source(&self) -> Option<&(dyn StdError + 'static)> {
+        self.payload().source()
+    }
+}
+
+impl From<TransportError> for Error {
+    fn from(error: TransportError) -> Self {
+        match error.kind() {
+            TransportErrorKind::Timeout(timeout) => Self::Timeout(Box::new(timeout)),
+            _ => Self::Transport(Box::new(error)),
+        }
+    }
+}
+
+macro_rules! from_payload {
+    ($($variant:ident($payload:ty)),*) => {$(
+        impl From<$payload> for Error {
+            fn from(error: $payload) -> Self {
+                Self::$variant(Box::new(error))
+            }
+        }
+    )*};
+}
+
+from_payload!(
+    Config(ConfigError),
+    Endpoint(EndpointError),
+    Validation(ValidationError),
+    Encode(EncodeError),
+    Service(ServiceError),
+    Decode(DecodeError)
+);

@@ -1,0 +1,153 @@
+//! The part of a call that no type takes part in: compiled once, whatever the number of operations.
+
+use bytes::Bytes;
+use http::{
+    HeaderName, HeaderValue,
+    header::{CONTENT_LENGTH, USER_AGENT},
+};
+
+use crate::{
+    config::{Config, ConfigError},
+    encode::{Encoded, encode},
+    endpoint::{self, Endpoint},
+    error::{Error, ServiceError},
+    operation::{Method, Operation},
+    record::{Primitive, Record, Slot},
+    response::{Answer, text},
+    shape::{Constraint, Wire},
+    sign::{self, Content, Moment, Signed, Unsigned},
+    transport::{Timeouts, TransportError, TransportErrorKind},
+    validate,
+};
+
+/// What may differ from call to call.
+pub(crate) struct Options {
+    pub(crate) validation: bool,
+    pub(crate) timeouts: Timeouts,
+}
+
+/// A call whose request is checked and encoded.
+pub(crate) struct Prepared {
+    config: Config,
+    operation: &'static Operation,
+    endpoint: Endpoint,
+    encoded: Encoded,
+    timeouts: Timeouts,
+}
+
+/// Completes, checks and encodes a request.
+///
+/// # Errors
+/// Anything that can be known before something is sent.
+pub(crate) fn prepare(
+    config: Config,
+    operation: &'static Operation,
+    request: &mut dyn Record,
+    options: Options,
+) -> Result<Prepared, Error> {
+    let region = fill_region(operation, request, config.region(), options.validation)?;
+    if options.validation {
+        validate::validate(operation, request)?;
+    }
+    let encoded = encode(request)?;
+    if operation.path != "/" || !encoded.path.is_empty() || !encoded.host.is_empty() {
+        return Err(ConfigError::PathStyle { operation: operation.name }.into());
+    }
+    let endpoint = endpoint::resolve(operation.service, &config, region.as_deref())?;
+    Ok(Prepared { config, operation, endpoint, encoded, timeouts: options.timeouts })
+}
+
+/// Gives the client's region to the fields that fall back to it. Returns the region of the call: that of the client, or
+/// else that of the request.
+fn fill_region(
+    operation: &'static Operation,
+    request: &mut dyn Record,
+    region: Option<&str>,
+    required: bool,
+) -> Result<Option<String>, ConfigError> {
+    let shape = request.shape();
+    let mut of_request = None;
+    for (index, name) in shape.fields.iter().enumerate() {
+        if !shape.wire_of(name).any(|wire| wire == Wire::Region) {
+            continue;
+        }
+        if !request.view(index).is_empty() {
+            of_request = text(&request.view(index));
+        } else if let Some(region) = region {
+            if let Slot::Scalar(scalar) = request.slot(index) {
+                // A region field that cannot hold a region id stays empty, and validation reports it.
+                let _ = scalar.set(Primitive::Text(region));
+            }
+        } else if required && shape.constraints_of(name).any(|constraint| constraint == Constraint::Required) {
+            return Err(ConfigError::RegionRequired { operation: operation.name });
+        }
+    }
+    Ok(region.map(str::to_owned).or(of_request))
+}
+
+/// Signs, sends and receives. The response is a successful one.
+///
+/// # Errors
+/// No response, or one that says no.
+pub(crate) async fn exchange(call: Prepared) -> Result<Answer, Error> {
+    let request = assemble(&call)?;
+    let sent = call.config.transport().send(request, &call.timeouts).await;
+    let response = sent.map_err(|error| error.at(&call.endpoint.authority))?;
+    let credentials = call.config.credentials();
+    if response.status().is_success() {
+        return Ok(Answer { operation: call.operation, response, credentials: credentials.clone() });
+    }
+    Err(ServiceError::new(call.operation.name, &response, credentials).into())
+}
+
+/// The complete request, made and signed now.
+fn assemble(call: &Prepared) -> Result<http::Request<Bytes>, Error> {
+    let Prepared { config, operation, endpoint, encoded, .. } = call;
+    let method = operation.method.into();
+    let unsigned = Unsigned {
+        method: &method,
+        host: &endpoint.authority,
+        path: operation.path,
+        action: operation.name,
+        version: operation.service.version,
+        format: config.response_format().parameter(),
+        accept: config.response_format().media_type(),
+        query: &encoded.query,
+        headers: &encoded.headers,
+        content: content(encoded),
+    };
+    let moment = Moment::now().ok_or(ConfigError::NoRandomness)?;
+    let Signed { target, headers, body } = sign::sign(config.signing(), &unsigned, config.credentials(), &moment);
+    let mut request = http::Request::new(body);
+    *request.method_mut() = method;
+    *request.uri_mut() = format!("{}://{}{target}", endpoint.scheme, endpoint.authority).try_into().map_err(invalid)?;
+    // Servers may refuse a POST that does not say how long its body is (411), and hyper says nothing of an empty one.
+    let length = matches!(operation.method, Method::Post | Method::Put | Method::Patch).then(|| request.body().len());
+    let map = request.headers_mut();
+    map.extend(length.map(|length| (CONTENT_LENGTH, HeaderValue::from(length))));
+    map.insert(USER_AGENT, config.user_agent().clone());
+    for (name, value) in headers {
+        let name = HeaderName::try_from(name.as_ref()).map_err(invalid)?;
+        let mut value = HeaderValue::try_from(value).map_err(invalid)?;
+        value.set_sensitive(is_secret(&name));
+        map.insert(name, value);
+    }
+    Ok(request)
+}
+
+fn content(encoded: &Encoded) -> Content<'_> {
+    match &encoded.body {
+        Some(body) => Content::Json(body),
+        None if encoded.form.is_empty() => Content::Empty,
+        None => Content::Form(&encoded.form),
+    }
+}
+
+/// Whether a header must not be shown by a transport that logs requests.
+fn is_secret(name: &HeaderName) -> bool {
+    matches!(name.as_str(), "authorization" | "x-acs-security-token" | "x-acs-bearer-token")
+}
+
+fn invalid(error: impl Into<Box<dyn std::error::Error + Send + Sync>>) -> Error {
+    TransportError::with_source(TransportErrorKind::InvalidRequest, error).into()
+}

@@ -1,0 +1,38 @@
+//! The runtime under the generated `alicloud` crate: everything that is not specific to one API, written once.
+//!
+//! Users meet most of it through `alicloud`, which re-exports what they need. The modules that generated code builds on
+//! are [`record`], [`shape`] and [`operation`].
+
+mod call;
+mod client;
+mod config;
+mod credentials;
+mod decode;
+mod encode;
+mod endpoint;
+mod error;
+mod exchange;
+pub mod operation;
+pub mod record;
+mod response;
+pub mod shape;
+mod sign;
+pub mod transport;
+mod validate;
+pub mod wire;
+
+pub use bytes::Bytes;
+pub use call::{Call, Reply};
+pub use client::Client;
+pub use config::{Config, ConfigBuilder, ConfigError, Network, ResponseFormat};
+pub use credentials::Credentials;
+pub use encode::EncodeError;
+pub use endpoint::EndpointError;
+pub use error::{DecodeError, Error, ServiceError};
+pub use http;
+pub use operation::{Method, Operation, RegionEndpoint, Request, Service};
+pub use record::{Item, Json, Map, Nested, OpenEnum, Primitive, Record, Scalar, Slot, UnknownValue, View};
+pub use shape::{Constraint, Rule, Shape, Wire};
+pub use sign::SigningVersion;
+pub use transport::{TimeoutError, TransportError};
+pub use validate::{ValidationError, Violation, validate};

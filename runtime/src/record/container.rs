@@ -1,0 +1,86 @@
+//! Lists, optional structures and maps.
+
+use std::collections::BTreeMap;
+
+use super::{Item, Slot, View};
+
+/// A list, or a structure that may be absent: elements are looked at by position and appended.
+pub trait Nested {
+    /// Element `index`, or `None` beyond the end.
+    fn at(&self, index: usize) -> Option<View<'_>>;
+    /// A new blank element to fill. An optional structure has one element: adding again fills the same one.
+    fn add(&mut self) -> Slot<'_>;
+}
+
+impl<T: Item> Nested for Vec<T> {
+    fn at(&self, index: usize) -> Option<View<'_>> {
+        self.get(index).map(T::view)
+    }
+
+    fn add(&mut self) -> Slot<'_> {
+        self.push(T::blank());
+        match self.last_mut() {
+            Some(element) => element.slot(),
+            None => Slot::Ignored,
+        }
+    }
+}
+
+impl<T: Item> Nested for Option<T> {
+    fn at(&self, index: usize) -> Option<View<'_>> {
+        match self {
+            Some(value) if index == 0 => Some(value.view()),
+            _ => None,
+        }
+    }
+
+    fn add(&mut self) -> Slot<'_> {
+        self.get_or_insert_with(T::blank).slot()
+    }
+}
+
+impl<T: Item> Item for Vec<T> {
+    fn view(&self) -> View<'_> {
+        View::List(self)
+    }
+
+    fn slot(&mut self) -> Slot<'_> {
+        Slot::List(self)
+    }
+
+    fn blank() -> Self {
+        Vec::new()
+    }
+}
+
+/// A map with string keys, in key order.
+pub trait Map {
+    /// The entries in key order.
+    fn entries(&self) -> Box<dyn Iterator<Item = (&str, View<'_>)> + '_>;
+    /// The place for the value of `key`, blank if it was not there.
+    fn entry(&mut self, key: &str) -> Slot<'_>;
+}
+
+impl<T: Item> Map for BTreeMap<String, T> {
+    fn entries(&self) -> Box<dyn Iterator<Item = (&str, View<'_>)> + '_> {
+        Box::new(self.iter().map(|(key, value)| (key.as_str(), value.view())))
+    }
+
+    fn entry(&mut self, key: &str) -> Slot<'_> {
+        self.entry(key.to_owned()).or_insert_with(T::blank).slot()
+    }
+}
+
+impl<T: Item> Item for BTreeMap<String, T> {
+    fn view(&self) -> View<'_> {
+        View::Map(self)
+    }
+
+    fn slot(&mut self) -> Slot<'_> {
+        Slot::Map(self)
+    }
+
+    fn blank() -> Self {
+        BTreeMap::new()
+    }
+}

@@ -1,0 +1,57 @@
+//! `Debug` for every record, with sensitive fields withheld.
+
+use std::fmt;
+
+use super::{Primitive, Record, View};
+
+/// Formats a record as its derived `Debug` would, under wire names, leaving out what is absent and replacing what is
+/// sensitive by `"***"`.
+///
+/// # Errors
+/// Those of the formatter.
+pub fn debug(record: &dyn Record, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+    let shape = record.shape();
+    let mut output = f.debug_struct(shape.name);
+    for (index, name) in shape.fields.iter().enumerate() {
+        let view = record.view(index);
+        if view.is_empty() {
+            continue;
+        }
+        if shape.is_sensitive(name) {
+            output.field(name, &"***");
+        } else {
+            output.field(name, &Shown(view));
+        }
+    }
+    output.finish()
+}
+
+struct Shown<'a>(View<'a>);
+
+impl fmt::Debug for Shown<'_> {
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        match &self.0 {
+            View::Absent => f.write_str("None"),
+            View::Scalar(scalar) => match scalar.get() {
+                None => f.write_str("None"),
+                Some(Primitive::Bool(value)) => value.fmt(f),
+                Some(Primitive::Integer(value)) => value.fmt(f),
+                Some(Primitive::Unsigned(value)) => value.fmt(f),
+                Some(Primitive::Float(value)) => value.fmt(f),
+                Some(Primitive::Text(value)) => value.fmt(f),
+                Some(Primitive::Bytes(value)) => write!(f, "{} bytes", value.len()),
+            },
+            View::Record(record) => debug(*record, f),
+            View::Optional(nested) => match nested.at(0) {
+                Some(value) => Shown(value).fmt(f),
+                None => f.write_str("None"),
+            },
+            View::List(list) => {
+                let elements = (0..).map_while(|index| list.at(index));
+                f.debug_list().entries(elements.map(Shown)).finish()
+            }
+            View::Map(map) => f.debug_map().entries(map.entries().map(|(key, value)| (key, Shown(value)))).finish(),
+            View::Json(json) => json.fmt(f),
+        }
+    }
+}

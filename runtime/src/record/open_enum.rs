@@ -1,0 +1,132 @@
+//! Enumerations that survive values nobody has documented yet.
+
+use std::fmt;
+
+/// An enum of documented values that keeps a value it does not know.
+pub trait OpenEnum: Sized {
+    /// The documented wire values, in documented order.
+    const VALUES: &'static [&'static str];
+
+    /// The wire value.
+    fn as_str(&self) -> &str;
+}
+
+/// A wire value that this version of the crate has no name for.
+///
+/// Its content is private, so that code cannot match on a text that becomes a variant in a later version; compare
+/// `as_str()` of the enum instead.
+#[derive(Clone, PartialEq, Eq, Hash, PartialOrd, Ord)]
+pub struct UnknownValue(Box<str>);
+
+impl UnknownValue {
+    #[doc(hidden)]
+    pub fn new(value: &str) -> Self {
+        Self(value.into())
+    }
+
+    #[doc(hidden)]
+    pub fn as_str(&self) -> &str {
+        &self.0
+    }
+}
+
+impl fmt::Debug for UnknownValue {
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        self.0.fmt(f)
+    }
+}
+
+/// Declares an open enum: documented variants with their wire values, and `Unknown` for the rest.
+///
+/// ```
+/// alicloud_runtime::open_enum! {
+///     /// State of a lamp.
+///     pub enum Lamp {
+///         /// It shines.
+///         On = "on",
+///         /// It does not.
+///         Off = "off",
+///     }
+/// }
+///
+/// assert_eq!(Lamp::from("on"), Lamp::On);
+/// assert_eq!(Lamp::from("dimmed").as_str(), "dimmed");
+/// ```
+#[macro_export]
+macro_rules! open_enum {
+    (
+        $(#[$attribute:meta])*
+        pub enum $name:ident {
+            $($(#[$variant_attribute:meta])* $variant:ident = $wire:literal,)*
+        }
+    ) => {
+        $(#[$attribute])*
+        #[derive(Clone, Debug, PartialEq, Eq, Hash)]
+        #[non_exhaustive]
+        pub enum $name {
+            $($(#[$variant_attribute])* $variant,)*
+            /// A value that this version of the crate has no name for.
+            Unknown($crate::UnknownValue),
+        }
+
+        impl $name {
+            /// The wire value.
+            pub fn as_str(&self) -> &str {
+                match self {
+                    $(Self::$variant => $wire,)*
+                    Self::Unknown(value) => value.as_str(),
+                }
+            }
+        }
+
+        impl ::core::convert::From<&str> for $name {
+            fn from(value: &str) -> Self {
+                match value {
+                    $($wire => Self::$variant,)*
+                    _ => Self::Unknown($crate::UnknownValue::new(value)),
+                }
+            }
+        }
+
+        impl ::core::fmt::Display for $name {
+            fn fmt(&self, f: &mut ::core::fmt::Formatter<'_>) -> ::core::fmt::Result {
+                f.pad(self.as_str())
+            }
+        }
+
+        impl $crate::OpenEnum for $name {
+            const VALUES: &'static [&'static str] = &[$($wire),*];
+
+            fn as_str(&self) -> &str {
+                self.as_str()
+            }
+        }
+
+        impl $crate::Scalar for $name {
+            fn get(&self) -> ::core::option::Option<$crate::Primitive<'_>> {
+                ::core::option::Option::Some($crate::Primitive::Text(self.as_str()))
+            }
+
+            fn set(&mut self, value: $crate::Primitive<'_>) -> ::core::result::Result<(), &'static str> {
+                let mut text = ::std::string::String::new();
+                $crate::Scalar::set(&mut text, value)?;
+                *self = Self::from(text.as_str());
+                ::core::result::Result::Ok(())
+            }
+        }
+
+        impl $crate::Item for $name {
+            fn view(&self) -> $crate::View<'_> {
+                $crate::View::Scalar(self)
+            }
+
+            fn slot(&mut self) -> $crate::Slot<'_> {
+                $crate::Slot::Scalar(self)
+            }
+
+            fn blank() -> Self {
+                Self::from("")
+            }
+        }
+    };
+}

@@ -1,0 +1,174 @@
+//! Strings, numbers, booleans and bytes, which travel in more lexical forms than one.
+
+use base64::{Engine as _, engine::general_purpose::STANDARD as BASE64};
+use bytes::Bytes;
+
+use super::{Item, Slot, View};
+
+/// A scalar as a wire format sees it.
+#[derive(Debug, Clone, Copy, PartialEq)]
+pub enum Primitive<'a> {
+    /// `true` or `false`.
+    Bool(bool),
+    /// Any integer that fits 64 bits with a sign.
+    Integer(i64),
+    /// An integer above `i64::MAX`.
+    Unsigned(u64),
+    /// Any other number.
+    Float(f64),
+    /// Text.
+    Text(&'a str),
+    /// Bytes, which text formats carry in Base64.
+    Bytes(&'a [u8]),
+}
+
+/// A field that holds one [`Primitive`], or none yet.
+pub trait Scalar {
+    /// The value, or `None` if it was never set.
+    fn get(&self) -> Option<Primitive<'_>>;
+
+    /// Takes a value, converting between lexical forms where nothing is lost (`"80"` for an integer, `80` for a string).
+    ///
+    /// # Errors
+    /// What the field holds instead, as a phrase such as `"a 32-bit integer"`, if the value cannot become one.
+    fn set(&mut self, value: Primitive<'_>) -> Result<(), &'static str>;
+}
+
+impl Scalar for String {
+    fn get(&self) -> Option<Primitive<'_>> {
+        Some(Primitive::Text(self))
+    }
+
+    fn set(&mut self, value: Primitive<'_>) -> Result<(), &'static str> {
+        *self = match value {
+            Primitive::Text(text) => text.to_owned(),
+            Primitive::Bool(value) => value.to_string(),
+            Primitive::Integer(value) => value.to_string(),
+            Primitive::Unsigned(value) => value.to_string(),
+            Primitive::Float(value) => value.to_string(),
+            Primitive::Bytes(bytes) => BASE64.encode(bytes),
+        };
+        Ok(())
+    }
+}
+
+impl Scalar for bool {
+    fn get(&self) -> Option<Primitive<'_>> {
+        Some(Primitive::Bool(*self))
+    }
+
+    fn set(&mut self, value: Primitive<'_>) -> Result<(), &'static str> {
+        *self = match value {
+            Primitive::Bool(value) => value,
+            Primitive::Integer(1) => true,
+            Primitive::Integer(0) => false,
+            Primitive::Text(text) if text.eq_ignore_ascii_case("true") || text == "1" => true,
+            Primitive::Text(text) if text.eq_ignore_ascii_case("false") || text == "0" => false,
+            _ => return Err("a boolean"),
+        };
+        Ok(())
+    }
+}
+
+/// The integer that `value` stands for, if it is one: `80`, `80.0`, `"80"`.
+fn integer(value: Primitive<'_>) -> Option<i128> {
+    // Beyond 2^53 a float no longer names one integer.
+    const EXACT: f64 = 9_007_199_254_740_992.0;
+    match value {
+        Primitive::Integer(value) => Some(value.into()),
+        Primitive::Unsigned(value) => Some(value.into()),
+        Primitive::Float(value) if value.fract() == 0.0 && value.abs() <= EXACT => Some(value as i128),
+        Primitive::Text(text) => {
+            let text = text.trim();
+            text.parse().ok().or_else(|| integer(Primitive::Float(text.parse().ok()?)))
+        }
+        _ => None,
+    }
+}
+
+macro_rules! integer_scalar {
+    ($type:ty, $expected:literal) => {
+        impl Scalar for $type {
+            fn get(&self) -> Option<Primitive<'_>> {
+                Some(Primitive::Integer((*self).into()))
+            }
+
+            fn set(&mut self, value: Primitive<'_>) -> Result<(), &'static str> {
+                *self = integer(value).and_then(|value| value.try_into().ok()).ok_or($expected)?;
+                Ok(())
+            }
+        }
+    };
+}
+
+integer_scalar!(i32, "a 32-bit integer");
+integer_scalar!(i64, "a 64-bit integer");
+
+impl Scalar for f64 {
+    fn get(&self) -> Option<Primitive<'_>> {
+        Some(Primitive::Float(*self))
+    }
+
+    fn set(&mut self, value: Primitive<'_>) -> Result<(), &'static str> {
+        *self = match value {
+            Primitive::Float(value) => value,
+            Primitive::Integer(value) => value as f64,
+            Primitive::Unsigned(value) => value as f64,
+            Primitive::Text(text) => text.trim().parse().map_err(|_| "a number")?,
+            _ => return Err("a number"),
+        };
+        Ok(())
+    }
+}
+
+impl Scalar for Bytes {
+    fn get(&self) -> Option<Primitive<'_>> {
+        Some(Primitive::Bytes(self))
+    }
+
+    fn set(&mut self, value: Primitive<'_>) -> Result<(), &'static str> {
+        *self = match value {
+            Primitive::Bytes(bytes) => Bytes::copy_from_slice(bytes),
+            Primitive::Text(text) => BASE64.decode(text.trim()).map_err(|_| "bytes in Base64")?.into(),
+            _ => return Err("bytes in Base64"),
+        };
+        Ok(())
+    }
+}
+
+impl<T: Scalar + Item> Scalar for Option<T> {
+    fn get(&self) -> Option<Primitive<'_>> {
+        self.as_ref().and_then(T::get)
+    }
+
+    fn set(&mut self, value: Primitive<'_>) -> Result<(), &'static str> {
+        let mut taken = T::blank();
+        match taken.set(value) {
+            Ok(()) => *self = Some(taken),
+            // Services write an unset number or boolean as an empty string.
+            Err(_) if value == Primitive::Text("") => *self = None,
+            Err(expected) => return Err(expected),
+        }
+        Ok(())
+    }
+}
+
+macro_rules! scalar_item {
+    ($($type:ty),*) => {$(
+        impl Item for $type {
+            fn view(&self) -> View<'_> {
+                View::Scalar(self)
+            }
+
+            fn slot(&mut self) -> Slot<'_> {
+                Slot::Scalar(self)
+            }
+
+            fn blank() -> Self {
+                Self::default()
+            }
+        }
+    )*};
+}
+
+scalar_item!(String, bool, i32, i64, f64, Bytes);

@@ -1,0 +1,144 @@
+//! Reading what a service answered, whether or not it is what was asked for.
+
+use bytes::Bytes;
+use http::HeaderMap;
+
+use crate::{
+    credentials::Credentials,
+    decode::{self, Failure},
+    error::{DecodeError, Error},
+    operation::Operation,
+    record::{Json, Primitive, Record, View},
+};
+
+/// What a body looks like. Content types are not to be trusted: gateways label errors, and XML, as they like.
+#[derive(Clone, Copy, PartialEq, Eq)]
+enum Format {
+    Empty,
+    Json,
+    Xml,
+    /// A web page, or some other text.
+    Other,
+}
+
+/// The format of a body, and the body without what may surround it.
+fn format_of(body: &[u8]) -> (Format, &[u8]) {
+    let body = body.strip_prefix(b"\xEF\xBB\xBF").unwrap_or(body).trim_ascii();
+    let format = match body.first() {
+        None => Format::Empty,
+        Some(b'{' | b'[') => Format::Json,
+        Some(b'<') if !is_html(body) => Format::Xml,
+        Some(_) => Format::Other,
+    };
+    (format, body)
+}
+
+fn is_html(body: &[u8]) -> bool {
+    let starts_with = |tag: &[u8]| body.get(..tag.len()).is_some_and(|start| start.eq_ignore_ascii_case(tag));
+    starts_with(b"<!doctype html") || starts_with(b"<html")
+}
+
+/// A successful response.
+pub(crate) struct Answer {
+    pub(crate) operation: &'static Operation,
+    pub(crate) response: http::Response<Bytes>,
+    /// Those of the call: what may have to be withheld.
+    pub(crate) credentials: Credentials,
+}
+
+impl Answer {
+    /// Fills `record` from the body.
+    ///
+    /// # Errors
+    /// The body is missing or not what the record expects. An operation that returns nothing may leave it out.
+    pub(crate) fn decode(&self, record: &mut dyn Record) -> Result<(), Error> {
+        let (format, body) = format_of(self.response.body());
+        let decoded = match format {
+            Format::Json => decode::json(body, record),
+            Format::Xml => decode::xml(body, record),
+            Format::Empty if record.shape().fields.is_empty() => Ok(()),
+            Format::Empty => Err(whole("there is no body")),
+            Format::Other => Err(whole("the body is neither JSON nor XML")),
+        };
+        decoded.map_err(|failure| self.decode_error(format, failure).into())
+    }
+
+    fn decode_error(&self, format: Format, failure: Failure) -> DecodeError {
+        let (headers, body) = (self.response.headers(), self.response.body());
+        let is_text = format == Format::Other;
+        DecodeError {
+            operation: self.operation.name,
+            path: failure.path,
+            message: failure.message,
+            status: self.response.status(),
+            request_id: request_id(headers, value(body).as_ref()),
+            excerpt: if is_text { excerpt(body, |text| self.credentials.redact(text)) } else { None },
+        }
+    }
+}
+
+fn whole(message: &str) -> Failure {
+    Failure { path: String::new(), message: message.to_owned() }
+}
+
+/// The body as JSON, if it is JSON or XML.
+pub(crate) fn value(body: &[u8]) -> Option<Json> {
+    match format_of(body) {
+        (Format::Json, body) => serde_json::from_slice(body).ok(),
+        (Format::Xml, body) => decode::xml_to_json(body).ok(),
+        (Format::Empty | Format::Other, _) => None,
+    }
+}
+
+/// The member of an object that has this name in any case: services write `RequestId`, `requestId` and `requestid`.
+pub(crate) fn member<'a>(object: &'a Json, name: &str) -> Option<&'a Json> {
+    let found = object.as_object()?.iter().find(|(key, _)| key.eq_ignore_ascii_case(name));
+    found.map(|(_, value)| value)
+}
+
+/// The first of these members that is a text or a number, unless it is empty.
+pub(crate) fn text_of(object: &Json, names: &[&str]) -> Option<String> {
+    names.iter().find_map(|name| match member(object, name)? {
+        Json::String(text) if !text.is_empty() => Some(text.clone()),
+        Json::Number(number) => Some(number.to_string()),
+        _ => None,
+    })
+}
+
+/// The request id that the body gives, or else the headers.
+pub(crate) fn request_id(headers: &HeaderMap, body: Option<&Json>) -> Option<String> {
+    body.and_then(|body| text_of(body, &["RequestId"])).or_else(|| header(headers, "x-acs-request-id"))
+}
+
+/// The request id that a decoded record holds, or else the headers.
+pub(crate) fn request_id_of(headers: &HeaderMap, record: &dyn Record) -> Option<String> {
+    let decoded = record.shape().index_of("RequestId", 0).and_then(|index| text(&record.view(index)));
+    decoded.or_else(|| header(headers, "x-acs-request-id"))
+}
+
+/// The text that a field holds, unless it is empty.
+pub(crate) fn text(view: &View<'_>) -> Option<String> {
+    match view {
+        View::Scalar(scalar) => match scalar.get()? {
+            Primitive::Text(text) if !text.is_empty() => Some(text.to_owned()),
+            _ => None,
+        },
+        _ => None,
+    }
+}
+
+/// A header that is text and not empty.
+pub(crate) fn header(headers: &HeaderMap, name: &str) -> Option<String> {
+    let text = headers.get(name)?.to_str().ok()?;
+    (!text.is_empty()).then(|| text.to_owned())
+}
+
+/// The beginning of a body, for a person to recognise it by, after `redact` has seen it.
+pub(crate) fn excerpt(body: &[u8], redact: impl FnOnce(&str) -> String) -> Option<String> {
+    const CHARACTERS: usize = 256;
+    // Enough that nothing to redact is cut in two within what is shown.
+    const CONSIDERED: usize = 16 << 10;
+    let text = String::from_utf8_lossy(body.get(..CONSIDERED).unwrap_or(body));
+    let text = redact(text.trim());
+    (!text.is_empty()).then(|| text.chars().take(CHARACTERS).collect())
+}

@@ -1,0 +1,265 @@
+//! Signatures are those of the official SDKs.
+
+use std::collections::BTreeMap;
+#[cfg(not(feature = "sm3"))]
+use std::io::Write as _;
+
+use serde::Deserialize;
+
+use super::*;
+use crate::credentials::Kind;
+
+const FIXTURE: &str = include_str!("../../tests/fixtures/signing.json");
+
+#[derive(Deserialize)]
+struct Fixture {
+    common: Common,
+    credentials: BTreeMap<String, Key>,
+    cases: Vec<Case>,
+}
+
+#[derive(Deserialize, Clone)]
+struct Common {
+    method: String,
+    host: String,
+    action: String,
+    version: String,
+    format: String,
+    timestamp: String,
+    nonce: String,
+}
+
+#[derive(Deserialize)]
+struct Key {
+    id: Option<String>,
+    secret: Option<String>,
+    token: Option<String>,
+}
+
+#[derive(Deserialize)]
+struct Case {
+    name: String,
+    signing: String,
+    credentials: String,
+    method: Option<String>,
+    host: Option<String>,
+    action: Option<String>,
+    version: Option<String>,
+    format: Option<String>,
+    timestamp: Option<String>,
+    nonce: Option<String>,
+    query: BTreeMap<String, String>,
+    form: Option<BTreeMap<String, String>>,
+    #[serde(default)]
+    headers: BTreeMap<String, String>,
+    expected: Expected,
+}
+
+#[derive(Deserialize)]
+struct Expected {
+    canonical_query: Option<String>,
+    canonical_request: Option<String>,
+    canonical_request_with_raw_key: Option<String>,
+    string_to_sign: Option<String>,
+    signature: Option<String>,
+    authorization: Option<String>,
+    authorization_with_raw_key: Option<String>,
+    /// The whole query of a request that is not signed.
+    query: Option<String>,
+    /// All `x-acs-*` headers of a request that is not signed.
+    headers: Option<BTreeMap<String, String>>,
+    body: Option<String>,
+}
+
+fn fixture() -> Fixture {
+    serde_json::from_str(FIXTURE).expect("the fixture is well-formed")
+}
+
+impl Fixture {
+    fn common(&self, case: &Case) -> Common {
+        let or = |own: &Option<String>, common: &String| own.clone().unwrap_or_else(|| common.clone());
+        Common {
+            method: or(&case.method, &self.common.method),
+            host: or(&case.host, &self.common.host),
+            action: or(&case.action, &self.common.action),
+            version: or(&case.version, &self.common.version),
+            format: or(&case.format, &self.common.format),
+            timestamp: or(&case.timestamp, &self.common.timestamp),
+            nonce: or(&case.nonce, &self.common.nonce),
+        }
+    }
+
+    fn credentials(&self, case: &Case) -> Credentials {
+        let Key { id, secret, token } = &self.credentials[&case.credentials];
+        match (id, secret, token) {
+            (Some(id), Some(secret), Some(token)) => Credentials::sts(id, secret, token),
+            (Some(id), Some(secret), None) => Credentials::access_key(id, secret),
+            (_, _, Some(token)) => Credentials::bearer(token),
+            _ => Credentials::anonymous(),
+        }
+    }
+}
+
+/// Calls `check` with the inputs of a case as the signers take them.
+fn with_inputs(fixture: &Fixture, case: &Case, check: impl FnOnce(&Unsigned<'_>, &Credentials, &Moment)) {
+    let common = fixture.common(case);
+    let method = common.method.parse().expect("a method");
+    let owned = |map: &BTreeMap<String, String>| map.clone().into_iter().collect::<Vec<_>>();
+    let (query, headers, form) = (owned(&case.query), owned(&case.headers), case.form.as_ref().map(owned));
+    let request = Unsigned {
+        method: &method,
+        host: &common.host,
+        path: "/",
+        action: &common.action,
+        version: &common.version,
+        format: &common.format,
+        accept: "application/json",
+        query: &query,
+        headers: &headers,
+        content: form.as_deref().map_or(Content::Empty, Content::Form),
+    };
+    let clock = humantime::parse_rfc3339(&common.timestamp).expect("a timestamp");
+    check(&request, &fixture.credentials(case), &Moment::new(clock, common.nonce.clone()));
+}
+
+fn header<'a>(signed: &'a Signed, name: &str) -> Option<&'a str> {
+    signed.headers.iter().find(|(present, _)| present == name).map(|(_, value)| value.as_str())
+}
+
+fn check_v1(case: &Case, request: &Unsigned<'_>, credentials: &Credentials, moment: &Moment) {
+    let expected = &case.expected;
+    let signed = sign(SigningVersion::V1, request, credentials, moment);
+    let query = v1_rpc::parameters(request, credentials, moment);
+    let canonical = v1_rpc::canonical_query(&query, &request.content);
+    assert_eq!(Some(&canonical), expected.canonical_query.as_ref(), "{}", case.name);
+    let text = v1_rpc::string_to_sign(request.method, &canonical);
+    assert_eq!(Some(&text), expected.string_to_sign.as_ref(), "{}", case.name);
+    let signature = expected.signature.as_deref().expect("a signed case");
+    let sent = format!("/?{}&Signature={}", percent::query(&query), percent::text(signature));
+    assert_eq!(signed.target, sent, "{}", case.name);
+}
+
+fn check_v3(algorithm: Algorithm, case: &Case, request: &Unsigned<'_>, credentials: &Credentials, moment: &Moment) {
+    let Kind::AccessKey { id, secret, .. } = credentials.kind() else {
+        unreachable!("{} signs", case.name);
+    };
+    let expected = &case.expected;
+    let query = v3::canonical_query(request, credentials);
+    let body_hash = algorithm.hash(&request.content.bytes());
+    let headers = v3::headers(request, credentials, moment, &body_hash);
+    let signed_headers = v3::signed_headers(&headers);
+    let canonical = v3::canonical_request(request, &query, &signed_headers, &body_hash);
+    if let Some(raw) = &expected.canonical_request_with_raw_key {
+        // Other SDKs sign query keys as they are although they send them encoded. We sign what we send, so that only this
+        // key differs, and with it the signature: theirs follows from their text.
+        assert_eq!(canonical, raw.replace("Meta.#3#a b=", "Meta.%233%23a%20b="), "{}", case.name);
+        let theirs = v3::authorization(algorithm, id, secret, &signed_headers, raw);
+        assert_eq!(Some(theirs), expected.authorization_with_raw_key, "{}", case.name);
+        return;
+    }
+    assert_eq!(Some(&canonical), expected.canonical_request.as_ref(), "{}", case.name);
+    if let Some(text) = &expected.string_to_sign {
+        assert_eq!(v3::string_to_sign(algorithm, &canonical), *text, "{}", case.name);
+    }
+    let signed = v3::sign(algorithm, request, credentials, moment);
+    assert_eq!(header(&signed, "authorization"), expected.authorization.as_deref(), "{}", case.name);
+    assert_eq!(signed.target, format!("/?{query}"), "{}", case.name);
+}
+
+fn check_unsigned(case: &Case, request: &Unsigned<'_>, credentials: &Credentials, moment: &Moment) {
+    let version = if case.signing == "v1" { SigningVersion::V1 } else { SigningVersion::V3 };
+    let sent = sign(version, request, credentials, moment);
+    assert_eq!(sent.target.strip_prefix("/?"), case.expected.query.as_deref(), "{}", case.name);
+    assert_eq!(header(&sent, "authorization"), None, "{}", case.name);
+    let special: BTreeMap<_, _> = sent
+        .headers
+        .iter()
+        .filter(|(name, _)| name.starts_with("x-acs-"))
+        .map(|(name, value)| (name.to_string(), value.clone()))
+        .collect();
+    assert_eq!(Some(special), case.expected.headers, "{}", case.name);
+}
+
+fn check(case: &Case, request: &Unsigned<'_>, credentials: &Credentials, moment: &Moment) {
+    if let Some(body) = &case.expected.body {
+        assert_eq!(request.content.bytes(), body.as_bytes(), "{}", case.name);
+    }
+    match case.signing.as_str() {
+        _ if case.expected.query.is_some() => check_unsigned(case, request, credentials, moment),
+        "v1" => check_v1(case, request, credentials, moment),
+        "v3" => check_v3(Algorithm::Sha256, case, request, credentials, moment),
+        #[cfg(feature = "sm3")]
+        "v3-sm3" => check_v3(Algorithm::Sm3, case, request, credentials, moment),
+        #[cfg(not(feature = "sm3"))]
+        "v3-sm3" => {
+            // Written past the capture of test output, so that the gap is seen.
+            let _ = writeln!(std::io::stderr(), "SKIPPED {}: the crate is built without feature `sm3`", case.name);
+        }
+        other => unreachable!("no signing version {other}"),
+    }
+}
+
+#[test]
+fn requests_are_signed_as_the_official_sdks_sign_them() {
+    let fixture = fixture();
+    assert_eq!(fixture.cases.len(), 18);
+    for case in &fixture.cases {
+        with_inputs(&fixture, case, |request, credentials, moment| check(case, request, credentials, moment));
+    }
+}
+
+#[test]
+fn json_bodies_are_signed_with_their_content_type() {
+    let fixture = fixture();
+    let case = fixture.cases.iter().find(|case| case.name.starts_with("v3 json")).expect("such a case");
+    with_inputs(&fixture, case, |request, credentials, moment| {
+        let request = Unsigned { content: Content::Json("{\"a\":\"中\"}"), ..*request };
+        let signed = sign(SigningVersion::V3, &request, credentials, moment);
+        assert_eq!(signed.body, "{\"a\":\"中\"}");
+        assert_eq!(header(&signed, "content-type"), Some("application/json; charset=utf-8"));
+        let authorization = header(&signed, "authorization").expect("a signature");
+        assert!(authorization.contains("SignedHeaders=content-type;host;"), "{authorization}");
+    });
+}
+
+#[test]
+fn headers_of_the_request_are_lowercase_trimmed_and_win() {
+    let fixture = fixture();
+    let case = fixture.cases.iter().find(|case| case.name.starts_with("v3 json")).expect("such a case");
+    with_inputs(&fixture, case, |request, credentials, moment| {
+        let extra = [("X-Acs-Zone".to_owned(), " z1 ".to_owned()), ("Accept".to_owned(), "text/plain".to_owned())];
+        let request = Unsigned { headers: &extra, content: Content::Empty, ..*request };
+        let headers = v3::headers(&request, credentials, moment, "");
+        assert_eq!(headers.iter().filter(|(name, _)| name == "accept").count(), 1);
+        assert!(v3::signed_headers(&headers).contains(&("x-acs-zone", "z1")));
+    });
+}
+
+#[test]
+fn a_parameter_of_the_request_stands_for_the_common_one_of_that_name() {
+    let fixture = fixture();
+    let case = fixture.cases.iter().find(|case| case.name.starts_with("v1 json")).expect("such a case");
+    with_inputs(&fixture, case, |request, credentials, moment| {
+        let query = [("Format".to_owned(), "CSV".to_owned())];
+        let request = Unsigned { query: &query, content: Content::Empty, ..*request };
+        let parameters = v1_rpc::parameters(&request, credentials, moment);
+        let formats: Vec<_> = parameters.iter().filter(|(name, _)| *name == "Format").collect();
+        assert_eq!(formats, [&("Format", "CSV")]);
+    });
+}
+
+#[test]
+fn any_clock_gives_a_timestamp() {
+    let before = UNIX_EPOCH - Duration::from_secs(1);
+    assert_eq!(Moment::new(before, String::new()).timestamp, "1970-01-01T00:00:00Z");
+    let after = UNIX_EPOCH + Duration::from_secs(1 << 40);
+    assert_eq!(Moment::new(after, String::new()).timestamp, "9999-12-31T23:59:59Z");
+}
+
+#[test]
+fn nonces_are_32_hexadecimal_digits_and_differ() {
+    let [first, second] = [Moment::now(), Moment::now()].map(|moment| moment.map(|moment| moment.nonce));
+    let is_nonce = |nonce: &String| nonce.len() == 32 && nonce.bytes().all(|byte| byte.is_ascii_hexdigit());
+    assert!(first.as_ref().is_some_and(is_nonce), "{first:?}");
+    assert_ne!(first, second);
+}

@@ -1,0 +1,117 @@
+//! Why no response arrived.
+
+use std::{error::Error as StdError, fmt, time::Duration};
+
+/// Source of a [`TransportError`].
+type BoxError = Box<dyn StdError + Send + Sync>;
+
+/// A request that got no complete response.
+#[derive(Debug)]
+pub struct TransportError {
+    kind: TransportErrorKind,
+    /// The host that was called.
+    host: Option<String>,
+    source: Option<BoxError>,
+}
+
+/// What went wrong on the way.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+#[non_exhaustive]
+pub enum TransportErrorKind {
+    /// The request cannot be written as HTTP, for instance since it is too long. It was not sent.
+    InvalidRequest,
+    /// No connection: the name did not resolve, the host refused, or TLS failed. The request was not sent.
+    Connect,
+    /// The connection failed after it was made. The service may have acted on the request.
+    Io,
+    /// It took too long.
+    Timeout(TimeoutError),
+    /// The response is longer than the transport accepts.
+    BodyTooLarge {
+        /// The limit, in bytes.
+        limit: usize,
+    },
+    /// The built-in transport was used outside a Tokio runtime.
+    NoRuntime,
+}
+
+/// A call that took longer than it may.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub struct TimeoutError {
+    /// What was being done.
+    pub phase: TimeoutPhase,
+    /// The time that was allowed for it.
+    pub limit: Duration,
+}
+
+/// The part of a call that a timeout is about.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+#[non_exhaustive]
+pub enum TimeoutPhase {
+    /// Connecting. The request was not sent.
+    Connect,
+    /// The whole call. The service may have acted on the request.
+    Total,
+}
+
+impl TransportError {
+    /// An error with nothing behind it.
+    pub fn new(kind: TransportErrorKind) -> Self {
+        Self { kind, host: None, source: None }
+    }
+
+    /// An error with its cause.
+    pub fn with_source(kind: TransportErrorKind, source: impl Into<BoxError>) -> Self {
+        Self { kind, host: None, source: Some(source.into()) }
+    }
+
+    /// What went wrong.
+    pub fn kind(&self) -> TransportErrorKind {
+        self.kind
+    }
+
+    /// The same error, telling which host was called.
+    pub(crate) fn at(self, host: &str) -> Self {
+        Self { host: Some(host.to_owned()), ..self }
+    }
+}
+
+impl fmt::Display for TransportError {
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        match self.kind {
+            TransportErrorKind::InvalidRequest => f.write_str("the request cannot be written as HTTP")?,
+            TransportErrorKind::Connect => f.write_str("cannot connect")?,
+            TransportErrorKind::Io => f.write_str("the connection failed before the response was complete")?,
+            TransportErrorKind::Timeout(timeout) => timeout.fmt(f)?,
+            TransportErrorKind::BodyTooLarge { limit } => write!(f, "the response is longer than {limit} bytes")?,
+            TransportErrorKind::NoRuntime => f.write_str("the call was made outside a Tokio runtime")?,
+        }
+        if let Some(host) = &self.host {
+            write!(f, " ({host})")?;
+        }
+        // The innermost cause is the one that a person can act on; those between repeat that something failed.
+        let mut cause: Option<&(dyn StdError + 'static)> = self.source.as_deref().map(|source| source as _);
+        while let Some(inner) = cause.and_then(StdError::source) {
+            cause = Some(inner);
+        }
+        cause.map_or(Ok(()), |cause| write!(f, ": {cause}"))
+    }
+}
+
+impl StdError for TransportError {
+    fn source(&self) -> Option<&(dyn StdError + 'static)> {
+        self.source.as_deref().map(|source| source as _)
+    }
+}
+
+impl fmt::Display for TimeoutError {
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        let what = match self.phase {
+            TimeoutPhase::Connect => "no connection",
+            TimeoutPhase::Total => "no complete response",
+        };
+        write!(f, "{what} within {:?}", self.limit)
+    }
+}
+
+impl StdError for TimeoutError {}

@@ -1,0 +1,77 @@
+//! What carries requests: one small trait, and the built-in HTTP client behind it.
+
+mod error;
+#[cfg(feature = "hyper")]
+mod hyper;
+
+use std::{pin::Pin, sync::Arc, time::Duration};
+
+use bytes::Bytes;
+#[cfg(feature = "hyper")]
+pub use hyper::HyperTransport;
+
+pub use self::error::{TimeoutError, TimeoutPhase, TransportError, TransportErrorKind};
+
+/// A boxed future that can move between threads.
+pub type BoxFuture<'a, T> = Pin<Box<dyn Future<Output = T> + Send + 'a>>;
+
+/// How long a call may take.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+#[non_exhaustive]
+pub struct Timeouts {
+    /// For connecting, including name resolution and the TLS handshake.
+    pub connect: Duration,
+    /// For the whole call, from connecting to the last byte of the response.
+    pub total: Duration,
+}
+
+impl Timeouts {
+    /// Both limits.
+    pub fn new(connect: Duration, total: Duration) -> Self {
+        Self { connect, total }
+    }
+}
+
+/// Sends requests that are complete and signed.
+///
+/// A request contains what lets others make calls: headers with a token are marked as sensitive, so that `Debug` withholds
+/// them, but with [`SigningVersion::V1`](crate::SigningVersion::V1) a token is part of the URI. Do not log URIs.
+///
+/// An implementation sends method, URI, headers and body as they are: the signature covers most of them. It follows no
+/// redirects, and it bounds the time it takes and the size of what it accepts.
+pub trait Transport: Send + Sync {
+    /// Sends `request` and reads the whole response, whatever its status.
+    ///
+    /// # Errors
+    /// No complete response arrived, or not in time.
+    fn send(
+        &self,
+        request: http::Request<Bytes>,
+        timeouts: &Timeouts,
+    ) -> BoxFuture<'_, Result<http::Response<Bytes>, TransportError>>;
+}
+
+impl<T: Transport + ?Sized> Transport for Arc<T> {
+    fn send(
+        &self,
+        request: http::Request<Bytes>,
+        timeouts: &Timeouts,
+    ) -> BoxFuture<'_, Result<http::Response<Bytes>, TransportError>> {
+        (**self).send(request, timeouts)
+    }
+}
+
+/// For tests that send nothing.
+#[cfg(test)]
+pub(crate) struct NoTransport;
+
+#[cfg(test)]
+impl Transport for NoTransport {
+    fn send(
+        &self,
+        _: http::Request<Bytes>,
+        _: &Timeouts,
+    ) -> BoxFuture<'_, Result<http::Response<Bytes>, TransportError>> {
+        Box::pin(async { Err(TransportError::new(TransportErrorKind::Connect)) })
+    }
+}

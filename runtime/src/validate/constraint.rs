@@ -1,0 +1,120 @@
+//! Conditions on one field.
+
+use std::collections::HashMap;
+use std::sync::{Mutex, OnceLock, PoisonError};
+
+use regex_lite::Regex;
+
+use crate::record::{Primitive, View};
+use crate::shape::Constraint;
+
+/// The condition, as a phrase, if `view` does not meet it. Every constraint but `Required` leaves an absent value alone.
+pub(super) fn violated(constraint: Constraint, view: &View<'_>) -> Option<String> {
+    let met = match constraint {
+        Constraint::Required => is_given(view),
+        Constraint::Range(minimum, maximum) => integer(view).is_none_or(|value| (minimum..=maximum).contains(&value)),
+        Constraint::FloatRange(minimum, maximum) => float(view).is_none_or(|value| (minimum..=maximum).contains(&value)),
+        Constraint::Length(minimum, maximum) => {
+            text(view).is_none_or(|text| within(text.chars().count(), minimum, maximum))
+        }
+        Constraint::Items(minimum, maximum) => count(view).is_none_or(|count| within(count, minimum, maximum)),
+        Constraint::OneOf(values) => is_one_of(view, values),
+        Constraint::Pattern(pattern) => text(view).is_none_or(|text| matches(pattern, text)),
+    };
+    (!met).then(|| phrase(constraint, view))
+}
+
+fn phrase(constraint: Constraint, view: &View<'_>) -> String {
+    match constraint {
+        Constraint::Required => "must be given".to_owned(),
+        Constraint::Range(i64::MIN, maximum) => format!("must be at most {maximum}"),
+        Constraint::Range(minimum, i64::MAX) => format!("must be at least {minimum}"),
+        Constraint::Range(minimum, maximum) => format!("must be between {minimum} and {maximum}"),
+        Constraint::FloatRange(minimum, maximum) if minimum.is_infinite() => format!("must be at most {maximum}"),
+        Constraint::FloatRange(minimum, maximum) if maximum.is_infinite() => format!("must be at least {minimum}"),
+        Constraint::FloatRange(minimum, maximum) => format!("must be between {minimum} and {maximum}"),
+        Constraint::Length(minimum, maximum) => format!("must have {} characters", counted(minimum, maximum)),
+        Constraint::Items(minimum, maximum) => {
+            let count = count(view).unwrap_or_default();
+            format!("must have {} elements, but has {count}", counted(minimum, maximum))
+        }
+        Constraint::OneOf(values) => format!("must be one of {}", values.join(", ")),
+        Constraint::Pattern(pattern) => format!("must match the pattern {pattern}"),
+    }
+}
+
+fn counted(minimum: u32, maximum: u32) -> String {
+    match (minimum, maximum) {
+        (0, maximum) => format!("at most {maximum}"),
+        (minimum, u32::MAX) => format!("at least {minimum}"),
+        (minimum, maximum) if minimum == maximum => format!("exactly {minimum}"),
+        (minimum, maximum) => format!("{minimum} to {maximum}"),
+    }
+}
+
+fn within(count: usize, minimum: u32, maximum: u32) -> bool {
+    u32::try_from(count).is_ok_and(|count| (minimum..=maximum).contains(&count))
+}
+
+/// Whether a required field has something in it: services refuse an empty string as they do a missing one.
+fn is_given(view: &View<'_>) -> bool {
+    !view.is_empty() && text(view) != Some("")
+}
+
+fn text<'a>(view: &View<'a>) -> Option<&'a str> {
+    match view {
+        View::Scalar(scalar) => match scalar.get()? {
+            Primitive::Text(text) => Some(text),
+            _ => None,
+        },
+        _ => None,
+    }
+}
+
+fn integer(view: &View<'_>) -> Option<i64> {
+    match view {
+        View::Scalar(scalar) => match scalar.get()? {
+            Primitive::Integer(value) => Some(value),
+            _ => None,
+        },
+        _ => None,
+    }
+}
+
+fn float(view: &View<'_>) -> Option<f64> {
+    match view {
+        View::Scalar(scalar) => match scalar.get()? {
+            Primitive::Float(value) => Some(value),
+            _ => None,
+        },
+        _ => None,
+    }
+}
+
+/// Count of elements of a list that is not empty.
+fn count(view: &View<'_>) -> Option<usize> {
+    match view {
+        View::List(list) => Some((0..).take_while(|index| list.at(*index).is_some()).count()).filter(|count| *count > 0),
+        _ => None,
+    }
+}
+
+fn is_one_of(view: &View<'_>, values: &[&str]) -> bool {
+    match view {
+        View::List(list) => (0..).map_while(|index| list.at(index)).all(|element| is_one_of(&element, values)),
+        View::Scalar(scalar) => match scalar.get() {
+            Some(Primitive::Text(text)) => values.contains(&text),
+            Some(Primitive::Integer(value)) => values.contains(&value.to_string().as_str()),
+            _ => true,
+        },
+        _ => true,
+    }
+}
+
+/// Compiled once a pattern and process. A pattern that does not compile, which generation rules out, holds nobody up.
+fn matches(pattern: &'static str, text: &str) -> bool {
+    static COMPILED: OnceLock<Mutex<HashMap<&'static str, Option<Regex>>>> = OnceLock::new();
+    let mut compiled = COMPILED.get_or_init(Mutex::default).lock().unwrap_or_else(PoisonError::into_inner);
+    let regex = compiled.entry(pattern).or_insert_with(|| Regex::new(pattern).ok());
+    regex.as_ref().is_none_or(|regex| regex.is_match(text))
+}
