@@ -1,0 +1,68 @@
+//! What stands at the root of the crate: manifest, `lib.rs`, `README.md`, and the module of each product.
+
+use askama::Template;
+
+use super::{Error, Files, MARK, Options, file_name, text};
+use crate::model::{Crate, Product};
+
+#[derive(Template)]
+#[template(path = "Cargo.toml.txt", escape = "none")]
+struct Manifest<'a> {
+    mark: &'a str,
+    version: &'a str,
+    runtime_path: String,
+    features: Vec<&'a str>,
+}
+
+#[derive(Template)]
+#[template(path = "lib.rs.txt", escape = "none")]
+struct Root<'a> {
+    mark: &'a str,
+    products: &'a [Product],
+}
+
+#[derive(Template)]
+#[template(path = "README.md.txt", escape = "none")]
+struct Readme<'a> {
+    mark: &'a str,
+    products: &'a [Product],
+}
+
+#[derive(Template)]
+#[template(path = "product.rs.txt", escape = "none")]
+struct Module<'a> {
+    mark: &'a str,
+    doc: String,
+    versions: Vec<&'a str>,
+    newest: &'a str,
+}
+
+pub(super) fn emit(model: &Crate, options: &Options, files: &mut Files) -> Result<(), Error> {
+    let features = model.products.iter().map(|product| product.feature.as_str()).collect();
+    let runtime_path = toml_string(&options.runtime_path);
+    let manifest = Manifest { mark: MARK, version: &options.version, runtime_path, features };
+    files.insert("Cargo.toml".to_owned(), manifest.render()? + "\n");
+    files.insert("src/lib.rs".to_owned(), Root { mark: MARK, products: &model.products }.render()? + "\n");
+    files.insert("README.md".to_owned(), Readme { mark: MARK, products: &model.products }.render()? + "\n");
+    Ok(())
+}
+
+pub(super) fn emit_product(product: &Product, files: &mut Files) -> Result<(), Error> {
+    let Some(newest) = product.versions.last() else { return Ok(()) };
+    let mut doc = vec![format!("{}.", product.title)];
+    doc.extend(newest.description.iter().cloned());
+    doc.push(format!("The items here are those of API version {}.", newest.version));
+    let module = Module {
+        mark: MARK,
+        doc: text::doc(0, "//!", &doc),
+        versions: product.versions.iter().map(|version| version.module.as_str()).collect(),
+        newest: &newest.module,
+    };
+    files.insert(format!("src/{}/mod.rs", file_name(&product.module)), module.render()? + "\n");
+    Ok(())
+}
+
+/// A basic string of TOML.
+fn toml_string(text: &str) -> String {
+    serde_json::Value::String(text.to_owned()).to_string()
+}

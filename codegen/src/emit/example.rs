@@ -1,0 +1,78 @@
+//! Documented requests and answers as tests of the crate, with their texts as files beside them.
+
+use askama::Template;
+
+use super::layout::Layout;
+use super::{Error, Files, MARK, file_name, text};
+use crate::model::{Example, Operation, Product, Version};
+
+#[derive(Template)]
+#[template(path = "examples.rs.txt", escape = "none")]
+struct Tests<'a> {
+    mark: &'a str,
+    feature: &'a str,
+    doc: String,
+    cases: Vec<Case>,
+}
+
+struct Case {
+    name: String,
+    doc: String,
+    check: String,
+}
+
+pub(super) fn emit(product: &Product, version: &Version, files: &mut Files) -> Result<(), Error> {
+    let module = file_name(&product.module);
+    let folder = format!("examples/{module}/{}", version.module);
+    let path = format!("alicloud::{}::{}", product.module, version.module);
+    let mut cases = Vec::new();
+    for operation in &version.operations {
+        for (index, example) in operation.examples.iter().enumerate() {
+            cases.extend(case(operation, example, index + 1, (&folder, &path), files));
+        }
+    }
+    if cases.is_empty() {
+        return Ok(());
+    }
+    let title = format!("The documented examples of {} {}.", product.title, version.version);
+    let tests = Tests {
+        mark: MARK,
+        doc: text::doc(0, "//!", &[title, WHAT_HOLDS.to_owned()]),
+        feature: &product.feature,
+        cases,
+    };
+    files.insert(format!("tests/{module}_{}.rs", version.module), tests.render()? + "\n");
+    Ok(())
+}
+
+const WHAT_HOLDS: &str =
+    "Requests are valid and encode as shown; answers in JSON and in XML are understood and decode to equal values.";
+
+/// The test of one example; its documents go into `folder`, and the request type is found under `path`.
+fn case(
+    operation: &Operation,
+    example: &Example,
+    number: usize,
+    (folder, path): (&str, &str),
+    files: &mut Files,
+) -> Option<Case> {
+    let name = format!("{}_{number}", file_name(&operation.method_name));
+    let mut file = |kind: &str, content: Option<&String>| {
+        let Some(content) = content else { return "None".to_owned() };
+        let file = format!("{folder}/{name}.{kind}");
+        files.insert(format!("tests/{file}"), format!("{content}\n"));
+        format!("Some(include_str!({}))", text::literal(&file))
+    };
+    let documents = [
+        file("request.json", example.request.as_ref()),
+        file("wire.json", example.wire.as_ref()),
+        file("response.json", example.json.as_ref()),
+        file("response.xml", example.xml.as_ref()),
+    ];
+    let head = format!("check::<{path}::{}>", operation.request.first()?.name);
+    Some(Case {
+        doc: text::doc(0, "///", std::slice::from_ref(&example.title)),
+        check: Layout::call(head, documents).render(4, ";"),
+        name,
+    })
+}

@@ -1,0 +1,74 @@
+//! The module of one operation.
+
+use askama::Template;
+
+use super::layout::Layout;
+use super::{Error, Files, MARK, enums, file_name, structs, text};
+use crate::model::{FieldType, Operation, Product, Struct, Version};
+
+#[derive(Template)]
+#[template(path = "operation.rs.txt", escape = "none")]
+struct Module<'a> {
+    mark: &'a str,
+    doc: String,
+    uses_maps: bool,
+    items: String,
+    request: &'a str,
+    response: &'a str,
+    operation: String,
+}
+
+pub(super) fn emit(
+    product: &Product,
+    version: &Version,
+    operation: &Operation,
+    folder: &str,
+    files: &mut Files,
+) -> Result<(), Error> {
+    let (Some(request), Some(response)) = (operation.request.first(), operation.response.first()) else {
+        return Ok(());
+    };
+    let objects = || operation.request.iter().chain(&operation.response);
+    let mut items: Vec<String> = objects().map(|object| structs::emit(object, "super::types::")).collect();
+    items.extend(operation.enums.iter().map(enums::emit));
+    let module = Module {
+        mark: MARK,
+        doc: text::doc(0, "//!", &module_doc(product, version, operation)),
+        uses_maps: objects().any(uses_maps),
+        items: items.join("\n"),
+        request: &request.name,
+        response: &response.name,
+        operation: constant(operation),
+    };
+    files.insert(format!("{folder}/{}.rs", file_name(&operation.method_name)), module.render()? + "\n");
+    Ok(())
+}
+
+fn constant(operation: &Operation) -> String {
+    let members = [
+        "service: &super::SERVICE".to_owned(),
+        format!("name: {}", text::literal(&operation.name)),
+        format!("method: rt::Method::{:?}", operation.http_method),
+        format!("path: {}", text::literal(&operation.path)),
+        format!("documentation: {}", text::literal(&operation.documentation)),
+    ];
+    Layout::literal("&rt::Operation", members).assigned(4, "const OPERATION: &'static rt::Operation")
+}
+
+fn module_doc(product: &Product, version: &Version, operation: &Operation) -> Vec<String> {
+    let mut doc = vec![format!("`{}` of {} {}.", operation.name, product.title, version.version)];
+    doc.extend(operation.doc.iter().cloned());
+    doc.push(format!("Reference: {}", operation.documentation));
+    doc
+}
+
+pub(super) fn uses_maps(object: &Struct) -> bool {
+    fn is_map(ty: &FieldType) -> bool {
+        match ty {
+            FieldType::Map(_) => true,
+            FieldType::List(items) => is_map(items),
+            _ => false,
+        }
+    }
+    object.fields.iter().any(|field| is_map(&field.ty))
+}

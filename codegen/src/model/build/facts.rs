@@ -1,0 +1,102 @@
+//! Constraints, wire facts and presence of one field, read off its schema.
+
+use serde_json::Number;
+
+use super::structs::Side;
+use crate::model::example;
+use crate::model::types::{Constraint, FieldType, OpenEnum, Presence, Wire};
+use crate::spec::{Position, Role, Schema, SchemaType, Style, WireType};
+
+/// A required value with a default is filled in; the region comes from the client where the caller gives none.
+pub(super) fn presence(schema: &Schema, ty: &FieldType, enums: &[OpenEnum]) -> Presence {
+    if !schema.required || schema.role == Some(Role::Region) {
+        return Presence::Optional;
+    }
+    match schema.default.as_ref().and_then(|default| example::value(default, ty, enums)) {
+        Some(default) if ty.is_scalar() => Presence::Filled(default),
+        _ => Presence::Required,
+    }
+}
+
+pub(super) fn constraints(schema: &Schema, presence: &Presence) -> Vec<Constraint> {
+    let mut constraints = Vec::new();
+    let kind = schema.kind.unwrap_or(SchemaType::Any);
+    let is_free_text = kind == SchemaType::String && schema.values.is_empty();
+    let is_given_by_default = matches!(presence, Presence::Filled(_)) && !is_free_text;
+    let is_number = matches!(kind, SchemaType::Integer | SchemaType::Number | SchemaType::Boolean);
+    let cannot_be_missing = *presence == Presence::Required && is_number;
+    if schema.required && !is_given_by_default && !cannot_be_missing {
+        constraints.push(Constraint::Required);
+    }
+    constraints.extend(range(schema, kind));
+    if schema.min_length.is_some() || schema.max_length.is_some() {
+        constraints.push(Constraint::Length(schema.min_length.unwrap_or(0), schema.max_length.unwrap_or(u32::MAX)));
+    }
+    if schema.min_items.is_some() || schema.max_items.is_some() {
+        constraints.push(Constraint::Items(schema.min_items.unwrap_or(0), schema.max_items.unwrap_or(u32::MAX)));
+    }
+    let values =
+        if kind == SchemaType::Array { schema.items.as_ref().map(|items| &items.values) } else { Some(&schema.values) };
+    if let Some(values) = values.filter(|values| !values.is_empty()) {
+        constraints.push(Constraint::OneOf(values.iter().filter_map(example::plain_text).collect()));
+    }
+    // A pattern beyond the runtime's engine, such as one that looks around, stays documentation.
+    constraints.extend(
+        schema.pattern.clone().filter(|pattern| regex_lite::Regex::new(pattern).is_ok()).map(Constraint::Pattern),
+    );
+    constraints
+}
+
+fn range(schema: &Schema, kind: SchemaType) -> Option<Constraint> {
+    if schema.minimum.is_none() && schema.maximum.is_none() {
+        return None;
+    }
+    match kind {
+        SchemaType::Integer => Some(Constraint::Range(
+            schema.minimum.as_ref().and_then(Number::as_i64).unwrap_or(i64::MIN),
+            schema.maximum.as_ref().and_then(Number::as_i64).unwrap_or(i64::MAX),
+        )),
+        SchemaType::Number => Some(Constraint::FloatRange(
+            schema.minimum.as_ref().and_then(Number::as_f64).unwrap_or(f64::NEG_INFINITY),
+            schema.maximum.as_ref().and_then(Number::as_f64).unwrap_or(f64::INFINITY),
+        )),
+        _ => None,
+    }
+}
+
+/// What the schema itself says about the wire; the place of a parameter comes from [`place`].
+pub(super) fn wire(schema: &Schema, side: Side) -> Vec<Wire> {
+    let mut facts = Vec::new();
+    facts.extend(match schema.style {
+        Some(Style::Json) => Some(Wire::Json),
+        Some(Style::Simple) => Some(Wire::Comma),
+        Some(Style::SpaceDelimited) => Some(Wire::Space),
+        Some(Style::PipeDelimited) => Some(Wire::Pipe),
+        Some(Style::RepeatList | Style::Flat) | None => None,
+    });
+    if schema.wire_type == Some(WireType::String) {
+        facts.push(Wire::Quoted);
+    }
+    if !schema.item_names.is_empty() {
+        facts.push(Wire::Items(schema.item_names.clone()));
+    }
+    if schema.role == Some(Role::Region) && side == Side::Request {
+        facts.push(Wire::Region);
+    }
+    if schema.sensitive {
+        facts.push(Wire::Sensitive);
+    }
+    facts
+}
+
+/// The wire fact for a parameter's place; the query goes without saying.
+pub(super) fn place(position: Position) -> Option<Wire> {
+    match position {
+        Position::Query => None,
+        Position::FormData => Some(Wire::Form),
+        Position::Body => Some(Wire::Body),
+        Position::Header => Some(Wire::Header),
+        Position::Path => Some(Wire::Path),
+        Position::Host => Some(Wire::Host),
+    }
+}

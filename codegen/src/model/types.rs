@@ -1,0 +1,172 @@
+//! Structs, fields and enums as they will appear in Rust.
+
+/// A struct to generate.
+#[derive(Debug, Clone)]
+pub struct Struct {
+    /// Rust name.
+    pub name: String,
+    /// Paragraphs.
+    pub doc: Vec<String>,
+    /// Fields in documented order.
+    pub fields: Vec<Field>,
+    /// Conditions that span fields.
+    pub rules: Vec<Rule>,
+    /// Whether users make values of it, and so need a constructor and setters.
+    pub is_input: bool,
+}
+
+impl Struct {
+    /// Whether every field has a default value, so that the struct can have one too.
+    pub fn has_default(&self) -> bool {
+        self.fields.iter().all(|field| field.is_defaulted())
+    }
+
+    /// Fields that a caller must give.
+    pub fn required(&self) -> impl Iterator<Item = &Field> {
+        self.fields.iter().filter(|field| field.presence == Presence::Required)
+    }
+}
+
+/// A field to generate.
+#[derive(Debug, Clone)]
+pub struct Field {
+    /// Wire name.
+    pub wire_name: String,
+    /// Rust name, raw where it must be.
+    pub name: String,
+    /// Paragraphs; the facts are the last.
+    pub doc: Vec<String>,
+    /// What it holds.
+    pub ty: FieldType,
+    /// Whether it is there.
+    pub presence: Presence,
+    /// Whether the value must be boxed, because its type contains itself.
+    pub boxed: bool,
+    /// Conditions on the value.
+    pub constraints: Vec<Constraint>,
+    /// How it travels.
+    pub wire: Vec<Wire>,
+    /// What to say to those who still use it.
+    pub deprecated: Option<String>,
+}
+
+impl Field {
+    /// Whether the field's Rust type has a default value that means "nothing given".
+    fn is_defaulted(&self) -> bool {
+        self.presence == Presence::Optional || (self.ty.is_container() && self.presence != Presence::Required)
+    }
+}
+
+/// Whether a field is there.
+#[derive(Debug, Clone, PartialEq)]
+pub enum Presence {
+    /// The caller must give it.
+    Required,
+    /// It starts out with this value and is always sent.
+    Filled(super::Expression),
+    /// It may be absent.
+    Optional,
+}
+
+/// What a field holds.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub enum FieldType {
+    /// `String`
+    String,
+    /// `bool`
+    Boolean,
+    /// `i32`
+    Int32,
+    /// `i64`
+    Int64,
+    /// `f64`
+    Double,
+    /// Bytes.
+    Binary,
+    /// Arbitrary JSON.
+    Json,
+    /// An open enum of the same module.
+    Enum(String),
+    /// A struct of the same module.
+    Struct(String),
+    /// A shared struct.
+    Component(String),
+    /// `Vec`
+    List(Box<FieldType>),
+    /// `BTreeMap<String, _>`
+    Map(Box<FieldType>),
+}
+
+impl FieldType {
+    /// Lists, maps and JSON say "nothing given" without an `Option` around them.
+    pub fn is_container(&self) -> bool {
+        matches!(self, Self::List(_) | Self::Map(_) | Self::Json)
+    }
+
+    /// Strings, numbers, booleans, bytes and enums.
+    pub fn is_scalar(&self) -> bool {
+        !self.is_container() && !self.is_struct()
+    }
+
+    /// Structs of any module.
+    pub fn is_struct(&self) -> bool {
+        matches!(self, Self::Struct(_) | Self::Component(_))
+    }
+}
+
+/// A condition on one field, as the runtime knows it.
+#[derive(Debug, Clone, PartialEq)]
+#[allow(missing_docs, reason = "they mirror the runtime's, which says what each means")]
+pub enum Constraint {
+    Required,
+    Range(i64, i64),
+    FloatRange(f64, f64),
+    Length(u32, u32),
+    Items(u32, u32),
+    OneOf(Vec<String>),
+    Pattern(String),
+}
+
+/// How a field travels, as the runtime knows it.
+#[derive(Debug, Clone, PartialEq, Eq)]
+#[allow(missing_docs, reason = "they mirror the runtime's, which says what each means")]
+pub enum Wire {
+    Form,
+    Body,
+    Header,
+    Path,
+    Host,
+    Json,
+    Comma,
+    Space,
+    Pipe,
+    Quoted,
+    Items(Vec<String>),
+    Region,
+    Sensitive,
+}
+
+/// A condition that spans fields, as the runtime knows it.
+pub use crate::spec::Rule;
+
+/// An open enum to generate.
+#[derive(Debug, Clone)]
+pub struct OpenEnum {
+    /// Rust name.
+    pub name: String,
+    /// Paragraphs.
+    pub doc: Vec<String>,
+    /// Documented values.
+    pub variants: Vec<Variant>,
+}
+
+/// A documented value of an enum.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct Variant {
+    /// Rust name.
+    pub name: String,
+    /// Wire value.
+    pub value: String,
+    /// What it means.
+    pub doc: String,
+}

@@ -1,0 +1,152 @@
+//! One API: parameters, response, errors, examples.
+
+use schemars::JsonSchema;
+use serde::{Deserialize, Serialize};
+use serde_json::Value;
+
+use super::{Deprecation, Erratum, OrderedMap, Rule, Schema, Source};
+
+/// One API of a product version.
+#[derive(Debug, Clone, Serialize, Deserialize, JsonSchema)]
+#[serde(rename_all = "camelCase", deny_unknown_fields)]
+pub struct Api {
+    /// Path of the JSON Schema of this format.
+    #[serde(rename = "$schema")]
+    pub schema: String,
+    /// API name, such as `CreateVServerGroup`; the file is named after it.
+    pub api: String,
+    /// What it does, in one sentence.
+    pub summary: String,
+    /// What else a caller should know.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub description: Option<String>,
+    /// Address of its reference page.
+    pub documentation: String,
+    /// HTTP method; `POST` unless stated.
+    #[serde(default, skip_serializing_if = "Method::is_default")]
+    pub method: Method,
+    /// Path template; `/` unless stated.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub path: Option<String>,
+    /// Present if the API should no longer be used.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub deprecated: Option<Deprecation>,
+    /// What a request carries, in documented order, without what every request has (action, signature and the like).
+    #[serde(default)]
+    pub parameters: Vec<Parameter>,
+    /// What parameters must satisfy together.
+    #[serde(default, skip_serializing_if = "Vec::is_empty")]
+    pub rules: Vec<Rule>,
+    /// What a success answers; absent if nothing.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub response: Option<Schema>,
+    /// Documented errors.
+    #[serde(default, skip_serializing_if = "Vec::is_empty")]
+    pub errors: Vec<ApiError>,
+    /// Requests and their answers, as documented; they are run as tests.
+    #[serde(default, skip_serializing_if = "Vec::is_empty")]
+    pub examples: Vec<Example>,
+    /// Documents that the facts of this file come from, by a short name of our own. A fact without a `source` of its own
+    /// comes from the first.
+    pub sources: OrderedMap<Source>,
+    /// Where the documents are wrong or contradict themselves.
+    #[serde(default, skip_serializing_if = "Vec::is_empty")]
+    pub errata: Vec<Erratum>,
+}
+
+/// One parameter of a request.
+#[derive(Debug, Clone, Serialize, Deserialize, JsonSchema)]
+#[serde(rename_all = "camelCase", deny_unknown_fields)]
+pub struct Parameter {
+    /// Name on the wire.
+    pub name: String,
+    /// Where it travels; `query` unless stated.
+    #[serde(default, rename = "in", skip_serializing_if = "Position::is_default")]
+    pub position: Position,
+    /// What it holds.
+    pub schema: Schema,
+}
+
+/// Where a parameter travels.
+#[derive(Debug, Clone, Copy, Default, PartialEq, Eq, Serialize, Deserialize, JsonSchema)]
+#[serde(rename_all = "camelCase")]
+pub enum Position {
+    /// In the query.
+    #[default]
+    Query,
+    /// In the URL-encoded body.
+    FormData,
+    /// As the JSON body, or a member of it.
+    Body,
+    /// In a header.
+    Header,
+    /// In the path.
+    Path,
+    /// As a prefix of the host name.
+    Host,
+}
+
+impl Position {
+    fn is_default(&self) -> bool {
+        *self == Self::default()
+    }
+}
+
+/// HTTP methods.
+#[derive(Debug, Clone, Copy, Default, PartialEq, Eq, Serialize, Deserialize, JsonSchema)]
+#[serde(rename_all = "UPPERCASE")]
+#[allow(missing_docs, reason = "the names say it")]
+pub enum Method {
+    Get,
+    #[default]
+    Post,
+    Put,
+    Delete,
+    Patch,
+    Head,
+}
+
+impl Method {
+    fn is_default(&self) -> bool {
+        *self == Self::default()
+    }
+}
+
+/// A documented error.
+#[derive(Debug, Clone, Serialize, Deserialize, JsonSchema)]
+#[serde(rename_all = "camelCase", deny_unknown_fields)]
+pub struct ApiError {
+    /// HTTP status.
+    pub status: u16,
+    /// Error code.
+    pub code: String,
+    /// Message of the service.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub message: Option<String>,
+    /// Name of the document under `sources`.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub source: Option<String>,
+}
+
+/// A documented request and the answer to it.
+#[derive(Debug, Clone, Serialize, Deserialize, JsonSchema)]
+#[serde(rename_all = "camelCase", deny_unknown_fields)]
+pub struct Example {
+    /// What it shows.
+    pub title: String,
+    /// Parameters by wire name, as values rather than as text.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub request: Option<OrderedMap<Value>>,
+    /// Parameters as the request above carries them, by wire name; not every one has to be listed.
+    #[serde(default, skip_serializing_if = "OrderedMap::is_empty")]
+    pub wire: OrderedMap<String>,
+    /// The answer in JSON.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub json: Option<Value>,
+    /// The answer in XML, line by line.
+    #[serde(default, skip_serializing_if = "Vec::is_empty")]
+    pub xml: Vec<String>,
+    /// Name of the document under `sources`.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub source: Option<String>,
+}

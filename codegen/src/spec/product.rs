@@ -1,0 +1,74 @@
+//! `product.json`: one version of one product.
+
+use schemars::JsonSchema;
+use serde::{Deserialize, Serialize};
+
+use super::{OrderedMap, Schema, Source};
+
+/// One version of one product.
+#[derive(Debug, Clone, Serialize, Deserialize, JsonSchema)]
+#[serde(rename_all = "camelCase", deny_unknown_fields)]
+pub struct Product {
+    /// Path of the JSON Schema of this format.
+    #[serde(rename = "$schema")]
+    pub schema: String,
+    /// Product code as the gateway knows it, such as `Slb`.
+    pub product: String,
+    /// API version, a date such as `2014-05-15`.
+    pub version: String,
+    /// Name of the product as people say it.
+    pub title: String,
+    /// How its APIs are called unless an API says otherwise.
+    pub style: ApiStyle,
+    /// What the product is for, in a sentence or two.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub description: Option<String>,
+    /// Address of its API reference.
+    pub documentation: String,
+    /// Name by which the location service knows the product.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub location_service_code: Option<String>,
+    /// Where it is served.
+    pub endpoints: Endpoints,
+    /// Structures that several APIs share, by name; `{"$ref": "#/components/NAME"}` refers to one.
+    #[serde(default, skip_serializing_if = "OrderedMap::is_empty")]
+    pub components: OrderedMap<Schema>,
+    /// Documents that the facts of this file come from, by a short name of our own.
+    #[serde(default, skip_serializing_if = "OrderedMap::is_empty")]
+    pub sources: OrderedMap<Source>,
+}
+
+/// How the APIs of a product are called.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Serialize, Deserialize, JsonSchema)]
+pub enum ApiStyle {
+    /// The action is named in a parameter or header; the path is `/`.
+    #[serde(rename = "RPC")]
+    Rpc,
+    /// Resources have paths.
+    #[serde(rename = "ROA")]
+    Roa,
+}
+
+/// Hosts of a product.
+#[derive(Debug, Clone, Default, Serialize, Deserialize, JsonSchema)]
+#[serde(rename_all = "camelCase", deny_unknown_fields)]
+pub struct Endpoints {
+    /// Host that serves regions without one of their own.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub central: Option<String>,
+    /// Hosts by region id.
+    #[serde(default, skip_serializing_if = "OrderedMap::is_empty")]
+    pub regions: OrderedMap<RegionHosts>,
+}
+
+/// Hosts of a product in one region.
+#[derive(Debug, Clone, Default, Serialize, Deserialize, JsonSchema)]
+#[serde(rename_all = "camelCase", deny_unknown_fields)]
+pub struct RegionHosts {
+    /// Host on the public network.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub public: Option<String>,
+    /// Host for callers inside a VPC.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub vpc: Option<String>,
+}

@@ -1,0 +1,17 @@
+//! What is reported about specs: each test writes a few files, and its snapshot is the report that their author would read.
+
+mod defaults;
+mod endpoints;
+mod examples;
+mod files;
+mod folder;
+mod hostile;
+mod names;
+mod paths;
+mod references;
+mod report;
+mod rules;
+mod schema;
+mod specs;
+mod structure;
+mod text;
