@@ -1,0 +1,48 @@
+//! `cargo xtask check`: every problem of every spec.
+
+use std::io::IsTerminal;
+use std::path::PathBuf;
+
+use alicloud_codegen::diagnostic::{self, Finding, Severity};
+use alicloud_codegen::spec::Catalogue;
+use anyhow::{Context, bail};
+
+use crate::project;
+
+#[derive(clap::Args)]
+pub(crate) struct Arguments {
+    /// Folder of the specs.
+    #[arg(long, value_name = "DIR")]
+    specs: Option<PathBuf>,
+}
+
+pub(crate) fn run(arguments: &Arguments) -> anyhow::Result<()> {
+    let catalogue = checked(arguments.specs.clone())?;
+    let apis: usize = catalogue.products.iter().map(|product| product.apis.len()).sum();
+    eprintln!("{apis} APIs of {} product versions: no errors", catalogue.products.len());
+    Ok(())
+}
+
+/// The specs, after every finding has been shown.
+///
+/// # Errors
+/// If there is an error among the findings.
+pub(crate) fn checked(specs: Option<PathBuf>) -> anyhow::Result<Catalogue> {
+    let folder = specs.unwrap_or_else(|| project::root().join("specs"));
+    let (catalogue, mut findings) = alicloud_codegen::spec::load(&folder)
+        .with_context(|| format!("cannot read the specs in {}", project::shown(&folder)))?;
+    findings.extend(alicloud_codegen::check::check(&catalogue));
+    if !findings.is_empty() {
+        show(&findings);
+    }
+    if findings.iter().any(|finding| finding.severity == Severity::Error) {
+        bail!("the specs have errors; nothing was written");
+    }
+    Ok(catalogue)
+}
+
+fn show(findings: &[Finding]) {
+    let is_colored = std::io::stderr().is_terminal() && std::env::var_os("NO_COLOR").is_none();
+    let report = diagnostic::render(findings, |path| std::fs::read_to_string(path).ok(), is_colored);
+    eprintln!("{}", report.trim_end());
+}

@@ -1,0 +1,77 @@
+//! `cargo xtask gen`: the crate, and the JSON Schema of the spec format.
+
+use std::path::{Path, PathBuf};
+
+use alicloud_codegen::emit::{self, Options};
+use alicloud_codegen::model;
+use alicloud_codegen::output::{self, Changes};
+use anyhow::{Context, bail};
+
+use crate::{check, project, schema};
+
+#[derive(clap::Args, Default)]
+pub(crate) struct Arguments {
+    /// Write nothing; fail, naming the files, if the crate is not what the specs say.
+    #[arg(long)]
+    check: bool,
+    /// Folder of the specs.
+    #[arg(long, value_name = "DIR")]
+    specs: Option<PathBuf>,
+    /// Folder of the crate.
+    #[arg(long, value_name = "DIR")]
+    out: Option<PathBuf>,
+}
+
+pub(crate) fn run(arguments: &Arguments) -> anyhow::Result<()> {
+    let root = project::root();
+    if arguments.specs.is_none() {
+        schema::keep_current(&root.join("specs/spec.schema.json"), arguments.check)?;
+    }
+    let catalogue = check::checked(arguments.specs.clone())?;
+    let model = model::build(&catalogue);
+    let out = arguments.out.clone().unwrap_or_else(|| root.join("generated"));
+    let files = emit::emit(&model, &options(&root, &out)?)?;
+    let changes = if arguments.check { output::compare(&files, &out)? } else { output::write(&files, &out)? };
+    report(&changes, &out, arguments.check)?;
+    eprintln!(
+        "{}: {} operations in {} files, {}",
+        project::shown(&out),
+        model.operations(),
+        files.len(),
+        summary(&changes)
+    );
+    Ok(())
+}
+
+fn options(root: &Path, out: &Path) -> anyhow::Result<Options> {
+    let runtime = root.join("runtime");
+    let is_ours = out == root.join("generated");
+    let runtime_path = if is_ours { "../runtime".to_owned() } else { absolute(&runtime)? };
+    Ok(Options { runtime_path, version: env!("CARGO_PKG_VERSION").to_owned() })
+}
+
+fn absolute(path: &Path) -> anyhow::Result<String> {
+    let path = path.canonicalize().with_context(|| format!("cannot find the runtime in {}", path.display()))?;
+    path.into_os_string().into_string().ok().context("the path of the runtime is not UTF-8")
+}
+
+fn summary(changes: &Changes) -> String {
+    match (changes.write.len(), changes.remove.len()) {
+        (0, 0) => "all current".to_owned(),
+        (written, 0) => format!("{written} written"),
+        (written, removed) => format!("{written} written, {removed} removed"),
+    }
+}
+
+fn report(changes: &Changes, out: &Path, only_check: bool) -> anyhow::Result<()> {
+    if !only_check || changes.is_empty() {
+        return Ok(());
+    }
+    for path in &changes.write {
+        eprintln!("not current: {}", project::shown(&out.join(path)));
+    }
+    for path in &changes.remove {
+        eprintln!("no longer generated: {}", project::shown(&out.join(path)));
+    }
+    bail!("{} is not what the specs say; run `cargo xtask gen`", project::shown(out))
+}

@@ -1,0 +1,43 @@
+//! The project's command line. Each command is a file of its own; this one only dispatches.
+
+mod check;
+mod demo;
+mod generate;
+mod project;
+mod schema;
+
+use std::process::ExitCode;
+
+use clap::{Parser, Subcommand};
+
+#[derive(Parser)]
+#[command(name = "cargo xtask", about = "Checks specs, generates the crate, runs the demonstration", version)]
+struct Arguments {
+    #[command(subcommand)]
+    command: Command,
+}
+
+#[derive(Subcommand)]
+enum Command {
+    /// Report every problem of every spec.
+    Check(check::Arguments),
+    /// Generate the crate from the specs.
+    Gen(generate::Arguments),
+    /// Generate the crate, then call both APIs of the demonstration on a local gateway.
+    Demo,
+}
+
+fn main() -> ExitCode {
+    let done = match Arguments::parse().command {
+        Command::Check(arguments) => check::run(&arguments),
+        Command::Gen(arguments) => generate::run(&arguments),
+        Command::Demo => demo::run(),
+    };
+    match done {
+        Ok(()) => ExitCode::SUCCESS,
+        Err(error) => {
+            eprintln!("error: {error:#}");
+            ExitCode::FAILURE
+        }
+    }
+}
