@@ -186,7 +186,7 @@ fn every_kind_of_limit_and_rule_is_checked() {
         "Colors: must have at most 3 elements, but has 4",
         "must be one of red, green, blue",
         "Times[1]: must be between 0 and 1439, but is 1440",
-        "Fade.In: or Out must be given",
+        "Fade.In: must be given, or else Out",
         "Zones.north.Level: must be at most 100, but is 101",
         "Schedule.From: must be between 0 and 1439, but is 1440",
         "Level: must be at least 1, but is 0",

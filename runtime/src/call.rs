@@ -8,8 +8,8 @@ use crate::{
     config::Config,
     error::Error,
     exchange::{self, Options, Prepared},
-    operation::Request,
     record::Record,
+    request::Request,
     response,
     transport::BoxFuture,
 };

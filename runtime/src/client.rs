@@ -1,10 +1,6 @@
 //! The client of one service.
 
-use crate::{
-    call::Call,
-    config::Config,
-    operation::{Request, Service},
-};
+use crate::{call::Call, config::Config, operation::Service, request::Request};
 
 /// Calls the operations of one service. Cheap to clone, and made to be kept: clients that share a [`Config`] share its
 /// connections.

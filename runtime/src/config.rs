@@ -5,28 +5,16 @@ use std::{fmt, sync::Arc, time::Duration};
 use http::HeaderValue;
 
 use crate::{
+    config_error::ConfigError,
     credentials::Credentials,
-    endpoint::Endpoint,
+    endpoint::{Endpoint, Network},
     sign::SigningVersion,
     transport::{Timeouts, Transport},
 };
 
 mod builder;
-mod error;
 
 pub use builder::ConfigBuilder;
-pub use error::ConfigError;
-
-/// The network that the caller is on, which decides between hosts of a service.
-#[derive(Debug, Clone, Copy, PartialEq, Eq, Default)]
-#[non_exhaustive]
-pub enum Network {
-    /// The Internet.
-    #[default]
-    Public,
-    /// Inside a VPC of the same region.
-    Vpc,
-}
 
 /// The format that services are asked to answer in. Either is understood in any case.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, Default)]

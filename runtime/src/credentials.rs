@@ -2,7 +2,7 @@
 
 use std::{fmt, sync::Arc};
 
-use crate::{config::ConfigError, sign::percent};
+use crate::{config_error::ConfigError, sign::percent};
 
 /// What a client signs its calls with, or shows instead of a signature. Cheap to clone.
 ///

@@ -2,10 +2,18 @@
 
 use std::fmt;
 
-use crate::{
-    config::{Config, Network},
-    operation::{RegionEndpoint, Service},
-};
+use crate::operation::{RegionEndpoint, Service};
+
+/// The network that the caller is on, which decides between hosts of a service.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Default)]
+#[non_exhaustive]
+pub enum Network {
+    /// The Internet.
+    #[default]
+    Public,
+    /// Inside a VPC of the same region.
+    Vpc,
+}
 
 /// Where to connect to.
 #[derive(Debug, Clone, PartialEq, Eq)]
@@ -126,18 +134,18 @@ impl fmt::Display for EndpointError {
 
 impl std::error::Error for EndpointError {}
 
-/// The host for a call: the configured one, or the one of the region, or the central one.
+/// The host for a call: the `explicit` one, or the one of the region, or the central one.
 ///
 /// `region` is the region of the call. The central host is a public one, so that it never stands in for a VPC host.
 pub(crate) fn resolve(
     service: &'static Service,
-    config: &Config,
+    explicit: Option<&Endpoint>,
+    network: Network,
     region: Option<&str>,
 ) -> Result<Endpoint, EndpointError> {
-    if let Some(endpoint) = config.endpoint() {
+    if let Some(endpoint) = explicit {
         return Ok(endpoint.clone());
     }
-    let network = config.network();
     let central = service.central_endpoint.filter(|_| network == Network::Public);
     let Some(region) = region else {
         return central.map(Endpoint::https).ok_or(EndpointError::NoRegion { service: service.code });

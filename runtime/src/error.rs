@@ -5,7 +5,7 @@ use std::{error::Error as StdError, fmt};
 use http::StatusCode;
 
 use crate::{
-    config::ConfigError,
+    config_error::ConfigError,
     encode::EncodeError,
     endpoint::EndpointError,
     transport::{TimeoutError, TransportError, TransportErrorKind},

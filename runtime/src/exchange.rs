@@ -7,7 +7,8 @@ use http::{
 };
 
 use crate::{
-    config::{Config, ConfigError},
+    config::Config,
+    config_error::ConfigError,
     encode::{Encoded, encode},
     endpoint::{self, Endpoint},
     error::{Error, ServiceError},
@@ -53,7 +54,7 @@ pub(crate) fn prepare(
     if operation.path != "/" || !encoded.path.is_empty() || !encoded.host.is_empty() {
         return Err(ConfigError::PathStyle { operation: operation.name }.into());
     }
-    let endpoint = endpoint::resolve(operation.service, &config, region.as_deref())?;
+    let endpoint = endpoint::resolve(operation.service, config.endpoint(), config.network(), region.as_deref())?;
     Ok(Prepared { config, operation, endpoint, encoded, timeouts: options.timeouts })
 }
 

@@ -1,7 +1,5 @@
 //! What the generated crate says about a service and its operations, as static data.
 
-use crate::{Record, ValidationError, validate};
-
 /// A product in one version.
 #[derive(Debug)]
 pub struct Service {
@@ -68,25 +66,5 @@ impl From<Method> for http::Method {
             Method::Patch => Self::PATCH,
             Method::Head => Self::HEAD,
         }
-    }
-}
-
-/// A request of one operation.
-pub trait Request: Record + Send + 'static {
-    /// What the service answers.
-    type Response: Record + Send + 'static;
-
-    /// The operation it calls.
-    const OPERATION: &'static Operation;
-
-    /// Checks the request against everything the specification says, as a client does before it sends.
-    ///
-    /// # Errors
-    /// All violations at once.
-    fn validate(&self) -> Result<(), ValidationError>
-    where
-        Self: Sized,
-    {
-        validate(Self::OPERATION, self)
     }
 }

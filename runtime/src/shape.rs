@@ -17,7 +17,7 @@ pub struct Shape {
     pub rules: &'static [Rule],
 }
 
-/// A condition on one field.
+/// A condition on one field; of a list, all but `Required` and `Items` are conditions on each element.
 #[derive(Debug, Clone, Copy, PartialEq)]
 pub enum Constraint {
     /// A value must be there; for strings and lists, not an empty one.
@@ -41,8 +41,10 @@ pub enum Constraint {
 pub enum Wire {
     /// In the URL-encoded body.
     Form,
-    /// As the JSON body, or as a member of it.
+    /// As the JSON body itself.
     Body,
+    /// As a member of the JSON body.
+    BodyMember,
     /// In the header of that name.
     Header,
     /// In the path, where the template names it.

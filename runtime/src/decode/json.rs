@@ -2,10 +2,12 @@
 
 use std::fmt;
 
-use serde::de::{DeserializeSeed, Deserializer, IgnoredAny, MapAccess, SeqAccess, Visitor};
+use serde::de::{DeserializeSeed, Deserializer, Error, IgnoredAny, MapAccess, SeqAccess, Visitor};
 
 use super::Failure;
-use crate::record::{Json, Nested, Primitive, Record, Slot};
+use super::list::{self, Wrapping};
+use super::trace::{Segment, Trace};
+use crate::record::{Json, Map, Nested, Primitive, Record, Slot};
 use crate::shape::Shape;
 
 /// Fills `record` from a JSON object.
@@ -14,267 +16,85 @@ use crate::shape::Shape;
 /// The first field that cannot be decoded.
 pub fn json(body: &[u8], record: &mut dyn Record) -> Result<(), Failure> {
     // One check of the whole text is faster than one for every string.
-    let text =
-        std::str::from_utf8(body).map_err(|error| Failure { path: String::new(), message: format!("not UTF-8: {error}") })?;
+    let text = std::str::from_utf8(body)
+        .map_err(|error| Failure { path: String::new(), message: format!("not UTF-8: {error}") })?;
     let mut deserializer = serde_json::Deserializer::from_str(text);
-    fill(&mut deserializer, record).and_then(|()| {
-        deserializer.end().map_err(|error| Failure { path: String::new(), message: format!("not JSON: {error}") })
-    })
+    fill(&mut deserializer, Target::Document(record))?;
+    deserializer.end().map_err(|error| Failure { path: String::new(), message: format!("not JSON: {error}") })
 }
 
-/// Fills `record` from anything serde can deserialize that describes itself.
-pub(super) fn fill<'de, D: Deserializer<'de>>(deserializer: D, record: &mut dyn Record) -> Result<(), Failure> {
+/// Fills from anything serde can deserialize that describes itself.
+pub(super) fn fill<'de, D: Deserializer<'de>>(deserializer: D, target: Target<'_>) -> Result<(), Failure> {
     let mut trace = Trace::default();
-    let target = Target::Slot(Slot::Record(record));
-    Fill { trace: &mut trace, target, item_names: &[] }.deserialize(deserializer).map_err(|error| Failure {
-        message: trace.message.take().unwrap_or_else(|| format!("not JSON: {error}")),
-        path: trace.to_string(),
-    })
+    let filled = Fill { trace: &mut trace, target, wrapping: Wrapping::UNNAMED }.deserialize(deserializer);
+    filled.map_err(|error| trace.failure(error))
 }
 
-/// Where the decoder is, for the error that ends it.
-#[derive(Default)]
-struct Trace {
-    segments: Vec<Segment>,
-    message: Option<String>,
-}
-
-enum Segment {
-    Field(&'static str),
-    Index(usize),
-    Key(String),
-}
-
-impl Trace {
-    /// Records what went wrong at the present place.
-    fn fail<E: serde::de::Error>(&mut self, expected: &str, found: &str) -> E {
-        let message = format!("expected {expected}, found {found}");
-        let error = E::custom(&message);
-        self.message = Some(message);
-        error
-    }
-}
-
-impl fmt::Display for Trace {
-    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
-        for (depth, segment) in self.segments.iter().enumerate() {
-            let dot = if depth == 0 { "" } else { "." };
-            match segment {
-                Segment::Field(name) => write!(f, "{dot}{name}")?,
-                Segment::Index(index) => write!(f, "[{index}]")?,
-                Segment::Key(key) => write!(f, "{dot}{key}")?,
-            }
-        }
-        Ok(())
-    }
-}
-
-/// What the next value goes into. A list element is added only once it is known not to be `null`.
-enum Target<'s> {
+/// What the next value goes into.
+pub(super) enum Target<'s> {
+    /// A JSON document, which is an object and nothing else.
+    Document(&'s mut dyn Record),
     Slot(Slot<'s>),
+    /// An element, which is added only once it is known not to be `null`.
     Element(&'s mut dyn Nested),
+    /// The entry of that key, which is added only once it is known not to be `null`.
+    Entry(&'s mut dyn Map, String),
 }
 
 impl<'s> Target<'s> {
     fn into_slot(self) -> Slot<'s> {
         match self {
+            Target::Document(record) => Slot::Record(record),
             Target::Slot(slot) => slot,
             Target::Element(list) => list.add(),
+            Target::Entry(map, key) => map.entry(&key),
         }
     }
 }
 
-struct Fill<'t, 's> {
+/// Reads one value.
+pub(super) struct Fill<'t, 's> {
     trace: &'t mut Trace,
     target: Target<'s>,
-    item_names: &'static [&'static str],
+    wrapping: Wrapping,
 }
 
-impl<'de> DeserializeSeed<'de> for Fill<'_, '_> {
-    type Value = ();
-
-    fn deserialize<D: Deserializer<'de>>(self, deserializer: D) -> Result<(), D::Error> {
-        deserializer.deserialize_any(self)
+impl<'t, 's> Fill<'t, 's> {
+    pub(super) fn slot(trace: &'t mut Trace, slot: Slot<'s>) -> Self {
+        Self { trace, target: Target::Slot(slot), wrapping: Wrapping::UNNAMED }
     }
-}
 
-impl Fill<'_, '_> {
-    fn primitive<E: serde::de::Error>(self, value: Primitive<'_>) -> Result<(), E> {
-        let expected = match self.target.into_slot() {
-            Slot::Ignored => return Ok(()),
-            Slot::Scalar(scalar) => match scalar.set(value) {
-                Ok(()) => return Ok(()),
-                Err(expected) => expected,
-            },
+    pub(super) fn element(trace: &'t mut Trace, list: &'s mut dyn Nested) -> Self {
+        Self { trace, target: Target::Element(list), wrapping: Wrapping::UNNAMED }
+    }
+
+    /// Reads what is inside the wrapper of a list.
+    pub(super) fn unwrapped(trace: &'t mut Trace, list: &'s mut dyn Nested) -> Self {
+        Self { trace, target: Target::Slot(Slot::List(list)), wrapping: Wrapping::Open }
+    }
+
+    pub(super) fn primitive<E: Error>(self, value: Primitive<'_>) -> Result<(), E> {
+        let Self { trace, target, wrapping } = self;
+        let slot = match target {
+            Target::Document(_) => return Err(trace.refuse("an object", value)),
+            Target::Element(list) => return list::element(trace, list, value),
+            target => target.into_slot(),
+        };
+        match slot {
+            Slot::Ignored => Ok(()),
+            Slot::Scalar(scalar) => scalar.set(value).map_err(|expected| trace.refuse(expected, value)),
             Slot::Json(json) => {
                 *json = to_json(value);
-                return Ok(());
-            }
-            // Services write an empty list or structure as an empty string.
-            _ if value == Primitive::Text("") => return Ok(()),
-            slot => return self.trace.structure(slot, value, self.item_names),
-        };
-        Err(self.trace.fail(expected, &shown(value)))
-    }
-}
-
-impl Trace {
-    /// A scalar where a structure is expected: JSON in a string, or the only element of a list.
-    fn structure<E: serde::de::Error>(
-        &mut self,
-        slot: Slot<'_>,
-        value: Primitive<'_>,
-        item_names: &'static [&'static str],
-    ) -> Result<(), E> {
-        if let Primitive::Text(text) = value
-            && text.trim_start().starts_with(['{', '['])
-        {
-            let fill = Fill { trace: self, target: Target::Slot(slot), item_names };
-            return fill.deserialize(&mut serde_json::Deserializer::from_str(text)).map_err(|error| {
-                self.message.get_or_insert_with(|| format!("not JSON: {error}"));
-                E::custom(error)
-            });
-        }
-        match slot {
-            Slot::List(list) => {
-                self.segments.push(Segment::Index(0));
-                Fill { trace: self, target: Target::Element(list), item_names: &[] }.primitive(value)?;
-                self.segments.pop();
                 Ok(())
             }
-            _ => Err(self.fail("an object", &shown(value))),
+            slot => structure(trace, slot, value, wrapping),
         }
     }
 
-    fn record<'de, A: MapAccess<'de>>(&mut self, record: &mut dyn Record, mut map: A) -> Result<(), A::Error> {
-        let shape = record.shape();
-        let mut expected = 0;
-        while let Some(index) = map.next_key_seed(FieldKey { shape, expected })? {
-            let Some(index) = index else {
-                map.next_value::<IgnoredAny>()?;
-                continue;
-            };
-            self.field(record, index, &mut map)?;
-            expected = index + 1;
-        }
-        Ok(())
-    }
-
-    fn field<'de, A: MapAccess<'de>>(
-        &mut self,
-        record: &mut dyn Record,
-        index: usize,
-        map: &mut A,
-    ) -> Result<(), A::Error> {
-        let shape = record.shape();
-        let name = shape.fields.get(index).copied().unwrap_or_default();
-        self.segments.push(Segment::Field(name));
-        let target = Target::Slot(record.slot(index));
-        map.next_value_seed(Fill { trace: self, target, item_names: shape.item_names_of(name) })?;
-        self.segments.pop();
-        Ok(())
-    }
-
-    /// An object where a list is expected: the wrapper of the list, or its only element without the list around it.
-    fn wrapped_list<'de, A: MapAccess<'de>>(
-        &mut self,
-        list: &mut dyn Nested,
-        item_names: &'static [&'static str],
-        mut map: A,
-    ) -> Result<(), A::Error> {
-        while let Some(key) = map.next_key::<String>()? {
-            if item_names.contains(&key.as_str()) {
-                let target = Target::Slot(Slot::List(list));
-                map.next_value_seed(Fill { trace: self, target, item_names: &[] })?;
-            } else if list.at(0).is_some() {
-                map.next_value::<IgnoredAny>()?;
-            } else {
-                return self.lone_element(list, &key, item_names.is_empty(), map);
-            }
-        }
-        Ok(())
-    }
-
-    /// The rest of an object that began with `key` and stands where a list is expected.
-    fn lone_element<'de, A: MapAccess<'de>>(
-        &mut self,
-        list: &mut dyn Nested,
-        key: &str,
-        may_wrap: bool,
-        mut map: A,
-    ) -> Result<(), A::Error> {
-        let value: Json = map.next_value()?;
-        if may_wrap && value.is_array() {
-            let target = Target::Slot(Slot::List(list));
-            return self.replay(target, &[], value);
-        }
-        self.segments.push(Segment::Index(0));
-        match list.add() {
-            Slot::Record(record) => {
-                let shape = record.shape();
-                if let Some(index) = shape.index_of(key, 0) {
-                    let name = shape.fields.get(index).copied().unwrap_or_default();
-                    self.segments.push(Segment::Field(name));
-                    let target = Target::Slot(record.slot(index));
-                    self.replay(target, shape.item_names_of(name), value)?;
-                    self.segments.pop();
-                }
-                self.record(record, map)?;
-            }
-            _ => return Err(self.fail("a list", "an object")),
-        }
-        self.segments.pop();
-        Ok(())
-    }
-
-    /// Fills from a value that had to be read ahead.
-    fn replay<E: serde::de::Error>(
-        &mut self,
-        target: Target<'_>,
-        item_names: &'static [&'static str],
-        value: Json,
-    ) -> Result<(), E> {
-        Fill { trace: self, target, item_names }.deserialize(value).map_err(E::custom)
-    }
-}
-
-impl<'de> Visitor<'de> for Fill<'_, '_> {
-    type Value = ();
-
-    fn expecting(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
-        f.write_str("a value")
-    }
-
-    fn visit_unit<E: serde::de::Error>(self) -> Result<(), E> {
-        Ok(())
-    }
-
-    fn visit_bool<E: serde::de::Error>(self, value: bool) -> Result<(), E> {
-        self.primitive(Primitive::Bool(value))
-    }
-
-    fn visit_i64<E: serde::de::Error>(self, value: i64) -> Result<(), E> {
-        self.primitive(Primitive::Integer(value))
-    }
-
-    fn visit_u64<E: serde::de::Error>(self, value: u64) -> Result<(), E> {
-        self.primitive(i64::try_from(value).map_or(Primitive::Unsigned(value), Primitive::Integer))
-    }
-
-    fn visit_f64<E: serde::de::Error>(self, value: f64) -> Result<(), E> {
-        self.primitive(Primitive::Float(value))
-    }
-
-    fn visit_str<E: serde::de::Error>(self, value: &str) -> Result<(), E> {
-        self.primitive(Primitive::Text(value))
-    }
-
-    fn visit_seq<A: SeqAccess<'de>>(self, mut elements: A) -> Result<(), A::Error> {
+    fn list<'de, A: SeqAccess<'de>>(self, mut elements: A) -> Result<(), A::Error> {
         let trace = self.trace;
         match self.target.into_slot() {
-            Slot::Ignored => {
-                while elements.next_element::<IgnoredAny>()?.is_some() {}
-            }
+            Slot::Ignored => while elements.next_element::<IgnoredAny>()?.is_some() {},
             Slot::Json(json) => {
                 let mut values = Vec::new();
                 while let Some(value) = elements.next_element()? {
@@ -283,14 +103,9 @@ impl<'de> Visitor<'de> for Fill<'_, '_> {
                 *json = Json::Array(values);
             }
             Slot::List(list) => {
-                for index in 0.. {
-                    trace.segments.push(Segment::Index(index));
-                    let fill = Fill { trace, target: Target::Element(list), item_names: &[] };
-                    let more = elements.next_element_seed(fill)?.is_some();
-                    trace.segments.pop();
-                    if !more {
-                        break;
-                    }
+                let mut index = 0;
+                while trace.within(Segment::Index(index), |trace| next_element(trace, list, &mut elements))? {
+                    index += 1;
                 }
             }
             Slot::Scalar(_) => return Err(trace.fail("a single value", "a list")),
@@ -299,7 +114,7 @@ impl<'de> Visitor<'de> for Fill<'_, '_> {
         Ok(())
     }
 
-    fn visit_map<A: MapAccess<'de>>(self, mut map: A) -> Result<(), A::Error> {
+    pub(super) fn object<'de, A: MapAccess<'de>>(self, mut map: A) -> Result<(), A::Error> {
         let trace = self.trace;
         let slot = match self.target.into_slot() {
             Slot::Optional(nested) => nested.add(),
@@ -318,19 +133,128 @@ impl<'de> Visitor<'de> for Fill<'_, '_> {
                 *json = Json::Object(object);
                 Ok(())
             }
-            Slot::Record(record) => trace.record(record, map),
-            Slot::List(list) => trace.wrapped_list(list, self.item_names, map),
-            Slot::Map(entries) => {
-                while let Some(key) = map.next_key::<String>()? {
-                    trace.segments.push(Segment::Key(key.clone()));
-                    let target = Target::Slot(entries.entry(&key));
-                    map.next_value_seed(Fill { trace, target, item_names: &[] })?;
-                    trace.segments.pop();
-                }
-                Ok(())
-            }
+            Slot::Record(record) => members(trace, record, map),
+            Slot::List(list) => list::from_object(trace, list, self.wrapping, map),
+            Slot::Map(entries) => self::entries(trace, entries, map),
             Slot::Scalar(_) | Slot::Optional(_) => Err(trace.fail("a single value", "an object")),
         }
+    }
+}
+
+/// Whether there was another element.
+fn next_element<'de, A: SeqAccess<'de>>(
+    trace: &mut Trace,
+    list: &mut dyn Nested,
+    elements: &mut A,
+) -> Result<bool, A::Error> {
+    Ok(elements.next_element_seed(Fill::element(trace, list))?.is_some())
+}
+
+fn members<'de, A: MapAccess<'de>>(trace: &mut Trace, record: &mut dyn Record, mut map: A) -> Result<(), A::Error> {
+    let shape = record.shape();
+    let mut expected = 0;
+    while let Some(index) = map.next_key_seed(FieldKey { shape, expected })? {
+        let Some(index) = index else {
+            map.next_value::<IgnoredAny>()?;
+            continue;
+        };
+        let name = shape.fields.get(index).copied().unwrap_or_default();
+        let wrapping = Wrapping::Possible(shape.item_names_of(name));
+        let target = Target::Slot(record.slot(index));
+        trace.within(Segment::Field(shape, index), |trace| map.next_value_seed(Fill { trace, target, wrapping }))?;
+        expected = index + 1;
+    }
+    Ok(())
+}
+
+fn entries<'de, A: MapAccess<'de>>(trace: &mut Trace, entries: &mut dyn Map, mut map: A) -> Result<(), A::Error> {
+    while let Some(key) = map.next_key::<String>()? {
+        let target = Target::Entry(entries, key.clone());
+        let wrapping = Wrapping::UNNAMED;
+        trace.within(Segment::Key(key), |trace| map.next_value_seed(Fill { trace, target, wrapping }))?;
+    }
+    Ok(())
+}
+
+/// A scalar where a structure is expected: nothing, JSON in a text, or the only element of a list.
+fn structure<E: Error>(
+    trace: &mut Trace,
+    slot: Slot<'_>,
+    value: Primitive<'_>,
+    wrapping: Wrapping,
+) -> Result<(), E> {
+    match (slot, value) {
+        // Services write an empty list or structure as an empty text.
+        (Slot::List(list), value) if value.is_blank() => {
+            list::from_nothing(list, wrapping, value);
+            Ok(())
+        }
+        (_, value) if value.is_blank() => Ok(()),
+        (slot, Primitive::Text(text)) if text.trim_start().starts_with(['{', '[']) => {
+            embedded(trace, Target::Slot(slot), text, wrapping)
+        }
+        (Slot::List(list), value) => list::from_scalar(trace, list, value),
+        (_, value) => Err(trace.refuse("an object", value)),
+    }
+}
+
+/// JSON in a text.
+fn embedded<E: Error>(trace: &mut Trace, target: Target<'_>, text: &str, wrapping: Wrapping) -> Result<(), E> {
+    let mut deserializer = serde_json::Deserializer::from_str(text);
+    let filled = Fill { trace: &mut *trace, target, wrapping }.deserialize(&mut deserializer);
+    filled.and_then(|()| deserializer.end()).map_err(|error| trace.not_json(error))
+}
+
+impl<'de> DeserializeSeed<'de> for Fill<'_, '_> {
+    type Value = ();
+
+    fn deserialize<D: Deserializer<'de>>(self, deserializer: D) -> Result<(), D::Error> {
+        deserializer.deserialize_any(self)
+    }
+}
+
+impl<'de> Visitor<'de> for Fill<'_, '_> {
+    type Value = ();
+
+    fn expecting(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        f.write_str("a value")
+    }
+
+    fn visit_unit<E: Error>(self) -> Result<(), E> {
+        match self.target {
+            Target::Document(_) => Err(self.trace.fail("an object", "null")),
+            _ => Ok(()),
+        }
+    }
+
+    fn visit_bool<E: Error>(self, value: bool) -> Result<(), E> {
+        self.primitive(Primitive::Bool(value))
+    }
+
+    fn visit_i64<E: Error>(self, value: i64) -> Result<(), E> {
+        self.primitive(Primitive::Integer(value))
+    }
+
+    fn visit_u64<E: Error>(self, value: u64) -> Result<(), E> {
+        self.primitive(i64::try_from(value).map_or(Primitive::Unsigned(value), Primitive::Integer))
+    }
+
+    fn visit_f64<E: Error>(self, value: f64) -> Result<(), E> {
+        self.primitive(Primitive::Float(value))
+    }
+
+    fn visit_str<E: Error>(self, value: &str) -> Result<(), E> {
+        self.primitive(Primitive::Text(value))
+    }
+
+    fn visit_seq<A: SeqAccess<'de>>(self, elements: A) -> Result<(), A::Error> {
+        let Self { trace, target, wrapping } = self;
+        trace.nest(|trace| Fill { trace, target, wrapping }.list(elements))
+    }
+
+    fn visit_map<A: MapAccess<'de>>(self, map: A) -> Result<(), A::Error> {
+        let Self { trace, target, wrapping } = self;
+        trace.nest(|trace| Fill { trace, target, wrapping }.object(map))
     }
 }
 
@@ -355,7 +279,7 @@ impl Visitor<'_> for FieldKey {
         f.write_str("a field name")
     }
 
-    fn visit_str<E: serde::de::Error>(self, name: &str) -> Result<Self::Value, E> {
+    fn visit_str<E: Error>(self, name: &str) -> Result<Self::Value, E> {
         Ok(self.shape.index_of(name, self.expected))
     }
 }
@@ -368,17 +292,5 @@ fn to_json(value: Primitive<'_>) -> Json {
         Primitive::Float(value) => value.into(),
         Primitive::Text(value) => value.into(),
         Primitive::Bytes(value) => String::from_utf8_lossy(value).into(),
-    }
-}
-
-/// The value as an error shows it, which is not all of a long text.
-fn shown(value: Primitive<'_>) -> String {
-    const LONGEST: usize = 40;
-    match value {
-        Primitive::Text(text) if text.chars().count() > LONGEST => {
-            format!("{:?}…", text.chars().take(LONGEST).collect::<String>())
-        }
-        Primitive::Text(text) => format!("{text:?}"),
-        other => to_json(other).to_string(),
     }
 }

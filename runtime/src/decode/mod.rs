@@ -3,6 +3,8 @@
 //! There is one decoder, for JSON; XML is brought into JSON's shape first.
 
 mod json;
+mod list;
+mod trace;
 mod xml;
 
 use std::fmt;

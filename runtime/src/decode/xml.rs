@@ -4,11 +4,10 @@ use quick_xml::Reader;
 use quick_xml::escape::resolve_predefined_entity;
 use quick_xml::events::{BytesRef, Event};
 
-use super::{Failure, json};
-use crate::record::{Json, Record};
-
-/// How deep elements may nest; serde_json draws the same line.
-const DEEPEST: usize = 128;
+use super::Failure;
+use super::json::{Target, fill};
+use super::trace::DEEPEST;
+use crate::record::{Json, Record, Slot};
 
 /// Fills `record` from an XML document, whatever its root element is called.
 ///
@@ -16,7 +15,7 @@ const DEEPEST: usize = 128;
 /// The first field that cannot be decoded.
 pub fn xml(body: &[u8], record: &mut dyn Record) -> Result<(), Failure> {
     let value = xml_to_json(body).map_err(|message| Failure { path: String::new(), message })?;
-    json::fill(value, record)
+    fill(value, Target::Slot(Slot::Record(record)))
 }
 
 /// The content of the root element as JSON: text for an element without children, otherwise an object, in which a name
@@ -27,25 +26,19 @@ pub fn xml(body: &[u8], record: &mut dyn Record) -> Result<(), Failure> {
 pub(crate) fn xml_to_json(body: &[u8]) -> Result<Json, String> {
     let text = std::str::from_utf8(body).map_err(|error| format!("not UTF-8: {error}"))?;
     let mut reader = Reader::from_str(text);
-    let mut open: Vec<Element> = Vec::new();
+    let mut document = Document::default();
     loop {
-        let event = reader.read_event().map_err(|error| format!("not XML: {error}"))?;
-        match event {
-            Event::Start(start) if open.len() < DEEPEST => open.push(Element::named(start.name().as_ref())),
-            Event::Start(_) => return Err(format!("elements nest more than {DEEPEST} deep")),
-            Event::Empty(empty) => match open.last_mut() {
-                Some(parent) => parent.adopt(Element::named(empty.name().as_ref())),
-                None => return Ok(Json::String(String::new())),
-            },
-            Event::End(_) => match (open.pop(), open.last_mut()) {
-                (Some(element), Some(parent)) => parent.adopt(element),
-                (Some(root), None) => return Ok(root.into_json()),
-                (None, _) => return Err("not XML: an end tag without its start".to_owned()),
-            },
-            Event::Text(part) => append(&mut open, &part.xml10_content())?,
-            Event::CData(part) => append(&mut open, &part.xml10_content())?,
-            Event::GeneralRef(reference) => append(&mut open, &resolve(&reference)?)?,
-            Event::Eof => return Err("not XML: the document ends before its root element does".to_owned()),
+        match reader.read_event().map_err(|error| format!("not XML: {error}"))? {
+            Event::Start(start) => document.open(start.name().as_ref())?,
+            Event::Empty(empty) => {
+                document.open(empty.name().as_ref())?;
+                document.close()?;
+            }
+            Event::End(_) => document.close()?,
+            Event::Text(part) => document.append(&part.xml10_content())?,
+            Event::CData(part) => document.append(&part.xml10_content())?,
+            Event::GeneralRef(reference) => document.append(&resolve(&reference)?)?,
+            Event::Eof => return document.finish(),
             Event::Decl(_) | Event::PI(_) | Event::DocType(_) | Event::Comment(_) => {}
         }
     }
@@ -60,13 +53,51 @@ fn resolve(reference: &BytesRef<'_>) -> Result<String, String> {
     resolve_predefined_entity(name).map(str::to_owned).ok_or_else(|| format!("not XML: unknown entity &{name};"))
 }
 
-fn append(open: &mut [Element], text: &str) -> Result<(), String> {
-    match open.last_mut() {
-        Some(element) => element.text.push_str(text),
-        None if text.trim().is_empty() => {}
-        None => return Err("not XML: text outside the root element".to_owned()),
+/// A document as far as it has been read.
+#[derive(Default)]
+struct Document {
+    /// The elements that are open, from the root inwards.
+    open: Vec<Element>,
+    /// The content of the root, once that is closed.
+    root: Option<Json>,
+}
+
+impl Document {
+    fn open(&mut self, name: &str) -> Result<(), String> {
+        if self.root.is_some() {
+            return Err("not XML: a second root element".to_owned());
+        }
+        if self.open.len() == DEEPEST {
+            return Err(format!("elements nest more than {DEEPEST} deep"));
+        }
+        self.open.push(Element::named(name));
+        Ok(())
     }
-    Ok(())
+
+    fn close(&mut self) -> Result<(), String> {
+        match (self.open.pop(), self.open.last_mut()) {
+            (Some(element), Some(parent)) => parent.adopt(element),
+            (Some(root), None) => self.root = Some(root.into_json()),
+            (None, _) => return Err("not XML: an end tag without its start".to_owned()),
+        }
+        Ok(())
+    }
+
+    fn append(&mut self, text: &str) -> Result<(), String> {
+        match self.open.last_mut() {
+            Some(element) => element.text.push_str(text),
+            None if text.trim().is_empty() => {}
+            None => return Err("not XML: text outside the root element".to_owned()),
+        }
+        Ok(())
+    }
+
+    fn finish(self) -> Result<Json, String> {
+        match self.open.last() {
+            Some(element) => Err(format!("not XML: the document ends inside the element {}", element.name)),
+            None => self.root.ok_or_else(|| "not XML: there is no element".to_owned()),
+        }
+    }
 }
 
 struct Element {

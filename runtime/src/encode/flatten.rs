@@ -1,7 +1,8 @@
 //! `Tag.1.Key`: one parameter for every scalar inside a structure.
 
+use super::scalar::text;
 use super::{EncodeError, json};
-use crate::record::{Json, Primitive, Record, View};
+use crate::record::{Json, Record, View};
 use crate::shape::Wire;
 
 /// Appends a parameter for every scalar in `view`, under names that begin with `name`. List positions count from 1.
@@ -21,9 +22,7 @@ pub(super) fn flatten(name: String, view: View<'_>, output: &mut Vec<(String, St
         View::List(list) => (0..)
             .map_while(|index| list.at(index).map(|value| (index + 1, value)))
             .try_for_each(|(position, value)| flatten(format!("{name}.{position}"), value, output)),
-        View::Map(map) => {
-            map.entries().try_for_each(|(key, value)| flatten(format!("{name}.{key}"), value, output))
-        }
+        View::Map(map) => map.entries().try_for_each(|(key, value)| flatten(format!("{name}.{key}"), value, output)),
         View::Json(value) => json_members(name, value, output),
     }
 }
@@ -65,28 +64,4 @@ fn json_members(name: String, value: &Json, output: &mut Vec<(String, String)>) 
             object.iter().try_for_each(|(key, value)| json_members(format!("{name}.{key}"), value, output))
         }
     }
-}
-
-/// The text form of a scalar.
-pub(super) fn text(path: &str, value: Primitive<'_>) -> Result<String, EncodeError> {
-    let mut text = String::new();
-    match value {
-        Primitive::Float(value) if !value.is_finite() => {
-            return Err(EncodeError { path: path.to_owned(), message: format!("{value} is not a finite number") });
-        }
-        Primitive::Float(value) => text = float(value),
-        // Taking a primitive into a string cannot fail; if it ever did, an empty string would be the answer.
-        other => crate::record::Scalar::set(&mut text, other).unwrap_or_default(),
-    }
-    Ok(text)
-}
-
-/// Shortest form that reads back the same, with an exponent where JavaScript writes one, as the official SDKs do.
-fn float(value: f64) -> String {
-    let size = value.abs();
-    if size != 0.0 && !(1e-6..1e21).contains(&size) {
-        let text = format!("{value:e}");
-        return if text.contains("e-") { text } else { text.replace('e', "e+") };
-    }
-    value.to_string()
 }

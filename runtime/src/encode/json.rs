@@ -3,7 +3,7 @@
 use serde::ser::{Error as _, SerializeMap, SerializeSeq};
 use serde::{Serialize, Serializer};
 
-use super::{EncodeError, flatten};
+use super::{EncodeError, scalar};
 use crate::record::{Primitive, Record, View};
 use crate::shape::Wire;
 
@@ -47,7 +47,7 @@ impl Serialize for Value<'_, '_> {
         let is_quoted = self.is_quoted;
         match self.view {
             View::Absent => serializer.serialize_none(),
-            View::Scalar(scalar) => match scalar.get() {
+            View::Scalar(value) => match value.get() {
                 Some(value) => primitive(value, is_quoted, serializer),
                 None => serializer.serialize_none(),
             },
@@ -104,6 +104,6 @@ fn primitive<S: Serializer>(value: Primitive<'_>, is_quoted: bool, serializer: S
         Primitive::Integer(value) if !is_quoted => serializer.serialize_i64(value),
         Primitive::Unsigned(value) if !is_quoted => serializer.serialize_u64(value),
         Primitive::Float(value) if !is_quoted => serializer.serialize_f64(value),
-        value => serializer.serialize_str(&flatten::text("", value).map_err(S::Error::custom)?),
+        value => serializer.serialize_str(&scalar::text("", value).map_err(S::Error::custom)?),
     }
 }

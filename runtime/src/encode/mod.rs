@@ -2,6 +2,7 @@
 
 mod flatten;
 mod json;
+mod scalar;
 
 use std::fmt;
 
@@ -59,7 +60,7 @@ impl std::error::Error for EncodeError {}
 pub fn encode(request: &dyn Record) -> Result<Encoded, EncodeError> {
     let shape = request.shape();
     let mut encoded = Encoded::default();
-    let mut bodies = Vec::new();
+    let mut members = Vec::new();
     for (index, name) in shape.fields.iter().copied().enumerate() {
         let view = request.view(index);
         if view.is_empty() {
@@ -71,18 +72,23 @@ pub fn encode(request: &dyn Record) -> Result<Encoded, EncodeError> {
             Wire::Header => parameter(name, view, style, &mut encoded.headers)?,
             Wire::Path => parameter(name, view, style, &mut encoded.path)?,
             Wire::Host => parameter(name, view, style, &mut encoded.host)?,
-            Wire::Body => bodies.push((name, view)),
+            Wire::Body => encoded.body = Some(json::view_to_json(name, &view)?),
+            Wire::BodyMember => members.push((name, view)),
             _ => parameter(name, view, style, &mut encoded.query)?,
         }
     }
-    encoded.body = body(&bodies)?;
+    if !members.is_empty() {
+        encoded.body = Some(json::members_to_json(&members)?);
+    }
     Ok(encoded)
 }
 
 /// The first fact that names a place; the query is where nothing is said.
 fn place(mut facts: impl Iterator<Item = Wire>) -> Wire {
     facts
-        .find(|wire| matches!(wire, Wire::Form | Wire::Body | Wire::Header | Wire::Path | Wire::Host))
+        .find(|wire| {
+            matches!(wire, Wire::Form | Wire::Body | Wire::BodyMember | Wire::Header | Wire::Path | Wire::Host)
+        })
         .unwrap_or(Wire::Json)
 }
 
@@ -108,12 +114,7 @@ impl Style {
     }
 }
 
-fn parameter(
-    name: &str,
-    view: View<'_>,
-    style: Style,
-    output: &mut Vec<(String, String)>,
-) -> Result<(), EncodeError> {
+fn parameter(name: &str, view: View<'_>, style: Style, output: &mut Vec<(String, String)>) -> Result<(), EncodeError> {
     match style {
         Style::Flattened => flatten::flatten(name.to_owned(), view, output),
         Style::Json => {
@@ -127,14 +128,5 @@ fn parameter(
             output.push((name.to_owned(), values.join(separator)));
             Ok(())
         }
-    }
-}
-
-/// One structured parameter is the body itself; otherwise parameters are its members.
-fn body(bodies: &[(&'static str, View<'_>)]) -> Result<Option<String>, EncodeError> {
-    match bodies {
-        [] => Ok(None),
-        [(name, view)] if !matches!(view, View::Scalar(_)) => json::view_to_json(name, view).map(Some),
-        members => json::members_to_json(members).map(Some),
     }
 }

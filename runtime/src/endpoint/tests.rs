@@ -1,5 +1,5 @@
 use super::*;
-use crate::{ConfigBuilder, Credentials};
+use crate::{Config, ConfigBuilder, Credentials};
 
 static REGIONAL: Service = Service {
     code: "Slb",
@@ -29,7 +29,7 @@ fn builder() -> ConfigBuilder {
 
 fn resolved(service: &'static Service, builder: ConfigBuilder) -> Result<String, String> {
     let config = builder.build().map_err(|error| error.to_string())?;
-    resolve(service, &config, config.region())
+    resolve(service, config.endpoint(), config.network(), config.region())
         .map(|endpoint| format!("{}://{}", endpoint.scheme, endpoint.authority))
         .map_err(|error| error.to_string())
 }

@@ -10,6 +10,15 @@ pub trait Nested {
     fn at(&self, index: usize) -> Option<View<'_>>;
     /// A new blank element to fill. An optional structure has one element: adding again fills the same one.
     fn add(&mut self) -> Slot<'_>;
+    /// Takes the last element away again.
+    fn remove_last(&mut self);
+}
+
+impl dyn Nested + '_ {
+    /// The elements in order.
+    pub fn iter(&self) -> impl Iterator<Item = View<'_>> {
+        (0..).map_while(|index| self.at(index))
+    }
 }
 
 impl<T: Item> Nested for Vec<T> {
@@ -24,6 +33,10 @@ impl<T: Item> Nested for Vec<T> {
             None => Slot::Ignored,
         }
     }
+
+    fn remove_last(&mut self) {
+        self.pop();
+    }
 }
 
 impl<T: Item> Nested for Option<T> {
@@ -36,6 +49,10 @@ impl<T: Item> Nested for Option<T> {
 
     fn add(&mut self) -> Slot<'_> {
         self.get_or_insert_with(T::blank).slot()
+    }
+
+    fn remove_last(&mut self) {
+        *self = None;
     }
 }
 

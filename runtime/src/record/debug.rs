@@ -46,10 +46,7 @@ impl fmt::Debug for Shown<'_> {
                 Some(value) => Shown(value).fmt(f),
                 None => f.write_str("None"),
             },
-            View::List(list) => {
-                let elements = (0..).map_while(|index| list.at(index));
-                f.debug_list().entries(elements.map(Shown)).finish()
-            }
+            View::List(list) => f.debug_list().entries(list.iter().map(Shown)).finish(),
             View::Map(map) => f.debug_map().entries(map.entries().map(|(key, value)| (key, Shown(value)))).finish(),
             View::Json(json) => json.fmt(f),
         }

@@ -110,6 +110,10 @@ macro_rules! open_enum {
             fn set(&mut self, value: $crate::Primitive<'_>) -> ::core::result::Result<(), &'static str> {
                 let mut text = ::std::string::String::new();
                 $crate::Scalar::set(&mut text, value)?;
+                // Services write an unset value as an empty text, which is not a value that somebody forgot to document.
+                if text.is_empty() && !<Self as $crate::OpenEnum>::VALUES.contains(&"") {
+                    return ::core::result::Result::Err("one of several values");
+                }
                 *self = Self::from(text.as_str());
                 ::core::result::Result::Ok(())
             }

@@ -22,6 +22,14 @@ pub enum Primitive<'a> {
     Bytes(&'a [u8]),
 }
 
+impl Primitive<'_> {
+    /// Whether it is text without anything in it, which is how services write an unset value of another type. White
+    /// space is nothing: XML has it between the tags of an empty element.
+    pub(crate) fn is_blank(&self) -> bool {
+        matches!(self, Primitive::Text(text) if text.trim().is_empty())
+    }
+}
+
 /// A field that holds one [`Primitive`], or none yet.
 pub trait Scalar {
     /// The value, or `None` if it was never set.
@@ -45,7 +53,8 @@ impl Scalar for String {
             Primitive::Bool(value) => value.to_string(),
             Primitive::Integer(value) => value.to_string(),
             Primitive::Unsigned(value) => value.to_string(),
-            Primitive::Float(value) => value.to_string(),
+            // With its decimal point: the text may be a version, and version 5.0 is not 5.
+            Primitive::Float(value) => format!("{value:?}"),
             Primitive::Bytes(bytes) => BASE64.encode(bytes),
         };
         Ok(())
@@ -62,11 +71,20 @@ impl Scalar for bool {
             Primitive::Bool(value) => value,
             Primitive::Integer(1) => true,
             Primitive::Integer(0) => false,
-            Primitive::Text(text) if text.eq_ignore_ascii_case("true") || text == "1" => true,
-            Primitive::Text(text) if text.eq_ignore_ascii_case("false") || text == "0" => false,
+            Primitive::Text(text) => boolean(text.trim()).ok_or("a boolean")?,
             _ => return Err("a boolean"),
         };
         Ok(())
+    }
+}
+
+fn boolean(text: &str) -> Option<bool> {
+    match text {
+        "1" => Some(true),
+        "0" => Some(false),
+        _ if text.eq_ignore_ascii_case("true") => Some(true),
+        _ if text.eq_ignore_ascii_case("false") => Some(false),
+        _ => None,
     }
 }
 
@@ -114,10 +132,21 @@ impl Scalar for f64 {
             Primitive::Float(value) => value,
             Primitive::Integer(value) => value as f64,
             Primitive::Unsigned(value) => value as f64,
-            Primitive::Text(text) => text.trim().parse().map_err(|_| "a number")?,
+            Primitive::Text(text) => float(text.trim()).ok_or("a number")?,
             _ => return Err("a number"),
         };
         Ok(())
+    }
+}
+
+/// The number that a text stands for. What JSON has no number for arrives as the text that Java writes for it, which must
+/// not cost the caller the rest of the answer; any other text that is no finite number is refused.
+fn float(text: &str) -> Option<f64> {
+    match text {
+        "NaN" => Some(f64::NAN),
+        "Infinity" => Some(f64::INFINITY),
+        "-Infinity" => Some(f64::NEG_INFINITY),
+        _ => text.parse().ok().filter(|value: &f64| value.is_finite()),
     }
 }
 
@@ -129,11 +158,17 @@ impl Scalar for Bytes {
     fn set(&mut self, value: Primitive<'_>) -> Result<(), &'static str> {
         *self = match value {
             Primitive::Bytes(bytes) => Bytes::copy_from_slice(bytes),
-            Primitive::Text(text) => BASE64.decode(text.trim()).map_err(|_| "bytes in Base64")?.into(),
+            Primitive::Text(text) => base64(text).ok_or("bytes in Base64")?,
             _ => return Err("bytes in Base64"),
         };
         Ok(())
     }
+}
+
+/// Older encoders break Base64 into lines.
+fn base64(text: &str) -> Option<Bytes> {
+    let text: String = text.split_ascii_whitespace().collect();
+    BASE64.decode(text).ok().map(Bytes::from)
 }
 
 impl<T: Scalar + Item> Scalar for Option<T> {
@@ -145,8 +180,7 @@ impl<T: Scalar + Item> Scalar for Option<T> {
         let mut taken = T::blank();
         match taken.set(value) {
             Ok(()) => *self = Some(taken),
-            // Services write an unset number or boolean as an empty string.
-            Err(_) if value == Primitive::Text("") => *self = None,
+            Err(_) if value.is_blank() => *self = None,
             Err(expected) => return Err(expected),
         }
         Ok(())

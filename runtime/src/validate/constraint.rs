@@ -13,7 +13,9 @@ pub(super) fn violated(constraint: Constraint, view: &View<'_>) -> Option<String
     let met = match constraint {
         Constraint::Required => is_given(view),
         Constraint::Range(minimum, maximum) => integer(view).is_none_or(|value| (minimum..=maximum).contains(&value)),
-        Constraint::FloatRange(minimum, maximum) => float(view).is_none_or(|value| (minimum..=maximum).contains(&value)),
+        Constraint::FloatRange(minimum, maximum) => {
+            float(view).is_none_or(|value| (minimum..=maximum).contains(&value))
+        }
         Constraint::Length(minimum, maximum) => {
             text(view).is_none_or(|text| within(text.chars().count(), minimum, maximum))
         }
@@ -94,14 +96,15 @@ fn float(view: &View<'_>) -> Option<f64> {
 /// Count of elements of a list that is not empty.
 fn count(view: &View<'_>) -> Option<usize> {
     match view {
-        View::List(list) => Some((0..).take_while(|index| list.at(*index).is_some()).count()).filter(|count| *count > 0),
+        View::List(list) => {
+            Some((0..).take_while(|index| list.at(*index).is_some()).count()).filter(|count| *count > 0)
+        }
         _ => None,
     }
 }
 
 fn is_one_of(view: &View<'_>, values: &[&str]) -> bool {
     match view {
-        View::List(list) => (0..).map_while(|index| list.at(index)).all(|element| is_one_of(&element, values)),
         View::Scalar(scalar) => match scalar.get() {
             Some(Primitive::Text(text)) => values.contains(&text),
             Some(Primitive::Integer(value)) => values.contains(&value.to_string().as_str()),

@@ -80,13 +80,32 @@ fn record(path: &str, value: &dyn Record, violations: &mut Vec<Violation>) {
 
 fn field(path: &str, shape: &Shape, name: &str, view: &View<'_>, violations: &mut Vec<Violation>) {
     for constraint in shape.constraints_of(name) {
-        if let Some(condition) = constraint::violated(constraint, view) {
-            let value = shown(view).filter(|_| constraint != Constraint::Required);
-            let value = if shape.is_sensitive(name) { value.map(|_| "***".to_owned()) } else { value };
-            violations.push(Violation { path: path.to_owned(), condition, value });
-        }
+        constrained(path, constraint, shape.is_sensitive(name), view, violations);
     }
     nested(path, view, violations);
+}
+
+/// Checks a value, or each element of a list where the constraint is not one on the list.
+fn constrained(
+    path: &str,
+    constraint: Constraint,
+    is_sensitive: bool,
+    view: &View<'_>,
+    violations: &mut Vec<Violation>,
+) {
+    if let View::List(list) = view
+        && !matches!(constraint, Constraint::Required | Constraint::Items(..))
+    {
+        for (index, element) in (0..).map_while(|index| list.at(index)).enumerate() {
+            constrained(&format!("{path}[{index}]"), constraint, is_sensitive, &element, violations);
+        }
+        return;
+    }
+    if let Some(condition) = constraint::violated(constraint, view) {
+        let value = shown(view).filter(|_| constraint != Constraint::Required);
+        let value = if is_sensitive { value.map(|_| "***".to_owned()) } else { value };
+        violations.push(Violation { path: path.to_owned(), condition, value });
+    }
 }
 
 fn nested(path: &str, view: &View<'_>, violations: &mut Vec<Violation>) {

@@ -24,7 +24,8 @@ pub(super) fn check(path: &str, record: &dyn Record, rule: &Rule, violations: &m
             }
         }
         Rule::DependentRequired { field, value, required } => {
-            let triggered = is_present(record, field) && value.is_none_or(|value| text_of(record, field).as_deref() == Some(value));
+            let triggered =
+                is_present(record, field) && value.is_none_or(|value| text_of(record, field).as_deref() == Some(value));
             if triggered && !is_present(record, required) {
                 let state = value.map_or_else(|| "is given".to_owned(), |value| format!("is {value}"));
                 report(required, format!("must be given where {field} {state}"));
@@ -40,7 +41,7 @@ pub(super) fn check(path: &str, record: &dyn Record, rule: &Rule, violations: &m
             if let [first, others @ ..] = fields
                 && !fields.iter().any(|field| is_present(record, field))
             {
-                report(first, format!("or {} must be given", others.join(" or ")));
+                report(first, format!("must be given, or else {}", others.join(" or ")));
             }
         }
     }

@@ -1,0 +1,113 @@
+//! Lists, which services write in more forms than one: bare, inside a wrapper object, or as their only element.
+
+use serde::de::{DeserializeSeed, Error, IgnoredAny, MapAccess};
+
+use super::json::{Fill, Target};
+use super::trace::{Segment, Trace};
+use crate::record::{Json, Nested, Primitive, Slot};
+
+type Object = serde_json::Map<String, Json>;
+
+/// What may stand around the elements of a list.
+#[derive(Clone, Copy)]
+pub(super) enum Wrapping {
+    /// An object with the elements under one of these names, or under another that is no field of theirs.
+    Possible(&'static [&'static str]),
+    /// Nothing more: the wrapper is open.
+    Open,
+}
+
+impl Wrapping {
+    /// Where nothing is known of a wrapper.
+    pub(super) const UNNAMED: Self = Self::Possible(&[]);
+}
+
+/// An object where a list is expected: the wrapper of the list, or its only element.
+pub(super) fn from_object<'de, A: MapAccess<'de>>(
+    trace: &mut Trace,
+    list: &mut dyn Nested,
+    wrapping: Wrapping,
+    mut map: A,
+) -> Result<(), A::Error> {
+    let Wrapping::Possible(names) = wrapping else {
+        return trace.within(Segment::Index(0), |trace| Fill::element(trace, list).object(map));
+    };
+    let mut is_wrapper = false;
+    let mut object = Object::new();
+    while let Some(key) = map.next_key::<String>()? {
+        if names.contains(&key.as_str()) {
+            is_wrapper = true;
+            map.next_value_seed(Fill::unwrapped(trace, list))?;
+        } else if is_wrapper {
+            map.next_value::<IgnoredAny>()?;
+        } else {
+            object.insert(key, map.next_value()?);
+        }
+    }
+    if is_wrapper || object.is_empty() { Ok(()) } else { from_unnamed(trace, list, object) }
+}
+
+/// An object without any of the names that wrappers have.
+fn from_unnamed<E: Error>(trace: &mut Trace, list: &mut dyn Nested, object: Object) -> Result<(), E> {
+    match wrapped_in(object, list) {
+        Ok(elements) => Fill::unwrapped(trace, list).deserialize(elements),
+        Err(element) => trace.within(Segment::Index(0), |trace| Fill::element(trace, list).deserialize(element)),
+    }
+    .map_err(E::custom)
+}
+
+/// What the only member of an object holds, if that makes the object a wrapper; otherwise the object.
+fn wrapped_in(object: Object, list: &mut dyn Nested) -> Result<Json, Json> {
+    let mut members = object.iter();
+    let (Some((name, value)), None) = (members.next(), members.next()) else { return Err(Json::Object(object)) };
+    let is_wrapper = match list.add() {
+        Slot::Scalar(_) | Slot::List(_) => true,
+        Slot::Record(record) => {
+            record.shape().index_of(name, 0).is_none() && (value.is_array() || value.is_object())
+        }
+        _ => value.is_array(),
+    };
+    list.remove_last();
+    if !is_wrapper {
+        return Err(Json::Object(object));
+    }
+    Ok(object.into_iter().next().map(|(_, value)| value).unwrap_or_default())
+}
+
+/// A scalar where a list is expected: its only element.
+pub(super) fn from_scalar<E: Error>(
+    trace: &mut Trace,
+    list: &mut dyn Nested,
+    value: Primitive<'_>,
+) -> Result<(), E> {
+    match list.add() {
+        Slot::Record(_) | Slot::Map(_) => Err(trace.refuse("a list", value)),
+        slot => trace.within(Segment::Index(0), |trace| Fill::slot(trace, slot).primitive(value)),
+    }
+}
+
+/// An empty text where a list is expected. In the wrapper it is an element, if the elements are texts.
+pub(super) fn from_nothing(list: &mut dyn Nested, wrapping: Wrapping, value: Primitive<'_>) {
+    if matches!(wrapping, Wrapping::Open) {
+        let is_element = match list.add() {
+            Slot::Scalar(scalar) => scalar.set(value).is_ok(),
+            _ => false,
+        };
+        if !is_element {
+            list.remove_last();
+        }
+    }
+}
+
+/// A scalar inside a list. An empty text that is no element of such a list stands for none, as `null` does.
+pub(super) fn element<E: Error>(trace: &mut Trace, list: &mut dyn Nested, value: Primitive<'_>) -> Result<(), E> {
+    match list.add() {
+        Slot::Scalar(scalar) if value.is_blank() => {
+            if scalar.set(value).is_err() {
+                list.remove_last();
+            }
+            Ok(())
+        }
+        slot => Fill::slot(trace, slot).primitive(value),
+    }
+}
