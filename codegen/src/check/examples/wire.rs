@@ -51,7 +51,8 @@ impl<'a> Look<'a, '_> {
             let finding = self.error("example-wire", at, message).at(Place::Key).label("not in `request`");
             return self.push(finding.help(format!("add {} to `request`, or leave it out here", Quoted(parameter))));
         };
-        match self.carried(spot, value, rest) {
+        let sent = with_defaults(self.scope, spot, value);
+        match self.carried(spot, &sent, rest) {
             Err(problem) => {
                 let finding = self.error("example-wire", at, problem).at(Place::Key).label("no such name on the wire");
                 self.push(finding.help(
@@ -78,25 +79,17 @@ impl<'a> Look<'a, '_> {
     fn carried<'v>(&self, spot: &Spot<'a>, value: &'v Value, rest: &str) -> Result<Option<&'v Value>, String> {
         let mut style = spot.schema.style;
         let Some(mut spot) = self.scope.follow(spot) else { return Ok(None) };
-        let mut value = value;
-        for segment in rest.split('.').skip(1) {
-            let child = match (spot.schema.kind, value) {
-                (Some(SchemaType::Any), _) | (_, Value::Null) => return Ok(None),
-                (_, Value::Array(elements)) => {
-                    let index = segment.parse::<usize>().ok().and_then(|number| number.checked_sub(1));
-                    index.and_then(|index| Some((spot.items()?, elements.get(index)?)))
-                }
-                (_, Value::Object(fields)) => fields
-                    .get(segment)
-                    .and_then(|value| Some((spot.property(segment).or_else(|| spot.additional())?, value))),
-                _ => None,
-            };
-            let Some((below, found)) = child else {
-                return Err(format!("the request has nothing that would be called {}", Quoted(segment)));
+        let (mut value, mut remaining) = (value, rest);
+        while let Some(name) = remaining.strip_prefix('.') {
+            if spot.schema.kind == Some(SchemaType::Any) || value.is_null() {
+                return Ok(None);
+            }
+            let Some((below, found, after)) = child(&spot, value, name) else {
+                return Err(format!("the request has nothing that would be called {}", Quoted(name)));
             };
             style = below.schema.style;
             let Some(below) = self.scope.follow(&below) else { return Ok(None) };
-            (spot, value) = (below, found);
+            (spot, value, remaining) = (below, found, after);
         }
         let spread = matches!(spot.schema.kind, Some(SchemaType::Array | SchemaType::Object))
             && matches!(style.or(spot.schema.style), None | Some(Style::RepeatList | Style::Flat));
@@ -106,7 +99,7 @@ impl<'a> Look<'a, '_> {
         Ok(Some(value))
     }
 
-    /// Whether the text on the wire stands for a value. Separated lists are left to the encoder.
+    /// Whether the text on the wire stands for a value as it is sent. Separated lists are left to the encoder.
     fn agree(&self, spot: &Spot<'a>, value: &Value, text: &str) -> bool {
         let separated = [Style::Simple, Style::SpaceDelimited, Style::PipeDelimited];
         let resolved = self.scope.follow(spot);
@@ -118,8 +111,26 @@ impl<'a> Look<'a, '_> {
             return text_of(value) == text;
         }
         let Ok(parsed) = serde_json::from_str::<Value>(text) else { return false };
-        let decoded =
-            |value: &Value| decode(self.scope, spot, &with_defaults(self.scope, spot, value), "", &mut Vec::new());
-        differences(&decoded(&parsed), &decoded(value)).is_empty()
+        let decoded = |value: &Value| decode(self.scope, spot, value, "", &mut Vec::new());
+        differences(&decoded(&with_defaults(self.scope, spot, &parsed)), &decoded(value)).is_empty()
+    }
+}
+
+/// The part of a value that a name begins with, and what follows in the name. Keys of a map may have dots in them.
+fn child<'a, 'v, 'n>(spot: &Spot<'a>, value: &'v Value, name: &'n str) -> Option<(Spot<'a>, &'v Value, &'n str)> {
+    let end = name.find('.').unwrap_or(name.len());
+    match value {
+        Value::Array(elements) => {
+            let index = name[..end].parse::<usize>().ok()?.checked_sub(1)?;
+            Some((spot.items()?, elements.get(index)?, &name[end..]))
+        }
+        Value::Object(fields) => {
+            let continues = |rest: &str| rest.is_empty() || rest.starts_with('.');
+            let begins = |key: &str| name.strip_prefix(key).is_some_and(continues);
+            let (key, value) = fields.iter().filter(|(key, _)| begins(key)).max_by_key(|(key, _)| key.len())?;
+            let below = spot.property(key).or_else(|| spot.additional())?;
+            Some((below, value, &name[key.len()..]))
+        }
+        _ => None,
     }
 }
