@@ -61,7 +61,7 @@ pub enum Wire {
     Pipe,
     /// As a JSON string although it is a number or a boolean.
     Quoted,
-    /// A list inside a wrapper object, under the first of these names; all of them are understood.
+    /// A list that answers put inside a wrapper object, under one of these names. Requests have no wrappers.
     Items(&'static [&'static str]),
     /// The region, taken from the client if the caller gave none.
     Region,
@@ -134,6 +134,11 @@ impl Shape {
                 _ => None,
             })
             .unwrap_or(&[])
+    }
+
+    /// Whether the field travels as a JSON string although it is a number or a boolean.
+    pub fn is_quoted(&self, name: &str) -> bool {
+        self.wire_of(name).any(|wire| wire == Wire::Quoted)
     }
 
     /// Whether the field must never be shown.

@@ -38,7 +38,7 @@ pub(super) enum Target<'s> {
     /// An element, which is added only once it is known not to be `null`.
     Element(&'s mut dyn Nested),
     /// The entry of that key, which is added only once it is known not to be `null`.
-    Entry(&'s mut dyn Map, String),
+    Entry(&'s mut dyn Map, &'s str),
 }
 
 impl<'s> Target<'s> {
@@ -47,7 +47,7 @@ impl<'s> Target<'s> {
             Target::Document(record) => Slot::Record(record),
             Target::Slot(slot) => slot,
             Target::Element(list) => list.add(),
-            Target::Entry(map, key) => map.entry(&key),
+            Target::Entry(map, key) => map.entry(key),
         }
     }
 }
@@ -93,6 +93,7 @@ impl<'t, 's> Fill<'t, 's> {
 
     fn list<'de, A: SeqAccess<'de>>(self, mut elements: A) -> Result<(), A::Error> {
         let trace = self.trace;
+        trace.enter()?;
         match self.target.into_slot() {
             Slot::Ignored => while elements.next_element::<IgnoredAny>()?.is_some() {},
             Slot::Json(json) => {
@@ -111,33 +112,33 @@ impl<'t, 's> Fill<'t, 's> {
             Slot::Scalar(_) => return Err(trace.fail("a single value", "a list")),
             _ => return Err(trace.fail("an object", "a list")),
         }
+        trace.leave();
         Ok(())
     }
 
     pub(super) fn object<'de, A: MapAccess<'de>>(self, mut map: A) -> Result<(), A::Error> {
         let trace = self.trace;
+        trace.enter()?;
         let slot = match self.target.into_slot() {
             Slot::Optional(nested) => nested.add(),
             slot => slot,
         };
         match slot {
-            Slot::Ignored => {
-                while map.next_entry::<IgnoredAny, IgnoredAny>()?.is_some() {}
-                Ok(())
-            }
+            Slot::Ignored => while map.next_entry::<IgnoredAny, IgnoredAny>()?.is_some() {},
             Slot::Json(json) => {
                 let mut object = serde_json::Map::new();
                 while let Some((key, value)) = map.next_entry()? {
                     object.insert(key, value);
                 }
                 *json = Json::Object(object);
-                Ok(())
             }
-            Slot::Record(record) => members(trace, record, map),
-            Slot::List(list) => list::from_object(trace, list, self.wrapping, map),
-            Slot::Map(entries) => self::entries(trace, entries, map),
-            Slot::Scalar(_) | Slot::Optional(_) => Err(trace.fail("a single value", "an object")),
+            Slot::Record(record) => members(trace, record, map)?,
+            Slot::List(list) => list::from_object(trace, list, self.wrapping, map)?,
+            Slot::Map(entries) => self::entries(trace, entries, map)?,
+            Slot::Scalar(_) | Slot::Optional(_) => return Err(trace.fail("a single value", "an object")),
         }
+        trace.leave();
+        Ok(())
     }
 }
 
@@ -169,9 +170,8 @@ fn members<'de, A: MapAccess<'de>>(trace: &mut Trace, record: &mut dyn Record, m
 
 fn entries<'de, A: MapAccess<'de>>(trace: &mut Trace, entries: &mut dyn Map, mut map: A) -> Result<(), A::Error> {
     while let Some(key) = map.next_key::<String>()? {
-        let target = Target::Entry(entries, key.clone());
-        let wrapping = Wrapping::UNNAMED;
-        trace.within(Segment::Key(key), |trace| map.next_value_seed(Fill { trace, target, wrapping }))?;
+        let (target, wrapping) = (Target::Entry(entries, &key), Wrapping::UNNAMED);
+        trace.within(Segment::Key(key.clone()), |trace| map.next_value_seed(Fill { trace, target, wrapping }))?;
     }
     Ok(())
 }
@@ -179,16 +179,17 @@ fn entries<'de, A: MapAccess<'de>>(trace: &mut Trace, entries: &mut dyn Map, mut
 /// A scalar where a structure is expected: nothing, JSON in a text, or the only element of a list.
 fn structure<E: Error>(
     trace: &mut Trace,
-    slot: Slot<'_>,
+    mut slot: Slot<'_>,
     value: Primitive<'_>,
     wrapping: Wrapping,
 ) -> Result<(), E> {
+    if let (Slot::List(list), Wrapping::Open) = (&mut slot, wrapping)
+        && list::takes(*list, value)
+    {
+        return Ok(());
+    }
     match (slot, value) {
         // Services write an empty list or structure as an empty text.
-        (Slot::List(list), value) if value.is_blank() => {
-            list::from_nothing(list, wrapping, value);
-            Ok(())
-        }
         (_, value) if value.is_blank() => Ok(()),
         (slot, Primitive::Text(text)) if text.trim_start().starts_with(['{', '[']) => {
             embedded(trace, Target::Slot(slot), text, wrapping)
@@ -248,13 +249,11 @@ impl<'de> Visitor<'de> for Fill<'_, '_> {
     }
 
     fn visit_seq<A: SeqAccess<'de>>(self, elements: A) -> Result<(), A::Error> {
-        let Self { trace, target, wrapping } = self;
-        trace.nest(|trace| Fill { trace, target, wrapping }.list(elements))
+        self.list(elements)
     }
 
     fn visit_map<A: MapAccess<'de>>(self, map: A) -> Result<(), A::Error> {
-        let Self { trace, target, wrapping } = self;
-        trace.nest(|trace| Fill { trace, target, wrapping }.object(map))
+        self.object(map)
     }
 }
 

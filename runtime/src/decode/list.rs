@@ -2,7 +2,7 @@
 
 use serde::de::{DeserializeSeed, Error, IgnoredAny, MapAccess};
 
-use super::json::{Fill, Target};
+use super::json::Fill;
 use super::trace::{Segment, Trace};
 use crate::record::{Json, Nested, Primitive, Slot};
 
@@ -62,9 +62,7 @@ fn wrapped_in(object: Object, list: &mut dyn Nested) -> Result<Json, Json> {
     let (Some((name, value)), None) = (members.next(), members.next()) else { return Err(Json::Object(object)) };
     let is_wrapper = match list.add() {
         Slot::Scalar(_) | Slot::List(_) => true,
-        Slot::Record(record) => {
-            record.shape().index_of(name, 0).is_none() && (value.is_array() || value.is_object())
-        }
+        Slot::Record(record) => record.shape().index_of(name, 0).is_none() && (value.is_array() || value.is_object()),
         _ => value.is_array(),
     };
     list.remove_last();
@@ -75,28 +73,24 @@ fn wrapped_in(object: Object, list: &mut dyn Nested) -> Result<Json, Json> {
 }
 
 /// A scalar where a list is expected: its only element.
-pub(super) fn from_scalar<E: Error>(
-    trace: &mut Trace,
-    list: &mut dyn Nested,
-    value: Primitive<'_>,
-) -> Result<(), E> {
+pub(super) fn from_scalar<E: Error>(trace: &mut Trace, list: &mut dyn Nested, value: Primitive<'_>) -> Result<(), E> {
     match list.add() {
         Slot::Record(_) | Slot::Map(_) => Err(trace.refuse("a list", value)),
         slot => trace.within(Segment::Index(0), |trace| Fill::slot(trace, slot).primitive(value)),
     }
 }
 
-/// An empty text where a list is expected. In the wrapper it is an element, if the elements are texts.
-pub(super) fn from_nothing(list: &mut dyn Nested, wrapping: Wrapping, value: Primitive<'_>) {
-    if matches!(wrapping, Wrapping::Open) {
-        let is_element = match list.add() {
-            Slot::Scalar(scalar) => scalar.set(value).is_ok(),
-            _ => false,
-        };
-        if !is_element {
-            list.remove_last();
-        }
+/// Adds a scalar in the wrapper of a list, if it is an element as it stands. A list of texts takes every text, empty ones
+/// and those that look like JSON too.
+pub(super) fn takes(list: &mut dyn Nested, value: Primitive<'_>) -> bool {
+    let is_taken = match list.add() {
+        Slot::Scalar(scalar) => scalar.set(value).is_ok(),
+        _ => false,
+    };
+    if !is_taken {
+        list.remove_last();
     }
+    is_taken
 }
 
 /// A scalar inside a list. An empty text that is no element of such a list stands for none, as `null` does.

@@ -49,15 +49,18 @@ impl Trace {
         Ok(done)
     }
 
-    /// Reads an object or a list, unless that would be one too many inside each other.
-    pub(super) fn nest<T, E: Error>(&mut self, read: impl FnOnce(&mut Self) -> Result<T, E>) -> Result<T, E> {
+    /// Begins an object or a list, unless that is one too many inside each other.
+    pub(super) fn enter<E: Error>(&mut self) -> Result<(), E> {
         if self.depth == DEEPEST {
             return Err(self.stop(format!("objects and lists nest more than {DEEPEST} deep")));
         }
         self.depth += 1;
-        let done = read(self)?;
+        Ok(())
+    }
+
+    /// Ends an object or a list.
+    pub(super) fn leave(&mut self) {
         self.depth -= 1;
-        Ok(done)
     }
 
     /// Records that something else than expected is at the present place.
@@ -68,7 +71,7 @@ impl Trace {
     /// Records that another value than expected is at the present place. A sensitive one is not shown.
     pub(super) fn refuse<E: Error>(&mut self, expected: &str, value: Primitive<'_>) -> E {
         let is_sensitive = self.segments.iter().any(Segment::is_sensitive);
-        let found = if is_sensitive { "***".to_owned() } else { shown(value) };
+        let found = if is_sensitive { "***".to_owned() } else { value.shown() };
         self.fail(expected, &found)
     }
 
@@ -107,21 +110,5 @@ impl fmt::Display for Trace {
             is_sensitive |= segment.is_sensitive();
         }
         Ok(())
-    }
-}
-
-/// The value as an error shows it, which is not all of a long text.
-fn shown(value: Primitive<'_>) -> String {
-    const LONGEST: usize = 40;
-    match value {
-        Primitive::Text(text) if text.chars().count() > LONGEST => {
-            format!("{:?}…", text.chars().take(LONGEST).collect::<String>())
-        }
-        Primitive::Text(text) => format!("{text:?}"),
-        Primitive::Bool(value) => value.to_string(),
-        Primitive::Integer(value) => value.to_string(),
-        Primitive::Unsigned(value) => value.to_string(),
-        Primitive::Float(value) => format!("{value:?}"),
-        Primitive::Bytes(value) => format!("{} bytes", value.len()),
     }
 }

@@ -1,39 +1,62 @@
 //! JSON text for parameters and bodies: compact, non-ASCII characters kept.
 
-use serde::ser::{Error as _, SerializeMap, SerializeSeq};
+use std::io::{self, Write};
+
+use serde::ser::{SerializeMap, SerializeSeq};
 use serde::{Serialize, Serializer};
 
-use super::{EncodeError, scalar};
+use super::EncodeError;
+use super::scalar::{self, NotFinite};
 use crate::record::{Primitive, Record, View};
-use crate::shape::Wire;
+use crate::shape::{Shape, Wire};
 
 /// A record as compact JSON, under wire names, without what is absent or empty.
 ///
 /// # Errors
 /// The first field that JSON has no form for, such as a number that is not finite.
 pub fn to_json(record: &dyn Record) -> Result<String, EncodeError> {
-    view_to_json(record.shape().name, &View::Record(record))
+    view_to_json(&View::Record(record), false).map_err(|NotFinite| scalar::error_in(record))
 }
 
-pub(super) fn view_to_json(path: &str, view: &View<'_>) -> Result<String, EncodeError> {
-    text_of(path, &Value { view, is_quoted: false })
+/// A value as JSON, with scalars as JSON strings if it is quoted.
+pub(super) fn view_to_json(view: &View<'_>, is_quoted: bool) -> Result<String, NotFinite> {
+    text_of(&Value { view, is_quoted })
 }
 
 /// Parameters as the members of one object.
-pub(super) fn members_to_json(members: &[(&'static str, View<'_>)]) -> Result<String, EncodeError> {
-    struct Members<'m, 'a>(&'m [(&'static str, View<'a>)]);
+pub(super) fn members_to_json(
+    shape: &'static Shape,
+    members: &[(&'static str, View<'_>)],
+) -> Result<String, NotFinite> {
+    struct Members<'m, 'a>(&'static Shape, &'m [(&'static str, View<'a>)]);
 
     impl Serialize for Members<'_, '_> {
         fn serialize<S: Serializer>(&self, serializer: S) -> Result<S::Ok, S::Error> {
-            serializer.collect_map(self.0.iter().map(|(name, view)| (name, Value { view, is_quoted: false })))
+            let Self(shape, members) = self;
+            let value = |name, view| Value { view, is_quoted: shape.is_quoted(name) };
+            serializer.collect_map(members.iter().map(|(name, view)| (name, value(name, view))))
         }
     }
 
-    text_of("body", &Members(members))
+    text_of(&Members(shape, members))
 }
 
-fn text_of(path: &str, value: &impl Serialize) -> Result<String, EncodeError> {
-    serde_json::to_string(value).map_err(|error| EncodeError { path: path.to_owned(), message: error.to_string() })
+fn text_of(value: &impl Serialize) -> Result<String, NotFinite> {
+    let mut output = Vec::new();
+    // A value fails to serialize for one reason only, since keys are texts and memory can always be written to.
+    value.serialize(&mut serde_json::Serializer::with_formatter(&mut output, Compact)).map_err(|_| NotFinite)?;
+    // serde_json writes nothing but UTF-8.
+    Ok(String::from_utf8(output).unwrap_or_default())
+}
+
+/// JSON without white space, with numbers as JavaScript writes them.
+struct Compact;
+
+impl serde_json::ser::Formatter for Compact {
+    fn write_f64<W: ?Sized + Write>(&mut self, writer: &mut W, value: f64) -> io::Result<()> {
+        let text = scalar::float(value).map_err(|NotFinite| io::ErrorKind::InvalidInput)?;
+        writer.write_all(text.as_bytes())
+    }
 }
 
 /// A value, with scalars as JSON strings if it is quoted.
@@ -58,7 +81,7 @@ impl Serialize for Value<'_, '_> {
             },
             View::List(list) => {
                 let mut sequence = serializer.serialize_seq(None)?;
-                for view in (0..).map_while(|index| list.at(index)) {
+                for view in list.iter() {
                     sequence.serialize_element(&Value { view: &view, is_quoted })?;
                 }
                 sequence.end()
@@ -83,10 +106,10 @@ fn members<S: Serializer>(record: &dyn Record, serializer: S) -> Result<S::Ok, S
         if view.is_empty() {
             continue;
         }
-        let value = Value { view: &view, is_quoted: shape.wire_of(name).any(|wire| wire == Wire::Quoted) };
-        if shape.wire_of(name).any(|wire| wire == Wire::Json) {
-            let text = serde_json::to_string(&value).map_err(S::Error::custom)?;
-            object.serialize_entry(name, &text)?;
+        let value = Value { view: &view, is_quoted: shape.is_quoted(name) };
+        let is_text = !matches!(view, View::Scalar(_)) && shape.wire_of(name).any(|wire| wire == Wire::Json);
+        if is_text {
+            object.serialize_entry(name, &text_of(&value).map_err(|NotFinite| not_finite())?)?;
         } else {
             object.serialize_entry(name, &value)?;
         }
@@ -96,14 +119,17 @@ fn members<S: Serializer>(record: &dyn Record, serializer: S) -> Result<S::Ok, S
 
 fn primitive<S: Serializer>(value: Primitive<'_>, is_quoted: bool, serializer: S) -> Result<S::Ok, S::Error> {
     match value {
-        Primitive::Float(value) if !value.is_finite() => {
-            Err(S::Error::custom(format_args!("{value} is not a finite number")))
-        }
         Primitive::Text(text) => serializer.serialize_str(text),
         Primitive::Bool(value) if !is_quoted => serializer.serialize_bool(value),
         Primitive::Integer(value) if !is_quoted => serializer.serialize_i64(value),
         Primitive::Unsigned(value) if !is_quoted => serializer.serialize_u64(value),
-        Primitive::Float(value) if !is_quoted => serializer.serialize_f64(value),
-        value => serializer.serialize_str(&scalar::text("", value).map_err(S::Error::custom)?),
+        Primitive::Float(value) if !is_quoted && value.is_finite() => serializer.serialize_f64(value),
+        // As text; a number that is not finite has none.
+        value => serializer.serialize_str(&scalar::text(value).map_err(|NotFinite| not_finite())?),
     }
+}
+
+/// What [`text_of`] turns back into [`NotFinite`].
+fn not_finite<E: serde::ser::Error>() -> E {
+    E::custom("not a finite number")
 }

@@ -6,8 +6,9 @@ mod scalar;
 
 use std::fmt;
 
-use crate::record::{Record, View};
-use crate::shape::Wire;
+use crate::record::{Primitive, Record, View};
+use crate::shape::{Shape, Wire};
+use scalar::NotFinite;
 
 pub use json::to_json;
 
@@ -58,6 +59,10 @@ impl std::error::Error for EncodeError {}
 /// # Errors
 /// The first field that the wire has no form for, such as a number that is not finite.
 pub fn encode(request: &dyn Record) -> Result<Encoded, EncodeError> {
+    parameters(request).map_err(|NotFinite| scalar::error_in(request))
+}
+
+fn parameters(request: &dyn Record) -> Result<Encoded, NotFinite> {
     let shape = request.shape();
     let mut encoded = Encoded::default();
     let mut members = Vec::new();
@@ -66,19 +71,19 @@ pub fn encode(request: &dyn Record) -> Result<Encoded, EncodeError> {
         if view.is_empty() {
             continue;
         }
-        let style = Style::of(shape.wire_of(name));
+        let style = Style::of(shape, name);
         match place(shape.wire_of(name)) {
-            Wire::Form => parameter(name, view, style, &mut encoded.form)?,
-            Wire::Header => parameter(name, view, style, &mut encoded.headers)?,
-            Wire::Path => parameter(name, view, style, &mut encoded.path)?,
-            Wire::Host => parameter(name, view, style, &mut encoded.host)?,
-            Wire::Body => encoded.body = Some(json::view_to_json(name, &view)?),
+            Wire::Form => parameter(name.to_owned(), &view, style, &mut encoded.form)?,
+            Wire::Header => parameter(name.to_owned(), &view, style, &mut encoded.headers)?,
+            Wire::Path => parameter(name.to_owned(), &view, style, &mut encoded.path)?,
+            Wire::Host => parameter(name.to_owned(), &view, style, &mut encoded.host)?,
+            Wire::Body => encoded.body = Some(json::view_to_json(&view, shape.is_quoted(name))?),
             Wire::BodyMember => members.push((name, view)),
-            _ => parameter(name, view, style, &mut encoded.query)?,
+            _ => parameter(name.to_owned(), &view, style, &mut encoded.query)?,
         }
     }
     if !members.is_empty() {
-        encoded.body = Some(json::members_to_json(&members)?);
+        encoded.body = Some(json::members_to_json(shape, &members)?);
     }
     Ok(encoded)
 }
@@ -96,15 +101,17 @@ fn place(mut facts: impl Iterator<Item = Wire>) -> Wire {
 #[derive(Clone, Copy)]
 enum Style {
     Flattened,
-    Json,
+    Json { is_quoted: bool },
     Joined(&'static str),
 }
 
 impl Style {
-    fn of(mut facts: impl Iterator<Item = Wire>) -> Self {
-        facts
+    fn of(shape: &'static Shape, name: &str) -> Self {
+        let is_quoted = shape.is_quoted(name);
+        shape
+            .wire_of(name)
             .find_map(|wire| match wire {
-                Wire::Json => Some(Style::Json),
+                Wire::Json => Some(Style::Json { is_quoted }),
                 Wire::Comma => Some(Style::Joined(",")),
                 Wire::Space => Some(Style::Joined(" ")),
                 Wire::Pipe => Some(Style::Joined("|")),
@@ -114,19 +121,31 @@ impl Style {
     }
 }
 
-fn parameter(name: &str, view: View<'_>, style: Style, output: &mut Vec<(String, String)>) -> Result<(), EncodeError> {
+fn parameter(name: String, view: &View<'_>, style: Style, output: &mut Vec<(String, String)>) -> Result<(), NotFinite> {
     match style {
-        Style::Flattened => flatten::flatten(name.to_owned(), view, output),
-        Style::Json => {
-            output.push((name.to_owned(), json::view_to_json(name, &view)?));
+        // A scalar is its own text, whatever the style of structures is.
+        _ if matches!(view, View::Scalar(_)) => flatten::flatten(name, view, output),
+        Style::Flattened => flatten::flatten(name, view, output),
+        Style::Json { is_quoted } => {
+            output.push((name, json::view_to_json(view, is_quoted)?));
             Ok(())
         }
         Style::Joined(separator) => {
             let mut elements = Vec::new();
-            flatten::flatten(name.to_owned(), view, &mut elements)?;
+            flatten::flatten(String::new(), view, &mut elements)?;
             let values: Vec<String> = elements.into_iter().map(|(_, value)| value).collect();
-            output.push((name.to_owned(), values.join(separator)));
+            output.push((name, values.join(separator)));
             Ok(())
         }
     }
+}
+
+/// The text that a scalar travels as; `None` if there is none.
+pub(crate) fn text(value: Primitive<'_>) -> Option<String> {
+    scalar::text(value).ok()
+}
+
+/// A value as JSON, such that equal texts mean equal values; `None` if there is none.
+pub(crate) fn view_text(view: &View<'_>) -> Option<String> {
+    json::view_to_json(view, false).ok()
 }

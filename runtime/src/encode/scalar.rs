@@ -1,28 +1,66 @@
 //! Scalars as text.
 
 use super::EncodeError;
-use crate::record::{Primitive, Scalar};
+use crate::record::{Primitive, Record, Scalar, View, path};
+
+/// A number that is not finite, the one value that the wire has no form for.
+#[derive(Debug)]
+pub(super) struct NotFinite;
 
 /// The text form of a scalar.
-pub(super) fn text(path: &str, value: Primitive<'_>) -> Result<String, EncodeError> {
+pub(super) fn text(value: Primitive<'_>) -> Result<String, NotFinite> {
     let mut text = String::new();
     match value {
-        Primitive::Float(value) if !value.is_finite() => {
-            return Err(EncodeError { path: path.to_owned(), message: format!("{value} is not a finite number") });
-        }
-        Primitive::Float(value) => text = float(value),
+        Primitive::Float(value) => text = float(value)?,
         // Taking a primitive into a string cannot fail; if it ever did, an empty string would be the answer.
         other => text.set(other).unwrap_or_default(),
     }
     Ok(text)
 }
 
-/// Shortest form that reads back the same, with an exponent where JavaScript writes one, as the official SDKs do.
-fn float(value: f64) -> String {
+/// Shortest form that reads back the same, as JavaScript writes it and with it the official SDKs: without a fraction where
+/// there is none, with an exponent from 1e21 and below 1e-6.
+///
+/// # Errors
+/// The number is not finite.
+pub(super) fn float(value: f64) -> Result<String, NotFinite> {
     let size = value.abs();
-    if size != 0.0 && !(1e-6..1e21).contains(&size) {
-        let text = format!("{value:e}");
-        return if text.contains("e-") { text } else { text.replace('e', "e+") };
+    if !size.is_finite() {
+        return Err(NotFinite);
     }
-    value.to_string()
+    if size == 0.0 {
+        return Ok("0".to_owned());
+    }
+    if (1e-6..1e21).contains(&size) {
+        return Ok(value.to_string());
+    }
+    let text = format!("{value:e}");
+    Ok(if text.contains("e-") { text } else { text.replace('e', "e+") })
+}
+
+/// The error about the first number in `record` that is not finite. Looked for only once there is known to be one.
+pub(super) fn error_in(record: &dyn Record) -> EncodeError {
+    let (path, value) = in_record("", record).unwrap_or_default();
+    EncodeError { path, message: format!("{value} is not a finite number") }
+}
+
+fn in_record(path: &str, record: &dyn Record) -> Option<(String, f64)> {
+    let mut fields = record.shape().fields.iter().enumerate();
+    fields.find_map(|(index, name)| in_view(path::member(path, name), &record.view(index)))
+}
+
+fn in_view(path: String, view: &View<'_>) -> Option<(String, f64)> {
+    match view {
+        View::Scalar(scalar) => match scalar.get()? {
+            Primitive::Float(value) if !value.is_finite() => Some((path, value)),
+            _ => None,
+        },
+        View::Record(record) => in_record(&path, *record),
+        View::Optional(nested) => in_view(path, &nested.at(0)?),
+        View::List(list) => {
+            list.iter().enumerate().find_map(|(index, value)| in_view(path::element(&path, index), &value))
+        }
+        View::Map(map) => map.entries().find_map(|(key, value)| in_view(path::member(&path, key), &value)),
+        View::Absent | View::Json(_) => None,
+    }
 }

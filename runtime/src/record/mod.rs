@@ -7,6 +7,7 @@
 mod container;
 mod debug;
 mod open_enum;
+pub(crate) mod path;
 mod scalar;
 
 use crate::shape::Shape;

@@ -15,6 +15,13 @@ pub trait OpenEnum: Sized {
 ///
 /// Its content is private, so that code cannot match on a text that becomes a variant in a later version; compare
 /// `as_str()` of the enum instead.
+///
+/// ```compile_fail
+/// # use alicloud_runtime::UnknownValue;
+/// fn is_dimmed(value: &UnknownValue) -> bool {
+///     matches!(value, UnknownValue(text) if &**text == "dimmed")
+/// }
+/// ```
 #[derive(Clone, PartialEq, Eq, Hash, PartialOrd, Ord)]
 pub struct UnknownValue(Box<str>);
 

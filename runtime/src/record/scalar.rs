@@ -28,6 +28,22 @@ impl Primitive<'_> {
     pub(crate) fn is_blank(&self) -> bool {
         matches!(self, Primitive::Text(text) if text.trim().is_empty())
     }
+
+    /// The value as a message shows it, which is not all of a long text.
+    pub(crate) fn shown(&self) -> String {
+        const LONGEST: usize = 40;
+        match self {
+            Primitive::Text(text) if text.chars().count() > LONGEST => {
+                format!("{:?}…", text.chars().take(LONGEST).collect::<String>())
+            }
+            Primitive::Text(text) => format!("{text:?}"),
+            Primitive::Bool(value) => value.to_string(),
+            Primitive::Integer(value) => value.to_string(),
+            Primitive::Unsigned(value) => value.to_string(),
+            Primitive::Float(value) => format!("{value:?}").trim_end_matches(".0").to_owned(),
+            Primitive::Bytes(value) => format!("{} bytes", value.len()),
+        }
+    }
 }
 
 /// A field that holds one [`Primitive`], or none yet.

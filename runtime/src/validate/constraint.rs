@@ -5,8 +5,14 @@ use std::sync::{Mutex, OnceLock, PoisonError};
 
 use regex_lite::Regex;
 
+use crate::encode;
 use crate::record::{Primitive, View};
 use crate::shape::Constraint;
+
+/// Whether the condition is one on each element of a list rather than on the list.
+pub(super) fn is_on_elements(constraint: Constraint) -> bool {
+    !matches!(constraint, Constraint::Required | Constraint::Items(..))
+}
 
 /// The condition, as a phrase, if `view` does not meet it. Every constraint but `Required` leaves an absent value alone.
 pub(super) fn violated(constraint: Constraint, view: &View<'_>) -> Option<String> {
@@ -35,23 +41,26 @@ fn phrase(constraint: Constraint, view: &View<'_>) -> String {
         Constraint::FloatRange(minimum, maximum) if minimum.is_infinite() => format!("must be at most {maximum}"),
         Constraint::FloatRange(minimum, maximum) if maximum.is_infinite() => format!("must be at least {minimum}"),
         Constraint::FloatRange(minimum, maximum) => format!("must be between {minimum} and {maximum}"),
-        Constraint::Length(minimum, maximum) => format!("must have {} characters", counted(minimum, maximum)),
+        Constraint::Length(minimum, maximum) => format!("must have {}", counted(minimum, maximum, "character")),
         Constraint::Items(minimum, maximum) => {
             let count = count(view).unwrap_or_default();
-            format!("must have {} elements, but has {count}", counted(minimum, maximum))
+            format!("must have {}, but has {count}", counted(minimum, maximum, "element"))
         }
         Constraint::OneOf(values) => format!("must be one of {}", values.join(", ")),
         Constraint::Pattern(pattern) => format!("must match the pattern {pattern}"),
     }
 }
 
-fn counted(minimum: u32, maximum: u32) -> String {
-    match (minimum, maximum) {
-        (0, maximum) => format!("at most {maximum}"),
-        (minimum, u32::MAX) => format!("at least {minimum}"),
-        (minimum, maximum) if minimum == maximum => format!("exactly {minimum}"),
-        (minimum, maximum) => format!("{minimum} to {maximum}"),
-    }
+/// A count of things between both bounds, in words.
+pub(super) fn counted(minimum: u32, maximum: u32, noun: &str) -> String {
+    let (count, last) = match (minimum, maximum) {
+        (minimum, maximum) if minimum == maximum => (format!("exactly {minimum}"), minimum),
+        (0, maximum) => (format!("at most {maximum}"), maximum),
+        (minimum, u32::MAX) => (format!("at least {minimum}"), minimum),
+        (minimum, maximum) => (format!("{minimum} to {maximum}"), maximum),
+    };
+    let plural = if last == 1 { "" } else { "s" };
+    format!("{count} {noun}{plural}")
 }
 
 fn within(count: usize, minimum: u32, maximum: u32) -> bool {
@@ -59,7 +68,7 @@ fn within(count: usize, minimum: u32, maximum: u32) -> bool {
 }
 
 /// Whether a required field has something in it: services refuse an empty string as they do a missing one.
-fn is_given(view: &View<'_>) -> bool {
+pub(super) fn is_given(view: &View<'_>) -> bool {
     !view.is_empty() && text(view) != Some("")
 }
 
@@ -96,20 +105,17 @@ fn float(view: &View<'_>) -> Option<f64> {
 /// Count of elements of a list that is not empty.
 fn count(view: &View<'_>) -> Option<usize> {
     match view {
-        View::List(list) => {
-            Some((0..).take_while(|index| list.at(*index).is_some()).count()).filter(|count| *count > 0)
-        }
+        View::List(list) => Some(list.iter().count()).filter(|count| *count > 0),
         _ => None,
     }
 }
 
 fn is_one_of(view: &View<'_>, values: &[&str]) -> bool {
     match view {
-        View::Scalar(scalar) => match scalar.get() {
-            Some(Primitive::Text(text)) => values.contains(&text),
-            Some(Primitive::Integer(value)) => values.contains(&value.to_string().as_str()),
-            _ => true,
-        },
+        View::Scalar(scalar) => {
+            let text = scalar.get().and_then(encode::text);
+            text.is_none_or(|text| values.contains(&text.as_str()))
+        }
         _ => true,
     }
 }

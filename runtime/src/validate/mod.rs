@@ -6,7 +6,7 @@ mod rule;
 use std::fmt;
 
 use crate::operation::Operation;
-use crate::record::{Primitive, Record, View};
+use crate::record::{Record, View, path};
 use crate::shape::{Constraint, Shape};
 
 /// Everything that is wrong with a request.
@@ -16,7 +16,7 @@ pub struct ValidationError {
     pub operation: &'static str,
     /// The reference page that states the conditions.
     pub documentation: &'static str,
-    /// Every violation, in the order of the fields.
+    /// Every violation, in the order of the fields; rules between the fields of a structure come after its fields.
     pub violations: Vec<Violation>,
 }
 
@@ -61,92 +61,88 @@ impl std::error::Error for ValidationError {}
 /// All violations at once.
 pub fn validate(operation: &'static Operation, request: &dyn Record) -> Result<(), ValidationError> {
     let mut violations = Vec::new();
-    record("", request, &mut violations);
+    record(Place { path: String::new(), is_sensitive: false }, request, &mut violations);
     if violations.is_empty() {
         return Ok(());
     }
     Err(ValidationError { operation: operation.name, documentation: operation.documentation, violations })
 }
 
-fn record(path: &str, value: &dyn Record, violations: &mut Vec<Violation>) {
+/// Where a value is.
+struct Place {
+    path: String,
+    /// Whether the field, or one around it, must not be shown.
+    is_sensitive: bool,
+}
+
+impl Place {
+    fn field(&self, shape: &Shape, name: &str) -> Self {
+        Self { path: path::member(&self.path, name), is_sensitive: self.is_sensitive || shape.is_sensitive(name) }
+    }
+
+    fn element(&self, index: usize) -> Self {
+        Self { path: path::element(&self.path, index), is_sensitive: self.is_sensitive }
+    }
+
+    /// Keys of a sensitive map are as sensitive as its values.
+    fn entry(&self, key: &str) -> Self {
+        let key = if self.is_sensitive { "***" } else { key };
+        Self { path: path::member(&self.path, key), is_sensitive: self.is_sensitive }
+    }
+
+    /// A scalar as a message shows it.
+    fn shown(&self, view: &View<'_>) -> Option<String> {
+        let View::Scalar(scalar) = view else { return None };
+        let value = scalar.get()?;
+        Some(if self.is_sensitive { "***".to_owned() } else { value.shown() })
+    }
+}
+
+fn record(place: Place, value: &dyn Record, violations: &mut Vec<Violation>) {
     let shape = value.shape();
     for (index, name) in shape.fields.iter().enumerate() {
-        field(&joined(path, name), shape, name, &value.view(index), violations);
+        let (place, view) = (place.field(shape, name), value.view(index));
+        for constraint in shape.constraints_of(name) {
+            check(&place, constraint, &view, violations);
+        }
+        nested(place, &view, violations);
     }
     for rule in shape.rules {
-        rule::check(path, value, rule, violations);
+        rule::check(&place.path, value, rule, violations);
     }
 }
 
-fn field(path: &str, shape: &Shape, name: &str, view: &View<'_>, violations: &mut Vec<Violation>) {
-    for constraint in shape.constraints_of(name) {
-        constrained(path, constraint, shape.is_sensitive(name), view, violations);
-    }
-    nested(path, view, violations);
-}
-
-/// Checks a value, or each element of a list where the constraint is not one on the list.
-fn constrained(
-    path: &str,
-    constraint: Constraint,
-    is_sensitive: bool,
-    view: &View<'_>,
-    violations: &mut Vec<Violation>,
-) {
+fn check(place: &Place, constraint: Constraint, view: &View<'_>, violations: &mut Vec<Violation>) {
     if let View::List(list) = view
-        && !matches!(constraint, Constraint::Required | Constraint::Items(..))
+        && constraint::is_on_elements(constraint)
     {
-        for (index, element) in (0..).map_while(|index| list.at(index)).enumerate() {
-            constrained(&format!("{path}[{index}]"), constraint, is_sensitive, &element, violations);
+        for (index, element) in list.iter().enumerate() {
+            check(&place.element(index), constraint, &element, violations);
         }
-        return;
-    }
-    if let Some(condition) = constraint::violated(constraint, view) {
-        let value = shown(view).filter(|_| constraint != Constraint::Required);
-        let value = if is_sensitive { value.map(|_| "***".to_owned()) } else { value };
-        violations.push(Violation { path: path.to_owned(), condition, value });
+    } else if let Some(condition) = constraint::violated(constraint, view) {
+        let value = if constraint == Constraint::Required { None } else { place.shown(view) };
+        violations.push(Violation { path: place.path.clone(), condition, value });
     }
 }
 
-fn nested(path: &str, view: &View<'_>, violations: &mut Vec<Violation>) {
+fn nested(place: Place, view: &View<'_>, violations: &mut Vec<Violation>) {
     match view {
-        View::Record(value) => record(path, *value, violations),
+        View::Record(value) => record(place, *value, violations),
         View::Optional(value) => {
             if let Some(value) = value.at(0) {
-                nested(path, &value, violations);
+                nested(place, &value, violations);
             }
         }
         View::List(list) => {
-            for (index, value) in (0..).map_while(|index| list.at(index)).enumerate() {
-                nested(&format!("{path}[{index}]"), &value, violations);
+            for (index, value) in list.iter().enumerate() {
+                nested(place.element(index), &value, violations);
             }
         }
         View::Map(map) => {
             for (key, value) in map.entries() {
-                nested(&joined(path, key), &value, violations);
+                nested(place.entry(key), &value, violations);
             }
         }
         View::Absent | View::Scalar(_) | View::Json(_) => {}
     }
-}
-
-fn joined(path: &str, name: &str) -> String {
-    if path.is_empty() { name.to_owned() } else { format!("{path}.{name}") }
-}
-
-/// The value as a message shows it: scalars only, and not all of a long text.
-fn shown(view: &View<'_>) -> Option<String> {
-    const LONGEST: usize = 60;
-    let View::Scalar(scalar) = view else { return None };
-    Some(match scalar.get()? {
-        Primitive::Text(text) if text.chars().count() > LONGEST => {
-            format!("{:?}…", text.chars().take(LONGEST).collect::<String>())
-        }
-        Primitive::Text(text) => format!("{text:?}"),
-        Primitive::Bool(value) => value.to_string(),
-        Primitive::Integer(value) => value.to_string(),
-        Primitive::Unsigned(value) => value.to_string(),
-        Primitive::Float(value) => value.to_string(),
-        Primitive::Bytes(value) => format!("{} bytes", value.len()),
-    })
 }

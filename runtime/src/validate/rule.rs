@@ -1,59 +1,53 @@
 //! Conditions on several fields, or on the elements of a list.
 
-use super::{Violation, joined};
+use std::collections::HashMap;
+
+use super::Violation;
+use super::constraint::{counted, is_given};
 use crate::encode;
-use crate::record::{Primitive, Record, Scalar, View};
+use crate::record::{Record, View, path};
 use crate::shape::Rule;
 
 pub(super) fn check(path: &str, record: &dyn Record, rule: &Rule, violations: &mut Vec<Violation>) {
-    let mut report = |field: &str, condition: String| {
-        violations.push(Violation { path: joined(path, field), condition, value: None });
-    };
-    match *rule {
-        Rule::ElementCount { list, field, value, min, max } => {
-            if let Some(count) = count_with(record, list, field, value)
-                && !(min..=max).contains(&count)
-            {
-                report(list, format!("must hold {} with {field} = {value}, but holds {count}", counted(min, max)));
-            }
-        }
-        Rule::UniqueElements { list, fields } => {
-            if let Some((first, second)) = first_duplicate(record, list, fields) {
-                let fields = fields.join(" and ");
-                report(list, format!("must not repeat {fields}, but elements {first} and {second} agree in it"));
-            }
-        }
-        Rule::DependentRequired { field, value, required } => {
-            let triggered =
-                is_present(record, field) && value.is_none_or(|value| text_of(record, field).as_deref() == Some(value));
-            if triggered && !is_present(record, required) {
-                let state = value.map_or_else(|| "is given".to_owned(), |value| format!("is {value}"));
-                report(required, format!("must be given where {field} {state}"));
-            }
-        }
-        Rule::AtMostOne(fields) => {
-            let present: Vec<&str> = fields.iter().copied().filter(|field| is_present(record, field)).collect();
-            if let [first, _, ..] = present[..] {
-                report(first, format!("must not be given together with {}", present[1..].join(" or ")));
-            }
-        }
-        Rule::AtLeastOne(fields) => {
-            if let [first, others @ ..] = fields
-                && !fields.iter().any(|field| is_present(record, field))
-            {
-                report(first, format!("must be given, or else {}", others.join(" or ")));
-            }
-        }
+    if let Some((field, condition)) = broken(record, rule) {
+        violations.push(Violation { path: path::member(path, field), condition, value: None });
     }
 }
 
-fn counted(min: u32, max: u32) -> String {
-    let noun = |count: u32| if count == 1 { "element" } else { "elements" };
-    match (min, max) {
-        (min, max) if min == max => format!("exactly {min} {}", noun(min)),
-        (0, max) => format!("at most {max} {}", noun(max)),
-        (min, u32::MAX) => format!("at least {min} {}", noun(min)),
-        (min, max) => format!("{min} to {max} elements"),
+/// The field that breaks the rule, and how; `None` if the rule is kept.
+fn broken(record: &dyn Record, rule: &Rule) -> Option<(&'static str, String)> {
+    match *rule {
+        Rule::ElementCount { list, field, value, min, max } => {
+            let count = count_with(record, list, field, value).filter(|count| !(min..=max).contains(count))?;
+            Some((
+                list,
+                format!("must hold {} with {field} = {value}, but holds {count}", counted(min, max, "element")),
+            ))
+        }
+        Rule::UniqueElements { list, fields } => {
+            let (first, second) = first_duplicate(record, list, fields)?;
+            let fields = fields.join(" and ");
+            Some((list, format!("must not repeat {fields}, but elements {first} and {second} do")))
+        }
+        Rule::DependentRequired { field, value, required } => {
+            let is_triggered =
+                is_present(record, field) && value.is_none_or(|value| text_of(record, field).as_deref() == Some(value));
+            let state = value.map_or_else(|| "is given".to_owned(), |value| format!("is {value}"));
+            let is_broken = is_triggered && !is_present(record, required);
+            is_broken.then(|| (required, format!("must be given where {field} {state}")))
+        }
+        Rule::AtMostOne(fields) => {
+            let mut present = fields.iter().copied().filter(|field| is_present(record, field));
+            let first = present.next()?;
+            let others: Vec<&str> = present.collect();
+            (!others.is_empty()).then(|| (first, format!("must not be given together with {}", others.join(" or "))))
+        }
+        Rule::AtLeastOne(fields) => {
+            let (first, others) = fields.split_first()?;
+            let is_broken = !fields.iter().any(|field| is_present(record, field));
+            let others = if others.is_empty() { String::new() } else { format!(", or else {}", others.join(" or ")) };
+            is_broken.then(|| (*first, format!("must be given{others}")))
+        }
     }
 }
 
@@ -62,47 +56,44 @@ fn view<'r>(record: &'r dyn Record, field: &str) -> View<'r> {
 }
 
 fn is_present(record: &dyn Record, field: &str) -> bool {
-    !view(record, field).is_empty()
+    is_given(&view(record, field))
 }
 
 fn text_of(record: &dyn Record, field: &str) -> Option<String> {
-    let View::Scalar(scalar) = view(record, field) else { return None };
-    let value: Primitive<'_> = scalar.get()?;
-    let mut text = String::new();
-    text.set(value).ok()?;
-    Some(text)
+    match view(record, field) {
+        View::Scalar(scalar) => encode::text(scalar.get()?),
+        _ => None,
+    }
 }
 
 /// How many elements have the value; `None` for an empty list, on which such a rule says nothing.
 fn count_with(record: &dyn Record, list: &str, field: &str, value: &str) -> Option<u32> {
     let View::List(list) = view(record, list) else { return None };
     list.at(0)?;
-    let elements = (0..).map_while(|index| list.at(index));
-    let having = elements.filter(|element| match element {
+    let having = list.iter().filter(|element| match element {
         View::Record(element) => text_of(*element, field).as_deref() == Some(value),
         _ => false,
     });
     u32::try_from(having.count()).ok()
 }
 
-/// Positions, from 0, of the first two elements that agree in all of the fields.
+/// Positions, from 0, of the first two elements that agree in all of the fields. Elements that have none of the fields do
+/// not agree in anything.
 fn first_duplicate(record: &dyn Record, list: &str, fields: &[&str]) -> Option<(usize, usize)> {
     let View::List(list) = view(record, list) else { return None };
-    let mut seen: Vec<Vec<Option<String>>> = Vec::new();
-    for element in (0..).map_while(|index| list.at(index)) {
+    let mut seen: HashMap<Vec<Option<String>>, usize> = HashMap::new();
+    list.iter().enumerate().find_map(|(index, element)| {
         let View::Record(element) = element else { return None };
         let key: Vec<_> = fields.iter().map(|field| comparable(element, field)).collect();
-        if let Some(first) = seen.iter().position(|other| *other == key) {
-            return Some((first, seen.len()));
+        if key.iter().all(Option::is_none) {
+            return None;
         }
-        seen.push(key);
-    }
-    None
+        seen.insert(key, index).map(|first| (first, index))
+    })
 }
 
+/// A text that is the same for equal values only; `None` for an absent one.
 fn comparable(record: &dyn Record, field: &str) -> Option<String> {
-    text_of(record, field).or_else(|| match view(record, field) {
-        View::Record(nested) => encode::to_json(nested).ok(),
-        _ => None,
-    })
+    let view = view(record, field);
+    if view.is_empty() { None } else { encode::view_text(&view) }
 }
