@@ -1,7 +1,7 @@
 //! Writes files: only those that differ, whole or not at all, and removes those that are no longer produced.
 
 use std::collections::BTreeSet;
-use std::path::{Path, PathBuf};
+use std::path::{Component, Path, PathBuf};
 use std::{fs, io};
 
 use crate::emit::{Files, MARK};
@@ -34,61 +34,93 @@ impl Changes {
 /// # Errors
 /// A file that cannot be read, or a folder that holds something else than a generated crate.
 pub fn compare(files: &Files, folder: &Path) -> io::Result<Changes> {
-    refuse_foreign(folder)?;
-    let mut changes = Changes::default();
-    for (path, content) in files {
-        match fs::read(folder.join(path)) {
-            Ok(current) if current == content.as_bytes() => {}
-            Ok(_) => _ = changes.write.insert(path.clone()),
-            Err(error) if error.kind() == io::ErrorKind::NotFound => _ = changes.write.insert(path.clone()),
-            Err(error) => return Err(at(&folder.join(path), &error)),
-        }
-    }
-    for owned in OWNED {
-        for path in files_below(&folder.join(owned))? {
-            let Ok(relative) = path.strip_prefix(folder) else { continue };
-            let name = relative.iter().map(|part| part.to_string_lossy()).collect::<Vec<_>>().join("/");
-            if !files.contains_key(&name) {
-                changes.remove.insert(name);
-            }
-        }
-    }
-    Ok(changes)
+    let remove = stale(files, folder)?.iter().map(|path| shown(path)).collect();
+    Ok(Changes { write: differing(files, folder)?, remove })
 }
 
 /// Makes the folder hold just the files. Returns what had to be changed.
 ///
+/// All new content is on the disk before the first file of the crate is touched, and each is then replaced in one step.
+///
 /// # Errors
 /// A file that cannot be read, written or removed, or a folder that holds something else than a generated crate.
 pub fn write(files: &Files, folder: &Path) -> io::Result<Changes> {
-    let changes = compare(files, folder)?;
+    let stale = stale(files, folder)?;
+    let changes = Changes { write: differing(files, folder)?, remove: stale.iter().map(|path| shown(path)).collect() };
     let staging = folder.join(STAGING);
-    if staging.exists() {
-        fs::remove_dir_all(&staging).map_err(|error| at(&staging, &error))?;
+    clear(&staging)?;
+    if !changes.is_empty() {
+        let result = replace(files, folder, &changes.write, &stale);
+        // What went wrong is more telling than what then goes wrong with the leftovers; the next run clears them.
+        let cleared = clear(&staging);
+        result.and(cleared)?;
     }
-    if changes.is_empty() {
-        return Ok(changes);
-    }
+    Ok(changes)
+}
+
+fn replace(files: &Files, folder: &Path, write: &BTreeSet<String>, stale: &[PathBuf]) -> io::Result<()> {
+    let staging = folder.join(STAGING);
     fs::create_dir_all(&staging).map_err(|error| at(&staging, &error))?;
-    for (number, path) in changes.write.iter().enumerate() {
-        let Some(content) = files.get(path) else { continue };
-        let staged = staging.join(number.to_string());
+    let staged = |number: usize| staging.join(number.to_string());
+    let contents = || write.iter().filter_map(|path| Some((path, files.get(path)?))).enumerate();
+    for (number, (_, content)) in contents() {
+        fs::write(staged(number), content).map_err(|error| at(&staged(number), &error))?;
+    }
+    for path in stale {
+        remove(folder, path)?;
+    }
+    for (number, (path, _)) in contents() {
         let target = folder.join(path);
         if let Some(parent) = target.parent() {
             fs::create_dir_all(parent).map_err(|error| at(parent, &error))?;
         }
-        fs::write(&staged, content).map_err(|error| at(&staged, &error))?;
-        fs::rename(&staged, &target).map_err(|error| at(&target, &error))?;
+        fs::rename(staged(number), &target).map_err(|error| at(&target, &error))?;
     }
-    for path in &changes.remove {
-        remove(folder, path)?;
-    }
-    fs::remove_dir_all(&staging).map_err(|error| at(&staging, &error))?;
-    Ok(changes)
+    Ok(())
 }
 
-/// Removes a file, and the folders that it leaves empty.
-fn remove(folder: &Path, path: &str) -> io::Result<()> {
+/// Files that are new or differ.
+fn differing(files: &Files, folder: &Path) -> io::Result<BTreeSet<String>> {
+    let mut write = BTreeSet::new();
+    for (path, content) in files {
+        refuse_detour(folder, path)?;
+        match fs::read(folder.join(path)) {
+            Ok(current) if current == content.as_bytes() => {}
+            Ok(_) => _ = write.insert(path.clone()),
+            // A file may still stand where a folder is needed, or a folder where the file is.
+            Err(error) if is_absence(&error) || error.kind() == io::ErrorKind::IsADirectory => {
+                write.insert(path.clone());
+            }
+            Err(error) => return Err(at(&folder.join(path), &error)),
+        }
+    }
+    Ok(write)
+}
+
+/// Files below the owned folders that are no longer produced, relative to the folder.
+fn stale(files: &Files, folder: &Path) -> io::Result<Vec<PathBuf>> {
+    refuse_foreign(folder)?;
+    let mut stale = Vec::new();
+    for owned in OWNED {
+        refuse_detour(folder, owned)?;
+        for path in files_below(&folder.join(owned))? {
+            let Ok(relative) = path.strip_prefix(folder) else { continue };
+            let is_produced = relative.to_str().is_some() && files.contains_key(&shown(relative));
+            if !is_produced {
+                stale.push(relative.to_owned());
+            }
+        }
+    }
+    Ok(stale)
+}
+
+/// A relative path with `/` between folders, as produced files are named.
+fn shown(path: &Path) -> String {
+    path.iter().map(|part| part.to_string_lossy()).collect::<Vec<_>>().join("/")
+}
+
+/// Removes a file or a link, and the folders that it leaves empty.
+fn remove(folder: &Path, path: &Path) -> io::Result<()> {
     let target = folder.join(path);
     fs::remove_file(&target).map_err(|error| at(&target, &error))?;
     let parents = target.ancestors().skip(1).take_while(|parent| *parent != folder);
@@ -100,12 +132,23 @@ fn remove(folder: &Path, path: &str) -> io::Result<()> {
     Ok(())
 }
 
-/// A folder with a manifest of someone else's is not ours to fill or to tidy.
+/// Removes the folder, or the file or link in its place.
+fn clear(staging: &Path) -> io::Result<()> {
+    let removed = match fs::symlink_metadata(staging) {
+        Ok(found) if found.is_dir() => fs::remove_dir_all(staging),
+        Ok(_) => fs::remove_file(staging),
+        Err(error) if error.kind() == io::ErrorKind::NotFound => Ok(()),
+        Err(error) => Err(error),
+    };
+    removed.map_err(|error| at(staging, &error))
+}
+
+/// A folder with someone else's files is not ours to fill or to tidy. What is hidden, such as `.git`, does not count.
 fn refuse_foreign(folder: &Path) -> io::Result<()> {
     let manifest = folder.join("Cargo.toml");
-    let is_foreign = match fs::read_to_string(&manifest) {
-        Ok(text) => !text.contains(MARK),
-        Err(error) if error.kind() == io::ErrorKind::NotFound => OWNED.iter().any(|owned| folder.join(owned).exists()),
+    let is_foreign = match fs::read(&manifest) {
+        Ok(text) => !text.starts_with(format!("# {MARK}").as_bytes()),
+        Err(error) if error.kind() == io::ErrorKind::NotFound => !is_empty(folder)?,
         Err(error) => return Err(at(&manifest, &error)),
     };
     if is_foreign {
@@ -115,25 +158,58 @@ fn refuse_foreign(folder: &Path) -> io::Result<()> {
     Ok(())
 }
 
+fn is_empty(folder: &Path) -> io::Result<bool> {
+    for entry in entries(folder)? {
+        if !entry.map_err(|error| at(folder, &error))?.file_name().as_encoded_bytes().starts_with(b".") {
+            return Ok(false);
+        }
+    }
+    Ok(true)
+}
+
+/// What is written to `path` has to arrive below the folder: no `..`, and no link on the way or at the end of it.
+fn refuse_detour(folder: &Path, path: &str) -> io::Result<()> {
+    let refuse = |path: &Path, message: &str| {
+        Err(io::Error::new(io::ErrorKind::InvalidInput, format!("{}: {message}", path.display())))
+    };
+    let mut reached = folder.to_owned();
+    for part in Path::new(path).components() {
+        let Component::Normal(name) = part else { return refuse(&folder.join(path), "leads out of the folder") };
+        reached.push(name);
+        if fs::symlink_metadata(&reached).is_ok_and(|found| found.is_symlink()) {
+            return refuse(&reached, "is a symbolic link; remove it, and run again");
+        }
+    }
+    Ok(())
+}
+
+/// Files and links, in a fixed order. Links are not followed.
 fn files_below(folder: &Path) -> io::Result<Vec<PathBuf>> {
     let mut files = Vec::new();
     let mut folders = vec![folder.to_owned()];
     while let Some(folder) = folders.pop() {
-        let entries = match fs::read_dir(&folder) {
-            Ok(entries) => entries,
-            Err(error) if error.kind() == io::ErrorKind::NotFound => continue,
-            Err(error) => return Err(at(&folder, &error)),
-        };
-        for entry in entries {
+        for entry in entries(&folder)? {
             let entry = entry.map_err(|error| at(&folder, &error))?;
-            if entry.file_type().map_err(|error| at(&entry.path(), &error))?.is_dir() {
-                folders.push(entry.path());
-            } else {
-                files.push(entry.path());
-            }
+            let kind = entry.file_type().map_err(|error| at(&entry.path(), &error))?;
+            if kind.is_dir() { &mut folders } else { &mut files }.push(entry.path());
         }
     }
+    files.sort();
     Ok(files)
+}
+
+/// What is directly in a folder; nothing if there is none.
+fn entries(folder: &Path) -> io::Result<impl Iterator<Item = io::Result<fs::DirEntry>>> {
+    match fs::read_dir(folder) {
+        Ok(entries) => Ok(Some(entries).into_iter().flatten()),
+        Err(error) if is_absence(&error) => Ok(None.into_iter().flatten()),
+        Err(error) => Err(at(folder, &error)),
+    }
+}
+
+/// Whether there is nothing at a path, or a file on the way to it.
+fn is_absence(error: &io::Error) -> bool {
+    matches!(error.kind(), io::ErrorKind::NotFound | io::ErrorKind::NotADirectory)
 }
 
 fn at(path: &Path, error: &io::Error) -> io::Error {

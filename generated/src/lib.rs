@@ -2,13 +2,15 @@
 
 //! Typed requests, responses, validators and clients for Alibaba Cloud APIs.
 //!
-//! Each product is a module behind a feature of its name. A client is made from a [`Config`]; each of its methods takes a
-//! request and gives a [`Call`], which is sent by awaiting it:
+//! Each product is a module behind a feature of its name. A client is made from a [`Config`]; each of
+//! its methods takes a request and gives a [`Call`], which is sent by awaiting it:
 //!
 //! - what an API requires is an argument of the request's `new`, everything else a setter;
-//! - a request is checked against the documented constraints before it is sent, and every violation is reported at once;
+//! - a request is checked against the documented constraints before it is sent, and every violation
+//!   is reported at once;
 //! - enums are open: a value that a service adds later arrives as `Unknown` and can be sent back;
-//! - every failure is an [`Error`], which tells validation, transport, timeout, service and decoding apart.
+//! - every failure is an [`Error`], which tells validation, transport, timeout, service and decoding
+//!   apart.
 //!
 //! Products in this build:
 //!

@@ -2,6 +2,7 @@
 
 mod filled;
 pub(super) mod number;
+mod rule;
 
 use regex_lite::Regex;
 use serde_json::{Map, Number, Value};
@@ -10,9 +11,9 @@ use crate::diagnostic::{Place, Quoted, did_you_mean};
 use crate::spec::{Format, Schema, SchemaType, kind_of_value, pointer};
 
 use super::document::{Scope, Spot};
-use super::rules;
 use super::schema::keywords::name;
 pub(super) use filled::with_defaults;
+pub(super) use rule::broken;
 
 /// How a value is meant.
 #[derive(Clone, Copy, PartialEq, Eq)]
@@ -167,7 +168,7 @@ impl<'a> Look<'a, '_> {
         }
         let sent = with_defaults(self.scope, spot, &Value::Object(fields.clone()));
         for (index, rule) in spot.schema.rules.iter().enumerate() {
-            if let Some(problem) = rules::broken(rule, |name| sent.get(name)) {
+            if let Some(problem) = broken(rule, |name| sent.get(name)) {
                 let spot = Spot { pointer: pointer::join(&spot.part("rules"), index), ..spot.clone() };
                 self.add(&spot, "rule", problem, "breaks a rule");
             }

@@ -1,6 +1,4 @@
-//! Rules between fields: whether they make sense, and whether values keep them.
-
-mod apply;
+//! Rules between fields: whether they make sense.
 
 use crate::diagnostic::{Finding, Place, Quoted, did_you_mean};
 use crate::spec::{Rule, Schema, SchemaType, pointer};
@@ -8,7 +6,6 @@ use crate::spec::{Rule, Schema, SchemaType, pointer};
 use super::conform::text_of;
 use super::document::{Document, Scope};
 use super::walk;
-pub(super) use apply::broken;
 
 /// The rules of an API, and those of every object of a file.
 pub(super) fn document<'a>(scope: &Scope<'a>, document: &Document<'a>, findings: &mut Vec<Finding>) {

@@ -1,48 +1,79 @@
 //! Constructors, which ask for what is required, and setters for the rest.
 
+use super::attributes::{allowance, deprecated};
 use super::expression;
 use super::layout::Layout;
-use super::structs::{deprecated, value_type};
 use super::text::doc;
-use crate::model::{Field, FieldType, Presence, Struct, naming};
+use super::types::value_type;
+use crate::model::{Field, FieldType, Presence, Struct, code};
 
 /// The type of a parameter for the field, and the expression that turns the parameter, called `name`, into what is stored.
-fn parameter(field: &Field, name: &str, components: &str) -> (String, String) {
-    let value = value_type(&field.ty, components);
-    let (ty, converted) = match &field.ty {
-        FieldType::String => ("impl Into<String>".to_owned(), format!("{name}.into()")),
-        FieldType::Binary => ("impl Into<rt::Bytes>".to_owned(), format!("{name}.into()")),
-        FieldType::Json => ("impl Into<rt::Json>".to_owned(), format!("{name}.into()")),
-        FieldType::List(items) if **items == FieldType::String => (
-            "impl IntoIterator<Item = impl Into<String>>".to_owned(),
-            format!("{name}.into_iter().map(Into::into).collect()"),
-        ),
-        FieldType::List(items) => (
-            format!("impl IntoIterator<Item = {}>", value_type(items, components)),
-            format!("{name}.into_iter().collect()"),
-        ),
-        _ => (value, name.to_owned()),
+fn parameter(field: &Field, name: &str, components: &str) -> (String, Layout) {
+    let iterator = |item: &str| format!("impl IntoIterator<Item = {item}>");
+    let (ty, calls) = match &field.ty {
+        FieldType::List(items) => {
+            let converted = converts(items).then_some(".map(Into::into)");
+            let calls = [Some(".into_iter()"), converted, Some(".collect()")].into_iter().flatten();
+            (iterator(&accepted(items, components)), calls.map(str::to_owned).collect())
+        }
+        FieldType::Map(values) => {
+            let value = if converts(values) { "value.into()" } else { "value" };
+            let converted = format!(".map(|(key, value)| (key.into(), {value}))");
+            let entry = format!("(impl Into<String>, {})", accepted(values, components));
+            (iterator(&entry), vec![".into_iter()".to_owned(), converted, ".collect()".to_owned()])
+        }
+        ty => (accepted(ty, components), converts(ty).then(|| ".into()".to_owned()).into_iter().collect()),
     };
-    (ty, if field.boxed && field.ty.is_struct() { format!("Box::new({converted})") } else { converted })
+    (ty, Layout::Chain { root: name.to_owned(), calls })
+}
+
+/// Whether a caller may give anything that becomes such a value.
+fn converts(ty: &FieldType) -> bool {
+    matches!(ty, FieldType::String | FieldType::Binary | FieldType::Json)
+}
+
+/// The type that a caller gives.
+fn accepted(ty: &FieldType, components: &str) -> String {
+    let value = value_type(ty, components);
+    if converts(ty) { format!("impl Into<{value}>") } else { value }
 }
 
 pub(super) fn emit(object: &Struct, components: &str) -> String {
-    let mut output = format!("impl {} {{\n{}", object.name, constructor(object, components));
+    let mut output = allowance(object);
+    output.push_str(&format!("impl {} {{\n{}", object.name, constructor(object, components)));
     for field in object.fields.iter().filter(|field| field.presence != Presence::Required) {
-        let (ty, converted) = parameter(field, "value", components);
-        let stored = match field.presence {
-            Presence::Optional if !field.ty.is_container() => format!("Some({converted})"),
-            _ => converted,
-        };
         output.push('\n');
-        output.push_str(&doc(4, "///", &[format!("Sets `{}`.", field.wire_name)]));
-        output.push_str(&deprecated(field));
-        let head = format!("pub fn {}", naming::setter_name(&field.name));
-        let parameters = ["mut self".to_owned(), format!("value: {ty}")];
-        output.push_str(&Layout::call(head, parameters).render(4, " -> Self {"));
-        output.push_str(&format!("\n        self.{} = {stored};\n        self\n    }}\n", field.name));
+        output.push_str(&setter(field, components));
     }
-    output + "}\n"
+    output.push_str("}\n");
+    if has_new_only(object) {
+        output.push_str(&format!(
+            "\nimpl Default for {} {{\n    fn default() -> Self {{\n        Self::new()\n    }}\n}}\n",
+            object.name
+        ));
+    }
+    output
+}
+
+/// Whether nothing is required and yet something is set from the start.
+fn has_new_only(object: &Struct) -> bool {
+    object.required().next().is_none() && !object.has_default()
+}
+
+fn setter(field: &Field, components: &str) -> String {
+    let (ty, converted) = parameter(field, "value", components);
+    let boxed = if field.boxed && field.ty.is_struct() { Layout::call("Box::new", [converted]) } else { converted };
+    let stored = match field.presence {
+        Presence::Optional if !field.ty.is_container() => Layout::call("Some", [boxed]),
+        _ => boxed,
+    };
+    let mut output = doc(4, "///", &[format!("Sets {}.", code(&field.wire_name))]);
+    output.push_str(&deprecated(field));
+    let parameters = ["mut self".to_owned(), format!("value: {ty}")];
+    output.push_str(&Layout::call(format!("pub fn {}", field.setter), parameters).render(4, " -> Self {"));
+    output.push('\n');
+    output.push_str(&stored.assigned(8, &format!("self.{} =", field.name), ";"));
+    output + "\n        self\n    }\n"
 }
 
 fn constructor(object: &Struct, components: &str) -> String {
@@ -66,17 +97,17 @@ fn constructor(object: &Struct, components: &str) -> String {
     output + "\n    }\n"
 }
 
-fn initial(field: &Field, components: &str) -> String {
+fn initial(field: &Field, components: &str) -> Layout {
     let name = &field.name;
     let value = match &field.presence {
         Presence::Required => parameter(field, name, components).1,
-        Presence::Filled(default) => expression::inline(default),
-        Presence::Optional => match &field.ty {
-            FieldType::List(_) => "Vec::new()".to_owned(),
-            FieldType::Map(_) => "BTreeMap::new()".to_owned(),
-            FieldType::Json => "rt::Json::Null".to_owned(),
-            _ => "None".to_owned(),
-        },
+        Presence::Filled(default) => expression::scalar(default),
+        Presence::Optional => Layout::text(match &field.ty {
+            FieldType::List(_) => "Vec::new()",
+            FieldType::Map(_) => "BTreeMap::new()",
+            FieldType::Json => "rt::Json::Null",
+            _ => "None",
+        }),
     };
-    if value == *name { value } else { format!("{name}: {value}") }
+    if value.flat() == *name { value } else { Layout::Member { name: name.clone(), value: Box::new(value) } }
 }

@@ -3,31 +3,29 @@
 use askama::Template;
 
 use super::layout::Layout;
-use super::{Error, Files, MARK, expression, text};
-use crate::model::{Operation, Product, Version};
+use super::{Error, Files, MARK, attributes, expression, order, text};
+use crate::model::{Operation, Product, Version, code, naming};
 
 #[derive(Template)]
 #[template(path = "client.rs.txt", escape = "none")]
 struct Client<'a> {
     mark: &'a str,
-    title: String,
-    documentation: String,
+    doc: String,
     imports: Vec<String>,
     methods: Vec<Method>,
 }
 
 struct Method {
     doc: String,
-    deprecated: Option<String>,
+    deprecated: String,
     signature: String,
 }
 
 pub(super) fn emit(product: &Product, version: &Version, folder: &str, files: &mut Files) -> Result<(), Error> {
     let client = Client {
         mark: MARK,
-        title: text::markdown(&product.title),
-        documentation: text::markdown(&version.documentation),
-        imports: version.operations.iter().filter_map(import).collect(),
+        doc: text::doc(0, "///", &doc(version)),
+        imports: imports(version),
         methods: version
             .operations
             .iter()
@@ -38,22 +36,29 @@ pub(super) fn emit(product: &Product, version: &Version, folder: &str, files: &m
     Ok(())
 }
 
-fn import(operation: &Operation) -> Option<String> {
-    Some(format!("use super::{}::{};", operation.method_name, operation.request.first()?.name))
+fn doc(version: &Version) -> Vec<String> {
+    vec![
+        format!("Client of {}.", version.title),
+        "It is cheap to clone, and clones share connections.".to_owned(),
+        format!("Reference: {}", version.documentation),
+    ]
+}
+
+fn imports(version: &Version) -> Vec<String> {
+    let mut imports: Vec<(&str, &str)> = version
+        .operations
+        .iter()
+        .filter_map(|operation| Some((operation.method_name.as_str(), operation.request.first()?.name.as_str())))
+        .collect();
+    imports.sort_by(|(left, _), (right, _)| order::imports(naming::unraw(left), naming::unraw(right)));
+    let line = |(module, name)| Layout::Text(format!("use super::{module}::{name};"));
+    imports.into_iter().map(|import| line(import).render(0, "")).collect()
 }
 
 fn method(product: &Product, version: &Version, operation: &Operation) -> Result<Method, Error> {
     let request = operation.request.first().map_or("", |request| &request.name);
     let mut doc = text::doc(4, "///", &operation.doc);
-    if !operation.errors.is_empty() {
-        doc.push_str(
-            "    ///\n    /// # Errors\n    /// Beside what any call can fail with, the service documents:\n    ///\n",
-        );
-        for (status, code, message) in &operation.errors {
-            let message = message.as_ref().map_or_else(String::new, |message| format!(" {message}"));
-            doc.push_str(&text::doc(4, "/// -", &[format!("`{code}` ({status}){message}")]));
-        }
-    }
+    doc.push_str(&errors(operation));
     doc.push_str("    ///\n    /// # Example\n    /// ```no_run\n");
     for line in example(product, version, operation)?.lines() {
         let line = format!("    /// {line}");
@@ -61,8 +66,22 @@ fn method(product: &Product, version: &Version, operation: &Operation) -> Result
         doc.push('\n');
     }
     doc.push_str("    /// ```\n");
-    let deprecated = operation.deprecated.as_deref().map(text::literal);
+    let deprecated = operation.deprecated.as_deref().map_or_else(String::new, attributes::deprecation);
     Ok(Method { doc, deprecated, signature: signature(&operation.method_name, request) })
+}
+
+fn errors(operation: &Operation) -> String {
+    if operation.errors.is_empty() {
+        return String::new();
+    }
+    let mut doc =
+        "    ///\n    /// # Errors\n    /// Beside what any call can fail with, the service documents:\n    ///\n"
+            .to_owned();
+    for (status, error, message) in &operation.errors {
+        let message = message.as_ref().map_or_else(String::new, |message| format!(": {message}"));
+        doc.push_str(&text::bullet(4, "///", &format!("{} ({status}){message}", code(error))));
+    }
+    doc
 }
 
 fn signature(method: &str, request: &str) -> String {

@@ -2,8 +2,8 @@
 
 use askama::Template;
 
-use super::{Error, Files, MARK, Options, file_name, text};
-use crate::model::{Crate, Product};
+use super::{Error, Files, MARK, Options, text};
+use crate::model::{Crate, Product, Version, naming};
 
 #[derive(Template)]
 #[template(path = "Cargo.toml.txt", escape = "none")]
@@ -18,6 +18,7 @@ struct Manifest<'a> {
 #[template(path = "lib.rs.txt", escape = "none")]
 struct Root<'a> {
     mark: &'a str,
+    doc: String,
     products: &'a [Product],
 }
 
@@ -25,7 +26,7 @@ struct Root<'a> {
 #[template(path = "README.md.txt", escape = "none")]
 struct Readme<'a> {
     mark: &'a str,
-    products: &'a [Product],
+    rows: Vec<String>,
 }
 
 #[derive(Template)]
@@ -42,9 +43,24 @@ pub(super) fn emit(model: &Crate, options: &Options, files: &mut Files) -> Resul
     let runtime_path = toml_string(&options.runtime_path);
     let manifest = Manifest { mark: MARK, version: &options.version, runtime_path, features };
     files.insert("Cargo.toml".to_owned(), manifest.render()? + "\n");
-    files.insert("src/lib.rs".to_owned(), Root { mark: MARK, products: &model.products }.render()? + "\n");
-    files.insert("README.md".to_owned(), Readme { mark: MARK, products: &model.products }.render()? + "\n");
+    let doc = model.products.iter().map(|product| text::bullet(0, "//!", &entry(product))).collect();
+    let root = Root { mark: MARK, doc, products: &model.products };
+    files.insert("src/lib.rs".to_owned(), root.render()? + "\n");
+    let readme = Readme { mark: MARK, rows: model.products.iter().map(row).collect() };
+    files.insert("README.md".to_owned(), readme.render()? + "\n");
     Ok(())
+}
+
+fn entry(product: &Product) -> String {
+    format!("`{}`: {}", product.feature, product.title)
+}
+
+/// A row of the table of products.
+fn row(product: &Product) -> String {
+    let column = |cell: fn(&Version) -> String| product.versions.iter().map(cell).collect::<Vec<_>>().join(", ");
+    let versions = column(|version| text::markdown(&version.version));
+    let operations = column(|version| version.operations.len().to_string());
+    format!("| `{}` | {} | {versions} | {operations} |", product.feature, text::markdown(&product.title))
 }
 
 pub(super) fn emit_product(product: &Product, files: &mut Files) -> Result<(), Error> {
@@ -58,7 +74,7 @@ pub(super) fn emit_product(product: &Product, files: &mut Files) -> Result<(), E
         versions: product.versions.iter().map(|version| version.module.as_str()).collect(),
         newest: &newest.module,
     };
-    files.insert(format!("src/{}/mod.rs", file_name(&product.module)), module.render()? + "\n");
+    files.insert(format!("src/{}/mod.rs", naming::unraw(&product.module)), module.render()? + "\n");
     Ok(())
 }
 

@@ -3,8 +3,8 @@
 use askama::Template;
 
 use super::layout::Layout;
-use super::{Error, Files, MARK, file_name, text};
-use crate::model::{Example, Operation, Product, Version};
+use super::{Error, Files, MARK, text};
+use crate::model::{Example, Operation, Product, Version, naming};
 
 #[derive(Template)]
 #[template(path = "examples.rs.txt", escape = "none")]
@@ -22,8 +22,8 @@ struct Case {
 }
 
 pub(super) fn emit(product: &Product, version: &Version, files: &mut Files) -> Result<(), Error> {
-    let module = file_name(&product.module);
-    let folder = format!("examples/{module}/{}", version.module);
+    let (module, version_module) = (naming::unraw(&product.module), naming::unraw(&version.module));
+    let folder = format!("examples/{module}/{version_module}");
     let path = format!("alicloud::{}::{}", product.module, version.module);
     let mut cases = Vec::new();
     for operation in &version.operations {
@@ -41,7 +41,7 @@ pub(super) fn emit(product: &Product, version: &Version, files: &mut Files) -> R
         feature: &product.feature,
         cases,
     };
-    files.insert(format!("tests/{module}_{}.rs", version.module), tests.render()? + "\n");
+    files.insert(format!("tests/{module}_{version_module}.rs"), tests.render()? + "\n");
     Ok(())
 }
 
@@ -56,12 +56,12 @@ fn case(
     (folder, path): (&str, &str),
     files: &mut Files,
 ) -> Option<Case> {
-    let name = format!("{}_{number}", file_name(&operation.method_name));
+    let name = format!("{}_{number}", naming::unraw(&operation.method_name));
     let mut file = |kind: &str, content: Option<&String>| {
-        let Some(content) = content else { return "None".to_owned() };
+        let Some(content) = content else { return Layout::text("None") };
         let file = format!("{folder}/{name}.{kind}");
         files.insert(format!("tests/{file}"), format!("{content}\n"));
-        format!("Some(include_str!({}))", text::literal(&file))
+        Layout::call("Some", [Layout::macro_call("include_str!", text::literal(&file))])
     };
     let documents = [
         file("request.json", example.request.as_ref()),

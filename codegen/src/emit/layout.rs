@@ -11,6 +11,10 @@ pub(super) enum Layout {
     Text(String),
     /// Items between delimiters, after a head.
     Group { head: String, delimiters: Delimiters, items: Vec<Layout> },
+    /// Calls of methods, one after the other.
+    Chain { root: String, calls: Vec<String> },
+    /// `name: value` in a struct literal.
+    Member { name: String, value: Box<Layout> },
 }
 
 /// What encloses the items of a group.
@@ -18,6 +22,8 @@ pub(super) enum Layout {
 pub(super) enum Delimiters {
     /// `(…)`
     Parentheses,
+    /// `(…)` of a macro or an attribute, without a comma at the end.
+    Arguments,
     /// `[…]`
     Brackets,
     /// `{…}` without spaces inside, as in `use`.
@@ -43,6 +49,11 @@ impl Layout {
         Self::group(head, Delimiters::Parentheses, items)
     }
 
+    /// A macro or an attribute with one argument.
+    pub(super) fn macro_call(head: &str, argument: String) -> Self {
+        Self::group(head, Delimiters::Arguments, [argument])
+    }
+
     /// A reference to an array.
     pub(super) fn slice(items: impl IntoIterator<Item = impl Into<Layout>>) -> Self {
         Self::group("&", Delimiters::Brackets, items)
@@ -60,6 +71,8 @@ impl Layout {
             Self::Group { head: own, delimiters, items } => {
                 Self::Group { head: format!("{head}{own}"), delimiters, items }
             }
+            Self::Chain { root, calls } => Self::Chain { root: format!("{head}{root}"), calls },
+            Self::Member { name, value } => Self::Member { name: format!("{head}{name}"), value },
         }
     }
 
@@ -68,26 +81,47 @@ impl Layout {
         let pad = " ".repeat(indent);
         let flat = format!("{pad}{}{tail}", self.flat());
         match self {
-            Self::Group { head, delimiters, items } if flat.chars().count() > WIDTH && !items.is_empty() => {
+            _ if fits(&flat) && !self.is_tight(&flat) => flat,
+            Self::Group { head, delimiters, items } if !items.is_empty() => {
                 format!("{pad}{head}{}{tail}", broken(*delimiters, items, indent))
             }
+            Self::Chain { root, calls } => {
+                let calls: String = calls.iter().map(|call| format!("\n{pad}    {call}")).collect();
+                format!("{pad}{root}{calls}{tail}")
+            }
+            Self::Member { name, value } => match &**value {
+                Self::Chain { root, .. } if !fits(&format!("{pad}{name}: {root},")) => {
+                    format!("{pad}{name}:\n{}", value.render(indent + 4, tail))
+                }
+                Self::Text(_) => format!("{pad}{name}:\n{}", value.render(indent + 4, tail)),
+                value => value.clone().after(&format!("{name}: ")).render(indent, tail),
+            },
             _ => flat,
         }
     }
 
-    /// `target = self;`, with the value on a line of its own where that saves dividing it.
-    pub(super) fn assigned(&self, indent: usize, target: &str) -> String {
-        let same_line = self.clone().after(&format!("{target} = ")).render(indent, ";");
-        let next_line = self.render(indent + 4, ";");
-        if same_line.contains('\n') && !next_line.contains('\n') {
-            return format!("{}{target} =\n{next_line}", " ".repeat(indent));
+    /// rustfmt leaves two columns free after an import of several names.
+    fn is_tight(&self, flat: &str) -> bool {
+        matches!(self, Self::Group { delimiters: Delimiters::Braces, .. }) && !fits(&format!("{flat}  "))
+    }
+
+    /// The same after `target`, which ends in `=` or `:`, with the value on a line of its own where that saves dividing it.
+    pub(super) fn assigned(&self, indent: usize, target: &str, tail: &str) -> String {
+        let same_line = self.clone().after(&format!("{target} ")).render(indent, tail);
+        let next_line = self.render(indent + 4, tail);
+        let saves_dividing = !next_line.contains('\n') && fits(&next_line);
+        if saves_dividing && (same_line.contains('\n') || !fits(&same_line)) {
+            return format!("{}{target}\n{next_line}", " ".repeat(indent));
         }
         same_line
     }
 
-    fn flat(&self) -> String {
+    /// All on one line.
+    pub(super) fn flat(&self) -> String {
         match self {
             Self::Text(text) => text.clone(),
+            Self::Chain { root, calls } => format!("{root}{}", calls.concat()),
+            Self::Member { name, value } => format!("{name}: {}", value.flat()),
             Self::Group { head, delimiters, items } => {
                 let items: Vec<String> = items.iter().map(Self::flat).collect();
                 let (open, close) = delimiters.pair();
@@ -96,6 +130,10 @@ impl Layout {
             }
         }
     }
+}
+
+fn fits(line: &str) -> bool {
+    line.chars().count() <= WIDTH
 }
 
 /// The delimiters and what they enclose over several lines. A group that is the only item begins on the first of them.
@@ -107,14 +145,32 @@ fn broken(delimiters: Delimiters, items: &[Layout], indent: usize) -> String {
     {
         return format!("{open}{head}{}{close}", broken(*inner, items, indent));
     }
-    let items: String = items.iter().map(|item| item.render(indent + 4, ",") + "\n").collect();
+    let items: String = match delimiters {
+        Delimiters::Braces => packed(items, indent + 4),
+        Delimiters::Arguments => items.iter().map(|item| item.render(indent + 4, "") + "\n").collect(),
+        _ => items.iter().map(|item| item.render(indent + 4, ",") + "\n").collect(),
+    };
     format!("{open}\n{items}{}{close}", " ".repeat(indent))
+}
+
+/// As many items a line as fit, as in `use`.
+fn packed(items: &[Layout], indent: usize) -> String {
+    let pad = " ".repeat(indent);
+    let mut lines: Vec<String> = Vec::new();
+    for item in items {
+        let item = item.flat();
+        match lines.last_mut() {
+            Some(line) if fits(&format!("{line} {item},")) => line.push_str(&format!(" {item},")),
+            _ => lines.push(format!("{pad}{item},")),
+        }
+    }
+    lines.join("\n") + "\n"
 }
 
 impl Delimiters {
     fn pair(self) -> (&'static str, &'static str) {
         match self {
-            Self::Parentheses => ("(", ")"),
+            Self::Parentheses | Self::Arguments => ("(", ")"),
             Self::Brackets => ("[", "]"),
             Self::Braces | Self::StructBraces => ("{", "}"),
         }
@@ -134,13 +190,14 @@ impl From<&str> for Layout {
 }
 
 /// A match arm, with the value on a line of its own where it does not fit.
-pub(super) fn arm(indent: usize, pattern: &str, value: &str) -> String {
+pub(super) fn arm(indent: usize, pattern: &str, value: &Layout) -> String {
     let pad = " ".repeat(indent);
-    let line = format!("{pad}{pattern} => {value},\n");
-    if line.trim_end().chars().count() <= WIDTH {
-        return line;
+    let line = value.clone().after(&format!("{pattern} => ")).render(indent, ",");
+    let own_line = value.render(indent + 4, "");
+    if !line.contains('\n') || own_line.contains('\n') {
+        return line + "\n";
     }
-    format!("{pad}{pattern} => {{\n{pad}    {value}\n{pad}}}\n")
+    format!("{pad}{pattern} => {{\n{own_line}\n{pad}}}\n")
 }
 
 #[cfg(test)]

@@ -3,8 +3,8 @@
 use askama::Template;
 
 use super::layout::Layout;
-use super::{Error, Files, MARK, enums, file_name, structs, text};
-use crate::model::{FieldType, Operation, Product, Struct, Version};
+use super::{Error, Files, MARK, enums, structs, text};
+use crate::model::{FieldType, Operation, Product, Struct, Version, code, naming};
 
 #[derive(Template)]
 #[template(path = "operation.rs.txt", escape = "none")]
@@ -40,7 +40,7 @@ pub(super) fn emit(
         response: &response.name,
         operation: constant(operation),
     };
-    files.insert(format!("{folder}/{}.rs", file_name(&operation.method_name)), module.render()? + "\n");
+    files.insert(format!("{folder}/{}.rs", naming::unraw(&operation.method_name)), module.render()? + "\n");
     Ok(())
 }
 
@@ -52,11 +52,11 @@ fn constant(operation: &Operation) -> String {
         format!("path: {}", text::literal(&operation.path)),
         format!("documentation: {}", text::literal(&operation.documentation)),
     ];
-    Layout::literal("&rt::Operation", members).assigned(4, "const OPERATION: &'static rt::Operation")
+    Layout::literal("&rt::Operation", members).assigned(4, "const OPERATION: &'static rt::Operation =", ";")
 }
 
 fn module_doc(product: &Product, version: &Version, operation: &Operation) -> Vec<String> {
-    let mut doc = vec![format!("`{}` of {} {}.", operation.name, product.title, version.version)];
+    let mut doc = vec![format!("{} of {} {}.", code(&operation.name), product.title, version.version)];
     doc.extend(operation.doc.iter().cloned());
     doc.push(format!("Reference: {}", operation.documentation));
     doc

@@ -3,29 +3,33 @@
 //! All of it is `#[inline]`, which leaves it uncompiled until a crate uses the type: a dev build of the whole crate then
 //! costs little more than a check, and users pay for the operations they call.
 
+use super::attributes::allowance;
 use super::layout::{Layout, arm};
 use super::text::literal;
+use super::types::value_type;
 use crate::model::{Constraint, Field, FieldType, Presence, Rule, Struct, Wire};
 
 pub(super) fn emit(object: &Struct, components: &str) -> String {
-    let mut output = format!("impl rt::Record for {} {{\n", object.name);
+    let mut output = allowance(object);
+    output.push_str(&format!("impl rt::Record for {} {{\n", object.name));
     output.push_str(&shape(object));
-    output.push_str("\n    #[inline]\n    fn view(&self, field: usize) -> rt::View<'_> {\n");
+    let field = if object.fields.is_empty() { "_" } else { "field" };
+    output.push_str(&format!("\n    #[inline]\n    fn view(&self, {field}: usize) -> rt::View<'_> {{\n"));
     output.push_str(&access(object, "rt::View", "&", "Absent"));
-    output.push_str("    }\n\n    #[inline]\n    fn slot(&mut self, field: usize) -> rt::Slot<'_> {\n");
+    output.push_str(&format!("    }}\n\n    #[inline]\n    fn slot(&mut self, {field}: usize) -> rt::Slot<'_> {{\n"));
     output.push_str(&access(object, "rt::Slot", "&mut ", "Ignored"));
     output.push_str("    }\n\n    #[inline]\n    fn blank() -> Self {\n");
-    output.push_str(&format!("        {}\n    }}\n}}\n", blank(object, components)));
-    output
+    output.push_str(&blank(object, components));
+    output + "\n    }\n}\n"
 }
 
 fn access(object: &Struct, ty: &str, reference: &str, otherwise: &str) -> String {
     if object.fields.is_empty() {
-        return format!("        let _ = field;\n        {ty}::{otherwise}\n");
+        return format!("        {ty}::{otherwise}\n");
     }
     let mut output = String::from("        match field {\n");
     for (index, field) in object.fields.iter().enumerate() {
-        let value = format!("{ty}::{}({reference}self.{})", kind(field), field.name);
+        let value = Layout::call(format!("{ty}::{}", kind(field)), [format!("{reference}self.{}", field.name)]);
         output.push_str(&arm(12, &index.to_string(), &value));
     }
     output.push_str(&format!("            _ => {ty}::{otherwise},\n        }}\n"));
@@ -48,10 +52,10 @@ fn kind(field: &Field) -> &'static str {
 
 fn blank(object: &Struct, components: &str) -> String {
     if object.has_default() {
-        return "Self::default()".to_owned();
+        return "        Self::default()".to_owned();
     }
-    let arguments: Vec<String> = object.required().map(|field| blank_value(&field.ty, components)).collect();
-    format!("Self::new({})", arguments.join(", "))
+    let arguments = object.required().map(|field| blank_value(&field.ty, components));
+    Layout::call("Self::new", arguments).render(8, "")
 }
 
 fn blank_value(ty: &FieldType, components: &str) -> String {
@@ -65,9 +69,9 @@ fn blank_value(ty: &FieldType, components: &str) -> String {
         FieldType::Enum(name) => format!("{name}::from(\"\")"),
         FieldType::Struct(name) => format!("{name}::blank()"),
         FieldType::Component(name) => format!("{components}{name}::blank()"),
-        FieldType::List(items) if **items == FieldType::String => "Vec::<String>::new()".to_owned(),
-        FieldType::List(_) => "Vec::new()".to_owned(),
-        FieldType::Map(_) => "BTreeMap::new()".to_owned(),
+        // What the constructor converts does not tell its type.
+        FieldType::List(items) => format!("Vec::<{}>::new()", value_type(items, components)),
+        FieldType::Map(values) => format!("BTreeMap::<String, {}>::new()", value_type(values, components)),
     }
 }
 
@@ -76,13 +80,11 @@ fn shape(object: &Struct) -> String {
     let constraints = facts(object, |field| field.constraints.iter().map(constraint).collect());
     let wire = facts(object, |field| field.wire.iter().map(wire_fact).collect());
     let rules = object.rules.iter().map(rule).collect();
-    let mut output = String::from("    #[inline]\n    fn shape(&self) -> &'static rt::Shape {\n        &rt::Shape {\n");
-    output.push_str(&format!("            name: {},\n", literal(&object.name)));
-    for (name, items) in [("fields", names), ("constraints", constraints), ("wire", wire), ("rules", rules)] {
-        output.push_str(&Layout::slice(items).after(&format!("{name}: ")).render(12, ","));
-        output.push('\n');
-    }
-    output + "        }\n    }\n"
+    let name = Layout::Text(format!("name: {}", literal(&object.name)));
+    let tables = [("fields", names), ("constraints", constraints), ("wire", wire), ("rules", rules)];
+    let tables = tables.map(|(name, items)| Layout::slice(items).after(&format!("{name}: ")));
+    let shape = Layout::literal("&rt::Shape", std::iter::once(name).chain(tables)).render(8, "");
+    format!("    #[inline]\n    fn shape(&self) -> &'static rt::Shape {{\n{shape}\n    }}\n")
 }
 
 fn literals<'t>(texts: impl IntoIterator<Item = &'t String>) -> Vec<Layout> {

@@ -1,8 +1,11 @@
 //! Structs: the declaration, and what belongs to it.
 
-use super::text::{doc, literal};
+use super::attributes::deprecated;
+use super::layout::Layout;
+use super::text::doc;
+use super::types::value_type;
 use super::{builder, record};
-use crate::model::{Field, FieldType, Presence, Struct};
+use crate::model::{Field, Presence, Struct};
 
 /// The struct with everything that belongs to it. `components` is the path of the module of shared structs, `""` within it.
 pub(super) fn emit(object: &Struct, components: &str) -> String {
@@ -32,30 +35,11 @@ fn declaration(object: &Struct, components: &str) -> String {
     for field in &object.fields {
         output.push_str(&doc(4, "///", &field.doc));
         output.push_str(&deprecated(field));
-        output.push_str(&format!("    pub {}: {},\n", field.name, stored_type(field, components)));
+        let ty = Layout::Text(stored_type(field, components));
+        output.push_str(&ty.assigned(4, &format!("pub {}:", field.name), ","));
+        output.push('\n');
     }
     output + "}\n"
-}
-
-pub(super) fn deprecated(field: &Field) -> String {
-    field.deprecated.as_ref().map_or_else(String::new, |note| format!("    #[deprecated(note = {})]\n", literal(note)))
-}
-
-/// The type of a value, without what says that it may be absent.
-pub(super) fn value_type(ty: &FieldType, components: &str) -> String {
-    match ty {
-        FieldType::String => "String".to_owned(),
-        FieldType::Boolean => "bool".to_owned(),
-        FieldType::Int32 => "i32".to_owned(),
-        FieldType::Int64 => "i64".to_owned(),
-        FieldType::Double => "f64".to_owned(),
-        FieldType::Binary => "rt::Bytes".to_owned(),
-        FieldType::Json => "rt::Json".to_owned(),
-        FieldType::Enum(name) | FieldType::Struct(name) => name.clone(),
-        FieldType::Component(name) => format!("{components}{name}"),
-        FieldType::List(items) => format!("Vec<{}>", value_type(items, components)),
-        FieldType::Map(values) => format!("BTreeMap<String, {}>", value_type(values, components)),
-    }
 }
 
 fn stored_type(field: &Field, components: &str) -> String {

@@ -4,8 +4,8 @@ use askama::Template;
 
 use super::layout::{Delimiters, Layout};
 use super::operation::uses_maps;
-use super::{Error, Files, MARK, enums, structs, text};
-use crate::model::{Region, Version};
+use super::{Error, Files, MARK, enums, order, structs, text};
+use crate::model::{Region, Version, naming};
 
 #[derive(Template)]
 #[template(path = "version.rs.txt", escape = "none")]
@@ -21,7 +21,7 @@ struct Module<'a> {
 #[template(path = "endpoints.rs.txt", escape = "none")]
 struct Endpoints<'a> {
     mark: &'a str,
-    regions: Vec<String>,
+    regions: String,
 }
 
 #[derive(Template)]
@@ -42,14 +42,14 @@ pub(super) fn emit(version: &Version, folder: &str, files: &mut Files) -> Result
         service: service(version),
     };
     files.insert(format!("{folder}/mod.rs"), module.render()? + "\n");
-    let endpoints = Endpoints { mark: MARK, regions: version.regions.iter().map(region).collect() };
+    let endpoints = Endpoints { mark: MARK, regions: regions(version) };
     files.insert(format!("{folder}/endpoints.rs"), endpoints.render()? + "\n");
     if has_types {
         let mut items: Vec<String> = version.components.iter().map(|object| structs::emit(object, "")).collect();
         items.extend(version.component_enums.iter().map(enums::emit));
         let uses_maps = version.components.iter().any(uses_maps);
         let types = Types { mark: MARK, uses_maps, items: items.join("\n") };
-        files.insert(format!("{folder}/types.rs"), types.render()? + "\n");
+        files.insert(format!("{folder}/types.rs"), types.render()?);
     }
     Ok(())
 }
@@ -68,10 +68,11 @@ fn modules(version: &Version) -> Vec<String> {
     if !version.components.is_empty() {
         modules.push(("types", "pub "));
     }
-    modules.sort_by_key(|(name, _)| super::file_name(name));
+    modules.sort_by_key(|(name, _)| naming::unraw(name));
     modules.into_iter().map(|(name, visibility)| format!("{visibility}mod {name};")).collect()
 }
 
+/// What the module exports, in the order that rustfmt keeps.
 fn exports(version: &Version) -> Vec<String> {
     let mut exports = vec![("client", "pub use client::Client;".to_owned())];
     for operation in &version.operations {
@@ -80,7 +81,7 @@ fn exports(version: &Version) -> Vec<String> {
         let head = format!("pub use {}::", operation.method_name);
         exports.push((&operation.method_name, Layout::group(head, Delimiters::Braces, names).render(0, ";")));
     }
-    exports.sort_by_key(|(name, _)| super::file_name(name));
+    exports.sort_by(|(left, _), (right, _)| order::imports(naming::unraw(left), naming::unraw(right)));
     exports.into_iter().map(|(_, line)| line).collect()
 }
 
@@ -91,18 +92,26 @@ fn service(version: &Version) -> String {
         format!("central_endpoint: {}", optional(version.central_endpoint.as_deref())),
         "regions: endpoints::REGIONS".to_owned(),
     ];
-    Layout::literal("rt::Service", members).assigned(0, "static SERVICE: rt::Service")
+    Layout::literal("rt::Service", members).assigned(0, "static SERVICE: rt::Service =", ";")
 }
 
 fn optional(host: Option<&str>) -> String {
     host.map_or_else(|| "None".to_owned(), |host| format!("Some({})", text::literal(host)))
 }
 
-fn region(region: &Region) -> String {
+fn regions(version: &Version) -> String {
+    Layout::slice(version.regions.iter().map(region)).assigned(
+        0,
+        "pub(super) static REGIONS: &[rt::RegionEndpoint] =",
+        ";",
+    )
+}
+
+fn region(region: &Region) -> Layout {
     let fields = [
         format!("region: {}", text::literal(&region.id)),
         format!("public: {}", optional(region.public.as_deref())),
         format!("vpc: {}", optional(region.vpc.as_deref())),
     ];
-    Layout::literal("rt::RegionEndpoint", fields).render(4, ",")
+    Layout::literal("rt::RegionEndpoint", fields)
 }

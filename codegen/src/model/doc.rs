@@ -3,6 +3,7 @@
 use serde_json::Value;
 
 use super::example::plain_text;
+use super::types::Presence;
 use crate::spec::{Api, Deprecation, Role, Schema};
 
 /// A text as paragraphs.
@@ -26,67 +27,81 @@ pub(super) fn operation(api: &Api) -> Vec<String> {
     doc
 }
 
-pub(super) fn field(wire_name: &str, schema: &Schema, is_response: bool) -> Vec<String> {
-    let mut doc = described(schema.description.as_deref(), || format!("`{wire_name}`."));
-    doc.push(facts(wire_name, schema, is_response));
+/// The text as code, in one line.
+pub fn code(text: &str) -> String {
+    let text = text.replace('`', "'").split_whitespace().collect::<Vec<_>>().join(" ");
+    if text.is_empty() { "an empty string".to_owned() } else { format!("`{text}`") }
+}
+
+/// Words as a part of a sentence, with backticks in pairs, so that they do not make code of what follows.
+fn words(text: &str) -> String {
+    let is_balanced = text.matches('`').count().is_multiple_of(2);
+    if is_balanced { text.to_owned() } else { text.replace('`', "'") }
+}
+
+/// The documentation of a field; `presence` only where it is one of a request.
+pub(super) fn field(wire_name: &str, schema: &Schema, presence: Option<&Presence>) -> Vec<String> {
+    let mut doc = paragraphs(schema.description.as_deref());
+    doc.push(facts(wire_name, schema, presence));
     doc
 }
 
 /// One line of facts: `Wire name Port; required; 1 to 65535; default 100; example 80`.
-fn facts(wire_name: &str, schema: &Schema, is_response: bool) -> String {
-    let mut facts = vec![format!("Wire name `{wire_name}`")];
-    if !is_response {
-        facts.push(requirement(schema));
-    }
-    facts.extend(schema.required_when.as_ref().map(|when| format!("required when {}", when.trim_end_matches('.'))));
+fn facts(wire_name: &str, schema: &Schema, presence: Option<&Presence>) -> String {
+    let mut facts = vec![format!("Wire name {}", code(wire_name))];
+    facts.extend(presence.map(|presence| requirement(schema, presence).to_owned()));
+    facts.extend(
+        schema.required_when.as_ref().map(|when| format!("required when {}", words(when.trim_end_matches('.')))),
+    );
     facts.extend(between(schema.minimum.as_ref(), schema.maximum.as_ref(), ""));
-    facts.extend(between(schema.min_length.as_ref(), schema.max_length.as_ref(), " characters"));
-    facts.extend(between(schema.min_items.as_ref(), schema.max_items.as_ref(), " elements"));
-    facts.extend(schema.pattern.as_ref().map(|pattern| format!("pattern `{}`", pattern.replace('`', "'"))));
+    facts.extend(between(schema.min_length.as_ref(), schema.max_length.as_ref(), "character"));
+    facts.extend(between(schema.min_items.as_ref(), schema.max_items.as_ref(), "element"));
+    facts.extend(schema.pattern.as_ref().map(|pattern| format!("pattern {}", code(pattern))));
     facts.extend(values(schema));
-    facts.extend(schema.default.as_ref().map(|default| format!("default {}", code(default))));
+    facts.extend(schema.default.as_ref().map(|default| format!("default {}", value(default))));
     let example = schema.example.as_ref().filter(|example| !example.is_array() && !example.is_object());
-    facts.extend(example.map(|example| format!("example {}", code(example))));
+    facts.extend(example.map(|example| format!("example {}", value(example))));
     format!("{}.", facts.join("; "))
 }
 
-fn requirement(schema: &Schema) -> String {
-    match (schema.required, schema.role, &schema.default) {
-        (true, Some(Role::Region), _) => "required, taken from the client unless set".to_owned(),
-        (true, _, Some(_)) => "required, filled in unless set".to_owned(),
-        (true, ..) => "required".to_owned(),
-        (false, ..) => "optional".to_owned(),
+fn requirement(schema: &Schema, presence: &Presence) -> &'static str {
+    match presence {
+        _ if !schema.required => "optional",
+        _ if schema.role == Some(Role::Region) => "required, taken from the client unless set",
+        Presence::Filled(_) => "required, filled in unless set",
+        Presence::Required | Presence::Optional => "required",
     }
 }
 
+/// What is allowed, and of what: `unit` is a word that takes an `s` beyond one.
 fn between<T: ToString + PartialEq>(minimum: Option<&T>, maximum: Option<&T>, unit: &str) -> Option<String> {
+    let count = |bound: &T| match (bound.to_string(), unit) {
+        (bound, "") => bound,
+        (bound, unit) if bound == "1" => format!("1 {unit}"),
+        (bound, unit) => format!("{bound} {unit}s"),
+    };
     Some(match (minimum, maximum) {
-        (Some(minimum), Some(maximum)) if minimum == maximum => format!("{}{unit}", minimum.to_string()),
-        (Some(minimum), Some(maximum)) => format!("{} to {}{unit}", minimum.to_string(), maximum.to_string()),
-        (Some(minimum), None) => format!("at least {}{unit}", minimum.to_string()),
-        (None, Some(maximum)) => format!("at most {}{unit}", maximum.to_string()),
+        (Some(minimum), Some(maximum)) if minimum == maximum => format!("exactly {}", count(minimum)),
+        (Some(minimum), Some(maximum)) => format!("{} to {}", minimum.to_string(), count(maximum)),
+        (Some(minimum), None) => format!("at least {}", count(minimum)),
+        (None, Some(maximum)) => format!("at most {}", count(maximum)),
         (None, None) => return None,
     })
 }
 
 /// The values, where no enum shows them: those of numbers.
 fn values(schema: &Schema) -> Option<String> {
-    let texts: Vec<String> = schema.values.iter().filter(|value| value.is_number()).map(code).collect();
+    let texts: Vec<String> = schema.values.iter().filter(|number| number.is_number()).map(value).collect();
     (!texts.is_empty()).then(|| format!("one of {}", texts.join(", ")))
 }
 
 /// The value as code, cut where it is long.
-fn code(value: &Value) -> String {
+fn value(value: &Value) -> String {
     const LONGEST: usize = 60;
     let text = plain_text(value).unwrap_or_else(|| value.to_string());
-    let text = text.replace('`', "'").split_whitespace().collect::<Vec<_>>().join(" ");
-    if text.is_empty() {
-        return "an empty string".to_owned();
-    }
-    if text.chars().count() > LONGEST {
-        return format!("`{}…`", text.chars().take(LONGEST).collect::<String>());
-    }
-    format!("`{text}`")
+    let mut shown = text.chars();
+    let short: String = shown.by_ref().take(LONGEST).collect();
+    code(&if shown.next().is_some() { short + "…" } else { short })
 }
 
 /// What the `deprecated` attribute says, with the replacement under the name that `rust_name` gives it.

@@ -2,8 +2,8 @@
 
 use serde_json::{Map, Value};
 
-use super::types::{FieldType, OpenEnum, Presence, Struct};
-use crate::spec::{self, Api};
+use super::types::{Field, FieldType, OpenEnum, Presence, Struct, Wire};
+use crate::spec::{self, Api, OrderedMap, Parameter, Role};
 
 /// An expression to write in documentation.
 #[derive(Debug, Clone, PartialEq)]
@@ -16,14 +16,25 @@ pub enum Expression {
     Float(f64),
     /// `true` or `false`.
     Boolean(bool),
-    /// A variant of an open enum: type and variant.
-    Variant(String, String),
-    /// An undocumented value of an open enum: type and wire value.
-    UnknownVariant(String, String),
-    /// An array.
+    /// A variant of an open enum.
+    Variant(TypeName, String),
+    /// An undocumented value of an open enum.
+    UnknownVariant(TypeName, String),
+    /// A list.
     List(Vec<Expression>),
+    /// A map with string keys.
+    Map(Vec<(String, Expression)>),
     /// A struct: its name, arguments of `new`, and calls of setters.
-    Build(String, Vec<Expression>, Vec<(String, Expression)>),
+    Build(TypeName, Vec<Expression>, Vec<(String, Expression)>),
+}
+
+/// A type that an expression uses.
+#[derive(Debug, Clone, PartialEq, Eq, PartialOrd, Ord)]
+pub struct TypeName {
+    /// Whether it stands in the module of shared structs, not in that of the operation.
+    pub is_shared: bool,
+    /// Its name there.
+    pub name: String,
 }
 
 /// A documented request and answer, as the texts of files.
@@ -41,10 +52,20 @@ pub struct Example {
     pub xml: Option<String>,
 }
 
-/// Types that expressions can refer to.
-pub(super) struct Scope<'a> {
+/// The types of one module.
+#[derive(Clone, Copy)]
+pub(super) struct Types<'a> {
     pub(super) structs: &'a [Struct],
     pub(super) enums: &'a [OpenEnum],
+}
+
+/// Types that expressions can refer to.
+#[derive(Clone, Copy)]
+pub(super) struct Scope<'a> {
+    /// Those of the operation.
+    pub(super) own: Types<'a>,
+    /// Those that operations share.
+    pub(super) shared: Types<'a>,
 }
 
 /// A scalar value as text, without quotes.
@@ -56,24 +77,10 @@ pub(super) fn plain_text(value: &Value) -> Option<String> {
     }
 }
 
-/// A scalar of that type.
+/// A scalar of that type, where enums are those of the same module.
 pub(super) fn value(value: &Value, ty: &FieldType, enums: &[OpenEnum]) -> Option<Expression> {
-    let text = plain_text(value)?;
-    Some(match ty {
-        FieldType::String => Expression::Text(text),
-        FieldType::Boolean => Expression::Boolean(text.parse().ok()?),
-        FieldType::Int32 => Expression::Integer(text.parse::<i32>().ok()?.into()),
-        FieldType::Int64 => Expression::Integer(text.parse().ok()?),
-        FieldType::Double => Expression::Float(text.parse().ok().filter(|value: &f64| value.is_finite())?),
-        FieldType::Enum(name) => {
-            let known = enums.iter().find(|known| known.name == *name)?;
-            match known.variants.iter().find(|variant| variant.value == text) {
-                Some(variant) => Expression::Variant(name.clone(), variant.name.clone()),
-                None => Expression::UnknownVariant(name.clone(), text),
-            }
-        }
-        _ => return None,
-    })
+    let shared = Some(Types { structs: &[], enums: &[] });
+    Module { types: Types { structs: &[], enums }, shared }.scalar(value, ty)
 }
 
 /// The request that documentation shows: the richest documented one, with what it lacks made up from examples of fields.
@@ -88,71 +95,126 @@ pub(super) fn request(api: &Api, scope: &Scope<'_>) -> Expression {
             .filter_map(|parameter| Some((parameter.name.clone(), parameter.schema.example.clone()?)))
             .collect(),
     };
-    match scope.structs.first() {
-        Some(object) => build(object, &values, scope),
+    match scope.own.structs.first() {
+        Some(object) => Module { types: scope.own, shared: Some(scope.shared) }.build(object, &values),
         None => Expression::List(Vec::new()),
     }
 }
 
-fn build(object: &Struct, values: &Map<String, Value>, scope: &Scope<'_>) -> Expression {
-    let mut arguments = Vec::new();
-    let mut setters = Vec::new();
-    for field in &object.fields {
-        let given = values.get(&field.wire_name).and_then(|value| any_value(value, &field.ty, scope));
-        match (&field.presence, given) {
-            (Presence::Required, Some(value)) => arguments.push(value),
-            (Presence::Required, None) => arguments.push(placeholder(&field.ty, scope)),
-            (_, Some(value)) if !is_region(&field.wire) => setters.push((field.name.clone(), value)),
-            _ => {}
-        }
-    }
-    Expression::Build(object.name.clone(), arguments, setters)
+/// The module that names are looked up in.
+#[derive(Clone, Copy)]
+struct Module<'a> {
+    types: Types<'a>,
+    /// The shared types, as long as they are those of another module.
+    shared: Option<Types<'a>>,
 }
 
-fn is_region(wire: &[super::Wire]) -> bool {
-    wire.contains(&super::Wire::Region)
-}
-
-fn any_value(given: &Value, ty: &FieldType, scope: &Scope<'_>) -> Option<Expression> {
-    match (ty, given) {
-        (FieldType::Struct(name), Value::Object(values)) => {
-            let object = scope.structs.iter().find(|object| object.name == *name)?;
-            Some(build(object, values, scope))
-        }
-        (FieldType::List(items), Value::Array(values)) => {
-            values.iter().map(|value| any_value(value, items, scope)).collect::<Option<_>>().map(Expression::List)
-        }
-        _ => value(given, ty, scope.enums),
-    }
-}
-
-/// Something of the right type where the documents show nothing.
-fn placeholder(ty: &FieldType, scope: &Scope<'_>) -> Expression {
-    match ty {
-        FieldType::Boolean => Expression::Boolean(true),
-        FieldType::Int32 | FieldType::Int64 => Expression::Integer(1),
-        FieldType::Double => Expression::Float(1.0),
-        FieldType::Enum(name) => {
-            let known = scope.enums.iter().find(|known| known.name == *name);
-            match known.and_then(|known| known.variants.first()) {
-                Some(variant) => Expression::Variant(name.clone(), variant.name.clone()),
-                None => Expression::UnknownVariant(name.clone(), String::new()),
+impl<'a> Module<'a> {
+    fn build(self, object: &Struct, values: &Map<String, Value>) -> Expression {
+        let mut arguments = Vec::new();
+        let mut setters = Vec::new();
+        for field in &object.fields {
+            let given = values.get(&field.wire_name).and_then(|value| self.any(value, &field.ty));
+            match (&field.presence, given) {
+                (Presence::Required, Some(value)) => arguments.push(value),
+                (Presence::Required, None) => arguments.push(self.placeholder(&field.ty)),
+                (_, Some(value)) if is_shown(field) => setters.push((field.setter.clone(), value)),
+                _ => {}
             }
         }
-        FieldType::Struct(name) => match scope.structs.iter().find(|object| object.name == *name) {
-            Some(object) => build(object, &Map::new(), scope),
-            None => Expression::List(Vec::new()),
-        },
-        FieldType::List(items) => Expression::List(vec![placeholder(items, scope)]),
-        _ => Expression::Text("…".to_owned()),
+        Expression::Build(self.type_name(&object.name), arguments, setters)
     }
+
+    fn any(self, given: &Value, ty: &FieldType) -> Option<Expression> {
+        match (ty, given) {
+            (FieldType::Struct(_) | FieldType::Component(_), Value::Object(values)) => {
+                let (module, object) = self.find(ty)?;
+                Some(module.build(object, values))
+            }
+            (FieldType::List(items), Value::Array(values)) => {
+                values.iter().map(|value| self.any(value, items)).collect::<Option<_>>().map(Expression::List)
+            }
+            (FieldType::Map(items), Value::Object(values)) => values
+                .iter()
+                .map(|(key, value)| Some((key.clone(), self.any(value, items)?)))
+                .collect::<Option<_>>()
+                .map(Expression::Map),
+            _ => self.scalar(given, ty),
+        }
+    }
+
+    fn scalar(self, value: &Value, ty: &FieldType) -> Option<Expression> {
+        let text = plain_text(value)?;
+        Some(match ty {
+            FieldType::String => Expression::Text(text),
+            FieldType::Boolean => Expression::Boolean(text.parse().ok()?),
+            FieldType::Int32 => Expression::Integer(text.parse::<i32>().ok()?.into()),
+            FieldType::Int64 => Expression::Integer(text.parse().ok()?),
+            FieldType::Double => Expression::Float(text.parse().ok().filter(|value: &f64| value.is_finite())?),
+            FieldType::Json => match value {
+                Value::Bool(value) => Expression::Boolean(*value),
+                Value::Number(_) => Expression::Integer(text.parse::<i32>().ok()?.into()),
+                _ => Expression::Text(text),
+            },
+            FieldType::Enum(name) => {
+                let known = self.types.enums.iter().find(|known| known.name == *name)?;
+                match known.variants.iter().find(|variant| variant.value == text) {
+                    Some(variant) => Expression::Variant(self.type_name(name), variant.name.clone()),
+                    None => Expression::UnknownVariant(self.type_name(name), text),
+                }
+            }
+            _ => return None,
+        })
+    }
+
+    /// Something of the right type where the documents show nothing.
+    fn placeholder(self, ty: &FieldType) -> Expression {
+        match ty {
+            FieldType::String | FieldType::Binary | FieldType::Json => Expression::Text("…".to_owned()),
+            FieldType::Boolean => Expression::Boolean(true),
+            FieldType::Int32 | FieldType::Int64 => Expression::Integer(1),
+            FieldType::Double => Expression::Float(1.0),
+            FieldType::Enum(name) => {
+                let known = self.types.enums.iter().find(|known| known.name == *name);
+                match known.and_then(|known| known.variants.first()) {
+                    Some(variant) => Expression::Variant(self.type_name(name), variant.name.clone()),
+                    None => Expression::UnknownVariant(self.type_name(name), String::new()),
+                }
+            }
+            FieldType::Struct(_) | FieldType::Component(_) => match self.find(ty) {
+                Some((module, object)) => module.build(object, &Map::new()),
+                None => Expression::List(Vec::new()),
+            },
+            FieldType::List(items) => Expression::List(vec![self.placeholder(items)]),
+            FieldType::Map(values) => Expression::Map(vec![("…".to_owned(), self.placeholder(values))]),
+        }
+    }
+
+    /// The struct of that type, and the module that it stands in.
+    fn find(self, ty: &FieldType) -> Option<(Module<'a>, &'a Struct)> {
+        let (module, name) = match (ty, self.shared) {
+            (FieldType::Component(name), Some(types)) => (Module { types, shared: None }, name),
+            (FieldType::Struct(name) | FieldType::Component(name), _) => (self, name),
+            _ => return None,
+        };
+        let object = module.types.structs.iter().find(|object| object.name == *name)?;
+        Some((module, object))
+    }
+
+    fn type_name(self, name: &str) -> TypeName {
+        TypeName { is_shared: self.shared.is_none(), name: name.to_owned() }
+    }
+}
+
+/// The region comes from the client, and what is deprecated is not for new code.
+fn is_shown(field: &Field) -> bool {
+    !field.wire.contains(&Wire::Region) && field.deprecated.is_none()
 }
 
 /// The documented request and answer as texts.
-pub(super) fn documented(example: &spec::Example) -> Example {
+pub(super) fn documented(api: &Api, example: &spec::Example) -> Example {
     let pretty = |value: &Value| serde_json::to_string_pretty(value).ok();
-    let request: Option<Value> =
-        example.request.as_ref().map(|request| request.iter().map(|(name, value)| (name, value.clone())).collect());
+    let request = example.request.as_ref().map(|request| Value::Object(with_region(api, request)));
     let wire: Value = example.wire.iter().map(|(name, value)| (name, value.clone())).collect();
     Example {
         title: example.title.clone(),
@@ -161,4 +223,15 @@ pub(super) fn documented(example: &spec::Example) -> Example {
         json: example.json.as_ref().and_then(pretty),
         xml: (!example.xml.is_empty()).then(|| example.xml.join("\n")),
     }
+}
+
+/// The request as a client sends it: with a region, where the document leaves that to the client.
+fn with_region(api: &Api, request: &OrderedMap<Value>) -> Map<String, Value> {
+    let mut sent: Map<String, Value> = request.iter().map(|(name, value)| (name.to_owned(), value.clone())).collect();
+    let is_region = |parameter: &&Parameter| parameter.schema.required && parameter.schema.role == Some(Role::Region);
+    for region in api.parameters.iter().filter(is_region) {
+        let example = || region.schema.example.clone().unwrap_or_else(|| "cn-hangzhou".into());
+        sent.entry(region.name.clone()).or_insert_with(example);
+    }
+    sent
 }

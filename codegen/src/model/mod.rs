@@ -10,7 +10,8 @@ mod types;
 use crate::spec::{Catalogue, Method};
 
 pub use build::build;
-pub use example::{Example, Expression};
+pub use doc::code;
+pub use example::{Example, Expression, TypeName};
 pub use types::{Constraint, Field, FieldType, OpenEnum, Presence, Rule, Struct, Variant, Wire};
 
 /// The generated crate.

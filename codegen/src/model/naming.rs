@@ -10,8 +10,20 @@ pub fn field_name(wire: &str) -> Option<String> {
 
 /// Name of a struct or an open enum.
 pub fn type_name(wire: &str) -> Option<String> {
-    let name = with_letter_first(words(wire).to_upper_camel_case(), "T")?;
-    Some(if PRELUDE.contains(&name.as_str()) { format!("{name}Value") } else { name })
+    composed_type_name("", wire, "")
+}
+
+/// What the names of the request and the response of an API begin with.
+pub fn type_stem(api: &str) -> Option<String> {
+    with_letter_first(words(api).to_upper_camel_case(), "T")
+}
+
+/// Name of a struct or an open enum that says where it belongs: `prefix` and `suffix` are parts of Rust names already.
+pub fn composed_type_name(prefix: &str, wire: &str, suffix: &str) -> Option<String> {
+    let stem = words(wire).to_upper_camel_case();
+    let name = with_letter_first(stem, if prefix.is_empty() { "T" } else { "" })?;
+    let name = format!("{prefix}{name}{suffix}");
+    Some(if TAKEN_TYPES.contains(&name.as_str()) { format!("{name}Value") } else { name })
 }
 
 /// Name of an enum variant. `Unknown` is taken by the variant that keeps undocumented values.
@@ -27,9 +39,9 @@ pub fn variant_name(value: &str) -> Option<String> {
     })
 }
 
-/// Name of a module or feature of a product: what its folder is called, with underscores.
+/// Name of the module of a product: what its folder is called, with underscores.
 pub fn module_name(directory: &str) -> Option<String> {
-    field_name(directory)
+    field_name(directory).map(|name| beside(name, &TAKEN_IN_CRATE))
 }
 
 /// Name of the module of an API version: `v2014_05_15`.
@@ -37,10 +49,30 @@ pub fn version_module(version: &str) -> Option<String> {
     field_name(&format!("v{version}"))
 }
 
-/// Name of a method that sets a field: the field's, unless a method of every request has it already.
-pub fn setter_name(field: &str) -> String {
-    const TAKEN: [&str; 10] = ["new", "validate", "clone", "shape", "view", "slot", "blank", "eq", "fmt", "default"];
-    if TAKEN.contains(&field) { format!("set_{field}") } else { field.to_owned() }
+/// Name of the module of an API, and of the method that calls it.
+pub fn operation_name(api: &str) -> Option<String> {
+    field_name(api).map(|name| beside(name, &TAKEN_IN_VERSION))
+}
+
+/// Name of a method that sets a field: the field's, unless every struct has a method of that name. `is_field` tells
+/// whether a name is another field's.
+pub fn setter_name(field: &str, is_field: impl Fn(&str) -> bool) -> String {
+    if !TAKEN_METHODS.contains(&field) {
+        return field.to_owned();
+    }
+    let name = format!("set_{field}");
+    if is_field(&name) { beside(field.to_owned(), &TAKEN_METHODS) } else { name }
+}
+
+/// The name, or the name with the first number that makes it one of its own.
+pub fn numbered(name: &str, is_taken: impl Fn(&str) -> bool) -> String {
+    let mut free = name.to_owned();
+    let mut number = 2;
+    while is_taken(&free) {
+        free = format!("{name}{number}");
+        number += 1;
+    }
+    free
 }
 
 /// Singular of an English plural, for the element of a list: `BackendServers` holds values of `BackendServer`.
@@ -96,19 +128,82 @@ fn with_letter_first(name: String, prefix: &str) -> Option<String> {
     }
 }
 
+/// The name without the mark of a raw identifier, as it is used outside of Rust.
+pub fn unraw(name: &str) -> &str {
+    name.strip_prefix("r#").unwrap_or(name)
+}
+
+/// An underscore at the end sets a name apart from those that are taken: no name has one of itself.
+fn beside(name: String, taken: &[&str]) -> String {
+    if taken.contains(&name.as_str()) { name + "_" } else { name }
+}
+
 /// Keywords become raw identifiers; the few that cannot get an underscore.
 fn unreserved(name: String) -> String {
     match name.as_str() {
-        "self" | "super" | "crate" | "_" => format!("{name}_"),
-        // syn parses by the rules of no edition in particular; `gen` is a keyword from 2024 on.
-        _ if name == "gen" || syn::parse_str::<syn::Ident>(&name).is_err() => format!("r#{name}"),
+        "self" | "super" | "crate" => name + "_",
+        keyword if KEYWORDS.contains(&keyword) => format!("r#{keyword}"),
         _ => name,
     }
 }
 
+/// Keywords of Rust 2024 in lower case, in use or reserved.
+const KEYWORDS: [&str; 48] = [
+    "abstract",
+    "as",
+    "async",
+    "await",
+    "become",
+    "box",
+    "break",
+    "const",
+    "continue",
+    "do",
+    "dyn",
+    "else",
+    "enum",
+    "extern",
+    "false",
+    "final",
+    "fn",
+    "for",
+    "gen",
+    "if",
+    "impl",
+    "in",
+    "let",
+    "loop",
+    "macro",
+    "match",
+    "mod",
+    "move",
+    "mut",
+    "override",
+    "priv",
+    "pub",
+    "ref",
+    "return",
+    "static",
+    "struct",
+    "trait",
+    "true",
+    "try",
+    "type",
+    "typeof",
+    "unsafe",
+    "unsized",
+    "use",
+    "virtual",
+    "where",
+    "while",
+    "yield",
+];
+
 /// Types that generated code uses by their bare names.
-const PRELUDE: [&str; 16] = [
+const TAKEN_TYPES: [&str; 18] = [
+    "BTreeMap",
     "Box",
+    "Client",
     "Clone",
     "Debug",
     "Default",
@@ -126,93 +221,16 @@ const PRELUDE: [&str; 16] = [
     "Vec",
 ];
 
+/// What the root of the crate holds beside products, and features that are no products.
+const TAKEN_IN_CRATE: [&str; 8] =
+    ["alicloud_runtime", "default", "http", "hyper", "runtime", "sm3", "transport", "wire"];
+
+/// What the module of a version holds beside operations, and methods of a client that are none.
+const TAKEN_IN_VERSION: [&str; 7] = ["alicloud_runtime", "client", "clone", "endpoints", "new", "rt", "types"];
+
+/// Methods of every request.
+const TAKEN_METHODS: [&str; 10] =
+    ["blank", "clone", "default", "eq", "fmt", "new", "shape", "slot", "validate", "view"];
+
 #[cfg(test)]
-mod tests {
-    use super::*;
-
-    fn field(wire: &str) -> String {
-        field_name(wire).unwrap_or_default()
-    }
-
-    #[test]
-    fn initials_are_words_of_their_own() {
-        assert_eq!(field("VServerGroupId"), "v_server_group_id");
-        assert_eq!(field("VSwitchId"), "v_switch_id");
-        assert_eq!(type_name("VServerGroup").as_deref(), Some("VServerGroup"));
-        assert_eq!(field("CreateLoadBalancerHTTPSListener"), "create_load_balancer_https_listener");
-    }
-
-    #[test]
-    fn acronyms_stay_whole() {
-        assert_eq!(field("InstanceIDs"), "instance_ids");
-        assert_eq!(field("DBInstanceID"), "db_instance_id");
-        assert_eq!(field("IPv6Address"), "ipv6_address");
-        assert_eq!(field("OAuthToken"), "oauth_token");
-        assert_eq!(field("VServers"), "v_servers");
-        assert_eq!(field("URLsToPush"), "urls_to_push");
-    }
-
-    #[test]
-    fn keywords_are_raw_or_underscored() {
-        assert_eq!(field("Type"), "r#type");
-        assert_eq!(field("async"), "r#async");
-        assert_eq!(field("Gen"), "r#gen");
-        assert_eq!(field("Self"), "self_");
-        assert_eq!(field("crate"), "crate_");
-    }
-
-    #[test]
-    fn digits_do_not_begin_a_name() {
-        assert_eq!(field("2FACode"), "_2fa_code");
-        assert_eq!(variant_name("443").as_deref(), Some("V443"));
-        assert_eq!(variant_name("-1").as_deref(), Some("Minus1"));
-        assert_eq!(type_name("3DSecure").as_deref(), Some("T3dSecure"));
-    }
-
-    #[test]
-    fn separators_divide_words() {
-        assert_eq!(field("Tag.Key"), "tag_key");
-        assert_eq!(field("x-acs-meta"), "x_acs_meta");
-        assert_eq!(field("__context"), "context");
-        assert_eq!(variant_name("rr_wlc").as_deref(), Some("RrWlc"));
-    }
-
-    #[test]
-    fn nothing_is_left_of_some_names() {
-        for name in ["", "*", "---", "名称", "_"] {
-            assert_eq!(field_name(name), None, "{name:?}");
-            assert_eq!(type_name(name), None, "{name:?}");
-            assert_eq!(variant_name(name), None, "{name:?}");
-        }
-    }
-
-    #[test]
-    fn names_of_the_prelude_and_of_every_enum_are_left_alone() {
-        assert_eq!(type_name("Option").as_deref(), Some("OptionValue"));
-        assert_eq!(variant_name("unknown").as_deref(), Some("UnknownValue"));
-        assert_eq!(setter_name("new"), "set_new");
-        assert_eq!(setter_name("port"), "port");
-    }
-
-    #[test]
-    fn singulars() {
-        for (plural, singular_form) in [
-            ("BackendServers", "BackendServer"),
-            ("Policies", "Policy"),
-            ("Addresses", "Address"),
-            ("Boxes", "Box"),
-            ("Status", "Status"),
-            ("Access", "Access"),
-            ("Tag", "Tag"),
-            ("s", "s"),
-        ] {
-            assert_eq!(singular(plural), singular_form);
-        }
-    }
-
-    #[test]
-    fn names_that_differ_on_the_wire_can_collide() {
-        assert_eq!(field("Foo.Bar"), field("FooBar"));
-        assert_eq!(variant_name("a-b"), variant_name("a_b"));
-    }
-}
+mod tests;

@@ -34,6 +34,8 @@ pub struct Field {
     pub wire_name: String,
     /// Rust name, raw where it must be.
     pub name: String,
+    /// Name of the method that sets it.
+    pub setter: String,
     /// Paragraphs; the facts are the last.
     pub doc: Vec<String>,
     /// What it holds.
@@ -133,6 +135,7 @@ pub enum Constraint {
 pub enum Wire {
     Form,
     Body,
+    BodyMember,
     Header,
     Path,
     Host,

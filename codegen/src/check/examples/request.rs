@@ -4,10 +4,9 @@ use std::collections::HashMap;
 
 use serde_json::Value;
 
-use crate::check::conform::{Form, violations, with_defaults};
+use crate::check::conform::{Form, broken, violations, with_defaults};
 use crate::check::defaults;
 use crate::check::document::Spot;
-use crate::check::rules;
 use crate::diagnostic::{Place, Quoted, did_you_mean};
 use crate::spec::{Role, pointer};
 
@@ -85,7 +84,7 @@ impl<'a> Look<'a, '_> {
             })
             .collect();
         for (index, rule) in api.rules.iter().enumerate() {
-            if let Some(problem) = rules::broken(rule, |name| sent.get(name)) {
+            if let Some(problem) = broken(rule, |name| sent.get(name)) {
                 let message = format!("the example contradicts the spec: {problem}");
                 let finding = self.error("example-request", at, message).at(Place::Key).label("breaks a rule");
                 let finding = finding.related(self.document.path, format!("/rules/{index}"), Place::Value, "this rule");

@@ -5,7 +5,7 @@ use serde_json::Number;
 use super::structs::Side;
 use crate::model::example;
 use crate::model::types::{Constraint, FieldType, OpenEnum, Presence, Wire};
-use crate::spec::{Position, Role, Schema, SchemaType, Style, WireType};
+use crate::spec::{Api, Position, Role, Schema, SchemaType, Style, WireType};
 
 /// A required value with a default is filled in; the region comes from the client where the caller gives none.
 pub(super) fn presence(schema: &Schema, ty: &FieldType, enums: &[OpenEnum]) -> Presence {
@@ -18,7 +18,8 @@ pub(super) fn presence(schema: &Schema, ty: &FieldType, enums: &[OpenEnum]) -> P
     }
 }
 
-pub(super) fn constraints(schema: &Schema, presence: &Presence) -> Vec<Constraint> {
+/// Conditions on a field. Those on the values are of the elements where it is a list, which the runtime applies to each.
+pub(super) fn constraints(schema: &Schema, elements: Option<&Schema>, presence: &Presence) -> Vec<Constraint> {
     let mut constraints = Vec::new();
     let kind = schema.kind.unwrap_or(SchemaType::Any);
     let is_free_text = kind == SchemaType::String && schema.values.is_empty();
@@ -28,17 +29,20 @@ pub(super) fn constraints(schema: &Schema, presence: &Presence) -> Vec<Constrain
     if schema.required && !is_given_by_default && !cannot_be_missing {
         constraints.push(Constraint::Required);
     }
-    constraints.extend(range(schema, kind));
-    if schema.min_length.is_some() || schema.max_length.is_some() {
-        constraints.push(Constraint::Length(schema.min_length.unwrap_or(0), schema.max_length.unwrap_or(u32::MAX)));
-    }
     if schema.min_items.is_some() || schema.max_items.is_some() {
         constraints.push(Constraint::Items(schema.min_items.unwrap_or(0), schema.max_items.unwrap_or(u32::MAX)));
     }
-    let values =
-        if kind == SchemaType::Array { schema.items.as_ref().map(|items| &items.values) } else { Some(&schema.values) };
-    if let Some(values) = values.filter(|values| !values.is_empty()) {
-        constraints.push(Constraint::OneOf(values.iter().filter_map(example::plain_text).collect()));
+    constraints.extend(value_constraints(elements.unwrap_or(schema)));
+    constraints
+}
+
+fn value_constraints(schema: &Schema) -> Vec<Constraint> {
+    let mut constraints: Vec<Constraint> = range(schema, schema.kind.unwrap_or(SchemaType::Any)).into_iter().collect();
+    if schema.min_length.is_some() || schema.max_length.is_some() {
+        constraints.push(Constraint::Length(schema.min_length.unwrap_or(0), schema.max_length.unwrap_or(u32::MAX)));
+    }
+    if !schema.values.is_empty() {
+        constraints.push(Constraint::OneOf(schema.values.iter().filter_map(example::plain_text).collect()));
     }
     // A pattern beyond the runtime's engine, such as one that looks around, stays documentation.
     constraints.extend(
@@ -64,8 +68,8 @@ fn range(schema: &Schema, kind: SchemaType) -> Option<Constraint> {
     }
 }
 
-/// What the schema itself says about the wire; the place of a parameter comes from [`place`].
-pub(super) fn wire(schema: &Schema, side: Side) -> Vec<Wire> {
+/// What the schema itself says about the wire, but for secrets; the place of a parameter comes from [`place`].
+pub(super) fn wire(schema: &Schema, elements: Option<&Schema>, side: Side) -> Vec<Wire> {
     let mut facts = Vec::new();
     facts.extend(match schema.style {
         Some(Style::Json) => Some(Wire::Json),
@@ -74,7 +78,7 @@ pub(super) fn wire(schema: &Schema, side: Side) -> Vec<Wire> {
         Some(Style::PipeDelimited) => Some(Wire::Pipe),
         Some(Style::RepeatList | Style::Flat) | None => None,
     });
-    if schema.wire_type == Some(WireType::String) {
+    if schema.wire_type.or(elements.and_then(|elements| elements.wire_type)) == Some(WireType::String) {
         facts.push(Wire::Quoted);
     }
     if !schema.item_names.is_empty() {
@@ -83,18 +87,27 @@ pub(super) fn wire(schema: &Schema, side: Side) -> Vec<Wire> {
     if schema.role == Some(Role::Region) && side == Side::Request {
         facts.push(Wire::Region);
     }
-    if schema.sensitive {
-        facts.push(Wire::Sensitive);
-    }
     facts
 }
 
+/// Whether the body of a request is one parameter, rather than an object of which parameters are members: there is one, and
+/// it has a structure of its own.
+pub(super) fn is_whole_body(api: &Api) -> bool {
+    let mut bodies = api.parameters.iter().filter(|parameter| parameter.position == Position::Body);
+    let is_structure = |schema: &Schema| {
+        schema.reference.is_some()
+            || matches!(schema.kind, None | Some(SchemaType::Object | SchemaType::Array | SchemaType::Any))
+    };
+    bodies.next().is_some_and(|body| is_structure(&body.schema)) && bodies.next().is_none()
+}
+
 /// The wire fact for a parameter's place; the query goes without saying.
-pub(super) fn place(position: Position) -> Option<Wire> {
+pub(super) fn place(position: Position, is_whole_body: bool) -> Option<Wire> {
     match position {
         Position::Query => None,
         Position::FormData => Some(Wire::Form),
-        Position::Body => Some(Wire::Body),
+        Position::Body if is_whole_body => Some(Wire::Body),
+        Position::Body => Some(Wire::BodyMember),
         Position::Header => Some(Wire::Header),
         Position::Path => Some(Wire::Path),
         Position::Host => Some(Wire::Host),

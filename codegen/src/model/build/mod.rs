@@ -1,13 +1,16 @@
 //! From a checked catalogue to the model.
 
+mod components;
 mod facts;
 mod operation;
 mod structs;
 
-use std::collections::BTreeMap;
+use std::collections::{BTreeMap, HashSet};
 
-use super::{Crate, Product, Region, Version, doc, naming};
-use crate::spec::{Catalogue, OrderedMap, ProductVersion, RegionHosts, Schema};
+use super::{Crate, Operation, Product, Region, Version, doc, naming};
+use crate::spec::{Catalogue, OrderedMap, ProductVersion, RegionHosts};
+use components::Components;
+use operation::Shared;
 use structs::Structs;
 
 /// Builds the model of everything in the catalogue, which must be free of errors: what has no usable name is left out.
@@ -16,7 +19,7 @@ pub fn build(catalogue: &Catalogue) -> Crate {
     for source in &catalogue.products {
         let Some(module) = naming::module_name(&source.directory) else { continue };
         let product = products.entry(module.clone()).or_insert_with(|| Product {
-            feature: source.directory.clone(),
+            feature: naming::unraw(&module).to_owned(),
             module,
             title: source.product.value.title.clone(),
             versions: Vec::new(),
@@ -25,23 +28,33 @@ pub fn build(catalogue: &Catalogue) -> Crate {
     }
     for product in products.values_mut() {
         product.versions.sort_by(|left, right| left.version.cmp(&right.version));
+        set_apart(&mut product.versions);
         if let Some(newest) = product.versions.last() {
             product.title.clone_from(&newest.title);
         }
     }
+    products.retain(|_, product| !product.versions.is_empty());
     Crate { products: products.into_values().collect() }
+}
+
+/// Versions that differ in punctuation only would share a module.
+fn set_apart(versions: &mut [Version]) {
+    let mut taken = HashSet::new();
+    for version in versions {
+        version.module = naming::numbered(&version.module, |name| taken.contains(name));
+        taken.insert(version.module.clone());
+    }
 }
 
 fn version(source: &ProductVersion) -> Option<Version> {
     let product = &source.product.value;
-    let mut components = Structs::of_components(&product.components);
+    let components = Components::new(&product.components);
+    let mut shared = Structs::of_components(&components);
     for (name, schema) in product.components.iter() {
-        components.component(name, schema);
+        shared.component(name, schema);
     }
-    let (component_structs, component_enums) = components.finish();
-    let mut operations: Vec<_> =
-        source.apis.iter().filter_map(|api| operation::operation(&api.value, product)).collect();
-    operations.sort_by(|left, right| left.name.cmp(&right.name));
+    let (structs, enums) = shared.finish();
+    let operations = operations(source, &Shared { components: &components, structs: &structs, enums: &enums });
     Some(Version {
         module: naming::version_module(&product.version)?,
         code: product.product.clone(),
@@ -51,10 +64,25 @@ fn version(source: &ProductVersion) -> Option<Version> {
         documentation: product.documentation.clone(),
         central_endpoint: product.endpoints.central.clone(),
         regions: regions(&product.endpoints.regions),
-        components: component_structs,
-        component_enums,
+        components: structs,
+        component_enums: enums,
         operations,
     })
+}
+
+/// The operations by name. All their requests and responses are exported from one module.
+fn operations(source: &ProductVersion, shared: &Shared<'_>) -> Vec<Operation> {
+    let mut apis: Vec<_> = source.apis.iter().map(|api| &api.value).collect();
+    apis.sort_by(|left, right| left.api.cmp(&right.api));
+    let mut taken = HashSet::new();
+    let mut operations = Vec::with_capacity(apis.len());
+    for api in apis {
+        let Some(stem) = naming::type_stem(&api.api) else { continue };
+        let stem = naming::numbered(&stem, |name| taken.contains(name));
+        operations.extend(operation::operation(api, &stem, shared));
+        taken.insert(stem);
+    }
+    operations
 }
 
 fn regions(hosts: &OrderedMap<RegionHosts>) -> Vec<Region> {
@@ -64,25 +92,4 @@ fn regions(hosts: &OrderedMap<RegionHosts>) -> Vec<Region> {
         .collect();
     regions.sort_by(|left, right| left.id.cmp(&right.id));
     regions
-}
-
-/// The component that a `$ref` names.
-fn component_name(reference: &str) -> Option<&str> {
-    reference.strip_prefix("#/components/")
-}
-
-/// Whether following `$ref`s from `schema` can lead to the component `target`, other than through lists and maps, which
-/// hold their elements elsewhere anyway.
-fn contains(schema: &Schema, target: &str, components: &OrderedMap<Schema>, seen: &mut Vec<String>) -> bool {
-    if let Some(name) = schema.reference.as_deref().and_then(component_name) {
-        if name == target {
-            return true;
-        }
-        if seen.iter().any(|known| known == name) {
-            return false;
-        }
-        seen.push(name.to_owned());
-        return components.get(name).is_some_and(|component| contains(component, target, components, seen));
-    }
-    schema.properties.iter().any(|(_, property)| contains(property, target, components, seen))
 }

@@ -1,46 +1,57 @@
 //! One API: its request, its response, the types of both.
 
+use super::components::Components;
 use super::facts;
-use super::structs::{Plan, Side, Structs};
-use crate::model::example::{self, Scope};
+use super::structs::{self, Plan, Side, Structs};
+use crate::model::example::{self, Scope, Types};
+use crate::model::types::{OpenEnum, Struct};
 use crate::model::{Operation, doc, naming};
-use crate::spec::{Api, Parameter, Product};
+use crate::spec::Api;
 
-pub(super) fn operation(api: &Api, product: &Product) -> Option<Operation> {
-    let type_name = naming::type_name(&api.api)?;
-    let request_name = format!("{type_name}Request");
-    let response_name = format!("{type_name}Response");
-    let mut structs = Structs::new(&product.components, [request_name.clone(), response_name.clone()]);
+/// What the operations of a version share.
+pub(super) struct Shared<'v> {
+    pub(super) components: &'v Components<'v>,
+    pub(super) structs: &'v [Struct],
+    pub(super) enums: &'v [OpenEnum],
+}
 
-    let doc = vec![format!("Request of `{}`.", api.api), api.summary.clone()];
+/// The operation of an API; the names of its request and its response begin with `stem`.
+pub(super) fn operation(api: &Api, stem: &str, shared: &Shared<'_>) -> Option<Operation> {
+    let method_name = naming::operation_name(&api.api)?;
+    let (request_name, response_name) = (format!("{stem}Request"), format!("{stem}Response"));
+    let mut structs = Structs::new(shared.components, [request_name.clone(), response_name.clone()]);
+
+    let doc = vec![format!("Request of {}.", doc::code(&api.api)), api.summary.clone()];
     let plan = Plan { name: request_name, base: "", doc, side: Side::Request };
-    structs.object(plan, api.parameters.iter().map(parameter), &api.rules);
+    let is_whole_body = facts::is_whole_body(api);
+    let parameters = api.parameters.iter().map(|parameter| {
+        let place = facts::place(parameter.position, is_whole_body);
+        (parameter.name.as_str(), &parameter.schema, place.into_iter().collect())
+    });
+    structs.object(plan, parameters, &api.rules);
     let request = structs.take_structs();
 
-    let doc = vec![format!("Response of `{}`.", api.api)];
+    let doc = vec![format!("Response of {}.", doc::code(&api.api))];
     let plan = Plan { name: response_name, base: "", doc, side: Side::Response };
-    let properties = api.response.iter().flat_map(|response| response.properties.iter());
-    structs.object(plan, properties.map(|(name, schema)| (name, schema, Vec::new())), &[]);
+    let answer = api.response.as_ref().map(|response| shared.components.follow(response));
+    structs.object(plan, answer.into_iter().flat_map(structs::properties), &[]);
     let (response, enums) = structs.finish();
 
-    let scope = Scope { structs: &request, enums: &enums };
+    let own = Types { structs: &request, enums: &enums };
+    let scope = Scope { own, shared: Types { structs: shared.structs, enums: shared.enums } };
     Some(Operation {
-        method_name: naming::field_name(&api.api)?,
+        method_name,
         name: api.api.clone(),
         http_method: api.method,
         path: api.path.clone().unwrap_or_else(|| "/".to_owned()),
         documentation: api.documentation.clone(),
         doc: doc::operation(api),
-        deprecated: doc::deprecation(api.deprecated.as_ref(), naming::field_name),
+        deprecated: doc::deprecation(api.deprecated.as_ref(), naming::operation_name),
         errors: api.errors.iter().map(|error| (error.status, error.code.clone(), error.message.clone())).collect(),
         example: example::request(api, &scope),
-        examples: api.examples.iter().map(example::documented).collect(),
+        examples: api.examples.iter().map(|example| example::documented(api, example)).collect(),
         request,
         response,
         enums,
     })
-}
-
-fn parameter(parameter: &Parameter) -> (&str, &crate::spec::Schema, Vec<crate::model::Wire>) {
-    (&parameter.name, &parameter.schema, facts::place(parameter.position).into_iter().collect())
 }

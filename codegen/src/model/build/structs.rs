@@ -1,11 +1,12 @@
 //! Structs and enums of one module, named as they are met.
 
-use std::collections::HashSet;
+use std::collections::{HashMap, HashSet};
 
-use super::{component_name, contains, facts};
-use crate::model::types::{Field, FieldType, OpenEnum, Presence, Struct, Variant};
+use super::components::{Components, Target};
+use super::facts;
+use crate::model::types::{Field, FieldType, OpenEnum, Presence, Struct, Variant, Wire};
 use crate::model::{doc, example, naming};
-use crate::spec::{Format, OrderedMap, Schema, SchemaType};
+use crate::spec::{Format, Schema, SchemaType};
 
 /// Which way a struct travels.
 #[derive(Clone, Copy, PartialEq, Eq)]
@@ -20,12 +21,16 @@ pub(super) enum Side {
 
 /// Collects the types of one module.
 pub(super) struct Structs<'c> {
-    components: &'c OrderedMap<Schema>,
+    components: &'c Components<'c>,
     taken: HashSet<String>,
     structs: Vec<Struct>,
     enums: Vec<OpenEnum>,
+    /// What the name of an enum was made of: the wire name of a field, or a stated name.
+    enum_origins: HashMap<String, String>,
     /// The component being built, to find out whether it contains itself.
     within: Option<String>,
+    /// Components that are written out where they are referred to, from the outermost to the present one.
+    written_out: Vec<String>,
 }
 
 /// A struct to build: what it is called and where it stands.
@@ -38,23 +43,33 @@ pub(super) struct Plan<'p> {
 }
 
 impl<'c> Structs<'c> {
-    pub(super) fn new(components: &'c OrderedMap<Schema>, taken: impl IntoIterator<Item = String>) -> Self {
+    pub(super) fn new(components: &'c Components<'c>, taken: impl IntoIterator<Item = String>) -> Self {
         let taken = taken.into_iter().collect();
-        Self { components, taken, structs: Vec::new(), enums: Vec::new(), within: None }
+        Self {
+            components,
+            taken,
+            structs: Vec::new(),
+            enums: Vec::new(),
+            enum_origins: HashMap::new(),
+            within: None,
+            written_out: Vec::new(),
+        }
     }
 
     /// For the module of shared structs, whose names are all taken from the start.
-    pub(super) fn of_components(components: &'c OrderedMap<Schema>) -> Self {
-        Self::new(components, components.iter().filter_map(|(name, _)| naming::type_name(name)))
+    pub(super) fn of_components(components: &'c Components<'c>) -> Self {
+        Self::new(components, components.type_names().cloned())
     }
 
+    /// Adds a component, if it is one that becomes a struct.
     pub(super) fn component(&mut self, name: &str, schema: &Schema) {
-        let Some(type_name) = naming::type_name(name) else { return };
+        let Some(type_name) = self.components.type_name(name) else { return };
         self.within = Some(name.to_owned());
-        let doc = doc::described(schema.description.as_deref(), || format!("`{name}`, shared by several operations."));
-        let fields = schema.properties.iter().map(|(wire_name, property)| (wire_name, property, Vec::new()));
-        let plan = Plan { name: type_name.clone(), base: &type_name, doc, side: Side::Shared };
-        self.object(plan, fields, &schema.rules);
+        let doc = doc::described(schema.description.as_deref(), || {
+            format!("{}, shared by several operations.", doc::code(name))
+        });
+        let plan = Plan { name: type_name.to_owned(), base: type_name, doc, side: Side::Shared };
+        self.object(plan, properties(schema), &schema.rules);
     }
 
     /// What has been collected so far, structs in order of appearance, outer before inner.
@@ -70,7 +85,7 @@ impl<'c> Structs<'c> {
     pub(super) fn object<'s>(
         &mut self,
         plan: Plan<'_>,
-        fields: impl Iterator<Item = (&'s str, &'s Schema, Vec<crate::model::Wire>)>,
+        fields: impl Iterator<Item = (&'s str, &'s Schema, Vec<Wire>)>,
         rules: &[crate::spec::Rule],
     ) {
         let place = self.structs.len();
@@ -78,10 +93,10 @@ impl<'c> Structs<'c> {
         let Plan { name, base, doc, side } = plan;
         let rules = if side == Side::Response { Vec::new() } else { rules.to_vec() };
         self.structs.push(Struct { name, doc, fields: Vec::new(), rules, is_input });
-        let fields =
+        let fields: Vec<Field> =
             fields.filter_map(|(wire_name, schema, wire)| self.field(wire_name, schema, wire, base, side)).collect();
         if let Some(object) = self.structs.get_mut(place) {
-            object.fields = fields;
+            object.fields = with_setters(fields);
         }
     }
 
@@ -89,22 +104,34 @@ impl<'c> Structs<'c> {
         &mut self,
         wire_name: &str,
         schema: &Schema,
-        mut wire: Vec<crate::model::Wire>,
+        mut wire: Vec<Wire>,
         base: &str,
         side: Side,
     ) -> Option<Field> {
+        let name = naming::field_name(wire_name)?;
+        let boxed = self.is_recursive(schema);
         let ty = self.field_type(wire_name, schema, base, side);
-        wire.extend(facts::wire(schema, side));
+        let schema = &*self.components.effective(schema);
+        let elements = self.components.elements(schema);
+        wire.extend(facts::wire(schema, elements.as_deref(), side));
+        if self.components.is_sensitive(schema) {
+            wire.push(Wire::Sensitive);
+        }
         let presence = match side {
             Side::Request => facts::presence(schema, &ty, &self.enums),
             Side::Response | Side::Shared => Presence::Optional,
         };
-        let constraints = if side == Side::Response { Vec::new() } else { facts::constraints(schema, &presence) };
+        let constraints = if side == Side::Response {
+            Vec::new()
+        } else {
+            facts::constraints(schema, elements.as_deref(), &presence)
+        };
         Some(Field {
-            name: naming::field_name(wire_name)?,
+            setter: name.clone(),
+            name,
             wire_name: wire_name.to_owned(),
-            doc: doc::field(wire_name, schema, side == Side::Response),
-            boxed: self.is_recursive(schema),
+            doc: doc::field(wire_name, schema, (side != Side::Response).then_some(&presence)),
+            boxed,
             deprecated: doc::deprecation(schema.deprecated.as_ref(), naming::field_name),
             ty,
             presence,
@@ -114,13 +141,30 @@ impl<'c> Structs<'c> {
     }
 
     fn is_recursive(&self, schema: &Schema) -> bool {
-        self.within.as_deref().is_some_and(|name| contains(schema, name, self.components, &mut Vec::new()))
+        self.within.as_deref().is_some_and(|name| self.components.contains(schema, name))
     }
 
     fn field_type(&mut self, wire_name: &str, schema: &Schema, base: &str, side: Side) -> FieldType {
-        if let Some(name) = schema.reference.as_deref().and_then(component_name) {
-            return naming::type_name(name).map_or(FieldType::Json, FieldType::Component);
+        match self.components.target(schema) {
+            None => self.own_type(wire_name, schema, base, side),
+            Some(Target::Struct(name)) => FieldType::Component(name.to_owned()),
+            Some(Target::Other(name, component)) => self.written_out(name, component, side),
+            Some(Target::Nothing) => FieldType::Json,
         }
+    }
+
+    /// The type of a component that is no struct, such as a list. One that contains itself has no type in Rust.
+    fn written_out(&mut self, name: &str, component: &Schema, side: Side) -> FieldType {
+        if self.written_out.iter().any(|outer| outer == name) {
+            return FieldType::Json;
+        }
+        self.written_out.push(name.to_owned());
+        let ty = self.own_type(name, component, "", side);
+        self.written_out.pop();
+        ty
+    }
+
+    fn own_type(&mut self, wire_name: &str, schema: &Schema, base: &str, side: Side) -> FieldType {
         match schema.kind.unwrap_or(SchemaType::Any) {
             SchemaType::String if !schema.values.is_empty() => self.enumeration(wire_name, schema, base),
             SchemaType::String => FieldType::String,
@@ -148,19 +192,25 @@ impl<'c> Structs<'c> {
         if schema.properties.is_empty() {
             return FieldType::Json;
         }
-        let Some(short) = schema.rust_name.clone().or_else(|| naming::type_name(wire_name)) else {
+        let stated = schema.rust_name.as_deref();
+        let (stem, suffix) = match (stated, side) {
+            (Some(stated), _) => (stated, ""),
+            (None, Side::Request) => (wire_name, "Input"),
+            (None, Side::Response | Side::Shared) => (wire_name, ""),
+        };
+        let compose = |prefix: &str, suffix: &str| naming::composed_type_name(prefix, stem, suffix);
+        let (Some(below), Some(short), Some(long)) = (compose("", ""), compose("", suffix), compose(base, suffix))
+        else {
             return FieldType::Json;
         };
-        let suffix = if side == Side::Request && schema.rust_name.is_none() { "Input" } else { "" };
-        let name = self.unique(&format!("{short}{suffix}"), &format!("{base}{short}{suffix}"));
-        let doc = doc::described(schema.description.as_deref(), || format!("What `{wire_name}` holds."));
-        let fields = schema.properties.iter().map(|(wire_name, property)| (wire_name, property, Vec::new()));
-        let nested_base = naming::singular(&short);
-        self.object(Plan { name: name.clone(), base: &nested_base, doc, side }, fields, &schema.rules);
+        let name = self.unique(short, long);
+        let doc = doc::described(schema.description.as_deref(), || format!("What {} holds.", doc::code(wire_name)));
+        let nested_base = naming::singular(&below);
+        self.object(Plan { name: name.clone(), base: &nested_base, doc, side }, properties(schema), &schema.rules);
         FieldType::Struct(name)
     }
 
-    /// Values that go by the same name in one operation make one enum, however many fields hold it.
+    /// Fields of the same name in one operation have one enum, with the values of all.
     fn enumeration(&mut self, wire_name: &str, schema: &Schema, base: &str) -> FieldType {
         let Some(variants) = variants(schema).filter(|variants| !variants.is_empty()) else { return FieldType::String };
         let Some(name) = self.enum_name(wire_name, schema, base) else { return FieldType::String };
@@ -173,7 +223,8 @@ impl<'c> Structs<'c> {
                 }
             }
             None => {
-                let doc = doc::described(schema.description.as_deref(), || format!("Values of `{wire_name}`."));
+                let doc =
+                    doc::described(schema.description.as_deref(), || format!("Values of {}.", doc::code(wire_name)));
                 self.enums.push(OpenEnum { name: name.clone(), doc, variants });
             }
         }
@@ -181,23 +232,42 @@ impl<'c> Structs<'c> {
     }
 
     /// A word that says little outside its parent, such as `Type`, is prefixed with it.
-    fn enum_name(&self, wire_name: &str, schema: &Schema, base: &str) -> Option<String> {
-        let short = schema.rust_name.clone().or_else(|| naming::type_name(wire_name))?;
-        let name = if naming::is_single_word(wire_name) { format!("{base}{short}") } else { short };
-        Some(if self.taken.contains(&name) { format!("{name}Value") } else { name })
+    fn enum_name(&mut self, wire_name: &str, schema: &Schema, base: &str) -> Option<String> {
+        let origin = schema.rust_name.as_deref().unwrap_or(wire_name);
+        let mut name = match schema.rust_name.as_deref() {
+            Some(stated) => naming::type_name(stated)?,
+            None if naming::is_single_word(wire_name) => naming::composed_type_name(base, wire_name, "")?,
+            None => naming::type_name(wire_name)?,
+        };
+        let is_anothers = |name: &String| self.enum_origins.get(name).is_some_and(|other| other != origin);
+        while self.taken.contains(&name) || is_anothers(&name) {
+            name.push_str("Value");
+        }
+        self.enum_origins.insert(name.clone(), origin.to_owned());
+        Some(name)
     }
 
     /// `short`, or `long` if that is taken, or `long` with a number.
-    fn unique(&mut self, short: &str, long: &str) -> String {
-        let numbered = (2..).map(|number| format!("{long}{number}"));
-        let name = [short.to_owned(), long.to_owned()]
-            .into_iter()
-            .chain(numbered)
-            .find(|name| !self.taken.contains(name) && self.enums.iter().all(|known| known.name != *name))
-            .unwrap_or_default();
+    fn unique(&mut self, short: String, long: String) -> String {
+        let is_taken = |name: &str| self.taken.contains(name) || self.enums.iter().any(|known| known.name == *name);
+        let name = if is_taken(&short) { naming::numbered(&long, is_taken) } else { short };
         self.taken.insert(name.clone());
         name
     }
+}
+
+/// The fields of an object, whose place says nothing about how they travel.
+pub(super) fn properties(schema: &Schema) -> impl Iterator<Item = (&str, &Schema, Vec<Wire>)> {
+    schema.properties.iter().map(|(wire_name, property)| (wire_name, property, Vec::new()))
+}
+
+/// The same with setters that are called neither like each other nor like what every struct has.
+fn with_setters(mut fields: Vec<Field>) -> Vec<Field> {
+    let names: HashSet<String> = fields.iter().map(|field| field.name.clone()).collect();
+    for field in &mut fields {
+        field.setter = naming::setter_name(&field.name, |name| names.contains(name));
+    }
+    fields
 }
 
 /// What an element of the list is called: as its wrapper says, if that is not just the list's name again.
@@ -213,7 +283,7 @@ fn variants(schema: &Schema) -> Option<Vec<Variant>> {
         .map(|value| {
             let value = example::plain_text(value)?;
             let name = naming::variant_name(&value)?;
-            let doc = schema.enum_descriptions.get(&value).cloned().unwrap_or_else(|| format!("`{value}`"));
+            let doc = schema.enum_descriptions.get(&value).cloned().unwrap_or_else(|| doc::code(&value));
             Some(Variant { name, doc, value })
         })
         .collect()

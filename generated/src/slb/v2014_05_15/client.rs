@@ -8,7 +8,10 @@ use super::create_v_server_group::CreateVServerGroupRequest;
 
 /// Client of Server Load Balancer.
 ///
-/// It is cheap to clone, and clones share connections. Reference: <https://www.alibabacloud.com/help/en/slb/classic-load-balancer/developer-reference/clb-using-openapi>
+/// It is cheap to clone, and clones share connections.
+///
+/// Reference:
+/// <https://www.alibabacloud.com/help/en/slb/classic-load-balancer/developer-reference/clb-using-openapi>
 #[derive(Clone, Debug)]
 pub struct Client(rt::Client);
 
@@ -18,8 +21,8 @@ impl Client {
         Self(rt::Client::new(&SERVICE, config))
     }
 
-    /// Creates a master-slave server group on a load balancer: one backend server that does the work
-    /// and one that stands by for it.
+    /// Creates a master-slave server group on a load balancer: one backend server that does the
+    /// work and one that stands by for it.
     ///
     /// A group has either both of its servers, one `Master` and one `Slave`, or none at all if the
     /// call names none.
@@ -30,6 +33,7 @@ impl Client {
     /// use alicloud::slb::create_master_slave_server_group::{
     ///     CreateMasterSlaveServerGroupRequest, MasterSlaveBackendServerInput, ServerType,
     /// };
+    ///
     /// async fn example(client: Client) -> Result<(), alicloud::Error> {
     ///     let request = CreateMasterSlaveServerGroupRequest::new("lb-t4nj5vuz8ish9emfk1f20")
     ///         .master_slave_server_group_name("Group1")
@@ -66,6 +70,7 @@ impl Client {
     /// use alicloud::slb::create_v_server_group::{
     ///     BackendServerInput, CreateVServerGroupRequest,
     /// };
+    ///
     /// async fn example(client: Client) -> Result<(), alicloud::Error> {
     ///     let request = CreateVServerGroupRequest::new("lb-bp1qjwo61pqz3ahltv0mw")
     ///         .backend_servers([

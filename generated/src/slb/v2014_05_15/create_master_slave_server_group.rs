@@ -2,8 +2,8 @@
 
 //! `CreateMasterSlaveServerGroup` of Server Load Balancer 2014-05-15.
 //!
-//! Creates a master-slave server group on a load balancer: one backend server that does the work and
-//! one that stands by for it.
+//! Creates a master-slave server group on a load balancer: one backend server that does the work
+//! and one that stands by for it.
 //!
 //! A group has either both of its servers, one `Master` and one `Slave`, or none at all if the call
 //! names none.
@@ -17,8 +17,8 @@ use alicloud_runtime as rt;
 
 /// Request of `CreateMasterSlaveServerGroup`.
 ///
-/// Creates a master-slave server group on a load balancer: one backend server that does the work and
-/// one that stands by for it.
+/// Creates a master-slave server group on a load balancer: one backend server that does the work
+/// and one that stands by for it.
 #[derive(Clone, PartialEq)]
 #[non_exhaustive]
 pub struct CreateMasterSlaveServerGroupRequest {

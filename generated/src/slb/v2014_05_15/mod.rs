@@ -14,6 +14,7 @@ pub mod create_v_server_group;
 mod endpoints;
 
 use alicloud_runtime as rt;
+
 pub use client::Client;
 pub use create_master_slave_server_group::{CreateMasterSlaveServerGroupRequest, CreateMasterSlaveServerGroupResponse};
 pub use create_v_server_group::{CreateVServerGroupRequest, CreateVServerGroupResponse};

@@ -2,7 +2,7 @@
 
 use serde_json::Value;
 
-use crate::check::conform::text_of;
+use super::text_of;
 use crate::diagnostic::Quoted;
 use crate::spec::Rule;
 

@@ -1,0 +1,78 @@
+//! What a request is checked against.
+
+use insta::assert_snapshot;
+
+use crate::specs::{Specs, entry};
+
+fn constraints(parameters: &str) -> String {
+    entry(Specs::parameters(parameters).emit().operation(), "constraints:")
+}
+
+#[test]
+fn bounds() {
+    assert_snapshot!(constraints(
+        r#"{ "name": "Both", "schema": { "type": "integer", "minimum": -1, "maximum": 65535 } },
+           { "name": "Least", "schema": { "type": "integer", "minimum": 1 } },
+           { "name": "Most", "schema": { "type": "integer", "format": "int64", "maximum": 9223372036854775807 } },
+           { "name": "Ratio", "schema": { "type": "number", "minimum": 0, "maximum": 0.5 } },
+           { "name": "Positive", "schema": { "type": "number", "minimum": 1e-7 } },
+           { "name": "Negative", "schema": { "type": "number", "maximum": -2 } },
+           { "name": "Text", "schema": { "type": "string", "minLength": 2, "maxLength": 128 } },
+           { "name": "Long", "schema": { "type": "string", "minLength": 2 } },
+           { "name": "List", "schema": { "type": "array", "items": { "type": "string" }, "maxItems": 20 } },
+           { "name": "Some", "schema": { "type": "array", "items": { "type": "string" }, "minItems": 1 } }"#
+    ));
+}
+
+#[test]
+fn patterns() {
+    assert_snapshot!(constraints(
+        r#"{ "name": "Name", "schema": { "type": "string", "pattern": "^[a-z\"\\\\]{1,3}$" } }"#
+    ));
+    // One that looks around is documented only.
+    let specs = Specs::parameters(r#"{ "name": "Name", "schema": { "type": "string", "pattern": "(?!x)y" } }"#);
+    let emitted = specs.emit_unchecked();
+    assert!(!emitted.operation().contains("rt::Constraint"));
+    assert!(emitted.operation().contains("pattern `(?!x)y`"));
+}
+
+/// A number that has to be given cannot be missing; a text can be empty, and a list too.
+#[test]
+fn required() {
+    assert_snapshot!(constraints(
+        r#"{ "name": "Text", "schema": { "type": "string", "required": true } },
+           { "name": "Count", "schema": { "type": "integer", "required": true } },
+           { "name": "Kind", "schema": { "type": "string", "enum": ["x"], "required": true } },
+           { "name": "List", "schema": { "type": "array", "items": { "type": "string", "enum": ["x", "y"] }, "required": true } },
+           { "name": "Map", "schema": { "type": "object", "additionalProperties": { "type": "string" }, "required": true } },
+           { "name": "FilledText", "schema": { "type": "string", "required": true, "default": "x" } },
+           { "name": "FilledCount", "schema": { "type": "integer", "required": true, "default": 1 } }"#
+    ));
+}
+
+#[test]
+fn rules() {
+    let emitted = Specs::new()
+        .api(
+            "CreateSite",
+            r#""parameters": [
+                { "name": "Servers", "schema": { "type": "array", "items": { "type": "object",
+                    "properties": { "Id": { "type": "string" }, "Port": { "type": "integer" }, "Kind": { "type": "string" } },
+                    "rules": [{ "rule": "atMostOne", "fields": ["Id", "Port"] }] } } },
+                { "name": "Name", "schema": { "type": "string" } },
+                { "name": "Alias", "schema": { "type": "string" } }],
+               "rules": [
+                { "rule": "elementCount", "list": "Servers", "field": "Kind", "value": "Master", "minimum": 1, "maximum": 1 },
+                { "rule": "elementCount", "list": "Servers", "field": "Kind", "value": "\"Spare\"", "maximum": 2 },
+                { "rule": "elementCount", "list": "Servers", "field": "Kind", "value": "Slave", "minimum": 1 },
+                { "rule": "uniqueElements", "list": "Servers", "fields": ["Id", "Port"] },
+                { "rule": "dependentRequired", "field": "Name", "required": "Alias" },
+                { "rule": "dependentRequired", "field": "Name", "value": "x", "required": "Alias" },
+                { "rule": "atMostOne", "fields": ["Name", "Alias"] },
+                { "rule": "atLeastOne", "fields": ["Name", "Alias"] }]"#,
+        )
+        .emit();
+    assert_snapshot!("rules", entry(emitted.operation(), "rules:"));
+    let (_, inner) = emitted.operation().split_once("impl rt::Record for ServerInput").expect("the inner struct");
+    assert_snapshot!("inner_rules", entry(inner, "rules:"));
+}
