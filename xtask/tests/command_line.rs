@@ -176,7 +176,8 @@ fn check_reports_the_faults_of_every_file_in_one_run() {
     bench.edit("CreateMasterSlaveServerGroup", "\"maximum\": 65535", "\"maximum\": \"65535\"");
     bench.edit("product", "\"style\": \"RPC\"", "\"style\": \"REST\"");
     let report = bench.fails(&["check"]);
-    let expected = ["`sumary`", "range", "`maximum` must be a number", "`REST`", "CreateVServerGroup.json:", "product.json:"];
+    let expected =
+        ["`sumary`", "range", "`maximum` must be a number", "`REST`", "CreateVServerGroup.json:", "product.json:"];
     for part in expected {
         assert!(report.contains(part), "{part} is missing in\n{report}");
     }

@@ -41,7 +41,7 @@ fn product() -> Value {
 
 fn api(name: &str, number: usize) -> Value {
     let is_nested = number < NESTED;
-    let in_request = is_nested && number % 2 == 0;
+    let in_request = is_nested && number.is_multiple_of(2);
     let parameters: Vec<Value> = fields(in_request, true)
         .into_iter()
         .map(|(name, schema)| json!({ "name": name, "schema": schema }))

@@ -15,6 +15,7 @@ mod references;
 mod rules;
 mod schema;
 mod text;
+mod unsupported;
 mod walk;
 
 use crate::diagnostic::Finding;
@@ -58,6 +59,7 @@ fn one_file(scope: &Scope<'_>, document: &Document<'_>, findings: &mut Vec<Findi
         files::api(document, api, findings);
         names::api(document, api, findings);
         paths::api(document, api, findings);
+        unsupported::api(scope, document, api, findings);
         if document.damaged.is_empty() {
             examples::api(scope, document, api, findings);
         }

@@ -1,6 +1,6 @@
 //! The model as files: Rust source, manifest and test data. One module a kind of output.
 //!
-//! Text is laid out as rustfmt would leave it, by templates and [`layout`], because formatting the source of thousands of
+//! Text is laid out as rustfmt would leave it, by templates and the module `layout`, because formatting the source of thousands of
 //! operations afterwards costs far more than writing it. Expressions in documentation, which rustfmt does not touch, are
 //! built with `quote` and laid out by `prettyplease`.
 

@@ -26,10 +26,10 @@ fn the_deepest_schema_that_is_allowed() {
         "{ \"type\": \"array\", \"items\": ".repeat(depth),
         " }".repeat(depth)
     );
-    let specs = Specs::new().api("CreateRule", &format!("  \"response\": {schema}"));
-    assert_snapshot!(specs.report(), @"");
+    let api = |schema: &str| format!("  \"parameters\": [{{ \"name\": \"Deep\", \"schema\": {schema} }}]");
+    assert_snapshot!(Specs::new().api("CreateRule", &api(&schema)).report(), @"");
     let faulty = schema.replace("\"string\"", "\"sting\"");
-    assert_snapshot!(Specs::new().api("CreateRule", &format!("  \"response\": {faulty}")).report());
+    assert_snapshot!(Specs::new().api("CreateRule", &api(&faulty)).report());
 }
 
 #[test]
@@ -273,7 +273,7 @@ fn deep_xml() {
     let lines = format!("\"{}\"", "<a>".repeat(100_000));
     let specs = Specs::new().api(
         "CreateRule",
-        &format!(r#"  "response": {{ "type": "any" }}, "examples": [{{ "title": "x", "xml": [{lines}] }}]"#),
+        &format!(r#"  "response": {{ "type": "object" }}, "examples": [{{ "title": "x", "xml": [{lines}] }}]"#),
     );
     assert_snapshot!(specs.report());
 }

@@ -15,3 +15,4 @@ mod schema;
 mod specs;
 mod structure;
 mod text;
+mod unsupported;
