@@ -16,5 +16,9 @@ pub(super) fn deprecation(note: &str) -> String {
 /// What lets the code of a struct touch fields that others had better not use.
 pub(super) fn allowance(object: &Struct) -> String {
     let has_deprecated = object.fields.iter().any(|field| field.deprecated.is_some());
-    if has_deprecated { "#[allow(deprecated)]\n".to_owned() } else { String::new() }
+    if has_deprecated {
+        "#[allow(deprecated, reason = \"deprecated fields are still sent and decoded\")]\n".to_owned()
+    } else {
+        String::new()
+    }
 }

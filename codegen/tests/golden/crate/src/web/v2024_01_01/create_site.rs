@@ -74,7 +74,7 @@ pub struct CreateSiteRequest {
     pub token: Option<String>,
 }
 
-#[allow(deprecated)]
+#[allow(deprecated, reason = "deprecated fields are still sent and decoded")]
 impl CreateSiteRequest {
     /// With what is required.
     pub fn new(
@@ -221,7 +221,7 @@ impl CreateSiteRequest {
     }
 }
 
-#[allow(deprecated)]
+#[allow(deprecated, reason = "deprecated fields are still sent and decoded")]
 impl rt::Record for CreateSiteRequest {
     #[inline]
     fn shape(&self) -> &'static rt::Shape {

@@ -116,7 +116,7 @@ pub struct Node {
     pub old: Option<String>,
 }
 
-#[allow(deprecated)]
+#[allow(deprecated, reason = "deprecated fields are still sent and decoded")]
 impl Node {
     /// With nothing set.
     pub fn new() -> Self {
@@ -161,7 +161,7 @@ impl Node {
     }
 }
 
-#[allow(deprecated)]
+#[allow(deprecated, reason = "deprecated fields are still sent and decoded")]
 impl rt::Record for Node {
     #[inline]
     fn shape(&self) -> &'static rt::Shape {

@@ -75,7 +75,7 @@ pub struct TypesResponse {
     pub old: Option<String>,
 }
 
-#[allow(deprecated)]
+#[allow(deprecated, reason = "deprecated fields are still sent and decoded")]
 impl rt::Record for TypesResponse {
     #[inline]
     fn shape(&self) -> &'static rt::Shape {
