@@ -4,7 +4,7 @@ use bytes::Bytes;
 use http::{HeaderValue, Response, StatusCode, header::CONTENT_TYPE};
 use http_body_util::Full;
 
-use alicloud_codegen::spec::Api;
+use alicloud_codegen::spec::{Api, Method, SchemaType};
 use serde_json::{Value, json};
 
 use crate::request::Received;
@@ -61,7 +61,7 @@ impl Refusal {
 }
 
 /// The documented success of an API: its first example in the wanted format or, if there is none, in the other one. An API
-/// without examples answers with a request id alone.
+/// without examples answers with a request id alone, or with nothing of the kind that it answers with.
 pub(crate) fn success(api: &Api, wanted: Format, request_id: &str) -> Response<Full<Bytes>> {
     let json =
         api.examples.iter().find_map(|example| example.json.as_ref()).map(|value| (Format::Json, value.to_string()));
@@ -71,9 +71,28 @@ pub(crate) fn success(api: &Api, wanted: Format, request_id: &str) -> Response<F
         Format::Json => json.or(xml),
         Format::Xml => xml.or(json),
     };
-    let (format, body) = documented.unwrap_or_else(|| (Format::Json, json!({ "RequestId": request_id }).to_string()));
+    let (format, body) = documented.unwrap_or_else(|| (Format::Json, blank(api, request_id)));
     let request_id = documented_request_id(format, &body).unwrap_or_else(|| request_id.to_owned());
-    response(StatusCode::OK, format, &request_id, body)
+    let status = status(api);
+    let is_empty = status == StatusCode::NO_CONTENT || api.method == Method::Head;
+    response(status, format, &request_id, if is_empty { String::new() } else { body })
+}
+
+/// The documented status of a success.
+fn status(api: &Api) -> StatusCode {
+    let other = api.success_statuses.first().filter(|_| !api.success_statuses.contains(&200));
+    other.and_then(|status| StatusCode::from_u16(*status).ok()).unwrap_or(StatusCode::OK)
+}
+
+/// An answer without anything in it.
+fn blank(api: &Api, request_id: &str) -> String {
+    let is_map = api.response.as_ref().is_some_and(|response| response.additional_properties.is_some());
+    match api.response.as_ref().and_then(|response| response.kind) {
+        _ if is_map => "{}".to_owned(),
+        Some(SchemaType::Array) => "[]".to_owned(),
+        Some(SchemaType::Object | SchemaType::Any) | None => json!({ "RequestId": request_id }).to_string(),
+        Some(_) => String::new(),
+    }
 }
 
 /// Header and body of a real answer agree on the request id.

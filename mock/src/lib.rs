@@ -3,16 +3,18 @@
 //!
 //! A [`Gateway`] listens on the loopback interface. For each request it
 //!
-//! 1. verifies the signature, version 1 of RPC-style APIs or version 3, with code of its own;
+//! 1. verifies the signature, version 1 or 3, or the bearer token, with code of its own, unless the API wants none;
 //! 2. compares the parameters with the spec of the API: names, types, limits, rules;
 //! 3. answers with the first documented example in the wanted format, or refuses as a real gateway does.
 //!
-//! It serves RPC-style APIs. Every request is kept for the caller to look at, whatever came of it.
+//! It serves APIs of RPC and of ROA style. Every request is kept for the caller to look at, whatever came of it.
 
+mod access;
 mod answer;
 mod parameters;
 mod percent;
 mod request;
+mod route;
 mod server;
 mod service;
 mod signature;
@@ -26,12 +28,13 @@ pub use request::Received;
 
 use server::Server;
 use service::Service;
-use signature::{AccessKey, Verifier};
+use signature::{AccessKey, BearerToken, Verifier};
 
 /// The callers that a gateway knows. It refuses all others, so there should be one at least.
 #[derive(Debug, Clone, Default)]
 pub struct Options {
     keys: Vec<AccessKey>,
+    bearer_tokens: Vec<BearerToken>,
 }
 
 impl Options {
@@ -43,6 +46,12 @@ impl Options {
     /// A caller with temporary keys, which are of no use without the token.
     pub fn sts(self, id: impl Into<String>, secret: impl Into<String>, token: impl Into<String>) -> Self {
         self.key(id.into(), secret.into(), Some(token.into()))
+    }
+
+    /// A caller who shows a token instead of signing.
+    pub fn bearer(mut self, token: impl Into<String>) -> Self {
+        self.bearer_tokens.push(BearerToken(token.into()));
+        self
     }
 
     fn key(mut self, id: String, secret: String, token: Option<String>) -> Self {
@@ -64,7 +73,7 @@ impl Gateway {
     /// # Errors
     /// If there is no port or no thread to be had.
     pub fn start(catalogue: &Catalogue, options: Options) -> io::Result<Self> {
-        let service = Arc::new(Service::new(catalogue, Verifier::new(options.keys)));
+        let service = Arc::new(Service::new(catalogue, Verifier::new(options.keys, options.bearer_tokens)));
         let server = Server::start(Arc::<Service>::clone(&service))?;
         Ok(Self { server, service })
     }

@@ -38,11 +38,15 @@ pub(crate) fn pairs(text: &str) -> Option<Vec<(String, String)>> {
 
 /// Undoes the coding of a form, in which a plus sign is a space.
 fn decode(text: &str) -> Option<String> {
+    path(&text.replace('+', " "))
+}
+
+/// Undoes the coding of a path, in which a plus sign is one; `None` if it is malformed.
+pub(crate) fn path(text: &str) -> Option<String> {
     let mut decoded = Vec::with_capacity(text.len());
     let mut bytes = text.bytes();
     while let Some(byte) = bytes.next() {
         decoded.push(match byte {
-            b'+' => b' ',
             b'%' => digit(bytes.next()?)? * 16 + digit(bytes.next()?)?,
             other => other,
         });
@@ -69,6 +73,11 @@ mod tests {
         let pair = ("a b".to_owned(), "中&=+%".to_owned());
         assert_eq!(pairs(&canonical(std::slice::from_ref(&pair))), Some(vec![pair]));
         assert_eq!(pairs("q=a+b&empty="), Some(vec![("q".into(), "a b".into()), ("empty".into(), String::new())]));
+    }
+
+    #[test]
+    fn a_plus_sign_in_a_path_is_one() {
+        assert_eq!(path("a+b%20%2B").as_deref(), Some("a+b +"));
     }
 
     #[test]

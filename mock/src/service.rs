@@ -4,16 +4,18 @@ use std::collections::HashMap;
 use std::sync::atomic::{AtomicU64, Ordering};
 use std::sync::{Arc, Mutex, PoisonError};
 
-use alicloud_codegen::spec::{Api, Catalogue, OrderedMap, Schema};
+use alicloud_codegen::spec::{Api, ApiStyle, Catalogue, OrderedMap, Schema};
 use bytes::Bytes;
 use http::Response;
 use http_body_util::Full;
 
+use crate::access;
 use crate::answer::{self, Format, Refusal};
-use crate::parameters;
+use crate::parameters::{self, Request};
 use crate::request::Received;
+use crate::route::Route;
 use crate::server::Handler;
-use crate::signature::Verifier;
+use crate::signature::{Call, Identity, Verifier};
 
 /// Checks and answers requests, and remembers them.
 #[derive(Debug)]
@@ -28,6 +30,8 @@ pub(crate) struct Service {
 #[derive(Debug)]
 struct Entry {
     api: Api,
+    style: ApiStyle,
+    route: Route,
     components: Arc<OrderedMap<Schema>>,
 }
 
@@ -35,10 +39,13 @@ impl Service {
     pub(crate) fn new(catalogue: &Catalogue, verifier: Verifier) -> Self {
         let mut apis = HashMap::new();
         for product in &catalogue.products {
+            let (style, version) = (product.product.value.style, &product.product.value.version);
             let components = Arc::new(product.product.value.components.clone());
             for api in &product.apis {
-                let name = (api.value.api.clone(), product.product.value.version.clone());
-                apis.insert(name, Entry { api: api.value.clone(), components: Arc::clone(&components) });
+                let api = api.value.clone();
+                let name = (api.api.clone(), version.clone());
+                let route = Route::new(&api, style);
+                apis.insert(name, Entry { api, style, route, components: Arc::clone(&components) });
             }
         }
         Self { verifier, apis, received: Mutex::default(), count: AtomicU64::new(1) }
@@ -50,12 +57,42 @@ impl Service {
 
     fn checked(&self, received: &Received) -> Result<&Api, Refusal> {
         let call = self.verifier.verify(received)?;
-        let Some(entry) = self.apis.get(&(call.action.clone(), call.version.clone())) else {
-            let message = format!("Specified api is not found: {} of version {}.", call.action, call.version);
+        let entry = self.entry(&call, received);
+        // Who says nothing of an identity learns nothing of APIs either.
+        let entry = if call.identity == Identity::Nobody {
+            entry.map_err(|_| Refusal::missing("AccessKeyId"))?
+        } else {
+            entry?
+        };
+        access::check(&entry.api, call.identity)?;
+        let Some(path) = entry.route.values(received) else {
+            let message = format!("{} is not called by {} {}.", entry.api.api, received.method, received.path);
             return Err(Refusal::not_found("InvalidAction.NotFound", message));
         };
-        parameters::check(&entry.api, &entry.components, received, call.common)?;
+        let mut common = call.common.to_vec();
+        common.extend(entry.route.query.iter().map(|(name, _)| name.as_str()));
+        let request = Request { received, path: &path, common: &common };
+        parameters::check(&entry.api, entry.style, &entry.components, &request)?;
         Ok(&entry.api)
+    }
+
+    /// The API that a request names or, where it names none, the one that its path belongs to.
+    fn entry(&self, call: &Call, received: &Received) -> Result<&Entry, Refusal> {
+        let Call { action, version, .. } = call;
+        let found = match action {
+            Some(action) => self.apis.get(&(action.clone(), version.clone())),
+            None => {
+                let of_version = self.apis.iter().filter(|((_, other), _)| other == version).map(|(_, entry)| entry);
+                of_version
+                    .filter(|entry| entry.route.values(received).is_some())
+                    .max_by_key(|entry| entry.route.precision())
+            }
+        };
+        found.ok_or_else(|| {
+            let action = action.as_ref().unwrap_or(&received.path);
+            let message = format!("Specified api is not found: {action} of version {version}.");
+            Refusal::not_found("InvalidAction.NotFound", message)
+        })
     }
 }
 

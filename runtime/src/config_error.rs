@@ -40,10 +40,10 @@ pub enum ConfigError {
         /// Name of the operation.
         operation: &'static str,
     },
-    /// The operation is not of RPC style, which is the one style that calls support so far.
-    PathStyle {
-        /// Name of the operation.
-        operation: &'static str,
+    /// The service signs in a way of its own, which is not supported.
+    OwnSigning {
+        /// Code of the service.
+        service: &'static str,
     },
     /// The operating system has no random numbers, which every signed call needs.
     NoRandomness,
@@ -66,9 +66,11 @@ impl fmt::Display for ConfigError {
             Self::RegionRequired { operation } => {
                 write!(f, "{operation} needs a region: set one in the configuration or in the request")
             }
-            Self::PathStyle { operation } => {
-                write!(f, "{operation} is an API with a path of its own, which is not supported yet")
-            }
+            Self::OwnSigning { service } => write!(
+                f,
+                "{service} wants requests signed in a way of its own, which is not supported; \
+                 only anonymous credentials can call it"
+            ),
             Self::NoRandomness => f.write_str("the operating system has no random numbers"),
         }
     }

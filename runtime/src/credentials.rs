@@ -46,6 +46,10 @@ impl Credentials {
         &self.0
     }
 
+    pub(crate) fn is_anonymous(&self) -> bool {
+        matches!(self.kind(), Kind::Anonymous)
+    }
+
     /// `text` without secrets and tokens. When a signature does not match, services repeat what they expected to be signed,
     /// and security tokens are part of that, encoded once or twice.
     pub(crate) fn redact(&self, text: &str) -> String {

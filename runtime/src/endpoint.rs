@@ -1,6 +1,6 @@
 //! Which host answers for a service in a region.
 
-use std::fmt;
+use std::{fmt, net::IpAddr};
 
 use crate::operation::{RegionEndpoint, Service};
 
@@ -20,13 +20,19 @@ pub enum Network {
 pub(crate) struct Endpoint {
     /// `https` or `http`.
     pub(crate) scheme: &'static str,
-    /// Host, and port if one was given.
+    /// Host to connect to, and port if one was given.
     pub(crate) authority: String,
+    /// Host and port as the `host` header says them.
+    pub(crate) host: String,
 }
 
 impl Endpoint {
+    fn new(scheme: &'static str, authority: &str) -> Self {
+        Self { scheme, authority: authority.to_owned(), host: authority.to_owned() }
+    }
+
     fn https(host: &str) -> Self {
-        Self { scheme: "https", authority: host.trim().to_owned() }
+        Self::new("https", host.trim())
     }
 
     /// Reads `host`, `host:port`, `http://host:port` or `https://host`.
@@ -41,8 +47,23 @@ impl Endpoint {
             Some(_) => return Err("has a scheme other than http and https"),
         };
         check_authority(authority)?;
-        Ok(Self { scheme, authority: authority.to_owned() })
+        Ok(Self::new(scheme, authority))
     }
+
+    /// The host below this one that has `prefix` and a dot in front. There are no hosts below an IP address: it stays what
+    /// is connected to, and the `host` header alone has the prefix.
+    pub(crate) fn below(mut self, prefix: &str) -> Self {
+        self.host = format!("{prefix}.{}", self.host);
+        if !is_address(&self.authority) {
+            self.authority.clone_from(&self.host);
+        }
+        self
+    }
+}
+
+fn is_address(authority: &str) -> bool {
+    let host = authority.rsplit_once(':').map_or(authority, |(host, _)| host);
+    authority.starts_with('[') || host.parse::<IpAddr>().is_ok()
 }
 
 fn check_authority(authority: &str) -> Result<(), &'static str> {

@@ -3,20 +3,22 @@
 use bytes::Bytes;
 use http::{
     HeaderName, HeaderValue,
-    header::{CONTENT_LENGTH, USER_AGENT},
+    header::{AUTHORIZATION, CONTENT_LENGTH, USER_AGENT},
 };
 
 use crate::{
     config::Config,
     config_error::ConfigError,
-    encode::{Encoded, encode},
+    credentials::Credentials,
+    encode::{EncodeError, Encoded, encode},
     endpoint::{self, Endpoint},
     error::{Error, ServiceError},
-    operation::{Method, Operation},
+    operation::{Access, Method, Operation, ServiceSigning},
     record::{Primitive, Record, Slot},
     response::{Answer, text},
     shape::{Constraint, Wire},
     sign::{self, Content, Moment, Signed, Unsigned},
+    target,
     transport::{Timeouts, TransportError, TransportErrorKind},
     validate,
 };
@@ -31,7 +33,11 @@ pub(crate) struct Options {
 pub(crate) struct Prepared {
     config: Config,
     operation: &'static Operation,
+    credentials: Credentials,
     endpoint: Endpoint,
+    /// The path, filled in.
+    path: String,
+    /// The request, with the query that every request of the operation has.
     encoded: Encoded,
     timeouts: Timeouts,
 }
@@ -46,16 +52,44 @@ pub(crate) fn prepare(
     request: &mut dyn Record,
     options: Options,
 ) -> Result<Prepared, Error> {
+    let credentials = credentials(&config, operation)?;
     let region = fill_region(operation, request, config.region(), options.validation)?;
     if options.validation {
         validate::validate(operation, request)?;
     }
-    let encoded = encode(request)?;
-    if operation.path != "/" || !encoded.path.is_empty() || !encoded.host.is_empty() {
-        return Err(ConfigError::PathStyle { operation: operation.name }.into());
-    }
+    let mut encoded = encode(request)?;
+    check_body(&encoded)?;
+    let path = target::path(operation.path, &encoded.path)?;
+    encoded.query = target::query(operation.path, encoded.query);
     let endpoint = endpoint::resolve(operation.service, config.endpoint(), config.network(), region.as_deref())?;
-    Ok(Prepared { config, operation, endpoint, encoded, timeouts: options.timeouts })
+    // The first prefix is the first label.
+    let endpoint = encoded.host.iter().rev().fold(endpoint, |endpoint, (_, prefix)| endpoint.below(prefix));
+    Ok(Prepared { config, operation, credentials, endpoint, path, encoded, timeouts: options.timeouts })
+}
+
+/// What the call is signed with.
+fn credentials(config: &Config, operation: &'static Operation) -> Result<Credentials, ConfigError> {
+    let credentials = match operation.access {
+        Access::Signed => config.credentials().clone(),
+        Access::Anonymous => Credentials::anonymous(),
+    };
+    match operation.service.signing {
+        ServiceSigning::Own if !credentials.is_anonymous() => {
+            Err(ConfigError::OwnSigning { service: operation.service.code })
+        }
+        ServiceSigning::Own | ServiceSigning::Standard => Ok(credentials),
+    }
+}
+
+/// There is one body.
+fn check_body(encoded: &Encoded) -> Result<(), EncodeError> {
+    match encoded.form.first() {
+        Some((name, _)) if encoded.body.is_some() => {
+            let message = "travels in a form, but the request has another body".to_owned();
+            Err(EncodeError { path: name.clone(), message })
+        }
+        _ => Ok(()),
+    }
 }
 
 /// Gives the client's region to the fields that fall back to it. Returns the region of the call: that of the client, or
@@ -103,12 +137,13 @@ pub(crate) async fn exchange(call: Prepared) -> Result<Answer, Error> {
 
 /// The complete request, made and signed now.
 fn assemble(call: &Prepared) -> Result<http::Request<Bytes>, Error> {
-    let Prepared { config, operation, endpoint, encoded, .. } = call;
+    let Prepared { config, operation, credentials, endpoint, path, encoded, .. } = call;
     let method = operation.method.into();
     let unsigned = Unsigned {
+        style: operation.service.style,
         method: &method,
-        host: &endpoint.authority,
-        path: operation.path,
+        host: &endpoint.host,
+        path,
         action: operation.name,
         version: operation.service.version,
         format: config.response_format().parameter(),
@@ -118,7 +153,7 @@ fn assemble(call: &Prepared) -> Result<http::Request<Bytes>, Error> {
         content: content(encoded),
     };
     let moment = Moment::now().ok_or(ConfigError::NoRandomness)?;
-    let Signed { target, headers, body } = sign::sign(config.signing(), &unsigned, config.credentials(), &moment);
+    let Signed { target, headers, body } = sign::sign(config.signing(), &unsigned, credentials, &moment);
     let mut request = http::Request::new(body);
     *request.method_mut() = method;
     *request.uri_mut() = format!("{}://{}{target}", endpoint.scheme, endpoint.authority).try_into().map_err(invalid)?;
@@ -138,7 +173,7 @@ fn assemble(call: &Prepared) -> Result<http::Request<Bytes>, Error> {
 
 fn content(encoded: &Encoded) -> Content<'_> {
     match &encoded.body {
-        Some(body) => Content::Json(body),
+        Some(body) => Content::Whole(body.media_type(), body.bytes()),
         None if encoded.form.is_empty() => Content::Empty,
         None => Content::Form(&encoded.form),
     }
@@ -146,7 +181,8 @@ fn content(encoded: &Encoded) -> Content<'_> {
 
 /// Whether a header must not be shown by a transport that logs requests.
 fn is_secret(name: &HeaderName) -> bool {
-    matches!(name.as_str(), "authorization" | "x-acs-security-token" | "x-acs-bearer-token")
+    // Some services have tokens of their own beside those of the gateway.
+    name == AUTHORIZATION || name.as_str().ends_with("-token")
 }
 
 fn invalid(error: impl Into<Box<dyn std::error::Error + Send + Sync>>) -> Error {

@@ -7,10 +7,32 @@ pub struct Service {
     pub code: &'static str,
     /// API version, a date such as `2014-05-15`.
     pub version: &'static str,
+    /// How its operations are called.
+    pub style: ApiStyle,
+    /// How its calls are signed.
+    pub signing: ServiceSigning,
     /// Host without region, for regions that have none of their own.
     pub central_endpoint: Option<&'static str>,
     /// Hosts by region, sorted by region.
     pub regions: &'static [RegionEndpoint],
+}
+
+/// How the operations of a service are called.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub enum ApiStyle {
+    /// The action is named in a parameter or a header; the path is mostly `/`.
+    Rpc,
+    /// Resources have paths, and the body is mostly JSON.
+    Roa,
+}
+
+/// How the calls of a service are signed.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub enum ServiceSigning {
+    /// As nearly all services want it: see [`SigningVersion`](crate::SigningVersion).
+    Standard,
+    /// In a way of its own, which clients cannot do yet: only anonymous calls reach such a service.
+    Own,
 }
 
 /// Hosts of a service in one region.
@@ -33,10 +55,22 @@ pub struct Operation {
     pub name: &'static str,
     /// HTTP method.
     pub method: Method,
-    /// Path template; `/` for RPC style.
+    /// Path template. `{Name}` stands for a path parameter, and `{Name*}` for one whose value keeps its slashes. A query at
+    /// the end, as in `/?acl&list-type=2`, is part of every request.
     pub path: &'static str,
+    /// Whether a caller has to say who it is.
+    pub access: Access,
     /// Its reference page.
     pub documentation: &'static str,
+}
+
+/// Whether a caller has to say who it is.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub enum Access {
+    /// Calls are signed, or carry a token.
+    Signed,
+    /// Calls are never signed and carry no credentials, whatever those of the client are.
+    Anonymous,
 }
 
 /// HTTP methods that APIs use.
@@ -54,6 +88,8 @@ pub enum Method {
     Patch,
     /// `HEAD`
     Head,
+    /// `OPTIONS`
+    Options,
 }
 
 impl From<Method> for http::Method {
@@ -65,6 +101,7 @@ impl From<Method> for http::Method {
             Method::Delete => Self::DELETE,
             Method::Patch => Self::PATCH,
             Method::Head => Self::HEAD,
+            Method::Options => Self::OPTIONS,
         }
     }
 }

@@ -1,13 +1,13 @@
 //! Reading what a service answered, whether or not it is what was asked for.
 
 use bytes::Bytes;
-use http::HeaderMap;
+use http::{HeaderMap, StatusCode};
 
 use crate::{
     credentials::Credentials,
     decode::{self, Failure},
     error::{DecodeError, Error},
-    operation::Operation,
+    operation::{Method, Operation},
     record::{Json, Primitive, Record, View},
 };
 
@@ -50,17 +50,28 @@ impl Answer {
     /// Fills `record` from the body.
     ///
     /// # Errors
-    /// The body is missing or not what the record expects. An operation that returns nothing may leave it out.
+    /// The body is missing or not what the record expects. An operation that returns nothing may answer anything.
     pub(crate) fn decode(&self, record: &mut dyn Record) -> Result<(), Error> {
-        let (format, body) = format_of(self.response.body());
+        let whole_body = self.response.body();
+        let (format, body) = format_of(whole_body);
+        let (shape, is_scalar) = (record.shape(), decode::is_whole_scalar(record));
+        let is_whole = decode::is_whole(shape);
+        let format = if is_whole && format == Format::Other && decode::is_json(body) { Format::Json } else { format };
         let decoded = match format {
+            _ if shape.fields.is_empty() => Ok(()),
+            _ if is_scalar => decode::json(whole_body, record),
             Format::Json => decode::json(body, record),
             Format::Xml => decode::xml(body, record),
-            Format::Empty if record.shape().fields.is_empty() => Ok(()),
-            Format::Empty => Err(whole("there is no body")),
-            Format::Other => Err(whole("the body is neither JSON nor XML")),
+            Format::Empty if is_whole || self.may_be_empty() => Ok(()),
+            Format::Empty => Err(failure("there is no body")),
+            Format::Other => Err(failure("the body is neither JSON nor XML")),
         };
         decoded.map_err(|failure| self.decode_error(format, failure).into())
+    }
+
+    /// Whether HTTP has no body for such an answer.
+    fn may_be_empty(&self) -> bool {
+        self.operation.method == Method::Head || self.response.status() == StatusCode::NO_CONTENT
     }
 
     fn decode_error(&self, format: Format, failure: Failure) -> DecodeError {
@@ -77,7 +88,7 @@ impl Answer {
     }
 }
 
-fn whole(message: &str) -> Failure {
+fn failure(message: &str) -> Failure {
     Failure { path: String::new(), message: message.to_owned() }
 }
 

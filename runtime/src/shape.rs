@@ -41,15 +41,18 @@ pub enum Constraint {
 pub enum Wire {
     /// In the URL-encoded body.
     Form,
-    /// As the JSON body itself.
+    /// As the body itself. In a response, the only field of a struct that stands for the whole body.
     Body,
+    /// Beside [`Body`](Self::Body): the body is an XML document.
+    Xml,
     /// As a member of the JSON body.
     BodyMember,
-    /// In the header of that name.
+    /// In the header of that name. A map whose name ends in `*` is a header for each entry, named by what stands before the
+    /// asterisk and the key.
     Header,
     /// In the path, where the template names it.
     Path,
-    /// As a prefix of the host name.
+    /// As a prefix of the host name, with a dot between.
     Host,
     /// As JSON text in one parameter.
     Json,

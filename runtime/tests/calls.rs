@@ -159,7 +159,7 @@ async fn the_page_of_a_proxy_is_an_error_with_status_request_id_and_excerpt() {
 
 #[tokio::test]
 async fn an_empty_body_is_an_error_with_status_and_request_id() {
-    for status in ["200 OK", "204 No Content", "500 Internal Server Error"] {
+    for status in ["200 OK", "201 Created", "500 Internal Server Error"] {
         let error = error_of(status, JSON, "").await;
         assert_eq!(error.status().map(|status| status.as_u16()), status[..3].parse().ok(), "{error}");
         assert_eq!(error.request_id(), Some("from-header"), "{error}");

@@ -284,6 +284,17 @@ fn elements_that_nest_too_deep_are_an_error() {
 }
 
 #[test]
+fn the_root_may_be_a_field() {
+    let master = "<Master><ServerId>m</ServerId></Master>";
+    assert_eq!(decoded(master), Group { master: Some(server("m")), ..Group::default() });
+    assert_eq!(request_id("<RequestId>R</RequestId>").as_deref(), Some("R"));
+    assert_eq!(decoded("<Names><Name>n</Name></Names>").names, ["n"]);
+    // What stands inside goes first.
+    assert_eq!(decoded(&format!("<Parent>{master}</Parent>")).parent, None);
+    assert_eq!(decoded("<Names><Names>n</Names></Names>").names, ["n"]);
+}
+
+#[test]
 fn the_same_answer_twice_is_the_same_value() {
     let xml = "<R><Master><ServerId>a</ServerId></Master></R>";
     assert_eq!(decoded(xml), decoded(xml));

@@ -1,34 +1,47 @@
 //! Whether the parameters of a request are what the spec of its API says.
 
+mod body;
 mod limits;
+mod places;
 mod rules;
 #[cfg(test)]
 mod tests;
 mod tree;
 mod value;
 
-use alicloud_codegen::spec::{Api, OrderedMap, Parameter, Position, Schema, SchemaType};
+use alicloud_codegen::spec::{Api, ApiStyle, OrderedMap, Parameter, Position, Schema, SchemaType};
 use serde_json::{Map, Value};
 
 use crate::answer::Refusal;
 use crate::request::Received;
 
-/// Compares a request with the spec. `common` are the names of parameters that belong to the signature.
+/// A request that is compared with a spec.
+pub(crate) struct Request<'a> {
+    pub(crate) received: &'a Received,
+    /// The values that its path has.
+    pub(crate) path: &'a [(String, String)],
+    /// Names of parameters of query and form that belong to the signature or to the path.
+    pub(crate) common: &'a [&'a str],
+}
+
+/// Compares a request with the spec.
 pub(crate) fn check(
     api: &Api,
+    style: ApiStyle,
     components: &OrderedMap<Schema>,
-    received: &Received,
-    common: &[&str],
+    request: &Request<'_>,
 ) -> Result<(), Refusal> {
+    let Request { received, path, common } = *request;
     let schemas = Schemas(components);
     let mut fields = Map::new();
     place(api, schemas, Position::Query, &received.query, common, &mut fields)?;
     place(api, schemas, Position::FormData, &received.form, common, &mut fields)?;
-    headers(api, schemas, received, &mut fields)?;
-    body(api, schemas, received, &mut fields)?;
+    places::headers(api, schemas, received, &mut fields)?;
+    places::path(api, schemas, path, &mut fields)?;
+    places::host(api, schemas, received, &mut fields)?;
+    body::check(api, style, schemas, received, &mut fields)?;
     for parameter in &api.parameters {
-        let is_checked = !matches!(parameter.position, Position::Path | Position::Host);
-        if parameter.schema.required && is_checked && is_missing(fields.get(&parameter.name)) {
+        if parameter.schema.required && is_missing(fields.get(&parameter.name)) {
             return Err(Refusal::missing(&parameter.name));
         }
     }
@@ -113,50 +126,4 @@ fn owner<'a>(parameters: impl Iterator<Item = &'a Parameter>, name: &str) -> Opt
         name.strip_prefix(&parameter.name).is_some_and(|rest| rest.is_empty() || rest.starts_with('.'))
     };
     parameters.filter(owns).max_by_key(|parameter| parameter.name.len())
-}
-
-fn headers(
-    api: &Api,
-    schemas: Schemas<'_>,
-    received: &Received,
-    fields: &mut Map<String, Value>,
-) -> Result<(), Refusal> {
-    for parameter in api.parameters.iter().filter(|parameter| parameter.position == Position::Header) {
-        if let Some(text) = received.header(&parameter.name.to_ascii_lowercase()) {
-            let value = tree::assemble(schemas, &parameter.schema, &parameter.name, &[("", text)])?;
-            fields.insert(parameter.name.clone(), value::read(schemas, &parameter.schema, value, &parameter.name)?);
-        }
-    }
-    Ok(())
-}
-
-/// A documented structure that stands alone is the JSON body itself; otherwise parameters are its members.
-fn body(api: &Api, schemas: Schemas<'_>, received: &Received, fields: &mut Map<String, Value>) -> Result<(), Refusal> {
-    let parameters: Vec<_> = api.parameters.iter().filter(|parameter| parameter.position == Position::Body).collect();
-    let is_form = api.parameters.iter().any(|parameter| parameter.position == Position::FormData);
-    if received.body.is_empty() || is_form {
-        return Ok(());
-    }
-    let Ok(value) = serde_json::from_slice::<Value>(&received.body) else {
-        return Err(invalid("body", "it is no JSON"));
-    };
-    match (parameters.as_slice(), value) {
-        ([], _) => Err(invalid("body", format_args!("{} takes none", api.api))),
-        ([parameter], value) if schemas.is_composite(&parameter.schema) => {
-            fields
-                .insert(parameter.name.clone(), value::read_json(schemas, &parameter.schema, value, &parameter.name)?);
-            Ok(())
-        }
-        (_, Value::Object(members)) => {
-            for (name, value) in members {
-                let Some(parameter) = parameters.iter().find(|parameter| parameter.name == name) else {
-                    return Err(invalid(&name, format_args!("{} has no such parameter in its body", api.api)));
-                };
-                let value = value::read_json(schemas, &parameter.schema, value, &name)?;
-                fields.insert(name, value);
-            }
-            Ok(())
-        }
-        _ => Err(invalid("body", "it is no JSON object")),
-    }
 }

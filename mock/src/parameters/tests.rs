@@ -61,8 +61,12 @@ fn request(query: &[(&str, &str)]) -> Received {
     }
 }
 
+fn check(api: &Api, received: &Received, common: &[&str]) -> Result<(), Refusal> {
+    super::check(api, ApiStyle::Rpc, &components(), &Request { received, path: &[], common })
+}
+
 fn outcome(query: &[(&str, &str)]) -> Result<(), Refusal> {
-    check(&api(), &components(), &request(query), &[])
+    check(&api(), &request(query), &[])
 }
 
 /// The request has to be refused with this code, and with a message that names this place.
@@ -89,13 +93,13 @@ fn unknown_names_are_named() {
     refused(&[("Servers", r#"[{"Prot":"80"}]"#)], "InvalidParameter", "Servers[0].Prot");
     let mut with_form = request(&[]);
     with_form.form = pairs(&[("Count", "1")]);
-    let refusal = check(&api(), &components(), &with_form, &[]).expect_err("a parameter in the wrong place");
+    let refusal = check(&api(), &with_form, &[]).expect_err("a parameter in the wrong place");
     assert!(refusal.message.contains("Count"), "{refusal:?}");
 }
 
 #[test]
 fn common_parameters_are_not_those_of_the_api() {
-    assert_eq!(check(&api(), &components(), &request(&[("Action", "Test")]), &["Action"]), Ok(()));
+    assert_eq!(check(&api(), &request(&[("Action", "Test")]), &["Action"]), Ok(()));
     refused(&[("Action", "Test")], "InvalidParameter", "Action");
 }
 
@@ -103,11 +107,11 @@ fn common_parameters_are_not_those_of_the_api() {
 fn missing_parameters_are_named() {
     let mut without = request(&[]);
     without.query.clear();
-    let refusal = check(&api(), &components(), &without, &[]).expect_err("a missing parameter");
+    let refusal = check(&api(), &without, &[]).expect_err("a missing parameter");
     assert_eq!(refusal, Refusal::missing("Id"));
     let mut without = request(&[]);
     without.headers.clear();
-    let refusal = check(&api(), &components(), &without, &[]).expect_err("a missing header");
+    let refusal = check(&api(), &without, &[]).expect_err("a missing header");
     assert_eq!(refusal, Refusal::missing("X-Trace"));
     refused(&[("Tag.1.Kind", "user")], "MissingParameter", "Tag[0].Key");
     refused(&[("Servers", "[{}]")], "MissingParameter", "Servers[0].Port");
@@ -123,7 +127,7 @@ fn values_out_of_their_limits_are_named() {
     for id in ["abcde", "A"] {
         let mut request = request(&[]);
         request.query = pairs(&[("Id", id)]);
-        let refusal = check(&api(), &components(), &request, &[]).expect_err("a refusal");
+        let refusal = check(&api(), &request, &[]).expect_err("a refusal");
         assert!(refusal.message.contains("Id"), "{refusal:?}");
     }
 }
@@ -155,14 +159,14 @@ fn rules_are_checked_with_defaults_filled_in() {
     refused(&[("Count", "1"), ("Colors", "red")], "InvalidParameter", "Colors");
     let mut request = request(&[]);
     request.query = pairs(&[("Id", "x")]);
-    assert_eq!(check(&api(), &components(), &request, &[]), Err(Refusal::missing("Count")));
+    assert_eq!(check(&api(), &request, &[]), Err(Refusal::missing("Count")));
 }
 
 #[test]
 fn the_form_has_parameters_of_its_own() {
     let mut request = request(&[]);
     request.form = pairs(&[("Icon", "aWNvbg==")]);
-    assert_eq!(check(&api(), &components(), &request, &[]), Ok(()));
+    assert_eq!(check(&api(), &request, &[]), Ok(()));
     request.form = pairs(&[("Icon", "no Base64")]);
-    assert!(check(&api(), &components(), &request, &[]).is_err());
+    assert!(check(&api(), &request, &[]).is_err());
 }

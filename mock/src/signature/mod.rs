@@ -1,7 +1,9 @@
 //! Verification of signatures, written from the protocol and not from the client, so that the two check each other.
 
+mod roa;
 #[cfg(test)]
 mod tests;
+mod unsigned;
 mod v1;
 mod v3;
 
@@ -28,6 +30,16 @@ impl fmt::Debug for AccessKey {
     }
 }
 
+/// A token that the gateway knows.
+#[derive(Clone)]
+pub(crate) struct BearerToken(pub(crate) String);
+
+impl fmt::Debug for BearerToken {
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        f.write_str("BearerToken(..)")
+    }
+}
+
 /// What a request says about itself, before any of it is believed.
 #[derive(Debug)]
 struct Claim {
@@ -47,13 +59,28 @@ struct Claim {
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
 enum Scheme {
     V1,
+    /// Version 1 of APIs with paths.
+    Roa,
     V3,
+}
+
+/// Who a caller is known to be.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub(crate) enum Identity {
+    /// The owner of an access key.
+    Key,
+    /// The bearer of a token.
+    Bearer,
+    /// Anybody.
+    Nobody,
 }
 
 /// What a request asks for, once it is known to be genuine.
 #[derive(Debug, PartialEq, Eq)]
 pub(crate) struct Call {
-    pub(crate) action: String,
+    pub(crate) identity: Identity,
+    /// Name of the API, unless method and path are to tell it.
+    pub(crate) action: Option<String>,
     pub(crate) version: String,
     /// Names of query and form parameters that belong to the signature and not to the API.
     pub(crate) common: &'static [&'static str],
@@ -63,21 +90,29 @@ pub(crate) struct Call {
 #[derive(Debug)]
 pub(crate) struct Verifier {
     keys: Vec<AccessKey>,
+    bearer_tokens: Vec<BearerToken>,
     nonces: Mutex<HashSet<String>>,
 }
 
 impl Verifier {
-    pub(crate) fn new(keys: Vec<AccessKey>) -> Self {
-        Self { keys, nonces: Mutex::default() }
+    pub(crate) fn new(keys: Vec<AccessKey>, bearer_tokens: Vec<BearerToken>) -> Self {
+        Self { keys, bearer_tokens, nonces: Mutex::default() }
     }
 
-    /// What the request asks for, if it was signed with a key that the gateway knows.
+    /// What the request asks for, if it was signed with a key that the gateway knows, has a token that it knows, or does not
+    /// say who makes it.
     pub(crate) fn verify(&self, received: &Received) -> Result<Call, Refusal> {
         let claim = match received.header("authorization") {
+            Some(authorization) if authorization.starts_with("acs ") => roa::claim(received, authorization)?,
             Some(authorization) => v3::claim(received, authorization)?,
-            None => v1::claim(received)?,
+            None if v1::is_claimed(received) => v1::claim(received)?,
+            None => return unsigned::call(received, &self.bearer_tokens),
         };
-        if !is_timestamp(&claim.timestamp) {
+        let is_time = match claim.scheme {
+            Scheme::V1 | Scheme::V3 => is_timestamp(&claim.timestamp),
+            Scheme::Roa => roa::is_date(&claim.timestamp),
+        };
+        if !is_time {
             let message = format!("Specified time stamp or date value is not well formatted: {}.", claim.timestamp);
             return Err(Refusal::new("InvalidTimeStamp.Format", message));
         }
@@ -107,6 +142,7 @@ fn token(key: &AccessKey, claim: &Claim) -> Result<(), Refusal> {
 fn signature(key: &AccessKey, claim: &Claim) -> Result<(), Refusal> {
     let expected = match claim.scheme {
         Scheme::V1 => v1::signature(&key.secret, &claim.string_to_sign),
+        Scheme::Roa => roa::signature(&key.secret, &claim.string_to_sign),
         Scheme::V3 => v3::signature(&key.secret, &claim.string_to_sign),
     };
     if claim.signature == expected {

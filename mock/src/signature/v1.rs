@@ -5,12 +5,13 @@ use base64::engine::general_purpose::STANDARD;
 use hmac::{Hmac, KeyInit, Mac};
 use sha1::Sha1;
 
-use super::{Call, Claim, Scheme};
+use super::{Call, Claim, Identity, Scheme};
 use crate::answer::Refusal;
 use crate::percent;
 use crate::request::Received;
 
-const COMMON: &[&str] = &[
+/// Names of the parameters that the protocol has, signed or not.
+pub(super) const COMMON: &[&str] = &[
     "Action",
     "Version",
     "Format",
@@ -21,7 +22,14 @@ const COMMON: &[&str] = &[
     "SignatureNonce",
     "SecurityToken",
     "Timestamp",
+    "BearerToken",
+    "SignatureType",
 ];
+
+/// Whether a request looks signed.
+pub(super) fn is_claimed(received: &Received) -> bool {
+    ["AccessKeyId", "Signature", "SignatureMethod"].iter().any(|name| received.parameter(name).is_some())
+}
 
 pub(super) fn claim(received: &Received) -> Result<Claim, Refusal> {
     let required = |name: &str| match received.parameter(name) {
@@ -36,7 +44,12 @@ pub(super) fn claim(received: &Received) -> Result<Claim, Refusal> {
     expected("SignatureMethod", "HMAC-SHA1")?;
     expected("SignatureVersion", "1.0")?;
     Ok(Claim {
-        call: Call { action: required("Action")?, version: required("Version")?, common: COMMON },
+        call: Call {
+            identity: Identity::Key,
+            action: Some(required("Action")?),
+            version: required("Version")?,
+            common: COMMON,
+        },
         key_id,
         token: received.parameter("SecurityToken").map(str::to_owned),
         timestamp: required("Timestamp")?,
@@ -56,8 +69,12 @@ pub(super) fn string_to_sign(received: &Received) -> String {
 
 /// In Base64.
 pub(super) fn signature(secret: &str, string_to_sign: &str) -> String {
+    sha1(&format!("{secret}&"), string_to_sign)
+}
+
+pub(super) fn sha1(key: &str, string_to_sign: &str) -> String {
     // The error case is for MACs with keys of a fixed length, which HMAC is not.
-    let Ok(mut mac) = Hmac::<Sha1>::new_from_slice(format!("{secret}&").as_bytes()) else { return String::new() };
+    let Ok(mut mac) = Hmac::<Sha1>::new_from_slice(key.as_bytes()) else { return String::new() };
     mac.update(string_to_sign.as_bytes());
     STANDARD.encode(mac.finalize().into_bytes())
 }

@@ -5,7 +5,7 @@ use std::fmt::Write as _;
 use hmac::{Hmac, KeyInit, Mac};
 use sha2::{Digest, Sha256};
 
-use super::{Call, Claim, Scheme};
+use super::{Call, Claim, Identity, Scheme};
 use crate::answer::Refusal;
 use crate::percent;
 use crate::request::Received;
@@ -62,7 +62,12 @@ pub(super) fn claim(received: &Received, authorization: &str) -> Result<Claim, R
     let canonical = canonical_request(received, &authorization.signed_headers, &body_hash)?;
     let header = |name: &str| received.header(name).unwrap_or_default().to_owned();
     Ok(Claim {
-        call: Call { action: header("x-acs-action"), version: header("x-acs-version"), common: &[] },
+        call: Call {
+            identity: Identity::Key,
+            action: Some(header("x-acs-action")),
+            version: header("x-acs-version"),
+            common: &[],
+        },
         key_id: authorization.key_id.to_owned(),
         token: received.header("x-acs-security-token").map(str::to_owned),
         timestamp: header("x-acs-date"),

@@ -7,19 +7,40 @@ use serde::de::{DeserializeSeed, Deserializer, Error, IgnoredAny, MapAccess, Seq
 use super::Failure;
 use super::list::{self, Wrapping};
 use super::trace::{Segment, Trace};
+use super::whole;
 use crate::record::{Json, Map, Nested, Primitive, Record, Slot};
 use crate::shape::Shape;
 
-/// Fills `record` from a JSON object.
+/// Fills `record` from a JSON object or, if its only field stands for the whole body, from JSON of any kind.
 ///
 /// # Errors
 /// The first field that cannot be decoded.
 pub fn json(body: &[u8], record: &mut dyn Record) -> Result<(), Failure> {
+    if whole::is_whole_scalar(record) {
+        return whole::scalar(body, record);
+    }
+    document(body, |deserializer| {
+        if whole::is_whole(record.shape()) {
+            fill_whole(deserializer, record)
+        } else {
+            fill(deserializer, Target::Document(record))
+        }
+    })
+}
+
+/// Fills `record` from a JSON object of its fields.
+pub(super) fn object(body: &[u8], record: &mut dyn Record) -> Result<(), Failure> {
+    document(body, |deserializer| fill(deserializer, Target::Document(record)))
+}
+
+type TextDeserializer<'de> = serde_json::Deserializer<serde_json::de::StrRead<'de>>;
+
+fn document(body: &[u8], fill: impl FnOnce(&mut TextDeserializer<'_>) -> Result<(), Failure>) -> Result<(), Failure> {
     // One check of the whole text is faster than one for every string.
     let text = std::str::from_utf8(body)
         .map_err(|error| Failure { path: String::new(), message: format!("not UTF-8: {error}") })?;
     let mut deserializer = serde_json::Deserializer::from_str(text);
-    fill(&mut deserializer, Target::Document(record))?;
+    fill(&mut deserializer)?;
     deserializer.end().map_err(|error| Failure { path: String::new(), message: format!("not JSON: {error}") })
 }
 
@@ -27,6 +48,18 @@ pub fn json(body: &[u8], record: &mut dyn Record) -> Result<(), Failure> {
 pub(super) fn fill<'de, D: Deserializer<'de>>(deserializer: D, target: Target<'_>) -> Result<(), Failure> {
     let mut trace = Trace::default();
     let filled = Fill { trace: &mut trace, target, wrapping: Wrapping::UNNAMED }.deserialize(deserializer);
+    filled.map_err(|error| trace.failure(error))
+}
+
+/// Fills the only field of `record` from all there is.
+pub(super) fn fill_whole<'de, D: Deserializer<'de>>(deserializer: D, record: &mut dyn Record) -> Result<(), Failure> {
+    let shape = record.shape();
+    let name = shape.fields.first().copied().unwrap_or_default();
+    let wrapping = Wrapping::Possible(shape.item_names_of(name));
+    let target = Target::Slot(record.slot(0));
+    let mut trace = Trace::default();
+    let filled =
+        trace.within(Segment::Field(shape, 0), |trace| Fill { trace, target, wrapping }.deserialize(deserializer));
     filled.map_err(|error| trace.failure(error))
 }
 

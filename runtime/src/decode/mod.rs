@@ -5,13 +5,16 @@
 mod json;
 mod list;
 mod trace;
+mod whole;
 mod xml;
 
 use std::fmt;
 
 use crate::record::Record;
+use crate::request::Request;
 
 pub use json::json;
+pub(crate) use whole::{is_json, is_whole, is_whole_scalar};
 pub use xml::xml;
 pub(crate) use xml::xml_to_json;
 
@@ -32,7 +35,7 @@ impl fmt::Display for Failure {
 
 impl std::error::Error for Failure {}
 
-/// Decodes a record from JSON.
+/// Decodes a response from JSON, or one of the structures inside of it.
 ///
 /// # Errors
 /// The first field that cannot be decoded.
@@ -42,7 +45,7 @@ pub fn from_json<T: Record>(body: &[u8]) -> Result<T, Failure> {
     Ok(record)
 }
 
-/// Decodes a record from XML, whatever its root element is called.
+/// Decodes a response from XML, whatever its root element is called.
 ///
 /// # Errors
 /// The first field that cannot be decoded.
@@ -50,4 +53,14 @@ pub fn from_xml<T: Record>(body: &[u8]) -> Result<T, Failure> {
     let mut record = T::blank();
     xml(body, &mut record)?;
     Ok(record)
+}
+
+/// Decodes a request from a JSON object of its parameters by wire name, wherever each of them travels.
+///
+/// # Errors
+/// The first parameter that cannot be decoded.
+pub fn request_from_json<R: Request>(parameters: &[u8]) -> Result<R, Failure> {
+    let mut request = R::blank();
+    json::object(parameters, &mut request)?;
+    Ok(request)
 }

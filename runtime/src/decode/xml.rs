@@ -5,16 +5,27 @@ use quick_xml::escape::resolve_predefined_entity;
 use quick_xml::events::{BytesRef, Event};
 
 use super::Failure;
-use super::json::{Target, fill};
+use super::json::{Target, fill, fill_whole};
 use super::trace::DEEPEST;
+use super::whole;
 use crate::record::{Json, Record, Slot};
 
-/// Fills `record` from an XML document, whatever its root element is called.
+/// Fills `record` from an XML document, whatever its root element is called. If it has the name of a field, and none of the
+/// elements inside has, then it is that field.
 ///
 /// # Errors
 /// The first field that cannot be decoded.
 pub fn xml(body: &[u8], record: &mut dyn Record) -> Result<(), Failure> {
-    let value = xml_to_json(body).map_err(|message| Failure { path: String::new(), message })?;
+    if whole::is_whole_scalar(record) {
+        return whole::scalar(body, record);
+    }
+    let (root, content) = parse(body).map_err(|message| Failure { path: String::new(), message })?;
+    if whole::is_whole(record.shape()) {
+        return fill_whole(content, record);
+    }
+    let is_field = |name: &str| record.shape().fields.contains(&name);
+    let has_fields = content.as_object().is_some_and(|members| members.keys().any(|name| is_field(name)));
+    let value = if is_field(&root) && !has_fields { Json::from_iter([(root, content)]) } else { content };
     fill(value, Target::Slot(Slot::Record(record)))
 }
 
@@ -24,6 +35,11 @@ pub fn xml(body: &[u8], record: &mut dyn Record) -> Result<(), Failure> {
 /// # Errors
 /// What is wrong with the document.
 pub(crate) fn xml_to_json(body: &[u8]) -> Result<Json, String> {
+    parse(body).map(|(_, content)| content)
+}
+
+/// Name and content of the root element.
+fn parse(body: &[u8]) -> Result<(String, Json), String> {
     let text = std::str::from_utf8(body).map_err(|error| format!("not UTF-8: {error}"))?;
     let mut reader = Reader::from_str(text);
     let mut document = Document::default();
@@ -58,8 +74,8 @@ fn resolve(reference: &BytesRef<'_>) -> Result<String, String> {
 struct Document {
     /// The elements that are open, from the root inwards.
     open: Vec<Element>,
-    /// The content of the root, once that is closed.
-    root: Option<Json>,
+    /// Name and content of the root, once that is closed.
+    root: Option<(String, Json)>,
 }
 
 impl Document {
@@ -77,7 +93,7 @@ impl Document {
     fn close(&mut self) -> Result<(), String> {
         match (self.open.pop(), self.open.last_mut()) {
             (Some(element), Some(parent)) => parent.adopt(element),
-            (Some(root), None) => self.root = Some(root.into_json()),
+            (Some(mut root), None) => self.root = Some((std::mem::take(&mut root.name), root.into_json())),
             (None, _) => return Err("not XML: an end tag without its start".to_owned()),
         }
         Ok(())
@@ -92,7 +108,7 @@ impl Document {
         Ok(())
     }
 
-    fn finish(self) -> Result<Json, String> {
+    fn finish(self) -> Result<(String, Json), String> {
         match self.open.last() {
             Some(element) => Err(format!("not XML: the document ends inside the element {}", element.name)),
             None => self.root.ok_or_else(|| "not XML: there is no element".to_owned()),

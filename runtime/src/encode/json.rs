@@ -23,6 +23,11 @@ pub(super) fn view_to_json(view: &View<'_>, is_quoted: bool) -> Result<String, N
     text_of(&Value { view, is_quoted })
 }
 
+/// Whether a text is a JSON object or list.
+pub(super) fn is_structure(text: &str) -> bool {
+    text.trim_start().starts_with(['{', '[']) && serde_json::from_str::<serde::de::IgnoredAny>(text).is_ok()
+}
+
 /// Parameters as the members of one object.
 pub(super) fn members_to_json(
     shape: &'static Shape,

@@ -1,8 +1,11 @@
 //! Encoding of requests: parameters by place, flattened or written as JSON text.
 
+mod body;
 mod flatten;
 mod json;
+mod names;
 mod scalar;
+mod xml;
 
 use std::fmt;
 
@@ -10,6 +13,7 @@ use crate::record::{Primitive, Record, View};
 use crate::shape::{Shape, Wire};
 use scalar::NotFinite;
 
+pub use body::Body;
 pub use json::to_json;
 
 /// A request as the wire carries it, not yet escaped.
@@ -19,8 +23,8 @@ pub struct Encoded {
     pub query: Vec<(String, String)>,
     /// Parameters of the URL-encoded body.
     pub form: Vec<(String, String)>,
-    /// The JSON body.
-    pub body: Option<String>,
+    /// The body, if it is anything else.
+    pub body: Option<Body>,
     /// Headers.
     pub headers: Vec<(String, String)>,
     /// Values for the path template.
@@ -57,12 +61,31 @@ impl std::error::Error for EncodeError {}
 /// Encodes a request. What is absent, an empty list or an empty map is left out; an empty string is sent.
 ///
 /// # Errors
-/// The first field that the wire has no form for, such as a number that is not finite.
+/// The first field that the wire has no form for, such as a number that is not finite, or a line break in a header.
 pub fn encode(request: &dyn Record) -> Result<Encoded, EncodeError> {
-    parameters(request).map_err(|NotFinite| scalar::error_in(request))
+    let encoded = parameters(request).map_err(|problem| match problem {
+        Problem::NotFinite => scalar::error_in(request),
+        Problem::Known(error) => error,
+    })?;
+    names::check_headers(&encoded.headers)?;
+    names::check_host(&encoded.host)?;
+    Ok(encoded)
 }
 
-fn parameters(request: &dyn Record) -> Result<Encoded, NotFinite> {
+/// Why something could not be encoded.
+enum Problem {
+    /// Somewhere is a number that is not finite.
+    NotFinite,
+    Known(EncodeError),
+}
+
+impl From<NotFinite> for Problem {
+    fn from(NotFinite: NotFinite) -> Self {
+        Self::NotFinite
+    }
+}
+
+fn parameters(request: &dyn Record) -> Result<Encoded, Problem> {
     let shape = request.shape();
     let mut encoded = Encoded::default();
     let mut members = Vec::new();
@@ -74,16 +97,16 @@ fn parameters(request: &dyn Record) -> Result<Encoded, NotFinite> {
         let style = Style::of(shape, name);
         match place(shape.wire_of(name)) {
             Wire::Form => parameter(name.to_owned(), &view, style, &mut encoded.form)?,
-            Wire::Header => parameter(name.to_owned(), &view, style, &mut encoded.headers)?,
-            Wire::Path => parameter(name.to_owned(), &view, style, &mut encoded.path)?,
-            Wire::Host => parameter(name.to_owned(), &view, style, &mut encoded.host)?,
-            Wire::Body => encoded.body = Some(json::view_to_json(&view, shape.is_quoted(name))?),
+            Wire::Header => header(name, &view, style, &mut encoded.headers)?,
+            Wire::Path => parameter(name.to_owned(), &view, style.for_one_value(), &mut encoded.path)?,
+            Wire::Host => parameter(name.to_owned(), &view, style.for_one_value(), &mut encoded.host)?,
+            Wire::Body => encoded.body = Some(body::whole(shape, name, &view)?),
             Wire::BodyMember => members.push((name, view)),
             _ => parameter(name.to_owned(), &view, style, &mut encoded.query)?,
         }
     }
     if !members.is_empty() {
-        encoded.body = Some(json::members_to_json(shape, &members)?);
+        encoded.body = Some(Body::Json(json::members_to_json(shape, &members)?));
     }
     Ok(encoded)
 }
@@ -118,6 +141,25 @@ impl Style {
                 _ => None,
             })
             .unwrap_or(Style::Flattened)
+    }
+
+    /// The style of a place that holds one value and no more: what has no style for it is JSON, as with the official SDKs.
+    fn for_one_value(self) -> Self {
+        match self {
+            Style::Flattened => Style::Json { is_quoted: false },
+            style => style,
+        }
+    }
+}
+
+/// One header or, for a map under a name such as `x-oss-meta-*`, one for each entry.
+fn header(name: &str, view: &View<'_>, style: Style, output: &mut Vec<(String, String)>) -> Result<(), NotFinite> {
+    let style = style.for_one_value();
+    match (name.strip_suffix('*'), view) {
+        (Some(prefix), View::Map(map)) => {
+            map.entries().try_for_each(|(key, value)| parameter(format!("{prefix}{key}"), &value, style, output))
+        }
+        _ => parameter(name.to_owned(), view, style, output),
     }
 }
 

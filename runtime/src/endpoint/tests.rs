@@ -1,9 +1,11 @@
 use super::*;
-use crate::{Config, ConfigBuilder, Credentials};
+use crate::{ApiStyle, Config, ConfigBuilder, Credentials, ServiceSigning};
 
 static REGIONAL: Service = Service {
     code: "Slb",
     version: "2014-05-15",
+    style: ApiStyle::Rpc,
+    signing: ServiceSigning::Standard,
     central_endpoint: None,
     regions: &[
         RegionEndpoint {
@@ -20,8 +22,14 @@ static REGIONAL: Service = Service {
     ],
 };
 
-static CENTRAL: Service =
-    Service { code: "Ram", version: "2015-05-01", central_endpoint: Some("ram.aliyuncs.com"), regions: &[] };
+static CENTRAL: Service = Service {
+    code: "Ram",
+    version: "2015-05-01",
+    style: ApiStyle::Rpc,
+    signing: ServiceSigning::Standard,
+    central_endpoint: Some("ram.aliyuncs.com"),
+    regions: &[],
+};
 
 fn builder() -> ConfigBuilder {
     Config::builder().credentials(Credentials::anonymous()).transport(crate::transport::NoTransport)

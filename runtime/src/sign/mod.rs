@@ -6,6 +6,7 @@ mod digest;
 pub(crate) mod percent;
 #[cfg(test)]
 mod tests;
+mod v1_roa;
 mod v1_rpc;
 mod v3;
 
@@ -17,7 +18,13 @@ use std::{
 use bytes::Bytes;
 use digest::Algorithm;
 
-use crate::credentials::Credentials;
+use crate::{
+    credentials::{Credentials, Kind},
+    operation::ApiStyle,
+};
+
+/// What a request with a token instead of a signature calls its kind.
+const BEARER: &str = "BEARERTOKEN";
 
 /// How requests are signed.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, Default)]
@@ -26,7 +33,7 @@ pub enum SigningVersion {
     /// `ACS3-HMAC-SHA256`: the signature and everything it needs travel in headers.
     #[default]
     V3,
-    /// `HMAC-SHA1`: the signature and the common parameters travel in the query.
+    /// `HMAC-SHA1`: the signature and the common parameters travel in the query or, where APIs have paths, in headers.
     V1,
     /// `ACS3-HMAC-SM3`: as V3, with the digest SM3.
     #[cfg(feature = "sm3")]
@@ -35,6 +42,7 @@ pub enum SigningVersion {
 
 /// A request that has no common parameters and no signature yet.
 pub(crate) struct Unsigned<'a> {
+    pub(crate) style: ApiStyle,
     pub(crate) method: &'a http::Method,
     /// Host, and port where it is not the default one, exactly as the `host` header says it.
     pub(crate) host: &'a str,
@@ -55,7 +63,8 @@ pub(crate) struct Unsigned<'a> {
 pub(crate) enum Content<'a> {
     Empty,
     Form(&'a [(String, String)]),
-    Json(&'a str),
+    /// Bytes of a media type.
+    Whole(&'static str, Bytes),
 }
 
 impl Content<'_> {
@@ -63,7 +72,7 @@ impl Content<'_> {
         match self {
             Self::Empty => None,
             Self::Form(_) => Some("application/x-www-form-urlencoded"),
-            Self::Json(_) => Some("application/json; charset=utf-8"),
+            Self::Whole(media_type, _) => Some(media_type),
         }
     }
 
@@ -71,13 +80,15 @@ impl Content<'_> {
         match self {
             Self::Empty => Bytes::new(),
             Self::Form(parameters) => percent::form(&borrowed(parameters)).into(),
-            Self::Json(text) => Bytes::copy_from_slice(text.as_bytes()),
+            Self::Whole(_, bytes) => bytes.clone(),
         }
     }
 }
 
 /// When a request is made, and what tells it from all others.
 pub(crate) struct Moment {
+    /// Since 1970.
+    seconds: u64,
     timestamp: String,
     nonce: String,
 }
@@ -89,7 +100,18 @@ impl Moment {
         // says so.
         let seconds = clock.duration_since(UNIX_EPOCH).unwrap_or_default().as_secs().min(253_402_300_799);
         let timestamp = humantime::format_rfc3339_seconds(UNIX_EPOCH + Duration::from_secs(seconds)).to_string();
-        Self { timestamp, nonce }
+        Self { seconds, timestamp, nonce }
+    }
+
+    /// As the `date` header says it, such as `Fri, 02 Jan 2026 03:04:05 GMT`.
+    fn date(&self) -> String {
+        const WEEKDAYS: [&str; 7] = ["Thu", "Fri", "Sat", "Sun", "Mon", "Tue", "Wed"];
+        const MONTHS: [&str; 12] = ["Jan", "Feb", "Mar", "Apr", "May", "Jun", "Jul", "Aug", "Sep", "Oct", "Nov", "Dec"];
+        let part = |range: std::ops::Range<usize>| self.timestamp.get(range).unwrap_or_default();
+        let weekday = WEEKDAYS[usize::try_from(self.seconds / 86_400 % 7).unwrap_or_default()];
+        let month = part(5..7).parse::<usize>().ok().and_then(|month| MONTHS.get(month.checked_sub(1)?));
+        let month = month.copied().unwrap_or_default();
+        format!("{weekday}, {} {month} {} {} GMT", part(8..10), part(0..4), part(11..19))
     }
 
     /// This moment, with a random nonce; `None` if the operating system has no random numbers.
@@ -121,7 +143,10 @@ pub(crate) fn sign(
     moment: &Moment,
 ) -> Signed {
     match version {
-        SigningVersion::V1 => v1_rpc::sign(request, credentials, moment),
+        SigningVersion::V1 => match request.style {
+            ApiStyle::Rpc => v1_rpc::sign(request, credentials, moment),
+            ApiStyle::Roa => v1_roa::sign(request, credentials, moment),
+        },
         SigningVersion::V3 => v3::sign(Algorithm::Sha256, request, credentials, moment),
         #[cfg(feature = "sm3")]
         SigningVersion::V3Sm3 => v3::sign(Algorithm::Sm3, request, credentials, moment),
@@ -132,8 +157,16 @@ fn borrowed(pairs: &[(String, String)]) -> Vec<(&str, &str)> {
     pairs.iter().map(|(key, value)| (key.as_str(), value.as_str())).collect()
 }
 
+/// Path and query as they are sent.
+fn target(path: &str, query: &str) -> String {
+    let separator = if query.is_empty() { "" } else { "?" };
+    format!("{path}{separator}{query}")
+}
+
 /// Sets headers that every request has, then those that its parameters ask for, which win.
-fn with_extra(mut headers: Vec<Header>, request: &Unsigned<'_>) -> Vec<Header> {
+fn with_extra(headers: Vec<(&'static str, &str)>, request: &Unsigned<'_>) -> Vec<Header> {
+    let owned = headers.into_iter().map(|(name, value)| (Cow::Borrowed(name), value.to_owned()));
+    let mut headers: Vec<Header> = owned.collect();
     if let Some(media_type) = request.content.media_type() {
         headers.push((Cow::Borrowed("content-type"), media_type.to_owned()));
     }
@@ -143,4 +176,21 @@ fn with_extra(mut headers: Vec<Header>, request: &Unsigned<'_>) -> Vec<Header> {
         headers.push((Cow::Owned(name), value.clone()));
     }
     headers
+}
+
+/// Headers with what temporary credentials have beside their signature, and bearers instead of one. `style` decides where
+/// the kind of a bearer is said.
+fn with_token<'a>(headers: &mut Vec<(&'static str, &'a str)>, style: ApiStyle, credentials: &'a Credentials) {
+    match credentials.kind() {
+        Kind::AccessKey { id, token: Some(token), .. } => {
+            headers.extend([("x-acs-accesskey-id", &**id), ("x-acs-security-token", token)]);
+        }
+        Kind::Bearer { token } => {
+            headers.push(("x-acs-bearer-token", token));
+            if style == ApiStyle::Roa {
+                headers.push(("x-acs-signature-type", BEARER));
+            }
+        }
+        Kind::AccessKey { token: None, .. } | Kind::Anonymous => {}
+    }
 }

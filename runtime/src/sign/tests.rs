@@ -39,9 +39,12 @@ struct Key {
 #[derive(Deserialize)]
 struct Case {
     name: String,
+    /// `roa`, or RPC if there is none.
+    style: Option<String>,
     signing: String,
     credentials: String,
     method: Option<String>,
+    path: Option<String>,
     host: Option<String>,
     action: Option<String>,
     version: Option<String>,
@@ -50,6 +53,8 @@ struct Case {
     nonce: Option<String>,
     query: BTreeMap<String, String>,
     form: Option<BTreeMap<String, String>>,
+    /// The text of a JSON body.
+    json: Option<String>,
     #[serde(default)]
     headers: BTreeMap<String, String>,
     expected: Expected,
@@ -107,19 +112,28 @@ fn with_inputs(fixture: &Fixture, case: &Case, check: impl FnOnce(&Unsigned<'_>,
     let owned = |map: &BTreeMap<String, String>| map.clone().into_iter().collect::<Vec<_>>();
     let (query, headers, form) = (owned(&case.query), owned(&case.headers), case.form.as_ref().map(owned));
     let request = Unsigned {
+        style: if case.style.is_some() { ApiStyle::Roa } else { ApiStyle::Rpc },
         method: &method,
         host: &common.host,
-        path: "/",
+        path: case.path.as_deref().unwrap_or("/"),
         action: &common.action,
         version: &common.version,
         format: &common.format,
         accept: "application/json",
         query: &query,
         headers: &headers,
-        content: form.as_deref().map_or(Content::Empty, Content::Form),
+        content: content(case, form.as_deref()),
     };
     let clock = humantime::parse_rfc3339(&common.timestamp).expect("a timestamp");
     check(&request, &fixture.credentials(case), &Moment::new(clock, common.nonce.clone()));
+}
+
+fn content<'a>(case: &Case, form: Option<&'a [(String, String)]>) -> Content<'a> {
+    match (form, &case.json) {
+        (Some(form), _) => Content::Form(form),
+        (None, Some(json)) => Content::Whole("application/json; charset=utf-8", json.clone().into()),
+        (None, None) => Content::Empty,
+    }
 }
 
 fn header<'a>(signed: &'a Signed, name: &str) -> Option<&'a str> {
@@ -137,6 +151,19 @@ fn check_v1(case: &Case, request: &Unsigned<'_>, credentials: &Credentials, mome
     let signature = expected.signature.as_deref().expect("a signed case");
     let sent = format!("/?{}&Signature={}", percent::query(&query), percent::text(signature));
     assert_eq!(signed.target, sent, "{}", case.name);
+}
+
+fn check_v1_roa(case: &Case, request: &Unsigned<'_>, credentials: &Credentials, moment: &Moment) {
+    let expected = &case.expected;
+    let headers = v1_roa::headers(request, credentials, moment);
+    let text = v1_roa::string_to_sign(request, &headers);
+    assert_eq!(Some(&text), expected.string_to_sign.as_ref(), "{}", case.name);
+    let signed = sign(SigningVersion::V1, request, credentials, moment);
+    assert_eq!(header(&signed, "authorization"), expected.authorization.as_deref(), "{}", case.name);
+    // The wire has the query sorted and encoded.
+    let mut query = borrowed(request.query);
+    query.sort_unstable();
+    assert_eq!(signed.target, target(request.path, &percent::query(&query)), "{}", case.name);
 }
 
 fn check_v3(algorithm: Algorithm, case: &Case, request: &Unsigned<'_>, credentials: &Credentials, moment: &Moment) {
@@ -163,7 +190,7 @@ fn check_v3(algorithm: Algorithm, case: &Case, request: &Unsigned<'_>, credentia
     }
     let signed = v3::sign(algorithm, request, credentials, moment);
     assert_eq!(header(&signed, "authorization"), expected.authorization.as_deref(), "{}", case.name);
-    assert_eq!(signed.target, format!("/?{query}"), "{}", case.name);
+    assert_eq!(signed.target, format!("{}?{query}", request.path), "{}", case.name);
 }
 
 fn check_unsigned(case: &Case, request: &Unsigned<'_>, credentials: &Credentials, moment: &Moment) {
@@ -186,6 +213,7 @@ fn check(case: &Case, request: &Unsigned<'_>, credentials: &Credentials, moment:
     }
     match case.signing.as_str() {
         _ if case.expected.query.is_some() => check_unsigned(case, request, credentials, moment),
+        "v1" if case.style.is_some() => check_v1_roa(case, request, credentials, moment),
         "v1" => check_v1(case, request, credentials, moment),
         "v3" => check_v3(Algorithm::Sha256, case, request, credentials, moment),
         #[cfg(feature = "sm3")]
@@ -202,7 +230,7 @@ fn check(case: &Case, request: &Unsigned<'_>, credentials: &Credentials, moment:
 #[test]
 fn requests_are_signed_as_the_official_sdks_sign_them() {
     let fixture = fixture();
-    assert_eq!(fixture.cases.len(), 18);
+    assert_eq!(fixture.cases.len(), 22);
     for case in &fixture.cases {
         with_inputs(&fixture, case, |request, credentials, moment| check(case, request, credentials, moment));
     }
@@ -213,7 +241,10 @@ fn json_bodies_are_signed_with_their_content_type() {
     let fixture = fixture();
     let case = fixture.cases.iter().find(|case| case.name.starts_with("v3 json")).expect("such a case");
     with_inputs(&fixture, case, |request, credentials, moment| {
-        let request = Unsigned { content: Content::Json("{\"a\":\"中\"}"), ..*request };
+        let request = Unsigned {
+            content: Content::Whole("application/json; charset=utf-8", "{\"a\":\"中\"}".into()),
+            ..*request
+        };
         let signed = sign(SigningVersion::V3, &request, credentials, moment);
         assert_eq!(signed.body, "{\"a\":\"中\"}");
         assert_eq!(header(&signed, "content-type"), Some("application/json; charset=utf-8"));
@@ -246,6 +277,50 @@ fn a_parameter_of_the_request_stands_for_the_common_one_of_that_name() {
         let formats: Vec<_> = parameters.iter().filter(|(name, _)| *name == "Format").collect();
         assert_eq!(formats, [&("Format", "CSV")]);
     });
+}
+
+#[test]
+fn where_apis_have_paths_a_bearer_says_so_in_headers() {
+    let fixture = fixture();
+    let case = fixture.cases.iter().find(|case| case.name == "v3 roa get").expect("such a case");
+    with_inputs(&fixture, case, |request, _, moment| {
+        let request = Unsigned { query: &[], content: Content::Empty, ..*request };
+        for version in [SigningVersion::V1, SigningVersion::V3] {
+            let sent = sign(version, &request, &Credentials::bearer("token"), moment);
+            assert_eq!(sent.target, "/clusters/c1/nodes");
+            assert_eq!(header(&sent, "x-acs-bearer-token"), Some("token"));
+            assert_eq!(header(&sent, "x-acs-signature-type"), Some("BEARERTOKEN"));
+            assert_eq!(header(&sent, "authorization"), None);
+            let sent = sign(version, &request, &Credentials::anonymous(), moment);
+            assert_eq!(sent.target, "/clusters/c1/nodes");
+            assert_eq!((header(&sent, "authorization"), header(&sent, "x-acs-bearer-token")), (None, None));
+        }
+    });
+}
+
+#[test]
+fn v1_with_paths_covers_the_token_and_what_is_said_of_the_body() {
+    let fixture = fixture();
+    let case = fixture.cases.iter().find(|case| case.name == "v3 roa json body sts").expect("such a case");
+    with_inputs(&fixture, case, |request, credentials, moment| {
+        let extra = [("Content-MD5".to_owned(), "1B2M2Y8AsgTpgAmY7PhCfg==".to_owned())];
+        let content = Content::Whole("application/json; charset=utf-8", "{}".into());
+        let request = Unsigned { headers: &extra, content, ..*request };
+        let text = v1_roa::string_to_sign(&request, &v1_roa::headers(&request, credentials, moment));
+        let beginning = "PUT\napplication/json\n1B2M2Y8AsgTpgAmY7PhCfg==\napplication/json; charset=utf-8\n\
+                         Fri, 02 Jan 2026 03:04:05 GMT\nx-acs-accesskey-id:testAccessKeyId\nx-acs-action:";
+        assert!(text.starts_with(beginning), "{text}");
+        assert!(text.contains("\nx-acs-security-token:CAIS+token/with=special&chars\n"), "{text}");
+        assert!(text.ends_with("\n/clusters/c%201?e&x=1"), "{text}");
+    });
+}
+
+#[test]
+fn dates_are_those_of_http() {
+    let date = |seconds| Moment::new(UNIX_EPOCH + Duration::from_secs(seconds), String::new()).date();
+    assert_eq!(date(0), "Thu, 01 Jan 1970 00:00:00 GMT");
+    assert_eq!(date(951_826_123), "Tue, 29 Feb 2000 12:08:43 GMT");
+    assert_eq!(date(253_402_300_799), "Fri, 31 Dec 9999 23:59:59 GMT");
 }
 
 #[test]

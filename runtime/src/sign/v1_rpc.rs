@@ -1,22 +1,19 @@
 //! Version 1 for RPC-style APIs: HMAC-SHA1 over the sorted query.
 
-use std::borrow::Cow;
-
 use base64::{Engine as _, engine::general_purpose::STANDARD as BASE64};
 
-use super::{Content, Moment, Signed, Unsigned, borrowed, digest, percent, with_extra};
+use super::{BEARER, Content, Moment, Signed, Unsigned, borrowed, digest, percent, target, with_extra};
 use crate::credentials::{Credentials, Kind};
 
 pub(super) fn sign(request: &Unsigned<'_>, credentials: &Credentials, moment: &Moment) -> Signed {
     let query = parameters(request, credentials, moment);
-    let mut target = format!("{}?{}", request.path, percent::query(&query));
+    let mut target = target(request.path, &percent::query(&query));
     if let Kind::AccessKey { secret, .. } = credentials.kind() {
         let text = string_to_sign(request.method, &canonical_query(&query, &request.content));
         target.push_str("&Signature=");
         target.push_str(&percent::text(&signature(secret, &text)));
     }
-    let headers =
-        vec![(Cow::Borrowed("host"), request.host.to_owned()), (Cow::Borrowed("accept"), request.accept.to_owned())];
+    let headers = vec![("host", request.host), ("accept", request.accept)];
     Signed { target, headers: with_extra(headers, request), body: request.content.bytes() }
 }
 
@@ -42,7 +39,7 @@ pub(super) fn parameters<'a>(
             parameters.extend([("SignatureMethod", "HMAC-SHA1"), ("SignatureVersion", "1.0"), ("AccessKeyId", id)]);
             parameters.extend(token.as_deref().map(|token| ("SecurityToken", token)));
         }
-        Kind::Bearer { token } => parameters.extend([("BearerToken", &**token), ("SignatureType", "BEARERTOKEN")]),
+        Kind::Bearer { token } => parameters.extend([("BearerToken", &**token), ("SignatureType", BEARER)]),
         Kind::Anonymous => {}
     }
     parameters.sort_unstable();

@@ -2,8 +2,11 @@
 
 use std::borrow::Cow;
 
-use super::{Algorithm, Header, Moment, Signed, Unsigned, borrowed, percent, with_extra};
-use crate::credentials::{Credentials, Kind};
+use super::{Algorithm, BEARER, Header, Moment, Signed, Unsigned, borrowed, percent, target, with_extra, with_token};
+use crate::{
+    credentials::{Credentials, Kind},
+    operation::ApiStyle,
+};
 
 pub(super) fn sign(algorithm: Algorithm, request: &Unsigned<'_>, credentials: &Credentials, moment: &Moment) -> Signed {
     let query = canonical_query(request, credentials);
@@ -16,17 +19,16 @@ pub(super) fn sign(algorithm: Algorithm, request: &Unsigned<'_>, credentials: &C
         let authorization = authorization(algorithm, id, secret, &signed, &canonical);
         headers.push((Cow::Borrowed("authorization"), authorization));
     }
-    let separator = if query.is_empty() { "" } else { "?" };
-    Signed { target: format!("{}{separator}{query}", request.path), headers, body }
+    Signed { target: target(request.path, &query), headers, body }
 }
 
 /// The sorted query. It is the one that is sent, too: keys are encoded in both, where other SDKs sign keys as they are.
 pub(super) fn canonical_query(request: &Unsigned<'_>, credentials: &Credentials) -> String {
     let mut query = borrowed(request.query);
-    match credentials.kind() {
-        Kind::AccessKey { .. } => {}
-        Kind::Bearer { .. } => query.push(("SignatureType", "BEARERTOKEN")),
-        Kind::Anonymous => query.push(("Format", request.format)),
+    match (credentials.kind(), request.style) {
+        (Kind::AccessKey { .. }, _) | (_, ApiStyle::Roa) => {}
+        (Kind::Bearer { .. }, ApiStyle::Rpc) => query.push(("SignatureType", BEARER)),
+        (Kind::Anonymous, ApiStyle::Rpc) => query.push(("Format", request.format)),
     }
     query.sort_unstable();
     percent::query(&query)
@@ -48,15 +50,8 @@ pub(super) fn headers(
         ("x-acs-signature-nonce", &moment.nonce),
         ("x-acs-content-sha256", body_hash),
     ];
-    match credentials.kind() {
-        Kind::AccessKey { id, token: Some(token), .. } => {
-            headers.extend([("x-acs-accesskey-id", &**id), ("x-acs-security-token", token)]);
-        }
-        Kind::Bearer { token } => headers.push(("x-acs-bearer-token", token)),
-        Kind::AccessKey { token: None, .. } | Kind::Anonymous => {}
-    }
-    let owned = headers.into_iter().map(|(name, value)| (Cow::Borrowed(name), value.to_owned())).collect();
-    with_extra(owned, request)
+    with_token(&mut headers, request.style, credentials);
+    with_extra(headers, request)
 }
 
 /// The headers that are signed, sorted by name. Proxies rewrite others, such as `user-agent`.

@@ -12,22 +12,29 @@ use std::{
 };
 
 use alicloud_runtime::{
-    Client, Config, ConfigBuilder, Constraint, Credentials, Item, Method, Operation, Record, Request, Service, Shape,
-    Slot, View, Wire, record,
+    Access, ApiStyle, Client, Config, ConfigBuilder, Constraint, Credentials, Item, Method, Operation, Record, Request,
+    Service, ServiceSigning, Shape, Slot, View, Wire, record,
 };
 use tokio::{
     io::{AsyncReadExt, AsyncWriteExt},
     net::{TcpListener, TcpStream},
 };
 
-pub(crate) static SERVICE: Service =
-    Service { code: "Lamp", version: "2020-01-01", central_endpoint: Some("lamp.aliyuncs.com"), regions: &[] };
+pub(crate) static SERVICE: Service = Service {
+    code: "Lamp",
+    version: "2020-01-01",
+    style: ApiStyle::Rpc,
+    signing: ServiceSigning::Standard,
+    central_endpoint: Some("lamp.aliyuncs.com"),
+    regions: &[],
+};
 
 static OPERATION: Operation = Operation {
     service: &SERVICE,
     name: "DescribeLamp",
     method: Method::Post,
     path: "/",
+    access: Access::Signed,
     documentation: "https://example.com/DescribeLamp",
 };
 

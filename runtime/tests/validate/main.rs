@@ -6,15 +6,25 @@ mod records;
 mod report;
 mod rules;
 
-use alicloud_runtime::{Method, Operation, Record, Service, ValidationError, validate};
+use alicloud_runtime::{
+    Access, ApiStyle, Method, Operation, Record, Service, ServiceSigning, ValidationError, validate,
+};
 
-static SERVICE: Service = Service { code: "Lamp", version: "2020-01-01", central_endpoint: None, regions: &[] };
+static SERVICE: Service = Service {
+    code: "Lamp",
+    version: "2020-01-01",
+    style: ApiStyle::Rpc,
+    signing: ServiceSigning::Standard,
+    central_endpoint: None,
+    regions: &[],
+};
 
 static OPERATION: Operation = Operation {
     service: &SERVICE,
     name: "SetLamp",
     method: Method::Post,
     path: "/",
+    access: Access::Signed,
     documentation: "https://example.com/SetLamp",
 };
 

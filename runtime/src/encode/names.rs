@@ -1,0 +1,41 @@
+//! What headers and host names can hold, so that no value becomes something else on its way.
+
+use http::{HeaderName, HeaderValue, header};
+
+use super::EncodeError;
+
+/// # Errors
+/// The first header that HTTP cannot carry, or that says how it does.
+pub(super) fn check_headers(headers: &[(String, String)]) -> Result<(), EncodeError> {
+    headers.iter().try_for_each(|(name, value)| {
+        let refused = |message: &str| Err(EncodeError { path: name.clone(), message: message.to_owned() });
+        let Ok(parsed) = HeaderName::try_from(name) else {
+            return refused("is a header, whose name must consist of letters, digits and hyphens");
+        };
+        if [header::HOST, header::CONTENT_LENGTH, header::TRANSFER_ENCODING, header::CONNECTION].contains(&parsed) {
+            return refused("is a header that no request can set, since it says how the request travels");
+        }
+        match HeaderValue::from_str(value) {
+            Ok(_) => Ok(()),
+            Err(_) => refused("travels in a header, which can hold neither line breaks nor other control characters"),
+        }
+    })
+}
+
+/// # Errors
+/// The first value that cannot be a part of a host name.
+pub(super) fn check_host(values: &[(String, String)]) -> Result<(), EncodeError> {
+    const LONGEST_LABEL: usize = 63;
+    let is_label = |label: &str| {
+        let is_made_of = |byte: u8| byte.is_ascii_alphanumeric() || matches!(byte, b'-' | b'_');
+        (1..=LONGEST_LABEL).contains(&label.len()) && label.bytes().all(is_made_of)
+    };
+    match values.iter().find(|(_, value)| !value.split('.').all(is_label)) {
+        Some((name, _)) => {
+            let message = "is part of the host name, and must consist of letters, digits, hyphens and underscores, with \
+                           single dots between; at most 63 of them in a row";
+            Err(EncodeError { path: name.clone(), message: message.to_owned() })
+        }
+        None => Ok(()),
+    }
+}
