@@ -155,6 +155,14 @@ impl<'a> Document<'a> {
         }
     }
 
+    /// Whether all of it was imported, so that nobody can be asked to say more than the source does.
+    pub(super) fn is_imported(&self) -> bool {
+        match self.content {
+            Content::Api(api) => api.imported_from.is_some(),
+            Content::Product(product) => product.imported_from.is_some(),
+        }
+    }
+
     /// The file as JSON.
     pub(super) fn json(&self) -> Option<&Value> {
         let parse = || serde_json::from_str(self.text.trim_start_matches('\u{feff}')).ok();

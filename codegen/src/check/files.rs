@@ -1,23 +1,25 @@
 //! Names of files and folders against what is in them.
 
 use std::collections::HashMap;
+use std::path::Path;
 
 use crate::diagnostic::{Finding, Place, Quoted};
 use crate::spec::{Api, Located, Product, SCHEMA_PATH};
 
+use super::Identity;
 use super::document::{Document, Scope};
 
 /// Two folders that hold the same version of the same product.
-pub(super) fn products(scopes: &[Scope<'_>], findings: &mut Vec<Finding>) {
-    let mut first: HashMap<(String, &str), &Located<Product>> = HashMap::new();
-    for located in scopes.iter().filter_map(|scope| scope.product) {
-        let Product { product, version, .. } = &located.value;
-        let Some(earlier) = first.insert((product.to_lowercase(), version), located) else { continue };
+pub(super) fn products(identities: &[Identity], findings: &mut Vec<Finding>) {
+    let mut first: HashMap<(String, &str), &Path> = HashMap::new();
+    for Identity { file, product, .. } in identities {
+        let Some((product, version)) = product else { continue };
+        let Some(earlier) = first.insert((product.to_lowercase(), version), file) else { continue };
         let message = format!("two folders hold version {} of the product {}", Quoted(version), Quoted(product));
         findings.push(
-            Finding::error("duplicate-product", &located.path, "/product", message)
+            Finding::error("duplicate-product", file, "/product", message)
                 .label("here again")
-                .related(&earlier.path, "/product", Place::Value, "first here")
+                .related(earlier, "/product", Place::Value, "first here")
                 .help("put the APIs of both into one folder"),
         );
     }

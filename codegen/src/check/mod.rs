@@ -18,20 +18,57 @@ mod text;
 mod unsupported;
 mod walk;
 
+use std::path::PathBuf;
+
 use crate::diagnostic::Finding;
 use crate::spec::Catalogue;
 use document::{Document, Scope};
 
 /// Checks what all specs say. The findings are in no particular order.
 pub fn check(catalogue: &Catalogue) -> Vec<Finding> {
-    let scopes: Vec<Scope<'_>> = Scope::all(catalogue);
+    let mut findings = versions(catalogue);
+    findings.extend(between(&Identity::all(catalogue)));
+    findings
+}
+
+/// Checks each version of a product by itself.
+pub fn versions(catalogue: &Catalogue) -> Vec<Finding> {
     let mut findings = Vec::new();
-    names::products(&scopes, &mut findings);
-    files::products(&scopes, &mut findings);
-    for scope in &scopes {
+    for scope in &Scope::all(catalogue) {
         version(scope, &mut findings);
     }
     findings
+}
+
+/// Checks what versions of products are called against each other: all that cannot be found by looking at one alone.
+pub fn between(identities: &[Identity]) -> Vec<Finding> {
+    let mut findings = Vec::new();
+    names::products(identities, &mut findings);
+    files::products(identities, &mut findings);
+    findings
+}
+
+/// What a version of a product is called, and where it stands.
+#[derive(Debug, Clone)]
+pub struct Identity {
+    /// Folder of the product.
+    directory: String,
+    /// A file of the version: `product.json`, if that can be read.
+    file: PathBuf,
+    /// Product code and version, if `product.json` can be read.
+    product: Option<(String, String)>,
+}
+
+impl Identity {
+    /// Those of all versions that have a file.
+    pub fn all(catalogue: &Catalogue) -> Vec<Self> {
+        let identity = |scope: &Scope<'_>| {
+            let file = scope.documents().next()?.path.to_owned();
+            let product = scope.product.map(|product| (product.value.product.clone(), product.value.version.clone()));
+            Some(Self { directory: scope.directory.to_owned(), file, product })
+        };
+        Scope::all(catalogue).iter().filter_map(identity).collect()
+    }
 }
 
 fn version(scope: &Scope<'_>, findings: &mut Vec<Finding>) {
@@ -59,7 +96,7 @@ fn one_file(scope: &Scope<'_>, document: &Document<'_>, findings: &mut Vec<Findi
         files::api(document, api, findings);
         names::api(document, api, findings);
         paths::api(document, api, findings);
-        unsupported::api(scope, document, api, findings);
+        unsupported::api(document, api, findings);
         if document.damaged.is_empty() {
             examples::api(scope, document, api, findings);
         }

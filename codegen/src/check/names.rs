@@ -1,6 +1,8 @@
 //! Names that Rust cannot have, or that become one in Rust.
 
-use std::collections::HashMap;
+mod stated;
+
+use std::collections::{HashMap, HashSet};
 use std::path::Path;
 
 use crate::diagnostic::{Finding, Place, Quoted};
@@ -8,11 +10,13 @@ use crate::model::naming;
 use crate::spec::{Api, Schema, pointer};
 
 use super::document::{Document, Scope};
-use super::walk;
+use super::{Identity, walk};
 
 /// A name of a spec, and where it stands.
 struct Named<'a> {
     name: &'a str,
+    /// The name for Rust that the spec states in place of the derived one.
+    stated: Option<&'a str>,
     file: &'a Path,
     pointer: String,
     place: Place,
@@ -29,28 +33,32 @@ struct Purpose {
 const FIELD: Purpose = Purpose {
     convert: naming::field_name,
     becomes: "field",
-    help: "a struct has each field once: leave out the one that is not needed",
+    help: "a struct has each field once: give one of them a `rustFieldName`, or leave out the one that is not needed",
 };
 const VARIANT: Purpose = Purpose {
     convert: naming::variant_name,
     becomes: "variant",
-    help: "leave one of them out of `enum`: other values are accepted as well",
+    help: "name one of them under `enumNames`, or leave it out of `enum`: other values are accepted as well",
 };
 const METHOD: Purpose = Purpose {
     convert: naming::field_name,
     becomes: "method",
-    help: "a client has each method once: leave out one of the APIs",
+    help: "a client has each method once: give one of the APIs a `rustName`",
 };
 const MODULE: Purpose = Purpose { convert: naming::module_name, becomes: "module", help: "rename one of the folders" };
 
 /// Two folders of products that become one module.
-pub(super) fn products(scopes: &[Scope<'_>], findings: &mut Vec<Finding>) {
-    let mut folders: Vec<(&str, &Scope<'_>)> = scopes.iter().map(|scope| (scope.directory, scope)).collect();
+pub(super) fn products(identities: &[Identity], findings: &mut Vec<Finding>) {
+    let mut folders: Vec<(&str, &Path)> =
+        identities.iter().map(|identity| (identity.directory.as_str(), identity.file.as_path())).collect();
     folders.sort_by_key(|(directory, _)| *directory);
     folders.dedup_by_key(|(directory, _)| *directory);
-    let named = folders.iter().filter_map(|(directory, scope)| {
-        let file = scope.documents().next()?.path;
-        Some(Named { name: directory, file, pointer: String::new(), place: Place::File })
+    let named = folders.into_iter().map(|(name, file)| Named {
+        name,
+        stated: None,
+        file,
+        pointer: String::new(),
+        place: Place::File,
     });
     collisions(&MODULE, named, findings);
 }
@@ -61,6 +69,7 @@ pub(super) fn methods(scope: &Scope<'_>, findings: &mut Vec<Finding>) {
     let in_place = scope.apis.iter().filter(|api| api.path.file_stem() == Some(api.value.api.as_ref()));
     let named = in_place.map(|api| Named {
         name: &api.value.api,
+        stated: api.value.rust_name.as_deref(),
         file: &api.path,
         pointer: "/api".to_owned(),
         place: Place::Value,
@@ -73,20 +82,21 @@ pub(super) fn document(document: &Document<'_>, findings: &mut Vec<Finding>) {
     walk::schemas(document, &mut |visit| {
         properties(document, visit.schema, visit.pointer, findings);
         values(document, visit.schema, visit.pointer, findings);
-        rust_name(document, visit.schema, visit.pointer, findings);
+        stated::schema(document, visit.schema, visit.pointer, findings);
     });
 }
 
 /// The name of an API and those of its parameters.
 pub(super) fn api(document: &Document<'_>, api: &Api, findings: &mut Vec<Finding>) {
     let wanted = |c: char| c.is_ascii_alphanumeric() || c == '_';
-    if !api.api.starts_with(|c: char| c.is_ascii_uppercase()) || !api.api.chars().all(wanted) {
+    if !api.api.starts_with(|c: char| c.is_ascii_alphabetic()) || !api.api.chars().all(wanted) {
         findings.push(
             Finding::error("invalid-name", document.path, "/api", format!("{} is no API name", Quoted(&api.api)))
                 .label("not a name such as `CreateRule`")
-                .help("write a capital, then letters and digits without accents, as in the reference"),
+                .help("write a letter, then letters and digits without accents, as in the reference"),
         );
     }
+    stated::api(document, api, findings);
     let mut seen: HashMap<(&str, u8), usize> = HashMap::new();
     let mut distinct = Vec::with_capacity(api.parameters.len());
     for (index, parameter) in api.parameters.iter().enumerate() {
@@ -97,7 +107,9 @@ pub(super) fn api(document: &Document<'_>, api: &Api, findings: &mut Vec<Finding
     }
     let named = distinct.iter().filter_map(|index| {
         let pointer = format!("/parameters/{index}/name");
-        Some(Named { name: &api.parameters.get(*index)?.name, file: document.path, pointer, place: Place::Value })
+        let parameter = api.parameters.get(*index)?;
+        let stated = parameter.schema.rust_field_name.as_deref();
+        Some(Named { name: &parameter.name, stated, file: document.path, pointer, place: Place::Value })
     });
     let named: Vec<_> = named.collect();
     identifiers(&named, "parameter", findings);
@@ -117,8 +129,9 @@ fn properties(document: &Document<'_>, schema: &Schema, at: &str, findings: &mut
         return;
     }
     let parent = pointer::join(at, "properties");
-    let named = schema.properties.iter().map(|(name, _)| Named {
+    let named = schema.properties.iter().map(|(name, property)| Named {
         name,
+        stated: property.rust_field_name.as_deref(),
         file: document.path,
         pointer: pointer::join(&parent, name),
         place: Place::Key,
@@ -143,31 +156,18 @@ fn values(document: &Document<'_>, schema: &Schema, at: &str, findings: &mut Vec
                     .help("keep one of them"),
             );
         } else if let Some(text) = value.as_str() {
-            texts.push(Named { name: text, file: document.path, pointer: at(index), place: Place::Value });
+            let stated = schema.enum_names.get(text).map(String::as_str);
+            texts.push(Named { name: text, stated, file: document.path, pointer: at(index), place: Place::Value });
         }
     }
     identifiers(&texts, "enum value", findings);
     collisions(&VARIANT, texts, findings);
 }
 
-fn rust_name(document: &Document<'_>, schema: &Schema, at: &str, findings: &mut Vec<Finding>) {
-    let Some(name) = &schema.rust_name else { return };
-    if naming::type_name(name).as_deref() == Some(name) {
-        return;
-    }
-    let message = format!("{} is no name for a Rust type", Quoted(name));
-    let finding = Finding::error("invalid-name", document.path, pointer::join(at, "rustName"), message)
-        .label("not a name such as `BackendServer`");
-    findings.push(match naming::type_name(name) {
-        Some(better) => finding.help(format!("write {}", Quoted(&better))),
-        None => finding,
-    });
-}
-
 /// Names that nothing of an identifier is in.
 fn identifiers(named: &[Named<'_>], what: &str, findings: &mut Vec<Finding>) {
     for named in named {
-        if named.name.chars().any(|c| c.is_ascii_alphanumeric()) {
+        if named.stated.is_some() || named.name.chars().any(|c| c.is_ascii_alphanumeric()) {
             continue;
         }
         let message = format!("the {what} {} gives no name for Rust", Quoted(named.name));
@@ -177,19 +177,37 @@ fn identifiers(named: &[Named<'_>], what: &str, findings: &mut Vec<Finding>) {
                 .label("no letter from A to Z and no digit")
                 .help(match what {
                     "enum value" => {
-                        "leave it out of `enum`, and tell of it in `description`: other values are accepted as well"
+                        "name it under `enumNames`, or leave it out of `enum`: other values are accepted as well"
                     }
-                    _ => "write the name that it has on the wire",
+                    _ => "write the name that it has on the wire, and a `rustFieldName`",
                 }),
         );
     }
 }
 
+/// Whether no two names have the same letters and digits, whatever their case, so that no conversion makes them one: a quick
+/// answer, which is that of nearly all files. Names that conversions add letters to have to be looked at.
+fn differ_in_letters(named: &[Named<'_>]) -> bool {
+    let mut seen = HashSet::with_capacity(named.len());
+    named.iter().all(|named| {
+        let name = named.stated.map_or(named.name, naming::unraw);
+        let letters = name.bytes().filter(u8::is_ascii_alphanumeric).map(|byte| byte.to_ascii_lowercase());
+        let letters: Vec<u8> = letters.collect();
+        let keeps_letters = name.starts_with(|c: char| c.is_ascii_alphabetic());
+        let is_taken = [b"unknown".as_slice(), b"self"].contains(&letters.as_slice());
+        keeps_letters && !is_taken && seen.insert(letters)
+    })
+}
+
 /// Names that become one, each against the first that became it.
 fn collisions<'a>(purpose: &Purpose, named: impl IntoIterator<Item = Named<'a>>, findings: &mut Vec<Finding>) {
+    let named: Vec<Named<'a>> = named.into_iter().collect();
+    if differ_in_letters(&named) {
+        return;
+    }
     let mut first: HashMap<String, Named<'a>> = HashMap::new();
     for named in named {
-        let Some(rust) = (purpose.convert)(named.name) else { continue };
+        let Some(rust) = named.stated.map(str::to_owned).or_else(|| (purpose.convert)(named.name)) else { continue };
         let Some(earlier) = first.get(&rust) else {
             first.insert(rust, named);
             continue;

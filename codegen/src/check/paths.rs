@@ -8,12 +8,20 @@ use super::document::Document;
 /// The path of an API.
 pub(super) fn api(document: &Document<'_>, api: &Api, findings: &mut Vec<Finding>) {
     let path = api.path.as_deref().unwrap_or("/");
-    if !path.starts_with('/') || path.chars().any(|c| c.is_whitespace() || c.is_control() || matches!(c, '?' | '#')) {
+    if !path.starts_with('/') || path.chars().any(|c| c.is_whitespace() || c.is_control() || c == '#') {
         findings.push(
             Finding::error("invalid-path", document.path, "/path", format!("{} is no path", Quoted(path)))
                 .label("not a path such as `/clusters/{ClusterId}`")
-                .help("begin with `/`, and leave out host, query and spaces"),
+                .help("begin with `/`, and leave out host and spaces"),
         );
+    }
+    if path.split_once('?').is_some_and(|(_, query)| query.contains(['{', '}', '?'])) {
+        findings.push(
+            Finding::error("invalid-path", document.path, "/path", "the query of a path is sent as it stands")
+                .label("a parameter after `?`")
+                .help("make it a parameter in the query"),
+        );
+        return;
     }
     let Some(placeholders) = placeholders(path) else {
         findings.push(
@@ -55,7 +63,7 @@ fn unused(document: &Document<'_>, index: usize, name: &str) -> Finding {
         .help(format!("write {} into `path`, or correct `in`", Quoted(&format!("{{{name}}}"))))
 }
 
-/// The names in braces; none if braces are not in pairs.
+/// The names in braces, without the `*` of those whose values may have slashes; none if braces are not in pairs.
 fn placeholders(path: &str) -> Option<Vec<&str>> {
     let mut names = Vec::new();
     let mut rest = path;
@@ -65,7 +73,7 @@ fn placeholders(path: &str) -> Option<Vec<&str>> {
         if name.contains('{') {
             return None;
         }
-        names.push(name);
+        names.push(name.strip_suffix('*').unwrap_or(name));
         rest = after;
     }
     Some(names)

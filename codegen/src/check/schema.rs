@@ -85,7 +85,7 @@ impl<'a> Look<'a, '_, '_> {
                 .at(Place::Key)
                 .label("beside `properties`")
                 .help("leave out `additionalProperties`, or `properties`"),
-            Some(SchemaType::Object) if !has_fields && schema.additional_properties.is_none() => {
+            Some(SchemaType::Object) if !has_fields && schema.additional_properties.is_none() && !self.document.is_imported() => {
                 Finding::warning("empty-object", self.document.path, self.visit.pointer, "this object has no fields")
                     .at(Place::Key)
                     .label("neither `properties` nor `additionalProperties`")
@@ -97,7 +97,7 @@ impl<'a> Look<'a, '_, '_> {
     }
 
     fn pattern(&mut self) {
-        let Some(pattern) = &self.schema().pattern else { return };
+        let Some(pattern) = self.schema().pattern.as_ref().filter(|_| !self.document.is_imported()) else { return };
         let Err(error) = Regex::new(pattern) else { return };
         let finding = Finding::warning(
             "pattern-unenforced",

@@ -12,7 +12,9 @@ pub(super) fn document(document: &Document<'_>, findings: &mut Vec<Finding>) {
     invisible(document, findings);
     match document.content {
         Content::Api(api) => {
-            said(document, "/summary", &api.summary, findings);
+            if let Some(summary) = &api.summary {
+                said(document, "/summary", summary, findings);
+            }
             address(document, "/documentation", &api.documentation, findings);
         }
         Content::Product(product) => {

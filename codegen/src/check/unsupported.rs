@@ -1,29 +1,12 @@
 //! What the format can say and the generated crate cannot do yet: refused rather than dropped in silence.
 
 use crate::diagnostic::{Finding, Place};
-use crate::spec::{Api, Position, SchemaType};
+use crate::spec::{Api, Position};
 
-use super::document::{Document, Scope};
+use super::document::Document;
 
-pub(super) fn api(scope: &Scope<'_>, document: &Document<'_>, api: &Api, findings: &mut Vec<Finding>) {
-    response(scope, document, api, findings);
-    body_and_form(document, api, findings);
-}
-
-/// An answer is a struct, so what it says must have names.
-fn response(scope: &Scope<'_>, document: &Document<'_>, api: &Api, findings: &mut Vec<Finding>) {
-    let Some(response) = api.response.as_ref().and_then(|response| scope.resolve(response)) else { return };
-    let is_struct = response.kind == Some(SchemaType::Object) && response.additional_properties.is_none();
-    if response.kind.is_none() || is_struct {
-        return;
-    }
-    let message = "a response that is not an object with named properties is not supported yet";
-    let finding = Finding::error("unsupported-response", document.path, "/response", message).at(Place::Key);
-    findings.push(finding.label("not such an object").help("leave the API out for now"));
-}
-
-/// A request has one body, which is JSON or URL-encoded.
-fn body_and_form(document: &Document<'_>, api: &Api, findings: &mut Vec<Finding>) {
+/// A request has one body, which is URL-encoded or not.
+pub(super) fn api(document: &Document<'_>, api: &Api, findings: &mut Vec<Finding>) {
     let first = |position| api.parameters.iter().position(|parameter| parameter.position == position);
     let (Some(body), Some(form)) = (first(Position::Body), first(Position::FormData)) else { return };
     let at = |index| format!("/parameters/{index}/in");

@@ -15,8 +15,16 @@ pub struct Api {
     pub schema: String,
     /// API name, such as `CreateVServerGroup`; the file is named after it.
     pub api: String,
-    /// What it does, in one sentence.
-    pub summary: String,
+    /// Name of the method and the module to generate, in snake case, where the derived one will not do.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub rust_name: Option<String>,
+    /// The source, by its name under `sources`, that the whole file was imported from. Importing again replaces such a file
+    /// and no other; what people add to it belongs into an overlay.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub imported_from: Option<String>,
+    /// What it does, in one sentence. Without it one is made of the name.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub summary: Option<String>,
     /// What else a caller should know.
     #[serde(default, skip_serializing_if = "Option::is_none")]
     pub description: Option<String>,
@@ -25,9 +33,13 @@ pub struct Api {
     /// HTTP method; `POST` unless stated.
     #[serde(default, skip_serializing_if = "Method::is_default")]
     pub method: Method,
-    /// Path template; `/` unless stated.
+    /// Path template; `/` unless stated. `{Name}` is a path parameter, `{Name*}` one whose value may have slashes, and a
+    /// query at the end, as in `/?acl`, is sent as it stands.
     #[serde(default, skip_serializing_if = "Option::is_none")]
     pub path: Option<String>,
+    /// How callers may identify themselves; with an access key unless stated.
+    #[serde(default, skip_serializing_if = "Vec::is_empty")]
+    pub auth: Vec<Auth>,
     /// Present if the API should no longer be used.
     #[serde(default, skip_serializing_if = "Option::is_none")]
     pub deprecated: Option<Deprecation>,
@@ -40,6 +52,12 @@ pub struct Api {
     /// What a success answers; absent if nothing.
     #[serde(default, skip_serializing_if = "Option::is_none")]
     pub response: Option<Schema>,
+    /// HTTP statuses of a success, where there are others than 200.
+    #[serde(default, skip_serializing_if = "Vec::is_empty")]
+    pub success_statuses: Vec<u16>,
+    /// Headers of the answer that mean something to callers.
+    #[serde(default, skip_serializing_if = "Vec::is_empty")]
+    pub response_headers: Vec<String>,
     /// Documented errors.
     #[serde(default, skip_serializing_if = "Vec::is_empty")]
     pub errors: Vec<ApiError>,
@@ -92,6 +110,22 @@ impl Position {
     }
 }
 
+/// How a caller identifies itself.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Serialize, Deserialize, JsonSchema)]
+#[serde(rename_all = "camelCase")]
+pub enum Auth {
+    /// A signature with an access key.
+    AccessKey,
+    /// A bearer token.
+    BearerToken,
+    /// Not at all.
+    Anonymous,
+    /// As an application of the API gateway.
+    App,
+    /// In a way of the product's own.
+    Other,
+}
+
 /// HTTP methods.
 #[derive(Debug, Clone, Copy, Default, PartialEq, Eq, Serialize, Deserialize, JsonSchema)]
 #[serde(rename_all = "UPPERCASE")]
@@ -104,6 +138,7 @@ pub enum Method {
     Delete,
     Patch,
     Head,
+    Options,
 }
 
 impl Method {
@@ -116,8 +151,9 @@ impl Method {
 #[derive(Debug, Clone, Serialize, Deserialize, JsonSchema)]
 #[serde(rename_all = "camelCase", deny_unknown_fields)]
 pub struct ApiError {
-    /// HTTP status.
-    pub status: u16,
+    /// HTTP status, where one is documented.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub status: Option<u16>,
     /// Error code.
     pub code: String,
     /// Message of the service.

@@ -2,15 +2,18 @@
 
 mod decode;
 mod folder;
+mod overlay;
 mod unique;
 
 use std::fs::File;
 use std::io::{self, Read};
 use std::path::{Path, PathBuf};
+use std::sync::Arc;
 
 use crate::diagnostic::{Finding, Quoted};
 use folder::{Entry, Folder, Kind};
 
+use super::overlay::Overlay;
 use super::{Api, Place, Product};
 
 /// Larger files are not read. The largest specs that exist have a few hundred kilobytes.
@@ -74,25 +77,67 @@ pub struct Located<T> {
 /// # Errors
 /// If the folder itself cannot be read. Everything below it that cannot be read is a finding.
 pub fn load(root: &Path) -> io::Result<(Catalogue, Vec<Finding>)> {
-    let folder = Folder::new(root)?;
-    let mut loader = Loader { folder, catalogue: Catalogue::default(), findings: Vec::new() };
-    for entry in loader.folder.list(root, &mut loader.findings)? {
+    let (folders, mut findings) = folders(root)?;
+    let mut catalogue = Catalogue::default();
+    for folder in folders {
+        let (product, found) = folder.load();
+        catalogue.products.extend(product.products);
+        catalogue.incomplete.extend(product.incomplete);
+        findings.extend(found);
+    }
+    Ok((catalogue, findings))
+}
+
+/// The folder of a product, not yet read.
+#[derive(Debug)]
+pub struct ProductFolder {
+    root: Arc<Folder>,
+    entry: Entry,
+}
+
+/// The folders of products below a folder of specs, by name, to be read one at a time.
+///
+/// # Errors
+/// If the folder itself cannot be read. Everything in it that does not belong there is a finding.
+pub fn folders(root: &Path) -> io::Result<(Vec<ProductFolder>, Vec<Finding>)> {
+    let folder = Arc::new(Folder::new(root)?);
+    let mut loader = Loader::new(&folder);
+    let mut products = Vec::new();
+    for entry in folder.list(root, &mut loader.findings)? {
         match entry.kind {
-            Kind::Directory => loader.product(&entry),
+            Kind::Directory => products.push(ProductFolder { root: Arc::clone(&folder), entry }),
             Kind::File if matches!(entry.name.as_str(), "README.md" | "spec.schema.json") => {}
             _ => loader.unexpected(&entry, "a folder for each product, `README.md` and `spec.schema.json` belong here"),
         }
     }
-    Ok((loader.catalogue, loader.findings))
+    Ok((products, loader.findings))
 }
 
-struct Loader {
-    folder: Folder,
+impl ProductFolder {
+    /// Its name, such as `slb`.
+    pub fn name(&self) -> &str {
+        &self.entry.name
+    }
+
+    /// Reads all versions of the product, as [`load`] does.
+    pub fn load(&self) -> (Catalogue, Vec<Finding>) {
+        let mut loader = Loader::new(&self.root);
+        loader.product(&self.entry);
+        (loader.catalogue, loader.findings)
+    }
+}
+
+struct Loader<'f> {
+    folder: &'f Folder,
     catalogue: Catalogue,
     findings: Vec<Finding>,
 }
 
-impl Loader {
+impl<'f> Loader<'f> {
+    fn new(folder: &'f Folder) -> Self {
+        Self { folder, catalogue: Catalogue::default(), findings: Vec::new() }
+    }
+
     fn product(&mut self, product: &Entry) {
         let entries = self.entries(product);
         if entries.is_empty() {
@@ -108,10 +153,11 @@ impl Loader {
 
     fn version(&mut self, directory: &str, version: &Entry) {
         let (mut product, mut apis, mut faulty) = (None, Vec::new(), Vec::new());
+        let mut overlays = Vec::new();
         let mut product_exists = false;
         for entry in self.entries(version) {
             match (entry.kind, entry.name.strip_suffix(".json")) {
-                (Kind::Directory, _) if entry.name == "overlay" => {}
+                (Kind::Directory, _) if entry.name == "overlay" => overlays = self.overlays(&entry),
                 (Kind::File, Some("product")) => {
                     product_exists = true;
                     product = self.read::<Product>(&entry.path);
@@ -132,11 +178,23 @@ impl Loader {
 
         let (directory, version_directory) = (directory.to_owned(), version.name.clone());
         match product {
-            Some(product) => {
+            Some(mut product) => {
+                overlay::apply(&overlays, &mut product.value, &mut apis, &mut self.findings);
                 self.catalogue.products.push(ProductVersion { directory, version_directory, product, apis, faulty });
             }
             None => self.catalogue.incomplete.push(IncompleteVersion { directory, version_directory, apis, faulty }),
         }
+    }
+
+    fn overlays(&mut self, folder: &Entry) -> Vec<Located<Overlay>> {
+        let mut overlays = Vec::new();
+        for entry in self.entries(folder) {
+            match (entry.kind, entry.name.ends_with(".json")) {
+                (Kind::File, true) => overlays.extend(self.read::<Overlay>(&entry.path)),
+                _ => self.unexpected(&entry, "files such as `descriptions.json` belong here"),
+            }
+        }
+        overlays
     }
 
     fn entries(&mut self, parent: &Entry) -> Vec<Entry> {

@@ -3,6 +3,7 @@
 mod api;
 mod json;
 mod load;
+pub mod overlay;
 pub mod pointer;
 mod product;
 mod rule;
@@ -10,10 +11,10 @@ mod schema;
 mod sources;
 mod structure;
 
-pub use api::{Api, ApiError, Example, Method, Parameter, Position};
+pub use api::{Api, ApiError, Auth, Example, Method, Parameter, Position};
 pub use json::{MAX_DEPTH, Place, Positions};
-pub use load::{Catalogue, IncompleteVersion, Located, ProductVersion, load};
-pub use product::{ApiStyle, Endpoints, Product, RegionHosts};
+pub use load::{Catalogue, IncompleteVersion, Located, ProductFolder, ProductVersion, folders, load};
+pub use product::{ApiStyle, Endpoints, Product, RegionHosts, Signing};
 pub use rule::Rule;
 pub use schema::{Deprecation, Format, OrderedMap, Role, Schema, SchemaType, Style, WireType};
 pub use sources::{Erratum, Source};
@@ -22,17 +23,19 @@ pub(crate) use structure::kind_of_value;
 /// Where the JSON Schema of the format is, seen from a spec.
 pub const SCHEMA_PATH: &str = "../../spec.schema.json";
 
-/// The JSON Schema of the spec format: of an API file where there is a key `api`, of `product.json` otherwise.
+/// The JSON Schema of the spec format: of an API file where there is a key `api`, of an overlay where there is a key
+/// `overlay`, of `product.json` otherwise.
 pub fn json_schema() -> serde_json::Value {
     let mut generator = schemars::generate::SchemaSettings::draft2020_12().into_generator();
     let api = generator.subschema_for::<Api>();
+    let overlay = generator.subschema_for::<overlay::Overlay>();
     let product = generator.subschema_for::<Product>();
     serde_json::json!({
         "$schema": "https://json-schema.org/draft/2020-12/schema",
         "title": "Alibaba Cloud API spec",
         "if": { "required": ["api"] },
         "then": api,
-        "else": product,
+        "else": { "if": { "required": ["overlay"] }, "then": overlay, "else": product },
         "$defs": generator.take_definitions(true),
     })
 }

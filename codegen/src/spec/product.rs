@@ -16,10 +16,17 @@ pub struct Product {
     pub product: String,
     /// API version, a date such as `2014-05-15`.
     pub version: String,
+    /// The source, by its name under `sources`, that the whole file was imported from. Importing again replaces such a file
+    /// and no other.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub imported_from: Option<String>,
     /// Name of the product as people say it.
     pub title: String,
     /// How its APIs are called unless an API says otherwise.
     pub style: ApiStyle,
+    /// How its calls are signed.
+    #[serde(default, skip_serializing_if = "Signing::is_default")]
+    pub signing: Signing,
     /// What the product is for, in a sentence or two.
     #[serde(default, skip_serializing_if = "Option::is_none")]
     pub description: Option<String>,
@@ -47,6 +54,23 @@ pub enum ApiStyle {
     /// Resources have paths.
     #[serde(rename = "ROA")]
     Roa,
+}
+
+/// How the calls of a product are signed.
+#[derive(Debug, Clone, Copy, Default, PartialEq, Eq, Serialize, Deserialize, JsonSchema)]
+#[serde(rename_all = "camelCase")]
+pub enum Signing {
+    /// As the gateway of nearly all products wants it.
+    #[default]
+    Standard,
+    /// In a way of its own, which clients cannot do yet.
+    Own,
+}
+
+impl Signing {
+    fn is_default(&self) -> bool {
+        *self == Self::default()
+    }
 }
 
 /// Hosts of a product.

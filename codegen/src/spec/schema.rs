@@ -44,6 +44,9 @@ pub struct Schema {
     /// What each of the values means.
     #[serde(default, skip_serializing_if = "OrderedMap::is_empty")]
     pub enum_descriptions: OrderedMap<String>,
+    /// Names of Rust variants for values whose derived names will not do.
+    #[serde(default, skip_serializing_if = "OrderedMap::is_empty")]
+    pub enum_names: OrderedMap<String>,
     /// The least number.
     #[serde(default, skip_serializing_if = "Option::is_none")]
     pub minimum: Option<Number>,
@@ -98,6 +101,9 @@ pub struct Schema {
     /// Name of the Rust type to generate for an object or an enumeration, where the derived one will not do.
     #[serde(default, skip_serializing_if = "Option::is_none")]
     pub rust_name: Option<String>,
+    /// Name of the Rust field to generate, in snake case, where the derived one will not do.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub rust_field_name: Option<String>,
     /// What the properties must satisfy together.
     #[serde(default, skip_serializing_if = "Vec::is_empty")]
     pub rules: Vec<Rule>,
@@ -162,6 +168,8 @@ pub enum Style {
     SpaceDelimited,
     /// Elements separated by `|`.
     PipeDelimited,
+    /// An XML document; for a whole body.
+    Xml,
 }
 
 /// JSON types that a scalar can take on the wire.
@@ -200,6 +208,21 @@ impl<T> OrderedMap<T> {
     /// The entries in file order.
     pub fn iter(&self) -> impl DoubleEndedIterator<Item = (&str, &T)> + ExactSizeIterator {
         self.0.iter().map(|(name, value)| (name.as_str(), value))
+    }
+
+    /// The entries in file order, to change their values.
+    pub fn iter_mut(&mut self) -> impl Iterator<Item = (&str, &mut T)> {
+        self.0.iter_mut().map(|(name, value)| (name.as_str(), value))
+    }
+
+    /// Adds an entry at the end, whose name must not be there yet.
+    pub fn insert(&mut self, name: String, value: T) {
+        self.0.push((name, value));
+    }
+
+    /// Keeps the entries whose names meet a condition.
+    pub fn retain(&mut self, mut keep: impl FnMut(&str) -> bool) {
+        self.0.retain(|(name, _)| keep(name));
     }
 
     /// The value of that name.

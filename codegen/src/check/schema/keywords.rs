@@ -24,11 +24,12 @@ const NAMED: &[SchemaType] = &[SchemaType::Object, SchemaType::String];
 /// A keyword, whether a schema has it, and the types that it is for.
 type Keyword = (&'static str, bool, &'static [SchemaType]);
 
-fn keywords(schema: &Schema) -> [Keyword; 18] {
+fn keywords(schema: &Schema) -> [Keyword; 19] {
     [
         ("format", schema.format.is_some(), NUMBER),
         ("enum", !schema.values.is_empty(), SCALAR),
         ("enumDescriptions", !schema.enum_descriptions.is_empty(), SCALAR),
+        ("enumNames", !schema.enum_names.is_empty(), TEXT),
         ("minimum", schema.minimum.is_some(), NUMBER),
         ("maximum", schema.maximum.is_some(), NUMBER),
         ("minLength", schema.min_length.is_some(), TEXT),

@@ -9,6 +9,7 @@ use serde_path_to_error::Segment;
 
 use crate::diagnostic::{Finding, Quoted};
 use crate::spec::json::{self, Duplicate, SyntaxError};
+use crate::spec::overlay::Overlay;
 use crate::spec::structure;
 use crate::spec::{Api, Place, Product, pointer};
 
@@ -25,6 +26,11 @@ pub(super) trait Document: DeserializeOwned {
 impl Document for Api {
     const DEFINITION: &'static str = "Api";
     const BEGINNING: &'static str = r#"{ "$schema": "../../spec.schema.json", "api": "CreateRule", "summary": … }"#;
+}
+
+impl Document for Overlay {
+    const DEFINITION: &'static str = "Overlay";
+    const BEGINNING: &'static str = r#"{ "$schema": "../../../spec.schema.json", "overlay": "Descriptions", "apis": … }"#;
 }
 
 impl Document for Product {

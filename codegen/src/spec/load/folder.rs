@@ -9,12 +9,14 @@ use crate::diagnostic::{Finding, Quoted};
 use super::Place;
 
 /// A folder that nothing is read from outside of.
+#[derive(Debug)]
 pub(super) struct Folder {
     /// Its path without symbolic links.
     canonical: PathBuf,
 }
 
 /// What a folder holds.
+#[derive(Debug)]
 pub(super) struct Entry {
     pub(super) name: String,
     /// As it is shown: the folder joined with the name.
@@ -22,7 +24,7 @@ pub(super) struct Entry {
     pub(super) kind: Kind,
 }
 
-#[derive(Clone, Copy, PartialEq, Eq)]
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
 pub(super) enum Kind {
     Directory,
     File,
