@@ -1,7 +1,9 @@
 //! Writes files: only those that differ, whole or not at all, and removes those that are no longer produced.
 
-use std::collections::BTreeSet;
+use std::collections::{BTreeMap, BTreeSet};
 use std::path::{Component, Path, PathBuf};
+use std::sync::atomic::{AtomicUsize, Ordering};
+use std::sync::{Mutex, MutexGuard, PoisonError};
 use std::{fs, io};
 
 use crate::emit::{Files, MARK};
@@ -34,78 +36,165 @@ impl Changes {
 /// # Errors
 /// A file that cannot be read, or a folder that holds something else than a generated crate.
 pub fn compare(files: &Files, folder: &Path) -> io::Result<Changes> {
-    let remove = stale(files, folder)?.iter().map(|path| shown(path)).collect();
-    Ok(Changes { write: differing(files, folder)?, remove })
+    let output = Output::begin(folder, Mode::Compare)?;
+    output.add(files)?;
+    output.finish()
 }
 
 /// Makes the folder hold just the files. Returns what had to be changed.
 ///
-/// All new content is on the disk before the first file of the crate is touched, and each is then replaced in one step.
-///
 /// # Errors
 /// A file that cannot be read, written or removed, or a folder that holds something else than a generated crate.
 pub fn write(files: &Files, folder: &Path) -> io::Result<Changes> {
-    let stale = stale(files, folder)?;
-    let changes = Changes { write: differing(files, folder)?, remove: stale.iter().map(|path| shown(path)).collect() };
-    let staging = folder.join(STAGING);
-    clear(&staging)?;
-    if !changes.is_empty() {
-        let result = replace(files, folder, &changes.write, &stale);
-        // What went wrong is more telling than what then goes wrong with the leftovers; the next run clears them.
-        let cleared = clear(&staging);
-        result.and(cleared)?;
-    }
-    Ok(changes)
+    let output = Output::begin(folder, Mode::Write)?;
+    output.add(files)?;
+    output.finish()
 }
 
-fn replace(files: &Files, folder: &Path, write: &BTreeSet<String>, stale: &[PathBuf]) -> io::Result<()> {
-    let staging = folder.join(STAGING);
-    fs::create_dir_all(&staging).map_err(|error| at(&staging, &error))?;
-    let staged = |number: usize| staging.join(number.to_string());
-    let contents = || write.iter().filter_map(|path| Some((path, files.get(path)?))).enumerate();
-    for (number, (_, content)) in contents() {
-        fs::write(staged(number), content).map_err(|error| at(&staged(number), &error))?;
-    }
-    for path in stale {
-        remove(folder, path)?;
-    }
-    for (number, (path, _)) in contents() {
-        let target = folder.join(path);
-        if let Some(parent) = target.parent() {
-            fs::create_dir_all(parent).map_err(|error| at(parent, &error))?;
-        }
-        fs::rename(staged(number), &target).map_err(|error| at(&target, &error))?;
-    }
-    Ok(())
+/// What is done with a folder.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub enum Mode {
+    /// Nothing is written.
+    Compare,
+    /// It is made to hold just the files.
+    Write,
 }
 
-/// Files that are new or differ.
-fn differing(files: &Files, folder: &Path) -> io::Result<BTreeSet<String>> {
-    let mut write = BTreeSet::new();
-    for (path, content) in files {
-        refuse_detour(folder, path)?;
-        match fs::read(folder.join(path)) {
-            Ok(current) if current == content.as_bytes() => {}
-            Ok(_) => _ = write.insert(path.clone()),
-            // A file may still stand where a folder is needed, or a folder where the file is.
-            Err(error) if is_absence(&error) || error.kind() == io::ErrorKind::IsADirectory => {
-                write.insert(path.clone());
+/// Takes the files of a crate bit by bit, from several threads if need be, without holding them in memory.
+///
+/// All new content is on the disk before the first file of the crate is touched, and each is then replaced in one step.
+/// Dropped before [`finish`](Self::finish), it leaves the folder as it was.
+#[derive(Debug)]
+pub struct Output {
+    folder: PathBuf,
+    mode: Mode,
+    /// Whether the folder was there before.
+    existed: bool,
+    produced: Mutex<Produced>,
+}
+
+/// What has been taken so far, by path.
+#[derive(Debug, Default)]
+struct Produced {
+    all: BTreeSet<String>,
+    /// Files that are new or differ, with the names under which they are staged.
+    write: BTreeMap<String, String>,
+}
+
+impl Output {
+    /// Begins to fill a folder.
+    ///
+    /// # Errors
+    /// A folder that cannot be read or holds something else than a generated crate.
+    pub fn begin(folder: &Path, mode: Mode) -> io::Result<Self> {
+        refuse_foreign(folder)?;
+        let output = Self { folder: folder.to_owned(), mode, existed: folder.exists(), produced: Mutex::default() };
+        output.clear()?;
+        Ok(output)
+    }
+
+    /// Takes files.
+    ///
+    /// # Errors
+    /// A file that cannot be compared or staged.
+    pub fn add(&self, files: &Files) -> io::Result<()> {
+        for (path, content) in files {
+            let name = differs(&self.folder, path, content)?.then(|| self.staged_name());
+            let mut produced = self.produced();
+            produced.all.insert(path.clone());
+            let Some(name) = name else { continue };
+            produced.write.insert(path.clone(), name.clone());
+            drop(produced);
+            if self.mode == Mode::Write {
+                self.stage(&name, content)?;
             }
-            Err(error) => return Err(at(&folder.join(path), &error)),
+        }
+        Ok(())
+    }
+
+    /// Puts all that was taken in its place. Returns what had to be changed, or would have to be.
+    ///
+    /// # Errors
+    /// A file that cannot be read, written or removed.
+    pub fn finish(self) -> io::Result<Changes> {
+        let produced = std::mem::take(&mut *self.produced());
+        let stale = stale(&produced.all, &self.folder)?;
+        let remove = stale.iter().map(|path| shown(path)).collect();
+        if self.mode == Mode::Write {
+            self.replace(&produced.write, &stale)?;
+        }
+        Ok(Changes { write: produced.write.into_keys().collect(), remove })
+    }
+
+    fn replace(&self, write: &BTreeMap<String, String>, stale: &[PathBuf]) -> io::Result<()> {
+        for path in stale {
+            remove(&self.folder, path)?;
+        }
+        for (path, name) in write {
+            let target = self.folder.join(path);
+            if let Some(parent) = target.parent() {
+                fs::create_dir_all(parent).map_err(|error| at(parent, &error))?;
+            }
+            fs::rename(self.staging().join(name), &target).map_err(|error| at(&target, &error))?;
+        }
+        self.clear()
+    }
+
+    fn stage(&self, name: &str, content: &str) -> io::Result<()> {
+        let (staging, staged) = (self.staging(), self.staging().join(name));
+        fs::create_dir_all(&staging).map_err(|error| at(&staging, &error))?;
+        fs::write(&staged, content).map_err(|error| at(&staged, &error))
+    }
+
+    fn staged_name(&self) -> String {
+        static COUNT: AtomicUsize = AtomicUsize::new(0);
+        COUNT.fetch_add(1, Ordering::Relaxed).to_string()
+    }
+
+    fn staging(&self) -> PathBuf {
+        self.folder.join(STAGING)
+    }
+
+    fn clear(&self) -> io::Result<()> {
+        if self.mode == Mode::Write { clear(&self.staging()) } else { Ok(()) }
+    }
+
+    fn produced(&self) -> MutexGuard<'_, Produced> {
+        // What another thread panicked over is still what it was.
+        self.produced.lock().unwrap_or_else(PoisonError::into_inner)
+    }
+}
+
+impl Drop for Output {
+    fn drop(&mut self) {
+        // What went wrong is more telling than what then goes wrong with the leftovers; the next run clears them.
+        _ = self.clear();
+        if !self.existed {
+            // Only an empty one can be removed in this way.
+            _ = fs::remove_dir(&self.folder);
         }
     }
-    Ok(write)
+}
+
+/// Whether a file is new or differs.
+fn differs(folder: &Path, path: &str, content: &str) -> io::Result<bool> {
+    refuse_detour(folder, path)?;
+    match fs::read(folder.join(path)) {
+        Ok(current) => Ok(current != content.as_bytes()),
+        // A file may still stand where a folder is needed, or a folder where the file is.
+        Err(error) if is_absence(&error) || error.kind() == io::ErrorKind::IsADirectory => Ok(true),
+        Err(error) => Err(at(&folder.join(path), &error)),
+    }
 }
 
 /// Files below the owned folders that are no longer produced, relative to the folder.
-fn stale(files: &Files, folder: &Path) -> io::Result<Vec<PathBuf>> {
-    refuse_foreign(folder)?;
+fn stale(produced: &BTreeSet<String>, folder: &Path) -> io::Result<Vec<PathBuf>> {
     let mut stale = Vec::new();
     for owned in OWNED {
         refuse_detour(folder, owned)?;
         for path in files_below(&folder.join(owned))? {
             let Ok(relative) = path.strip_prefix(folder) else { continue };
-            let is_produced = relative.to_str().is_some() && files.contains_key(&shown(relative));
+            let is_produced = relative.to_str().is_some() && produced.contains(&shown(relative));
             if !is_produced {
                 stale.push(relative.to_owned());
             }

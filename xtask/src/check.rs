@@ -32,16 +32,18 @@ pub(crate) fn checked(specs: Option<PathBuf>) -> anyhow::Result<Catalogue> {
     let (catalogue, mut findings) = alicloud_codegen::spec::load(&folder)
         .with_context(|| format!("cannot read the specs in {}", project::shown(&folder)))?;
     findings.extend(alicloud_codegen::check::check(&catalogue));
-    if !findings.is_empty() {
-        show(&findings);
-    }
+    show(&findings);
     if findings.iter().any(|finding| finding.severity == Severity::Error) {
         bail!("the specs have errors; nothing was written");
     }
     Ok(catalogue)
 }
 
-fn show(findings: &[Finding]) {
+/// Shows findings on the standard error.
+pub(crate) fn show(findings: &[Finding]) {
+    if findings.is_empty() {
+        return;
+    }
     let is_colored = std::io::stderr().is_terminal() && std::env::var_os("NO_COLOR").is_none();
     let report = diagnostic::render(findings, |path| std::fs::read_to_string(path).ok(), is_colored);
     eprintln!("{}", report.trim_end());

@@ -2,9 +2,10 @@
 
 use std::path::{Path, PathBuf};
 
-use alicloud_codegen::emit::{self, Options};
-use alicloud_codegen::model;
-use alicloud_codegen::output::{self, Changes};
+use alicloud_codegen::emit::Options;
+use alicloud_codegen::output::{Changes, Mode, Output};
+use alicloud_codegen::pipeline::{self, Generated};
+use alicloud_codegen::select::Selection;
 use anyhow::{Context, bail};
 
 use crate::{check, project, schema};
@@ -20,6 +21,9 @@ pub(crate) struct Arguments {
     /// Folder of the crate.
     #[arg(long, value_name = "DIR")]
     out: Option<PathBuf>,
+    /// Just these operations and what they need, such as `slb:CreateVServerGroup,sts`; needs `--out`.
+    #[arg(long, value_name = "OPERATIONS")]
+    only: Option<Selection>,
 }
 
 pub(crate) fn run(arguments: &Arguments) -> anyhow::Result<()> {
@@ -27,19 +31,21 @@ pub(crate) fn run(arguments: &Arguments) -> anyhow::Result<()> {
     if arguments.specs.is_none() {
         schema::keep_current(&root.join("specs/spec.schema.json"), arguments.check)?;
     }
-    let catalogue = check::checked(arguments.specs.clone())?;
-    let model = model::build(&catalogue);
+    if arguments.only.is_some() && arguments.out.is_none() {
+        bail!("`--only` leaves out operations, so it needs a folder of its own: add `--out DIR`");
+    }
+    let specs = arguments.specs.clone().unwrap_or_else(|| root.join("specs"));
     let out = arguments.out.clone().unwrap_or_else(|| root.join("generated"));
-    let files = emit::emit(&model, &options(&root, &out)?)?;
-    let changes = if arguments.check { output::compare(&files, &out)? } else { output::write(&files, &out)? };
+    let mode = if arguments.check { Mode::Compare } else { Mode::Write };
+    let output = Output::begin(&out, mode)?;
+    let outcome = pipeline::generate(&specs, arguments.only.as_ref(), &options(&root, &out)?, output)
+        .with_context(|| format!("cannot generate from the specs in {}", project::shown(&specs)))?;
+    check::show(&outcome.findings);
+    let Some(Generated { operations, files, changes }) = outcome.generated else {
+        bail!("the specs have errors; nothing was written");
+    };
     report(&changes, &out, arguments.check)?;
-    eprintln!(
-        "{}: {} operations in {} files, {}",
-        project::shown(&out),
-        model.operations(),
-        files.len(),
-        summary(&changes)
-    );
+    eprintln!("{}: {operations} operations in {files} files, {}", project::shown(&out), summary(&changes));
     Ok(())
 }
 
