@@ -3,8 +3,9 @@
 use serde_json::Value;
 
 use super::example::plain_text;
+use super::phrase;
 use super::types::Presence;
-use crate::spec::{Api, Deprecation, Role, Schema};
+use crate::spec::{Api, Auth, Deprecation, Role, Schema};
 
 /// A text as paragraphs.
 pub(super) fn paragraphs(text: Option<&str>) -> Vec<String> {
@@ -21,16 +22,54 @@ pub(super) fn described(description: Option<&str>, otherwise: impl FnOnce() -> S
     if paragraphs.is_empty() { vec![otherwise()] } else { paragraphs }
 }
 
+/// What the operation does, in one sentence.
+pub(super) fn summary(api: &Api) -> String {
+    let assembled = || phrase::sentence(&api.api).unwrap_or_else(|| format!("Calls {}.", code(&api.api)));
+    api.summary.clone().unwrap_or_else(assembled)
+}
+
 pub(super) fn operation(api: &Api) -> Vec<String> {
-    let mut doc = vec![api.summary.clone()];
+    let mut doc = vec![summary(api)];
     doc.extend(paragraphs(api.description.as_deref()));
+    if !api.success_statuses.is_empty() {
+        let statuses: Vec<String> = api.success_statuses.iter().map(u16::to_string).collect();
+        doc.push(format!("Success has one of the statuses {}.", statuses.join(", ")));
+    }
+    if !api.response_headers.is_empty() {
+        let headers: Vec<String> = api.response_headers.iter().map(|header| code(header)).collect();
+        let call = "`send_with_metadata` returns the headers of the answer as well";
+        doc.push(format!("{call}, of which these are documented: {}.", headers.join(", ")));
+    }
+    doc.extend(identification(&api.auth));
     doc
+}
+
+/// How callers identify themselves, where that is not what every client does anyway.
+fn identification(auth: &[Auth]) -> Option<String> {
+    if auth.is_empty() || auth.contains(&Auth::AccessKey) {
+        return None;
+    }
+    let means: Vec<&str> = auth
+        .iter()
+        .map(|auth| match auth {
+            Auth::AccessKey => "an access key",
+            Auth::BearerToken => "a bearer token",
+            Auth::Anonymous => "nothing",
+            Auth::App => "the key of an application of the API gateway",
+            Auth::Other => "a token of the product's own",
+        })
+        .collect();
+    Some(format!("Callers identify themselves with {}.", means.join(" or ")))
 }
 
 /// The text as code, in one line.
 pub fn code(text: &str) -> String {
-    let text = text.replace('`', "'").split_whitespace().collect::<Vec<_>>().join(" ");
-    if text.is_empty() { "an empty string".to_owned() } else { format!("`{text}`") }
+    let mut code = String::with_capacity(text.len() + 2);
+    for word in text.split_whitespace() {
+        code.push(if code.is_empty() { '`' } else { ' ' });
+        code.extend(word.chars().map(|c| if c == '`' { '\'' } else { c }));
+    }
+    if code.is_empty() { "an empty string".to_owned() } else { code + "`" }
 }
 
 /// Words as a part of a sentence, with backticks in pairs, so that they do not make code of what follows.
@@ -41,8 +80,14 @@ fn words(text: &str) -> String {
 
 /// The documentation of a field; `presence` only where it is one of a request.
 pub(super) fn field(wire_name: &str, schema: &Schema, presence: Option<&Presence>) -> Vec<String> {
+    let facts = facts(wire_name, schema, presence);
     let mut doc = paragraphs(schema.description.as_deref());
-    doc.push(facts(wire_name, schema, presence));
+    let noun = if doc.is_empty() { phrase::noun(wire_name) } else { None };
+    // A single word says no more than the wire name does.
+    match noun.filter(|noun| noun.contains(' ')) {
+        Some(noun) => doc.push(format!("{noun}. {facts}")),
+        None => doc.push(facts),
+    }
     doc
 }
 

@@ -3,7 +3,7 @@
 use serde_json::{Map, Value};
 
 use super::types::{Field, FieldType, OpenEnum, Presence, Struct, Wire};
-use crate::spec::{self, Api, OrderedMap, Parameter, Role};
+use crate::spec::{self, Api, OrderedMap, Parameter, Role, Schema};
 
 /// An expression to write in documentation.
 #[derive(Debug, Clone, PartialEq)]
@@ -89,16 +89,29 @@ pub(super) fn request(api: &Api, scope: &Scope<'_>) -> Expression {
         api.examples.iter().filter_map(|example| example.request.as_ref()).max_by_key(|request| request.len());
     let values: Map<String, Value> = match documented {
         Some(request) => request.iter().map(|(name, value)| (name.to_owned(), value.clone())).collect(),
-        None => api
-            .parameters
-            .iter()
-            .filter_map(|parameter| Some((parameter.name.clone(), parameter.schema.example.clone()?)))
-            .collect(),
+        None => made_up(api),
     };
     match scope.own.structs.first() {
         Some(object) => Module { types: scope.own, shared: Some(scope.shared) }.build(object, &values),
         None => Expression::List(Vec::new()),
     }
+}
+
+/// Values of what is required, and of a few parameters more where that is little: an example shows how a request is made, not
+/// all that it can hold.
+fn made_up(api: &Api) -> Map<String, Value> {
+    const ENOUGH: usize = 3;
+    let required = api.parameters.iter().filter(|parameter| parameter.schema.required).count();
+    let mut others = ENOUGH.saturating_sub(required);
+    let is_shown = |parameter: &&Parameter| {
+        let Schema { required, role, deprecated, example, .. } = &parameter.schema;
+        let is_one_more = !required && role.is_none() && deprecated.is_none() && example.is_some() && others > 0;
+        others -= usize::from(is_one_more);
+        *required || is_one_more
+    };
+    let shown: Vec<&Parameter> = api.parameters.iter().filter(is_shown).collect();
+    let value = |parameter: &Parameter| Some((parameter.name.clone(), parameter.schema.example.clone()?));
+    shown.into_iter().filter_map(value).collect()
 }
 
 /// The module that names are looked up in.

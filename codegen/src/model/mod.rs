@@ -5,11 +5,12 @@ mod build;
 mod doc;
 mod example;
 pub mod naming;
+mod phrase;
 mod types;
 
-use crate::spec::{Catalogue, Method};
+use crate::spec::{ApiStyle, Method, Signing};
 
-pub use build::build;
+pub use build::{build, product};
 pub use doc::code;
 pub use example::{Example, Expression, TypeName};
 pub use types::{Constraint, Field, FieldType, OpenEnum, Presence, Rule, Struct, Variant, Wire};
@@ -43,6 +44,10 @@ pub struct Version {
     pub code: String,
     /// Version as the gateway knows it.
     pub version: String,
+    /// How its operations are called.
+    pub style: ApiStyle,
+    /// How its calls are signed.
+    pub signing: Signing,
     /// What people call the product.
     pub title: String,
     /// What it is for.
@@ -83,6 +88,8 @@ pub struct Operation {
     pub http_method: Method,
     /// Path template.
     pub path: String,
+    /// Whether it is called without any identity.
+    pub is_anonymous: bool,
     /// Address of the reference page.
     pub documentation: String,
     /// Paragraphs: the summary, then the rest.
@@ -90,7 +97,7 @@ pub struct Operation {
     /// What to say to those who still use it.
     pub deprecated: Option<String>,
     /// Status, code and message of documented errors.
-    pub errors: Vec<(u16, String, Option<String>)>,
+    pub errors: Vec<(Option<u16>, String, Option<String>)>,
     /// The request and what it holds, the request first.
     pub request: Vec<Struct>,
     /// The response and what it holds, the response first.
@@ -103,14 +110,35 @@ pub struct Operation {
     pub examples: Vec<Example>,
 }
 
-impl Crate {
-    /// How many operations there are.
-    pub fn operations(&self) -> usize {
-        self.products.iter().flat_map(|product| &product.versions).map(|version| version.operations.len()).sum()
+/// What the root of the crate says about a product.
+#[derive(Debug, Clone)]
+pub struct Outline {
+    /// Cargo feature.
+    pub feature: String,
+    /// Rust module.
+    pub module: String,
+    /// What people call it.
+    pub title: String,
+    /// Versions, oldest first, each with the count of its operations.
+    pub versions: Vec<(String, usize)>,
+}
+
+impl Product {
+    /// What the root of the crate says about it.
+    pub fn outline(&self) -> Outline {
+        let versions = self.versions.iter().map(|version| (version.version.clone(), version.operations.len()));
+        Outline {
+            feature: self.feature.clone(),
+            module: self.module.clone(),
+            title: self.title.clone(),
+            versions: versions.collect(),
+        }
     }
 }
 
-/// The whole of a checked catalogue.
-pub fn model(catalogue: &Catalogue) -> Crate {
-    build(catalogue)
+impl Outline {
+    /// How many operations its versions have.
+    pub fn operations(&self) -> usize {
+        self.versions.iter().map(|(_, operations)| operations).sum()
+    }
 }

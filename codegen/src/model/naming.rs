@@ -97,28 +97,30 @@ pub fn is_single_word(wire: &str) -> bool {
 
 /// The name with everything but ASCII letters and digits as word boundaries, and acronyms that heck would tear apart
 /// (`IPv6`, `OAuth`, `InstanceIDs`) written as words.
-fn words(wire: &str) -> String {
-    let spaced: String = wire.chars().map(|c| if c.is_ascii_alphanumeric() { c } else { ' ' }).collect();
-    lower_plural_acronyms(&spaced.replace("IPv", "Ipv").replace("OAuth", "Oauth"))
+pub(super) fn words(wire: &str) -> String {
+    let mut words: String = wire.chars().map(|c| if c.is_ascii_alphanumeric() { c } else { ' ' }).collect();
+    for (acronym, word) in [("IPv", "Ipv"), ("OAuth", "Oauth")] {
+        if words.contains(acronym) {
+            words = words.replace(acronym, word);
+        }
+    }
+    lower_plural_acronyms(&mut words);
+    words
 }
 
 /// `IDs` becomes `Ids`: capitals followed by a lone `s`.
-fn lower_plural_acronyms(name: &str) -> String {
-    let chars: Vec<char> = name.chars().collect();
-    let mut output = chars.clone();
-    for (index, c) in chars.iter().enumerate() {
-        let ends_word = chars.get(index + 1).is_none_or(|next| !next.is_ascii_lowercase());
-        if *c != 's' || !ends_word {
-            continue;
-        }
-        let run = chars[..index].iter().rev().take_while(|c| c.is_ascii_uppercase()).count();
-        if run >= 2 {
-            for capital in &mut output[index - run + 1..index] {
-                *capital = capital.to_ascii_lowercase();
-            }
-        }
+fn lower_plural_acronyms(name: &mut str) {
+    let bytes = name.as_bytes();
+    let ends_word = |index: usize| bytes.get(index + 1).is_none_or(|next| !next.is_ascii_lowercase());
+    let run_before =
+        |index: usize| bytes[..index].iter().rev().take_while(|byte| byte.is_ascii_uppercase()).count();
+    let plurals = bytes.iter().enumerate().filter(|(index, byte)| **byte == b's' && ends_word(*index));
+    let runs: Vec<(usize, usize)> =
+        plurals.map(|(index, _)| (index, run_before(index))).filter(|(_, run)| *run >= 2).collect();
+    for (index, run) in runs {
+        // Everything is ASCII by now, so that positions of bytes are positions of characters.
+        name[index - run + 1..index].make_ascii_lowercase();
     }
-    output.into_iter().collect()
 }
 
 fn with_letter_first(name: String, prefix: &str) -> Option<String> {

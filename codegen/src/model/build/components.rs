@@ -28,8 +28,8 @@ impl<'c> Components<'c> {
         let schemas = components.iter().collect();
         let mut type_names = HashMap::new();
         let mut taken = HashSet::new();
-        for (name, _) in components.iter().filter(|(_, schema)| has_fields(schema)) {
-            let Some(type_name) = naming::type_name(name) else { continue };
+        for (name, schema) in components.iter().filter(|(_, schema)| has_fields(schema)) {
+            let Some(type_name) = naming::type_name(schema.rust_name.as_deref().unwrap_or(name)) else { continue };
             let type_name = naming::numbered(&type_name, |name| taken.contains(name));
             taken.insert(type_name.clone());
             type_names.insert(name, type_name);

@@ -2,10 +2,11 @@
 
 use serde_json::Number;
 
+use super::components::Components;
 use super::structs::Side;
 use crate::model::example;
 use crate::model::types::{Constraint, FieldType, OpenEnum, Presence, Wire};
-use crate::spec::{Api, Position, Role, Schema, SchemaType, Style, WireType};
+use crate::spec::{Api, ApiStyle, Position, Role, Schema, SchemaType, Style, WireType};
 
 /// A required value with a default is filled in; the region comes from the client where the caller gives none.
 pub(super) fn presence(schema: &Schema, ty: &FieldType, enums: &[OpenEnum]) -> Presence {
@@ -76,6 +77,7 @@ pub(super) fn wire(schema: &Schema, elements: Option<&Schema>, side: Side) -> Ve
         Some(Style::Simple) => Some(Wire::Comma),
         Some(Style::SpaceDelimited) => Some(Wire::Space),
         Some(Style::PipeDelimited) => Some(Wire::Pipe),
+        Some(Style::Xml) => Some(Wire::Xml),
         Some(Style::RepeatList | Style::Flat) | None => None,
     });
     if schema.wire_type.or(elements.and_then(|elements| elements.wire_type)) == Some(WireType::String) {
@@ -91,14 +93,14 @@ pub(super) fn wire(schema: &Schema, elements: Option<&Schema>, side: Side) -> Ve
 }
 
 /// Whether the body of a request is one parameter, rather than an object of which parameters are members: there is one, and
-/// it has a structure of its own.
-pub(super) fn is_whole_body(api: &Api) -> bool {
+/// it has a structure of its own, or resources are called, whose bodies have no names.
+pub(super) fn is_whole_body(api: &Api, style: ApiStyle, components: &Components<'_>) -> bool {
     let mut bodies = api.parameters.iter().filter(|parameter| parameter.position == Position::Body);
-    let is_structure = |schema: &Schema| {
-        schema.reference.is_some()
-            || matches!(schema.kind, None | Some(SchemaType::Object | SchemaType::Array | SchemaType::Any))
+    let is_whole = |schema: &Schema| match components.follow(schema).kind {
+        None | Some(SchemaType::Object | SchemaType::Array | SchemaType::Any | SchemaType::Binary) => true,
+        Some(_) => style == ApiStyle::Roa,
     };
-    bodies.next().is_some_and(|body| is_structure(&body.schema)) && bodies.next().is_none()
+    bodies.next().is_some_and(|body| is_whole(&body.schema)) && bodies.next().is_none()
 }
 
 /// The wire fact for a parameter's place; the query goes without saying.

@@ -15,26 +15,25 @@ use structs::Structs;
 
 /// Builds the model of everything in the catalogue, which must be free of errors: what has no usable name is left out.
 pub fn build(catalogue: &Catalogue) -> Crate {
-    let mut products: BTreeMap<String, Product> = BTreeMap::new();
-    for source in &catalogue.products {
-        let Some(module) = naming::module_name(&source.directory) else { continue };
-        let product = products.entry(module.clone()).or_insert_with(|| Product {
-            feature: naming::unraw(&module).to_owned(),
-            module,
-            title: source.product.value.title.clone(),
-            versions: Vec::new(),
-        });
-        product.versions.extend(version(source));
+    let mut folders: BTreeMap<&str, Vec<&ProductVersion>> = BTreeMap::new();
+    for version in &catalogue.products {
+        folders.entry(&version.directory).or_default().push(version);
     }
-    for product in products.values_mut() {
-        product.versions.sort_by(|left, right| left.version.cmp(&right.version));
-        set_apart(&mut product.versions);
-        if let Some(newest) = product.versions.last() {
-            product.title.clone_from(&newest.title);
-        }
-    }
-    products.retain(|_, product| !product.versions.is_empty());
-    Crate { products: products.into_values().collect() }
+    let mut products: Vec<Product> = folders.into_values().filter_map(product).collect();
+    products.sort_by(|left, right| left.module.cmp(&right.module));
+    Crate { products }
+}
+
+/// Builds the model of one product from its versions, those without operations aside; none if that leaves nothing.
+pub fn product<'v>(versions: impl IntoIterator<Item = &'v ProductVersion>) -> Option<Product> {
+    let mut sources = versions.into_iter().peekable();
+    let module = naming::module_name(&sources.peek()?.directory)?;
+    let mut versions: Vec<Version> =
+        sources.filter_map(version).filter(|version| !version.operations.is_empty()).collect();
+    versions.sort_by(|left, right| left.version.cmp(&right.version));
+    set_apart(&mut versions);
+    let title = versions.last()?.title.clone();
+    Some(Product { feature: naming::unraw(&module).to_owned(), module, title, versions })
 }
 
 /// Versions that differ in punctuation only would share a module.
@@ -59,6 +58,8 @@ fn version(source: &ProductVersion) -> Option<Version> {
         module: naming::version_module(&product.version)?,
         code: product.product.clone(),
         version: product.version.clone(),
+        style: product.style,
+        signing: product.signing,
         title: product.title.clone(),
         description: doc::paragraphs(product.description.as_deref()),
         documentation: product.documentation.clone(),
@@ -77,9 +78,9 @@ fn operations(source: &ProductVersion, shared: &Shared<'_>) -> Vec<Operation> {
     let mut taken = HashSet::new();
     let mut operations = Vec::with_capacity(apis.len());
     for api in apis {
-        let Some(stem) = naming::type_stem(&api.api) else { continue };
+        let Some(stem) = naming::type_stem(api.rust_name.as_ref().unwrap_or(&api.api)) else { continue };
         let stem = naming::numbered(&stem, |name| taken.contains(name));
-        operations.extend(operation::operation(api, &stem, shared));
+        operations.extend(operation::operation(api, &stem, source.product.value.style, shared));
         taken.insert(stem);
     }
     operations

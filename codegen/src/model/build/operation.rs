@@ -4,9 +4,12 @@ use super::components::Components;
 use super::facts;
 use super::structs::{self, Plan, Side, Structs};
 use crate::model::example::{self, Scope, Types};
-use crate::model::types::{OpenEnum, Struct};
+use crate::model::types::{OpenEnum, Struct, Wire};
 use crate::model::{Operation, doc, naming};
-use crate::spec::Api;
+use crate::spec::{Api, ApiStyle, Auth};
+
+/// Name of the field that holds an answer which has no fields itself.
+const WHOLE_ANSWER: &str = "body";
 
 /// What the operations of a version share.
 pub(super) struct Shared<'v> {
@@ -16,14 +19,14 @@ pub(super) struct Shared<'v> {
 }
 
 /// The operation of an API; the names of its request and its response begin with `stem`.
-pub(super) fn operation(api: &Api, stem: &str, shared: &Shared<'_>) -> Option<Operation> {
-    let method_name = naming::operation_name(&api.api)?;
+pub(super) fn operation(api: &Api, stem: &str, style: ApiStyle, shared: &Shared<'_>) -> Option<Operation> {
+    let method_name = naming::operation_name(api.rust_name.as_ref().unwrap_or(&api.api))?;
     let (request_name, response_name) = (format!("{stem}Request"), format!("{stem}Response"));
     let mut structs = Structs::new(shared.components, [request_name.clone(), response_name.clone()]);
 
-    let doc = vec![format!("Request of {}.", doc::code(&api.api)), api.summary.clone()];
+    let doc = vec![format!("Request of {}.", doc::code(&api.api)), doc::summary(api)];
     let plan = Plan { name: request_name, base: "", doc, side: Side::Request };
-    let is_whole_body = facts::is_whole_body(api);
+    let is_whole_body = facts::is_whole_body(api, style, shared.components);
     let parameters = api.parameters.iter().map(|parameter| {
         let place = facts::place(parameter.position, is_whole_body);
         (parameter.name.as_str(), &parameter.schema, place.into_iter().collect())
@@ -33,8 +36,13 @@ pub(super) fn operation(api: &Api, stem: &str, shared: &Shared<'_>) -> Option<Op
 
     let doc = vec![format!("Response of {}.", doc::code(&api.api))];
     let plan = Plan { name: response_name, base: "", doc, side: Side::Response };
-    let answer = api.response.as_ref().map(|response| shared.components.follow(response));
-    structs.object(plan, answer.into_iter().flat_map(structs::properties), &[]);
+    let answer = api.response.as_ref().map(|response| (response, shared.components.follow(response)));
+    match answer {
+        Some((response, answer)) if answer.properties.is_empty() => {
+            structs.object(plan, std::iter::once((WHOLE_ANSWER, response, vec![Wire::Body])), &[]);
+        }
+        answer => structs.object(plan, answer.into_iter().flat_map(|(_, answer)| structs::properties(answer)), &[]),
+    }
     let (response, enums) = structs.finish();
 
     let own = Types { structs: &request, enums: &enums };
@@ -44,6 +52,7 @@ pub(super) fn operation(api: &Api, stem: &str, shared: &Shared<'_>) -> Option<Op
         name: api.api.clone(),
         http_method: api.method,
         path: api.path.clone().unwrap_or_else(|| "/".to_owned()),
+        is_anonymous: !api.auth.is_empty() && api.auth.iter().all(|auth| *auth == Auth::Anonymous),
         documentation: api.documentation.clone(),
         doc: doc::operation(api),
         deprecated: doc::deprecation(api.deprecated.as_ref(), naming::operation_name),

@@ -108,7 +108,7 @@ impl<'c> Structs<'c> {
         base: &str,
         side: Side,
     ) -> Option<Field> {
-        let name = naming::field_name(wire_name)?;
+        let name = naming::field_name(schema.rust_field_name.as_deref().unwrap_or(wire_name))?;
         let boxed = self.is_recursive(schema);
         let ty = self.field_type(wire_name, schema, base, side);
         let schema = &*self.components.effective(schema);
@@ -217,9 +217,7 @@ impl<'c> Structs<'c> {
         match self.enums.iter_mut().find(|known| known.name == name) {
             Some(known) => {
                 for variant in variants {
-                    if known.variants.iter().all(|other| other.name != variant.name) {
-                        known.variants.push(variant);
-                    }
+                    known.add(variant);
                 }
             }
             None => {
@@ -282,7 +280,7 @@ fn variants(schema: &Schema) -> Option<Vec<Variant>> {
         .iter()
         .map(|value| {
             let value = example::plain_text(value)?;
-            let name = naming::variant_name(&value)?;
+            let name = naming::variant_name(schema.enum_names.get(&value).unwrap_or(&value))?;
             let doc = schema.enum_descriptions.get(&value).cloned().unwrap_or_else(|| doc::code(&value));
             Some(Variant { name, doc, value })
         })
