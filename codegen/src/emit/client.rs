@@ -3,7 +3,8 @@
 use askama::Template;
 
 use super::layout::Layout;
-use super::{Error, Files, MARK, attributes, expression, order, text};
+use super::snippet::Snippets;
+use super::{Error, Files, MARK, attributes, order, text};
 use crate::model::{Operation, Product, Version, code, naming};
 
 #[derive(Template)]
@@ -22,15 +23,12 @@ struct Method {
 }
 
 pub(super) fn emit(product: &Product, version: &Version, folder: &str, files: &mut Files) -> Result<(), Error> {
+    let snippets = Snippets::new(path(product, version))?;
     let client = Client {
         mark: MARK,
         doc: text::doc(0, "///", &doc(version)),
         imports: imports(version),
-        methods: version
-            .operations
-            .iter()
-            .map(|operation| method(product, version, operation))
-            .collect::<Result<_, _>>()?,
+        methods: version.operations.iter().map(|operation| method(operation, &snippets)).collect(),
     };
     files.insert(format!("{folder}/client.rs"), client.render()? + "\n");
     Ok(())
@@ -51,50 +49,51 @@ fn imports(version: &Version) -> Vec<String> {
         .filter_map(|operation| Some((operation.method_name.as_str(), operation.request.first()?.name.as_str())))
         .collect();
     imports.sort_by(|(left, _), (right, _)| order::imports(naming::unraw(left), naming::unraw(right)));
-    let line = |(module, name)| Layout::Text(format!("use super::{module}::{name};"));
-    imports.into_iter().map(|import| line(import).render(0, "")).collect()
+    imports.into_iter().map(|(module, name)| ["use super::", module, "::", name, ";"].concat()).collect()
 }
 
-fn method(product: &Product, version: &Version, operation: &Operation) -> Result<Method, Error> {
+fn method(operation: &Operation, snippets: &Snippets<'_>) -> Method {
     let request = operation.request.first().map_or("", |request| &request.name);
     let mut doc = text::doc(4, "///", &operation.doc);
-    doc.push_str(&errors(operation));
+    errors(operation, &mut doc);
     doc.push_str("    ///\n    /// # Example\n    /// ```no_run\n");
-    for line in example(product, version, operation)?.lines() {
-        let line = format!("    /// {line}");
-        doc.push_str(line.trim_end());
-        doc.push('\n');
+    for line in snippets.call(&operation.method_name, &operation.example).lines() {
+        doc.extend(["    ///", if line.is_empty() { "" } else { " " }, line, "\n"]);
     }
     doc.push_str("    /// ```\n");
-    let deprecated = operation.deprecated.as_deref().map_or_else(String::new, attributes::deprecation);
-    Ok(Method { doc, deprecated, signature: signature(&operation.method_name, request) })
+    let mut deprecated = String::new();
+    if let Some(note) = &operation.deprecated {
+        attributes::deprecation(note, &mut deprecated);
+    }
+    Method { doc, deprecated, signature: signature(&operation.method_name, request) }
 }
 
-fn errors(operation: &Operation) -> String {
+fn errors(operation: &Operation, output: &mut String) {
     if operation.errors.is_empty() {
-        return String::new();
+        return;
     }
-    let mut doc =
-        "    ///\n    /// # Errors\n    /// Beside what any call can fail with, the service documents:\n    ///\n"
-            .to_owned();
+    output.push_str(
+        "    ///\n    /// # Errors\n    /// Beside what any call can fail with, the service documents:\n    ///\n",
+    );
     for (status, error, message) in &operation.errors {
+        let status = status.map_or_else(String::new, |status| format!(" ({status})"));
         let message = message.as_ref().map_or_else(String::new, |message| format!(": {message}"));
-        doc.push_str(&text::bullet(4, "///", &format!("{} ({status}){message}", code(error))));
+        text::write_bullet(4, "///", &[&code(error), &*status, &message].concat(), output);
     }
-    doc
 }
 
 fn signature(method: &str, request: &str) -> String {
-    let parameters = ["&self".to_owned(), format!("request: {request}")];
-    Layout::call(format!("pub fn {method}"), parameters).render(4, &format!(" -> rt::Call<{request}> {{"))
+    let parameters = ["&self".to_owned(), ["request: ", request].concat()];
+    let head = ["pub fn ", method].concat();
+    Layout::call(head, parameters).line(4, &[" -> rt::Call<", request, "> {"].concat())
 }
 
-/// A function that sends the example request, as documentation shows it.
-fn example(product: &Product, version: &Version, operation: &Operation) -> Result<String, Error> {
+/// The path of the client, by which examples import it.
+fn path<'m>(product: &'m Product, version: &'m Version) -> Vec<&'m str> {
     let is_newest = product.versions.last().is_some_and(|newest| newest.module == version.module);
     let mut path = vec!["alicloud", &product.module];
     if !is_newest {
         path.push(&version.module);
     }
-    expression::call(&path, &operation.method_name, &operation.example)
+    path
 }

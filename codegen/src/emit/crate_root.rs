@@ -3,7 +3,7 @@
 use askama::Template;
 
 use super::{Error, Files, MARK, Options, text};
-use crate::model::{Crate, Product, Version, naming};
+use crate::model::{Outline, Product, naming};
 
 #[derive(Template)]
 #[template(path = "Cargo.toml.txt", escape = "none")]
@@ -19,7 +19,7 @@ struct Manifest<'a> {
 struct Root<'a> {
     mark: &'a str,
     doc: String,
-    products: &'a [Product],
+    products: &'a [Outline],
 }
 
 #[derive(Template)]
@@ -38,28 +38,32 @@ struct Module<'a> {
     newest: &'a str,
 }
 
-pub(super) fn emit(model: &Crate, options: &Options, files: &mut Files) -> Result<(), Error> {
-    let features = model.products.iter().map(|product| product.feature.as_str()).collect();
+pub(super) fn emit(products: &[Outline], options: &Options, files: &mut Files) -> Result<(), Error> {
+    let features = products.iter().map(|product| product.feature.as_str()).collect();
     let runtime_path = toml_string(&options.runtime_path);
     let manifest = Manifest { mark: MARK, version: &options.version, runtime_path, features };
     files.insert("Cargo.toml".to_owned(), manifest.render()? + "\n");
-    let doc = model.products.iter().map(|product| text::bullet(0, "//!", &entry(product))).collect();
-    let root = Root { mark: MARK, doc, products: &model.products };
+    let mut doc = String::new();
+    for product in products {
+        text::write_bullet(0, "//!", &entry(product), &mut doc);
+    }
+    let root = Root { mark: MARK, doc, products };
     files.insert("src/lib.rs".to_owned(), root.render()? + "\n");
-    let readme = Readme { mark: MARK, rows: model.products.iter().map(row).collect() };
+    let readme = Readme { mark: MARK, rows: products.iter().map(row).collect() };
     files.insert("README.md".to_owned(), readme.render()? + "\n");
     Ok(())
 }
 
-fn entry(product: &Product) -> String {
+fn entry(product: &Outline) -> String {
     format!("`{}`: {}", product.feature, product.title)
 }
 
 /// A row of the table of products.
-fn row(product: &Product) -> String {
-    let column = |cell: fn(&Version) -> String| product.versions.iter().map(cell).collect::<Vec<_>>().join(", ");
-    let versions = column(|version| text::markdown(&version.version));
-    let operations = column(|version| version.operations.len().to_string());
+fn row(product: &Outline) -> String {
+    let column =
+        |cell: fn(&(String, usize)) -> String| product.versions.iter().map(cell).collect::<Vec<_>>().join(", ");
+    let versions = column(|(version, _)| text::markdown(version));
+    let operations = column(|(_, operations)| operations.to_string());
     format!("| `{}` | {} | {versions} | {operations} |", product.feature, text::markdown(&product.title))
 }
 

@@ -1,16 +1,15 @@
 //! Open enums.
 
-use super::text::{doc, literal};
+use super::text::{literal, write_doc};
 use crate::model::OpenEnum;
 
-pub(super) fn emit(open_enum: &OpenEnum) -> String {
-    let mut output = String::from("rt::open_enum! {\n");
-    output.push_str(&doc(4, "///", &open_enum.doc));
-    output.push_str(&format!("    pub enum {} {{\n", open_enum.name));
+pub(super) fn emit(open_enum: &OpenEnum, output: &mut String) {
+    output.push_str("rt::open_enum! {\n");
+    write_doc(4, "///", &open_enum.doc, output);
+    output.extend(["    pub enum ", &open_enum.name, " {\n"]);
     for variant in &open_enum.variants {
-        output.push_str(&doc(8, "///", std::slice::from_ref(&variant.doc)));
-        output.push_str(&format!("        {} = {},\n", variant.name, literal(&variant.value)));
+        write_doc(8, "///", &[&variant.doc], output);
+        output.extend(["        ", &variant.name, " = ", &literal(&variant.value), ",\n"]);
     }
     output.push_str("    }\n}\n");
-    output
 }

@@ -58,7 +58,7 @@ fn case(
 ) -> Option<Case> {
     let name = format!("{}_{number}", naming::unraw(&operation.method_name));
     let mut file = |kind: &str, content: Option<&String>| {
-        let Some(content) = content else { return Layout::text("None") };
+        let Some(content) = content else { return Layout::from("None") };
         let file = format!("{folder}/{name}.{kind}");
         files.insert(format!("tests/{file}"), format!("{content}\n"));
         Layout::call("Some", [Layout::macro_call("include_str!", text::literal(&file))])
@@ -72,7 +72,7 @@ fn case(
     let head = format!("check::<{path}::{}>", operation.request.first()?.name);
     Some(Case {
         doc: text::doc(0, "///", std::slice::from_ref(&example.title)),
-        check: Layout::call(head, documents).render(4, ";"),
+        check: Layout::call(head, documents).line(4, ";"),
         name,
     })
 }

@@ -3,7 +3,7 @@
 use askama::Template;
 
 use super::layout::Layout;
-use super::{Error, Files, MARK, enums, structs, text};
+use super::{Error, Files, MARK, structs, text};
 use crate::model::{FieldType, Operation, Product, Struct, Version, code, naming};
 
 #[derive(Template)]
@@ -29,13 +29,11 @@ pub(super) fn emit(
         return Ok(());
     };
     let objects = || operation.request.iter().chain(&operation.response);
-    let mut items: Vec<String> = objects().map(|object| structs::emit(object, "super::types::")).collect();
-    items.extend(operation.enums.iter().map(enums::emit));
     let module = Module {
         mark: MARK,
         doc: text::doc(0, "//!", &module_doc(product, version, operation)),
         uses_maps: objects().any(uses_maps),
-        items: items.join("\n"),
+        items: structs::emit_all(objects(), &operation.enums, "super::types::"),
         request: &request.name,
         response: &response.name,
         operation: constant(operation),
@@ -50,9 +48,10 @@ fn constant(operation: &Operation) -> String {
         format!("name: {}", text::literal(&operation.name)),
         format!("method: rt::Method::{:?}", operation.http_method),
         format!("path: {}", text::literal(&operation.path)),
+        format!("access: rt::Access::{}", if operation.is_anonymous { "Anonymous" } else { "Signed" }),
         format!("documentation: {}", text::literal(&operation.documentation)),
     ];
-    Layout::literal("&rt::Operation", members).assigned(4, "const OPERATION: &'static rt::Operation =", ";")
+    Layout::literal("&rt::Operation ", members).assigned(4, "const OPERATION: &'static rt::Operation =", ";")
 }
 
 fn module_doc(product: &Product, version: &Version, operation: &Operation) -> Vec<String> {

@@ -3,37 +3,37 @@
 //! All of it is `#[inline]`, which leaves it uncompiled until a crate uses the type: a dev build of the whole crate then
 //! costs little more than a check, and users pay for the operations they call.
 
+use std::borrow::Cow;
+
 use super::attributes::allowance;
-use super::layout::{Layout, arm};
+use super::layout::{Layout, write_arm};
 use super::text::literal;
 use super::types::value_type;
 use crate::model::{Constraint, Field, FieldType, Presence, Rule, Struct, Wire};
 
-pub(super) fn emit(object: &Struct, components: &str) -> String {
-    let mut output = allowance(object);
-    output.push_str(&format!("impl rt::Record for {} {{\n", object.name));
-    output.push_str(&shape(object));
+pub(super) fn emit(object: &Struct, components: &str, output: &mut String) {
+    output.extend([allowance(object), "impl rt::Record for ", &object.name, " {\n"]);
+    shape(object, output);
     let field = if object.fields.is_empty() { "_" } else { "field" };
-    output.push_str(&format!("\n    #[inline]\n    fn view(&self, {field}: usize) -> rt::View<'_> {{\n"));
-    output.push_str(&access(object, "rt::View", "&", "Absent"));
-    output.push_str(&format!("    }}\n\n    #[inline]\n    fn slot(&mut self, {field}: usize) -> rt::Slot<'_> {{\n"));
-    output.push_str(&access(object, "rt::Slot", "&mut ", "Ignored"));
+    output.extend(["\n    #[inline]\n    fn view(&self, ", field, ": usize) -> rt::View<'_> {\n"]);
+    access(object, "rt::View::", "&self.", "Absent", output);
+    output.extend(["    }\n\n    #[inline]\n    fn slot(&mut self, ", field, ": usize) -> rt::Slot<'_> {\n"]);
+    access(object, "rt::Slot::", "&mut self.", "Ignored", output);
     output.push_str("    }\n\n    #[inline]\n    fn blank() -> Self {\n");
-    output.push_str(&blank(object, components));
-    output + "\n    }\n}\n"
+    blank(object, components, output);
+    output.push_str("    }\n}\n");
 }
 
-fn access(object: &Struct, ty: &str, reference: &str, otherwise: &str) -> String {
+fn access(object: &Struct, ty: &str, reference: &str, otherwise: &str, output: &mut String) {
     if object.fields.is_empty() {
-        return format!("        {ty}::{otherwise}\n");
+        return output.extend(["        ", ty, otherwise, "\n"]);
     }
-    let mut output = String::from("        match field {\n");
+    output.push_str("        match field {\n");
     for (index, field) in object.fields.iter().enumerate() {
-        let value = Layout::call(format!("{ty}::{}", kind(field)), [format!("{reference}self.{}", field.name)]);
-        output.push_str(&arm(12, &index.to_string(), &value));
+        let value = Layout::call([ty, kind(field)].concat(), [[reference, &field.name].concat()]);
+        write_arm(12, &index.to_string(), &value, output);
     }
-    output.push_str(&format!("            _ => {ty}::{otherwise},\n        }}\n"));
-    output
+    output.extend(["            _ => ", ty, otherwise, ",\n        }\n"]);
 }
 
 /// The variant of `View` and `Slot` for a field.
@@ -50,116 +50,129 @@ fn kind(field: &Field) -> &'static str {
     }
 }
 
-fn blank(object: &Struct, components: &str) -> String {
+fn blank(object: &Struct, components: &str, output: &mut String) {
     if object.has_default() {
-        return "        Self::default()".to_owned();
+        return output.push_str("        Self::default()\n");
     }
     let arguments = object.required().map(|field| blank_value(&field.ty, components));
-    Layout::call("Self::new", arguments).render(8, "")
+    Layout::call("Self::new", arguments).write_line(8, "", output);
 }
 
-fn blank_value(ty: &FieldType, components: &str) -> String {
+fn blank_value<'t>(ty: &'t FieldType, components: &str) -> Cow<'t, str> {
     match ty {
-        FieldType::String => "\"\"".to_owned(),
-        FieldType::Boolean => "false".to_owned(),
-        FieldType::Int32 | FieldType::Int64 => "0".to_owned(),
-        FieldType::Double => "0.0".to_owned(),
-        FieldType::Binary => "rt::Bytes::new()".to_owned(),
-        FieldType::Json => "rt::Json::Null".to_owned(),
-        FieldType::Enum(name) => format!("{name}::from(\"\")"),
-        FieldType::Struct(name) => format!("{name}::blank()"),
-        FieldType::Component(name) => format!("{components}{name}::blank()"),
+        FieldType::String => "\"\"".into(),
+        FieldType::Boolean => "false".into(),
+        FieldType::Int32 | FieldType::Int64 => "0".into(),
+        FieldType::Double => "0.0".into(),
+        FieldType::Binary => "rt::Bytes::new()".into(),
+        FieldType::Json => "rt::Json::Null".into(),
+        FieldType::Enum(name) => [name, "::from(\"\")"].concat().into(),
+        FieldType::Struct(name) => [name, "::blank()"].concat().into(),
+        FieldType::Component(name) => [components, name, "::blank()"].concat().into(),
         // What the constructor converts does not tell its type.
-        FieldType::List(items) => format!("Vec::<{}>::new()", value_type(items, components)),
-        FieldType::Map(values) => format!("BTreeMap::<String, {}>::new()", value_type(values, components)),
+        FieldType::List(items) => ["Vec::<", &value_type(items, components), ">::new()"].concat().into(),
+        FieldType::Map(values) => ["BTreeMap::<String, ", &value_type(values, components), ">::new()"].concat().into(),
     }
 }
 
-fn shape(object: &Struct) -> String {
-    let names = literals(object.fields.iter().map(|field| &field.wire_name));
-    let constraints = facts(object, |field| field.constraints.iter().map(constraint).collect());
-    let wire = facts(object, |field| field.wire.iter().map(wire_fact).collect());
-    let rules = object.rules.iter().map(rule).collect();
-    let name = Layout::Text(format!("name: {}", literal(&object.name)));
-    let tables = [("fields", names), ("constraints", constraints), ("wire", wire), ("rules", rules)];
-    let tables = tables.map(|(name, items)| Layout::slice(items).after(&format!("{name}: ")));
-    let shape = Layout::literal("&rt::Shape", std::iter::once(name).chain(tables)).render(8, "");
-    format!("    #[inline]\n    fn shape(&self) -> &'static rt::Shape {{\n{shape}\n    }}\n")
+fn shape(object: &Struct, output: &mut String) {
+    let constraints = object.fields.iter().flat_map(|field| facts(field, &field.constraints, constraint));
+    let wire = object.fields.iter().flat_map(|field| facts(field, &field.wire, wire_fact));
+    let members = [
+        member("name: ", &object.name),
+        Layout::array("fields: &", object.fields.iter().map(|field| literal(&field.wire_name))),
+        Layout::array("constraints: &", constraints),
+        Layout::array("wire: &", wire),
+        Layout::array("rules: &", object.rules.iter().map(rule)),
+    ];
+    output.push_str("    #[inline]\n    fn shape(&self) -> &'static rt::Shape {\n");
+    Layout::literal("&rt::Shape ", members).write_line(8, "", output);
+    output.push_str("    }\n");
 }
 
-fn literals<'t>(texts: impl IntoIterator<Item = &'t String>) -> Vec<Layout> {
-    texts.into_iter().map(|text| Layout::Text(literal(text))).collect()
+/// A member of a struct literal that holds a text; `name` ends in `: `.
+fn member<'t>(name: &str, value: &str) -> Layout<'t> {
+    [name, &literal(value)].concat().into()
 }
 
-fn facts(object: &Struct, of: impl Fn(&Field) -> Vec<Layout>) -> Vec<Layout> {
-    let pair = |field: &Field, fact: Layout| Layout::call("", [Layout::Text(literal(&field.wire_name)), fact]);
-    object.fields.iter().flat_map(|field| of(field).into_iter().map(move |fact| pair(field, fact))).collect()
+fn literals<'t>(head: &'t str, texts: &[String]) -> Layout<'t> {
+    Layout::array(head, texts.iter().map(|text| literal(text)))
 }
 
-fn constraint(constraint: &Constraint) -> Layout {
-    let call = |name: &str, arguments: Vec<Layout>| Layout::call(format!("rt::Constraint::{name}"), arguments);
+/// Facts about the field, each beside its name.
+fn facts<'f, F>(field: &'f Field, facts: &'f [F], of: fn(&'f F) -> Layout<'f>) -> impl Iterator<Item = Layout<'f>> {
+    facts.iter().map(move |fact| Layout::call("", [literal(&field.wire_name).into(), of(fact)]))
+}
+
+fn constraint(constraint: &Constraint) -> Layout<'_> {
     match constraint {
-        Constraint::Required => Layout::text("rt::Constraint::Required"),
-        Constraint::Range(minimum, maximum) => call("Range", vec![bound(*minimum).into(), bound(*maximum).into()]),
-        Constraint::FloatRange(minimum, maximum) => {
-            call("FloatRange", vec![float(*minimum).into(), float(*maximum).into()])
+        Constraint::Required => "rt::Constraint::Required".into(),
+        Constraint::Range(minimum, maximum) => {
+            Layout::call("rt::Constraint::Range", [bound(*minimum), bound(*maximum)])
         }
-        Constraint::Length(minimum, maximum) => call("Length", vec![count(*minimum).into(), count(*maximum).into()]),
-        Constraint::Items(minimum, maximum) => call("Items", vec![count(*minimum).into(), count(*maximum).into()]),
-        Constraint::OneOf(values) => call("OneOf", vec![Layout::slice(literals(values))]),
-        Constraint::Pattern(pattern) => call("Pattern", vec![literal(pattern).into()]),
+        Constraint::FloatRange(minimum, maximum) => {
+            Layout::call("rt::Constraint::FloatRange", [float(*minimum), float(*maximum)])
+        }
+        Constraint::Length(minimum, maximum) => {
+            Layout::call("rt::Constraint::Length", [count(*minimum), count(*maximum)])
+        }
+        Constraint::Items(minimum, maximum) => {
+            Layout::call("rt::Constraint::Items", [count(*minimum), count(*maximum)])
+        }
+        Constraint::OneOf(values) => Layout::call("rt::Constraint::OneOf", [literals("&", values)]),
+        Constraint::Pattern(pattern) => Layout::call("rt::Constraint::Pattern", [literal(pattern)]),
     }
 }
 
-fn bound(value: i64) -> String {
+fn bound(value: i64) -> Cow<'static, str> {
     match value {
-        i64::MIN => "i64::MIN".to_owned(),
-        i64::MAX => "i64::MAX".to_owned(),
-        _ => value.to_string(),
+        i64::MIN => "i64::MIN".into(),
+        i64::MAX => "i64::MAX".into(),
+        _ => value.to_string().into(),
     }
 }
 
-fn count(value: u32) -> String {
-    if value == u32::MAX { "u32::MAX".to_owned() } else { value.to_string() }
+fn count(value: u32) -> Cow<'static, str> {
+    if value == u32::MAX { "u32::MAX".into() } else { value.to_string().into() }
 }
 
-fn float(value: f64) -> String {
+fn float(value: f64) -> Cow<'static, str> {
     if value == f64::INFINITY {
-        "f64::INFINITY".to_owned()
+        "f64::INFINITY".into()
     } else if value == f64::NEG_INFINITY {
-        "f64::NEG_INFINITY".to_owned()
+        "f64::NEG_INFINITY".into()
     } else {
-        format!("{value:?}")
+        format!("{value:?}").into()
     }
 }
 
-fn wire_fact(wire: &Wire) -> Layout {
+fn wire_fact(wire: &Wire) -> Layout<'_> {
     match wire {
-        Wire::Items(names) => Layout::call("rt::Wire::Items", [Layout::slice(literals(names))]),
-        other => Layout::Text(format!("rt::Wire::{other:?}")),
+        Wire::Items(names) => Layout::call("rt::Wire::Items", [literals("&", names)]),
+        other => format!("rt::Wire::{other:?}").into(),
     }
 }
 
-fn rule(rule: &Rule) -> Layout {
-    let names = |fields| Layout::slice(literals(fields));
+fn rule(rule: &Rule) -> Layout<'_> {
     match rule {
         Rule::ElementCount { list, field, value, minimum, maximum } => {
-            let (min, max) = (count(minimum.unwrap_or(0)), count(maximum.unwrap_or(u32::MAX)));
-            let (list, field, value) = (literal(list), literal(field), literal(value));
-            let members = [("list", list), ("field", field), ("value", value), ("min", min), ("max", max)]
-                .map(|(name, value)| format!("{name}: {value}"));
-            Layout::literal("rt::Rule::ElementCount", members)
+            let (minimum, maximum) = (count(minimum.unwrap_or(0)), count(maximum.unwrap_or(u32::MAX)));
+            let texts = [member("list: ", list), member("field: ", field), member("value: ", value)];
+            let counts = [["min: ", &minimum].concat().into(), ["max: ", &maximum].concat().into()];
+            Layout::literal("rt::Rule::ElementCount ", texts.into_iter().chain(counts))
         }
-        Rule::UniqueElements { list, fields } => Layout::literal(
-            "rt::Rule::UniqueElements",
-            [Layout::Text(format!("list: {}", literal(list))), names(fields).after("fields: ")],
-        ),
+        Rule::UniqueElements { list, fields } => {
+            Layout::literal("rt::Rule::UniqueElements ", [member("list: ", list), literals("fields: &", fields)])
+        }
         Rule::DependentRequired { field, value, required } => {
-            let value = value.as_ref().map_or_else(|| "None".to_owned(), |value| format!("Some({})", literal(value)));
-            let members = [("field", literal(field)), ("value", value), ("required", literal(required))];
-            Layout::literal("rt::Rule::DependentRequired", members.map(|(name, value)| format!("{name}: {value}")))
+            let value = match value {
+                Some(value) => ["value: Some(", &literal(value), ")"].concat().into(),
+                None => "value: None".into(),
+            };
+            let members = [member("field: ", field), value, member("required: ", required)];
+            Layout::literal("rt::Rule::DependentRequired ", members)
         }
-        Rule::AtMostOne { fields } => Layout::call("rt::Rule::AtMostOne", [names(fields)]),
-        Rule::AtLeastOne { fields } => Layout::call("rt::Rule::AtLeastOne", [names(fields)]),
+        Rule::AtMostOne { fields } => Layout::call("rt::Rule::AtMostOne", [literals("&", fields)]),
+        Rule::AtLeastOne { fields } => Layout::call("rt::Rule::AtLeastOne", [literals("&", fields)]),
     }
 }

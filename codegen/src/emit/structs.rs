@@ -1,52 +1,77 @@
 //! Structs: the declaration, and what belongs to it.
 
+use std::borrow::Cow;
+
 use super::attributes::deprecated;
 use super::layout::Layout;
-use super::text::doc;
+use super::text::write_doc;
 use super::types::value_type;
-use super::{builder, record};
-use crate::model::{Field, Presence, Struct};
+use super::{builder, enums, record};
+use crate::model::{Field, OpenEnum, Presence, Struct};
 
-/// The struct with everything that belongs to it. `components` is the path of the module of shared structs, `""` within it.
-pub(super) fn emit(object: &Struct, components: &str) -> String {
-    let mut output = declaration(object, components);
-    if object.is_input {
-        output.push('\n');
-        output.push_str(&builder::emit(object, components));
+/// Structs and enums of a module, one empty line apart.
+pub(super) fn emit_all<'s>(
+    structs: impl IntoIterator<Item = &'s Struct>,
+    open_enums: &[OpenEnum],
+    components: &str,
+) -> String {
+    let mut output = String::new();
+    for object in structs {
+        separate(&mut output);
+        emit(object, components, &mut output);
     }
-    output.push('\n');
-    output.push_str(&record::emit(object, components));
-    output.push_str(&format!(
-        "\nimpl fmt::Debug for {} {{\n    #[inline]\n    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {{\n        \
-         rt::record::debug(self, f)\n    }}\n}}\n",
-        object.name
-    ));
+    for open_enum in open_enums {
+        separate(&mut output);
+        enums::emit(open_enum, &mut output);
+    }
     output
 }
 
-fn declaration(object: &Struct, components: &str) -> String {
-    let derives = if object.has_default() { "Clone, Default, PartialEq" } else { "Clone, PartialEq" };
-    let mut output = doc(0, "///", &object.doc);
-    output.push_str(&format!("#[derive({derives})]\n#[non_exhaustive]\npub struct {} {{", object.name));
-    if object.fields.is_empty() {
-        return output + "}\n";
-    }
-    output.push('\n');
-    for field in &object.fields {
-        output.push_str(&doc(4, "///", &field.doc));
-        output.push_str(&deprecated(field));
-        let ty = Layout::Text(stored_type(field, components));
-        output.push_str(&ty.assigned(4, &format!("pub {}:", field.name), ","));
+fn separate(output: &mut String) {
+    if !output.is_empty() {
         output.push('\n');
     }
-    output + "}\n"
 }
 
-fn stored_type(field: &Field, components: &str) -> String {
+/// The struct with everything that belongs to it. `components` is the path of the module of shared structs, `""` within it.
+fn emit(object: &Struct, components: &str, output: &mut String) {
+    declaration(object, components, output);
+    if object.is_input {
+        output.push('\n');
+        builder::emit(object, components, output);
+    }
+    output.push('\n');
+    record::emit(object, components, output);
+    output.extend([
+        "\nimpl fmt::Debug for ",
+        &object.name,
+        " {\n    #[inline]\n    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {\n        ",
+        "rt::record::debug(self, f)\n    }\n}\n",
+    ]);
+}
+
+fn declaration(object: &Struct, components: &str, output: &mut String) {
+    let derives = if object.has_default() { "Clone, Default, PartialEq" } else { "Clone, PartialEq" };
+    write_doc(0, "///", &object.doc, output);
+    output.extend(["#[derive(", derives, ")]\n#[non_exhaustive]\npub struct ", &object.name, " {"]);
+    if !object.fields.is_empty() {
+        output.push('\n');
+    }
+    for field in &object.fields {
+        write_doc(4, "///", &field.doc, output);
+        deprecated(field, output);
+        let target = ["pub ", &field.name, ":"].concat();
+        Layout::Text(stored_type(field, components)).assign(4, &target, ",", output);
+        output.push('\n');
+    }
+    output.push_str("}\n");
+}
+
+fn stored_type<'f>(field: &'f Field, components: &str) -> Cow<'f, str> {
     let value = value_type(&field.ty, components);
     match field.presence {
-        Presence::Optional if field.boxed && field.ty.is_struct() => format!("Option<Box<{value}>>"),
-        Presence::Optional if !field.ty.is_container() => format!("Option<{value}>"),
+        Presence::Optional if field.boxed && field.ty.is_struct() => ["Option<Box<", &value, ">>"].concat().into(),
+        Presence::Optional if !field.ty.is_container() => ["Option<", &value, ">"].concat().into(),
         _ => value,
     }
 }

@@ -1,22 +1,29 @@
 //! Text from specs on its way into Rust source: nothing in it can end a literal or a comment, or act as markup.
 
+use std::borrow::Cow;
+use std::iter;
+
 use crate::diagnostic::is_invisible;
 
 /// A string literal.
 pub(super) fn literal(text: &str) -> String {
+    let is_plain = |byte| matches!(byte, b' '..=b'~') && byte != b'"' && byte != b'\\';
+    if text.bytes().all(is_plain) {
+        return ["\"", text, "\""].concat();
+    }
     proc_macro2::Literal::string(text).to_string()
 }
 
 /// Plain text with code in backticks as Markdown that shows just that, on one line.
 pub(super) fn markdown(text: &str) -> String {
-    let text: String = text.chars().map(|c| if is_invisible(c) { ' ' } else { c }).collect();
-    let mut output = String::with_capacity(text.len());
-    let mut rest = text.as_str();
+    let text = visible(text);
+    let mut output = String::with_capacity(text.len() + 8);
+    let mut rest = &*text;
     while let Some((before, after)) = rest.split_once('`') {
         prose(before, &mut output);
         rest = match after.split_once('`') {
             Some((code, after)) if !code.trim().is_empty() => {
-                output.push_str(&format!("`{code}`"));
+                output.extend(["`", code, "`"]);
                 after
             }
             _ => {
@@ -29,22 +36,36 @@ pub(super) fn markdown(text: &str) -> String {
     output
 }
 
+/// The text with spaces in place of line breaks and all else that cannot be seen.
+fn visible(text: &str) -> Cow<'_, str> {
+    let is_plain = text.bytes().all(|byte| matches!(byte, b' '..=b'~'));
+    if is_plain { text.into() } else { text.replace(is_invisible, " ").into() }
+}
+
 /// Text without code: addresses become links, everything else is escaped.
 fn prose(text: &str, output: &mut String) {
-    const SCHEMES: [&str; 2] = ["https://", "http://"];
     let mut rest = text;
-    while let Some(start) = SCHEMES.iter().filter_map(|scheme| rest.find(scheme)).min() {
+    while let Some(start) = next_address(rest) {
         let (before, from) = rest.split_at(start);
         escape(before, output);
         let address = address(from);
-        if SCHEMES.contains(&address) {
+        if matches!(address, "https://" | "http://") {
             output.push_str(address);
         } else {
-            output.push_str(&format!("<{address}>"));
+            output.extend(["<", address, ">"]);
         }
         rest = &from[address.len()..];
     }
     escape(rest, output);
+}
+
+/// Where the next address begins. Colons are looked for, because most texts have none.
+fn next_address(text: &str) -> Option<usize> {
+    text.match_indices(':').find_map(|(colon, _)| {
+        let (before, from) = text.split_at(colon);
+        let scheme = ["https", "http"].into_iter().find(|scheme| before.ends_with(scheme))?;
+        from.starts_with("://").then(|| colon - scheme.len())
+    })
 }
 
 /// The address that a text begins with, without the punctuation that follows it.
@@ -55,22 +76,24 @@ fn address(text: &str) -> &str {
 }
 
 fn escape(text: &str, output: &mut String) {
-    let mut before = ' ';
-    for (index, c) in text.char_indices() {
-        let rest = &text[index + c.len_utf8()..];
-        let is_markup = match c {
-            '\\' | '*' | '[' | ']' | '<' | '~' | '|' => true,
-            '_' => !(before.is_alphanumeric() && rest.starts_with(char::is_alphanumeric)),
-            '&' => is_entity(rest),
-            '#' | '>' => before == ' ',
+    let mut rest = 0;
+    for (index, byte) in text.bytes().enumerate() {
+        let is_markup = match byte {
+            b'\\' | b'*' | b'[' | b']' | b'<' | b'~' | b'|' => true,
+            b'_' => {
+                !(text[..index].ends_with(char::is_alphanumeric)
+                    && text[index + 1..].starts_with(char::is_alphanumeric))
+            }
+            b'&' => is_entity(&text[index + 1..]),
+            b'#' | b'>' => index == 0 || text[..index].ends_with(' '),
             _ => false,
         };
         if is_markup {
-            output.push('\\');
+            output.extend([&text[rest..index], "\\"]);
+            rest = index;
         }
-        output.push(c);
-        before = c;
     }
+    output.push_str(&text[rest..]);
 }
 
 /// Whether a text after `&` goes on like `amp;`.
@@ -80,50 +103,81 @@ fn is_entity(rest: &str) -> bool {
 }
 
 /// Documentation lines, `///` or `//!`, one paragraph apart, wrapped where the source is.
-pub(super) fn doc(indent: usize, marker: &str, paragraphs: &[String]) -> String {
-    let pad = " ".repeat(indent);
-    let paragraphs: Vec<String> =
-        paragraphs.iter().map(|paragraph| lines(paragraph, &format!("{pad}{marker} "), "")).collect();
-    paragraphs.join(&format!("{pad}{marker}\n"))
-}
-
-/// The documentation lines of one point of a list.
-pub(super) fn bullet(indent: usize, marker: &str, text: &str) -> String {
-    lines(text, &format!("{}{marker} ", " ".repeat(indent)), "- ")
-}
-
-/// A paragraph as lines that begin with `start`; `bullet` stands before the first, and as many spaces before the others.
-fn lines(paragraph: &str, start: &str, bullet: &str) -> String {
-    const WIDTH: usize = 100;
-    let hanging = " ".repeat(bullet.len());
-    let width = WIDTH.saturating_sub(start.len() + bullet.len());
+pub(super) fn doc(indent: usize, marker: &str, paragraphs: &[impl AsRef<str>]) -> String {
     let mut output = String::new();
-    for (index, line) in wrapped(&markdown(paragraph), width).iter().enumerate() {
-        let line = format!("{start}{}{line}", if index == 0 { bullet } else { &hanging });
-        output.push_str(line.trim_end());
-        output.push('\n');
-    }
+    write_doc(indent, marker, paragraphs, &mut output);
     output
 }
 
-/// Lines of at most `width` characters, where words allow; code in backticks is not divided, and no line begins with what
-/// Markdown would take for a heading or a list.
-fn wrapped(text: &str, width: usize) -> Vec<String> {
-    let mut lines: Vec<String> = Vec::new();
-    let mut line = String::new();
-    for word in unbreakable_words(text) {
-        let fits = line.chars().count() + 1 + word.chars().count() <= width;
-        if line.is_empty() {
-            line = if begins_block(&word) { harmless(&word) } else { word };
-        } else if fits || begins_block(&word) {
-            line.push(' ');
-            line.push_str(&word);
-        } else {
-            lines.push(std::mem::replace(&mut line, word));
+/// Writes what [`doc`] gives.
+pub(super) fn write_doc(indent: usize, marker: &str, paragraphs: &[impl AsRef<str>], output: &mut String) {
+    let margin = Margin { indent, marker, bullet: "" };
+    for (index, paragraph) in paragraphs.iter().enumerate() {
+        if index > 0 {
+            margin.begin_line(output);
+            output.push('\n');
         }
+        write_wrapped(paragraph.as_ref(), &margin, output);
     }
-    lines.push(line);
-    lines
+}
+
+/// Writes the documentation lines of one point of a list.
+pub(super) fn write_bullet(indent: usize, marker: &str, text: &str, output: &mut String) {
+    write_wrapped(text, &Margin { indent, marker, bullet: " -" }, output);
+}
+
+/// What stands before a text on documentation lines: `bullet` on the first, as many spaces on the others.
+struct Margin<'m> {
+    indent: usize,
+    marker: &'m str,
+    bullet: &'m str,
+}
+
+impl Margin<'_> {
+    /// How much text a line takes, with the space before it.
+    fn room(&self) -> usize {
+        const WIDTH: usize = 100;
+        WIDTH.saturating_sub(self.indent + self.marker.len() + self.bullet.len())
+    }
+
+    fn begin_line(&self, output: &mut String) {
+        output.extend(iter::repeat_n(' ', self.indent));
+        output.push_str(self.marker);
+    }
+}
+
+/// Writes a paragraph as lines of at most 100 characters, where words allow; code in backticks is not divided, and no line
+/// begins with what Markdown would take for a heading or a list.
+fn write_wrapped(paragraph: &str, margin: &Margin<'_>, output: &mut String) {
+    let text = markdown(paragraph);
+    let room = margin.room();
+    // Columns after the bullet, each word with the space before it.
+    let mut used = 0;
+    margin.begin_line(output);
+    output.push_str(margin.bullet);
+    for word in unbreakable_words(&evenly_spaced(&text)) {
+        let word = if used == 0 { harmless(word) } else { word.into() };
+        let width = 1 + word.chars().count();
+        if used > 0 && used + width > room && !begins_block(&word) {
+            output.push('\n');
+            margin.begin_line(output);
+            output.extend(iter::repeat_n(' ', margin.bullet.len()));
+            used = 0;
+        }
+        output.extend([" ", &word]);
+        used += width;
+    }
+    output.push('\n');
+}
+
+/// The word with a backslash before its last character, which is punctuation, if a line must not begin with it.
+fn harmless(word: &str) -> Cow<'_, str> {
+    if !begins_block(word) {
+        return word.into();
+    }
+    let (start, end) = word.split_at(word.len().saturating_sub(1));
+    let is_number = start.bytes().all(|byte| byte.is_ascii_digit());
+    if is_number { [start, "\\", end].concat().into() } else { ["\\", word].concat().into() }
 }
 
 /// Whether a line must not begin with the word: `-`, `+`, `===`, `3.` or `3)`.
@@ -133,27 +187,23 @@ fn begins_block(word: &str) -> bool {
     is_rule || (number.len() < word.len() && matches!(number, "." | ")"))
 }
 
-/// The word with a backslash before its last character, which is punctuation.
-fn harmless(word: &str) -> String {
-    let (start, end) = word.split_at(word.len().saturating_sub(1));
-    if start.chars().all(|c| c.is_ascii_digit()) { format!("{start}\\{end}") } else { format!("\\{word}") }
+/// The text with one space between words.
+fn evenly_spaced(text: &str) -> Cow<'_, str> {
+    let has_other_spaces = !text.is_ascii() && text.contains(|c: char| c.is_whitespace() && c != ' ');
+    if has_other_spaces || text.contains("  ") {
+        return text.split_whitespace().collect::<Vec<_>>().join(" ").into();
+    }
+    text.into()
 }
 
-/// Words, with the spaces inside backticks kept in them.
-fn unbreakable_words(text: &str) -> Vec<String> {
-    let mut words: Vec<String> = Vec::new();
+/// Words of an evenly spaced text, with the spaces inside backticks kept in them.
+fn unbreakable_words(text: &str) -> impl Iterator<Item = &str> {
     let mut in_code = false;
-    for word in text.split_whitespace() {
-        match words.last_mut().filter(|_| in_code) {
-            Some(last) => {
-                last.push(' ');
-                last.push_str(word);
-            }
-            None => words.push(word.to_owned()),
-        }
-        in_code ^= word.matches('`').count() % 2 == 1;
-    }
-    words
+    let ends_word = move |c| {
+        in_code ^= c == '`';
+        c == ' ' && !in_code
+    };
+    text.split(ends_word).filter(|word| !word.is_empty())
 }
 
 #[cfg(test)]
@@ -181,7 +231,7 @@ mod tests {
 
     #[test]
     fn no_line_begins_with_what_markdown_takes_for_a_list_or_a_heading() {
-        let text = |text: &str| doc(0, "///", &[text.to_owned()]);
+        let text = |text: &str| doc(0, "///", &[text]);
         assert_eq!(text("- a"), "/// \\- a\n");
         assert_eq!(text("1. a"), "/// 1\\. a\n");
         assert_eq!(text("=== a"), "/// \\=== a\n");
@@ -195,7 +245,8 @@ mod tests {
 
     #[test]
     fn points_of_a_list_hang() {
-        let text = bullet(4, "///", &"word ".repeat(30));
+        let mut text = String::new();
+        write_bullet(4, "///", &"word ".repeat(30), &mut text);
         let lines: Vec<&str> = text.lines().collect();
         assert!(lines[0].starts_with("    /// - word") && lines[1].starts_with("    ///   word"), "{text}");
     }

@@ -1,20 +1,22 @@
 //! Types of values.
 
+use std::borrow::Cow;
+
 use crate::model::FieldType;
 
 /// The type of a value, without what says that it may be absent.
-pub(super) fn value_type(ty: &FieldType, components: &str) -> String {
+pub(super) fn value_type<'t>(ty: &'t FieldType, components: &str) -> Cow<'t, str> {
     match ty {
-        FieldType::String => "String".to_owned(),
-        FieldType::Boolean => "bool".to_owned(),
-        FieldType::Int32 => "i32".to_owned(),
-        FieldType::Int64 => "i64".to_owned(),
-        FieldType::Double => "f64".to_owned(),
-        FieldType::Binary => "rt::Bytes".to_owned(),
-        FieldType::Json => "rt::Json".to_owned(),
-        FieldType::Enum(name) | FieldType::Struct(name) => name.clone(),
-        FieldType::Component(name) => format!("{components}{name}"),
-        FieldType::List(items) => format!("Vec<{}>", value_type(items, components)),
-        FieldType::Map(values) => format!("BTreeMap<String, {}>", value_type(values, components)),
+        FieldType::String => "String".into(),
+        FieldType::Boolean => "bool".into(),
+        FieldType::Int32 => "i32".into(),
+        FieldType::Int64 => "i64".into(),
+        FieldType::Double => "f64".into(),
+        FieldType::Binary => "rt::Bytes".into(),
+        FieldType::Json => "rt::Json".into(),
+        FieldType::Enum(name) | FieldType::Struct(name) => name.into(),
+        FieldType::Component(name) => [components, name].concat().into(),
+        FieldType::List(items) => ["Vec<", &value_type(items, components), ">"].concat().into(),
+        FieldType::Map(values) => ["BTreeMap<String, ", &value_type(values, components), ">"].concat().into(),
     }
 }

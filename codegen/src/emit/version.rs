@@ -4,7 +4,7 @@ use askama::Template;
 
 use super::layout::{Delimiters, Layout};
 use super::operation::uses_maps;
-use super::{Error, Files, MARK, enums, order, structs, text};
+use super::{Error, Files, MARK, order, structs, text};
 use crate::model::{Region, Version, naming};
 
 #[derive(Template)]
@@ -33,7 +33,6 @@ struct Types<'a> {
 }
 
 pub(super) fn emit(version: &Version, folder: &str, files: &mut Files) -> Result<(), Error> {
-    let has_types = !version.components.is_empty();
     let module = Module {
         mark: MARK,
         doc: text::doc(0, "//!", &doc(version)),
@@ -44,11 +43,10 @@ pub(super) fn emit(version: &Version, folder: &str, files: &mut Files) -> Result
     files.insert(format!("{folder}/mod.rs"), module.render()? + "\n");
     let endpoints = Endpoints { mark: MARK, regions: regions(version) };
     files.insert(format!("{folder}/endpoints.rs"), endpoints.render()? + "\n");
-    if has_types {
-        let mut items: Vec<String> = version.components.iter().map(|object| structs::emit(object, "")).collect();
-        items.extend(version.component_enums.iter().map(enums::emit));
+    if !version.components.is_empty() {
         let uses_maps = version.components.iter().any(uses_maps);
-        let types = Types { mark: MARK, uses_maps, items: items.join("\n") };
+        let items = structs::emit_all(&version.components, &version.component_enums, "");
+        let types = Types { mark: MARK, uses_maps, items };
         files.insert(format!("{folder}/types.rs"), types.render()?);
     }
     Ok(())
@@ -79,7 +77,7 @@ fn exports(version: &Version) -> Vec<String> {
         let (Some(request), Some(response)) = (operation.request.first(), operation.response.first()) else { continue };
         let names = [request.name.as_str(), response.name.as_str()];
         let head = format!("pub use {}::", operation.method_name);
-        exports.push((&operation.method_name, Layout::group(head, Delimiters::Braces, names).render(0, ";")));
+        exports.push((&operation.method_name, Layout::group(head, Delimiters::Braces, names).line(0, ";")));
     }
     exports.sort_by(|(left, _), (right, _)| order::imports(naming::unraw(left), naming::unraw(right)));
     exports.into_iter().map(|(_, line)| line).collect()
@@ -89,10 +87,12 @@ fn service(version: &Version) -> String {
     let members = [
         format!("code: {}", text::literal(&version.code)),
         format!("version: {}", text::literal(&version.version)),
+        format!("style: rt::ApiStyle::{:?}", version.style),
+        format!("signing: rt::ServiceSigning::{:?}", version.signing),
         format!("central_endpoint: {}", optional(version.central_endpoint.as_deref())),
         "regions: endpoints::REGIONS".to_owned(),
     ];
-    Layout::literal("rt::Service", members).assigned(0, "static SERVICE: rt::Service =", ";")
+    Layout::literal("rt::Service ", members).assigned(0, "static SERVICE: rt::Service =", ";")
 }
 
 fn optional(host: Option<&str>) -> String {
@@ -100,18 +100,15 @@ fn optional(host: Option<&str>) -> String {
 }
 
 fn regions(version: &Version) -> String {
-    Layout::slice(version.regions.iter().map(region)).assigned(
-        0,
-        "pub(super) static REGIONS: &[rt::RegionEndpoint] =",
-        ";",
-    )
+    let regions = Layout::array("&", version.regions.iter().map(region));
+    regions.assigned(0, "pub(super) static REGIONS: &[rt::RegionEndpoint] =", ";")
 }
 
-fn region(region: &Region) -> Layout {
+fn region(region: &Region) -> Layout<'_> {
     let fields = [
         format!("region: {}", text::literal(&region.id)),
         format!("public: {}", optional(region.public.as_deref())),
         format!("vpc: {}", optional(region.vpc.as_deref())),
     ];
-    Layout::literal("rt::RegionEndpoint", fields)
+    Layout::literal("rt::RegionEndpoint ", fields)
 }
