@@ -1,8 +1,11 @@
 //! The project's command line. Each command is a file of its own; this one only dispatches.
 
+mod catalogue;
 mod check;
 mod demo;
 mod generate;
+mod import;
+mod progress;
 mod project;
 mod schema;
 
@@ -23,6 +26,10 @@ enum Command {
     Check(check::Arguments),
     /// Generate the crate from the specs.
     Gen(generate::Arguments),
+    /// Make specs of published metadata.
+    Import(import::Arguments),
+    /// Import, generate and type-check whole folders of metadata, outside of the source tree.
+    Catalogue(catalogue::Arguments),
     /// Generate the crate, then call both APIs of the demonstration on a local gateway.
     Demo,
 }
@@ -31,6 +38,8 @@ fn main() -> ExitCode {
     let done = match Arguments::parse().command {
         Command::Check(arguments) => check::run(&arguments),
         Command::Gen(arguments) => generate::run(&arguments),
+        Command::Import(arguments) => import::run(&arguments),
+        Command::Catalogue(arguments) => catalogue::run(&arguments),
         Command::Demo => demo::run(),
     };
     match done {

@@ -8,6 +8,13 @@ pub(crate) fn root() -> PathBuf {
     xtask.parent().unwrap_or(xtask).to_owned()
 }
 
+/// A folder of reference material: metadata and the like that the project works with where it is at hand, and does not contain.
+/// It is looked for in `shared` beside the checkout, or where the environment says.
+pub(crate) fn reference(name: &str) -> PathBuf {
+    let folder = std::env::var_os("ALICLOUD_REFERENCE").map_or_else(|| root().join("../shared"), PathBuf::from);
+    folder.join(name)
+}
+
 /// The path as a person in the present folder would write it.
 pub(crate) fn shown(path: &Path) -> String {
     let here = std::env::current_dir().unwrap_or_default();

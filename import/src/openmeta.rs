@@ -1,0 +1,172 @@
+//! The metadata of the gateway, `api-docs.json`, stage by stage: `source` reads the text, `api` converts an API with what is
+//! in it, `components` the structures that were referred to, and this module puts a version together.
+
+mod address;
+mod api;
+mod common;
+mod components;
+mod context;
+pub(crate) mod endpoints;
+mod errors;
+mod keys;
+mod kind;
+mod names;
+mod parameter;
+mod path;
+mod prose;
+mod response;
+mod schema;
+mod secrets;
+mod source;
+mod wrapper;
+
+use std::collections::{HashMap, HashSet};
+
+use alicloud_codegen::spec::{Api, ApiStyle, Product, SCHEMA_PATH, Signing};
+use serde_json::Value;
+
+use crate::decision::DecisionKind;
+use crate::{ImportError, Imported, OPENMETA, Options, Refused};
+use context::{Context, Object};
+
+/// Imports one file.
+pub(crate) fn import(text: &str, options: &Options) -> Result<Imported, ImportError> {
+    let (value, faults) = source::read(text).map_err(ImportError::Json)?;
+    let root = value.as_object().ok_or(ImportError::NotMetadata("it is not an object"))?;
+    let info = root.get("info").and_then(Value::as_object).ok_or(ImportError::NotMetadata("it has no `info`"))?;
+    let stated = |key| info.get(key).and_then(Value::as_str).map(str::trim).filter(|text| is_name(text));
+    let product = stated("product").ok_or(ImportError::NotMetadata("`info` has no usable `product`"))?;
+    let version = stated("version").ok_or(ImportError::NotMetadata("`info` has no usable `version`"))?;
+
+    let mut context = Context::new(options, root, product, version);
+    context.take_faults(faults);
+    keys::check(&mut context, root, &keys::ROOT);
+    context.at("info", |context| keys::check(context, info, &keys::INFO));
+    shared(&mut context, root);
+    let signing = style(&mut context, root, info);
+    let (apis, refused) = apis(&mut context, root);
+    let product = product_file(&mut context, root, signing);
+    let (directory, version_directory) = folders(&mut context);
+    Ok(Imported { directory, version_directory, product, apis, refused, decisions: context.into_decisions(root) })
+}
+
+/// Whether a text can name a product or a version.
+fn is_name(text: &str) -> bool {
+    !text.is_empty() && text.len() <= 100 && !text.chars().any(names::is_invisible)
+}
+
+fn shared(context: &mut Context<'_>, root: &Object) {
+    let Some(components) = context.object(root, "components") else { return };
+    context.at("components", |context| {
+        keys::check(context, components, &keys::COMPONENTS);
+        context.object(components, "schemas");
+    });
+}
+
+/// How the product is called and signed.
+fn style(context: &mut Context<'_>, root: &Object, info: &Object) -> Signing {
+    let stated = context.at("info", |context| context.text(info, "style")).unwrap_or_default();
+    context.is_rpc = stated == "RPC";
+    context.style = match stated {
+        "RPC" => ApiStyle::Rpc,
+        "ROA" | "FC" | "AliGenie" | "SLS" | "OSS" | "PDS" => ApiStyle::Roa,
+        other => context.at("info", |context| {
+            let style = style_from_paths(root);
+            let kind = if other == "V3" { DecisionKind::StyleFromPaths } else { DecisionKind::UnknownStyle };
+            let style = if other == "V3" { style } else { ApiStyle::Roa };
+            context.decide(kind, other, format!("called as {style:?}"));
+            style
+        }),
+    };
+    if matches!(stated, "SLS" | "OSS" | "PDS") { Signing::Own } else { Signing::Standard }
+}
+
+fn style_from_paths(root: &Object) -> ApiStyle {
+    let apis = root.get("apis").and_then(Value::as_object);
+    let with_path = apis.into_iter().flatten().filter(|(_, api)| api.get("path").is_some_and(Value::is_string)).count();
+    if with_path * 2 > apis.map_or(0, Object::len) { ApiStyle::Roa } else { ApiStyle::Rpc }
+}
+
+/// All APIs that are wanted: converted, or refused.
+fn apis(context: &mut Context<'_>, root: &Object) -> (Vec<Api>, Vec<Refused>) {
+    let (mut converted, mut refused) = (Vec::new(), Vec::new());
+    let options = context.options;
+    let is_wanted = |name: &str| options.only.as_ref().is_none_or(|only| only.iter().any(|wanted| wanted == name));
+    for (name, source) in context.object(root, "apis").into_iter().flatten().filter(|(name, _)| is_wanted(name)) {
+        context.at_api(name, |context| match api::api(context, name, source) {
+            Ok(api) => converted.push(api),
+            Err(reason) => {
+                context.decide(DecisionKind::ApiRefused, &reason, "refused");
+                let pointer = context.pointer().to_owned();
+                refused.push(Refused { api: name.clone(), reason, pointer });
+            }
+        });
+    }
+    with_method_names(context, &mut converted);
+    with_known_replacements(context, &mut converted);
+    (converted, refused)
+}
+
+/// Names of their own for APIs that would become one method, and word of files that some disks take for one.
+fn with_method_names(context: &mut Context<'_>, apis: &mut [Api]) {
+    let wire_names: Vec<&str> = apis.iter().map(|api| api.api.as_str()).collect();
+    let stated = names::distinct(&wire_names, names::METHOD);
+    let mut files: HashMap<String, &str> = HashMap::new();
+    for name in wire_names {
+        if let Some(other) = files.insert(name.to_lowercase(), name) {
+            let done = format!("both files are written: {name}.json, {other}.json");
+            context.at_api(name, |context| context.decide(DecisionKind::FileNameCase, name, done));
+        }
+    }
+    for (api, stated) in apis.iter_mut().zip(stated) {
+        let Some(stated) = stated else { continue };
+        let done = format!("the method is called `{stated}`");
+        context.at_api(&api.api, |context| context.decide(DecisionKind::ApiRenamed, &api.api, done));
+        api.rust_name = Some(stated);
+    }
+}
+
+/// What replaces an API has to be one of the same version.
+fn with_known_replacements(context: &mut Context<'_>, apis: &mut [Api]) {
+    let known: HashSet<String> = apis.iter().map(|api| api.api.clone()).collect();
+    for api in apis {
+        let Some(deprecation) = &mut api.deprecated else { continue };
+        let is_known = |name: &String| known.contains(name) && *name != api.api;
+        if let Some(unknown) = deprecation.replacement.take_if(|name| !is_known(name)) {
+            context.at_api(&api.api, |context| {
+                context.decide(DecisionKind::ReplacementElsewhere, &unknown, "left out: not imported");
+            });
+        }
+    }
+}
+
+fn product_file(context: &mut Context<'_>, root: &Object, signing: Signing) -> Product {
+    let (endpoints, location_service_code) = endpoints::all(context, root);
+    Product {
+        schema: SCHEMA_PATH.to_owned(),
+        product: context.product.clone(),
+        version: context.version.clone(),
+        imported_from: Some(OPENMETA.to_owned()),
+        title: context.product.clone(),
+        style: context.style,
+        signing,
+        description: None,
+        documentation: address::of_product(&context.product, &context.version),
+        location_service_code,
+        endpoints,
+        components: components::import(context, root),
+        sources: address::sources(context),
+    }
+}
+
+fn folders(context: &mut Context<'_>) -> (String, String) {
+    let directory = names::product_folder(&context.product);
+    let version_directory = names::version_folder(&context.version);
+    if version_directory != context.version {
+        let says = context.version.clone();
+        context.at("info", |context| {
+            context.decide(DecisionKind::FolderName, &says, format!("the folder is called {version_directory}"));
+        });
+    }
+    (directory, version_directory)
+}

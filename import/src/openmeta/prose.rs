@@ -1,0 +1,58 @@
+//! Descriptions, where they are wanted.
+
+use alicloud_codegen::spec::{Api, Schema};
+use serde_json::Value;
+
+use super::context::{Context, Object};
+use super::names::is_invisible;
+
+/// Longer texts are cut: nobody reads them beside code.
+const LONGEST: usize = 4000;
+
+/// The description of a schema and of its values.
+pub(super) fn schema(context: &mut Context<'_>, object: &Object, schema: &mut Schema) {
+    if !context.options.with_descriptions {
+        return;
+    }
+    let text = first(object, &["description", "title"]).map(|text| clean(text, true));
+    schema.description = text.filter(|text| !text.is_empty()).or_else(|| schema.description.take());
+    let Some(titles) = object.get("enumValueTitles").and_then(Value::as_object) else { return };
+    let titled = schema.values.iter().filter_map(|value| {
+        let value = value.as_str().map_or_else(|| value.to_string(), str::to_owned);
+        let title = clean(titles.get(&value)?.as_str()?, true);
+        (!title.is_empty()).then_some((value, title))
+    });
+    schema.enum_descriptions = titled.collect();
+}
+
+/// The summary and the description of an API.
+pub(super) fn api(context: &Context<'_>, object: &Object, api: &mut Api) {
+    if !context.options.with_descriptions {
+        return;
+    }
+    let said = |text: Option<String>| text.filter(|text| !text.is_empty());
+    api.summary = said(first(object, &["summary", "title"]).map(|text| clean(text, false)));
+    api.description = said(first(object, &["description"]).map(|text| clean(text, true)));
+}
+
+/// The message of an error.
+pub(super) fn message(context: &Context<'_>, object: &Object) -> Option<String> {
+    let text = first(object, &["errorMessage"]).filter(|_| context.options.with_descriptions)?;
+    Some(clean(text, false)).filter(|text| !text.is_empty())
+}
+
+fn first<'v>(object: &'v Object, keys: &[&str]) -> Option<&'v str> {
+    let mut texts = keys.iter().filter_map(|key| object.get(*key)?.as_str());
+    texts.find(|text| !text.trim().is_empty())
+}
+
+/// A text without what cannot be seen; in one line if it has to be.
+fn clean(text: &str, may_have_lines: bool) -> String {
+    let shown = text.trim().chars().take(LONGEST).filter_map(|c| match c {
+        '\n' if may_have_lines => Some('\n'),
+        '\n' | '\r' | '\t' => Some(' '),
+        c if is_invisible(c) => None,
+        c => Some(c),
+    });
+    shown.collect::<String>().trim().to_owned()
+}

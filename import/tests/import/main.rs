@@ -1,0 +1,10 @@
+//! What an import makes of metadata, feature by feature.
+
+mod catalogue;
+mod hostile;
+mod names;
+mod product;
+mod requests;
+mod responses;
+mod schemas;
+mod support;

@@ -1,0 +1,131 @@
+//! Names that Rust cannot have, or that become one.
+
+use insta::assert_snapshot;
+use serde_json::{Value, json};
+
+use alicloud_import::Options;
+
+use crate::support::{decided, document, import, import_with, with_api, with_schema};
+
+fn fields(names: &[&str]) -> Vec<String> {
+    let parameters: Vec<Value> =
+        names.iter().map(|name| json!({ "name": name, "in": "query", "schema": { "type": "string" } })).collect();
+    let imported = import(&with_api("RPC", &json!({ "parameters": parameters })));
+    let shown = |parameter: &alicloud_codegen::spec::Parameter| {
+        format!("{}={}", parameter.name, parameter.schema.rust_field_name.as_deref().unwrap_or("derived"))
+    };
+    imported.apis[0].parameters.iter().map(shown).collect()
+}
+
+#[test]
+fn fields_that_become_one_are_numbered() {
+    assert_eq!(
+        fields(&["Paths", "paths", "PATHS", "paths2"]),
+        ["Paths=derived", "paths=paths3", "PATHS=paths4", "paths2=derived"]
+    );
+    assert_eq!(fields(&["type", "Type"]), ["type=derived", "Type=type2"]);
+    assert_eq!(fields(&["ipv6", "IPv6"]), ["ipv6=derived", "IPv6=ipv6_2"]);
+}
+
+#[test]
+fn fields_without_a_name_are_counted() {
+    assert_eq!(fields(&["*", "名称", "field2"]), ["*=field1", "名称=field2_2", "field2=derived"]);
+}
+
+#[test]
+fn spaces_and_control_characters_are_no_names() {
+    assert_eq!(fields(&[" A ", "B\u{7}", "", "C\t"]), ["A=derived", "C=derived"]);
+}
+
+#[test]
+fn fields_of_structures_are_numbered_as_well() {
+    let schema =
+        json!({ "type": "object", "properties": { "Key": { "type": "string" }, "key": { "type": "string" } } });
+    let imported = import(&with_schema(&schema));
+    let properties = &imported.apis[0].parameters[0].schema.properties;
+    assert_eq!(properties.get("key").and_then(|schema| schema.rust_field_name.as_deref()), Some("key2"));
+}
+
+#[test]
+fn methods_that_become_one_are_numbered() {
+    let imported = import(&document("RPC", &json!({ "CreateX": {}, "createX": {}, "Create_X": {} })));
+    let names: Vec<_> = imported.apis.iter().map(|api| api.rust_name.as_deref()).collect();
+    assert_eq!(names, [None, Some("create_x2"), Some("create_x3")]);
+    assert!(decided(&imported).contains("file-name-case at /apis/createX"));
+}
+
+#[test]
+fn apis_that_no_file_can_hold_are_refused() {
+    let names = ["../Escape", "With.Dot", "product", "PRODUCT", "9Lives", "创建", "Con", "", "Fine_1"];
+    let apis: serde_json::Map<String, Value> = names.iter().map(|name| ((*name).to_owned(), json!({}))).collect();
+    let imported = import(&document("RPC", &Value::Object(apis)));
+    assert_eq!(imported.apis.len() + imported.refused.len(), names.len());
+    assert_eq!(imported.apis.len(), 1);
+    let refused: Vec<String> =
+        imported.refused.iter().map(|r| format!("{} ({}): {}", r.api, r.pointer, r.reason)).collect();
+    assert_snapshot!(refused.join("\n"));
+}
+
+#[test]
+fn only_what_is_asked_for_is_imported() {
+    let file = document("RPC", &json!({ "A": {}, "B": {}, "C": 7 }));
+    let options = Options { only: Some(vec!["B".to_owned(), "C".to_owned(), "D".to_owned()]), ..Options::default() };
+    let imported = import_with(&file, &options);
+    assert_eq!((imported.apis.len(), imported.refused.len()), (1, 1));
+}
+
+#[test]
+fn structures_that_become_one_type_are_numbered() {
+    let mut file = with_api(
+        "RPC",
+        &json!({ "responses": { "200": { "schema": { "type": "object", "properties": {
+            "A": { "$ref": "#/components/schemas/Tag" },
+            "B": { "$ref": "#/components/schemas/tag" },
+            "C": { "$ref": "#/components/schemas/a~1b" },
+        } } } } }),
+    );
+    let object = json!({ "type": "object", "properties": { "A": { "type": "string" } } });
+    file["components"]["schemas"] = json!({ "Tag": object, "tag": object, "a/b": object });
+    let imported = import(&file);
+    let names: Vec<_> =
+        imported.product.components.iter().map(|(name, schema)| (name, schema.rust_name.as_deref())).collect();
+    assert_eq!(names, [("Tag", None), ("tag", Some("Tag2")), ("Component1", None)]);
+}
+
+#[test]
+fn secrets_are_known_by_their_names() {
+    let is_secret = |name: &str, kind: &str| {
+        let file =
+            with_api("RPC", &json!({ "parameters": [{ "name": name, "in": "query", "schema": { "type": kind } }] }));
+        import(&file).apis[0].parameters[0].schema.sensitive
+    };
+    for name in [
+        "Password",
+        "AccountPassword",
+        "password2",
+        "SourceEndpoint.Password",
+        "AccessKeySecret",
+        "access_key_secret",
+        "PrivateKey",
+        "SecurityToken",
+        "DBPassword",
+        "apiKey",
+    ] {
+        assert!(is_secret(name, "string"), "{name}");
+    }
+    for name in [
+        "ClientToken",
+        "NextToken",
+        "PageToken",
+        "SecretName",
+        "PasswordPolicy",
+        "CredentialType",
+        "AccessKeyId",
+        "HasPassword",
+        "PublicKey",
+    ] {
+        assert!(!is_secret(name, "string"), "{name}");
+    }
+    assert!(!is_secret("PasswordInherit", "boolean"));
+    assert!(!is_secret("Password", "boolean"));
+}

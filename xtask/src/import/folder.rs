@@ -1,0 +1,206 @@
+//! The folder of the specs: what is written, what people wrote and stays, what is no longer in the source and goes.
+
+use std::collections::BTreeMap;
+use std::fs;
+use std::io;
+use std::path::{Path, PathBuf};
+
+use alicloud_codegen::spec::{OrderedMap, Product, Schema};
+use alicloud_import::Imported;
+use anyhow::{Context, bail};
+use serde_json::Value;
+
+use crate::project;
+
+/// Where files are written before they are moved to their place. Cleared by every run, so that an interrupted one leaves
+/// nothing behind.
+const STAGING: &str = ".staging";
+
+/// A folder of specs.
+pub(crate) struct Folder {
+    path: PathBuf,
+    /// Whether only some of the APIs are imported, so that the others have to stay.
+    is_partial: bool,
+}
+
+/// What was done in the folder of one version.
+#[derive(Debug, Default)]
+pub(crate) struct Changes {
+    /// Files that were new or differed.
+    pub(crate) written: usize,
+    /// Files that were the same already.
+    pub(crate) unchanged: usize,
+    /// Files that people wrote, which stay.
+    pub(crate) kept: Vec<String>,
+    /// Files of APIs that are no longer in the source.
+    pub(crate) removed: Vec<String>,
+    /// Structures that imported APIs refer to and a `product.json` written by hand does not have.
+    pub(crate) missing: Vec<String>,
+}
+
+/// A spec as a file.
+pub(super) fn text(spec: &impl serde::Serialize) -> String {
+    serde_json::to_string_pretty(spec).map(|text| text + "\n").unwrap_or_default()
+}
+
+impl Folder {
+    pub(crate) fn new(path: &Path, is_partial: bool) -> anyhow::Result<Self> {
+        let folder = Self { path: path.to_owned(), is_partial };
+        folder.clear()?;
+        fs::create_dir_all(folder.staging()).with_context(|| format!("cannot write into {}", project::shown(path)))?;
+        Ok(folder)
+    }
+
+    /// Removes what only this run needed.
+    pub(crate) fn finish(&self) -> anyhow::Result<()> {
+        self.clear()
+    }
+
+    fn staging(&self) -> PathBuf {
+        self.path.join(STAGING)
+    }
+
+    fn clear(&self) -> anyhow::Result<()> {
+        let staging = self.staging();
+        match fs::remove_dir_all(&staging) {
+            Err(error) if error.kind() != io::ErrorKind::NotFound => {
+                Err(error).with_context(|| format!("cannot remove {}", project::shown(&staging)))
+            }
+            _ => Ok(()),
+        }
+    }
+
+    /// Makes the folder of a version hold what was imported, beside what people wrote.
+    pub(crate) fn write(&self, imported: &Imported) -> anyhow::Result<Changes> {
+        let folder = self.path.join(&imported.directory).join(&imported.version_directory);
+        self.refuse_links(&imported.directory, &imported.version_directory)?;
+        let existing = existing(&folder)?;
+        refuse_another_product(&existing, &imported.product)?;
+
+        let mut changes = Changes::default();
+        let mut write: Vec<(String, String)> = Vec::new();
+        for (name, text) in self.files(imported, &existing) {
+            match existing.get(&name) {
+                Some(current) if current.text == text => changes.unchanged += 1,
+                Some(current) if !current.is_imported => {
+                    if name == "product.json" {
+                        changes.missing = missing(current, &imported.product.components);
+                    }
+                    changes.kept.push(name);
+                }
+                _ => write.push((name, text)),
+            }
+        }
+        let is_wanted =
+            |name: &str| name == "product.json" || imported.apis.iter().any(|api| is_file_of(name, &api.api));
+        let stale = existing.iter().filter(|(name, current)| current.is_imported && !is_wanted(name));
+        let stale: Vec<String> = stale.filter(|_| !self.is_partial).map(|(name, _)| name.clone()).collect();
+        self.replace(&folder, &write, &stale)?;
+        changes.written = write.len();
+        changes.removed = stale;
+        Ok(changes)
+    }
+
+    fn files(&self, imported: &Imported, existing: &BTreeMap<String, Existing>) -> Vec<(String, String)> {
+        let mut product = imported.product.clone();
+        if let Some(current) = existing.get("product.json").filter(|_| self.is_partial) {
+            keep_components(&mut product, current);
+        }
+        let apis = imported.apis.iter().map(|api| (format!("{}.json", api.api), text(api)));
+        std::iter::once(("product.json".to_owned(), text(&product))).chain(apis).collect()
+    }
+
+    /// Everything is on the disk before the first file is touched, and each is then replaced in one step.
+    fn replace(&self, folder: &Path, write: &[(String, String)], stale: &[String]) -> anyhow::Result<()> {
+        let staged = |number: usize| self.staging().join(number.to_string());
+        let at = |path: &Path| format!("cannot write {}", project::shown(path));
+        for (number, (_, text)) in write.iter().enumerate() {
+            fs::write(staged(number), text).with_context(|| at(&staged(number)))?;
+        }
+        fs::create_dir_all(folder).with_context(|| at(folder))?;
+        for (number, (name, _)) in write.iter().enumerate() {
+            let target = folder.join(name);
+            fs::rename(staged(number), &target).with_context(|| at(&target))?;
+        }
+        for name in stale {
+            let target = folder.join(name);
+            fs::remove_file(&target).with_context(|| format!("cannot remove {}", project::shown(&target)))?;
+        }
+        Ok(())
+    }
+
+    /// What is written has to arrive below the folder.
+    fn refuse_links(&self, product: &str, version: &str) -> anyhow::Result<()> {
+        let product = self.path.join(product);
+        for path in [product.join(version), product] {
+            if fs::symlink_metadata(&path).is_ok_and(|found| found.is_symlink()) {
+                bail!("{} is a symbolic link", project::shown(&path));
+            }
+        }
+        Ok(())
+    }
+}
+
+fn is_file_of(file: &str, api: &str) -> bool {
+    file.strip_suffix(".json") == Some(api)
+}
+
+/// A file that is there.
+struct Existing {
+    text: String,
+    value: Option<Value>,
+    /// Whether an import wrote it; anything else is somebody's work.
+    is_imported: bool,
+}
+
+/// The JSON files of a version, without overlays, which are folders.
+fn existing(folder: &Path) -> anyhow::Result<BTreeMap<String, Existing>> {
+    let unreadable = || format!("cannot read {}", project::shown(folder));
+    let mut files = BTreeMap::new();
+    let entries = match fs::read_dir(folder) {
+        Err(error) if error.kind() == io::ErrorKind::NotFound => return Ok(files),
+        entries => entries.with_context(unreadable)?,
+    };
+    for entry in entries {
+        let entry = entry.with_context(unreadable)?;
+        let Ok(name) = entry.file_name().into_string() else { continue };
+        if !name.ends_with(".json") || entry.file_type().with_context(unreadable)?.is_dir() {
+            continue;
+        }
+        let bytes = fs::read(entry.path()).with_context(|| format!("cannot read {}", project::shown(&entry.path())))?;
+        let text = String::from_utf8_lossy(&bytes).into_owned();
+        let value: Option<Value> = serde_json::from_str(&text).ok();
+        let is_imported = value.as_ref().is_some_and(|value| value.get("importedFrom").is_some_and(Value::is_string));
+        files.insert(name, Existing { text, value, is_imported });
+    }
+    Ok(files)
+}
+
+/// Two products whose codes differ only in characters that folders do not have would overwrite each other.
+fn refuse_another_product(existing: &BTreeMap<String, Existing>, product: &Product) -> anyhow::Result<()> {
+    let value = existing.get("product.json").and_then(|current| current.value.as_ref());
+    let Some(code) = value.and_then(|value| value.get("product")?.as_str()) else { return Ok(()) };
+    if !code.eq_ignore_ascii_case(&product.product) {
+        bail!("its folder holds another product, {code:?}");
+    }
+    Ok(())
+}
+
+/// Where only some APIs are imported, the others still need their structures.
+fn keep_components(product: &mut Product, current: &Existing) {
+    let earlier: Option<Product> = current.value.clone().and_then(|value| serde_json::from_value(value).ok());
+    let Some(earlier) = earlier else { return };
+    let entries = |components: &OrderedMap<Schema>| -> Vec<(String, Schema)> {
+        components.iter().map(|(name, schema)| (name.to_owned(), schema.clone())).collect()
+    };
+    let mut all: BTreeMap<String, Schema> = entries(&earlier.components).into_iter().collect();
+    all.extend(entries(&product.components));
+    let order = entries(&earlier.components).into_iter().chain(entries(&product.components));
+    product.components = order.filter_map(|(name, _)| Some((name.clone(), all.remove(&name)?))).collect();
+}
+
+fn missing(current: &Existing, components: &OrderedMap<Schema>) -> Vec<String> {
+    let known = current.value.as_ref().and_then(|value| value.get("components"));
+    let is_missing = |name: &&str| known.and_then(|known| known.get(*name)).is_none();
+    components.iter().map(|(name, _)| name).filter(is_missing).map(str::to_owned).collect()
+}

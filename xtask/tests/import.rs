@@ -1,0 +1,194 @@
+//! `cargo xtask import` as people use it: what it writes, keeps and removes.
+
+use std::fs;
+use std::path::{Path, PathBuf};
+use std::process::{Command, Output};
+
+use serde_json::{Value, json};
+use tempfile::TempDir;
+
+/// A folder with metadata and a folder for specs.
+struct Place(TempDir);
+
+impl Place {
+    fn new() -> Self {
+        let place = Self(tempfile::tempdir().expect("a folder"));
+        fs::create_dir_all(place.path("specs")).expect("a folder");
+        place
+    }
+
+    fn path(&self, name: &str) -> PathBuf {
+        self.0.path().join(name)
+    }
+
+    /// Writes the metadata of a product with these APIs.
+    fn metadata(&self, product: &str, apis: &[&str]) {
+        let api = json!({
+            "methods": ["post"],
+            "security": [{ "AK": [] }],
+            "parameters": [{ "name": "Shape", "in": "query", "style": "json", "schema": { "$ref": "#/components/schemas/Shape" } }],
+        });
+        let apis: serde_json::Map<String, Value> = apis.iter().map(|name| ((*name).to_owned(), api.clone())).collect();
+        let file = json!({
+            "info": { "style": "RPC", "product": product, "version": "2020-01-01" },
+            "apis": apis,
+            "components": { "schemas": { "Shape": { "type": "object", "properties": { "Size": { "type": "string" } } } } },
+        });
+        let folder = self.path("metadata").join(product);
+        fs::create_dir_all(&folder).expect("a folder");
+        fs::write(folder.join("api-docs.json"), file.to_string()).expect("a file");
+    }
+
+    fn import(&self, more: &[&str]) -> Output {
+        let mut command = Command::new(env!("CARGO_BIN_EXE_xtask"));
+        command.args(["import", "openmeta"]).arg(self.path("metadata")).arg("--out").arg(self.path("specs")).args(more);
+        command.output().expect("the command runs")
+    }
+
+    fn files(&self) -> Vec<String> {
+        let mut files = Vec::new();
+        collect(&self.path("specs"), &self.path("specs"), &mut files);
+        files.sort();
+        files
+    }
+}
+
+fn collect(root: &Path, folder: &Path, files: &mut Vec<String>) {
+    for entry in fs::read_dir(folder).expect("a folder").flatten() {
+        if entry.path().is_dir() {
+            collect(root, &entry.path(), files);
+        } else {
+            let path = entry.path();
+            files.push(path.strip_prefix(root).unwrap_or(&path).display().to_string());
+        }
+    }
+}
+
+fn said(output: &Output) -> String {
+    String::from_utf8_lossy(&output.stderr).into_owned()
+}
+
+#[test]
+fn specs_are_written_once() {
+    let place = Place::new();
+    place.metadata("Demo", &["CreateA", "CreateB"]);
+    let first = place.import(&[]);
+    assert!(first.status.success(), "{}", said(&first));
+    assert_eq!(
+        place.files(),
+        ["demo/2020-01-01/CreateA.json", "demo/2020-01-01/CreateB.json", "demo/2020-01-01/product.json"]
+    );
+    assert!(said(&first).contains("2 APIs of 1 product versions, 0 refused; 3 files written"), "{}", said(&first));
+    assert!(said(&place.import(&[])).contains("0 files written, 3 unchanged"));
+}
+
+#[test]
+fn what_people_wrote_stays() {
+    let place = Place::new();
+    place.metadata("Demo", &["CreateA", "CreateB"]);
+    let folder = place.path("specs/demo/2020-01-01");
+    fs::create_dir_all(folder.join("overlay")).expect("a folder");
+    let by_hand = [
+        ("CreateA.json", r#"{"api":"CreateA"}"#),
+        ("product.json", r#"{"product":"Demo","version":"2020-01-01"}"#),
+        ("Notes.json", "not even JSON"),
+        ("overlay/CreateB.json", r#"{"importedFrom":"openmeta"}"#),
+    ];
+    for (name, text) in by_hand {
+        fs::write(folder.join(name), text).expect("a file");
+    }
+    let output = place.import(&[]);
+    assert!(output.status.success(), "{}", said(&output));
+    for (name, text) in by_hand {
+        assert_eq!(fs::read_to_string(folder.join(name)).ok().as_deref(), Some(text), "{name}");
+    }
+    for line in ["kept, written by hand:", "  demo/2020-01-01/CreateA.json", "lacks:\n  demo/2020-01-01/Shape"] {
+        assert!(said(&output).contains(line), "{}", said(&output));
+    }
+}
+
+#[test]
+fn what_is_no_longer_in_the_source_goes() {
+    let place = Place::new();
+    place.metadata("Demo", &["CreateA", "CreateB"]);
+    place.import(&[]);
+    place.metadata("Demo", &["CreateB"]);
+    let output = place.import(&[]);
+    assert!(
+        said(&output).contains("removed, no longer in the source:\n  demo/2020-01-01/CreateA.json"),
+        "{}",
+        said(&output)
+    );
+    assert_eq!(place.files(), ["demo/2020-01-01/CreateB.json", "demo/2020-01-01/product.json"]);
+}
+
+#[test]
+fn only_some_apis_leave_the_others_alone() {
+    let place = Place::new();
+    place.metadata("Demo", &["CreateA", "CreateB"]);
+    place.metadata("Other", &["CreateC"]);
+    place.import(&[]);
+    let product = fs::read_to_string(place.path("specs/demo/2020-01-01/product.json")).ok();
+    let output = place.import(&["--only", "CreateA"]);
+    assert!(output.status.success(), "{}", said(&output));
+    assert_eq!(place.files().len(), 5);
+    assert_eq!(fs::read_to_string(place.path("specs/demo/2020-01-01/product.json")).ok(), product);
+    let output = place.import(&["--only", "CreateA,CreateZ"]);
+    assert!(
+        !output.status.success() && said(&output).contains("in none of the files:\n  CreateZ"),
+        "{}",
+        said(&output)
+    );
+}
+
+#[test]
+fn a_file_that_cannot_be_read_does_not_stop_the_others() {
+    let place = Place::new();
+    place.metadata("Demo", &["CreateA"]);
+    place.metadata("Broken", &[]);
+    fs::write(place.path("metadata/Broken/api-docs.json"), "{").expect("a file");
+    let output = place.import(&[]);
+    assert!(!output.status.success());
+    assert!(said(&output).contains("not imported:"), "{}", said(&output));
+    assert_eq!(place.files().len(), 2);
+}
+
+#[test]
+fn products_that_would_share_a_folder_do_not() {
+    let place = Place::new();
+    place.metadata("a-b", &["CreateA"]);
+    place.metadata("a_b", &["CreateB"]);
+    let output = place.import(&[]);
+    assert!(
+        !output.status.success() && said(&output).contains("its folder holds another product, \"a-b\""),
+        "{}",
+        said(&output)
+    );
+    assert_eq!(place.files(), ["a_b/2020-01-01/CreateA.json", "a_b/2020-01-01/product.json"]);
+}
+
+#[test]
+fn every_decision_is_reported() {
+    let place = Place::new();
+    place.metadata("Demo", &["CreateA", "Odd.Name"]);
+    let report = place.path("report.jsonl");
+    let output = place.import(&["--report", &report.display().to_string()]);
+    assert!(said(&output).contains("demo/2020-01-01 Odd.Name: "), "{}", said(&output));
+    let text = fs::read_to_string(report).expect("a report");
+    let decisions: Vec<Value> = text.lines().filter_map(|line| serde_json::from_str(line).ok()).collect();
+    assert_eq!(decisions.len(), text.lines().count());
+    let refusal = decisions.iter().find(|decision| decision["kind"] == "api-refused").expect("a refusal");
+    assert_eq!((&refusal["api"], &refusal["pointer"]), (&json!("Odd.Name"), &json!("/apis/Odd.Name")));
+}
+
+#[test]
+#[cfg(unix)]
+fn links_are_not_followed_out_of_the_folder() {
+    let place = Place::new();
+    place.metadata("Demo", &["CreateA"]);
+    fs::create_dir_all(place.path("elsewhere")).expect("a folder");
+    std::os::unix::fs::symlink(place.path("elsewhere"), place.path("specs/demo")).expect("a link");
+    let output = place.import(&[]);
+    assert!(!output.status.success() && said(&output).contains("symbolic link"), "{}", said(&output));
+    assert_eq!(fs::read_dir(place.path("elsewhere")).expect("a folder").count(), 0);
+}
