@@ -9,3 +9,4 @@ pub mod output;
 pub mod pipeline;
 pub mod select;
 pub mod spec;
+pub mod stamp;

@@ -112,6 +112,16 @@ impl Output {
         Ok(())
     }
 
+    /// Leaves files as they are, of which it is known that they are right.
+    pub(crate) fn keep<'p>(&self, paths: impl IntoIterator<Item = &'p str>) {
+        self.produced().all.extend(paths.into_iter().map(str::to_owned));
+    }
+
+    /// The folder that is filled.
+    pub(crate) fn folder(&self) -> &Path {
+        &self.folder
+    }
+
     /// Puts all that was taken in its place. Returns what had to be changed, or would have to be.
     ///
     /// # Errors

@@ -15,6 +15,7 @@ use crate::model::{self, Outline};
 use crate::output::{Changes, Output};
 use crate::select::Selection;
 use crate::spec::{self, ProductFolder};
+use crate::stamp::{self, Stamp, Stamps, State};
 
 /// What came of it.
 #[derive(Debug)]
@@ -36,41 +37,61 @@ pub struct Generated {
     pub changes: Changes,
 }
 
+/// What is generated, and how.
+#[derive(Debug)]
+pub struct Plan<'p> {
+    /// The folder of the specs.
+    pub specs: &'p Path,
+    /// The part of them that is wanted; everything if none.
+    pub selection: Option<&'p Selection>,
+    /// How the crate refers to the runtime.
+    pub options: &'p Options,
+    /// What was generated last time, to leave out what has not changed since.
+    pub stamps: Option<Stamps>,
+}
+
 /// Loads, checks, models, emits and writes what is selected, or everything.
 ///
 /// # Errors
 /// Specs that cannot be read at all, files that cannot be written, or a selection of what is not there.
-pub fn generate(
-    specs: &Path,
-    selection: Option<&Selection>,
-    options: &Options,
-    output: Output,
-) -> io::Result<Outcome> {
+pub fn generate(plan: Plan<'_>, output: Output) -> io::Result<Outcome> {
+    let Plan { specs, selection, options, stamps } = plan;
     let (mut folders, findings) = spec::folders(specs)?;
     if let Some(selection) = selection {
         let names: Vec<&str> = folders.iter().map(ProductFolder::name).collect();
         selection.check_products(&names).map_err(invalid)?;
         folders.retain(|folder| selection.includes(folder.name()));
     }
-    let run = Run { selection, output: &output, has_error: AtomicBool::new(false), results: Mutex::default() };
+    let run =
+        Run { selection, output: &output, stamps: stamps.as_ref(), has_error: false.into(), results: Mutex::default() };
     run.note(findings);
     run.all(&folders)?;
 
     let Run { results, has_error, .. } = run;
-    let Results { mut findings, identities, mut outlines, mut files } =
-        results.into_inner().unwrap_or_else(PoisonError::into_inner);
-    let between = check::between(&identities.into_values().flatten().collect::<Vec<_>>());
-    if has_error.into_inner() || between.iter().any(|finding| finding.severity == Severity::Error) {
-        findings.extend(between);
+    let Results { mut findings, mut products } = results.into_inner().unwrap_or_else(PoisonError::into_inner);
+    // Whatever finished first: what is said of two products must not depend on that.
+    products.sort_by(|left, right| left.name.cmp(&right.name));
+    let identities: Vec<Identity> = products.iter().flat_map(|product| product.identities.clone()).collect();
+    let between = check::between(&identities);
+    let has_error = has_error.into_inner() || between.iter().any(|finding| finding.severity == Severity::Error);
+    findings.extend(between);
+    if has_error {
         return Ok(Outcome { findings, generated: None });
     }
-    findings.extend(between);
-    outlines.sort_by(|left, right| left.module.cmp(&right.module));
+    products.retain(|product| product.outline.is_some());
+    products.sort_by(|left, right| left.module().cmp(&right.module()));
+    let outlines: Vec<Outline> = products.iter().filter_map(|product| product.outline.clone()).collect();
     let root = emit::root(&outlines, options).map_err(invalid)?;
-    files += root.len();
     output.add(&root)?;
+    let files = root.len() + products.iter().map(|product| product.files.len()).sum::<usize>();
+    let folder = output.folder().to_owned();
+    let changes = output.finish()?;
+    if let Some(stamps) = stamps {
+        let stamp = |product: Done| Some((product.name.clone(), product.stamp(&folder)?));
+        stamps.write(products.into_iter().filter_map(stamp).collect::<BTreeMap<_, _>>())?;
+    }
     let operations = outlines.iter().map(Outline::operations).sum();
-    Ok(Outcome { findings, generated: Some(Generated { operations, files, changes: output.finish()? }) })
+    Ok(Outcome { findings, generated: Some(Generated { operations, files, changes }) })
 }
 
 fn invalid(error: impl std::error::Error + Send + Sync + 'static) -> io::Error {
@@ -80,6 +101,7 @@ fn invalid(error: impl std::error::Error + Send + Sync + 'static) -> io::Error {
 struct Run<'r> {
     selection: Option<&'r Selection>,
     output: &'r Output,
+    stamps: Option<&'r Stamps>,
     /// Whether anything is known to be wrong, so that nothing needs to be emitted any more.
     has_error: AtomicBool,
     results: Mutex<Results>,
@@ -88,10 +110,30 @@ struct Run<'r> {
 #[derive(Default)]
 struct Results {
     findings: Vec<Finding>,
-    /// By the folder of the product, so that it does not matter which was ready first.
-    identities: BTreeMap<String, Vec<Identity>>,
-    outlines: Vec<Outline>,
-    files: usize,
+    products: Vec<Done>,
+}
+
+/// What became of a product.
+struct Done {
+    /// Its folder.
+    name: String,
+    /// Its specs before they were read; none if they cannot be told apart from others.
+    specs: Option<Vec<State>>,
+    identities: Vec<Identity>,
+    /// None if nothing is generated of it.
+    outline: Option<Outline>,
+    /// Its files, by path.
+    files: Vec<String>,
+}
+
+impl Done {
+    fn module(&self) -> Option<&str> {
+        self.outline.as_ref().map(|outline| outline.module.as_str())
+    }
+
+    fn stamp(self, folder: &Path) -> Option<Stamp> {
+        Stamp::new(self.specs?, self.files, folder, self.outline?, self.identities)
+    }
 }
 
 impl Run<'_> {
@@ -113,25 +155,50 @@ impl Run<'_> {
     }
 
     fn product(&self, folder: &ProductFolder) -> io::Result<()> {
-        let (mut catalogue, findings) = folder.load();
+        let specs = self.stamps.and_then(|_| stamp::states(folder.path()).ok());
+        let done = match self.unchanged(folder, specs.as_deref()) {
+            Some(done) => done,
+            None => self.generated(folder, specs)?,
+        };
+        self.results().products.push(done);
+        Ok(())
+    }
+
+    /// What was generated last time, if that is what would be generated now.
+    fn unchanged(&self, folder: &ProductFolder, specs: Option<&[State]>) -> Option<Done> {
+        let specs = specs?;
+        let stamp = self.stamps?.current(folder.name(), specs, self.output.folder())?;
+        self.output.keep(stamp.paths());
+        Some(Done {
+            name: folder.name().to_owned(),
+            specs: Some(specs.to_owned()),
+            identities: stamp.identities.clone(),
+            outline: Some(stamp.outline.clone()),
+            files: stamp.paths().map(str::to_owned).collect(),
+        })
+    }
+
+    fn generated(&self, folder: &ProductFolder, specs: Option<Vec<State>>) -> io::Result<Done> {
+        let (mut catalogue, mut findings) = folder.load();
+        findings.extend(check::versions(&catalogue));
+        // A product with findings is looked at again by the next run, so that they are shown again.
+        let specs = specs.filter(|_| findings.is_empty());
         self.note(findings);
-        self.note(check::versions(&catalogue));
         let identities = Identity::all(&catalogue);
-        self.results().identities.insert(folder.name().to_owned(), identities);
+        let mut done = Done { name: folder.name().to_owned(), specs, identities, outline: None, files: Vec::new() };
         if self.has_error.load(Ordering::Relaxed) {
-            return Ok(());
+            return Ok(done);
         }
         if let Some(selection) = self.selection {
             selection.apply(&mut catalogue).map_err(invalid)?;
         }
-        let Some(product) = model::product(&catalogue.products) else { return Ok(()) };
+        let Some(product) = model::product(&catalogue.products) else { return Ok(done) };
         drop(catalogue);
         let files = emit::product(&product).map_err(invalid)?;
         self.output.add(&files)?;
-        let mut results = self.results();
-        results.files += files.len();
-        results.outlines.push(product.outline());
-        Ok(())
+        done.outline = Some(product.outline());
+        done.files = files.into_keys().collect();
+        Ok(done)
     }
 
     fn note(&self, findings: Vec<Finding>) {

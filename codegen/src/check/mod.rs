@@ -20,6 +20,8 @@ mod walk;
 
 use std::path::PathBuf;
 
+use serde::{Deserialize, Serialize};
+
 use crate::diagnostic::Finding;
 use crate::spec::Catalogue;
 use document::{Document, Scope};
@@ -49,7 +51,7 @@ pub fn between(identities: &[Identity]) -> Vec<Finding> {
 }
 
 /// What a version of a product is called, and where it stands.
-#[derive(Debug, Clone)]
+#[derive(Debug, Clone, Serialize, Deserialize)]
 pub struct Identity {
     /// Folder of the product.
     directory: String,

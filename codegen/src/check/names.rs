@@ -41,7 +41,7 @@ const VARIANT: Purpose = Purpose {
     help: "name one of them under `enumNames`, or leave it out of `enum`: other values are accepted as well",
 };
 const METHOD: Purpose = Purpose {
-    convert: naming::field_name,
+    convert: naming::operation_name,
     becomes: "method",
     help: "a client has each method once: give one of the APIs a `rustName`",
 };
@@ -207,7 +207,7 @@ fn collisions<'a>(purpose: &Purpose, named: impl IntoIterator<Item = Named<'a>>,
     }
     let mut first: HashMap<String, Named<'a>> = HashMap::new();
     for named in named {
-        let Some(rust) = named.stated.map(str::to_owned).or_else(|| (purpose.convert)(named.name)) else { continue };
+        let Some(rust) = (purpose.convert)(named.stated.unwrap_or(named.name)) else { continue };
         let Some(earlier) = first.get(&rust) else {
             first.insert(rust, named);
             continue;

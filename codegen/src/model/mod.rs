@@ -8,6 +8,8 @@ pub mod naming;
 mod phrase;
 mod types;
 
+use serde::{Deserialize, Serialize};
+
 use crate::spec::{ApiStyle, Method, Signing};
 
 pub use build::{build, product};
@@ -111,7 +113,7 @@ pub struct Operation {
 }
 
 /// What the root of the crate says about a product.
-#[derive(Debug, Clone)]
+#[derive(Debug, Clone, Serialize, Deserialize)]
 pub struct Outline {
     /// Cargo feature.
     pub feature: String,

@@ -119,6 +119,11 @@ impl ProductFolder {
         &self.entry.name
     }
 
+    /// Its path.
+    pub fn path(&self) -> &Path {
+        &self.entry.path
+    }
+
     /// Reads all versions of the product, as [`load`] does.
     pub fn load(&self) -> (Catalogue, Vec<Finding>) {
         let mut loader = Loader::new(&self.root);
@@ -179,7 +184,7 @@ impl<'f> Loader<'f> {
         let (directory, version_directory) = (directory.to_owned(), version.name.clone());
         match product {
             Some(mut product) => {
-                overlay::apply(&overlays, &mut product.value, &mut apis, &mut self.findings);
+                overlay::apply(&overlays, &mut product, &mut apis, &faulty, &mut self.findings);
                 self.catalogue.products.push(ProductVersion { directory, version_directory, product, apis, faulty });
             }
             None => self.catalogue.incomplete.push(IncompleteVersion { directory, version_directory, apis, faulty }),

@@ -82,8 +82,11 @@ fn module_and_struct() {
 
 #[test]
 fn crate_root() {
-    let emitted =
-        Specs::new().product("dns", "2015-01-09", r#""description": "Names | numbers.""#).api("CreateSite", "").emit();
+    let emitted = Specs::new()
+        .product("dns", "2015-01-09", r#""description": "Names | numbers.""#)
+        .api_of("dns/2015-01-09", "AddRecord", "")
+        .api("CreateSite", "")
+        .emit();
     assert_snapshot!("lib", emitted.file("src/lib.rs"));
     assert_snapshot!("readme", emitted.file("README.md"));
     assert_snapshot!("manifest", emitted.file("Cargo.toml"));

@@ -31,20 +31,46 @@ fn made_up_where_nothing_is_documented() {
     )));
 }
 
+/// The line that makes the request, where the API has this parameter.
+fn request(parameter: &str) -> String {
+    let specs = Specs::parameters(&format!(r#"{{ "name": {parameter} }}"#));
+    let text = example(&specs);
+    text.lines().find_map(|line| line.trim().strip_prefix("let request = ")).unwrap_or_default().to_owned()
+}
+
 #[test]
 fn from_the_examples_of_fields() {
-    assert_snapshot!(example(&Specs::parameters(
-        r#"{ "name": "Text", "schema": { "type": "string", "required": true, "example": "a \"b\" {c}\n" } },
-           { "name": "Least", "schema": { "type": "integer", "format": "int64", "example": -9223372036854775808 } },
-           { "name": "Ratio", "schema": { "type": "number", "example": -0.5 } },
-           { "name": "Port", "schema": { "type": "integer", "example": "80" } },
-           { "name": "Kind", "schema": { "type": "string", "enum": ["x", "y"], "example": "y" } },
-           { "name": "Anything", "schema": { "type": "any", "example": 5 } },
-           { "name": "New", "schema": { "type": "boolean", "example": true } },
-           { "name": "Type", "schema": { "type": "string", "example": "t" } },
-           { "name": "Old", "schema": { "type": "string", "example": "o", "deprecated": {} } },
-           { "name": "RegionId", "schema": { "type": "string", "example": "cn-hangzhou", "role": "region" } }"#
-    )));
+    let parameters = [
+        r#""Text", "schema": { "type": "string", "required": true, "example": "a \"b\" {c}\n" }"#,
+        r#""Least", "schema": { "type": "integer", "format": "int64", "example": -9223372036854775808 }"#,
+        r#""Ratio", "schema": { "type": "number", "example": -0.5 }"#,
+        r#""Port", "schema": { "type": "integer", "example": "80" }"#,
+        r#""Kind", "schema": { "type": "string", "enum": ["x", "y"], "example": "y" }"#,
+        r#""Anything", "schema": { "type": "any", "example": 5 }"#,
+        r#""New", "schema": { "type": "boolean", "example": true }"#,
+        r#""Type", "schema": { "type": "string", "example": "t" }"#,
+        r#""Old", "schema": { "type": "string", "example": "o", "deprecated": {} }"#,
+        r#""RegionId", "schema": { "type": "string", "example": "cn-hangzhou", "role": "region" }"#,
+    ];
+    assert_snapshot!(parameters.map(request).join("\n"));
+}
+
+/// All that is required, and a few parameters more where that is little.
+#[test]
+fn what_is_optional_is_shown_in_part() {
+    let parameters = |required: &[&str], optional: &[&str]| {
+        let parameter = |more: &str, name: &&str| {
+            format!(r#"{{ "name": "{name}", "schema": {{ "type": "string", "example": "x"{more} }} }}"#)
+        };
+        let required = required.iter().map(|name| parameter(r#", "required": true"#, name));
+        let all: Vec<_> = optional.iter().map(|name| parameter("", name)).chain(required).collect();
+        let text = example(&Specs::parameters(&all.join(", ")));
+        let lines = text.lines().skip_while(|line| !line.contains("let request")).map(str::trim);
+        lines.take_while(|line| !line.contains("let response")).collect::<String>()
+    };
+    let optional = ["E", "F", "G", "H"];
+    let shown = [&[][..], &["A"], &["A", "B"], &["A", "B", "C"], &["A", "B", "C", "D"]];
+    assert_snapshot!(shown.map(|required| parameters(required, &optional)).join("\n"));
 }
 
 #[test]

@@ -45,7 +45,7 @@ fn schema(text: &str) -> Value {
         "type": "string", "description": text, "required": true, "requiredWhen": text, "default": text, "example": text,
         "enum": [format!("v{text}"), text], "enumDescriptions": { text: text }, "pattern": text, "source": text,
         "documentedType": text, "deprecated": { "replacement": format!("a{text}"), "note": text },
-        "rustName": format!("N{text}"),
+        "rustName": format!("N{text}"), "rustFieldName": format!("f{text}"), "enumNames": { text: format!("E{text}") },
     })
 }
 
@@ -59,6 +59,7 @@ fn api(text: &str) -> Value {
     let map = json!({ "type": "object", "additionalProperties": schema(text), "example": { text: text } });
     json!({
         "$schema": text, "api": format!("Do{text}"), "summary": text, "description": text, "documentation": text,
+        "rustName": format!("do{text}"), "importedFrom": text, "responseHeaders": [text],
         "path": text, "deprecated": { "replacement": format!("Do{text}"), "note": text },
         "parameters": [
             { "name": format!("a{text}"), "schema": schema(text) },

@@ -56,13 +56,22 @@ impl Specs {
         self
     }
 
+    /// A folder with the product `Web`, whose resources have paths.
+    pub(crate) fn roa() -> Self {
+        Self::empty().product_of("web", "2024-01-01", "ROA", "")
+    }
+
     /// Adds a version of a product, with more members of `product.json`.
     pub(crate) fn product(self, directory: &str, version: &str, members: &str) -> Self {
+        self.product_of(directory, version, "RPC", members)
+    }
+
+    fn product_of(self, directory: &str, version: &str, style: &str, members: &str) -> Self {
         let code = directory[..1].to_uppercase() + &directory[1..];
         let host = directory.replace('_', "-");
         let text = format!(
             r#"{{"$schema": "../../spec.schema.json", "product": "{code}", "version": "{version}",
-            "title": "{code} Hosting", "style": "RPC", "documentation": "https://help.example.com/{directory}",
+            "title": "{code} Hosting", "style": "{style}", "documentation": "https://help.example.com/{directory}",
             "endpoints": {{ "regions": {{ "cn-hangzhou": {{ "public": "{host}.aliyuncs.com" }} }} }}{}}}"#,
             more(members),
         );
@@ -82,6 +91,22 @@ impl Specs {
             more(members),
         );
         self.file(&format!("{folder}/{name}.json"), &text)
+    }
+
+    /// Adds an API to `Web` that was imported, with nothing but what every such API has.
+    pub(crate) fn imported(self, name: &str, members: &str) -> Self {
+        let text = format!(
+            r#"{{"$schema": "../../spec.schema.json", "api": "{name}", "importedFrom": "page",
+            "documentation": "https://help.example.com/{name}", "sources": {{ "page": {{ "title": "A page" }} }}{}}}"#,
+            more(members),
+        );
+        self.file(&format!("web/2024-01-01/{name}.json"), &text)
+    }
+
+    /// Adds an overlay to `Web`.
+    pub(crate) fn overlay(self, name: &str, members: &str) -> Self {
+        let text = format!(r#"{{"$schema": "../../../spec.schema.json", "overlay": "Corrections"{}}}"#, more(members));
+        self.file(&format!("web/2024-01-01/overlay/{name}.json"), &text)
     }
 
     pub(crate) fn path(&self) -> &Path {

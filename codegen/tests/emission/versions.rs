@@ -33,8 +33,19 @@ fn readme() {
 /// Versions that differ in punctuation only have modules of their own.
 #[test]
 fn versions_that_become_one() {
-    let specs = Specs::empty().product("web", "2024-01-01", "").product("web", "2024_01_01", "");
+    let specs = Specs::empty()
+        .product("web", "2024-01-01", "")
+        .product("web", "2024_01_01", "")
+        .api_of("web/2024-01-01", "CreateSite", "")
+        .api_of("web/2024_01_01", "CreateSite", "");
     let crate_model = specs.model();
     let modules: Vec<_> = crate_model.products[0].versions.iter().map(|version| version.module.as_str()).collect();
     assert_eq!(modules, ["v2024_01_01", "v2024_01_012"]);
+}
+
+/// What has no operations has no module: a version, and a product.
+#[test]
+fn versions_without_operations() {
+    let emitted = two().product("web", "2030-01-01", "").product("dns", "2015-01-09", "").emit();
+    assert_eq!(emitted.files, two().emit().files);
 }

@@ -7,6 +7,8 @@ mod files;
 mod folder;
 mod hostile;
 mod names;
+mod overlay_edits;
+mod overlays;
 mod paths;
 mod references;
 mod report;

@@ -81,3 +81,92 @@ fn products_that_become_one_module() {
         .file("r__kvstore/2014-05-15/product.json", other);
     assert_snapshot!(specs.report());
 }
+
+/// What a spec states in place of a name that will not do has to be one that will.
+#[test]
+fn stated_names_that_are_none() {
+    let specs = Specs::new()
+        .api(
+            "CreateRule",
+            r#"
+  "rustName": "CreateTheRule",
+  "parameters": [
+    { "name": "A", "schema": { "type": "string", "rustFieldName": "theField" } },
+    { "name": "B", "schema": { "type": "string", "enum": ["x", "y", "z"], "enumNames": { "x": "in_use", "y": "Unknown", "z": "" } } },
+    { "name": "C", "schema": { "type": "string", "rustFieldName": "a b\"; evil" } },
+    { "name": "D", "schema": { "type": "string", "enum": ["x"], "rustName": "my_enum" } },
+    { "name": "E", "schema": { "type": "string", "rustFieldName": "***" } }
+  ]"#,
+        )
+        .api("DeleteRule", r#"  "rustName": "client""#);
+    assert_snapshot!(specs.report());
+}
+
+#[test]
+fn names_of_unknown_values() {
+    let specs = Specs::new()
+        .parameter(r#"{ "type": "string", "enum": ["on", "off"], "enumNames": { "of": "Off", "on": "On" } }"#);
+    assert_snapshot!(specs.report());
+}
+
+/// Names are for variants, which only texts have.
+#[test]
+fn names_for_values_of_numbers() {
+    let specs = Specs::new().parameter(r#"{ "type": "integer", "enum": [1, 2], "enumNames": { "1": "One" } }"#);
+    assert_snapshot!(specs.report());
+}
+
+/// Stated names resolve what would otherwise be one.
+#[test]
+fn collisions_that_stated_names_resolve() {
+    let specs = Specs::new()
+        .api(
+            "CreateVpcRule",
+            r#"
+  "parameters": [
+    { "name": "VpcId", "schema": { "type": "string" } },
+    { "name": "vpcId", "schema": { "type": "string", "rustFieldName": "legacy_vpc_id" } },
+    { "name": "名称", "schema": { "type": "string", "rustFieldName": "name" } },
+    { "name": "Scheduler", "schema": { "type": "string", "enum": ["rr", "RR", "*"], "enumNames": { "RR": "Upper", "*": "Any" } } }
+  ],
+  "response": { "type": "object", "properties": { "Id": { "type": "string", "rustFieldName": "lower_id" }, "ID": { "type": "string" } } }"#,
+        )
+        .api("CreateVpc_Rule", r#"  "rustName": "create_rule_of_vpc""#);
+    assert_eq!(specs.report(), "");
+}
+
+/// And make new ones.
+#[test]
+fn collisions_of_stated_names() {
+    let specs = Specs::new()
+        .api(
+            "CreateRule",
+            r#"
+  "parameters": [
+    { "name": "Port", "schema": { "type": "integer" } },
+    { "name": "ListenerPort", "schema": { "type": "integer", "rustFieldName": "port" } },
+    { "name": "Mode", "schema": { "type": "string", "enum": ["a", "b"], "enumNames": { "a": "B" } } }
+  ]"#,
+        )
+        .api("AddRule", r#"  "rustName": "create_rule""#);
+    assert_snapshot!(specs.report());
+}
+
+/// A keyword is a name like any other: it becomes a raw identifier.
+#[test]
+fn stated_names_that_are_keywords() {
+    let specs = Specs::new().api(
+        "CreateRule",
+        r#"
+  "rustName": "move",
+  "parameters": [{ "name": "RuleType", "schema": { "type": "string", "rustFieldName": "type" } }]"#,
+    );
+    assert_eq!(specs.report(), "");
+}
+
+/// The method of `Client` is set apart from what a version has, and then meets another.
+#[test]
+fn a_stated_name_that_meets_one_that_was_set_apart() {
+    let specs = Specs::new().api("Client", "").api("DescribeClient", r#"  "rustName": "client_""#);
+    assert_eq!(specs.findings().iter().map(|finding| finding.code).collect::<Vec<_>>(), ["name-collision"]);
+}

@@ -17,7 +17,7 @@ fn all_findings_of_a_run() {
             r#"
   "parametres": [],
   "response": { "type": "objekt", "properties": { "Port": { "minLength": "1" } } },
-  "errors": [{ "code": "NotFound" }]"#,
+  "errors": [{ "status": 404 }]"#,
         )
         .api(
             "DeleteRule",

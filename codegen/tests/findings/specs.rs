@@ -60,6 +60,26 @@ impl Specs {
         self.file(&format!("slb/2014-05-15/{name}.json"), text)
     }
 
+    /// Adds an API that was imported.
+    pub(crate) fn imported(self, name: &str, lines: &str) -> Self {
+        let separator = if lines.is_empty() { "" } else { ",\n" };
+        self.api(name, &format!("  \"importedFrom\": \"page\"{separator}{}", lines.trim_matches('\n')))
+    }
+
+    /// Adds an overlay with what every overlay says, and then the given lines.
+    pub(crate) fn overlay(self, name: &str, lines: &str) -> Self {
+        let text = format!(
+            r#"{{
+  "$schema": "../../../spec.schema.json",
+  "overlay": "Corrections",
+{}
+}}
+"#,
+            lines.trim_matches('\n'),
+        );
+        self.file(&format!("slb/2014-05-15/overlay/{name}.json"), text)
+    }
+
     /// Adds an API whose only parameter has this schema.
     pub(crate) fn parameter(self, schema: &str) -> Self {
         self.api("CreateRule", &format!(r#"  "parameters": [{{ "name": "Value", "schema": {schema} }}]"#))

@@ -32,7 +32,7 @@ fn missing_keys() {
     { "schema": { "type": "string" } },
     { "name": "Name" }
   ],
-  "errors": [{ "code": "NotFound" }]
+  "errors": [{ "status": 404 }]
 }
 "#,
         );

@@ -45,7 +45,9 @@ pub(super) fn schema(document: &Document<'_>, schema: &Schema, at: &str, finding
 
 fn name_of(document: &Document<'_>, kind: &Kind, name: &str, at: String, findings: &mut Vec<Finding>) {
     let better = (kind.convert)(name);
-    if better.as_deref() == Some(name) {
+    // A keyword is stated as it is, and becomes a raw identifier.
+    let is_kept = better.as_deref().is_some_and(|better| naming::unraw(better) == naming::unraw(name) || better == name);
+    if is_kept {
         return;
     }
     let message = format!("{} is no name for a Rust {}", Quoted(name), kind.what);

@@ -53,7 +53,9 @@ fn version(source: &ProductVersion) -> Option<Version> {
         shared.component(name, schema);
     }
     let (structs, enums) = shared.finish();
-    let operations = operations(source, &Shared { components: &components, structs: &structs, enums: &enums });
+    let named = source.apis.iter().filter_map(|api| Some((api.value.api.as_str(), api.value.rust_name.as_deref()?)));
+    let shared = Shared { components: &components, structs: &structs, enums: &enums, stated: named.collect() };
+    let operations = operations(source, &shared);
     Some(Version {
         module: naming::version_module(&product.version)?,
         code: product.product.clone(),

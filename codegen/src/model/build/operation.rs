@@ -1,5 +1,7 @@
 //! One API: its request, its response, the types of both.
 
+use std::collections::HashMap;
+
 use super::components::Components;
 use super::facts;
 use super::structs::{self, Plan, Side, Structs};
@@ -16,11 +18,20 @@ pub(super) struct Shared<'v> {
     pub(super) components: &'v Components<'v>,
     pub(super) structs: &'v [Struct],
     pub(super) enums: &'v [OpenEnum],
+    /// Names of methods that specs state, by API.
+    pub(super) stated: HashMap<&'v str, &'v str>,
+}
+
+impl Shared<'_> {
+    /// The name of the method of an API.
+    fn method(&self, api: &str) -> Option<String> {
+        naming::operation_name(self.stated.get(api).copied().unwrap_or(api))
+    }
 }
 
 /// The operation of an API; the names of its request and its response begin with `stem`.
 pub(super) fn operation(api: &Api, stem: &str, style: ApiStyle, shared: &Shared<'_>) -> Option<Operation> {
-    let method_name = naming::operation_name(api.rust_name.as_ref().unwrap_or(&api.api))?;
+    let method_name = shared.method(&api.api)?;
     let (request_name, response_name) = (format!("{stem}Request"), format!("{stem}Response"));
     let mut structs = Structs::new(shared.components, [request_name.clone(), response_name.clone()]);
 
@@ -55,7 +66,7 @@ pub(super) fn operation(api: &Api, stem: &str, style: ApiStyle, shared: &Shared<
         is_anonymous: !api.auth.is_empty() && api.auth.iter().all(|auth| *auth == Auth::Anonymous),
         documentation: api.documentation.clone(),
         doc: doc::operation(api),
-        deprecated: doc::deprecation(api.deprecated.as_ref(), naming::operation_name),
+        deprecated: doc::deprecation(api.deprecated.as_ref(), |name| shared.method(name)),
         errors: api.errors.iter().map(|error| (error.status, error.code.clone(), error.message.clone())).collect(),
         example: example::request(api, &scope),
         examples: api.examples.iter().map(|example| example::documented(api, example)).collect(),

@@ -93,8 +93,17 @@ impl<'c> Structs<'c> {
         let Plan { name, base, doc, side } = plan;
         let rules = if side == Side::Response { Vec::new() } else { rules.to_vec() };
         self.structs.push(Struct { name, doc, fields: Vec::new(), rules, is_input });
-        let fields: Vec<Field> =
-            fields.filter_map(|(wire_name, schema, wire)| self.field(wire_name, schema, wire, base, side)).collect();
+        let fields: Vec<_> = fields.collect();
+        let stated = fields.iter().filter_map(|(wire_name, schema, _)| Some((*wire_name, schema.rust_field_name.as_deref()?)));
+        let siblings: HashMap<&str, &str> = stated.collect();
+        let fields = fields.into_iter().filter_map(|(wire_name, schema, wire)| {
+            let mut field = self.field(wire_name, schema, wire, base, side)?;
+            // What replaces it may be of another struct, whose names are not known here.
+            let name_of = |name: &str| naming::field_name(siblings.get(name).copied().unwrap_or(name));
+            field.deprecated = doc::deprecation(self.components.effective(schema).deprecated.as_ref(), name_of);
+            Some(field)
+        });
+        let fields: Vec<Field> = fields.collect();
         if let Some(object) = self.structs.get_mut(place) {
             object.fields = with_setters(fields);
         }
@@ -132,7 +141,7 @@ impl<'c> Structs<'c> {
             wire_name: wire_name.to_owned(),
             doc: doc::field(wire_name, schema, (side != Side::Response).then_some(&presence)),
             boxed,
-            deprecated: doc::deprecation(schema.deprecated.as_ref(), naming::field_name),
+            deprecated: None,
             ty,
             presence,
             constraints,

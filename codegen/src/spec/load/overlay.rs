@@ -11,26 +11,37 @@ use crate::spec::{Api, Located, OrderedMap, Product, Schema, Source, pointer};
 /// Where the JSON Schema of the format is, seen from an overlay.
 const SCHEMA_PATH: &str = "../../../spec.schema.json";
 
-/// Merges overlays, in the order of their names, over what they are about.
+/// Merges overlays, in the order of their names, over what they are about. What misses its mark because a file is faulty,
+/// which is a finding of its own, is not reported.
 pub(super) fn apply(
     overlays: &[Located<Overlay>],
-    product: &mut Product,
+    product: &mut Located<Product>,
     apis: &mut [Located<Api>],
+    faulty: &[String],
     findings: &mut Vec<Finding>,
 ) {
     for overlay in overlays {
         let mut merge = Merge { overlay, findings };
         merge.head();
         if let Some(additions) = &overlay.value.product {
-            merge.product(product, additions);
+            let reported = merge.findings.len();
+            merge.product(&mut product.value, additions);
+            merge.forget(reported, !product.damaged.is_empty());
         }
         for (name, additions) in overlay.value.apis.iter() {
+            let reported = merge.findings.len();
             merge.api(apis, name, additions);
+            let is_damaged = |api: &Located<Api>| api.value.api == name && !api.damaged.is_empty();
+            merge.forget(reported, faulty.iter().any(|faulty| faulty == name) || apis.iter().any(is_damaged));
         }
     }
+    let is_damaged = !faulty.is_empty() || apis.iter().any(|api| !api.damaged.is_empty()) || !product.damaged.is_empty();
     // Names are the least specific thing to go by, so they come last, whatever file they are in.
     for overlay in overlays {
-        Merge { overlay, findings }.by_name(product, apis);
+        let mut merge = Merge { overlay, findings };
+        let reported = merge.findings.len();
+        merge.by_name(&mut product.value, apis);
+        merge.forget(reported, is_damaged);
     }
 }
 
@@ -48,11 +59,26 @@ impl Merge<'_, '_> {
             let finding = self.error("schema-path", "/$schema", message).label("leads somewhere else");
             self.findings.push(finding.help(format!("write `\"$schema\": \"{SCHEMA_PATH}\"`")));
         }
-        let invisible = |c: char| is_invisible(c) && !matches!(c, '\n' | '\r' | '\t');
-        if let Some(found) = self.overlay.text.chars().find(|c| invisible(*c)) {
-            let message = format!("this file contains the invisible character U+{:04X}", u32::from(found));
-            let finding = self.error("invisible-character", "", message).at(Place::File);
-            self.findings.push(finding.help("delete it, or write a space"));
+        self.invisible();
+    }
+
+    /// Control characters and the like, also those that are written as escapes.
+    fn invisible(&mut self) {
+        // What is written comes out again with its escapes undone, but for those of control characters.
+        let text = serde_json::to_string(&self.overlay.value).unwrap_or_default();
+        let odd = |c: &char| is_invisible(*c) && !matches!(c, '\n' | '\t');
+        let escaped = ["\\u0", "\\b", "\\f", "\\r"].into_iter().find(|escape| text.contains(escape));
+        let found = text.chars().find(odd).map(|c| format!("U+{:04X}", u32::from(c)));
+        let Some(found) = found.or_else(|| escaped.map(|escape| format!("`{escape}`"))) else { return };
+        let message = format!("this file contains the invisible character {found}");
+        let finding = self.error("invisible-character", "", message).at(Place::File);
+        self.findings.push(finding.help("delete it, or write a space"));
+    }
+
+    /// Takes back what was reported after the first so many findings, if that follows from a fault reported elsewhere.
+    fn forget(&mut self, reported: usize, follows: bool) {
+        if follows {
+            self.findings.truncate(reported);
         }
     }
 

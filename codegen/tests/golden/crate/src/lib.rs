@@ -15,6 +15,7 @@
 //! Products in this build:
 //!
 //! - `match`: Match Making
+//! - `store`: Object Store
 //! - `web`: Web Hosting
 
 #![forbid(unsafe_code)]
@@ -24,6 +25,10 @@
 #[cfg(feature = "match")]
 #[cfg_attr(docsrs, doc(cfg(feature = "match")))]
 pub mod r#match;
+
+#[cfg(feature = "store")]
+#[cfg_attr(docsrs, doc(cfg(feature = "store")))]
+pub mod store;
 
 #[cfg(feature = "web")]
 #[cfg_attr(docsrs, doc(cfg(feature = "web")))]

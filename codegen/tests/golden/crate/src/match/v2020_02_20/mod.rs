@@ -18,6 +18,8 @@ pub use r#move::{MoveRequest, MoveResponse};
 static SERVICE: rt::Service = rt::Service {
     code: "Match",
     version: "2020-02-20",
+    style: rt::ApiStyle::Roa,
+    signing: rt::ServiceSigning::Standard,
     central_endpoint: Some("match.aliyuncs.com"),
     regions: endpoints::REGIONS,
 };

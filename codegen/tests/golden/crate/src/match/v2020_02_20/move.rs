@@ -16,7 +16,7 @@ use alicloud_runtime as rt;
 #[derive(Clone, PartialEq)]
 #[non_exhaustive]
 pub struct MoveRequest {
-    /// Wire name `GameId`; required.
+    /// Game ID. Wire name `GameId`; required.
     pub game_id: String,
     /// Wire name `Piece`; required.
     pub piece: i32,
@@ -197,6 +197,7 @@ impl rt::Request for MoveRequest {
         name: "Move",
         method: rt::Method::Put,
         path: "/games/{GameId}/pieces/{Piece}",
+        access: rt::Access::Signed,
         documentation: "https://help.example.com/Move",
     };
 }

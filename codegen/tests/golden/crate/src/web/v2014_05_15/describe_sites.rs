@@ -106,7 +106,7 @@ impl fmt::Debug for DescribeSitesResponse {
 #[derive(Clone, Default, PartialEq)]
 #[non_exhaustive]
 pub struct Site {
-    /// Wire name `SiteId`.
+    /// Site ID. Wire name `SiteId`.
     pub site_id: Option<String>,
     /// Wire name `Type`.
     pub r#type: Option<SiteType>,
@@ -167,6 +167,7 @@ impl rt::Request for DescribeSitesRequest {
         name: "DescribeSites",
         method: rt::Method::Post,
         path: "/",
+        access: rt::Access::Signed,
         documentation: "https://help.example.com/DescribeSites",
     };
 }

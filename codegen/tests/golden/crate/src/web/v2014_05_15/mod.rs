@@ -18,6 +18,8 @@ pub use describe_sites::{DescribeSitesRequest, DescribeSitesResponse};
 static SERVICE: rt::Service = rt::Service {
     code: "Web",
     version: "2014-05-15",
+    style: rt::ApiStyle::Rpc,
+    signing: rt::ServiceSigning::Standard,
     central_endpoint: Some("web.aliyuncs.com"),
     regions: endpoints::REGIONS,
 };

@@ -118,6 +118,7 @@ impl rt::Request for ClientRequest {
         name: "Client",
         method: rt::Method::Post,
         path: "/",
+        access: rt::Access::Signed,
         documentation: "https://help.example.com/Client",
     };
 }

@@ -19,7 +19,8 @@ use alicloud_runtime as rt;
 #[derive(Clone, PartialEq)]
 #[non_exhaustive]
 pub struct CreateSiteRequest {
-    /// Wire name `RegionId`; required, taken from the client unless set; example `cn-hangzhou`.
+    /// Region ID. Wire name `RegionId`; required, taken from the client unless set; example
+    /// `cn-hangzhou`.
     pub region_id: Option<String>,
     /// Name of the site.
     ///
@@ -378,7 +379,7 @@ pub struct ServerInput {
     pub port: i32,
     /// Wire name `Weight`; required, filled in unless set; 0 to 100; default `100`.
     pub weight: i32,
-    /// Wire name `ServerType`; required, filled in unless set; default `Master`.
+    /// Server type. Wire name `ServerType`; required, filled in unless set; default `Master`.
     pub server_type: ServerType,
     /// Wire name `Type`; optional.
     pub r#type: Option<ServerTypeValue>,
@@ -601,11 +602,11 @@ impl fmt::Debug for AddressAddressInput {
 #[derive(Clone, Default, PartialEq)]
 #[non_exhaustive]
 pub struct CreateSiteResponse {
-    /// Wire name `RequestId`.
+    /// Request ID. Wire name `RequestId`.
     pub request_id: Option<String>,
-    /// Wire name `SiteId`.
+    /// Site ID. Wire name `SiteId`.
     pub site_id: Option<String>,
-    /// Wire name `ServerType`.
+    /// Server type. Wire name `ServerType`.
     pub server_type: Option<ServerType>,
     /// Wire name `Servers`.
     pub servers: Vec<Server>,
@@ -980,6 +981,7 @@ impl rt::Request for CreateSiteRequest {
         name: "CreateSite",
         method: rt::Method::Post,
         path: "/",
+        access: rt::Access::Signed,
         documentation: "https://help.example.com/CreateSite",
     };
 }

@@ -95,6 +95,7 @@ impl rt::Request for EndpointsRequest {
         name: "Endpoints",
         method: rt::Method::Post,
         path: "/",
+        access: rt::Access::Signed,
         documentation: "https://help.example.com/Endpoints",
     };
 }

@@ -95,6 +95,7 @@ impl rt::Request for Foo1Request {
         name: "Foo1",
         method: rt::Method::Post,
         path: "/",
+        access: rt::Access::Signed,
         documentation: "https://help.example.com/Foo1",
     };
 }

@@ -95,6 +95,7 @@ impl rt::Request for Foo12Request {
         name: "Foo_1",
         method: rt::Method::Post,
         path: "/",
+        access: rt::Access::Signed,
         documentation: "https://help.example.com/Foo_1",
     };
 }

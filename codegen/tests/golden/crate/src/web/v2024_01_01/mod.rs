@@ -32,5 +32,11 @@ pub use new_::{NewRequest, NewResponse};
 pub use self_::{SelfRequest, SelfResponse};
 pub use types_::{TypesRequest, TypesResponse};
 
-static SERVICE: rt::Service =
-    rt::Service { code: "Web", version: "2024-01-01", central_endpoint: None, regions: endpoints::REGIONS };
+static SERVICE: rt::Service = rt::Service {
+    code: "Web",
+    version: "2024-01-01",
+    style: rt::ApiStyle::Rpc,
+    signing: rt::ServiceSigning::Standard,
+    central_endpoint: None,
+    regions: endpoints::REGIONS,
+};

@@ -116,6 +116,7 @@ impl rt::Request for SelfRequest {
         name: "Self",
         method: rt::Method::Post,
         path: "/",
+        access: rt::Access::Signed,
         documentation: "https://help.example.com/Self",
     };
 }

@@ -107,7 +107,7 @@ pub struct Node {
     pub parent: Option<Box<Node>>,
     /// Wire name `Children`; optional.
     pub children: Vec<Node>,
-    /// Wire name `ByName`; optional.
+    /// By name. Wire name `ByName`; optional.
     pub by_name: BTreeMap<String, Node>,
     /// Wire name `Owner`; optional.
     pub owner: Option<Box<Owner>>,

@@ -66,7 +66,7 @@ pub struct TypesResponse {
     pub parent: Option<super::types::Node>,
     /// Wire name `Children`.
     pub children: Vec<super::types::Node>,
-    /// Wire name `ByName`.
+    /// By name. Wire name `ByName`.
     pub by_name: BTreeMap<String, super::types::Node>,
     /// Wire name `Owner`.
     pub owner: Option<super::types::Owner>,
@@ -135,6 +135,7 @@ impl rt::Request for TypesRequest {
         name: "Types",
         method: rt::Method::Post,
         path: "/",
+        access: rt::Access::Signed,
         documentation: "https://help.example.com/Types",
     };
 }
