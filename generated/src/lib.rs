@@ -14,15 +14,50 @@
 //!
 //! Products in this build:
 //!
+//! - `alb`: Application Load Balancer
+//! - `ecs`: Elastic Compute Service
+//! - `nlb`: Network Load Balancer
+//! - `ram`: Resource Access Management
 //! - `slb`: Server Load Balancer
+//! - `sts`: Sts
+//! - `tag`: Tag
+//! - `vpc`: Virtual Private Cloud
 
 #![forbid(unsafe_code)]
 #![warn(missing_docs)]
 #![cfg_attr(docsrs, feature(doc_cfg))]
 
+#[cfg(feature = "alb")]
+#[cfg_attr(docsrs, doc(cfg(feature = "alb")))]
+pub mod alb;
+
+#[cfg(feature = "ecs")]
+#[cfg_attr(docsrs, doc(cfg(feature = "ecs")))]
+pub mod ecs;
+
+#[cfg(feature = "nlb")]
+#[cfg_attr(docsrs, doc(cfg(feature = "nlb")))]
+pub mod nlb;
+
+#[cfg(feature = "ram")]
+#[cfg_attr(docsrs, doc(cfg(feature = "ram")))]
+pub mod ram;
+
 #[cfg(feature = "slb")]
 #[cfg_attr(docsrs, doc(cfg(feature = "slb")))]
 pub mod slb;
+
+#[cfg(feature = "sts")]
+#[cfg_attr(docsrs, doc(cfg(feature = "sts")))]
+pub mod sts;
+
+#[cfg(feature = "tag")]
+#[cfg_attr(docsrs, doc(cfg(feature = "tag")))]
+pub mod tag;
+
+#[cfg(feature = "vpc")]
+#[cfg_attr(docsrs, doc(cfg(feature = "vpc")))]
+pub mod vpc;
 
 pub use alicloud_runtime as runtime;
 pub use alicloud_runtime::{

@@ -10,7 +10,7 @@
 use std::fmt::Debug;
 
 use alicloud::runtime::Record;
-use alicloud::wire::{encode, from_json, from_xml};
+use alicloud::wire::{encode, from_json, from_xml, request_from_json};
 use alicloud::{Json, Request};
 
 fn check<R: Request>(request: Option<&str>, wire: Option<&str>, json: Option<&str>, xml: Option<&str>)
@@ -18,7 +18,7 @@ where
     R::Response: PartialEq + Debug,
 {
     if let Some(request) = request {
-        let request: R = from_json(request.as_bytes()).expect("the documented request is one");
+        let request: R = request_from_json(request.as_bytes()).expect("the documented request is one");
         request.validate().expect("the documented request is valid");
         let encoded = encode(&request).expect("the documented request encodes");
         let wire: Json = wire.unwrap_or("{}").parse().expect("what is documented of the wire is JSON");

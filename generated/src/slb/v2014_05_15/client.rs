@@ -3,8 +3,99 @@
 use alicloud_runtime as rt;
 
 use super::SERVICE;
+use super::add_access_control_list_entry::AddAccessControlListEntryRequest;
+use super::add_backend_servers::AddBackendServersRequest;
+use super::add_listener_white_list_item::AddListenerWhiteListItemRequest;
+use super::add_tags::AddTagsRequest;
+use super::add_v_server_group_backend_servers::AddVServerGroupBackendServersRequest;
+use super::create_access_control_list::CreateAccessControlListRequest;
+use super::create_domain_extension::CreateDomainExtensionRequest;
+use super::create_load_balancer::CreateLoadBalancerRequest;
+use super::create_load_balancer_http_listener::CreateLoadBalancerHttpListenerRequest;
+use super::create_load_balancer_https_listener::CreateLoadBalancerHttpsListenerRequest;
+use super::create_load_balancer_tcp_listener::CreateLoadBalancerTcpListenerRequest;
+use super::create_load_balancer_udp_listener::CreateLoadBalancerUdpListenerRequest;
 use super::create_master_slave_server_group::CreateMasterSlaveServerGroupRequest;
+use super::create_rules::CreateRulesRequest;
+use super::create_tls_cipher_policy::CreateTlsCipherPolicyRequest;
 use super::create_v_server_group::CreateVServerGroupRequest;
+use super::delete_access_control_list::DeleteAccessControlListRequest;
+use super::delete_access_logs_download_attribute::DeleteAccessLogsDownloadAttributeRequest;
+use super::delete_ca_certificate::DeleteCaCertificateRequest;
+use super::delete_domain_extension::DeleteDomainExtensionRequest;
+use super::delete_load_balancer::DeleteLoadBalancerRequest;
+use super::delete_load_balancer_listener::DeleteLoadBalancerListenerRequest;
+use super::delete_master_slave_server_group::DeleteMasterSlaveServerGroupRequest;
+use super::delete_rules::DeleteRulesRequest;
+use super::delete_server_certificate::DeleteServerCertificateRequest;
+use super::delete_tls_cipher_policy::DeleteTlsCipherPolicyRequest;
+use super::delete_v_server_group::DeleteVServerGroupRequest;
+use super::describe_access_control_list_attribute::DescribeAccessControlListAttributeRequest;
+use super::describe_access_control_lists::DescribeAccessControlListsRequest;
+use super::describe_access_logs_download_attribute::DescribeAccessLogsDownloadAttributeRequest;
+use super::describe_available_resource::DescribeAvailableResourceRequest;
+use super::describe_ca_certificates::DescribeCaCertificatesRequest;
+use super::describe_domain_extension_attribute::DescribeDomainExtensionAttributeRequest;
+use super::describe_domain_extensions::DescribeDomainExtensionsRequest;
+use super::describe_health_status::DescribeHealthStatusRequest;
+use super::describe_high_defination_monitor::DescribeHighDefinationMonitorRequest;
+use super::describe_listener_access_control_attribute::DescribeListenerAccessControlAttributeRequest;
+use super::describe_load_balancer_attribute::DescribeLoadBalancerAttributeRequest;
+use super::describe_load_balancer_http_listener_attribute::DescribeLoadBalancerHttpListenerAttributeRequest;
+use super::describe_load_balancer_https_listener_attribute::DescribeLoadBalancerHttpsListenerAttributeRequest;
+use super::describe_load_balancer_listeners::DescribeLoadBalancerListenersRequest;
+use super::describe_load_balancer_tcp_listener_attribute::DescribeLoadBalancerTcpListenerAttributeRequest;
+use super::describe_load_balancer_udp_listener_attribute::DescribeLoadBalancerUdpListenerAttributeRequest;
+use super::describe_load_balancers::DescribeLoadBalancersRequest;
+use super::describe_master_slave_server_group_attribute::DescribeMasterSlaveServerGroupAttributeRequest;
+use super::describe_master_slave_server_groups::DescribeMasterSlaveServerGroupsRequest;
+use super::describe_regions::DescribeRegionsRequest;
+use super::describe_rule_attribute::DescribeRuleAttributeRequest;
+use super::describe_rules::DescribeRulesRequest;
+use super::describe_server_certificates::DescribeServerCertificatesRequest;
+use super::describe_tags::DescribeTagsRequest;
+use super::describe_v_server_group_attribute::DescribeVServerGroupAttributeRequest;
+use super::describe_v_server_groups::DescribeVServerGroupsRequest;
+use super::describe_zones::DescribeZonesRequest;
+use super::enable_high_defination_monitor::EnableHighDefinationMonitorRequest;
+use super::list_tag_resources::ListTagResourcesRequest;
+use super::list_tls_cipher_policies::ListTlsCipherPoliciesRequest;
+use super::modify_high_defination_monitor::ModifyHighDefinationMonitorRequest;
+use super::modify_load_balancer_instance_charge_type::ModifyLoadBalancerInstanceChargeTypeRequest;
+use super::modify_load_balancer_instance_spec::ModifyLoadBalancerInstanceSpecRequest;
+use super::modify_load_balancer_internet_spec::ModifyLoadBalancerInternetSpecRequest;
+use super::modify_load_balancer_pay_type::ModifyLoadBalancerPayTypeRequest;
+use super::modify_v_server_group_backend_servers::ModifyVServerGroupBackendServersRequest;
+use super::move_resource_group::MoveResourceGroupRequest;
+use super::remove_access_control_list_entry::RemoveAccessControlListEntryRequest;
+use super::remove_backend_servers::RemoveBackendServersRequest;
+use super::remove_listener_white_list_item::RemoveListenerWhiteListItemRequest;
+use super::remove_tags::RemoveTagsRequest;
+use super::remove_v_server_group_backend_servers::RemoveVServerGroupBackendServersRequest;
+use super::set_access_control_list_attribute::SetAccessControlListAttributeRequest;
+use super::set_access_logs_download_attribute::SetAccessLogsDownloadAttributeRequest;
+use super::set_backend_servers::SetBackendServersRequest;
+use super::set_ca_certificate_name::SetCaCertificateNameRequest;
+use super::set_domain_extension_attribute::SetDomainExtensionAttributeRequest;
+use super::set_listener_access_control_status::SetListenerAccessControlStatusRequest;
+use super::set_load_balancer_delete_protection::SetLoadBalancerDeleteProtectionRequest;
+use super::set_load_balancer_http_listener_attribute::SetLoadBalancerHttpListenerAttributeRequest;
+use super::set_load_balancer_https_listener_attribute::SetLoadBalancerHttpsListenerAttributeRequest;
+use super::set_load_balancer_modification_protection::SetLoadBalancerModificationProtectionRequest;
+use super::set_load_balancer_name::SetLoadBalancerNameRequest;
+use super::set_load_balancer_status::SetLoadBalancerStatusRequest;
+use super::set_load_balancer_tcp_listener_attribute::SetLoadBalancerTcpListenerAttributeRequest;
+use super::set_load_balancer_udp_listener_attribute::SetLoadBalancerUdpListenerAttributeRequest;
+use super::set_rule::SetRuleRequest;
+use super::set_server_certificate_name::SetServerCertificateNameRequest;
+use super::set_tls_cipher_policy_attribute::SetTlsCipherPolicyAttributeRequest;
+use super::set_v_server_group_attribute::SetVServerGroupAttributeRequest;
+use super::start_load_balancer_listener::StartLoadBalancerListenerRequest;
+use super::stop_load_balancer_listener::StopLoadBalancerListenerRequest;
+use super::tag_resources::TagResourcesRequest;
+use super::untag_resources::UntagResourcesRequest;
+use super::upload_ca_certificate::UploadCaCertificateRequest;
+use super::upload_server_certificate::UploadServerCertificateRequest;
 
 /// Client of Server Load Balancer.
 ///
@@ -21,11 +112,715 @@ impl Client {
         Self(rt::Client::new(&SERVICE, config))
     }
 
+    /// Adds entries to an access control list.
+    ///
+    /// A list has at most 300 entries. Entries that are there already are ignored.
+    ///
+    /// # Errors
+    /// Beside what any call can fail with, the service documents:
+    ///
+    /// - `InvalidParam.AclEntryExists` (400)
+    /// - `IllegalEntry` (400)
+    /// - `AclEntryIllegal` (400)
+    /// - `InvalidEntry` (400)
+    /// - `InvalidParam.Comment` (400)
+    /// - `AclEntryExceedLimit` (400)
+    /// - `SystemBusy` (400)
+    /// - `ServiceUnavailable` (503)
+    ///
+    /// # Example
+    /// ```no_run
+    /// use alicloud::slb::Client;
+    /// use alicloud::slb::add_access_control_list_entry::AddAccessControlListEntryRequest;
+    ///
+    /// async fn example(client: Client) -> Result<(), alicloud::Error> {
+    ///     let request = AddAccessControlListEntryRequest::new()
+    ///         .acl_id("acl-bp1l0kk4gxce43kze*****");
+    ///     let response = client.add_access_control_list_entry(request).await?;
+    ///     println!("{response:?}");
+    ///     Ok(())
+    /// }
+    /// ```
+    #[inline]
+    pub fn add_access_control_list_entry(
+        &self,
+        request: AddAccessControlListEntryRequest,
+    ) -> rt::Call<AddAccessControlListEntryRequest> {
+        self.0.call(request)
+    }
+
+    /// Adds servers to the default server group of a load balancer.
+    ///
+    /// A server must be running. One that the call names twice is added once; one that is there
+    /// already is an error.
+    ///
+    /// # Errors
+    /// Beside what any call can fail with, the service documents:
+    ///
+    /// - `InvalidParameter` (400)
+    /// - `Mismatched.ZoneId` (400)
+    /// - `BackendServerProcessing` (400)
+    /// - `InvalidBackendServers.ServerIpConflict` (400)
+    /// - `OperationUnsupported.AddBackendServers` (400)
+    /// - `IncorrectStatus.RSByPassToas` (400)
+    /// - `OperationFailed.ActionNotSupport` (400)
+    /// - `NetworkConflict` (400)
+    /// - `SystemBusy` (400)
+    ///
+    /// # Example
+    /// ```no_run
+    /// use alicloud::slb::Client;
+    /// use alicloud::slb::add_backend_servers::AddBackendServersRequest;
+    ///
+    /// async fn example(client: Client) -> Result<(), alicloud::Error> {
+    ///     let request = AddBackendServersRequest::new("lb-2ze7o5h52g02kkzz******");
+    ///     let response = client.add_backend_servers(request).await?;
+    ///     println!("{response:?}");
+    ///     Ok(())
+    /// }
+    /// ```
+    #[inline]
+    pub fn add_backend_servers(&self, request: AddBackendServersRequest) -> rt::Call<AddBackendServersRequest> {
+        self.0.call(request)
+    }
+
+    /// Adds addresses to the whitelist of a listener.
+    ///
+    /// The whitelist has no effect until `SetListenerAccessControlStatus` turns it on.
+    ///
+    /// # Errors
+    /// Beside what any call can fail with, the service documents:
+    ///
+    /// - `TooManyListeners` (400)
+    /// - `Operation.NotAllowed` (400)
+    /// - `InvalidAddress` (400)
+    /// - `InvalidParameter.SourceItems` (400)
+    ///
+    /// # Example
+    /// ```no_run
+    /// use alicloud::slb::Client;
+    /// use alicloud::slb::add_listener_white_list_item::AddListenerWhiteListItemRequest;
+    ///
+    /// async fn example(client: Client) -> Result<(), alicloud::Error> {
+    ///     let request = AddListenerWhiteListItemRequest::new(
+    ///         "lb-bp1o94dp5i6ea*******",
+    ///         80,
+    ///         ["…"],
+    ///     );
+    ///     let response = client.add_listener_white_list_item(request).await?;
+    ///     println!("{response:?}");
+    ///     Ok(())
+    /// }
+    /// ```
+    #[inline]
+    pub fn add_listener_white_list_item(
+        &self,
+        request: AddListenerWhiteListItemRequest,
+    ) -> rt::Call<AddListenerWhiteListItemRequest> {
+        self.0.call(request)
+    }
+
+    /// Adds tags to a load balancer.
+    ///
+    /// A load balancer has at most 10 such tags. A key that is there already gets the new value.
+    ///
+    /// # Errors
+    /// Beside what any call can fail with, the service documents:
+    ///
+    /// - `InvalidParameter.TagValue` (400)
+    /// - `QuotaExceeded.Tag` (400)
+    /// - `InvalidParameter.TagKey` (400)
+    /// - `MissingParameter.Tags` (400)
+    /// - `Duplicate.TagKey` (400)
+    /// - `NoPermission.Operator` (400)
+    /// - `QuotaExceed.TagsPerResource` (400)
+    /// - `InvalidOperation.ConcurrentModification` (400)
+    /// - `InnerRateLimiting` (400)
+    /// - `SystemError` (400)
+    /// - `InternalInvokeError` (400)
+    ///
+    /// # Example
+    /// ```no_run
+    /// use alicloud::slb::Client;
+    /// use alicloud::slb::add_tags::{AddTagsRequest, TagInput};
+    ///
+    /// async fn example(client: Client) -> Result<(), alicloud::Error> {
+    ///     let request = AddTagsRequest::new("lb-bp1kuzyb******", [TagInput::new("…")]);
+    ///     let response = client.add_tags(request).await?;
+    ///     println!("{response:?}");
+    ///     Ok(())
+    /// }
+    /// ```
+    #[inline]
+    pub fn add_tags(&self, request: AddTagsRequest) -> rt::Call<AddTagsRequest> {
+        self.0.call(request)
+    }
+
+    /// Adds servers to a VServer group.
+    ///
+    /// A server must be running.
+    ///
+    /// # Errors
+    /// Beside what any call can fail with, the service documents:
+    ///
+    /// - `InvalidBackendServers.ServerIpConflict` (400)
+    /// - `Mismatched.ZoneId` (400)
+    /// - `OperationUnsupported.AddVServerGroupBackendServers` (400)
+    /// - `IncorrectStatus.RSByPassToas` (400)
+    /// - `BackendServer.InvalidType` (400)
+    /// - `BackendServer.ServerRegionIdNotEqual` (400)
+    /// - `OperationFailed.InvalidCen` (400)
+    /// - `IncorrectStatus.CenNotAssociated` (400)
+    /// - `InvalidBackendServers.MissingCenBandWidth` (400)
+    /// - `InvalidBackendServers.VpcNotInCen` (400)
+    /// - `InvalidServerId.NotExist` (400)
+    /// - `MissingParameter.ServerRegionId` (400)
+    /// - `MissingParameter.VbrId` (400)
+    /// - `InvalidParameter.ServerRegionId` (400)
+    /// - `InvalidVbrId.NotInCen` (400)
+    /// - `InvalidParameter.ZoneNotSupport` (400)
+    /// - `MasterSlaveServerConflict` (400)
+    /// - `OperationFailed.ServiceGroupProcessing` (400)
+    /// - `NetworkConflict` (400)
+    /// - `SystemBusy` (400)
+    /// - `SignatureNonceUsed` (400)
+    /// - `VpcSystemBusy` (400)
+    /// - `OperationDeny.LbNotSupportIPv6Server` (400)
+    /// - `OperationBusy` (400)
+    /// - `ResourceNotFound.vServers` (404)
+    /// - `ResourceNotFound.Cen` (404)
+    ///
+    /// # Example
+    /// ```no_run
+    /// use alicloud::slb::Client;
+    /// use alicloud::slb::add_v_server_group_backend_servers::{
+    ///     AddVServerGroupBackendServersRequest, BackendServerInput,
+    /// };
+    ///
+    /// async fn example(client: Client) -> Result<(), alicloud::Error> {
+    ///     let request = AddVServerGroupBackendServersRequest::new(
+    ///         "rsp-cige6******",
+    ///         [BackendServerInput::new("…", 1)],
+    ///     );
+    ///     let response = client.add_v_server_group_backend_servers(request).await?;
+    ///     println!("{response:?}");
+    ///     Ok(())
+    /// }
+    /// ```
+    #[inline]
+    pub fn add_v_server_group_backend_servers(
+        &self,
+        request: AddVServerGroupBackendServersRequest,
+    ) -> rt::Call<AddVServerGroupBackendServersRequest> {
+        self.0.call(request)
+    }
+
+    /// Creates an access control list.
+    ///
+    /// A region has at most 50 lists of an account, and a list at most 300 entries.
+    ///
+    /// # Errors
+    /// Beside what any call can fail with, the service documents:
+    ///
+    /// - `InvalidAction.RegionNotSupport` (400)
+    /// - `AclNumberOverLimit` (400)
+    /// - `InvalidResourceGroupId.NotFound` (400)
+    /// - `ResourceInConfiguring.Acl` (400)
+    /// - `InvalidParam.TagValue` (400)
+    /// - `InvalidParam.TagKey` (400)
+    /// - `SizeLimitExceeded.Tag` (400)
+    /// - `MissingParam.TagKey` (400)
+    ///
+    /// # Example
+    /// ```no_run
+    /// use alicloud::slb::Client;
+    /// use alicloud::slb::create_access_control_list::{
+    ///     AddressIpVersion, CreateAccessControlListRequest,
+    /// };
+    ///
+    /// async fn example(client: Client) -> Result<(), alicloud::Error> {
+    ///     let request = CreateAccessControlListRequest::new("rule1")
+    ///         .address_ip_version(AddressIpVersion::Ipv4);
+    ///     let response = client.create_access_control_list(request).await?;
+    ///     println!("{response:?}");
+    ///     Ok(())
+    /// }
+    /// ```
+    #[inline]
+    pub fn create_access_control_list(
+        &self,
+        request: CreateAccessControlListRequest,
+    ) -> rt::Call<CreateAccessControlListRequest> {
+        self.0.call(request)
+    }
+
+    /// Adds a domain name with a certificate of its own to an HTTPS listener.
+    ///
+    /// Not for load balancers with shared performance.
+    ///
+    /// # Errors
+    /// Beside what any call can fail with, the service documents:
+    ///
+    /// - `InvalidAction.RegionNotSupport` (400)
+    /// - `InvalidParameter.ServerCertificateId` (400)
+    /// - `InvalidParameter.Domain` (400)
+    /// - `DomainExtensionProcessing` (400)
+    /// - `DomainExtensionNumberOverLimit` (400)
+    /// - `DomainExtensionNotSupport` (400)
+    /// - `InvalidParameter.CertificateId` (400)
+    /// - `InvalidParamSize.CertificateId` (400)
+    /// - `MissingParameter.CertificateId` (400)
+    /// - `InvalidParameter.RegionNotSupport` (400)
+    /// - `CertificateTypeMismatched` (400)
+    /// - `SPEC_NOT_SUPPORT_PARAMETER` (400)
+    /// - `CnCertificateNotSupport` (400)
+    /// - `InvalidParam.CertificateBindingType` (400)
+    /// - `MissingParam.ServerCertificates` (400)
+    /// - `InvalidParamSize.ServerCertificates` (400)
+    /// - `TooManyListeners` (400)
+    ///
+    /// # Example
+    /// ```no_run
+    /// use alicloud::slb::Client;
+    /// use alicloud::slb::create_domain_extension::CreateDomainExtensionRequest;
+    ///
+    /// async fn example(client: Client) -> Result<(), alicloud::Error> {
+    ///     let request = CreateDomainExtensionRequest::new(
+    ///         "lb-bp1o94dp5i6earrxxxxxx",
+    ///         443,
+    ///         "*.example1.com",
+    ///     );
+    ///     let response = client.create_domain_extension(request).await?;
+    ///     println!("{response:?}");
+    ///     Ok(())
+    /// }
+    /// ```
+    #[inline]
+    pub fn create_domain_extension(
+        &self,
+        request: CreateDomainExtensionRequest,
+    ) -> rt::Call<CreateDomainExtensionRequest> {
+        self.0.call(request)
+    }
+
+    /// Creates a load balancer, which is charged from then on.
+    ///
+    /// `DescribeAvailableResource` tells beforehand which zones have load balancers of which kind
+    /// to offer.
+    ///
+    /// # Errors
+    /// Beside what any call can fail with, the service documents:
+    ///
+    /// - `OperationFailed.ZoneResourceLimit` (400)
+    /// - `CloudBoxNotSupportIpv6` (400)
+    /// - `CloudBoxNotSupportInternet` (400)
+    /// - `OperationFailed.RegionResourceLimit` (400)
+    /// - `Operation.NotAllowed` (400)
+    /// - `OperationFailed.UnpaidBillsExist` (400)
+    /// - `RegionOrZonesNotSupportIpv6` (400)
+    /// - `InvalidParameter.Mismatch` (400)
+    /// - `PAYFOR.CREDIT_PAY_INSUFFICIENT_BALANCE` (400)
+    /// - `HighRiskOperationDenied` (400)
+    /// - `VSwitchAvailableIpNotExist` (400)
+    /// - `VSwitchNotExist` (400)
+    /// - `InvalidParameter` (400)
+    /// - `Instance.ShareSlbNotSupportPay95` (400)
+    /// - `Instance.Pay95RateInvalid` (400)
+    /// - `Instance.Pay95BandwidthIllegal` (400)
+    /// - `Instance.InternetChargeTypeNotAllowed` (400)
+    /// - `OperationFailed.TokenIsProcessing` (400)
+    /// - `InsufficientBalance` (400)
+    /// - `MissingParam.VSwitchId` (400)
+    /// - `InvalidVpcId.NotExist` (400)
+    /// - `PAY.MAYI_WITHHOLDING_AGREEMENT_ILLEGAL` (400)
+    /// - `InvalidParameter.CloudType` (400)
+    /// - `OperationFailed.InvalidAccount` (400)
+    /// - `RegionOrZonesNotSupportCEN` (400)
+    /// - `MissingParam.LoadBalancerSpec` (400)
+    /// - `InvalidParameter.Bandwidth` (400)
+    /// - `OperationForbidden.AccountRiskReject` (400)
+    /// - `OperationForbidden.QuotaLimit` (400)
+    /// - `InvalidParam.ModificationProtectionStatus` (400)
+    /// - `InvalidParam.ModificationProtectionReason` (400)
+    /// - `ShareSlbHaltSales` (400)
+    /// - `OperationFailed.CashBookInsufficient` (400)
+    /// - `OperationFailed.OnlyInnerCommoditySupportToPurchase` (400)
+    /// - `OperationFailed.InvokeLingXiaoFailed` (400)
+    /// - `AllocateVpcInstanceFailed` (400)
+    /// - `QueryCreditCtrlInfoFailed` (400)
+    /// - `QueryCommodityCenterFailed` (400)
+    /// - `RegionNotSupportParameter` (400)
+    /// - `QueryAccountBookInfoFailed` (400)
+    /// - `RateAccountFailed` (400)
+    /// - `TradeWaitDistributorAudit` (400)
+    /// - `OperationFailed.InvokeProxyFailed` (400)
+    /// - `QueryAccountCompleteProgressFailed` (400)
+    /// - `QueryVoucherInfoFailed` (400)
+    /// - `InvalidVSwitchId.NotFound` (400)
+    /// - `IllegalParam.SpecType` (400)
+    /// - `MissingParam.SpecType` (400)
+    /// - `UnsupportedRegion` (400)
+    /// - `PayInsufficientBalance` (400)
+    /// - `IllegalParam.InstanceChargeType` (400)
+    /// - `SystemBusy` (400)
+    /// - `PRODUCT.NOT_AVAILABLE_IZ` (400)
+    /// - `PRICE.INQUIRY_FAILED` (400)
+    /// - `AssociateIpFail` (400)
+    /// - `SDK.ServerUnreachable` (400)
+    /// - `OverQuota` (400)
+    /// - `InvalidParam.TagValue` (400)
+    /// - `InvalidParam.TagKey` (400)
+    /// - `SizeLimitExceeded.Tag` (400)
+    /// - `MissingParam.TagKey` (400)
+    /// - `SubnetIpExhaust` (400)
+    /// - `BeforePayRuleBatchValidateError` (400)
+    /// - `TradeSyncCreateSubError` (400)
+    /// - `QueryOrderError` (400)
+    /// - `CreateOrderTimeout` (400)
+    /// - `MultiGrayKeyResourceInconsist` (400)
+    /// - `InsufficientAvailableQuota` (400)
+    /// - `Forbidden.AliGroupForbiddenRegion` (400)
+    ///
+    /// # Example
+    /// ```no_run
+    /// use alicloud::slb::Client;
+    /// use alicloud::slb::create_load_balancer::{
+    ///     AddressType, CreateLoadBalancerRequest, InternetChargeType,
+    /// };
+    ///
+    /// async fn example(client: Client) -> Result<(), alicloud::Error> {
+    ///     let request = CreateLoadBalancerRequest::new()
+    ///         .address_type(AddressType::Internet)
+    ///         .internet_charge_type(InternetChargeType::Paybytraffic);
+    ///     let response = client.create_load_balancer(request).await?;
+    ///     println!("{response:?}");
+    ///     Ok(())
+    /// }
+    /// ```
+    #[inline]
+    pub fn create_load_balancer(&self, request: CreateLoadBalancerRequest) -> rt::Call<CreateLoadBalancerRequest> {
+        self.0.call(request)
+    }
+
+    /// Adds an HTTP listener to a load balancer.
+    ///
+    /// It is `stopped` at first; `StartLoadBalancerListener` starts it.
+    ///
+    /// # Errors
+    /// Beside what any call can fail with, the service documents:
+    ///
+    /// - `InvalidParameter.RegionNotSupport` (400)
+    /// - `IpVersionConflict` (400)
+    /// - `InvalidParameter` (400)
+    /// - `ListenerForwardNotSupport` (400)
+    /// - `InvalidParameter.IdleTimeout` (400)
+    /// - `InvalidParameter.RequestTimeout` (400)
+    /// - `ListenerProcessing` (400)
+    /// - `InvalidParameter.ListenerPortConflict` (400)
+    /// - `ResourceNotAvailible.HttpListener` (400)
+    /// - `AclNotExist` (400)
+    /// - `OperationUnsupported.CreateLoadBalancerLayer7Listener` (400)
+    /// - `InvalidParameter.VServerGroupId` (400)
+    /// - `MissingParam.HealthCheckDomain` (400)
+    /// - `InvalidParameter.HealthCheckHttpVersion` (400)
+    /// - `QuotaLimitExceeds.AclAttachedToListener` (400)
+    /// - `QuotaLimitExceeds.TotalAclEntry` (400)
+    /// - `AclListenerOverLimit` (400)
+    /// - `Duplicated.AclEntry` (400)
+    /// - `OperationFailed.InsufficientResources` (400)
+    /// - `InvalidParameter.ForwardCode` (400)
+    /// - `LbNotSupportTcpssl` (400)
+    /// - `LbSupportTcpsslOnly` (400)
+    /// - `ListenerNotSupportRule` (400)
+    /// - `Mismatch.SlbSpecTypeAndListenerProtocol` (400)
+    /// - `InvalidParam.TagValue` (400)
+    /// - `InvalidParam.TagKey` (400)
+    /// - `SizeLimitExceeded.Tag` (400)
+    /// - `MissingParam.TagKey` (400)
+    ///
+    /// # Example
+    /// ```no_run
+    /// use alicloud::slb::Client;
+    /// use alicloud::slb::create_load_balancer_http_listener::{
+    ///     CreateLoadBalancerHttpListenerRequest, OnOff,
+    /// };
+    ///
+    /// async fn example(client: Client) -> Result<(), alicloud::Error> {
+    ///     let request = CreateLoadBalancerHttpListenerRequest::new(
+    ///         "lb-bp1c9vixxjh92q83tw*****",
+    ///         80,
+    ///         OnOff::Off,
+    ///         OnOff::On,
+    ///     );
+    ///     let response = client.create_load_balancer_http_listener(request).await?;
+    ///     println!("{response:?}");
+    ///     Ok(())
+    /// }
+    /// ```
+    #[inline]
+    pub fn create_load_balancer_http_listener(
+        &self,
+        request: CreateLoadBalancerHttpListenerRequest,
+    ) -> rt::Call<CreateLoadBalancerHttpListenerRequest> {
+        self.0.call(request)
+    }
+
+    /// Adds an HTTPS listener to a load balancer.
+    ///
+    /// It is `stopped` at first; `StartLoadBalancerListener` starts it.
+    ///
+    /// # Errors
+    /// Beside what any call can fail with, the service documents:
+    ///
+    /// - `ParamDuplicateError` (400)
+    /// - `IpVersionConflict` (400)
+    /// - `InvalidParameter.IdleTimeout` (400)
+    /// - `InvalidParameter.RequestTimeout` (400)
+    /// - `ListenerForwardNotSupport` (400)
+    /// - `InvalidParameter.RegionNotSupport` (400)
+    /// - `InvalidParameter.SpecNotSupport` (400)
+    /// - `ListenerProcessing` (400)
+    /// - `Certkey.Forbidden` (400)
+    /// - `InvalidParameter.ListenerPortConflict` (400)
+    /// - `ResourceNotAvailible.HttpsListener` (400)
+    /// - `AclNotExist` (400)
+    /// - `OperationUnsupported.CreateLoadBalancerLayer7Listener` (400)
+    /// - `InvalidParameter.VServerGroupId` (400)
+    /// - `MissingParam.HealthCheckDomain` (400)
+    /// - `InvalidParameter.HealthCheckHttpVersion` (400)
+    /// - `QuotaLimitExceeds.AclAttachedToListener` (400)
+    /// - `QuotaLimitExceeds.TotalAclEntry` (400)
+    /// - `AclListenerOverLimit` (400)
+    /// - `Duplicated.AclEntry` (400)
+    /// - `CertificateNotExist` (400)
+    /// - `OperationFailed.InsufficientResources` (400)
+    /// - `InvalidTLSPolicyId.NotExist` (400)
+    /// - `TLSPolicyConfiguring` (400)
+    /// - `TLSCipherPolicyVipRelationOverLimit` (400)
+    /// - `CertificateTypeMismatched` (400)
+    /// - `MissingParam.ServerCertificates` (400)
+    /// - `TooManyCertificates` (400)
+    /// - `CnCertificateNotSupport` (400)
+    /// - `InvalidParam.CertificateBindingType` (400)
+    /// - `InvalidParamSize.ServerCertificates` (400)
+    /// - `TooManyCertificates.ServerCertificates` (400)
+    /// - `SPEC_NOT_SUPPORT_PARAMETER` (400)
+    /// - `LbNotSupportTcpssl` (400)
+    /// - `LbSupportTcpsslOnly` (400)
+    /// - `ListenerNotSupportRule` (400)
+    /// - `Mismatch.SlbSpecTypeAndListenerProtocol` (400)
+    /// - `InvalidParam.TagValue` (400)
+    /// - `InvalidParam.TagKey` (400)
+    /// - `SizeLimitExceeded.Tag` (400)
+    /// - `MissingParam.TagKey` (400)
+    /// - `ResourceNotFound.Certificate` (404)
+    ///
+    /// # Example
+    /// ```no_run
+    /// use alicloud::slb::Client;
+    /// use alicloud::slb::create_load_balancer_https_listener::{
+    ///     CreateLoadBalancerHttpsListenerRequest, OnOff,
+    /// };
+    ///
+    /// async fn example(client: Client) -> Result<(), alicloud::Error> {
+    ///     let request = CreateLoadBalancerHttpsListenerRequest::new(
+    ///         "lb-bp1o94dp5i6earr****",
+    ///         -1,
+    ///         80,
+    ///         OnOff::On,
+    ///         OnOff::On,
+    ///     );
+    ///     let response = client.create_load_balancer_https_listener(request).await?;
+    ///     println!("{response:?}");
+    ///     Ok(())
+    /// }
+    /// ```
+    #[inline]
+    pub fn create_load_balancer_https_listener(
+        &self,
+        request: CreateLoadBalancerHttpsListenerRequest,
+    ) -> rt::Call<CreateLoadBalancerHttpsListenerRequest> {
+        self.0.call(request)
+    }
+
+    /// Adds a TCP listener to a load balancer.
+    ///
+    /// It is `stopped` at first; `StartLoadBalancerListener` starts it.
+    ///
+    /// # Errors
+    /// Beside what any call can fail with, the service documents:
+    ///
+    /// - `InvalidParameterValue.SpecNotSupport` (400)
+    /// - `OperationNotSupport.Acl` (400)
+    /// - `InvalidParameterValue.RegionNotSupport` (400)
+    /// - `Abs.VServerGroupIdAndMasterSlaveServerGroupId.MissMatch` (400)
+    /// - `IpVersionConflict` (400)
+    /// - `InvalidParameterValue.ZoneNotSupport` (400)
+    /// - `ListenerProcessing` (400)
+    /// - `AclNotExist` (400)
+    /// - `InvalidParameter.ListenerPortConflict` (400)
+    /// - `InvalidParameter.ZoneNotSupport` (400)
+    /// - `InvalidParam.VServerGroupId` (400)
+    /// - `MissingParam.HealthCheckConnectPort` (400)
+    /// - `InvalidParam.ListenerPort` (400)
+    /// - `InvalidParam.StartPort` (400)
+    /// - `InvalidParamSize.PortRange` (400)
+    /// - `InvalidParam.EndPort` (400)
+    /// - `QuotaLimitExceeds.AclAttachedToListener` (400)
+    /// - `QuotaLimitExceeds.TotalAclEntry` (400)
+    /// - `AclListenerOverLimit` (400)
+    /// - `Duplicated.AclEntry` (400)
+    /// - `OperationUnsupported.SetAccessControl` (400)
+    /// - `InvalidParam.PortRange` (400)
+    /// - `InvalidParameter.RegionNotSupport` (400)
+    /// - `LbNotSupportTcpssl` (400)
+    /// - `LbSupportTcpsslOnly` (400)
+    /// - `ListenerNotSupportRule` (400)
+    /// - `ListenerPortConflict` (400)
+    /// - `ResourceNotFound.VServerGroup` (400)
+    /// - `IllegalParam.FailoverThreshold` (400)
+    /// - `IllegalParam.FailoverStrategy` (400)
+    /// - `MasterSlaveServerConflict` (400)
+    /// - `OperationDenied.HealthCheckClosedForMasterSlaveMode` (400)
+    /// - `IllegalParam.HealthCheck` (400)
+    /// - `Mismatch.SlbSpecTypeAndListenerProtocol` (400)
+    /// - `OperationDenied.FullNatModeNotAllowed` (400)
+    /// - `OperationDenied.OnlyIpv4SlbSupport` (400)
+    /// - `SpecNotSupportParameter` (400)
+    /// - `InvalidParam.TagValue` (400)
+    /// - `InvalidParam.TagKey` (400)
+    /// - `SizeLimitExceeded.Tag` (400)
+    /// - `MissingParam.TagKey` (400)
+    /// - `MissingParameter` (400)
+    ///
+    /// # Example
+    /// ```no_run
+    /// use alicloud::slb::Client;
+    /// use alicloud::slb::create_load_balancer_tcp_listener::CreateLoadBalancerTcpListenerRequest;
+    ///
+    /// async fn example(client: Client) -> Result<(), alicloud::Error> {
+    ///     let request = CreateLoadBalancerTcpListenerRequest::new(
+    ///         "lb-bp1b6c719dfa08ex****",
+    ///         80,
+    ///         -1,
+    ///     );
+    ///     let response = client.create_load_balancer_tcp_listener(request).await?;
+    ///     println!("{response:?}");
+    ///     Ok(())
+    /// }
+    /// ```
+    #[inline]
+    pub fn create_load_balancer_tcp_listener(
+        &self,
+        request: CreateLoadBalancerTcpListenerRequest,
+    ) -> rt::Call<CreateLoadBalancerTcpListenerRequest> {
+        self.0.call(request)
+    }
+
+    /// Adds a UDP listener to a load balancer.
+    ///
+    /// It is `stopped` at first; `StartLoadBalancerListener` starts it.
+    ///
+    /// # Errors
+    /// Beside what any call can fail with, the service documents:
+    ///
+    /// - `InvalidParameterValue.SpecNotSupport` (400)
+    /// - `OperationNotSupport.Acl` (400)
+    /// - `InvalidParameterValue.RegionNotSupport` (400)
+    /// - `Abs.VServerGroupIdAndMasterSlaveServerGroupId.MissMatch` (400)
+    /// - `IpVersionConflict` (400)
+    /// - `InvalidParameterValue.ZoneNotSupport` (400)
+    /// - `ListenerProcessing` (400)
+    /// - `AclNotExist` (400)
+    /// - `InvalidParameter.ListenerPortConflict` (400)
+    /// - `InvalidParam.VServerGroupId` (400)
+    /// - `MissingParam.HealthCheckConnectPort` (400)
+    /// - `InvalidParam.ListenerPort` (400)
+    /// - `InvalidParam.StartPort` (400)
+    /// - `InvalidParamSize.PortRange` (400)
+    /// - `InvalidParam.EndPort` (400)
+    /// - `QuotaLimitExceeds.AclAttachedToListener` (400)
+    /// - `QuotaLimitExceeds.TotalAclEntry` (400)
+    /// - `AclListenerOverLimit` (400)
+    /// - `Duplicated.AclEntry` (400)
+    /// - `InvalidParameter.RegionNotSupport` (400)
+    /// - `LbNotSupportTcpssl` (400)
+    /// - `LbSupportTcpsslOnly` (400)
+    /// - `ListenerNotSupportRule` (400)
+    /// - `InvalidParamLength.HealthCheckExp` (400)
+    /// - `InvalidParamLength.HealthCheckReq` (400)
+    /// - `InvalidParam.HealthCheckReq` (400)
+    /// - `InvalidParam.HealthCheckExp` (400)
+    /// - `ResourceNotFound.VServerGroup` (400)
+    /// - `IllegalParam.FailoverThreshold` (400)
+    /// - `IllegalParam.FailoverStrategy` (400)
+    /// - `InvalidParameter.ZoneNotSupport` (400)
+    /// - `MasterSlaveServerConflict` (400)
+    /// - `VipNotSupportQuicVersion` (400)
+    /// - `IllegalParam.HealthCheckType` (400)
+    /// - `MissingParam.HealthCheckMethod` (400)
+    /// - `IllegalParam.HealthCheckMethod` (400)
+    /// - `IllegalParam.HealthCheck` (400)
+    /// - `OperationDenied.SpecialListenerPortNotAllowed` (400)
+    /// - `Mismatch.SlbSpecTypeAndListenerProtocol` (400)
+    /// - `OperationDenied.OnlyIpv4SlbSupport` (400)
+    /// - `OperationDenied.FullNatModeNotAllowed` (400)
+    /// - `SpecNotSupportParameter` (400)
+    /// - `InvalidParam.TagValue` (400)
+    /// - `InvalidParam.TagKey` (400)
+    /// - `SizeLimitExceeded.Tag` (400)
+    /// - `MissingParam.TagKey` (400)
+    ///
+    /// # Example
+    /// ```no_run
+    /// use alicloud::slb::Client;
+    /// use alicloud::slb::create_load_balancer_udp_listener::CreateLoadBalancerUdpListenerRequest;
+    ///
+    /// async fn example(client: Client) -> Result<(), alicloud::Error> {
+    ///     let request = CreateLoadBalancerUdpListenerRequest::new(
+    ///         "lb-bp1ygod3yctvg1y7****",
+    ///         80,
+    ///         -1,
+    ///     );
+    ///     let response = client.create_load_balancer_udp_listener(request).await?;
+    ///     println!("{response:?}");
+    ///     Ok(())
+    /// }
+    /// ```
+    #[inline]
+    pub fn create_load_balancer_udp_listener(
+        &self,
+        request: CreateLoadBalancerUdpListenerRequest,
+    ) -> rt::Call<CreateLoadBalancerUdpListenerRequest> {
+        self.0.call(request)
+    }
+
     /// Creates a master-slave server group on a load balancer: one backend server that does the
     /// work and one that stands by for it.
     ///
     /// A group has either both of its servers, one `Master` and one `Slave`, or none at all if the
     /// call names none.
+    ///
+    /// # Errors
+    /// Beside what any call can fail with, the service documents:
+    ///
+    /// - `BACKEND_SERVERS_NUM_MUST_BE_TWO` (400)
+    /// - `Mismatched.ZoneId` (400)
+    /// - `BACKEND_SERVERS_HAVE_SAME_PORT_AND_SERVERID` (400)
+    /// - `BACKEND_SERVERS_CAN_ONLY_CONTAIN_ONE_MASTER_AND_ONE_SLAVE` (400)
+    /// - `BACKEND_SERVER_ID_CAN_NOT_EMPTY` (400)
+    /// - `INVALID_SERVER_TYPE` (400)
+    /// - `BACKEND_SERVER_PORT_CAN_NOT_EMPTY` (400)
+    /// - `RealServerPortNotSupport` (400)
+    /// - `OperationUnsupported.CreateMasterSlaveServerGroup` (400)
+    /// - `IncorrectStatus.RSByPassToas` (400)
+    /// - `OperationFailed.ActionNotSupport` (400)
+    /// - `RsTunnelIp2VmNameConflict` (400)
+    /// - `NetworkConflict` (400)
+    /// - `InvalidParam.TagValue` (400)
+    /// - `InvalidParam.TagKey` (400)
+    /// - `SizeLimitExceeded.Tag` (400)
+    /// - `MissingParam.TagKey` (400)
     ///
     /// # Example
     /// ```no_run
@@ -58,11 +853,110 @@ impl Client {
         self.0.call(request)
     }
 
+    /// Adds forwarding rules to an HTTP or HTTPS listener.
+    ///
+    /// No two rules of a listener have the same name, or the same domain name and path.
+    ///
+    /// # Errors
+    /// Beside what any call can fail with, the service documents:
+    ///
+    /// - `InvalidParameter` (400)
+    /// - `InvalidParameterValue.RegionNotSupport` (400)
+    /// - `TooManyListeners` (400)
+    /// - `DomainExist` (400)
+    /// - `OperationFailed.ListenerStatusNotSupport` (400)
+    /// - `OperationFailed.ActionNotSupport` (400)
+    /// - `MissingParameter.RuleName` (400)
+    ///
+    /// # Example
+    /// ```no_run
+    /// use alicloud::slb::Client;
+    /// use alicloud::slb::create_rules::{CreateRulesRequest, RuleListInput};
+    ///
+    /// async fn example(client: Client) -> Result<(), alicloud::Error> {
+    ///     let request = CreateRulesRequest::new(
+    ///         "lb-bp1ca0zt07t934w******",
+    ///         443,
+    ///         [RuleListInput::new("…", "…")],
+    ///     );
+    ///     let response = client.create_rules(request).await?;
+    ///     println!("{response:?}");
+    ///     Ok(())
+    /// }
+    /// ```
+    #[inline]
+    pub fn create_rules(&self, request: CreateRulesRequest) -> rt::Call<CreateRulesRequest> {
+        self.0.call(request)
+    }
+
+    /// Creates a TLS policy.
+    ///
+    /// Only for accounts for which TLS policies are enabled.
+    ///
+    /// # Errors
+    /// Beside what any call can fail with, the service documents:
+    ///
+    /// - `MissingParam.Name` (400)
+    /// - `MissingParam.TlsVersions` (400)
+    /// - `MissingParam.Ciphers` (400)
+    /// - `ParamDuplicateError.TlsVersions` (400)
+    /// - `ParamDuplicateError.Ciphers` (400)
+    /// - `TLSPolicyNoSupportVersion` (400)
+    /// - `TLSPolicyNoSupportCipher` (400)
+    /// - `TLSCipherPolicyOverLimit` (400)
+    ///
+    /// # Example
+    /// ```no_run
+    /// use alicloud::slb::Client;
+    /// use alicloud::slb::create_tls_cipher_policy::CreateTlsCipherPolicyRequest;
+    ///
+    /// async fn example(client: Client) -> Result<(), alicloud::Error> {
+    ///     let request = CreateTlsCipherPolicyRequest::new("TLSPolicy-test", ["…"], ["…"]);
+    ///     let response = client.create_tls_cipher_policy(request).await?;
+    ///     println!("{response:?}");
+    ///     Ok(())
+    /// }
+    /// ```
+    #[inline]
+    pub fn create_tls_cipher_policy(
+        &self,
+        request: CreateTlsCipherPolicyRequest,
+    ) -> rt::Call<CreateTlsCipherPolicyRequest> {
+        self.0.call(request)
+    }
+
     /// Creates a VServer group on a load balancer and puts the given backend servers into it.
     ///
     /// A VServer group is a set of backend servers, each with a port and a weight of its own, to
     /// which listeners and forwarding rules of the load balancer can send their traffic. One call
     /// takes at most 20 servers.
+    ///
+    /// # Errors
+    /// Beside what any call can fail with, the service documents:
+    ///
+    /// - `LBNotSupportIpv6Backend` (400)
+    /// - `Mismatched.ZoneId` (400)
+    /// - `InvalidBackendServers.ServerIpConflict` (400)
+    /// - `OperationUnsupported.CreateVServerGroup` (400)
+    /// - `IncorrectStatus.RSByPassToas` (400)
+    /// - `BackendServer.InvalidType` (400)
+    /// - `BackendServer.ServerRegionIdNotEqual` (400)
+    /// - `OperationFailed.InvalidCen` (400)
+    /// - `IncorrectStatus.CenNotAssociated` (400)
+    /// - `InvalidBackendServers.MissingCenBandWidth` (400)
+    /// - `InvalidBackendServers.VpcNotInCen` (400)
+    /// - `InvalidServerId.NotExist` (400)
+    /// - `MissingParameter.ServerRegionId` (400)
+    /// - `MissingParameter.VbrId` (400)
+    /// - `InvalidParameter.ServerRegionId` (400)
+    /// - `InvalidVbrId.NotInCen` (400)
+    /// - `InvalidParameter.ZoneNotSupport` (400)
+    /// - `NetworkConflict` (400)
+    /// - `InvalidParam.TagValue` (400)
+    /// - `InvalidParam.TagKey` (400)
+    /// - `SizeLimitExceeded.Tag` (400)
+    /// - `MissingParam.TagKey` (400)
+    /// - `VpcSystemBusy` (400)
     ///
     /// # Example
     /// ```no_run
@@ -86,6 +980,2494 @@ impl Client {
     /// ```
     #[inline]
     pub fn create_v_server_group(&self, request: CreateVServerGroupRequest) -> rt::Call<CreateVServerGroupRequest> {
+        self.0.call(request)
+    }
+
+    /// Deletes an access control list.
+    ///
+    /// No listener may use it.
+    ///
+    /// # Errors
+    /// Beside what any call can fail with, the service documents:
+    ///
+    /// - `OperationFailed.AclBindedWithVip` (400)
+    ///
+    /// # Example
+    /// ```no_run
+    /// use alicloud::slb::Client;
+    /// use alicloud::slb::delete_access_control_list::DeleteAccessControlListRequest;
+    ///
+    /// async fn example(client: Client) -> Result<(), alicloud::Error> {
+    ///     let request = DeleteAccessControlListRequest::new("acl-bp1l0kk4gxce43kz******");
+    ///     let response = client.delete_access_control_list(request).await?;
+    ///     println!("{response:?}");
+    ///     Ok(())
+    /// }
+    /// ```
+    #[inline]
+    pub fn delete_access_control_list(
+        &self,
+        request: DeleteAccessControlListRequest,
+    ) -> rt::Call<DeleteAccessControlListRequest> {
+        self.0.call(request)
+    }
+
+    /// Stops sending the access logs of load balancers anywhere.
+    ///
+    /// # Errors
+    /// Beside what any call can fail with, the service documents:
+    ///
+    /// - `Operation.NotAllowed` (400)
+    ///
+    /// # Example
+    /// ```no_run
+    /// use alicloud::slb::Client;
+    /// use alicloud::slb::delete_access_logs_download_attribute::{
+    ///     DeleteAccessLogsDownloadAttributeRequest, LogsDownloadAttributeInput,
+    /// };
+    ///
+    /// async fn example(client: Client) -> Result<(), alicloud::Error> {
+    ///     let request = DeleteAccessLogsDownloadAttributeRequest::new([
+    ///         LogsDownloadAttributeInput::new("…"),
+    ///     ]);
+    ///     let response = client.delete_access_logs_download_attribute(request).await?;
+    ///     println!("{response:?}");
+    ///     Ok(())
+    /// }
+    /// ```
+    #[inline]
+    pub fn delete_access_logs_download_attribute(
+        &self,
+        request: DeleteAccessLogsDownloadAttributeRequest,
+    ) -> rt::Call<DeleteAccessLogsDownloadAttributeRequest> {
+        self.0.call(request)
+    }
+
+    /// Deletes a CA certificate.
+    ///
+    /// It must not be in use.
+    ///
+    /// # Errors
+    /// Beside what any call can fail with, the service documents:
+    ///
+    /// - `CertificateAndPrivateKeyIsRefered` (400)
+    ///
+    /// # Example
+    /// ```no_run
+    /// use alicloud::slb::Client;
+    /// use alicloud::slb::delete_ca_certificate::DeleteCaCertificateRequest;
+    ///
+    /// async fn example(client: Client) -> Result<(), alicloud::Error> {
+    ///     let request = DeleteCaCertificateRequest::new(
+    ///         "123157908xxxxxxx_15c73d77203_-986300114_-2110544xxx",
+    ///     );
+    ///     let response = client.delete_ca_certificate(request).await?;
+    ///     println!("{response:?}");
+    ///     Ok(())
+    /// }
+    /// ```
+    #[inline]
+    pub fn delete_ca_certificate(&self, request: DeleteCaCertificateRequest) -> rt::Call<DeleteCaCertificateRequest> {
+        self.0.call(request)
+    }
+
+    /// Removes an additional domain name from its listener.
+    ///
+    /// # Errors
+    /// Beside what any call can fail with, the service documents:
+    ///
+    /// - `InvalidParameter.DomainExtensionId` (400)
+    /// - `DomainExtensionProcessing` (400)
+    /// - `DomainExtensionRelatedRuleExist` (400)
+    /// - `TooManyListeners` (400)
+    ///
+    /// # Example
+    /// ```no_run
+    /// use alicloud::slb::Client;
+    /// use alicloud::slb::delete_domain_extension::DeleteDomainExtensionRequest;
+    ///
+    /// async fn example(client: Client) -> Result<(), alicloud::Error> {
+    ///     let request = DeleteDomainExtensionRequest::new("de-bp1rp7ta1****");
+    ///     let response = client.delete_domain_extension(request).await?;
+    ///     println!("{response:?}");
+    ///     Ok(())
+    /// }
+    /// ```
+    #[inline]
+    pub fn delete_domain_extension(
+        &self,
+        request: DeleteDomainExtensionRequest,
+    ) -> rt::Call<DeleteDomainExtensionRequest> {
+        self.0.call(request)
+    }
+
+    /// Deletes a pay-as-you-go load balancer.
+    ///
+    /// Its listeners and its ties to tags go with it.
+    ///
+    /// # Errors
+    /// Beside what any call can fail with, the service documents:
+    ///
+    /// - `InvalidChargeType` (400)
+    /// - `Operation.NotAllowed` (400)
+    /// - `OperationDenied.DeleteProtectionIsOn` (400)
+    /// - `NoPermission.AliyunServiceRoleForSlbEipAccess` (400)
+    ///
+    /// # Example
+    /// ```no_run
+    /// use alicloud::slb::Client;
+    /// use alicloud::slb::delete_load_balancer::DeleteLoadBalancerRequest;
+    ///
+    /// async fn example(client: Client) -> Result<(), alicloud::Error> {
+    ///     let request = DeleteLoadBalancerRequest::new("lb-bp1h66tp5uat8********");
+    ///     let response = client.delete_load_balancer(request).await?;
+    ///     println!("{response:?}");
+    ///     Ok(())
+    /// }
+    /// ```
+    #[inline]
+    pub fn delete_load_balancer(&self, request: DeleteLoadBalancerRequest) -> rt::Call<DeleteLoadBalancerRequest> {
+        self.0.call(request)
+    }
+
+    /// Deletes a listener.
+    ///
+    /// It has to be `stopped` or `running`.
+    ///
+    /// # Errors
+    /// Beside what any call can fail with, the service documents:
+    ///
+    /// - `ListenerForwardExist` (400)
+    /// - `TooManyListeners` (400)
+    /// - `Operation.NotAllowed` (400)
+    /// - `ResourceNotFound.Listener` (404)
+    ///
+    /// # Example
+    /// ```no_run
+    /// use alicloud::slb::Client;
+    /// use alicloud::slb::delete_load_balancer_listener::DeleteLoadBalancerListenerRequest;
+    ///
+    /// async fn example(client: Client) -> Result<(), alicloud::Error> {
+    ///     let request = DeleteLoadBalancerListenerRequest::new("lb-bp13jaf5qli5xmgl1miup", 80)
+    ///         .listener_protocol("https");
+    ///     let response = client.delete_load_balancer_listener(request).await?;
+    ///     println!("{response:?}");
+    ///     Ok(())
+    /// }
+    /// ```
+    #[inline]
+    pub fn delete_load_balancer_listener(
+        &self,
+        request: DeleteLoadBalancerListenerRequest,
+    ) -> rt::Call<DeleteLoadBalancerListenerRequest> {
+        self.0.call(request)
+    }
+
+    /// Deletes a master-slave server group.
+    ///
+    /// It must not be in use.
+    ///
+    /// # Errors
+    /// Beside what any call can fail with, the service documents:
+    ///
+    /// - `RspoolVipExist` (400)
+    ///
+    /// # Example
+    /// ```no_run
+    /// use alicloud::slb::Client;
+    /// use alicloud::slb::delete_master_slave_server_group::DeleteMasterSlaveServerGroupRequest;
+    ///
+    /// async fn example(client: Client) -> Result<(), alicloud::Error> {
+    ///     let request = DeleteMasterSlaveServerGroupRequest::new("rsp-cige6******");
+    ///     let response = client.delete_master_slave_server_group(request).await?;
+    ///     println!("{response:?}");
+    ///     Ok(())
+    /// }
+    /// ```
+    #[inline]
+    pub fn delete_master_slave_server_group(
+        &self,
+        request: DeleteMasterSlaveServerGroupRequest,
+    ) -> rt::Call<DeleteMasterSlaveServerGroupRequest> {
+        self.0.call(request)
+    }
+
+    /// Deletes forwarding rules.
+    ///
+    /// # Errors
+    /// Beside what any call can fail with, the service documents:
+    ///
+    /// - `Operation.NotAllowed` (400)
+    /// - `OperationFailed.ListenerStatusNotSupport` (400)
+    /// - `OperationFailed.ListenerConflict` (400)
+    ///
+    /// # Example
+    /// ```no_run
+    /// use alicloud::slb::Client;
+    /// use alicloud::slb::delete_rules::DeleteRulesRequest;
+    ///
+    /// async fn example(client: Client) -> Result<(), alicloud::Error> {
+    ///     let request = DeleteRulesRequest::new(["…"]);
+    ///     let response = client.delete_rules(request).await?;
+    ///     println!("{response:?}");
+    ///     Ok(())
+    /// }
+    /// ```
+    #[inline]
+    pub fn delete_rules(&self, request: DeleteRulesRequest) -> rt::Call<DeleteRulesRequest> {
+        self.0.call(request)
+    }
+
+    /// Deletes a server certificate.
+    ///
+    /// It must not be in use.
+    ///
+    /// # Errors
+    /// Beside what any call can fail with, the service documents:
+    ///
+    /// - `CertificateRelatedDomainExtensionExist` (400)
+    /// - `CertificateAndPrivateKeyIsRefered` (400)
+    ///
+    /// # Example
+    /// ```no_run
+    /// use alicloud::slb::Client;
+    /// use alicloud::slb::delete_server_certificate::DeleteServerCertificateRequest;
+    ///
+    /// async fn example(client: Client) -> Result<(), alicloud::Error> {
+    ///     let request = DeleteServerCertificateRequest::new(
+    ///         "123157xxxxxxx_166f8204689_1714763408_7099*******",
+    ///     );
+    ///     let response = client.delete_server_certificate(request).await?;
+    ///     println!("{response:?}");
+    ///     Ok(())
+    /// }
+    /// ```
+    #[inline]
+    pub fn delete_server_certificate(
+        &self,
+        request: DeleteServerCertificateRequest,
+    ) -> rt::Call<DeleteServerCertificateRequest> {
+        self.0.call(request)
+    }
+
+    /// Deletes a TLS policy.
+    ///
+    /// Only for accounts for which TLS policies are enabled.
+    ///
+    /// # Errors
+    /// Beside what any call can fail with, the service documents:
+    ///
+    /// - `MissingParam.TLSCipherPolicyId` (400)
+    /// - `TLSPolicyConfiguring` (400)
+    /// - `TLSPolicyBeingUsed` (400)
+    /// - `InvalidTLSPolicyId.NotExist` (400)
+    /// - `TLSPolicyRelated` (400)
+    ///
+    /// # Example
+    /// ```no_run
+    /// use alicloud::slb::Client;
+    /// use alicloud::slb::delete_tls_cipher_policy::DeleteTlsCipherPolicyRequest;
+    ///
+    /// async fn example(client: Client) -> Result<(), alicloud::Error> {
+    ///     let request = DeleteTlsCipherPolicyRequest::new("tls-bp1lp2076qx4ebridp******");
+    ///     let response = client.delete_tls_cipher_policy(request).await?;
+    ///     println!("{response:?}");
+    ///     Ok(())
+    /// }
+    /// ```
+    #[inline]
+    pub fn delete_tls_cipher_policy(
+        &self,
+        request: DeleteTlsCipherPolicyRequest,
+    ) -> rt::Call<DeleteTlsCipherPolicyRequest> {
+        self.0.call(request)
+    }
+
+    /// Deletes a VServer group.
+    ///
+    /// No listener may use it.
+    ///
+    /// # Errors
+    /// Beside what any call can fail with, the service documents:
+    ///
+    /// - `RspoolVipExist` (400)
+    ///
+    /// # Example
+    /// ```no_run
+    /// use alicloud::slb::Client;
+    /// use alicloud::slb::delete_v_server_group::DeleteVServerGroupRequest;
+    ///
+    /// async fn example(client: Client) -> Result<(), alicloud::Error> {
+    ///     let request = DeleteVServerGroupRequest::new("rsp-cige6j*****");
+    ///     let response = client.delete_v_server_group(request).await?;
+    ///     println!("{response:?}");
+    ///     Ok(())
+    /// }
+    /// ```
+    #[inline]
+    pub fn delete_v_server_group(&self, request: DeleteVServerGroupRequest) -> rt::Call<DeleteVServerGroupRequest> {
+        self.0.call(request)
+    }
+
+    /// Returns the details of an access control list, with its entries and the listeners that use
+    /// it.
+    ///
+    /// # Example
+    /// ```no_run
+    /// use alicloud::slb::Client;
+    /// use alicloud::slb::describe_access_control_list_attribute::DescribeAccessControlListAttributeRequest;
+    ///
+    /// async fn example(client: Client) -> Result<(), alicloud::Error> {
+    ///     let request = DescribeAccessControlListAttributeRequest::new(
+    ///             "acl-bp1ut10zzvh1y8dfs****",
+    ///         )
+    ///         .acl_entry_comment("test");
+    ///     let response = client.describe_access_control_list_attribute(request).await?;
+    ///     println!("{response:?}");
+    ///     Ok(())
+    /// }
+    /// ```
+    #[inline]
+    pub fn describe_access_control_list_attribute(
+        &self,
+        request: DescribeAccessControlListAttributeRequest,
+    ) -> rt::Call<DescribeAccessControlListAttributeRequest> {
+        self.0.call(request)
+    }
+
+    /// Lists the access control lists of a region.
+    ///
+    /// # Errors
+    /// Beside what any call can fail with, the service documents:
+    ///
+    /// - `InvalidResourceGroupId.NotFound` (400)
+    /// - `LocationServiceTimeout` (400)
+    ///
+    /// # Example
+    /// ```no_run
+    /// use alicloud::slb::Client;
+    /// use alicloud::slb::describe_access_control_lists::{
+    ///     AddressIpVersion, DescribeAccessControlListsRequest,
+    /// };
+    ///
+    /// async fn example(client: Client) -> Result<(), alicloud::Error> {
+    ///     let request = DescribeAccessControlListsRequest::new()
+    ///         .acl_name("rule1")
+    ///         .address_ip_version(AddressIpVersion::Ipv4);
+    ///     let response = client.describe_access_control_lists(request).await?;
+    ///     println!("{response:?}");
+    ///     Ok(())
+    /// }
+    /// ```
+    #[inline]
+    pub fn describe_access_control_lists(
+        &self,
+        request: DescribeAccessControlListsRequest,
+    ) -> rt::Call<DescribeAccessControlListsRequest> {
+        self.0.call(request)
+    }
+
+    /// Lists where the access logs of load balancers go.
+    ///
+    /// # Example
+    /// ```no_run
+    /// use alicloud::slb::Client;
+    /// use alicloud::slb::describe_access_logs_download_attribute::DescribeAccessLogsDownloadAttributeRequest;
+    ///
+    /// async fn example(client: Client) -> Result<(), alicloud::Error> {
+    ///     let request = DescribeAccessLogsDownloadAttributeRequest::new()
+    ///         .load_balancer_id("lb-bp1b6c719dfa08ex*****");
+    ///     let response = client.describe_access_logs_download_attribute(request).await?;
+    ///     println!("{response:?}");
+    ///     Ok(())
+    /// }
+    /// ```
+    #[inline]
+    pub fn describe_access_logs_download_attribute(
+        &self,
+        request: DescribeAccessLogsDownloadAttributeRequest,
+    ) -> rt::Call<DescribeAccessLogsDownloadAttributeRequest> {
+        self.0.call(request)
+    }
+
+    /// Lists the zones of a region in which load balancers can be bought, and which kinds.
+    ///
+    /// Zones and kinds that are sold out are left out.
+    ///
+    /// # Example
+    /// ```no_run
+    /// use alicloud::slb::Client;
+    /// use alicloud::slb::describe_available_resource::{
+    ///     AddressIpVersion, AddressType, DescribeAvailableResourceRequest,
+    /// };
+    ///
+    /// async fn example(client: Client) -> Result<(), alicloud::Error> {
+    ///     let request = DescribeAvailableResourceRequest::new()
+    ///         .address_type(AddressType::Vpc)
+    ///         .address_ip_version(AddressIpVersion::Ipv4);
+    ///     let response = client.describe_available_resource(request).await?;
+    ///     println!("{response:?}");
+    ///     Ok(())
+    /// }
+    /// ```
+    #[inline]
+    pub fn describe_available_resource(
+        &self,
+        request: DescribeAvailableResourceRequest,
+    ) -> rt::Call<DescribeAvailableResourceRequest> {
+        self.0.call(request)
+    }
+
+    /// Lists the CA certificates of a region.
+    ///
+    /// Names and fingerprints only: the certificates themselves stay with the service.
+    ///
+    /// # Errors
+    /// Beside what any call can fail with, the service documents:
+    ///
+    /// - `Abs.CACertificateIdAndResourceGroupId.MissMatch` (400)
+    /// - `LocationServiceTimeout` (400)
+    ///
+    /// # Example
+    /// ```no_run
+    /// use alicloud::slb::Client;
+    /// use alicloud::slb::describe_ca_certificates::DescribeCaCertificatesRequest;
+    ///
+    /// async fn example(client: Client) -> Result<(), alicloud::Error> {
+    ///     let request = DescribeCaCertificatesRequest::new()
+    ///         .ca_certificate_id("139a00604bd-cn-east-hangzho****")
+    ///         .resource_group_id("rg-atstuj3rtop****");
+    ///     let response = client.describe_ca_certificates(request).await?;
+    ///     println!("{response:?}");
+    ///     Ok(())
+    /// }
+    /// ```
+    #[inline]
+    pub fn describe_ca_certificates(
+        &self,
+        request: DescribeCaCertificatesRequest,
+    ) -> rt::Call<DescribeCaCertificatesRequest> {
+        self.0.call(request)
+    }
+
+    /// Returns the details of an additional domain name.
+    ///
+    /// # Errors
+    /// Beside what any call can fail with, the service documents:
+    ///
+    /// - `InvalidParameter.DomainExtensionId` (400)
+    /// - `MissingParameter.DomainExtensionId` (400)
+    ///
+    /// # Example
+    /// ```no_run
+    /// use alicloud::slb::Client;
+    /// use alicloud::slb::describe_domain_extension_attribute::DescribeDomainExtensionAttributeRequest;
+    ///
+    /// async fn example(client: Client) -> Result<(), alicloud::Error> {
+    ///     let request = DescribeDomainExtensionAttributeRequest::new("de-bp1r******");
+    ///     let response = client.describe_domain_extension_attribute(request).await?;
+    ///     println!("{response:?}");
+    ///     Ok(())
+    /// }
+    /// ```
+    #[inline]
+    pub fn describe_domain_extension_attribute(
+        &self,
+        request: DescribeDomainExtensionAttributeRequest,
+    ) -> rt::Call<DescribeDomainExtensionAttributeRequest> {
+        self.0.call(request)
+    }
+
+    /// Lists the additional domain names of an HTTPS listener.
+    ///
+    /// # Example
+    /// ```no_run
+    /// use alicloud::slb::Client;
+    /// use alicloud::slb::describe_domain_extensions::DescribeDomainExtensionsRequest;
+    ///
+    /// async fn example(client: Client) -> Result<(), alicloud::Error> {
+    ///     let request = DescribeDomainExtensionsRequest::new("lb-bp1b6c08ex****", 443);
+    ///     let response = client.describe_domain_extensions(request).await?;
+    ///     println!("{response:?}");
+    ///     Ok(())
+    /// }
+    /// ```
+    #[inline]
+    pub fn describe_domain_extensions(
+        &self,
+        request: DescribeDomainExtensionsRequest,
+    ) -> rt::Call<DescribeDomainExtensionsRequest> {
+        self.0.call(request)
+    }
+
+    /// Returns the health of the backend servers of a load balancer.
+    ///
+    /// # Errors
+    /// Beside what any call can fail with, the service documents:
+    ///
+    /// - `TooManyListeners` (400)
+    /// - `LocationServiceTimeout` (400)
+    /// - `SystemBusy` (400)
+    ///
+    /// # Example
+    /// ```no_run
+    /// use alicloud::slb::Client;
+    /// use alicloud::slb::describe_health_status::DescribeHealthStatusRequest;
+    ///
+    /// async fn example(client: Client) -> Result<(), alicloud::Error> {
+    ///     let request = DescribeHealthStatusRequest::new("lb-bp1qjwo61pqz3ah****")
+    ///         .listener_port(80)
+    ///         .listener_protocol("http");
+    ///     let response = client.describe_health_status(request).await?;
+    ///     println!("{response:?}");
+    ///     Ok(())
+    /// }
+    /// ```
+    #[inline]
+    pub fn describe_health_status(
+        &self,
+        request: DescribeHealthStatusRequest,
+    ) -> rt::Call<DescribeHealthStatusRequest> {
+        self.0.call(request)
+    }
+
+    /// Returns where the data of the monitoring by the second go.
+    ///
+    /// # Example
+    /// ```no_run
+    /// use alicloud::slb::Client;
+    /// use alicloud::slb::describe_high_defination_monitor::DescribeHighDefinationMonitorRequest;
+    ///
+    /// async fn example(client: Client) -> Result<(), alicloud::Error> {
+    ///     let request = DescribeHighDefinationMonitorRequest::new();
+    ///     let response = client.describe_high_defination_monitor(request).await?;
+    ///     println!("{response:?}");
+    ///     Ok(())
+    /// }
+    /// ```
+    #[inline]
+    pub fn describe_high_defination_monitor(
+        &self,
+        request: DescribeHighDefinationMonitorRequest,
+    ) -> rt::Call<DescribeHighDefinationMonitorRequest> {
+        self.0.call(request)
+    }
+
+    /// Returns the whitelist of a listener.
+    ///
+    /// # Errors
+    /// Beside what any call can fail with, the service documents:
+    ///
+    /// - `TooManyListeners` (400)
+    ///
+    /// # Example
+    /// ```no_run
+    /// use alicloud::slb::Client;
+    /// use alicloud::slb::describe_listener_access_control_attribute::DescribeListenerAccessControlAttributeRequest;
+    ///
+    /// async fn example(client: Client) -> Result<(), alicloud::Error> {
+    ///     let request = DescribeListenerAccessControlAttributeRequest::new(
+    ///             "lb-8vb86hxixo8lvsja8****",
+    ///             80,
+    ///         )
+    ///         .listener_protocol("https");
+    ///     let response = client.describe_listener_access_control_attribute(request).await?;
+    ///     println!("{response:?}");
+    ///     Ok(())
+    /// }
+    /// ```
+    #[inline]
+    pub fn describe_listener_access_control_attribute(
+        &self,
+        request: DescribeListenerAccessControlAttributeRequest,
+    ) -> rt::Call<DescribeListenerAccessControlAttributeRequest> {
+        self.0.call(request)
+    }
+
+    /// Returns the details of a load balancer.
+    ///
+    /// Backend servers in VServer groups are left out; `DescribeVServerGroupAttribute` has those.
+    ///
+    /// # Errors
+    /// Beside what any call can fail with, the service documents:
+    ///
+    /// - `LocationServiceTimeout` (400)
+    ///
+    /// # Example
+    /// ```no_run
+    /// use alicloud::slb::Client;
+    /// use alicloud::slb::describe_load_balancer_attribute::DescribeLoadBalancerAttributeRequest;
+    ///
+    /// async fn example(client: Client) -> Result<(), alicloud::Error> {
+    ///     let request = DescribeLoadBalancerAttributeRequest::new("lb-bp1b6c719dfa08ex****");
+    ///     let response = client.describe_load_balancer_attribute(request).await?;
+    ///     println!("{response:?}");
+    ///     Ok(())
+    /// }
+    /// ```
+    #[inline]
+    pub fn describe_load_balancer_attribute(
+        &self,
+        request: DescribeLoadBalancerAttributeRequest,
+    ) -> rt::Call<DescribeLoadBalancerAttributeRequest> {
+        self.0.call(request)
+    }
+
+    /// Returns the configuration of an HTTP listener, with its forwarding rules.
+    ///
+    /// # Example
+    /// ```no_run
+    /// use alicloud::slb::Client;
+    /// use alicloud::slb::describe_load_balancer_http_listener_attribute::DescribeLoadBalancerHttpListenerAttributeRequest;
+    ///
+    /// async fn example(client: Client) -> Result<(), alicloud::Error> {
+    ///     let request = DescribeLoadBalancerHttpListenerAttributeRequest::new(
+    ///         "lb-bp1uaunez0uho0zf0****",
+    ///         80,
+    ///     );
+    ///     let response = client.describe_load_balancer_http_listener_attribute(request).await?;
+    ///     println!("{response:?}");
+    ///     Ok(())
+    /// }
+    /// ```
+    #[inline]
+    pub fn describe_load_balancer_http_listener_attribute(
+        &self,
+        request: DescribeLoadBalancerHttpListenerAttributeRequest,
+    ) -> rt::Call<DescribeLoadBalancerHttpListenerAttributeRequest> {
+        self.0.call(request)
+    }
+
+    /// Returns the configuration of an HTTPS listener, with its forwarding rules and additional
+    /// domain names.
+    ///
+    /// # Example
+    /// ```no_run
+    /// use alicloud::slb::Client;
+    /// use alicloud::slb::describe_load_balancer_https_listener_attribute::DescribeLoadBalancerHttpsListenerAttributeRequest;
+    ///
+    /// async fn example(client: Client) -> Result<(), alicloud::Error> {
+    ///     let request = DescribeLoadBalancerHttpsListenerAttributeRequest::new(
+    ///         "lb-bp1mxu5r8lau****",
+    ///         80,
+    ///     );
+    ///     let response = client
+    ///         .describe_load_balancer_https_listener_attribute(request)
+    ///         .await?;
+    ///     println!("{response:?}");
+    ///     Ok(())
+    /// }
+    /// ```
+    #[inline]
+    pub fn describe_load_balancer_https_listener_attribute(
+        &self,
+        request: DescribeLoadBalancerHttpsListenerAttributeRequest,
+    ) -> rt::Call<DescribeLoadBalancerHttpsListenerAttributeRequest> {
+        self.0.call(request)
+    }
+
+    /// Lists listeners with their configuration.
+    ///
+    /// # Errors
+    /// Beside what any call can fail with, the service documents:
+    ///
+    /// - `IllegalParam.ListenerProtocol` (400)
+    /// - `IllegalParam.MaxResults` (400)
+    /// - `IllegalParam.NextToken` (400)
+    /// - `IllegalParamSize.LoadBalancerId` (400)
+    /// - `MissingParam.TagKey` (400)
+    ///
+    /// # Example
+    /// ```no_run
+    /// use alicloud::slb::Client;
+    /// use alicloud::slb::describe_load_balancer_listeners::{
+    ///     DescribeLoadBalancerListenersRequest, ListenerProtocol,
+    /// };
+    ///
+    /// async fn example(client: Client) -> Result<(), alicloud::Error> {
+    ///     let request = DescribeLoadBalancerListenersRequest::new()
+    ///         .next_token("FFmyTO70tTpLG6I3FmYAXGKPd****")
+    ///         .max_results(50)
+    ///         .listener_protocol(ListenerProtocol::Http);
+    ///     let response = client.describe_load_balancer_listeners(request).await?;
+    ///     println!("{response:?}");
+    ///     Ok(())
+    /// }
+    /// ```
+    #[inline]
+    pub fn describe_load_balancer_listeners(
+        &self,
+        request: DescribeLoadBalancerListenersRequest,
+    ) -> rt::Call<DescribeLoadBalancerListenersRequest> {
+        self.0.call(request)
+    }
+
+    /// Returns the configuration of a TCP listener.
+    ///
+    /// # Errors
+    /// Beside what any call can fail with, the service documents:
+    ///
+    /// - `LocationServiceTimeout` (400)
+    ///
+    /// # Example
+    /// ```no_run
+    /// use alicloud::slb::Client;
+    /// use alicloud::slb::describe_load_balancer_tcp_listener_attribute::DescribeLoadBalancerTcpListenerAttributeRequest;
+    ///
+    /// async fn example(client: Client) -> Result<(), alicloud::Error> {
+    ///     let request = DescribeLoadBalancerTcpListenerAttributeRequest::new(
+    ///         "lb-bp1ygod3yctvg1y****",
+    ///         80,
+    ///     );
+    ///     let response = client.describe_load_balancer_tcp_listener_attribute(request).await?;
+    ///     println!("{response:?}");
+    ///     Ok(())
+    /// }
+    /// ```
+    #[inline]
+    pub fn describe_load_balancer_tcp_listener_attribute(
+        &self,
+        request: DescribeLoadBalancerTcpListenerAttributeRequest,
+    ) -> rt::Call<DescribeLoadBalancerTcpListenerAttributeRequest> {
+        self.0.call(request)
+    }
+
+    /// Returns the configuration of a UDP listener.
+    ///
+    /// # Example
+    /// ```no_run
+    /// use alicloud::slb::Client;
+    /// use alicloud::slb::describe_load_balancer_udp_listener_attribute::DescribeLoadBalancerUdpListenerAttributeRequest;
+    ///
+    /// async fn example(client: Client) -> Result<(), alicloud::Error> {
+    ///     let request = DescribeLoadBalancerUdpListenerAttributeRequest::new(
+    ///         "lb-bp1rtfnodmywb43e*****",
+    ///         80,
+    ///     );
+    ///     let response = client.describe_load_balancer_udp_listener_attribute(request).await?;
+    ///     println!("{response:?}");
+    ///     Ok(())
+    /// }
+    /// ```
+    #[inline]
+    pub fn describe_load_balancer_udp_listener_attribute(
+        &self,
+        request: DescribeLoadBalancerUdpListenerAttributeRequest,
+    ) -> rt::Call<DescribeLoadBalancerUdpListenerAttributeRequest> {
+        self.0.call(request)
+    }
+
+    /// Lists load balancers.
+    ///
+    /// # Errors
+    /// Beside what any call can fail with, the service documents:
+    ///
+    /// - `InvalidTag` (400)
+    /// - `TooManyResult` (400)
+    /// - `LocationServiceTimeout` (400)
+    ///
+    /// # Example
+    /// ```no_run
+    /// use alicloud::slb::Client;
+    /// use alicloud::slb::describe_load_balancers::{
+    ///     AddressIpVersion, DescribeLoadBalancersRequest,
+    /// };
+    ///
+    /// async fn example(client: Client) -> Result<(), alicloud::Error> {
+    ///     let request = DescribeLoadBalancersRequest::new()
+    ///         .server_id("i-2zebcbq******")
+    ///         .address_ip_version(AddressIpVersion::Ipv4);
+    ///     let response = client.describe_load_balancers(request).await?;
+    ///     println!("{response:?}");
+    ///     Ok(())
+    /// }
+    /// ```
+    #[inline]
+    pub fn describe_load_balancers(
+        &self,
+        request: DescribeLoadBalancersRequest,
+    ) -> rt::Call<DescribeLoadBalancersRequest> {
+        self.0.call(request)
+    }
+
+    /// Returns the details of a master-slave server group.
+    ///
+    /// # Example
+    /// ```no_run
+    /// use alicloud::slb::Client;
+    /// use alicloud::slb::describe_master_slave_server_group_attribute::DescribeMasterSlaveServerGroupAttributeRequest;
+    ///
+    /// async fn example(client: Client) -> Result<(), alicloud::Error> {
+    ///     let request = DescribeMasterSlaveServerGroupAttributeRequest::new(
+    ///         "rsp-cige6j******",
+    ///     );
+    ///     let response = client.describe_master_slave_server_group_attribute(request).await?;
+    ///     println!("{response:?}");
+    ///     Ok(())
+    /// }
+    /// ```
+    #[inline]
+    pub fn describe_master_slave_server_group_attribute(
+        &self,
+        request: DescribeMasterSlaveServerGroupAttributeRequest,
+    ) -> rt::Call<DescribeMasterSlaveServerGroupAttributeRequest> {
+        self.0.call(request)
+    }
+
+    /// Lists the master-slave server groups of a load balancer.
+    ///
+    /// # Errors
+    /// Beside what any call can fail with, the service documents:
+    ///
+    /// - `MissingParam.TagKey` (400)
+    ///
+    /// # Example
+    /// ```no_run
+    /// use alicloud::slb::Client;
+    /// use alicloud::slb::describe_master_slave_server_groups::DescribeMasterSlaveServerGroupsRequest;
+    ///
+    /// async fn example(client: Client) -> Result<(), alicloud::Error> {
+    ///     let request = DescribeMasterSlaveServerGroupsRequest::new("lb-bp14zi0n66zpg6o******")
+    ///         .include_listener(false);
+    ///     let response = client.describe_master_slave_server_groups(request).await?;
+    ///     println!("{response:?}");
+    ///     Ok(())
+    /// }
+    /// ```
+    #[inline]
+    pub fn describe_master_slave_server_groups(
+        &self,
+        request: DescribeMasterSlaveServerGroupsRequest,
+    ) -> rt::Call<DescribeMasterSlaveServerGroupsRequest> {
+        self.0.call(request)
+    }
+
+    /// Lists the regions in which load balancers are offered.
+    ///
+    /// # Errors
+    /// Beside what any call can fail with, the service documents:
+    ///
+    /// - `InvalidParameter` (400)
+    /// - `LocationServiceTimeout` (400)
+    ///
+    /// # Example
+    /// ```no_run
+    /// use alicloud::slb::Client;
+    /// use alicloud::slb::describe_regions::{AcceptLanguage, DescribeRegionsRequest};
+    ///
+    /// async fn example(client: Client) -> Result<(), alicloud::Error> {
+    ///     let request = DescribeRegionsRequest::new().accept_language(AcceptLanguage::ZhCn);
+    ///     let response = client.describe_regions(request).await?;
+    ///     println!("{response:?}");
+    ///     Ok(())
+    /// }
+    /// ```
+    #[inline]
+    pub fn describe_regions(&self, request: DescribeRegionsRequest) -> rt::Call<DescribeRegionsRequest> {
+        self.0.call(request)
+    }
+
+    /// Returns the details of a forwarding rule.
+    ///
+    /// While `ListenerSync` is `on`, health check, session persistence and scheduling are those of
+    /// the listener.
+    ///
+    /// # Example
+    /// ```no_run
+    /// use alicloud::slb::Client;
+    /// use alicloud::slb::describe_rule_attribute::DescribeRuleAttributeRequest;
+    ///
+    /// async fn example(client: Client) -> Result<(), alicloud::Error> {
+    ///     let request = DescribeRuleAttributeRequest::new("rule-bp1efemp9****");
+    ///     let response = client.describe_rule_attribute(request).await?;
+    ///     println!("{response:?}");
+    ///     Ok(())
+    /// }
+    /// ```
+    #[inline]
+    pub fn describe_rule_attribute(
+        &self,
+        request: DescribeRuleAttributeRequest,
+    ) -> rt::Call<DescribeRuleAttributeRequest> {
+        self.0.call(request)
+    }
+
+    /// Lists the forwarding rules of a listener.
+    ///
+    /// While `ListenerSync` is `on`, health check, session persistence and scheduling are those of
+    /// the listener.
+    ///
+    /// # Errors
+    /// Beside what any call can fail with, the service documents:
+    ///
+    /// - `TooManyListeners` (400)
+    ///
+    /// # Example
+    /// ```no_run
+    /// use alicloud::slb::Client;
+    /// use alicloud::slb::describe_rules::DescribeRulesRequest;
+    ///
+    /// async fn example(client: Client) -> Result<(), alicloud::Error> {
+    ///     let request = DescribeRulesRequest::new("lb-bp1ca0zt07t934****", 90);
+    ///     let response = client.describe_rules(request).await?;
+    ///     println!("{response:?}");
+    ///     Ok(())
+    /// }
+    /// ```
+    #[inline]
+    pub fn describe_rules(&self, request: DescribeRulesRequest) -> rt::Call<DescribeRulesRequest> {
+        self.0.call(request)
+    }
+
+    /// Lists the server certificates of a region.
+    ///
+    /// Names and fingerprints only: certificates and private keys stay with the service.
+    ///
+    /// # Errors
+    /// Beside what any call can fail with, the service documents:
+    ///
+    /// - `Abs.ServerCertificateIdAndResourceGroupId.MissMatch` (400)
+    /// - `LocationServiceTimeout` (400)
+    ///
+    /// # Example
+    /// ```no_run
+    /// use alicloud::slb::Client;
+    /// use alicloud::slb::describe_server_certificates::DescribeServerCertificatesRequest;
+    ///
+    /// async fn example(client: Client) -> Result<(), alicloud::Error> {
+    ///     let request = DescribeServerCertificatesRequest::new()
+    ///         .server_certificate_id("12315790*******_166f8204689_1714763408_709981430")
+    ///         .resource_group_id("rg-atstuj3rtop****");
+    ///     let response = client.describe_server_certificates(request).await?;
+    ///     println!("{response:?}");
+    ///     Ok(())
+    /// }
+    /// ```
+    #[inline]
+    pub fn describe_server_certificates(
+        &self,
+        request: DescribeServerCertificatesRequest,
+    ) -> rt::Call<DescribeServerCertificatesRequest> {
+        self.0.call(request)
+    }
+
+    /// Lists the tags of load balancers.
+    ///
+    /// A tag has to meet all conditions that the call states.
+    ///
+    /// # Errors
+    /// Beside what any call can fail with, the service documents:
+    ///
+    /// - `NoPermission.Operator` (400)
+    ///
+    /// # Example
+    /// ```no_run
+    /// use alicloud::slb::Client;
+    /// use alicloud::slb::describe_tags::DescribeTagsRequest;
+    ///
+    /// async fn example(client: Client) -> Result<(), alicloud::Error> {
+    ///     let request = DescribeTagsRequest::new()
+    ///         .load_balancer_id("lb-bp1kuzybm******")
+    ///         .distinct_key(false);
+    ///     let response = client.describe_tags(request).await?;
+    ///     println!("{response:?}");
+    ///     Ok(())
+    /// }
+    /// ```
+    #[inline]
+    pub fn describe_tags(&self, request: DescribeTagsRequest) -> rt::Call<DescribeTagsRequest> {
+        self.0.call(request)
+    }
+
+    /// Returns the details of a VServer group.
+    ///
+    /// # Errors
+    /// Beside what any call can fail with, the service documents:
+    ///
+    /// - `LocationServiceTimeout` (400)
+    ///
+    /// # Example
+    /// ```no_run
+    /// use alicloud::slb::Client;
+    /// use alicloud::slb::describe_v_server_group_attribute::DescribeVServerGroupAttributeRequest;
+    ///
+    /// async fn example(client: Client) -> Result<(), alicloud::Error> {
+    ///     let request = DescribeVServerGroupAttributeRequest::new("rsp-cige6****");
+    ///     let response = client.describe_v_server_group_attribute(request).await?;
+    ///     println!("{response:?}");
+    ///     Ok(())
+    /// }
+    /// ```
+    #[inline]
+    pub fn describe_v_server_group_attribute(
+        &self,
+        request: DescribeVServerGroupAttributeRequest,
+    ) -> rt::Call<DescribeVServerGroupAttributeRequest> {
+        self.0.call(request)
+    }
+
+    /// Lists the VServer groups of a load balancer.
+    ///
+    /// # Errors
+    /// Beside what any call can fail with, the service documents:
+    ///
+    /// - `MissingParam.TagKey` (400)
+    ///
+    /// # Example
+    /// ```no_run
+    /// use alicloud::slb::Client;
+    /// use alicloud::slb::describe_v_server_groups::DescribeVServerGroupsRequest;
+    ///
+    /// async fn example(client: Client) -> Result<(), alicloud::Error> {
+    ///     let request = DescribeVServerGroupsRequest::new("lb-bp1o94dp5i6ea*******")
+    ///         .include_rule(false);
+    ///     let response = client.describe_v_server_groups(request).await?;
+    ///     println!("{response:?}");
+    ///     Ok(())
+    /// }
+    /// ```
+    #[inline]
+    pub fn describe_v_server_groups(
+        &self,
+        request: DescribeVServerGroupsRequest,
+    ) -> rt::Call<DescribeVServerGroupsRequest> {
+        self.0.call(request)
+    }
+
+    /// Lists the zones of a region, with the zones that can back each of them up.
+    ///
+    /// # Errors
+    /// Beside what any call can fail with, the service documents:
+    ///
+    /// - `InvalidParameter` (400)
+    ///
+    /// # Example
+    /// ```no_run
+    /// use alicloud::slb::Client;
+    /// use alicloud::slb::describe_zones::DescribeZonesRequest;
+    ///
+    /// async fn example(client: Client) -> Result<(), alicloud::Error> {
+    ///     let request = DescribeZonesRequest::new();
+    ///     let response = client.describe_zones(request).await?;
+    ///     println!("{response:?}");
+    ///     Ok(())
+    /// }
+    /// ```
+    #[inline]
+    pub fn describe_zones(&self, request: DescribeZonesRequest) -> rt::Call<DescribeZonesRequest> {
+        self.0.call(request)
+    }
+
+    /// Turns on monitoring by the second in a region.
+    ///
+    /// # Errors
+    /// Beside what any call can fail with, the service documents:
+    ///
+    /// - `OperationNotAllowed.HighDefinitionMonitorEnabled` (400)
+    /// - `UnsupportedFeature.User` (400)
+    /// - `NoPermission.AliyunServiceRoleForSlbLogDelivery` (400)
+    ///
+    /// # Example
+    /// ```no_run
+    /// use alicloud::slb::Client;
+    /// use alicloud::slb::enable_high_defination_monitor::EnableHighDefinationMonitorRequest;
+    ///
+    /// async fn example(client: Client) -> Result<(), alicloud::Error> {
+    ///     let request = EnableHighDefinationMonitorRequest::new("my-project", "my-log-store");
+    ///     let response = client.enable_high_defination_monitor(request).await?;
+    ///     println!("{response:?}");
+    ///     Ok(())
+    /// }
+    /// ```
+    #[inline]
+    pub fn enable_high_defination_monitor(
+        &self,
+        request: EnableHighDefinationMonitorRequest,
+    ) -> rt::Call<EnableHighDefinationMonitorRequest> {
+        self.0.call(request)
+    }
+
+    /// Lists TLS policies.
+    ///
+    /// Only for accounts for which TLS policies are enabled.
+    ///
+    /// # Errors
+    /// Beside what any call can fail with, the service documents:
+    ///
+    /// - `QueryTokenInvalid` (400)
+    /// - `QueryTokenNotExist` (400)
+    ///
+    /// # Example
+    /// ```no_run
+    /// use alicloud::slb::Client;
+    /// use alicloud::slb::list_tls_cipher_policies::ListTlsCipherPoliciesRequest;
+    ///
+    /// async fn example(client: Client) -> Result<(), alicloud::Error> {
+    ///     let request = ListTlsCipherPoliciesRequest::new()
+    ///         .tls_cipher_policy_id("tls-bp17elso1h323r****")
+    ///         .name("TLSPolicy-test****");
+    ///     let response = client.list_tls_cipher_policies(request).await?;
+    ///     println!("{response:?}");
+    ///     Ok(())
+    /// }
+    /// ```
+    #[inline]
+    pub fn list_tls_cipher_policies(
+        &self,
+        request: ListTlsCipherPoliciesRequest,
+    ) -> rt::Call<ListTlsCipherPoliciesRequest> {
+        self.0.call(request)
+    }
+
+    /// Lists the tags of resources, or the resources with certain tags.
+    ///
+    /// A resource has to have all tags that the call names. A key without a value stands for every
+    /// value.
+    ///
+    /// # Errors
+    /// Beside what any call can fail with, the service documents:
+    ///
+    /// - `TagTypeNotSame` (400)
+    /// - `ResourceNotExist` (400)
+    /// - `QueryTokenNotExist` (400)
+    /// - `InvalidParam.NextToken` (400)
+    /// - `InvalidParam.Scope` (400)
+    /// - `InvalidParam.ResourceType` (400)
+    /// - `InvalidParam.TagKey` (400)
+    /// - `InvalidParam.TagValue` (400)
+    /// - `InvalidParam.TagKeyOrValue` (400)
+    /// - `InvalidParam.TagOwnerUid` (400)
+    /// - `InvalidParam.TagOwnerBid` (400)
+    /// - `MissingParam.Scope` (400)
+    /// - `MissingParam.TagOwnerUid` (400)
+    /// - `MissingParam.TagOwnerBid` (400)
+    /// - `InvalidParameter.RegionId` (400)
+    /// - `MissingParam.TagOrResourceId` (400)
+    /// - `SizeLimitExceeded.ResourceId` (400)
+    /// - `SizeLimitExceeded.Tag` (400)
+    ///
+    /// # Example
+    /// ```no_run
+    /// use alicloud::slb::Client;
+    /// use alicloud::slb::list_tag_resources::{ListTagResourcesRequest, ResourceType};
+    ///
+    /// async fn example(client: Client) -> Result<(), alicloud::Error> {
+    ///     let request = ListTagResourcesRequest::new(ResourceType::Instance)
+    ///         .next_token("caeba0bbb2be03f84eb48b699f0a****");
+    ///     let response = client.list_tag_resources(request).await?;
+    ///     println!("{response:?}");
+    ///     Ok(())
+    /// }
+    /// ```
+    #[inline]
+    pub fn list_tag_resources(&self, request: ListTagResourcesRequest) -> rt::Call<ListTagResourcesRequest> {
+        self.0.call(request)
+    }
+
+    /// Changes where the data of the monitoring by the second go.
+    ///
+    /// # Errors
+    /// Beside what any call can fail with, the service documents:
+    ///
+    /// - `OperationNotAllowed.HighDefinitionMonitorEnabled` (400)
+    /// - `UnsupportedFeature.User` (400)
+    /// - `NoPermission.AliyunServiceRoleForSlbLogDelivery` (400)
+    /// - `OperationDenied.HdMonitorListenerExist` (400)
+    /// - `OperationNotAllowed.HighDefinitionMonitorNotEnabled` (400)
+    ///
+    /// # Example
+    /// ```no_run
+    /// use alicloud::slb::Client;
+    /// use alicloud::slb::modify_high_defination_monitor::ModifyHighDefinationMonitorRequest;
+    ///
+    /// async fn example(client: Client) -> Result<(), alicloud::Error> {
+    ///     let request = ModifyHighDefinationMonitorRequest::new("my-project", "my-log-store");
+    ///     let response = client.modify_high_defination_monitor(request).await?;
+    ///     println!("{response:?}");
+    ///     Ok(())
+    /// }
+    /// ```
+    #[inline]
+    pub fn modify_high_defination_monitor(
+        &self,
+        request: ModifyHighDefinationMonitorRequest,
+    ) -> rt::Call<ModifyHighDefinationMonitorRequest> {
+        self.0.call(request)
+    }
+
+    /// Changes what a pay-as-you-go load balancer is charged by, from its specification to its use.
+    ///
+    /// There is no way back. If the public traffic was charged by bandwidth, all changes take
+    /// effect at the next midnight.
+    ///
+    /// # Errors
+    /// Beside what any call can fail with, the service documents:
+    ///
+    /// - `OperationFailed.UnpaidBillsExist` (400)
+    /// - `Operation.NotAllowed` (400)
+    /// - `PAYFOR.ACCOUNT_MONEY_VALIDATE_ERROR` (400)
+    /// - `OperationDenied.PayByCLCU` (400)
+    /// - `IllegalParam.InstanceChargeType` (400)
+    /// - `IllegalParam.InternetChargeType` (400)
+    /// - `InvalidAction.RegionNotSupport` (400)
+    /// - `MissingParam.LoadBalancerSpec` (400)
+    /// - `OperationDenied.PayBySpec` (400)
+    /// - `InvalidParameterBandwidth` (400)
+    /// - `InvalidParameter` (400)
+    /// - `Forbidden.LcuToSpec` (400)
+    ///
+    /// # Example
+    /// ```no_run
+    /// use alicloud::slb::Client;
+    /// use alicloud::slb::modify_load_balancer_instance_charge_type::{
+    ///     InstanceChargeType, ModifyLoadBalancerInstanceChargeTypeRequest,
+    /// };
+    ///
+    /// async fn example(client: Client) -> Result<(), alicloud::Error> {
+    ///     let request = ModifyLoadBalancerInstanceChargeTypeRequest::new(
+    ///         "lb-bp1b3jus5hpenznuu****",
+    ///         InstanceChargeType::PayByClcu,
+    ///     );
+    ///     let response = client.modify_load_balancer_instance_charge_type(request).await?;
+    ///     println!("{response:?}");
+    ///     Ok(())
+    /// }
+    /// ```
+    #[inline]
+    pub fn modify_load_balancer_instance_charge_type(
+        &self,
+        request: ModifyLoadBalancerInstanceChargeTypeRequest,
+    ) -> rt::Call<ModifyLoadBalancerInstanceChargeTypeRequest> {
+        self.0.call(request)
+    }
+
+    /// Changes the specification of a load balancer.
+    ///
+    /// Not for load balancers that are charged by use. Moving from shared to guaranteed performance
+    /// may interrupt the service for 10 to 30 seconds.
+    ///
+    /// # Errors
+    /// Beside what any call can fail with, the service documents:
+    ///
+    /// - `ModifySpecNotAllowed` (400)
+    /// - `Operation.NotAllowed` (400)
+    /// - `InvalidParameter.Bandwidth` (400)
+    /// - `ChangeLbSpecNotAllowed` (400)
+    /// - `OperationDenied.PayByCLCU` (400)
+    ///
+    /// # Example
+    /// ```no_run
+    /// use alicloud::slb::Client;
+    /// use alicloud::slb::modify_load_balancer_instance_spec::{
+    ///     LoadBalancerSpec, ModifyLoadBalancerInstanceSpecRequest,
+    /// };
+    ///
+    /// async fn example(client: Client) -> Result<(), alicloud::Error> {
+    ///     let request = ModifyLoadBalancerInstanceSpecRequest::new(
+    ///             "lb-bp1b6c719df*********",
+    ///             LoadBalancerSpec::SlbS2Small,
+    ///         )
+    ///         .auto_pay(false);
+    ///     let response = client.modify_load_balancer_instance_spec(request).await?;
+    ///     println!("{response:?}");
+    ///     Ok(())
+    /// }
+    /// ```
+    #[inline]
+    pub fn modify_load_balancer_instance_spec(
+        &self,
+        request: ModifyLoadBalancerInstanceSpecRequest,
+    ) -> rt::Call<ModifyLoadBalancerInstanceSpecRequest> {
+        self.0.call(request)
+    }
+
+    /// Changes what the public traffic of a load balancer is charged by, or its bandwidth.
+    ///
+    /// A new bandwidth alone takes effect at once, a change of the charge at the next midnight. Not
+    /// for load balancers that are charged by use.
+    ///
+    /// # Errors
+    /// Beside what any call can fail with, the service documents:
+    ///
+    /// - `OperationFailed.UnpaidBillsExist` (400)
+    /// - `Operation.NotAllowed` (400)
+    /// - `Instance.ShareSlbNotSupportPay95` (400)
+    /// - `Instance.Pay95RateInvalid` (400)
+    /// - `Instance.Pay95BandwidthIllegal` (400)
+    /// - `Instance.InternetChargeTypeNotAllowed` (400)
+    /// - `PAYFOR.ACCOUNT_MONEY_VALIDATE_ERROR` (400)
+    /// - `OperationDenied.PayByCLCU` (400)
+    ///
+    /// # Example
+    /// ```no_run
+    /// use alicloud::slb::Client;
+    /// use alicloud::slb::modify_load_balancer_internet_spec::{
+    ///     InternetChargeType, ModifyLoadBalancerInternetSpecRequest,
+    /// };
+    ///
+    /// async fn example(client: Client) -> Result<(), alicloud::Error> {
+    ///     let request = ModifyLoadBalancerInternetSpecRequest::new("lb-bp1b6c719dfa08ex******")
+    ///         .internet_charge_type(InternetChargeType::Paybytraffic)
+    ///         .bandwidth(10);
+    ///     let response = client.modify_load_balancer_internet_spec(request).await?;
+    ///     println!("{response:?}");
+    ///     Ok(())
+    /// }
+    /// ```
+    #[inline]
+    pub fn modify_load_balancer_internet_spec(
+        &self,
+        request: ModifyLoadBalancerInternetSpecRequest,
+    ) -> rt::Call<ModifyLoadBalancerInternetSpecRequest> {
+        self.0.call(request)
+    }
+
+    /// Turns a pay-as-you-go load balancer into a subscription.
+    ///
+    /// Only for load balancers that are charged by specification and, if public, by bandwidth.
+    ///
+    /// # Errors
+    /// Beside what any call can fail with, the service documents:
+    ///
+    /// - `Operation.NotAllowed` (400)
+    /// - `OperationDenied.PayByCLCU` (400)
+    ///
+    /// # Example
+    /// ```no_run
+    /// use alicloud::slb::Client;
+    /// use alicloud::slb::modify_load_balancer_pay_type::{
+    ///     ModifyLoadBalancerPayTypeRequest, PayType,
+    /// };
+    ///
+    /// async fn example(client: Client) -> Result<(), alicloud::Error> {
+    ///     let request = ModifyLoadBalancerPayTypeRequest::new("lb-bp1b6c719dfa08ex*****")
+    ///         .pay_type(PayType::PrePay);
+    ///     let response = client.modify_load_balancer_pay_type(request).await?;
+    ///     println!("{response:?}");
+    ///     Ok(())
+    /// }
+    /// ```
+    #[inline]
+    pub fn modify_load_balancer_pay_type(
+        &self,
+        request: ModifyLoadBalancerPayTypeRequest,
+    ) -> rt::Call<ModifyLoadBalancerPayTypeRequest> {
+        self.0.call(request)
+    }
+
+    /// Replaces servers of a VServer group by others.
+    ///
+    /// `SetVServerGroupAttribute` changes the weights of servers that stay.
+    ///
+    /// # Errors
+    /// Beside what any call can fail with, the service documents:
+    ///
+    /// - `InvalidParameter` (400)
+    /// - `Mismatched.ZoneId` (400)
+    /// - `InvalidBackendServers.ServerIpConflict` (400)
+    /// - `OperationUnsupported.ModifyVServerGroupBackendServers` (400)
+    /// - `IncorrectStatus.RSByPassToas` (400)
+    /// - `BackendServer.InvalidType` (400)
+    /// - `BackendServer.ServerRegionIdNotEqual` (400)
+    /// - `OperationFailed.InvalidCen` (400)
+    /// - `IncorrectStatus.CenNotAssociated` (400)
+    /// - `InvalidBackendServers.MissingCenBandWidth` (400)
+    /// - `InvalidBackendServers.VpcNotInCen` (400)
+    /// - `InvalidServerId.NotExist` (400)
+    /// - `MissingParameter.ServerRegionId` (400)
+    /// - `MissingParameter.VbrId` (400)
+    /// - `InvalidParameter.ServerRegionId` (400)
+    /// - `InvalidVbrId.NotInCen` (400)
+    /// - `InvalidParameter.ZoneNotSupport` (400)
+    /// - `MasterSlaveServerConflict` (400)
+    /// - `NetworkConflict` (400)
+    ///
+    /// # Example
+    /// ```no_run
+    /// use alicloud::slb::Client;
+    /// use alicloud::slb::modify_v_server_group_backend_servers::ModifyVServerGroupBackendServersRequest;
+    ///
+    /// async fn example(client: Client) -> Result<(), alicloud::Error> {
+    ///     let request = ModifyVServerGroupBackendServersRequest::new("rsp-cige6j****");
+    ///     let response = client.modify_v_server_group_backend_servers(request).await?;
+    ///     println!("{response:?}");
+    ///     Ok(())
+    /// }
+    /// ```
+    #[inline]
+    pub fn modify_v_server_group_backend_servers(
+        &self,
+        request: ModifyVServerGroupBackendServersRequest,
+    ) -> rt::Call<ModifyVServerGroupBackendServersRequest> {
+        self.0.call(request)
+    }
+
+    /// Moves a load balancer, a certificate or an access control list into another resource group.
+    ///
+    /// # Example
+    /// ```no_run
+    /// use alicloud::slb::Client;
+    /// use alicloud::slb::move_resource_group::MoveResourceGroupRequest;
+    ///
+    /// async fn example(client: Client) -> Result<(), alicloud::Error> {
+    ///     let request = MoveResourceGroupRequest::new(
+    ///         "lb-uf6ghek7ds2btzt65****",
+    ///         "loadbalancer",
+    ///         "rg-aek2rpsek5h****",
+    ///     );
+    ///     let response = client.move_resource_group(request).await?;
+    ///     println!("{response:?}");
+    ///     Ok(())
+    /// }
+    /// ```
+    #[inline]
+    pub fn move_resource_group(&self, request: MoveResourceGroupRequest) -> rt::Call<MoveResourceGroupRequest> {
+        self.0.call(request)
+    }
+
+    /// Removes entries from an access control list.
+    ///
+    /// # Errors
+    /// Beside what any call can fail with, the service documents:
+    ///
+    /// - `SystemBusy` (400)
+    ///
+    /// # Example
+    /// ```no_run
+    /// use alicloud::slb::Client;
+    /// use alicloud::slb::remove_access_control_list_entry::RemoveAccessControlListEntryRequest;
+    ///
+    /// async fn example(client: Client) -> Result<(), alicloud::Error> {
+    ///     let request = RemoveAccessControlListEntryRequest::new("acl-bp1l0kk4gxce43k******");
+    ///     let response = client.remove_access_control_list_entry(request).await?;
+    ///     println!("{response:?}");
+    ///     Ok(())
+    /// }
+    /// ```
+    #[inline]
+    pub fn remove_access_control_list_entry(
+        &self,
+        request: RemoveAccessControlListEntryRequest,
+    ) -> rt::Call<RemoveAccessControlListEntryRequest> {
+        self.0.call(request)
+    }
+
+    /// Removes servers from the default server group of a load balancer.
+    ///
+    /// Servers that are not in the group are ignored.
+    ///
+    /// # Errors
+    /// Beside what any call can fail with, the service documents:
+    ///
+    /// - `SystemBusy` (400)
+    ///
+    /// # Example
+    /// ```no_run
+    /// use alicloud::slb::Client;
+    /// use alicloud::slb::remove_backend_servers::{
+    ///     BackendServerInput, RemoveBackendServersRequest,
+    /// };
+    ///
+    /// async fn example(client: Client) -> Result<(), alicloud::Error> {
+    ///     let request = RemoveBackendServersRequest::new(
+    ///         "lb-bp15lbk8uja8rvm4a****",
+    ///         [BackendServerInput::new("…")],
+    ///     );
+    ///     let response = client.remove_backend_servers(request).await?;
+    ///     println!("{response:?}");
+    ///     Ok(())
+    /// }
+    /// ```
+    #[inline]
+    pub fn remove_backend_servers(
+        &self,
+        request: RemoveBackendServersRequest,
+    ) -> rt::Call<RemoveBackendServersRequest> {
+        self.0.call(request)
+    }
+
+    /// Removes addresses from the whitelist of a listener.
+    ///
+    /// Once the last address is gone, nobody reaches the listener.
+    ///
+    /// # Errors
+    /// Beside what any call can fail with, the service documents:
+    ///
+    /// - `TooManyListeners` (400)
+    ///
+    /// # Example
+    /// ```no_run
+    /// use alicloud::slb::Client;
+    /// use alicloud::slb::remove_listener_white_list_item::RemoveListenerWhiteListItemRequest;
+    ///
+    /// async fn example(client: Client) -> Result<(), alicloud::Error> {
+    ///     let request = RemoveListenerWhiteListItemRequest::new(
+    ///         "lb-8vb86hxixo8lvsja8****",
+    ///         80,
+    ///         ["…"],
+    ///     );
+    ///     let response = client.remove_listener_white_list_item(request).await?;
+    ///     println!("{response:?}");
+    ///     Ok(())
+    /// }
+    /// ```
+    #[inline]
+    pub fn remove_listener_white_list_item(
+        &self,
+        request: RemoveListenerWhiteListItemRequest,
+    ) -> rt::Call<RemoveListenerWhiteListItemRequest> {
+        self.0.call(request)
+    }
+
+    /// Removes tags from a load balancer.
+    ///
+    /// # Errors
+    /// Beside what any call can fail with, the service documents:
+    ///
+    /// - `InvalidParameter.TagKey` (400)
+    ///
+    /// # Example
+    /// ```no_run
+    /// use alicloud::slb::Client;
+    /// use alicloud::slb::remove_tags::{RemoveTagsRequest, TagInput};
+    ///
+    /// async fn example(client: Client) -> Result<(), alicloud::Error> {
+    ///     let request = RemoveTagsRequest::new("lb-bp1l5j******", [TagInput::new("…")]);
+    ///     let response = client.remove_tags(request).await?;
+    ///     println!("{response:?}");
+    ///     Ok(())
+    /// }
+    /// ```
+    #[inline]
+    pub fn remove_tags(&self, request: RemoveTagsRequest) -> rt::Call<RemoveTagsRequest> {
+        self.0.call(request)
+    }
+
+    /// Removes servers from a VServer group.
+    ///
+    /// Servers that are not in the group are ignored.
+    ///
+    /// # Errors
+    /// Beside what any call can fail with, the service documents:
+    ///
+    /// - `LbStatusNotSupport` (400)
+    ///
+    /// # Example
+    /// ```no_run
+    /// use alicloud::slb::Client;
+    /// use alicloud::slb::remove_v_server_group_backend_servers::{
+    ///     BackendServerInput, RemoveVServerGroupBackendServersRequest,
+    /// };
+    ///
+    /// async fn example(client: Client) -> Result<(), alicloud::Error> {
+    ///     let request = RemoveVServerGroupBackendServersRequest::new(
+    ///         "rsp-cige6****",
+    ///         [BackendServerInput::new("…", 1)],
+    ///     );
+    ///     let response = client.remove_v_server_group_backend_servers(request).await?;
+    ///     println!("{response:?}");
+    ///     Ok(())
+    /// }
+    /// ```
+    #[inline]
+    pub fn remove_v_server_group_backend_servers(
+        &self,
+        request: RemoveVServerGroupBackendServersRequest,
+    ) -> rt::Call<RemoveVServerGroupBackendServersRequest> {
+        self.0.call(request)
+    }
+
+    /// Renames an access control list.
+    ///
+    /// # Example
+    /// ```no_run
+    /// use alicloud::slb::Client;
+    /// use alicloud::slb::set_access_control_list_attribute::SetAccessControlListAttributeRequest;
+    ///
+    /// async fn example(client: Client) -> Result<(), alicloud::Error> {
+    ///     let request = SetAccessControlListAttributeRequest::new(
+    ///         "acl-bp1l0kk4gxce43kzet04s",
+    ///         "test1",
+    ///     );
+    ///     let response = client.set_access_control_list_attribute(request).await?;
+    ///     println!("{response:?}");
+    ///     Ok(())
+    /// }
+    /// ```
+    #[inline]
+    pub fn set_access_control_list_attribute(
+        &self,
+        request: SetAccessControlListAttributeRequest,
+    ) -> rt::Call<SetAccessControlListAttributeRequest> {
+        self.0.call(request)
+    }
+
+    /// Sets where the access logs of load balancers go.
+    ///
+    /// # Errors
+    /// Beside what any call can fail with, the service documents:
+    ///
+    /// - `Operation.NotAllowed` (400)
+    /// - `InvalidProject.NotExist` (400)
+    /// - `NoPermission.AliyunServiceRoleForSlbLogDelivery` (400)
+    ///
+    /// # Example
+    /// ```no_run
+    /// use alicloud::slb::Client;
+    /// use alicloud::slb::set_access_logs_download_attribute::{
+    ///     LogsDownloadAttributeInput, SetAccessLogsDownloadAttributeRequest,
+    /// };
+    ///
+    /// async fn example(client: Client) -> Result<(), alicloud::Error> {
+    ///     let request = SetAccessLogsDownloadAttributeRequest::new([
+    ///         LogsDownloadAttributeInput::new("…", "…", "…"),
+    ///     ]);
+    ///     let response = client.set_access_logs_download_attribute(request).await?;
+    ///     println!("{response:?}");
+    ///     Ok(())
+    /// }
+    /// ```
+    #[inline]
+    pub fn set_access_logs_download_attribute(
+        &self,
+        request: SetAccessLogsDownloadAttributeRequest,
+    ) -> rt::Call<SetAccessLogsDownloadAttributeRequest> {
+        self.0.call(request)
+    }
+
+    /// Sets the weights of servers in the default server group of a load balancer.
+    ///
+    /// # Errors
+    /// Beside what any call can fail with, the service documents:
+    ///
+    /// - `Mismatched.ZoneId` (400)
+    ///
+    /// # Example
+    /// ```no_run
+    /// use alicloud::slb::Client;
+    /// use alicloud::slb::set_backend_servers::SetBackendServersRequest;
+    ///
+    /// async fn example(client: Client) -> Result<(), alicloud::Error> {
+    ///     let request = SetBackendServersRequest::new("lb-bp1qjwo61pqz3a******");
+    ///     let response = client.set_backend_servers(request).await?;
+    ///     println!("{response:?}");
+    ///     Ok(())
+    /// }
+    /// ```
+    #[inline]
+    pub fn set_backend_servers(&self, request: SetBackendServersRequest) -> rt::Call<SetBackendServersRequest> {
+        self.0.call(request)
+    }
+
+    /// Renames a CA certificate.
+    ///
+    /// # Example
+    /// ```no_run
+    /// use alicloud::slb::Client;
+    /// use alicloud::slb::set_ca_certificate_name::SetCaCertificateNameRequest;
+    ///
+    /// async fn example(client: Client) -> Result<(), alicloud::Error> {
+    ///     let request = SetCaCertificateNameRequest::new(
+    ///         "139a00604ad-cn-east-hangzhou-01",
+    ///         "mycacert02",
+    ///     );
+    ///     let response = client.set_ca_certificate_name(request).await?;
+    ///     println!("{response:?}");
+    ///     Ok(())
+    /// }
+    /// ```
+    #[inline]
+    pub fn set_ca_certificate_name(
+        &self,
+        request: SetCaCertificateNameRequest,
+    ) -> rt::Call<SetCaCertificateNameRequest> {
+        self.0.call(request)
+    }
+
+    /// Gives an additional domain name another certificate.
+    ///
+    /// Not for load balancers with shared performance.
+    ///
+    /// # Errors
+    /// Beside what any call can fail with, the service documents:
+    ///
+    /// - `InvalidParameter.DomainExtensionId` (400)
+    /// - `InvalidParameter.ServerCertificateId` (400)
+    /// - `DomainExtensionProcessing` (400)
+    /// - `IncorrectStatus.DomainExtension` (400)
+    /// - `InvalidParameter.CertificateId` (400)
+    /// - `InvalidParamSize.CertificateId` (400)
+    /// - `MissingParameter.CertificateId` (400)
+    /// - `InvalidParameter.RegionNotSupport` (400)
+    /// - `CertificateTypeMismatched` (400)
+    /// - `SPEC_NOT_SUPPORT_PARAMETER` (400)
+    /// - `CnCertificateNotSupport` (400)
+    /// - `InvalidParam.CertificateBindingType` (400)
+    /// - `MissingParam.ServerCertificates` (400)
+    /// - `InvalidParamSize.ServerCertificates` (400)
+    ///
+    /// # Example
+    /// ```no_run
+    /// use alicloud::slb::Client;
+    /// use alicloud::slb::set_domain_extension_attribute::SetDomainExtensionAttributeRequest;
+    ///
+    /// async fn example(client: Client) -> Result<(), alicloud::Error> {
+    ///     let request = SetDomainExtensionAttributeRequest::new("de-bp1rp7ta*****")
+    ///         .server_certificate_id("1231579xxxxxxxx_166f8204689_1714763408_709981xxx");
+    ///     let response = client.set_domain_extension_attribute(request).await?;
+    ///     println!("{response:?}");
+    ///     Ok(())
+    /// }
+    /// ```
+    #[inline]
+    pub fn set_domain_extension_attribute(
+        &self,
+        request: SetDomainExtensionAttributeRequest,
+    ) -> rt::Call<SetDomainExtensionAttributeRequest> {
+        self.0.call(request)
+    }
+
+    /// Turns the whitelist of a listener on or off.
+    ///
+    /// With a whitelist that is on and empty, nobody reaches the listener.
+    ///
+    /// # Errors
+    /// Beside what any call can fail with, the service documents:
+    ///
+    /// - `TooManyListeners` (400)
+    /// - `OperationFailed.ActionNotSupport` (400)
+    /// - `OperationUnsupported.SetAccessControl` (400)
+    ///
+    /// # Example
+    /// ```no_run
+    /// use alicloud::slb::Client;
+    /// use alicloud::slb::set_listener_access_control_status::{
+    ///     AccessControlStatus, SetListenerAccessControlStatusRequest,
+    /// };
+    ///
+    /// async fn example(client: Client) -> Result<(), alicloud::Error> {
+    ///     let request = SetListenerAccessControlStatusRequest::new(
+    ///         "lb-8vb86hxixo8lvsja8****",
+    ///         80,
+    ///         AccessControlStatus::OpenWhiteList,
+    ///     );
+    ///     let response = client.set_listener_access_control_status(request).await?;
+    ///     println!("{response:?}");
+    ///     Ok(())
+    /// }
+    /// ```
+    #[inline]
+    pub fn set_listener_access_control_status(
+        &self,
+        request: SetListenerAccessControlStatusRequest,
+    ) -> rt::Call<SetListenerAccessControlStatusRequest> {
+        self.0.call(request)
+    }
+
+    /// Turns the deletion protection of a load balancer on or off.
+    ///
+    /// # Errors
+    /// Beside what any call can fail with, the service documents:
+    ///
+    /// - `OperationUnsupported.DeleteProtectionForPrePayInstance` (400)
+    ///
+    /// # Example
+    /// ```no_run
+    /// use alicloud::slb::Client;
+    /// use alicloud::slb::set_load_balancer_delete_protection::{
+    ///     OnOff, SetLoadBalancerDeleteProtectionRequest,
+    /// };
+    ///
+    /// async fn example(client: Client) -> Result<(), alicloud::Error> {
+    ///     let request = SetLoadBalancerDeleteProtectionRequest::new(
+    ///         "lb-bp1b6c719dfa08e*****",
+    ///         OnOff::Off,
+    ///     );
+    ///     let response = client.set_load_balancer_delete_protection(request).await?;
+    ///     println!("{response:?}");
+    ///     Ok(())
+    /// }
+    /// ```
+    #[inline]
+    pub fn set_load_balancer_delete_protection(
+        &self,
+        request: SetLoadBalancerDeleteProtectionRequest,
+    ) -> rt::Call<SetLoadBalancerDeleteProtectionRequest> {
+        self.0.call(request)
+    }
+
+    /// Changes the configuration of an HTTP listener.
+    ///
+    /// # Errors
+    /// Beside what any call can fail with, the service documents:
+    ///
+    /// - `IpVersionConflict` (400)
+    /// - `Operation.NotAllowed` (400)
+    /// - `InvalidParameter.IdleTimeout` (400)
+    /// - `InvalidParameter.RequestTimeout` (400)
+    /// - `ListenerForwardNotSupport` (400)
+    /// - `InvalidParameter.RegionNotSupport` (400)
+    /// - `OperationFailed.ServerGroupInUse` (400)
+    /// - `InvalidParameter.VServerGroupId` (400)
+    /// - `MissingParam.HealthCheckDomain` (400)
+    /// - `InvalidParameter.HealthCheckHttpVersion` (400)
+    /// - `QuotaLimitExceeds.AclAttachedToListener` (400)
+    /// - `QuotaLimitExceeds.TotalAclEntry` (400)
+    /// - `AclListenerOverLimit` (400)
+    /// - `Duplicated.AclEntry` (400)
+    /// - `InvalidParameter.ForwardCode` (400)
+    ///
+    /// # Example
+    /// ```no_run
+    /// use alicloud::slb::Client;
+    /// use alicloud::slb::set_load_balancer_http_listener_attribute::SetLoadBalancerHttpListenerAttributeRequest;
+    ///
+    /// async fn example(client: Client) -> Result<(), alicloud::Error> {
+    ///     let request = SetLoadBalancerHttpListenerAttributeRequest::new(
+    ///             "lb-bp1qjwo61pqz3ah*****",
+    ///             80,
+    ///         )
+    ///         .bandwidth(-1);
+    ///     let response = client.set_load_balancer_http_listener_attribute(request).await?;
+    ///     println!("{response:?}");
+    ///     Ok(())
+    /// }
+    /// ```
+    #[inline]
+    pub fn set_load_balancer_http_listener_attribute(
+        &self,
+        request: SetLoadBalancerHttpListenerAttributeRequest,
+    ) -> rt::Call<SetLoadBalancerHttpListenerAttributeRequest> {
+        self.0.call(request)
+    }
+
+    /// Changes the configuration of an HTTPS listener.
+    ///
+    /// # Errors
+    /// Beside what any call can fail with, the service documents:
+    ///
+    /// - `ParamDuplicateError` (400)
+    /// - `IpVersionConflict` (400)
+    /// - `InvalidParameter.IdleTimeout` (400)
+    /// - `InvalidParameter.RequestTimeout` (400)
+    /// - `ListenerForwardNotSupport` (400)
+    /// - `InvalidParameter.RegionNotSupport` (400)
+    /// - `InvalidParameter.SpecNotSupport` (400)
+    /// - `OperationFailed.ServerGroupInUse` (400)
+    /// - `InvalidParameter.VServerGroupId` (400)
+    /// - `MissingParam.HealthCheckDomain` (400)
+    /// - `InvalidParameter.HealthCheckHttpVersion` (400)
+    /// - `QuotaLimitExceeds.AclAttachedToListener` (400)
+    /// - `QuotaLimitExceeds.TotalAclEntry` (400)
+    /// - `AclListenerOverLimit` (400)
+    /// - `Duplicated.AclEntry` (400)
+    /// - `CertificateNotExist` (400)
+    /// - `InvalidTLSPolicyId.NotExist` (400)
+    /// - `TLSPolicyConfiguring` (400)
+    /// - `TLSCipherPolicyVipRelationOverLimit` (400)
+    /// - `TooManyCertificates` (400)
+    /// - `CertificateTypeMismatched` (400)
+    /// - `MissingParam.ServerCertificates` (400)
+    /// - `CnCertificateNotSupport` (400)
+    /// - `InvalidParam.CertificateBindingType` (400)
+    /// - `InvalidParamSize.ServerCertificates` (400)
+    /// - `TooManyCertificates.ServerCertificates` (400)
+    /// - `ResourceNotFound.Certificate` (404)
+    ///
+    /// # Example
+    /// ```no_run
+    /// use alicloud::slb::Client;
+    /// use alicloud::slb::set_load_balancer_https_listener_attribute::SetLoadBalancerHttpsListenerAttributeRequest;
+    ///
+    /// async fn example(client: Client) -> Result<(), alicloud::Error> {
+    ///     let request = SetLoadBalancerHttpsListenerAttributeRequest::new("lb-sjhfdji****", 80)
+    ///         .bandwidth(-1);
+    ///     let response = client.set_load_balancer_https_listener_attribute(request).await?;
+    ///     println!("{response:?}");
+    ///     Ok(())
+    /// }
+    /// ```
+    #[inline]
+    pub fn set_load_balancer_https_listener_attribute(
+        &self,
+        request: SetLoadBalancerHttpsListenerAttributeRequest,
+    ) -> rt::Call<SetLoadBalancerHttpsListenerAttributeRequest> {
+        self.0.call(request)
+    }
+
+    /// Turns the protection of a load balancer from changes in the console on or off.
+    ///
+    /// Calls of the API can change a protected load balancer all the same.
+    ///
+    /// # Errors
+    /// Beside what any call can fail with, the service documents:
+    ///
+    /// - `OperationUnsupported.SetLoadBalancerStatus` (400)
+    /// - `InvalidParam.ModificationProtectionStatus` (400)
+    /// - `InvalidParam.ModificationProtectionReason` (400)
+    ///
+    /// # Example
+    /// ```no_run
+    /// use alicloud::slb::Client;
+    /// use alicloud::slb::set_load_balancer_modification_protection::{
+    ///     ModificationProtectionStatus, SetLoadBalancerModificationProtectionRequest,
+    /// };
+    ///
+    /// async fn example(client: Client) -> Result<(), alicloud::Error> {
+    ///     let request = SetLoadBalancerModificationProtectionRequest::new(
+    ///         "lb-bp1b6c719dfa08e*****",
+    ///         ModificationProtectionStatus::ConsoleProtection,
+    ///     );
+    ///     let response = client.set_load_balancer_modification_protection(request).await?;
+    ///     println!("{response:?}");
+    ///     Ok(())
+    /// }
+    /// ```
+    #[inline]
+    pub fn set_load_balancer_modification_protection(
+        &self,
+        request: SetLoadBalancerModificationProtectionRequest,
+    ) -> rt::Call<SetLoadBalancerModificationProtectionRequest> {
+        self.0.call(request)
+    }
+
+    /// Renames a load balancer.
+    ///
+    /// # Example
+    /// ```no_run
+    /// use alicloud::slb::Client;
+    /// use alicloud::slb::set_load_balancer_name::SetLoadBalancerNameRequest;
+    ///
+    /// async fn example(client: Client) -> Result<(), alicloud::Error> {
+    ///     let request = SetLoadBalancerNameRequest::new("lb-bp1b6c719dfa08e******", "test1");
+    ///     let response = client.set_load_balancer_name(request).await?;
+    ///     println!("{response:?}");
+    ///     Ok(())
+    /// }
+    /// ```
+    #[inline]
+    pub fn set_load_balancer_name(&self, request: SetLoadBalancerNameRequest) -> rt::Call<SetLoadBalancerNameRequest> {
+        self.0.call(request)
+    }
+
+    /// Starts or stops a load balancer, with all its listeners.
+    ///
+    /// A load balancer whose last listener is deleted stops by itself.
+    ///
+    /// # Errors
+    /// Beside what any call can fail with, the service documents:
+    ///
+    /// - `OperationUnsupported.SetLoadBalancerStatus` (400)
+    ///
+    /// # Example
+    /// ```no_run
+    /// use alicloud::slb::Client;
+    /// use alicloud::slb::set_load_balancer_status::{
+    ///     LoadBalancerStatus, SetLoadBalancerStatusRequest,
+    /// };
+    ///
+    /// async fn example(client: Client) -> Result<(), alicloud::Error> {
+    ///     let request = SetLoadBalancerStatusRequest::new(
+    ///         "lb-bp1b6c719dfa08e******",
+    ///         LoadBalancerStatus::Active,
+    ///     );
+    ///     let response = client.set_load_balancer_status(request).await?;
+    ///     println!("{response:?}");
+    ///     Ok(())
+    /// }
+    /// ```
+    #[inline]
+    pub fn set_load_balancer_status(
+        &self,
+        request: SetLoadBalancerStatusRequest,
+    ) -> rt::Call<SetLoadBalancerStatusRequest> {
+        self.0.call(request)
+    }
+
+    /// Changes the configuration of a TCP listener.
+    ///
+    /// # Errors
+    /// Beside what any call can fail with, the service documents:
+    ///
+    /// - `InvalidParameterValue.SpecNotSupport` (400)
+    /// - `OperationNotSupport.Acl` (400)
+    /// - `InvalidParameterValue.RegionNotSupport` (400)
+    /// - `IpVersionConflict` (400)
+    /// - `InvalidParameterValue.ZoneNotSupport` (400)
+    /// - `InvalidParameter.ZoneNotSupport` (400)
+    /// - `OperationFailed.ServerGroupInUse` (400)
+    /// - `InvalidParam.VServerGroupId` (400)
+    /// - `MissingParam.HealthCheckConnectPort` (400)
+    /// - `InvalidParam.ListenerPort` (400)
+    /// - `InvalidParam.StartPort` (400)
+    /// - `InvalidParamSize.PortRange` (400)
+    /// - `InvalidParam.EndPort` (400)
+    /// - `InvalidParam.PortRange` (400)
+    /// - `QuotaLimitExceeds.AclAttachedToListener` (400)
+    /// - `QuotaLimitExceeds.TotalAclEntry` (400)
+    /// - `AclListenerOverLimit` (400)
+    /// - `Duplicated.AclEntry` (400)
+    /// - `ResourceNotFound.VServerGroup` (400)
+    /// - `IllegalParam.FailoverStrategy` (400)
+    /// - `IllegalParam.FailoverThreshold` (400)
+    /// - `MasterSlaveServerConflict` (400)
+    /// - `MissingParam.VServerGroupId` (400)
+    /// - `OperationDenied.HealthCheckClosedForMasterSlaveMode` (400)
+    /// - `InvalidParam.HealthCheck` (400)
+    /// - `OperationDenied.MasterSlaveGroupLogEnabled` (400)
+    /// - `OperationDenied.NotSupportAcl` (400)
+    /// - `OperationDenied.FullNatModeNotAllowed` (400)
+    /// - `OperationDenied.OnlyIpv4SlbSupport` (400)
+    /// - `SpecNotSupportParameter` (400)
+    /// - `Abs.VServerGroupIdAndMasterSlaveServerGroupId.MissMatch` (400)
+    ///
+    /// # Example
+    /// ```no_run
+    /// use alicloud::slb::Client;
+    /// use alicloud::slb::set_load_balancer_tcp_listener_attribute::SetLoadBalancerTcpListenerAttributeRequest;
+    ///
+    /// async fn example(client: Client) -> Result<(), alicloud::Error> {
+    ///     let request = SetLoadBalancerTcpListenerAttributeRequest::new(
+    ///             "lb-bp1ygod3yctvg1y****",
+    ///             80,
+    ///         )
+    ///         .bandwidth(43);
+    ///     let response = client.set_load_balancer_tcp_listener_attribute(request).await?;
+    ///     println!("{response:?}");
+    ///     Ok(())
+    /// }
+    /// ```
+    #[inline]
+    pub fn set_load_balancer_tcp_listener_attribute(
+        &self,
+        request: SetLoadBalancerTcpListenerAttributeRequest,
+    ) -> rt::Call<SetLoadBalancerTcpListenerAttributeRequest> {
+        self.0.call(request)
+    }
+
+    /// Changes the configuration of a UDP listener.
+    ///
+    /// # Errors
+    /// Beside what any call can fail with, the service documents:
+    ///
+    /// - `InvalidParameterValue.SpecNotSupport` (400)
+    /// - `OperationNotSupport.Acl` (400)
+    /// - `InvalidParameterValue.RegionNotSupport` (400)
+    /// - `IpVersionConflict` (400)
+    /// - `InvalidParameterValue.ZoneNotSupport` (400)
+    /// - `OperationFailed.ServerGroupInUse` (400)
+    /// - `InvalidParam.VServerGroupId` (400)
+    /// - `MissingParam.HealthCheckConnectPort` (400)
+    /// - `InvalidParam.ListenerPort` (400)
+    /// - `InvalidParam.StartPort` (400)
+    /// - `InvalidParamSize.PortRange` (400)
+    /// - `InvalidParam.EndPort` (400)
+    /// - `InvalidParam.PortRange` (400)
+    /// - `QuotaLimitExceeds.AclAttachedToListener` (400)
+    /// - `QuotaLimitExceeds.TotalAclEntry` (400)
+    /// - `AclListenerOverLimit` (400)
+    /// - `Duplicated.AclEntry` (400)
+    /// - `InvalidParamLength.HealthCheckReq` (400)
+    /// - `InvalidParamLength.HealthCheckExp` (400)
+    /// - `InvalidParam.HealthCheckReq` (400)
+    /// - `InvalidParam.HealthCheckExp` (400)
+    /// - `ResourceNotFound.VServerGroup` (400)
+    /// - `IllegalParam.FailoverThreshold` (400)
+    /// - `IllegalParam.FailoverStrategy` (400)
+    /// - `InvalidParameter.ZoneNotSupport` (400)
+    /// - `MasterSlaveServerConflict` (400)
+    /// - `MissingParam.VServerGroupId` (400)
+    /// - `VipNotSupportQuicVersion` (400)
+    /// - `IllegalParam.HealthCheckType` (400)
+    /// - `IllegalParam.HealthCheckMethod` (400)
+    /// - `IllegalParam.HealthCheck` (400)
+    /// - `OperationDenied.MasterSlaveGroupLogEnabled` (400)
+    /// - `OperationDenied.OnlyIpv4SlbSupport` (400)
+    /// - `OperationDenied.FullNatModeNotAllowed` (400)
+    /// - `SpecNotSupportParameter` (400)
+    /// - `Abs.VServerGroupIdAndMasterSlaveServerGroupId.MissMatch` (400)
+    ///
+    /// # Example
+    /// ```no_run
+    /// use alicloud::slb::Client;
+    /// use alicloud::slb::set_load_balancer_udp_listener_attribute::SetLoadBalancerUdpListenerAttributeRequest;
+    ///
+    /// async fn example(client: Client) -> Result<(), alicloud::Error> {
+    ///     let request = SetLoadBalancerUdpListenerAttributeRequest::new(
+    ///             "lb-bp1rtfnodmywb43ecu4sf-c****",
+    ///             80,
+    ///         )
+    ///         .bandwidth(-1);
+    ///     let response = client.set_load_balancer_udp_listener_attribute(request).await?;
+    ///     println!("{response:?}");
+    ///     Ok(())
+    /// }
+    /// ```
+    #[inline]
+    pub fn set_load_balancer_udp_listener_attribute(
+        &self,
+        request: SetLoadBalancerUdpListenerAttributeRequest,
+    ) -> rt::Call<SetLoadBalancerUdpListenerAttributeRequest> {
+        self.0.call(request)
+    }
+
+    /// Changes a forwarding rule.
+    ///
+    /// Its health check, session persistence and scheduling count only while `ListenerSync` is
+    /// `off`.
+    ///
+    /// # Errors
+    /// Beside what any call can fail with, the service documents:
+    ///
+    /// - `InvalidParameter` (400)
+    /// - `InvalidParameter.RegionNotSupport` (400)
+    ///
+    /// # Example
+    /// ```no_run
+    /// use alicloud::slb::Client;
+    /// use alicloud::slb::set_rule::SetRuleRequest;
+    ///
+    /// async fn example(client: Client) -> Result<(), alicloud::Error> {
+    ///     let request = SetRuleRequest::new("rule-3ejhkt****")
+    ///         .v_server_group_id("rsp-cige6****");
+    ///     let response = client.set_rule(request).await?;
+    ///     println!("{response:?}");
+    ///     Ok(())
+    /// }
+    /// ```
+    #[inline]
+    pub fn set_rule(&self, request: SetRuleRequest) -> rt::Call<SetRuleRequest> {
+        self.0.call(request)
+    }
+
+    /// Renames a server certificate.
+    ///
+    /// # Example
+    /// ```no_run
+    /// use alicloud::slb::Client;
+    /// use alicloud::slb::set_server_certificate_name::SetServerCertificateNameRequest;
+    ///
+    /// async fn example(client: Client) -> Result<(), alicloud::Error> {
+    ///     let request = SetServerCertificateNameRequest::new(
+    ///         "123157xxxxxxx_166f8204689_1714763408_7099*******",
+    ///         "mycert01",
+    ///     );
+    ///     let response = client.set_server_certificate_name(request).await?;
+    ///     println!("{response:?}");
+    ///     Ok(())
+    /// }
+    /// ```
+    #[inline]
+    pub fn set_server_certificate_name(
+        &self,
+        request: SetServerCertificateNameRequest,
+    ) -> rt::Call<SetServerCertificateNameRequest> {
+        self.0.call(request)
+    }
+
+    /// Changes a TLS policy.
+    ///
+    /// Only for accounts for which TLS policies are enabled.
+    ///
+    /// # Errors
+    /// Beside what any call can fail with, the service documents:
+    ///
+    /// - `MissingParam.Name` (400)
+    /// - `MissingParam.TlsVersions` (400)
+    /// - `MissingParam.Ciphers` (400)
+    /// - `ParamDuplicateError.TlsVersions` (400)
+    /// - `ParamDuplicateError.Ciphers` (400)
+    /// - `TLSPolicyNoSupportVersion` (400)
+    /// - `TLSPolicyNoSupportCipher` (400)
+    /// - `MissingParam.TLSCipherPolicyId` (400)
+    /// - `TLSPolicyConfiguring` (400)
+    /// - `TLSPolicyBeingUsed` (400)
+    /// - `InvalidTLSPolicyId.NotExist` (400)
+    /// - `TLSPolicyUnchanged` (400)
+    ///
+    /// # Example
+    /// ```no_run
+    /// use alicloud::slb::Client;
+    /// use alicloud::slb::set_tls_cipher_policy_attribute::SetTlsCipherPolicyAttributeRequest;
+    ///
+    /// async fn example(client: Client) -> Result<(), alicloud::Error> {
+    ///     let request = SetTlsCipherPolicyAttributeRequest::new(
+    ///         "tls-bp1lp2076qx4e******bridp",
+    ///         "tls-policy*****-test",
+    ///         ["…"],
+    ///         ["…"],
+    ///     );
+    ///     let response = client.set_tls_cipher_policy_attribute(request).await?;
+    ///     println!("{response:?}");
+    ///     Ok(())
+    /// }
+    /// ```
+    #[inline]
+    pub fn set_tls_cipher_policy_attribute(
+        &self,
+        request: SetTlsCipherPolicyAttributeRequest,
+    ) -> rt::Call<SetTlsCipherPolicyAttributeRequest> {
+        self.0.call(request)
+    }
+
+    /// Changes the name of a VServer group, or the weights of its servers.
+    ///
+    /// `AddVServerGroupBackendServers` adds servers, `ModifyVServerGroupBackendServers` replaces
+    /// them.
+    ///
+    /// # Errors
+    /// Beside what any call can fail with, the service documents:
+    ///
+    /// - `MissingParameter` (400)
+    /// - `InvalidParameter.ZoneNotSupport` (400)
+    ///
+    /// # Example
+    /// ```no_run
+    /// use alicloud::slb::Client;
+    /// use alicloud::slb::set_v_server_group_attribute::SetVServerGroupAttributeRequest;
+    ///
+    /// async fn example(client: Client) -> Result<(), alicloud::Error> {
+    ///     let request = SetVServerGroupAttributeRequest::new("rsp-cige6****")
+    ///         .v_server_group_name("Group1");
+    ///     let response = client.set_v_server_group_attribute(request).await?;
+    ///     println!("{response:?}");
+    ///     Ok(())
+    /// }
+    /// ```
+    #[inline]
+    pub fn set_v_server_group_attribute(
+        &self,
+        request: SetVServerGroupAttributeRequest,
+    ) -> rt::Call<SetVServerGroupAttributeRequest> {
+        self.0.call(request)
+    }
+
+    /// Starts a listener.
+    ///
+    /// It has to be `stopped`, and its load balancer must not be locked.
+    ///
+    /// # Errors
+    /// Beside what any call can fail with, the service documents:
+    ///
+    /// - `Operation.Deny` (400)
+    /// - `TooManyListeners` (400)
+    /// - `Operation.NotAllowed` (400)
+    /// - `SystemBusy` (400)
+    ///
+    /// # Example
+    /// ```no_run
+    /// use alicloud::slb::Client;
+    /// use alicloud::slb::start_load_balancer_listener::StartLoadBalancerListenerRequest;
+    ///
+    /// async fn example(client: Client) -> Result<(), alicloud::Error> {
+    ///     let request = StartLoadBalancerListenerRequest::new("lb-bp13jaf5qli5*********", 80)
+    ///         .listener_protocol("https");
+    ///     let response = client.start_load_balancer_listener(request).await?;
+    ///     println!("{response:?}");
+    ///     Ok(())
+    /// }
+    /// ```
+    #[inline]
+    pub fn start_load_balancer_listener(
+        &self,
+        request: StartLoadBalancerListenerRequest,
+    ) -> rt::Call<StartLoadBalancerListenerRequest> {
+        self.0.call(request)
+    }
+
+    /// Stops a listener, which interrupts its traffic at once.
+    ///
+    /// The load balancer must not be locked.
+    ///
+    /// # Errors
+    /// Beside what any call can fail with, the service documents:
+    ///
+    /// - `TooManyListeners` (400)
+    /// - `Operation.NotAllowed` (400)
+    ///
+    /// # Example
+    /// ```no_run
+    /// use alicloud::slb::Client;
+    /// use alicloud::slb::stop_load_balancer_listener::StopLoadBalancerListenerRequest;
+    ///
+    /// async fn example(client: Client) -> Result<(), alicloud::Error> {
+    ///     let request = StopLoadBalancerListenerRequest::new("lb-bp13jaf5qli5xmgl1miup", 80)
+    ///         .listener_protocol("https");
+    ///     let response = client.stop_load_balancer_listener(request).await?;
+    ///     println!("{response:?}");
+    ///     Ok(())
+    /// }
+    /// ```
+    #[inline]
+    pub fn stop_load_balancer_listener(
+        &self,
+        request: StopLoadBalancerListenerRequest,
+    ) -> rt::Call<StopLoadBalancerListenerRequest> {
+        self.0.call(request)
+    }
+
+    /// Gives tags to resources.
+    ///
+    /// A resource has at most 20 tags.
+    ///
+    /// # Errors
+    /// Beside what any call can fail with, the service documents:
+    ///
+    /// - `TagTypeNotSame` (400)
+    /// - `ResourceNotExist` (400)
+    /// - `DeniedForNoneTagCreator` (400)
+    /// - `DeniedForScopeNotEqual` (400)
+    /// - `QuotaLimitExceeds` (400)
+    /// - `InvalidParam.Scope` (400)
+    /// - `InvalidParam.ResourceType` (400)
+    /// - `InvalidParam.TagKey` (400)
+    /// - `InvalidParam.TagValue` (400)
+    /// - `InvalidParam.TagKeyOrValue` (400)
+    /// - `InvalidParam.TagOwnerUid` (400)
+    /// - `InvalidParam.TagOwnerBid` (400)
+    /// - `MissingParam.TagKey` (400)
+    /// - `MissingParam.Scope` (400)
+    /// - `MissingParam.TagOwnerUid` (400)
+    /// - `MissingParam.TagOwnerBid` (400)
+    /// - `InvalidParameter.RegionId` (400)
+    /// - `DeniedForOperateCustomTag` (400)
+    /// - `MissingParam.ResourceId` (400)
+    /// - `Duplicate.TagKey` (400)
+    /// - `SizeLimitExceeded.ResourceId` (400)
+    /// - `SizeLimitExceeded.Tag` (400)
+    /// - `MissingParam.RegionId` (400)
+    ///
+    /// # Example
+    /// ```no_run
+    /// use alicloud::slb::Client;
+    /// use alicloud::slb::tag_resources::{ResourceType, TagInput, TagResourcesRequest};
+    ///
+    /// async fn example(client: Client) -> Result<(), alicloud::Error> {
+    ///     let request = TagResourcesRequest::new(
+    ///         ResourceType::Instance,
+    ///         ["…"],
+    ///         [TagInput::new()],
+    ///     );
+    ///     let response = client.tag_resources(request).await?;
+    ///     println!("{response:?}");
+    ///     Ok(())
+    /// }
+    /// ```
+    #[inline]
+    pub fn tag_resources(&self, request: TagResourcesRequest) -> rt::Call<TagResourcesRequest> {
+        self.0.call(request)
+    }
+
+    /// Takes tags from resources.
+    ///
+    /// # Errors
+    /// Beside what any call can fail with, the service documents:
+    ///
+    /// - `TagTypeNotSame` (400)
+    /// - `ResourceNotExist` (400)
+    /// - `DeniedForNoneTagCreator` (400)
+    /// - `DeniedForScopeNotEqual` (400)
+    /// - `InvalidParam.ResourceType` (400)
+    /// - `InvalidParam.TagKey` (400)
+    /// - `InvalidParam.TagValue` (400)
+    /// - `InvalidParam.TagKeyOrValue` (400)
+    /// - `InvalidParam.TagOwnerUid` (400)
+    /// - `InvalidParam.TagOwnerBid` (400)
+    /// - `MissingParam.TagOwnerUid` (400)
+    /// - `MissingParam.TagOwnerBid` (400)
+    /// - `InvalidParameter.RegionId` (400)
+    /// - `MissingParam.ResourceId` (400)
+    /// - `DeniedForOperateCustomTag` (400)
+    /// - `Duplicate.TagKey` (400)
+    /// - `SizeLimitExceeded.ResourceId` (400)
+    /// - `SizeLimitExceeded.TagKey` (400)
+    ///
+    /// # Example
+    /// ```no_run
+    /// use alicloud::slb::Client;
+    /// use alicloud::slb::untag_resources::{ResourceType, UntagResourcesRequest};
+    ///
+    /// async fn example(client: Client) -> Result<(), alicloud::Error> {
+    ///     let request = UntagResourcesRequest::new(ResourceType::Instance, ["…"]);
+    ///     let response = client.untag_resources(request).await?;
+    ///     println!("{response:?}");
+    ///     Ok(())
+    /// }
+    /// ```
+    #[inline]
+    pub fn untag_resources(&self, request: UntagResourcesRequest) -> rt::Call<UntagResourcesRequest> {
+        self.0.call(request)
+    }
+
+    /// Uploads a CA certificate.
+    ///
+    /// One call takes one certificate.
+    ///
+    /// # Errors
+    /// Beside what any call can fail with, the service documents:
+    ///
+    /// - `InvalidParam.TagValue` (400)
+    /// - `InvalidParam.TagKey` (400)
+    /// - `SizeLimitExceeded.Tag` (400)
+    /// - `MissingParam.TagKey` (400)
+    ///
+    /// # Example
+    /// ```no_run
+    /// use alicloud::slb::Client;
+    /// use alicloud::slb::upload_ca_certificate::UploadCaCertificateRequest;
+    ///
+    /// async fn example(client: Client) -> Result<(), alicloud::Error> {
+    ///     let request = UploadCaCertificateRequest::new("test")
+    ///         .ca_certificate_name("mycacert01");
+    ///     let response = client.upload_ca_certificate(request).await?;
+    ///     println!("{response:?}");
+    ///     Ok(())
+    /// }
+    /// ```
+    #[inline]
+    pub fn upload_ca_certificate(&self, request: UploadCaCertificateRequest) -> rt::Call<UploadCaCertificateRequest> {
+        self.0.call(request)
+    }
+
+    /// Uploads a server certificate with its private key, or takes one over from Alibaba Cloud's
+    /// certificate service.
+    ///
+    /// One call takes one certificate.
+    ///
+    /// # Errors
+    /// Beside what any call can fail with, the service documents:
+    ///
+    /// - `IllegalParam.ServerCertificate` (400)
+    /// - `InvalidParameter` (400)
+    /// - `ServerCertificate.NotSupport` (400)
+    /// - `InvalidParameter.AliCloudCertificateId` (400)
+    /// - `OperationDenied.IllegalKeyLength` (400)
+    /// - `InvalidParam.TagValue` (400)
+    /// - `InvalidParam.TagKey` (400)
+    /// - `SizeLimitExceeded.Tag` (400)
+    /// - `MissingParam.TagKey` (400)
+    /// - `EccCertificateNotSupport` (400)
+    /// - `CertificateFormatInvalid` (400)
+    ///
+    /// # Example
+    /// ```no_run
+    /// use alicloud::slb::Client;
+    /// use alicloud::slb::upload_server_certificate::UploadServerCertificateRequest;
+    ///
+    /// async fn example(client: Client) -> Result<(), alicloud::Error> {
+    ///     let request = UploadServerCertificateRequest::new()
+    ///         .ali_cloud_certificate_id("775****")
+    ///         .ali_cloud_certificate_name("cloudcertificate");
+    ///     let response = client.upload_server_certificate(request).await?;
+    ///     println!("{response:?}");
+    ///     Ok(())
+    /// }
+    /// ```
+    #[inline]
+    pub fn upload_server_certificate(
+        &self,
+        request: UploadServerCertificateRequest,
+    ) -> rt::Call<UploadServerCertificateRequest> {
         self.0.call(request)
     }
 }

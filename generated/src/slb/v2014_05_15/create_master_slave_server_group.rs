@@ -38,6 +38,10 @@ pub struct CreateMasterSlaveServerGroupRequest {
     ///
     /// Wire name `MasterSlaveBackendServers`; optional; at most 2 elements.
     pub master_slave_backend_servers: Vec<MasterSlaveBackendServerInput>,
+    /// Tags to put on the group.
+    ///
+    /// Wire name `Tag`; optional; at most 20 elements.
+    pub tag: Vec<TagInput>,
 }
 
 impl CreateMasterSlaveServerGroupRequest {
@@ -48,6 +52,7 @@ impl CreateMasterSlaveServerGroupRequest {
             load_balancer_id: load_balancer_id.into(),
             master_slave_server_group_name: None,
             master_slave_backend_servers: Vec::new(),
+            tag: Vec::new(),
         }
     }
 
@@ -71,6 +76,12 @@ impl CreateMasterSlaveServerGroupRequest {
         self.master_slave_backend_servers = value.into_iter().collect();
         self
     }
+
+    /// Sets `Tag`.
+    pub fn tag(mut self, value: impl IntoIterator<Item = TagInput>) -> Self {
+        self.tag = value.into_iter().collect();
+        self
+    }
 }
 
 impl rt::Record for CreateMasterSlaveServerGroupRequest {
@@ -78,11 +89,12 @@ impl rt::Record for CreateMasterSlaveServerGroupRequest {
     fn shape(&self) -> &'static rt::Shape {
         &rt::Shape {
             name: "CreateMasterSlaveServerGroupRequest",
-            fields: &["RegionId", "LoadBalancerId", "MasterSlaveServerGroupName", "MasterSlaveBackendServers"],
+            fields: &["RegionId", "LoadBalancerId", "MasterSlaveServerGroupName", "MasterSlaveBackendServers", "Tag"],
             constraints: &[
                 ("RegionId", rt::Constraint::Required),
                 ("LoadBalancerId", rt::Constraint::Required),
                 ("MasterSlaveBackendServers", rt::Constraint::Items(0, 2)),
+                ("Tag", rt::Constraint::Items(0, 20)),
             ],
             wire: &[("RegionId", rt::Wire::Region), ("MasterSlaveBackendServers", rt::Wire::Json)],
             rules: &[
@@ -111,6 +123,7 @@ impl rt::Record for CreateMasterSlaveServerGroupRequest {
             1 => rt::View::Scalar(&self.load_balancer_id),
             2 => rt::View::Scalar(&self.master_slave_server_group_name),
             3 => rt::View::List(&self.master_slave_backend_servers),
+            4 => rt::View::List(&self.tag),
             _ => rt::View::Absent,
         }
     }
@@ -122,6 +135,7 @@ impl rt::Record for CreateMasterSlaveServerGroupRequest {
             1 => rt::Slot::Scalar(&mut self.load_balancer_id),
             2 => rt::Slot::Scalar(&mut self.master_slave_server_group_name),
             3 => rt::Slot::List(&mut self.master_slave_backend_servers),
+            4 => rt::Slot::List(&mut self.tag),
             _ => rt::Slot::Ignored,
         }
     }
@@ -143,7 +157,7 @@ impl fmt::Debug for CreateMasterSlaveServerGroupRequest {
 #[derive(Clone, PartialEq)]
 #[non_exhaustive]
 pub struct MasterSlaveBackendServerInput {
-    /// ID of the ECS instance or, where `Type` is `eni`, of the elastic network interface.
+    /// ID of the instance or of the network interface; `Type` says what it is.
     ///
     /// Wire name `ServerId`; required; example `vm-233`.
     pub server_id: String,
@@ -164,6 +178,14 @@ pub struct MasterSlaveBackendServerInput {
     ///
     /// Wire name `Type`; required, filled in unless set; default `ecs`.
     pub r#type: MasterSlaveBackendServerType,
+    /// IP address of the network interface or of the container instance.
+    ///
+    /// Wire name `ServerIp`; optional.
+    pub server_ip: Option<String>,
+    /// Note on the server.
+    ///
+    /// Wire name `Description`; optional; 1 to 80 characters.
+    pub description: Option<String>,
 }
 
 impl MasterSlaveBackendServerInput {
@@ -175,6 +197,8 @@ impl MasterSlaveBackendServerInput {
             weight: 100,
             server_type: ServerType::Master,
             r#type: MasterSlaveBackendServerType::Ecs,
+            server_ip: None,
+            description: None,
         }
     }
 
@@ -195,6 +219,18 @@ impl MasterSlaveBackendServerInput {
         self.r#type = value;
         self
     }
+
+    /// Sets `ServerIp`.
+    pub fn server_ip(mut self, value: impl Into<String>) -> Self {
+        self.server_ip = Some(value.into());
+        self
+    }
+
+    /// Sets `Description`.
+    pub fn description(mut self, value: impl Into<String>) -> Self {
+        self.description = Some(value.into());
+        self
+    }
 }
 
 impl rt::Record for MasterSlaveBackendServerInput {
@@ -202,13 +238,14 @@ impl rt::Record for MasterSlaveBackendServerInput {
     fn shape(&self) -> &'static rt::Shape {
         &rt::Shape {
             name: "MasterSlaveBackendServerInput",
-            fields: &["ServerId", "Port", "Weight", "ServerType", "Type"],
+            fields: &["ServerId", "Port", "Weight", "ServerType", "Type", "ServerIp", "Description"],
             constraints: &[
                 ("ServerId", rt::Constraint::Required),
                 ("Port", rt::Constraint::Range(1, 65535)),
                 ("Weight", rt::Constraint::Range(0, 100)),
                 ("ServerType", rt::Constraint::OneOf(&["Master", "Slave"])),
-                ("Type", rt::Constraint::OneOf(&["ecs", "eni"])),
+                ("Type", rt::Constraint::OneOf(&["ecs", "eni", "eci"])),
+                ("Description", rt::Constraint::Length(1, 80)),
             ],
             wire: &[("Port", rt::Wire::Quoted), ("Weight", rt::Wire::Quoted)],
             rules: &[],
@@ -223,6 +260,8 @@ impl rt::Record for MasterSlaveBackendServerInput {
             2 => rt::View::Scalar(&self.weight),
             3 => rt::View::Scalar(&self.server_type),
             4 => rt::View::Scalar(&self.r#type),
+            5 => rt::View::Scalar(&self.server_ip),
+            6 => rt::View::Scalar(&self.description),
             _ => rt::View::Absent,
         }
     }
@@ -235,6 +274,8 @@ impl rt::Record for MasterSlaveBackendServerInput {
             2 => rt::Slot::Scalar(&mut self.weight),
             3 => rt::Slot::Scalar(&mut self.server_type),
             4 => rt::Slot::Scalar(&mut self.r#type),
+            5 => rt::Slot::Scalar(&mut self.server_ip),
+            6 => rt::Slot::Scalar(&mut self.description),
             _ => rt::Slot::Ignored,
         }
     }
@@ -246,6 +287,84 @@ impl rt::Record for MasterSlaveBackendServerInput {
 }
 
 impl fmt::Debug for MasterSlaveBackendServerInput {
+    #[inline]
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        rt::record::debug(self, f)
+    }
+}
+
+/// A tag.
+#[derive(Clone, Default, PartialEq)]
+#[non_exhaustive]
+pub struct TagInput {
+    /// Key of the tag. It must not begin with `aliyun` or `acs:`, nor contain `http://` or
+    /// `https://`.
+    ///
+    /// Wire name `Key`; optional; 1 to 64 characters.
+    pub key: Option<String>,
+    /// Value of the tag, which may be empty. The words that a key must not have are not allowed
+    /// here either.
+    ///
+    /// Wire name `Value`; optional; at most 128 characters.
+    pub value: Option<String>,
+}
+
+impl TagInput {
+    /// With nothing set.
+    pub fn new() -> Self {
+        Self::default()
+    }
+
+    /// Sets `Key`.
+    pub fn key(mut self, value: impl Into<String>) -> Self {
+        self.key = Some(value.into());
+        self
+    }
+
+    /// Sets `Value`.
+    pub fn value(mut self, value: impl Into<String>) -> Self {
+        self.value = Some(value.into());
+        self
+    }
+}
+
+impl rt::Record for TagInput {
+    #[inline]
+    fn shape(&self) -> &'static rt::Shape {
+        &rt::Shape {
+            name: "TagInput",
+            fields: &["Key", "Value"],
+            constraints: &[("Key", rt::Constraint::Length(1, 64)), ("Value", rt::Constraint::Length(0, 128))],
+            wire: &[],
+            rules: &[],
+        }
+    }
+
+    #[inline]
+    fn view(&self, field: usize) -> rt::View<'_> {
+        match field {
+            0 => rt::View::Scalar(&self.key),
+            1 => rt::View::Scalar(&self.value),
+            _ => rt::View::Absent,
+        }
+    }
+
+    #[inline]
+    fn slot(&mut self, field: usize) -> rt::Slot<'_> {
+        match field {
+            0 => rt::Slot::Scalar(&mut self.key),
+            1 => rt::Slot::Scalar(&mut self.value),
+            _ => rt::Slot::Ignored,
+        }
+    }
+
+    #[inline]
+    fn blank() -> Self {
+        Self::default()
+    }
+}
+
+impl fmt::Debug for TagInput {
     #[inline]
     fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
         rt::record::debug(self, f)
@@ -322,7 +441,7 @@ impl fmt::Debug for CreateMasterSlaveServerGroupResponse {
 #[derive(Clone, Default, PartialEq)]
 #[non_exhaustive]
 pub struct MasterSlaveBackendServer {
-    /// ID of the ECS instance or, where `Type` is `eni`, of the elastic network interface.
+    /// ID of the instance or of the network interface; `Type` says what it is.
     ///
     /// Wire name `ServerId`; example `vm-233`.
     pub server_id: Option<String>,
@@ -343,6 +462,10 @@ pub struct MasterSlaveBackendServer {
     ///
     /// Wire name `Type`; default `ecs`.
     pub r#type: Option<MasterSlaveBackendServerType>,
+    /// Note on the server.
+    ///
+    /// Wire name `Description`.
+    pub description: Option<String>,
 }
 
 impl rt::Record for MasterSlaveBackendServer {
@@ -350,7 +473,7 @@ impl rt::Record for MasterSlaveBackendServer {
     fn shape(&self) -> &'static rt::Shape {
         &rt::Shape {
             name: "MasterSlaveBackendServer",
-            fields: &["ServerId", "Port", "Weight", "ServerType", "Type"],
+            fields: &["ServerId", "Port", "Weight", "ServerType", "Type", "Description"],
             constraints: &[],
             wire: &[],
             rules: &[],
@@ -365,6 +488,7 @@ impl rt::Record for MasterSlaveBackendServer {
             2 => rt::View::Scalar(&self.weight),
             3 => rt::View::Scalar(&self.server_type),
             4 => rt::View::Scalar(&self.r#type),
+            5 => rt::View::Scalar(&self.description),
             _ => rt::View::Absent,
         }
     }
@@ -377,6 +501,7 @@ impl rt::Record for MasterSlaveBackendServer {
             2 => rt::Slot::Scalar(&mut self.weight),
             3 => rt::Slot::Scalar(&mut self.server_type),
             4 => rt::Slot::Scalar(&mut self.r#type),
+            5 => rt::Slot::Scalar(&mut self.description),
             _ => rt::Slot::Ignored,
         }
     }
@@ -411,6 +536,8 @@ rt::open_enum! {
         Ecs = "ecs",
         /// An elastic network interface.
         Eni = "eni",
+        /// An elastic container instance.
+        Eci = "eci",
     }
 }
 
@@ -422,6 +549,7 @@ impl rt::Request for CreateMasterSlaveServerGroupRequest {
         name: "CreateMasterSlaveServerGroup",
         method: rt::Method::Post,
         path: "/",
+        access: rt::Access::Signed,
         documentation: "https://www.alibabacloud.com/help/en/slb/classic-load-balancer/developer-reference/api-slb-2014-05-15-createmasterslaveservergroup",
     };
 }

@@ -35,8 +35,12 @@ pub struct CreateVServerGroupRequest {
     pub backend_servers: Vec<BackendServerInput>,
     /// Name to give the group.
     ///
-    /// Wire name `VServerGroupName`; optional; example `Group1`.
+    /// Wire name `VServerGroupName`; optional; 1 to 80 characters; example `Group1`.
     pub v_server_group_name: Option<String>,
+    /// Tags to put on the group.
+    ///
+    /// Wire name `Tag`; optional; at most 20 elements.
+    pub tag: Vec<TagInput>,
 }
 
 impl CreateVServerGroupRequest {
@@ -47,6 +51,7 @@ impl CreateVServerGroupRequest {
             region_id: None,
             backend_servers: Vec::new(),
             v_server_group_name: None,
+            tag: Vec::new(),
         }
     }
 
@@ -67,6 +72,12 @@ impl CreateVServerGroupRequest {
         self.v_server_group_name = Some(value.into());
         self
     }
+
+    /// Sets `Tag`.
+    pub fn tag(mut self, value: impl IntoIterator<Item = TagInput>) -> Self {
+        self.tag = value.into_iter().collect();
+        self
+    }
 }
 
 impl rt::Record for CreateVServerGroupRequest {
@@ -74,11 +85,13 @@ impl rt::Record for CreateVServerGroupRequest {
     fn shape(&self) -> &'static rt::Shape {
         &rt::Shape {
             name: "CreateVServerGroupRequest",
-            fields: &["LoadBalancerId", "RegionId", "BackendServers", "VServerGroupName"],
+            fields: &["LoadBalancerId", "RegionId", "BackendServers", "VServerGroupName", "Tag"],
             constraints: &[
                 ("LoadBalancerId", rt::Constraint::Required),
                 ("RegionId", rt::Constraint::Required),
                 ("BackendServers", rt::Constraint::Items(0, 20)),
+                ("VServerGroupName", rt::Constraint::Length(1, 80)),
+                ("Tag", rt::Constraint::Items(0, 20)),
             ],
             wire: &[("RegionId", rt::Wire::Region), ("BackendServers", rt::Wire::Json)],
             rules: &[],
@@ -92,6 +105,7 @@ impl rt::Record for CreateVServerGroupRequest {
             1 => rt::View::Scalar(&self.region_id),
             2 => rt::View::List(&self.backend_servers),
             3 => rt::View::Scalar(&self.v_server_group_name),
+            4 => rt::View::List(&self.tag),
             _ => rt::View::Absent,
         }
     }
@@ -103,6 +117,7 @@ impl rt::Record for CreateVServerGroupRequest {
             1 => rt::Slot::Scalar(&mut self.region_id),
             2 => rt::Slot::List(&mut self.backend_servers),
             3 => rt::Slot::Scalar(&mut self.v_server_group_name),
+            4 => rt::Slot::List(&mut self.tag),
             _ => rt::Slot::Ignored,
         }
     }
@@ -124,7 +139,7 @@ impl fmt::Debug for CreateVServerGroupRequest {
 #[derive(Clone, PartialEq)]
 #[non_exhaustive]
 pub struct BackendServerInput {
-    /// ID of the ECS instance.
+    /// ID of the instance or of the network interface; `Type` says what it is.
     ///
     /// Wire name `ServerId`; required; example `vm-233`.
     pub server_id: String,
@@ -137,12 +152,45 @@ pub struct BackendServerInput {
     ///
     /// Wire name `Weight`; required; 0 to 100; example `100`.
     pub weight: i32,
+    /// IP address of the network interface or of the container instance. One interface may be in a
+    /// group with several addresses.
+    ///
+    /// Wire name `ServerIp`; optional.
+    pub server_ip: Option<String>,
+    /// Note on the server.
+    ///
+    /// Wire name `Description`; optional; 1 to 80 characters.
+    pub description: Option<String>,
+    /// What `ServerId` identifies. Only guaranteed-performance load balancers take anything but ECS
+    /// instances.
+    ///
+    /// Wire name `Type`; optional; required when `ServerId` is not the ID of an ECS instance;
+    /// default `ecs`.
+    pub r#type: Option<BackendServerType>,
 }
 
 impl BackendServerInput {
     /// With what is required.
     pub fn new(server_id: impl Into<String>, port: i32, weight: i32) -> Self {
-        Self { server_id: server_id.into(), port, weight }
+        Self { server_id: server_id.into(), port, weight, server_ip: None, description: None, r#type: None }
+    }
+
+    /// Sets `ServerIp`.
+    pub fn server_ip(mut self, value: impl Into<String>) -> Self {
+        self.server_ip = Some(value.into());
+        self
+    }
+
+    /// Sets `Description`.
+    pub fn description(mut self, value: impl Into<String>) -> Self {
+        self.description = Some(value.into());
+        self
+    }
+
+    /// Sets `Type`.
+    pub fn r#type(mut self, value: BackendServerType) -> Self {
+        self.r#type = Some(value);
+        self
     }
 }
 
@@ -151,11 +199,13 @@ impl rt::Record for BackendServerInput {
     fn shape(&self) -> &'static rt::Shape {
         &rt::Shape {
             name: "BackendServerInput",
-            fields: &["ServerId", "Port", "Weight"],
+            fields: &["ServerId", "Port", "Weight", "ServerIp", "Description", "Type"],
             constraints: &[
                 ("ServerId", rt::Constraint::Required),
                 ("Port", rt::Constraint::Range(1, 65535)),
                 ("Weight", rt::Constraint::Range(0, 100)),
+                ("Description", rt::Constraint::Length(1, 80)),
+                ("Type", rt::Constraint::OneOf(&["ecs", "eni", "eci"])),
             ],
             wire: &[("Port", rt::Wire::Quoted), ("Weight", rt::Wire::Quoted)],
             rules: &[],
@@ -168,6 +218,9 @@ impl rt::Record for BackendServerInput {
             0 => rt::View::Scalar(&self.server_id),
             1 => rt::View::Scalar(&self.port),
             2 => rt::View::Scalar(&self.weight),
+            3 => rt::View::Scalar(&self.server_ip),
+            4 => rt::View::Scalar(&self.description),
+            5 => rt::View::Scalar(&self.r#type),
             _ => rt::View::Absent,
         }
     }
@@ -178,6 +231,9 @@ impl rt::Record for BackendServerInput {
             0 => rt::Slot::Scalar(&mut self.server_id),
             1 => rt::Slot::Scalar(&mut self.port),
             2 => rt::Slot::Scalar(&mut self.weight),
+            3 => rt::Slot::Scalar(&mut self.server_ip),
+            4 => rt::Slot::Scalar(&mut self.description),
+            5 => rt::Slot::Scalar(&mut self.r#type),
             _ => rt::Slot::Ignored,
         }
     }
@@ -189,6 +245,84 @@ impl rt::Record for BackendServerInput {
 }
 
 impl fmt::Debug for BackendServerInput {
+    #[inline]
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        rt::record::debug(self, f)
+    }
+}
+
+/// A tag.
+#[derive(Clone, Default, PartialEq)]
+#[non_exhaustive]
+pub struct TagInput {
+    /// Key of the tag. It must not begin with `aliyun` or `acs:`, nor contain `http://` or
+    /// `https://`.
+    ///
+    /// Wire name `Key`; optional; 1 to 64 characters.
+    pub key: Option<String>,
+    /// Value of the tag, which may be empty. The words that a key must not have are not allowed
+    /// here either.
+    ///
+    /// Wire name `Value`; optional; at most 128 characters.
+    pub value: Option<String>,
+}
+
+impl TagInput {
+    /// With nothing set.
+    pub fn new() -> Self {
+        Self::default()
+    }
+
+    /// Sets `Key`.
+    pub fn key(mut self, value: impl Into<String>) -> Self {
+        self.key = Some(value.into());
+        self
+    }
+
+    /// Sets `Value`.
+    pub fn value(mut self, value: impl Into<String>) -> Self {
+        self.value = Some(value.into());
+        self
+    }
+}
+
+impl rt::Record for TagInput {
+    #[inline]
+    fn shape(&self) -> &'static rt::Shape {
+        &rt::Shape {
+            name: "TagInput",
+            fields: &["Key", "Value"],
+            constraints: &[("Key", rt::Constraint::Length(1, 64)), ("Value", rt::Constraint::Length(0, 128))],
+            wire: &[],
+            rules: &[],
+        }
+    }
+
+    #[inline]
+    fn view(&self, field: usize) -> rt::View<'_> {
+        match field {
+            0 => rt::View::Scalar(&self.key),
+            1 => rt::View::Scalar(&self.value),
+            _ => rt::View::Absent,
+        }
+    }
+
+    #[inline]
+    fn slot(&mut self, field: usize) -> rt::Slot<'_> {
+        match field {
+            0 => rt::Slot::Scalar(&mut self.key),
+            1 => rt::Slot::Scalar(&mut self.value),
+            _ => rt::Slot::Ignored,
+        }
+    }
+
+    #[inline]
+    fn blank() -> Self {
+        Self::default()
+    }
+}
+
+impl fmt::Debug for TagInput {
     #[inline]
     fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
         rt::record::debug(self, f)
@@ -262,7 +396,7 @@ impl fmt::Debug for CreateVServerGroupResponse {
 #[derive(Clone, Default, PartialEq)]
 #[non_exhaustive]
 pub struct BackendServer {
-    /// ID of the ECS instance or elastic network interface.
+    /// ID of the instance or of the network interface; `Type` says what it is.
     ///
     /// Wire name `ServerId`; example `vm-231`.
     pub server_id: Option<String>,
@@ -336,12 +470,15 @@ impl fmt::Debug for BackendServer {
 }
 
 rt::open_enum! {
-    /// What `ServerId` identifies.
+    /// What `ServerId` identifies. Only guaranteed-performance load balancers take anything but ECS
+    /// instances.
     pub enum BackendServerType {
         /// An ECS instance.
         Ecs = "ecs",
         /// An elastic network interface.
         Eni = "eni",
+        /// An elastic container instance.
+        Eci = "eci",
     }
 }
 
@@ -353,6 +490,7 @@ impl rt::Request for CreateVServerGroupRequest {
         name: "CreateVServerGroup",
         method: rt::Method::Post,
         path: "/",
+        access: rt::Access::Signed,
         documentation: "https://www.alibabacloud.com/help/en/slb/classic-load-balancer/developer-reference/api-slb-2014-05-15-createvservergroup",
     };
 }

@@ -8,16 +8,272 @@
 //! Reference:
 //! <https://www.alibabacloud.com/help/en/slb/classic-load-balancer/developer-reference/clb-using-openapi>
 
+pub mod add_access_control_list_entry;
+pub mod add_backend_servers;
+pub mod add_listener_white_list_item;
+pub mod add_tags;
+pub mod add_v_server_group_backend_servers;
 mod client;
+pub mod create_access_control_list;
+pub mod create_domain_extension;
+pub mod create_load_balancer;
+pub mod create_load_balancer_http_listener;
+pub mod create_load_balancer_https_listener;
+pub mod create_load_balancer_tcp_listener;
+pub mod create_load_balancer_udp_listener;
 pub mod create_master_slave_server_group;
+pub mod create_rules;
+pub mod create_tls_cipher_policy;
 pub mod create_v_server_group;
+pub mod delete_access_control_list;
+pub mod delete_access_logs_download_attribute;
+pub mod delete_ca_certificate;
+pub mod delete_domain_extension;
+pub mod delete_load_balancer;
+pub mod delete_load_balancer_listener;
+pub mod delete_master_slave_server_group;
+pub mod delete_rules;
+pub mod delete_server_certificate;
+pub mod delete_tls_cipher_policy;
+pub mod delete_v_server_group;
+pub mod describe_access_control_list_attribute;
+pub mod describe_access_control_lists;
+pub mod describe_access_logs_download_attribute;
+pub mod describe_available_resource;
+pub mod describe_ca_certificates;
+pub mod describe_domain_extension_attribute;
+pub mod describe_domain_extensions;
+pub mod describe_health_status;
+pub mod describe_high_defination_monitor;
+pub mod describe_listener_access_control_attribute;
+pub mod describe_load_balancer_attribute;
+pub mod describe_load_balancer_http_listener_attribute;
+pub mod describe_load_balancer_https_listener_attribute;
+pub mod describe_load_balancer_listeners;
+pub mod describe_load_balancer_tcp_listener_attribute;
+pub mod describe_load_balancer_udp_listener_attribute;
+pub mod describe_load_balancers;
+pub mod describe_master_slave_server_group_attribute;
+pub mod describe_master_slave_server_groups;
+pub mod describe_regions;
+pub mod describe_rule_attribute;
+pub mod describe_rules;
+pub mod describe_server_certificates;
+pub mod describe_tags;
+pub mod describe_v_server_group_attribute;
+pub mod describe_v_server_groups;
+pub mod describe_zones;
+pub mod enable_high_defination_monitor;
 mod endpoints;
+pub mod list_tag_resources;
+pub mod list_tls_cipher_policies;
+pub mod modify_high_defination_monitor;
+pub mod modify_load_balancer_instance_charge_type;
+pub mod modify_load_balancer_instance_spec;
+pub mod modify_load_balancer_internet_spec;
+pub mod modify_load_balancer_pay_type;
+pub mod modify_v_server_group_backend_servers;
+pub mod move_resource_group;
+pub mod remove_access_control_list_entry;
+pub mod remove_backend_servers;
+pub mod remove_listener_white_list_item;
+pub mod remove_tags;
+pub mod remove_v_server_group_backend_servers;
+pub mod set_access_control_list_attribute;
+pub mod set_access_logs_download_attribute;
+pub mod set_backend_servers;
+pub mod set_ca_certificate_name;
+pub mod set_domain_extension_attribute;
+pub mod set_listener_access_control_status;
+pub mod set_load_balancer_delete_protection;
+pub mod set_load_balancer_http_listener_attribute;
+pub mod set_load_balancer_https_listener_attribute;
+pub mod set_load_balancer_modification_protection;
+pub mod set_load_balancer_name;
+pub mod set_load_balancer_status;
+pub mod set_load_balancer_tcp_listener_attribute;
+pub mod set_load_balancer_udp_listener_attribute;
+pub mod set_rule;
+pub mod set_server_certificate_name;
+pub mod set_tls_cipher_policy_attribute;
+pub mod set_v_server_group_attribute;
+pub mod start_load_balancer_listener;
+pub mod stop_load_balancer_listener;
+pub mod tag_resources;
+pub mod untag_resources;
+pub mod upload_ca_certificate;
+pub mod upload_server_certificate;
 
 use alicloud_runtime as rt;
 
+pub use add_access_control_list_entry::{AddAccessControlListEntryRequest, AddAccessControlListEntryResponse};
+pub use add_backend_servers::{AddBackendServersRequest, AddBackendServersResponse};
+pub use add_listener_white_list_item::{AddListenerWhiteListItemRequest, AddListenerWhiteListItemResponse};
+pub use add_tags::{AddTagsRequest, AddTagsResponse};
+pub use add_v_server_group_backend_servers::{
+    AddVServerGroupBackendServersRequest, AddVServerGroupBackendServersResponse,
+};
 pub use client::Client;
+pub use create_access_control_list::{CreateAccessControlListRequest, CreateAccessControlListResponse};
+pub use create_domain_extension::{CreateDomainExtensionRequest, CreateDomainExtensionResponse};
+pub use create_load_balancer::{CreateLoadBalancerRequest, CreateLoadBalancerResponse};
+pub use create_load_balancer_http_listener::{
+    CreateLoadBalancerHttpListenerRequest, CreateLoadBalancerHttpListenerResponse,
+};
+pub use create_load_balancer_https_listener::{
+    CreateLoadBalancerHttpsListenerRequest, CreateLoadBalancerHttpsListenerResponse,
+};
+pub use create_load_balancer_tcp_listener::{
+    CreateLoadBalancerTcpListenerRequest, CreateLoadBalancerTcpListenerResponse,
+};
+pub use create_load_balancer_udp_listener::{
+    CreateLoadBalancerUdpListenerRequest, CreateLoadBalancerUdpListenerResponse,
+};
 pub use create_master_slave_server_group::{CreateMasterSlaveServerGroupRequest, CreateMasterSlaveServerGroupResponse};
+pub use create_rules::{CreateRulesRequest, CreateRulesResponse};
+pub use create_tls_cipher_policy::{CreateTlsCipherPolicyRequest, CreateTlsCipherPolicyResponse};
 pub use create_v_server_group::{CreateVServerGroupRequest, CreateVServerGroupResponse};
+pub use delete_access_control_list::{DeleteAccessControlListRequest, DeleteAccessControlListResponse};
+pub use delete_access_logs_download_attribute::{
+    DeleteAccessLogsDownloadAttributeRequest, DeleteAccessLogsDownloadAttributeResponse,
+};
+pub use delete_ca_certificate::{DeleteCaCertificateRequest, DeleteCaCertificateResponse};
+pub use delete_domain_extension::{DeleteDomainExtensionRequest, DeleteDomainExtensionResponse};
+pub use delete_load_balancer::{DeleteLoadBalancerRequest, DeleteLoadBalancerResponse};
+pub use delete_load_balancer_listener::{DeleteLoadBalancerListenerRequest, DeleteLoadBalancerListenerResponse};
+pub use delete_master_slave_server_group::{DeleteMasterSlaveServerGroupRequest, DeleteMasterSlaveServerGroupResponse};
+pub use delete_rules::{DeleteRulesRequest, DeleteRulesResponse};
+pub use delete_server_certificate::{DeleteServerCertificateRequest, DeleteServerCertificateResponse};
+pub use delete_tls_cipher_policy::{DeleteTlsCipherPolicyRequest, DeleteTlsCipherPolicyResponse};
+pub use delete_v_server_group::{DeleteVServerGroupRequest, DeleteVServerGroupResponse};
+pub use describe_access_control_list_attribute::{
+    DescribeAccessControlListAttributeRequest, DescribeAccessControlListAttributeResponse,
+};
+pub use describe_access_control_lists::{DescribeAccessControlListsRequest, DescribeAccessControlListsResponse};
+pub use describe_access_logs_download_attribute::{
+    DescribeAccessLogsDownloadAttributeRequest, DescribeAccessLogsDownloadAttributeResponse,
+};
+pub use describe_available_resource::{DescribeAvailableResourceRequest, DescribeAvailableResourceResponse};
+pub use describe_ca_certificates::{DescribeCaCertificatesRequest, DescribeCaCertificatesResponse};
+pub use describe_domain_extension_attribute::{
+    DescribeDomainExtensionAttributeRequest, DescribeDomainExtensionAttributeResponse,
+};
+pub use describe_domain_extensions::{DescribeDomainExtensionsRequest, DescribeDomainExtensionsResponse};
+pub use describe_health_status::{DescribeHealthStatusRequest, DescribeHealthStatusResponse};
+pub use describe_high_defination_monitor::{
+    DescribeHighDefinationMonitorRequest, DescribeHighDefinationMonitorResponse,
+};
+pub use describe_listener_access_control_attribute::{
+    DescribeListenerAccessControlAttributeRequest, DescribeListenerAccessControlAttributeResponse,
+};
+pub use describe_load_balancer_attribute::{
+    DescribeLoadBalancerAttributeRequest, DescribeLoadBalancerAttributeResponse,
+};
+pub use describe_load_balancer_http_listener_attribute::{
+    DescribeLoadBalancerHttpListenerAttributeRequest, DescribeLoadBalancerHttpListenerAttributeResponse,
+};
+pub use describe_load_balancer_https_listener_attribute::{
+    DescribeLoadBalancerHttpsListenerAttributeRequest, DescribeLoadBalancerHttpsListenerAttributeResponse,
+};
+pub use describe_load_balancer_listeners::{
+    DescribeLoadBalancerListenersRequest, DescribeLoadBalancerListenersResponse,
+};
+pub use describe_load_balancer_tcp_listener_attribute::{
+    DescribeLoadBalancerTcpListenerAttributeRequest, DescribeLoadBalancerTcpListenerAttributeResponse,
+};
+pub use describe_load_balancer_udp_listener_attribute::{
+    DescribeLoadBalancerUdpListenerAttributeRequest, DescribeLoadBalancerUdpListenerAttributeResponse,
+};
+pub use describe_load_balancers::{DescribeLoadBalancersRequest, DescribeLoadBalancersResponse};
+pub use describe_master_slave_server_group_attribute::{
+    DescribeMasterSlaveServerGroupAttributeRequest, DescribeMasterSlaveServerGroupAttributeResponse,
+};
+pub use describe_master_slave_server_groups::{
+    DescribeMasterSlaveServerGroupsRequest, DescribeMasterSlaveServerGroupsResponse,
+};
+pub use describe_regions::{DescribeRegionsRequest, DescribeRegionsResponse};
+pub use describe_rule_attribute::{DescribeRuleAttributeRequest, DescribeRuleAttributeResponse};
+pub use describe_rules::{DescribeRulesRequest, DescribeRulesResponse};
+pub use describe_server_certificates::{DescribeServerCertificatesRequest, DescribeServerCertificatesResponse};
+pub use describe_tags::{DescribeTagsRequest, DescribeTagsResponse};
+pub use describe_v_server_group_attribute::{
+    DescribeVServerGroupAttributeRequest, DescribeVServerGroupAttributeResponse,
+};
+pub use describe_v_server_groups::{DescribeVServerGroupsRequest, DescribeVServerGroupsResponse};
+pub use describe_zones::{DescribeZonesRequest, DescribeZonesResponse};
+pub use enable_high_defination_monitor::{EnableHighDefinationMonitorRequest, EnableHighDefinationMonitorResponse};
+pub use list_tag_resources::{ListTagResourcesRequest, ListTagResourcesResponse};
+pub use list_tls_cipher_policies::{ListTlsCipherPoliciesRequest, ListTlsCipherPoliciesResponse};
+pub use modify_high_defination_monitor::{ModifyHighDefinationMonitorRequest, ModifyHighDefinationMonitorResponse};
+pub use modify_load_balancer_instance_charge_type::{
+    ModifyLoadBalancerInstanceChargeTypeRequest, ModifyLoadBalancerInstanceChargeTypeResponse,
+};
+pub use modify_load_balancer_instance_spec::{
+    ModifyLoadBalancerInstanceSpecRequest, ModifyLoadBalancerInstanceSpecResponse,
+};
+pub use modify_load_balancer_internet_spec::{
+    ModifyLoadBalancerInternetSpecRequest, ModifyLoadBalancerInternetSpecResponse,
+};
+pub use modify_load_balancer_pay_type::{ModifyLoadBalancerPayTypeRequest, ModifyLoadBalancerPayTypeResponse};
+pub use modify_v_server_group_backend_servers::{
+    ModifyVServerGroupBackendServersRequest, ModifyVServerGroupBackendServersResponse,
+};
+pub use move_resource_group::{MoveResourceGroupRequest, MoveResourceGroupResponse};
+pub use remove_access_control_list_entry::{RemoveAccessControlListEntryRequest, RemoveAccessControlListEntryResponse};
+pub use remove_backend_servers::{RemoveBackendServersRequest, RemoveBackendServersResponse};
+pub use remove_listener_white_list_item::{RemoveListenerWhiteListItemRequest, RemoveListenerWhiteListItemResponse};
+pub use remove_tags::{RemoveTagsRequest, RemoveTagsResponse};
+pub use remove_v_server_group_backend_servers::{
+    RemoveVServerGroupBackendServersRequest, RemoveVServerGroupBackendServersResponse,
+};
+pub use set_access_control_list_attribute::{
+    SetAccessControlListAttributeRequest, SetAccessControlListAttributeResponse,
+};
+pub use set_access_logs_download_attribute::{
+    SetAccessLogsDownloadAttributeRequest, SetAccessLogsDownloadAttributeResponse,
+};
+pub use set_backend_servers::{SetBackendServersRequest, SetBackendServersResponse};
+pub use set_ca_certificate_name::{SetCaCertificateNameRequest, SetCaCertificateNameResponse};
+pub use set_domain_extension_attribute::{SetDomainExtensionAttributeRequest, SetDomainExtensionAttributeResponse};
+pub use set_listener_access_control_status::{
+    SetListenerAccessControlStatusRequest, SetListenerAccessControlStatusResponse,
+};
+pub use set_load_balancer_delete_protection::{
+    SetLoadBalancerDeleteProtectionRequest, SetLoadBalancerDeleteProtectionResponse,
+};
+pub use set_load_balancer_http_listener_attribute::{
+    SetLoadBalancerHttpListenerAttributeRequest, SetLoadBalancerHttpListenerAttributeResponse,
+};
+pub use set_load_balancer_https_listener_attribute::{
+    SetLoadBalancerHttpsListenerAttributeRequest, SetLoadBalancerHttpsListenerAttributeResponse,
+};
+pub use set_load_balancer_modification_protection::{
+    SetLoadBalancerModificationProtectionRequest, SetLoadBalancerModificationProtectionResponse,
+};
+pub use set_load_balancer_name::{SetLoadBalancerNameRequest, SetLoadBalancerNameResponse};
+pub use set_load_balancer_status::{SetLoadBalancerStatusRequest, SetLoadBalancerStatusResponse};
+pub use set_load_balancer_tcp_listener_attribute::{
+    SetLoadBalancerTcpListenerAttributeRequest, SetLoadBalancerTcpListenerAttributeResponse,
+};
+pub use set_load_balancer_udp_listener_attribute::{
+    SetLoadBalancerUdpListenerAttributeRequest, SetLoadBalancerUdpListenerAttributeResponse,
+};
+pub use set_rule::{SetRuleRequest, SetRuleResponse};
+pub use set_server_certificate_name::{SetServerCertificateNameRequest, SetServerCertificateNameResponse};
+pub use set_tls_cipher_policy_attribute::{SetTlsCipherPolicyAttributeRequest, SetTlsCipherPolicyAttributeResponse};
+pub use set_v_server_group_attribute::{SetVServerGroupAttributeRequest, SetVServerGroupAttributeResponse};
+pub use start_load_balancer_listener::{StartLoadBalancerListenerRequest, StartLoadBalancerListenerResponse};
+pub use stop_load_balancer_listener::{StopLoadBalancerListenerRequest, StopLoadBalancerListenerResponse};
+pub use tag_resources::{TagResourcesRequest, TagResourcesResponse};
+pub use untag_resources::{UntagResourcesRequest, UntagResourcesResponse};
+pub use upload_ca_certificate::{UploadCaCertificateRequest, UploadCaCertificateResponse};
+pub use upload_server_certificate::{UploadServerCertificateRequest, UploadServerCertificateResponse};
 
-static SERVICE: rt::Service =
-    rt::Service { code: "Slb", version: "2014-05-15", central_endpoint: None, regions: endpoints::REGIONS };
+static SERVICE: rt::Service = rt::Service {
+    code: "Slb",
+    version: "2014-05-15",
+    style: rt::ApiStyle::Rpc,
+    signing: rt::ServiceSigning::Standard,
+    central_endpoint: None,
+    regions: endpoints::REGIONS,
+};
