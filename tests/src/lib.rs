@@ -4,6 +4,7 @@ use std::path::{Path, PathBuf};
 use std::process::Command;
 
 use alicloud::{Config, ConfigBuilder, Credentials};
+use alicloud_codegen::diagnostic::Finding;
 use alicloud_codegen::spec::{self, Catalogue};
 use alicloud_mock::{Gateway, Options};
 
@@ -29,19 +30,37 @@ pub fn root() -> PathBuf {
 /// # Panics
 /// If they are not.
 pub fn catalogue(folder: &Path) -> Catalogue {
-    let (catalogue, mut findings) = spec::load(folder).expect("a folder of specs");
+    without_findings(spec::load(folder).expect("a folder of specs"))
+}
+
+/// The specs of one product in a folder, which have to be without findings.
+///
+/// # Panics
+/// If they are not, or not there.
+pub fn product(folder: &Path, name: &str) -> Catalogue {
+    let (folders, _) = spec::folders(folder).expect("a folder of specs");
+    without_findings(folders.iter().find(|folder| folder.name() == name).expect("the folder of the product").load())
+}
+
+fn without_findings((catalogue, mut findings): (Catalogue, Vec<Finding>)) -> Catalogue {
     findings.extend(alicloud_codegen::check::check(&catalogue));
     let report = alicloud_codegen::diagnostic::render(&findings, |path| std::fs::read_to_string(path).ok(), false);
     assert!(findings.is_empty(), "{report}");
     catalogue
 }
 
-/// A gateway for the specs of the repository.
+/// A file or folder of reference material, which the project works with where it is at hand, and does not contain. It is looked
+/// for in `shared` beside the checkout, or where the environment says.
+pub fn reference(name: &str) -> PathBuf {
+    std::env::var_os("ALICLOUD_REFERENCE").map_or_else(|| root().join("../shared"), PathBuf::from).join(name)
+}
+
+/// A gateway for the specs of Server Load Balancer.
 ///
 /// # Panics
 /// If it does not start.
 pub fn gateway() -> Gateway {
-    start(&catalogue(&root().join("specs")))
+    start(&product(&root().join("specs"), "slb"))
 }
 
 /// A gateway for any specs.
