@@ -48,7 +48,8 @@ impl FromStr for Selection {
 impl Wanted {
     fn parse(text: &str) -> Result<Self, SelectionError> {
         let (place, api) = text.split_once(':').map_or((text, None), |(place, api)| (place, Some(api)));
-        let (product, version) = place.split_once('/').map_or((place, None), |(product, version)| (product, Some(version)));
+        let (product, version) =
+            place.split_once('/').map_or((place, None), |(product, version)| (product, Some(version)));
         if [Some(product), version, api].into_iter().flatten().any(str::is_empty) {
             let form = "write `product`, `product:Operation` or `product/version:Operation`";
             return Err(SelectionError(format!("{} selects nothing; {form}", Quoted(text))));
@@ -143,7 +144,10 @@ fn missing(what: &str, name: &str, known: &[&str]) -> SelectionError {
 /// The newest version in which the wanted operation is. Versions are dates, and stand in their order.
 fn newest(catalogue: &Catalogue, wanted: &Wanted) -> Option<usize> {
     let versions = catalogue.products.iter().enumerate();
-    versions.rev().find(|(_, version)| version.directory == wanted.product && wanted.has(version)).map(|(index, _)| index)
+    versions
+        .rev()
+        .find(|(_, version)| version.directory == wanted.product && wanted.has(version))
+        .map(|(index, _)| index)
 }
 
 /// Takes away the components that no API of the version needs.

@@ -67,14 +67,18 @@ impl Project {
     fn run(&self, mode: Mode, selection: Option<&str>) -> std::io::Result<Outcome> {
         let selection = selection.map(|text| text.parse::<Selection>().expect("a selection"));
         let output = Output::begin(&self.output(), mode).expect("a folder for the crate");
-        generate(Plan { specs: &self.specs(), selection: selection.as_ref(), options: &options(), stamps: None }, output)
+        generate(
+            Plan { specs: &self.specs(), selection: selection.as_ref(), options: &options(), stamps: None },
+            output,
+        )
     }
 
     /// Generates a crate from specs that nothing is wrong with.
     fn generate(&self) -> Generated {
         let outcome = self.run(Mode::Write, None).expect("specs that can be read");
         let report = self.report(&outcome);
-        outcome.generated.unwrap_or_else(|| panic!("{report}"))
+        assert!(outcome.generated.is_some(), "{report}");
+        outcome.generated.expect("it is there")
     }
 
     fn report(&self, outcome: &Outcome) -> String {

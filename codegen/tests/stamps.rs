@@ -97,7 +97,8 @@ fn a_spec_that_changes_is_generated_again_and_no_other() {
 fn an_overlay_that_is_added_and_a_spec_that_is_removed_count() {
     let project = Project::generated();
     fs::create_dir(project.specs().join("web/2024-01-01/overlay")).expect("a folder");
-    let overlay = r#"{ "$schema": "../../../spec.schema.json", "overlay": "A title", "product": { "title": "Sites" } }"#;
+    let overlay =
+        r#"{ "$schema": "../../../spec.schema.json", "overlay": "A title", "product": { "title": "Sites" } }"#;
     project.write("specs/web/2024-01-01/overlay/title.json", overlay);
     assert!(!project.run("key").is_empty());
     fs::remove_file(project.specs().join("dns/2024-01-01/CreateSite.json")).expect("a file");

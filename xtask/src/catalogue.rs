@@ -88,9 +88,9 @@ fn verdict(versions: &[Version], is_compiled: bool) -> anyhow::Result<()> {
     if !broken.is_empty() {
         bail!("these do not compile, or not without warnings: {}", broken.join(", "));
     }
-    let (listed, refused) = versions.iter().fold((0, 0), |(listed, refused), version| {
-        (listed + version.listed, refused + version.refused.len())
-    });
+    let (listed, refused) = versions
+        .iter()
+        .fold((0, 0), |(listed, refused), version| (listed + version.listed, refused + version.refused.len()));
     if refused as f64 > listed as f64 * REFUSED {
         bail!("{refused} of {listed} APIs are refused, which is more than {:.0} %", REFUSED * 100.0);
     }

@@ -112,8 +112,7 @@ pub(super) fn words(wire: &str) -> String {
 fn lower_plural_acronyms(name: &mut str) {
     let bytes = name.as_bytes();
     let ends_word = |index: usize| bytes.get(index + 1).is_none_or(|next| !next.is_ascii_lowercase());
-    let run_before =
-        |index: usize| bytes[..index].iter().rev().take_while(|byte| byte.is_ascii_uppercase()).count();
+    let run_before = |index: usize| bytes[..index].iter().rev().take_while(|byte| byte.is_ascii_uppercase()).count();
     let plurals = bytes.iter().enumerate().filter(|(index, byte)| **byte == b's' && ends_word(*index));
     let runs: Vec<(usize, usize)> =
         plurals.map(|(index, _)| (index, run_before(index))).filter(|(_, run)| *run >= 2).collect();

@@ -211,11 +211,13 @@ fn an_invisible_character() {
 /// Written as an escape, it is in no text that an editor shows.
 #[test]
 fn escaped_invisible_characters() {
-    let fine = imported().overlay(
-        "descriptions",
-        r#"  "descriptions": { "LoadBalancerId": "The instance, in\ntwo lines and with a \"\t\"." }"#,
-    );
-    assert_eq!(codes(&fine), [""; 0]);
+    // A backslash is one, whatever follows it.
+    for text in [r#"The instance, in\ntwo lines and with a \"\t\"."#, r"Matches `\\b\\d\\r\\n`.", r"Below `C:\\u0007`."]
+    {
+        let fine =
+            imported().overlay("descriptions", &format!(r#"  "descriptions": {{ "LoadBalancerId": "{text}" }}"#));
+        assert_eq!(codes(&fine), [""; 0], "{text}");
+    }
     for character in [r"\u202e", r"\u0007", r"\ufeff"] {
         let specs = imported().overlay(
             "descriptions",

@@ -6,7 +6,10 @@ use super::stages::Version;
 
 /// Prints a line for each product version, the reasons of refusals, what the compiler says, and sums.
 pub(super) fn print(versions: &[Version]) {
-    println!("{:<44} {:>6} {:>9} {:>8} {:>10} {:>9}", "product version", "APIs", "imported", "refused", "generated", "compiled");
+    println!(
+        "{:<44} {:>6} {:>9} {:>8} {:>10} {:>9}",
+        "product version", "APIs", "imported", "refused", "generated", "compiled"
+    );
     for version in versions {
         line(&version.label(), counts(version), compiled(version));
     }

@@ -46,7 +46,8 @@ pub(super) fn schema(document: &Document<'_>, schema: &Schema, at: &str, finding
 fn name_of(document: &Document<'_>, kind: &Kind, name: &str, at: String, findings: &mut Vec<Finding>) {
     let better = (kind.convert)(name);
     // A keyword is stated as it is, and becomes a raw identifier.
-    let is_kept = better.as_deref().is_some_and(|better| naming::unraw(better) == naming::unraw(name) || better == name);
+    let is_kept =
+        better.as_deref().is_some_and(|better| naming::unraw(better) == naming::unraw(name) || better == name);
     if is_kept {
         return;
     }

@@ -94,7 +94,8 @@ impl<'c> Structs<'c> {
         let rules = if side == Side::Response { Vec::new() } else { rules.to_vec() };
         self.structs.push(Struct { name, doc, fields: Vec::new(), rules, is_input });
         let fields: Vec<_> = fields.collect();
-        let stated = fields.iter().filter_map(|(wire_name, schema, _)| Some((*wire_name, schema.rust_field_name.as_deref()?)));
+        let stated =
+            fields.iter().filter_map(|(wire_name, schema, _)| Some((*wire_name, schema.rust_field_name.as_deref()?)));
         let siblings: HashMap<&str, &str> = stated.collect();
         let fields = fields.into_iter().filter_map(|(wire_name, schema, wire)| {
             let mut field = self.field(wire_name, schema, wire, base, side)?;

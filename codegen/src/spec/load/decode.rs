@@ -30,7 +30,8 @@ impl Document for Api {
 
 impl Document for Overlay {
     const DEFINITION: &'static str = "Overlay";
-    const BEGINNING: &'static str = r#"{ "$schema": "../../../spec.schema.json", "overlay": "Descriptions", "apis": … }"#;
+    const BEGINNING: &'static str =
+        r#"{ "$schema": "../../../spec.schema.json", "overlay": "Descriptions", "apis": … }"#;
 }
 
 impl Document for Product {

@@ -4,6 +4,8 @@ mod edit;
 
 use std::collections::HashMap;
 
+use serde_json::Value;
+
 use crate::diagnostic::{Finding, Place, Quoted, did_you_mean, is_invisible};
 use crate::spec::overlay::{ApiOverlay, Overlay, ProductOverlay};
 use crate::spec::{Api, Located, OrderedMap, Product, Schema, Source, pointer};
@@ -35,7 +37,8 @@ pub(super) fn apply(
             merge.forget(reported, faulty.iter().any(|faulty| faulty == name) || apis.iter().any(is_damaged));
         }
     }
-    let is_damaged = !faulty.is_empty() || apis.iter().any(|api| !api.damaged.is_empty()) || !product.damaged.is_empty();
+    let is_damaged =
+        !faulty.is_empty() || apis.iter().any(|api| !api.damaged.is_empty()) || !product.damaged.is_empty();
     // Names are the least specific thing to go by, so they come last, whatever file they are in.
     for overlay in overlays {
         let mut merge = Merge { overlay, findings };
@@ -64,13 +67,17 @@ impl Merge<'_, '_> {
 
     /// Control characters and the like, also those that are written as escapes.
     fn invisible(&mut self) {
-        // What is written comes out again with its escapes undone, but for those of control characters.
-        let text = serde_json::to_string(&self.overlay.value).unwrap_or_default();
-        let odd = |c: &char| is_invisible(*c) && !matches!(c, '\n' | '\t');
-        let escaped = ["\\u0", "\\b", "\\f", "\\r"].into_iter().find(|escape| text.contains(escape));
-        let found = text.chars().find(odd).map(|c| format!("U+{:04X}", u32::from(c)));
-        let Some(found) = found.or_else(|| escaped.map(|escape| format!("`{escape}`"))) else { return };
-        let message = format!("this file contains the invisible character {found}");
+        fn find(value: &Value) -> Option<char> {
+            let odd = |text: &str| text.chars().find(|c| is_invisible(*c) && !matches!(c, '\n' | '\t'));
+            match value {
+                Value::String(text) => odd(text),
+                Value::Array(elements) => elements.iter().find_map(find),
+                Value::Object(members) => members.iter().find_map(|(key, value)| odd(key).or_else(|| find(value))),
+                _ => None,
+            }
+        }
+        let Some(found) = serde_json::to_value(&self.overlay.value).ok().as_ref().and_then(find) else { return };
+        let message = format!("this file contains the invisible character U+{:04X}", u32::from(found));
         let finding = self.error("invisible-character", "", message).at(Place::File);
         self.findings.push(finding.help("delete it, or write a space"));
     }
@@ -216,7 +223,9 @@ impl Merge<'_, '_> {
                 fields(response, &mut describe);
             }
         }
-        for (name, _) in descriptions.iter().filter(|(name, _)| unused.get(name).is_some_and(|(_, is_unused)| *is_unused)) {
+        for (name, _) in
+            descriptions.iter().filter(|(name, _)| unused.get(name).is_some_and(|(_, is_unused)| *is_unused))
+        {
             let at = pointer::join("/descriptions", name);
             self.no_effect(&at, Place::Key, "no field of this name lacks a description");
         }

@@ -117,7 +117,8 @@ impl Merge<'_, '_> {
             if found != expected {
                 let message = format!("the spec now has `\"{key}\": {found}` here");
                 let finding = self.error("overlay-mismatch", &at, message).label("no longer so");
-                findings.push(finding.help("see whether the edit is still right, and correct it, with `was` as it is now"));
+                findings
+                    .push(finding.help("see whether the edit is still right, and correct it, with `was` as it is now"));
             }
         }
         findings
