@@ -5,10 +5,10 @@ use std::{fs, io};
 
 use serde_json::{Map, Value, json};
 
+/// Folder of its product.
+pub const PRODUCT: &str = "synthetic";
 /// Operations in the catalogue; each has a request and a response.
-pub const OPERATIONS: usize = 170;
-/// Fields of every struct.
-pub const FIELDS: usize = 8;
+const OPERATIONS: usize = 170;
 /// Operations whose request, or else response, holds a list of nested structs: 170 + 170 + 160 = 500.
 const NESTED: usize = 160;
 
@@ -17,7 +17,7 @@ pub fn write(folder: &Path) -> io::Result<()> {
     if folder.exists() {
         fs::remove_dir_all(folder)?;
     }
-    let folder = folder.join("synthetic/2020-01-01");
+    let folder = folder.join(PRODUCT).join("2020-01-01");
     fs::create_dir_all(&folder)?;
     fs::write(folder.join("product.json"), product().to_string())?;
     for number in 0..OPERATIONS {
@@ -42,10 +42,8 @@ fn product() -> Value {
 fn api(name: &str, number: usize) -> Value {
     let is_nested = number < NESTED;
     let in_request = is_nested && number.is_multiple_of(2);
-    let parameters: Vec<Value> = fields(in_request, true)
-        .into_iter()
-        .map(|(name, schema)| json!({ "name": name, "schema": schema }))
-        .collect();
+    let parameters: Vec<Value> =
+        fields(in_request, true).into_iter().map(|(name, schema)| json!({ "name": name, "schema": schema })).collect();
     json!({
         "$schema": "../../spec.schema.json",
         "api": name,
@@ -70,7 +68,10 @@ fn fields(with_structs: bool, is_request: bool) -> Map<String, Value> {
     };
     let mut fields = Map::new();
     let mut add = |name: &str, schema: Value| fields.insert(name.to_owned(), described(schema));
-    add("InstanceId", if is_request { json!({ "type": "string", "required": true }) } else { json!({ "type": "string" }) });
+    add(
+        "InstanceId",
+        if is_request { json!({ "type": "string", "required": true }) } else { json!({ "type": "string" }) },
+    );
     add("InstanceName", json!({ "type": "string", "maxLength": 80 }));
     add("Port", json!({ "type": "integer", "minimum": 1, "maximum": 65535 }));
     add("IsEnabled", json!({ "type": "boolean" }));

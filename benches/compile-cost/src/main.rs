@@ -1,51 +1,75 @@
 //! Measures what generated code costs to compile.
 //!
-//! From a synthetic catalogue it generates a crate of 500 structs with 8 fields each, derives from it the same structs bare
-//! (derives and setters, no impls) and with serde derives both ways, builds each with dependencies ready, and prints CPU
-//! seconds and ratios. What counts is the ratios of one run: the seconds are those of the machine.
+//! It generates a crate, derives from it the same structs bare (derives and setters, no impls) and with serde derives both
+//! ways, builds each with dependencies ready, and prints CPU seconds and ratios. What counts is the ratios of one run: the
+//! seconds are those of the machine.
+//!
+//! Without arguments, the crate is that of a synthetic catalogue of 500 structs with 8 fields each. With names of products,
+//! it is the crate of one product after another, all of its versions, from `specs/` or from the folder after `--specs`.
 
+mod arguments;
 mod catalogue;
 mod measure;
+mod products;
+mod report;
+mod strip;
 mod variants;
 
 use std::error::Error;
-use std::path::Path;
+use std::fs;
+use std::path::{Path, PathBuf};
+use std::process::ExitCode;
 
-use measure::{Cost, Step};
+use arguments::Arguments;
+use report::Costs;
 
-/// How often each build is repeated; the least is taken, since everything else a machine does only adds.
-const REPEATS: usize = 5;
+fn main() -> ExitCode {
+    match run() {
+        Ok(()) => ExitCode::SUCCESS,
+        Err(error) => {
+            eprintln!("error: {error}");
+            ExitCode::FAILURE
+        }
+    }
+}
 
-fn main() -> Result<(), Box<dyn Error>> {
+fn run() -> Result<(), Box<dyn Error>> {
     let root = Path::new(env!("CARGO_MANIFEST_DIR")).join("../..").canonicalize()?;
     let work = Path::new(env!("CARGO_MANIFEST_DIR")).join("../target/compile-cost-crates");
-    std::fs::create_dir_all(&work)?;
-    let work = work.canonicalize()?;
+    fs::create_dir_all(&work)?;
+    let bench = Bench { runtime: root.join("runtime"), work: work.canonicalize()? };
 
-    let specs = work.join("specs");
-    catalogue::write(&specs)?;
-    let structs = variants::generate(&specs, &root.join("runtime"), &work)?;
-    println!("{structs} structs of {} fields, {} operations", catalogue::FIELDS, catalogue::OPERATIONS);
-    println!("CPU seconds, least of {REPEATS} builds, dependencies ready, without incremental compilation\n");
-
-    println!("{:<28} {:>8} {:>10}", "", "check", "dev build");
-    let costs = [("bare structs", "bare"), ("generated", "generated"), ("serde derives both ways", "serde")]
-        .map(|(label, name)| measure::cost(&work.join(name), REPEATS).inspect(|cost| print(label, cost)));
-    let [bare, generated, serde] = costs.map(|cost: std::io::Result<Cost>| cost);
-    let (bare, generated, serde) = (bare?, generated?, serde?);
-
-    println!("\n{:<46} {:>6} {:>10}", "ratio", "now", "aim");
-    for step in [Step::Check, Step::Build] {
-        let (most, least) = step.aims();
-        let (own, plain, derived) = (generated.of(step), bare.of(step), serde.of(step));
-        println!("{:<46} {:>6.2} {:>10}", format!("{step}: generated / bare"), own / plain, format!("<= {most}"));
-        println!("{:<46} {:>6.2} {:>10}", format!("{step}: serde derives / generated"), derived / own, format!(">= {least}"));
+    let Arguments { products, specs } = arguments::parse(std::env::args().skip(1))?;
+    if products.is_empty() {
+        let specs = bench.work.join("specs");
+        catalogue::write(&specs)?;
+        return bench.product(&specs, catalogue::PRODUCT);
     }
-    let per_operation = generated.of(Step::Check) / catalogue::OPERATIONS as f64;
-    println!("{:<46} {per_operation:>6.4}", "check: CPU seconds an operation");
+    let specs = specs.unwrap_or_else(|| root.join("specs"));
+    for product in &products {
+        bench.product(&specs, product)?;
+    }
     Ok(())
 }
 
-fn print(label: &str, cost: &Cost) {
-    println!("{label:<28} {:>8.2} {:>10.2}", cost.of(Step::Check), cost.of(Step::Build));
+struct Bench {
+    runtime: PathBuf,
+    work: PathBuf,
+}
+
+impl Bench {
+    fn product(&self, specs: &Path, name: &str) -> Result<(), Box<dyn Error>> {
+        let product = products::generate(specs, name, &self.runtime)?;
+        let folder = self.work.join(name);
+        let structs = variants::write(&product, &folder)?;
+        report::head(name, product.operations, &structs);
+
+        // One for all products, so that dependencies are built once.
+        let target = self.work.join("target");
+        let folders =
+            [variants::EMPTY, variants::BARE, variants::GENERATED, variants::SERDE].map(|name| folder.join(name));
+        let [empty, bare, generated, serde] = measure::costs(folders.each_ref().map(PathBuf::as_path), &target)?;
+        report::costs(&Costs { empty, bare, generated, serde }, product.operations);
+        Ok(())
+    }
 }

@@ -14,6 +14,15 @@ pub enum Step {
 }
 
 impl Step {
+    pub const ALL: [Self; 2] = [Self::Check, Self::Build];
+
+    fn command(self) -> &'static str {
+        match self {
+            Self::Check => "check",
+            Self::Build => "build",
+        }
+    }
+
     /// At most that many times bare structs, at least that many times cheaper than serde derives.
     pub fn aims(self) -> (f64, f64) {
         match self {
@@ -33,6 +42,7 @@ impl fmt::Display for Step {
 }
 
 /// CPU seconds of both steps.
+#[derive(Clone, Copy)]
 pub struct Cost {
     check: f64,
     build: f64,
@@ -45,35 +55,65 @@ impl Cost {
             Step::Build => self.build,
         }
     }
-}
 
-/// The least CPU time of `repeats` builds of the crate alone.
-pub fn cost(folder: &Path, repeats: usize) -> io::Result<Cost> {
-    Ok(Cost { check: least(folder, "check", repeats)?, build: least(folder, "build", repeats)? })
-}
-
-fn least(folder: &Path, command: &str, repeats: usize) -> io::Result<f64> {
-    run(folder, command)?;
-    let mut least = f64::INFINITY;
-    for _ in 0..repeats {
-        let source = folder.join("src/lib.rs");
-        fs::write(&source, fs::read(&source)?)?;
-        let before = children_cpu_seconds()?;
-        run(folder, command)?;
-        least = least.min(children_cpu_seconds()? - before);
+    fn of_mut(&mut self, step: Step) -> &mut f64 {
+        match step {
+            Step::Check => &mut self.check,
+            Step::Build => &mut self.build,
+        }
     }
-    Ok(least)
 }
 
-fn run(folder: &Path, command: &str) -> io::Result<()> {
-    let target = folder.join("../target");
+/// How often each build is repeated; the least is taken, since everything else a machine does only adds.
+pub const REPEATS: usize = 5;
+/// How often a build is repeated that takes long, and so suffers less from what else the machine does.
+const FEW_REPEATS: usize = 2;
+/// After how many CPU seconds a build takes long.
+const LONG: f64 = 10.0;
+
+/// The least CPU time of several builds of each crate alone.
+///
+/// They take turns, so that a machine that is slower for a while is so for all of them, and not for one side of a ratio.
+pub fn costs<const N: usize>(folders: [&Path; N], target: &Path) -> io::Result<[Cost; N]> {
+    let mut costs = [Cost { check: f64::INFINITY, build: f64::INFINITY }; N];
+    for folder in folders {
+        for step in Step::ALL {
+            run(folder, target, step)?;
+        }
+    }
+    for repeat in 0..REPEATS {
+        for (folder, cost) in folders.into_iter().zip(&mut costs) {
+            for step in Step::ALL {
+                let least = cost.of_mut(step);
+                if repeat < FEW_REPEATS || *least < LONG {
+                    *least = least.min(once(folder, target, step)?);
+                }
+            }
+        }
+    }
+    Ok(costs)
+}
+
+fn once(folder: &Path, target: &Path, step: Step) -> io::Result<f64> {
+    let source = folder.join("src/lib.rs");
+    fs::write(&source, fs::read(&source)?)?;
+    let before = children_cpu_seconds()?;
+    run(folder, target, step)?;
+    Ok(children_cpu_seconds()? - before)
+}
+
+fn run(folder: &Path, target: &Path, step: Step) -> io::Result<()> {
     let status = Command::new("cargo")
-        .args([command, "--quiet"])
+        .args([step.command(), "--quiet"])
         .current_dir(folder)
         .env("CARGO_INCREMENTAL", "0")
         .env("CARGO_TARGET_DIR", target)
         .status()?;
-    if status.success() { Ok(()) } else { Err(io::Error::other(format!("cargo {command} failed in {}", folder.display()))) }
+    if status.success() {
+        Ok(())
+    } else {
+        Err(io::Error::other(format!("cargo {} failed in {}", step.command(), folder.display())))
+    }
 }
 
 /// User and system time of all children that have ended, as Linux counts it.

@@ -4,71 +4,131 @@ use std::error::Error;
 use std::fs;
 use std::path::Path;
 
-use alicloud_codegen::{emit, model, output, spec};
-use syn::{File, Item, ItemStruct};
+use alicloud_codegen::output;
+use syn::{File, Item};
 
-/// Writes the crates `generated`, `bare` and `serde` into `work`. Returns the count of structs.
-pub fn generate(specs: &Path, runtime: &Path, work: &Path) -> Result<usize, Box<dyn Error>> {
-    let (catalogue, findings) = spec::load(specs)?;
-    if let Some(finding) = findings.first() {
-        return Err(format!("the synthetic catalogue is faulty: {}", finding.message).into());
-    }
-    let options = emit::Options { runtime_path: runtime.display().to_string(), version: "0.1.0".to_owned() };
-    let mut files = emit::emit(&model::build(&catalogue), &options)?;
-    if let Some(manifest) = files.get_mut("Cargo.toml") {
-        // On by default, so that all three crates are built by the same command; a workspace of its own, as the others.
-        *manifest = manifest.replace("default = [\"hyper\"]", "default = [\"synthetic\"]") + "\n[workspace]\n";
-    }
-    output::write(&files, &work.join("generated"))?;
+use crate::products::Product;
+use crate::strip::{self, Derives};
 
-    let sources: Vec<(&String, File)> = files
-        .iter()
-        .filter(|(path, _)| path.contains("describe_thing"))
-        .map(|(path, source)| syn::parse_file(source).map(|file| (path, file)))
-        .collect::<Result<_, _>>()?;
-    write_variant(&work.join("bare"), "", &sources, |_| {})?;
-    write_variant(&work.join("serde"), "serde = { version = \"1\", features = [\"derive\"] }", &sources, |object| {
-        object.attrs.push(syn::parse_quote!(#[derive(serde::Serialize, serde::Deserialize)]));
-        object.attrs.push(syn::parse_quote!(#[serde(rename_all = "PascalCase")]));
-    })?;
-    Ok(sources.iter().flat_map(|(_, file)| &file.items).filter(|item| matches!(item, Item::Struct(_))).count())
+/// Folder of the variant that has nothing in it, which is what starting cargo and rustc costs.
+pub const EMPTY: &str = "empty";
+/// Folder of the variant with derives, constructors and setters only.
+pub const BARE: &str = "bare";
+/// Folder of the generated crate.
+pub const GENERATED: &str = "generated";
+/// Folder of the variant that has serde derives, too.
+pub const SERDE: &str = "serde";
+
+/// How much there is in a product.
+#[derive(Default)]
+pub struct Size {
+    pub structs: usize,
+    pub fields: usize,
+    pub enums: usize,
 }
 
-/// A crate of the structs and their setters, with nothing else implemented.
-fn write_variant(
-    folder: &Path,
-    dependency: &str,
-    sources: &[(&String, File)],
-    change: impl Fn(&mut ItemStruct),
-) -> Result<(), Box<dyn Error>> {
-    fs::create_dir_all(folder.join("src"))?;
-    let name = folder.file_name().and_then(|name| name.to_str()).unwrap_or_default();
-    let manifest = format!(
-        "[package]\nname = \"{name}-variant\"\nversion = \"0.1.0\"\nedition = \"2024\"\n\n[dependencies]\n{dependency}\n\n[workspace]\n"
-    );
-    fs::write(folder.join("Cargo.toml"), manifest)?;
-    let mut root = String::new();
-    for (path, source) in sources {
-        let module = Path::new(path).file_stem().and_then(|stem| stem.to_str()).unwrap_or_default();
-        let items = source.items.iter().filter(|item| is_kept(item)).cloned().map(|mut item| {
-            if let Item::Struct(object) = &mut item {
-                change(object);
-            }
-            item
-        });
-        let stripped = File { shebang: None, attrs: Vec::new(), items: items.collect(), frontmatter: None };
-        fs::write(folder.join(format!("src/{module}.rs")), prettyplease::unparse(&stripped))?;
-        root.push_str(&format!("pub mod {module};\n"));
+/// What the variants have in the place of the runtime's types: as little as can be.
+const BARE_TYPES: &str = "\
+#[derive(Clone, Default, PartialEq)]
+pub struct Bytes(Vec<u8>);
+
+impl From<&[u8]> for Bytes {
+    fn from(bytes: &[u8]) -> Self {
+        Self(bytes.to_vec())
     }
+}
+
+#[derive(Clone, Default, PartialEq)]
+pub enum Json {
+    #[default]
+    Null,
+    Bool(bool),
+    Number(f64),
+    String(String),
+    Array(Vec<Json>),
+    Object(std::collections::BTreeMap<String, Json>),
+}
+";
+const SERDE_TYPES: &str = "pub type Bytes = Vec<u8>;\npub type Json = serde_json::Value;\n";
+const SERDE_DEPENDENCIES: &str = "serde = { version = \"1\", features = [\"derive\"] }\nserde_json = \"1\"\n";
+
+/// Writes the crates into folders of `work`.
+pub fn write(product: &Product, work: &Path) -> Result<Size, Box<dyn Error>> {
+    let generated = work.join(GENERATED);
+    fs::create_dir_all(&generated)?;
+    output::write(&product.files, &generated)?;
+
+    let mut sources = Vec::new();
+    for (path, source) in &product.files {
+        if path.starts_with(&folder_of(&product.module)) && !is_left_out(path) {
+            let file = syn::parse_file(source).map_err(|error| format!("{path}: {error}"))?;
+            sources.push((path.as_str(), file));
+        }
+    }
+    let root = format!("#![allow(deprecated, unused_imports)]\n\npub mod rt;\npub mod {};\n", product.module);
+    manifest(&work.join(EMPTY), "")?;
+    fs::write(work.join(EMPTY).join("src/lib.rs"), "")?;
+    let size = variant(&work.join(BARE), "", (&root, BARE_TYPES), &sources, Derives::None)?;
+    variant(&work.join(SERDE), SERDE_DEPENDENCIES, (&root, SERDE_TYPES), &sources, Derives::Serde)?;
+    Ok(size)
+}
+
+fn folder_of(module: &str) -> String {
+    format!("src/{}/", module.trim_start_matches("r#"))
+}
+
+/// Clients and hosts are no structs, and have no counterpart in the variants.
+fn is_left_out(path: &str) -> bool {
+    path.ends_with("/client.rs") || path.ends_with("/endpoints.rs")
+}
+
+fn variant(
+    folder: &Path,
+    dependencies: &str,
+    (root, types): (&str, &str),
+    sources: &[(&str, File)],
+    derives: Derives,
+) -> Result<Size, Box<dyn Error>> {
+    manifest(folder, dependencies)?;
     fs::write(folder.join("src/lib.rs"), root)?;
+    fs::write(folder.join("src/rt.rs"), types)?;
+    let mut size = Size::default();
+    for (path, source) in sources {
+        let items = strip::items(&source.items, derives).map_err(|error| format!("{path}: {error}"))?;
+        size.add(&items);
+        let stripped = File { shebang: None, attrs: Vec::new(), items, frontmatter: None };
+        let path = folder.join(path);
+        fs::create_dir_all(path.parent().unwrap_or(folder))?;
+        fs::write(path, prettyplease::unparse(&stripped))?;
+    }
+    Ok(size)
+}
+
+/// Writes a manifest, and empties the folder of the source.
+fn manifest(folder: &Path, dependencies: &str) -> Result<(), Box<dyn Error>> {
+    let source = folder.join("src");
+    if source.exists() {
+        fs::remove_dir_all(&source)?;
+    }
+    fs::create_dir_all(&source)?;
+    let name = folder.file_name().and_then(|name| name.to_str()).unwrap_or_default();
+    let package = format!("[package]\nname = \"{name}-variant\"\nversion = \"0.1.0\"\nedition = \"2024\"\n");
+    fs::write(folder.join("Cargo.toml"), format!("{package}\n[dependencies]\n{dependencies}\n[workspace]\n"))?;
     Ok(())
 }
 
-/// Structs with their derives, and their own methods; no trait implementations, no imports.
-fn is_kept(item: &Item) -> bool {
-    match item {
-        Item::Struct(_) => true,
-        Item::Impl(block) => block.trait_.is_none(),
-        _ => false,
+impl Size {
+    fn add(&mut self, items: &[Item]) {
+        for item in items {
+            match item {
+                Item::Struct(object) => {
+                    self.structs += 1;
+                    self.fields += object.fields.len();
+                }
+                Item::Enum(_) => self.enums += 1,
+                Item::Mod(module) => self.add(module.content.as_ref().map_or(&[], |(_, items)| items)),
+                _ => {}
+            }
+        }
     }
 }

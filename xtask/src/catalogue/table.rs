@@ -19,7 +19,7 @@ pub(super) fn print(versions: &[Version]) {
             *sum += count;
         }
     }
-    let done = versions.iter().filter(|version| version.messages.is_some() && version.compiles()).count();
+    let done = versions.iter().filter(|version| compiled(version) == "yes").count();
     println!();
     line(&format!("{} product versions", versions.len()), sums, &done.to_string());
     reasons(versions);
@@ -33,6 +33,7 @@ fn counts(version: &Version) -> [usize; 4] {
 fn compiled(version: &Version) -> &'static str {
     match version.messages {
         None => "-",
+        Some(_) if version.generated == 0 => "empty",
         Some(_) if version.compiles() => "yes",
         Some(_) => "NO",
     }

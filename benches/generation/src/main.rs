@@ -1,0 +1,149 @@
+//! Measures the generator over a folder of specs.
+//!
+//! It copies the first 93 APIs of the folder, the first 1,500, and all, and generates from each:
+//!
+//! - `empty`: into an empty folder;
+//! - `current`: all again, without stamps of the last run, to find every file current;
+//! - `stamped`: again with stamps, so that nothing is generated;
+//! - `touched`: again with stamps, after a change of one spec of the largest product version.
+//!
+//! Specs and crates are below `target`, or in a folder that is given: one in memory tells the generator from the disk.
+//! Each run is a process of its own, whose CPU time, wall time and peak memory are printed, with the aims. Then it runs the
+//! stages one after another in one thread, to show which of them takes how much.
+
+mod child;
+mod clock;
+mod report;
+mod sample;
+mod stages;
+
+use std::error::Error;
+use std::fs;
+use std::path::{Path, PathBuf};
+use std::process::ExitCode;
+use std::thread;
+use std::time::Duration;
+
+use child::Run;
+use report::Measured;
+use sample::Specs;
+
+/// How often each run is repeated; the least is taken, since everything else a machine does only adds.
+const REPEATS: usize = 3;
+/// How often a run over few APIs is repeated: it is so short that the least of three may still have been disturbed.
+const SHORT_REPEATS: usize = 10;
+/// Up to how many APIs that is.
+const SHORT: usize = 2_000;
+/// From how many APIs it is generated, beside all.
+const SIZES: [usize; 2] = [93, 1_500];
+
+fn main() -> ExitCode {
+    match run() {
+        Ok(()) => ExitCode::SUCCESS,
+        Err(error) => {
+            eprintln!("error: {error}");
+            ExitCode::FAILURE
+        }
+    }
+}
+
+fn run() -> Result<(), Box<dyn Error>> {
+    let arguments: Vec<String> = std::env::args().skip(1).collect();
+    let arguments: Vec<&str> = arguments.iter().map(String::as_str).collect();
+    let target = Path::new(env!("CARGO_MANIFEST_DIR")).join("../target");
+    match arguments.as_slice() {
+        [child::ARGUMENT, mode, specs, output] => child::main(mode, Path::new(specs), Path::new(output)),
+        [specs] if !specs.starts_with('-') => measure(Path::new(specs), &target),
+        [specs, work] if !specs.starts_with('-') => measure(Path::new(specs), Path::new(work)),
+        _ => Err("usage: generation SPECS_FOLDER [WORK_FOLDER]".into()),
+    }
+}
+
+fn measure(folder: &Path, work: &Path) -> Result<(), Box<dyn Error>> {
+    let work = work.canonicalize()?.join("generation-runs");
+    if work.exists() {
+        fs::remove_dir_all(&work)?;
+    }
+    let mut bench = Bench { specs: PathBuf::new(), work, begun: 0 };
+
+    let all = Specs::list(folder)?;
+    report::head(&all, SHORT_REPEATS, repeats(all.apis()));
+    let sizes = SIZES.into_iter().filter(|size| *size < all.apis()).chain([all.apis()]);
+    let mut measured = Vec::new();
+    for size in sizes {
+        let part = all.first(size);
+        measured.push(bench.part(&part)?);
+    }
+    report::ratios(&measured);
+    bench.stages(repeats(all.apis()))?;
+    fs::remove_dir_all(&bench.work)?;
+    Ok(())
+}
+
+fn repeats(apis: usize) -> usize {
+    if apis <= SHORT { SHORT_REPEATS } else { REPEATS }
+}
+
+/// Files that have just changed get no stamps, and would be generated once more by the next run.
+fn settle() {
+    thread::sleep(Duration::from_millis(200));
+}
+
+struct Bench {
+    work: PathBuf,
+    /// What is generated from at present.
+    specs: PathBuf,
+    /// How many folders there are.
+    begun: usize,
+}
+
+impl Bench {
+    fn part(&mut self, part: &Specs) -> Result<Measured, Box<dyn Error>> {
+        self.specs = self.empty()?;
+        part.copy(&self.specs)?;
+        settle();
+        let [mut empty, mut current, mut stamped, mut touched] = [const { Vec::new() }; 4];
+        let mut output = PathBuf::new();
+        for _ in 0..repeats(part.apis()) {
+            output = self.empty()?;
+            empty.push(child::generate(&self.specs, &output)?);
+            current.push(child::generate_all(&self.specs, &output)?);
+            stamped.push(child::generate(&self.specs, &output)?);
+        }
+        for repeat in 0..repeats(part.apis()) {
+            part.touch(&self.specs, repeat)?;
+            settle();
+            touched.push(child::generate(&self.specs, &output)?);
+        }
+        let [empty, current, stamped, touched] = [empty, current, stamped, touched].map(|runs| Run::best(&runs));
+        let (empty, current, stamped, touched) = (empty?, current?, stamped?, touched?);
+        if empty.apis != part.apis() || current.files_written + stamped.files_written != 0 || touched.files_written == 0
+        {
+            return Err("a run did not do what it is measured for".into());
+        }
+        let measured = Measured { spec_bytes: part.bytes(), empty, current, stamped, touched };
+        report::rows(&measured);
+        Ok(measured)
+    }
+
+    /// Of what was measured last, which is all.
+    fn stages(&mut self, repeats: usize) -> Result<(), Box<dyn Error>> {
+        let (mut empty, mut current) = (Vec::new(), Vec::new());
+        for _ in 0..repeats {
+            let output = self.empty()?;
+            empty.push(child::stages(&self.specs, &output)?);
+            current.push(child::stages(&self.specs, &output)?);
+        }
+        report::stages(&stages::Costs::best(&empty)?, &stages::Costs::best(&current)?);
+        Ok(())
+    }
+
+    /// A new folder. None is deleted before the end: for minutes, ext4 without a journal goes to some length not to use again
+    /// what was deleted, and that would be measured as writing.
+    fn empty(&mut self) -> std::io::Result<PathBuf> {
+        let folder = self.work.join(self.begun.to_string());
+        self.begun += 1;
+        fs::create_dir_all(&folder)?;
+        Ok(folder)
+    }
+}
