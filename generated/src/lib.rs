@@ -19,7 +19,7 @@
 //! - `nlb`: Network Load Balancer
 //! - `ram`: Resource Access Management
 //! - `slb`: Server Load Balancer
-//! - `sts`: Sts
+//! - `sts`: Security Token Service
 //! - `tag`: Tag
 //! - `vpc`: Virtual Private Cloud
 

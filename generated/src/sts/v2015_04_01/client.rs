@@ -8,7 +8,7 @@ use super::assume_role_with_oidc::AssumeRoleWithOidcRequest;
 use super::assume_role_with_saml::AssumeRoleWithSamlRequest;
 use super::get_caller_identity::GetCallerIdentityRequest;
 
-/// Client of Sts.
+/// Client of Security Token Service.
 ///
 /// It is cheap to clone, and clones share connections.
 ///
