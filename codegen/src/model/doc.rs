@@ -4,7 +4,7 @@ use serde_json::Value;
 
 use super::example::plain_text;
 use super::phrase;
-use super::types::Presence;
+use super::types::{Presence, Wire};
 use crate::spec::{Api, Auth, Deprecation, Role, Schema};
 
 /// A text as paragraphs.
@@ -79,8 +79,11 @@ fn words(text: &str) -> String {
 }
 
 /// The documentation of a field; `presence` only where it is one of a request.
-pub(super) fn field(wire_name: &str, schema: &Schema, presence: Option<&Presence>) -> Vec<String> {
-    let facts = facts(wire_name, schema, presence);
+pub(super) fn field(wire_name: &str, schema: &Schema, presence: Option<&Presence>, wire: &[Wire]) -> Vec<String> {
+    // A whole body has no name on the wire.
+    let is_body = wire.contains(&Wire::Body);
+    let name = if is_body { "The whole body".to_owned() } else { format!("Wire name {}", code(wire_name)) };
+    let facts = facts(name, schema, presence);
     let mut doc = paragraphs(schema.description.as_deref());
     let noun = if doc.is_empty() { phrase::noun(wire_name) } else { None };
     // A single word says no more than the wire name does.
@@ -92,8 +95,8 @@ pub(super) fn field(wire_name: &str, schema: &Schema, presence: Option<&Presence
 }
 
 /// One line of facts: `Wire name Port; required; 1 to 65535; default 100; example 80`.
-fn facts(wire_name: &str, schema: &Schema, presence: Option<&Presence>) -> String {
-    let mut facts = vec![format!("Wire name {}", code(wire_name))];
+fn facts(name: String, schema: &Schema, presence: Option<&Presence>) -> String {
+    let mut facts = vec![name];
     facts.extend(presence.map(|presence| requirement(schema, presence).to_owned()));
     facts.extend(
         schema.required_when.as_ref().map(|when| format!("required when {}", words(when.trim_end_matches('.')))),

@@ -140,7 +140,7 @@ impl<'c> Structs<'c> {
             setter: name.clone(),
             name,
             wire_name: wire_name.to_owned(),
-            doc: doc::field(wire_name, schema, (side != Side::Response).then_some(&presence)),
+            doc: doc::field(wire_name, schema, (side != Side::Response).then_some(&presence), &wire),
             boxed,
             deprecated: None,
             ty,

@@ -22,7 +22,7 @@ pub struct MoveRequest {
     pub piece: i32,
     /// Wire name `In`; optional.
     pub r#in: Option<String>,
-    /// Wire name `Square`; required.
+    /// The whole body; required.
     pub square: SquareInput,
 }
 

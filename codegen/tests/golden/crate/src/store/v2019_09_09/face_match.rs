@@ -57,7 +57,7 @@ impl fmt::Debug for FaceMatchRequest {
 #[derive(Clone, Default, PartialEq)]
 #[non_exhaustive]
 pub struct FaceMatchResponse {
-    /// Wire name `body`.
+    /// The whole body.
     pub body: rt::Json,
 }
 

@@ -76,7 +76,7 @@ impl fmt::Debug for GetAccessRequest {
 #[derive(Clone, Default, PartialEq)]
 #[non_exhaustive]
 pub struct GetAccessResponse {
-    /// Wire name `body`.
+    /// The whole body.
     pub body: Option<Body>,
 }
 

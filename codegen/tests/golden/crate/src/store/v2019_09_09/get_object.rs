@@ -80,7 +80,7 @@ impl fmt::Debug for GetObjectRequest {
 #[derive(Clone, Default, PartialEq)]
 #[non_exhaustive]
 pub struct GetObjectResponse {
-    /// Wire name `body`.
+    /// The whole body.
     pub body: Option<rt::Bytes>,
 }
 

@@ -58,7 +58,7 @@ impl fmt::Debug for ListLabelsRequest {
 #[derive(Clone, Default, PartialEq)]
 #[non_exhaustive]
 pub struct ListLabelsResponse {
-    /// Wire name `body`.
+    /// The whole body.
     pub body: BTreeMap<String, i64>,
 }
 

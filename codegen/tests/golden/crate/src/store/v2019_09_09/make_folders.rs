@@ -18,7 +18,7 @@ use alicloud_runtime as rt;
 pub struct MakeFoldersRequest {
     /// Dry run. Wire name `Dry-Run`; optional.
     pub dry_run: Option<bool>,
-    /// Wire name `Folders`; required.
+    /// The whole body; required.
     pub folders: Vec<super::types::Folder>,
 }
 
@@ -82,7 +82,7 @@ impl fmt::Debug for MakeFoldersRequest {
 #[derive(Clone, Default, PartialEq)]
 #[non_exhaustive]
 pub struct MakeFoldersResponse {
-    /// Wire name `body`.
+    /// The whole body.
     pub body: Vec<super::types::Folder>,
 }
 

@@ -20,7 +20,7 @@ pub struct PutLifecycleRequest {
     ///
     /// Wire name `Bucket`; required.
     pub bucket: String,
-    /// Lifecycle configuration. Wire name `LifecycleConfiguration`; required.
+    /// Lifecycle configuration. The whole body; required.
     pub lifecycle_configuration: LifecycleConfigurationInput,
 }
 

@@ -40,7 +40,7 @@ pub struct PutObjectRequest {
     pub retention: Option<i64>,
     /// What is stored.
     ///
-    /// Wire name `body`; optional.
+    /// The whole body; optional.
     pub body: Option<rt::Bytes>,
 }
 

@@ -20,7 +20,7 @@ pub struct RenameFolderRequest {
     pub folder_id: String,
     /// What people call it.
     ///
-    /// Wire name `Name`; required.
+    /// The whole body; required.
     pub name: String,
 }
 
