@@ -124,7 +124,7 @@ pub(crate) fn explained(difference: &Difference) -> Option<(usize, usize)> {
             Some(field) => difference.place.ends_with(field),
             None => difference.place == **place,
         };
-        let place = explanation.places.iter().position(|place| is_there(&place))?;
+        let place = explanation.places.iter().position(is_there)?;
         difference.what.starts_with(explanation.what).then_some((number, place))
     })
 }

@@ -60,13 +60,17 @@ fn run() -> Result<(), Box<dyn Error>> {
 }
 
 fn measure(folder: &Path, work: &Path) -> Result<(), Box<dyn Error>> {
+    let all = Specs::list(folder)?;
+    if all.apis() == 0 {
+        return Err(format!("there are no specs in {}", folder.display()).into());
+    }
+    fs::create_dir_all(work)?;
     let work = work.canonicalize()?.join("generation-runs");
     if work.exists() {
         fs::remove_dir_all(&work)?;
     }
     let mut bench = Bench { specs: PathBuf::new(), work, begun: 0 };
 
-    let all = Specs::list(folder)?;
     report::head(&all, SHORT_REPEATS, repeats(all.apis()));
     let sizes = SIZES.into_iter().filter(|size| *size < all.apis()).chain([all.apis()]);
     let mut measured = Vec::new();

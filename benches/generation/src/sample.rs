@@ -75,8 +75,8 @@ impl Specs {
         Ok(())
     }
 
-    /// Changes one API of the largest version in a copy: the address of its page, which stands in its documentation. An overlay may say something
-    /// else than any of its descriptions, and then there would be no change.
+    /// Changes one API of the largest version in a copy: the address of its page, which stands in its documentation. Over its
+    /// descriptions an overlay may say something else, and then there would be no change.
     pub fn touch(&self, copy: &Path, number: usize) -> Result<(), Box<dyn Error>> {
         let version = self.0.iter().max_by_key(|version| version.apis.len()).ok_or("there are no specs")?;
         let (name, _) = version.apis.get(version.apis.len() / 2).ok_or("there are no APIs")?;

@@ -49,6 +49,9 @@ fn identification(auth: &[Auth]) -> Option<String> {
     if auth.is_empty() || auth.contains(&Auth::AccessKey) {
         return None;
     }
+    if auth.iter().all(|auth| *auth == Auth::Anonymous) {
+        return Some("It is called without any identity: no credentials are needed, and none are sent.".to_owned());
+    }
     let means: Vec<&str> = auth
         .iter()
         .map(|auth| match auth {

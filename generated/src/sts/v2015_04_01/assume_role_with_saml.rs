@@ -8,7 +8,7 @@
 //! The call needs no access key. The provider has to be set up in RAM, and the role has to trust
 //! it.
 //!
-//! Callers identify themselves with nothing.
+//! It is called without any identity: no credentials are needed, and none are sent.
 //!
 //! Reference: <https://api.aliyun.com/document/Sts/2015-04-01/AssumeRoleWithSAML>
 

@@ -72,7 +72,7 @@ impl Client {
     /// The call needs no access key. The provider has to be set up in RAM, and the role has to
     /// trust it.
     ///
-    /// Callers identify themselves with nothing.
+    /// It is called without any identity: no credentials are needed, and none are sent.
     ///
     /// # Example
     /// ```no_run
@@ -99,7 +99,7 @@ impl Client {
     /// The call needs no access key. The provider has to be set up in RAM, and the role has to
     /// trust it.
     ///
-    /// Callers identify themselves with nothing.
+    /// It is called without any identity: no credentials are needed, and none are sent.
     ///
     /// # Errors
     /// Beside what any call can fail with, the service documents:

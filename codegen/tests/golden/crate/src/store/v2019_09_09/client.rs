@@ -73,7 +73,7 @@ impl Client {
 
     /// Tells who may read a bucket.
     ///
-    /// Callers identify themselves with nothing.
+    /// It is called without any identity: no credentials are needed, and none are sent.
     ///
     /// # Example
     /// ```no_run

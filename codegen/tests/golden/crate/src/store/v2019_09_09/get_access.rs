@@ -4,7 +4,7 @@
 //!
 //! Tells who may read a bucket.
 //!
-//! Callers identify themselves with nothing.
+//! It is called without any identity: no credentials are needed, and none are sent.
 //!
 //! Reference: <https://help.example.com/GetAccess>
 
