@@ -41,7 +41,7 @@ pub struct Reply<T> {
 
 impl<R: Request> Call<R> {
     pub(crate) fn new(config: Config, request: R) -> Self {
-        let options = Options { validation: config.validation(), timeouts: config.timeouts() };
+        let options = Options::of(&config);
         Self { config, request, options }
     }
 
@@ -51,9 +51,15 @@ impl<R: Request> Call<R> {
         self
     }
 
-    /// Time for this call, from connecting to the last byte of the response, whatever the client allows.
+    /// Time for one attempt, from connecting to the last byte of the response, whatever the client allows.
+    pub fn attempt_timeout(mut self, timeout: Duration) -> Self {
+        self.options.timeouts.attempt = timeout;
+        self
+    }
+
+    /// Time for this call, with all attempts and the time between them, whatever the client allows.
     pub fn timeout(mut self, timeout: Duration) -> Self {
-        self.options.timeouts.total = timeout;
+        self.options.timeout = timeout;
         self
     }
 

@@ -5,8 +5,9 @@ use std::{fmt, sync::Arc, time::Duration};
 use http::HeaderValue;
 
 use crate::{
+    clock::Clock,
     config_error::ConfigError,
-    credentials::Credentials,
+    credentials::{CredentialsCache, ProvideCredentials},
     endpoint::{Endpoint, Network},
     sign::SigningVersion,
     transport::{Timeouts, Transport},
@@ -64,13 +65,17 @@ struct Inner {
     region: Option<String>,
     endpoint: Option<Endpoint>,
     network: Network,
-    credentials: Credentials,
+    provider: Arc<dyn ProvideCredentials>,
+    credentials: CredentialsCache,
     signing: SigningVersion,
     response_format: ResponseFormat,
     timeouts: Timeouts,
+    /// For a whole call.
+    timeout: Duration,
     validation: bool,
     user_agent: HeaderValue,
     transport: Arc<dyn Transport>,
+    clock: Arc<dyn Clock>,
 }
 
 impl Config {
@@ -92,7 +97,7 @@ impl Config {
         self.0.network
     }
 
-    pub(crate) fn credentials(&self) -> &Credentials {
+    pub(crate) fn credentials(&self) -> &CredentialsCache {
         &self.0.credentials
     }
 
@@ -106,6 +111,14 @@ impl Config {
 
     pub(crate) fn timeouts(&self) -> Timeouts {
         self.0.timeouts
+    }
+
+    pub(crate) fn timeout(&self) -> Duration {
+        self.0.timeout
+    }
+
+    pub(crate) fn clock(&self) -> &dyn Clock {
+        &*self.0.clock
     }
 
     pub(crate) fn validation(&self) -> bool {
@@ -128,10 +141,11 @@ impl fmt::Debug for Config {
             .field("region", &inner.region)
             .field("endpoint", &inner.endpoint)
             .field("network", &inner.network)
-            .field("credentials", &inner.credentials)
+            .field("credentials", &inner.provider)
             .field("signing", &inner.signing)
             .field("response_format", &inner.response_format)
             .field("timeouts", &inner.timeouts)
+            .field("timeout", &inner.timeout)
             .field("validation", &inner.validation)
             .field("user_agent", &inner.user_agent)
             .finish_non_exhaustive()
@@ -153,8 +167,10 @@ fn user_agent(suffix: Option<&str>) -> Result<HeaderValue, ConfigError> {
     HeaderValue::try_from(text).map_err(|_| ConfigError::UserAgent)
 }
 
-/// Total time of a call unless configured otherwise.
-const TIMEOUT: Duration = Duration::from_secs(30);
+/// Time for a whole call unless configured otherwise.
+const TIMEOUT: Duration = Duration::from_secs(60);
+/// Time for one attempt unless configured otherwise.
+const ATTEMPT_TIMEOUT: Duration = Duration::from_secs(20);
 /// Time to connect unless configured otherwise.
 const CONNECT_TIMEOUT: Duration = Duration::from_secs(5);
 

@@ -1,11 +1,12 @@
 //! Why a call failed.
 
-use std::{error::Error as StdError, fmt};
+use std::{error::Error as StdError, fmt, sync::Arc};
 
 use http::StatusCode;
 
 use crate::{
     config_error::ConfigError,
+    credentials::CredentialsError,
     encode::EncodeError,
     endpoint::EndpointError,
     transport::{TimeoutError, TransportError, TransportErrorKind},
@@ -22,7 +23,7 @@ pub use service::ServiceError;
 
 /// A failed call.
 ///
-/// Up to [`Encode`](Self::Encode), nothing was sent. Payloads are boxed, which keeps results small.
+/// Up to [`Credentials`](Self::Credentials), nothing was sent. Payloads are boxed, which keeps results small.
 #[derive(Debug)]
 #[non_exhaustive]
 pub enum Error {
@@ -34,6 +35,8 @@ pub enum Error {
     Validation(Box<ValidationError>),
     /// The request has a value that the wire has no form for.
     Encode(Box<EncodeError>),
+    /// There are no credentials to sign the call with. Calls that waited for the same ones share the error.
+    Credentials(Arc<CredentialsError>),
     /// No complete response arrived.
     Transport(Box<TransportError>),
     /// No complete response arrived in time.
@@ -95,6 +98,7 @@ impl Error {
             Self::Endpoint(error) => &**error,
             Self::Validation(error) => &**error,
             Self::Encode(error) => &**error,
+            Self::Credentials(error) => &**error,
             Self::Transport(error) => &**error,
             Self::Timeout(error) => &**error,
             Self::Service(error) => &**error,
@@ -108,6 +112,7 @@ impl fmt::Display for Error {
         match self {
             Self::Config(error) => write!(f, "configuration: {error}"),
             Self::Encode(error) => write!(f, "the request cannot be encoded: {error}"),
+            Self::Credentials(error) => write!(f, "no credentials: {error}"),
             _ => fmt::Display::fmt(self.payload(), f),
         }
     }
@@ -126,6 +131,12 @@ impl From<TransportError> for Error {
             TransportErrorKind::Timeout(timeout) => Self::Timeout(Box::new(timeout)),
             _ => Self::Transport(Box::new(error)),
         }
+    }
+}
+
+impl From<Arc<CredentialsError>> for Error {
+    fn from(error: Arc<CredentialsError>) -> Self {
+        Self::Credentials(error)
     }
 }
 

@@ -1,5 +1,7 @@
 //! The part of a call that no type takes part in: compiled once, whatever the number of operations.
 
+use std::time::Duration;
+
 use bytes::Bytes;
 use http::{
     HeaderName, HeaderValue,
@@ -27,13 +29,21 @@ use crate::{
 pub(crate) struct Options {
     pub(crate) validation: bool,
     pub(crate) timeouts: Timeouts,
+    /// For the whole call.
+    pub(crate) timeout: Duration,
+}
+
+impl Options {
+    /// What a client does unless a call says otherwise.
+    pub(crate) fn of(config: &Config) -> Self {
+        Self { validation: config.validation(), timeouts: config.timeouts(), timeout: config.timeout() }
+    }
 }
 
 /// A call whose request is checked and encoded.
 pub(crate) struct Prepared {
     config: Config,
     operation: &'static Operation,
-    credentials: Credentials,
     endpoint: Endpoint,
     /// The path, filled in.
     path: String,
@@ -52,7 +62,6 @@ pub(crate) fn prepare(
     request: &mut dyn Record,
     options: Options,
 ) -> Result<Prepared, Error> {
-    let credentials = credentials(&config, operation)?;
     let region = fill_region(operation, request, config.region(), options.validation)?;
     if options.validation {
         validate::validate(operation, request)?;
@@ -64,18 +73,18 @@ pub(crate) fn prepare(
     let endpoint = endpoint::resolve(operation.service, config.endpoint(), config.network(), region.as_deref())?;
     // The first prefix is the first label.
     let endpoint = encoded.host.iter().rev().fold(endpoint, |endpoint, (_, prefix)| endpoint.below(prefix));
-    Ok(Prepared { config, operation, credentials, endpoint, path, encoded, timeouts: options.timeouts })
+    Ok(Prepared { config, operation, endpoint, path, encoded, timeouts: options.timeouts })
 }
 
 /// What the call is signed with.
-fn credentials(config: &Config, operation: &'static Operation) -> Result<Credentials, ConfigError> {
+async fn credentials(config: &Config, operation: &'static Operation) -> Result<Credentials, Error> {
     let credentials = match operation.access {
-        Access::Signed => config.credentials().clone(),
+        Access::Signed => config.credentials().get().await?,
         Access::Anonymous => Credentials::anonymous(),
     };
     match operation.service.signing {
         ServiceSigning::Own if !credentials.is_anonymous() => {
-            Err(ConfigError::OwnSigning { service: operation.service.code })
+            Err(ConfigError::OwnSigning { service: operation.service.code }.into())
         }
         ServiceSigning::Own | ServiceSigning::Standard => Ok(credentials),
     }
@@ -125,19 +134,19 @@ fn fill_region(
 /// # Errors
 /// No response, or one that says no.
 pub(crate) async fn exchange(call: Prepared) -> Result<Answer, Error> {
-    let request = assemble(&call)?;
+    let credentials = credentials(&call.config, call.operation).await?;
+    let request = assemble(&call, &credentials)?;
     let sent = call.config.transport().send(request, &call.timeouts).await;
     let response = sent.map_err(|error| error.at(&call.endpoint.authority))?;
-    let credentials = call.config.credentials();
     if response.status().is_success() {
-        return Ok(Answer { operation: call.operation, response, credentials: credentials.clone() });
+        return Ok(Answer { operation: call.operation, response, credentials });
     }
-    Err(ServiceError::new(call.operation.name, &response, credentials).into())
+    Err(ServiceError::new(call.operation.name, &response, &credentials).into())
 }
 
 /// The complete request, made and signed now.
-fn assemble(call: &Prepared) -> Result<http::Request<Bytes>, Error> {
-    let Prepared { config, operation, credentials, endpoint, path, encoded, .. } = call;
+fn assemble(call: &Prepared, credentials: &Credentials) -> Result<http::Request<Bytes>, Error> {
+    let Prepared { config, operation, endpoint, path, encoded, .. } = call;
     let method = operation.method.into();
     let unsigned = Unsigned {
         style: operation.service.style,

@@ -60,8 +60,22 @@ pub struct Operation {
     pub path: &'static str,
     /// Whether a caller has to say who it is.
     pub access: Access,
+    /// Whether it may be called again when nobody knows whether the first call did something.
+    pub repeatable: Repeatable,
     /// Its reference page.
     pub documentation: &'static str,
+}
+
+/// Whether an operation may be called again when nobody knows whether the first call did something.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub enum Repeatable {
+    /// It only reads.
+    Always,
+    /// It changes something, once for each value of this parameter, by wire name. Calls that give none get a random one,
+    /// which stays the same when the call is repeated.
+    WithToken(&'static str),
+    /// It may change something each time.
+    Never,
 }
 
 /// Whether a caller has to say who it is.

@@ -211,8 +211,8 @@ async fn a_server_that_says_nothing_or_never_finishes_is_a_timeout() {
     for answer in ["", "HTTP/1.1 200 OK\r\ncontent-length: 100\r\n\r\n{"] {
         let server = Server::start(answer.to_owned(), End::Stall).await;
         let limit = Duration::from_millis(100);
-        let error = client_at(server.address).call(request()).timeout(limit).await.expect_err("a failure");
-        assert!(matches!(&error, Error::Timeout(error) if error.phase == TimeoutPhase::Total && error.limit == limit));
+        let error = client_at(server.address).call(request()).attempt_timeout(limit).await.expect_err("a failure");
+        assert!(matches!(&error, Error::Timeout(error) if error.phase == TimeoutPhase::Attempt && error.limit == limit));
     }
 }
 

@@ -49,6 +49,7 @@ fn constant(operation: &Operation) -> String {
         format!("method: rt::Method::{:?}", operation.http_method),
         format!("path: {}", text::literal(&operation.path)),
         format!("access: rt::Access::{}", if operation.is_anonymous { "Anonymous" } else { "Signed" }),
+        "repeatable: rt::Repeatable::Never".to_owned(),
         format!("documentation: {}", text::literal(&operation.documentation)),
     ];
     Layout::literal("&rt::Operation ", members).assigned(4, "const OPERATION: &'static rt::Operation =", ";")

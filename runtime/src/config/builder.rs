@@ -2,9 +2,12 @@
 
 use std::{sync::Arc, time::Duration};
 
-use super::{CONNECT_TIMEOUT, Config, ConfigError, Inner, Network, ResponseFormat, TIMEOUT, user_agent};
+use super::{
+    ATTEMPT_TIMEOUT, CONNECT_TIMEOUT, Config, ConfigError, Inner, Network, ResponseFormat, TIMEOUT, user_agent,
+};
 use crate::{
-    credentials::Credentials,
+    clock::{Clock, SystemClock},
+    credentials::{CredentialsCache, ProvideCredentials, ProviderContext},
     endpoint::Endpoint,
     sign::SigningVersion,
     transport::{Timeouts, Transport},
@@ -17,14 +20,16 @@ pub struct ConfigBuilder {
     region: Option<String>,
     endpoint: Option<String>,
     network: Network,
-    credentials: Option<Credentials>,
+    credentials: Option<Arc<dyn ProvideCredentials>>,
     signing: SigningVersion,
     response_format: ResponseFormat,
     connect_timeout: Option<Duration>,
+    attempt_timeout: Option<Duration>,
     timeout: Option<Duration>,
     validation: Option<bool>,
     user_agent: Option<String>,
     transport: Option<Arc<dyn Transport>>,
+    clock: Option<Arc<dyn Clock>>,
 }
 
 impl ConfigBuilder {
@@ -47,9 +52,9 @@ impl ConfigBuilder {
         self
     }
 
-    /// Who makes the calls.
-    pub fn credentials(mut self, credentials: Credentials) -> Self {
-        self.credentials = Some(credentials);
+    /// Who makes the calls: [`Credentials`](crate::Credentials), or a provider that gives them when they are needed.
+    pub fn credentials(mut self, credentials: impl ProvideCredentials + 'static) -> Self {
+        self.credentials = Some(Arc::new(credentials));
         self
     }
 
@@ -71,7 +76,13 @@ impl ConfigBuilder {
         self
     }
 
-    /// Time for a whole call, from connecting to the last byte of the response. 30 seconds by default.
+    /// Time for one attempt, from connecting to the last byte of the response. 20 seconds by default.
+    pub fn attempt_timeout(mut self, timeout: Duration) -> Self {
+        self.attempt_timeout = Some(timeout);
+        self
+    }
+
+    /// Time for a whole call, with getting credentials, all attempts and the time between them. 60 seconds by default.
     pub fn timeout(mut self, timeout: Duration) -> Self {
         self.timeout = Some(timeout);
         self
@@ -95,29 +106,43 @@ impl ConfigBuilder {
         self
     }
 
+    /// What tells the time, instead of the clock of the operating system. Takes an `Arc<dyn Clock>`, too.
+    pub fn clock(mut self, clock: impl Clock + 'static) -> Self {
+        self.clock = Some(Arc::new(clock));
+        self
+    }
+
     /// Checks everything that can be checked without a call.
     ///
     /// # Errors
     /// The first thing that cannot work.
     pub fn build(self) -> Result<Config, ConfigError> {
-        let credentials = self.credentials.ok_or(ConfigError::NoCredentials)?;
-        credentials.check()?;
+        let provider = self.credentials.ok_or(ConfigError::NoCredentials)?;
+        provider.check()?;
         let endpoint = self.endpoint.as_deref().map(Endpoint::parse).transpose();
         let connect = self.connect_timeout.unwrap_or(CONNECT_TIMEOUT);
-        let total = self.timeout.unwrap_or(TIMEOUT);
+        let attempt = self.attempt_timeout.unwrap_or(ATTEMPT_TIMEOUT);
+        let timeout = self.timeout.unwrap_or(TIMEOUT);
         check_timeout("connect timeout", connect)?;
-        check_timeout("timeout", total)?;
+        check_timeout("attempt timeout", attempt)?;
+        check_timeout("timeout", timeout)?;
+        let transport = self.transport.or_else(default_transport).ok_or(ConfigError::NoTransport)?;
+        let clock = self.clock.unwrap_or_else(|| Arc::new(SystemClock::new()));
+        let context = ProviderContext::new(Arc::clone(&transport), Arc::clone(&clock));
         Ok(Config(Arc::new(Inner {
             region: self.region.map(check_region).transpose()?,
             endpoint: endpoint.map_err(|problem| ConfigError::Endpoint { problem })?,
             network: self.network,
-            credentials,
+            credentials: CredentialsCache::new(Arc::clone(&provider), context),
+            provider,
             signing: self.signing,
             response_format: self.response_format,
-            timeouts: Timeouts { connect, total },
+            timeouts: Timeouts { connect, attempt },
+            timeout,
             validation: self.validation.unwrap_or(true),
             user_agent: user_agent(self.user_agent.as_deref())?,
-            transport: self.transport.or_else(default_transport).ok_or(ConfigError::NoTransport)?,
+            transport,
+            clock,
         })))
     }
 }

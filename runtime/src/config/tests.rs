@@ -1,5 +1,5 @@
 use super::*;
-use crate::transport::NoTransport;
+use crate::{credentials::Credentials, transport::NoTransport};
 
 fn complete() -> ConfigBuilder {
     Config::builder()
@@ -12,7 +12,7 @@ fn credentials_are_the_one_thing_without_a_default() {
     let error = Config::builder().transport(NoTransport).build().expect_err("no credentials");
     assert_eq!(error, ConfigError::NoCredentials);
     let config = complete().build().expect("a complete configuration");
-    assert_eq!(config.timeouts(), Timeouts { connect: Duration::from_secs(5), total: Duration::from_secs(30) });
+    assert_eq!(config.timeouts(), Timeouts { connect: Duration::from_secs(5), attempt: Duration::from_secs(20) });
     assert!(config.validation());
     assert_eq!(config.signing(), SigningVersion::V3);
 }

@@ -50,7 +50,9 @@ pub struct TimeoutError {
 pub enum TimeoutPhase {
     /// Connecting. The request was not sent.
     Connect,
-    /// The whole call. The service may have acted on the request.
+    /// One attempt, from connecting to the last byte of the response. The service may have acted on the request.
+    Attempt,
+    /// The whole call, with all attempts. The service may have acted on the request.
     Total,
 }
 
@@ -108,7 +110,8 @@ impl fmt::Display for TimeoutError {
     fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
         let what = match self.phase {
             TimeoutPhase::Connect => "no connection",
-            TimeoutPhase::Total => "no complete response",
+            TimeoutPhase::Attempt => "no complete response",
+            TimeoutPhase::Total => "the call was not done",
         };
         write!(f, "{what} within {:?}", self.limit)
     }

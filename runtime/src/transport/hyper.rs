@@ -72,13 +72,14 @@ impl Transport for HyperTransport {
         request: http::Request<Bytes>,
         timeouts: &Timeouts,
     ) -> BoxFuture<'_, Result<http::Response<Bytes>, TransportError>> {
-        let Timeouts { connect, total } = *timeouts;
+        let Timeouts { connect, attempt } = *timeouts;
         Box::pin(async move {
             if tokio::runtime::Handle::try_current().is_err() {
                 return Err(TransportError::new(TransportErrorKind::NoRuntime));
             }
             let exchange = with_connect_timeout(connect, self.exchange(request));
-            tokio::time::timeout(total, exchange).await.unwrap_or_else(|_| Err(timed_out(TimeoutPhase::Total, total)))
+            let response = tokio::time::timeout(attempt, exchange).await;
+            response.unwrap_or_else(|_| Err(timed_out(TimeoutPhase::Attempt, attempt)))
         })
     }
 }

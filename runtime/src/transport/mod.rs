@@ -15,20 +15,20 @@ pub use self::error::{TimeoutError, TimeoutPhase, TransportError, TransportError
 /// A boxed future that can move between threads.
 pub type BoxFuture<'a, T> = Pin<Box<dyn Future<Output = T> + Send + 'a>>;
 
-/// How long a call may take.
+/// How long sending a request may take.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
 #[non_exhaustive]
 pub struct Timeouts {
     /// For connecting, including name resolution and the TLS handshake.
     pub connect: Duration,
-    /// For the whole call, from connecting to the last byte of the response.
-    pub total: Duration,
+    /// For one attempt, from connecting to the last byte of the response.
+    pub attempt: Duration,
 }
 
 impl Timeouts {
     /// Both limits.
-    pub fn new(connect: Duration, total: Duration) -> Self {
-        Self { connect, total }
+    pub fn new(connect: Duration, attempt: Duration) -> Self {
+        Self { connect, attempt }
     }
 }
 

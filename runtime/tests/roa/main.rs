@@ -14,8 +14,8 @@ mod support;
 use std::collections::BTreeMap;
 
 use alicloud_runtime::{
-    Access, ApiStyle, Bytes, Client, ConfigBuilder, Credentials, Error, Json, Method, Operation, Request, Service,
-    ServiceSigning, SigningVersion, Wire,
+    Access, ApiStyle, Bytes, Client, ConfigBuilder, Credentials, Error, Json, Method, Operation, Repeatable, Request,
+    Service, ServiceSigning, SigningVersion, Wire,
 };
 use records::{Server as Node, record};
 use support::Server;
@@ -46,6 +46,7 @@ macro_rules! operation {
                 method: Method::$method,
                 path: $path,
                 access: Access::$access,
+                repeatable: Repeatable::Never,
                 documentation: "https://example.com",
             };
         }

@@ -12,8 +12,8 @@ use std::{
 };
 
 use alicloud_runtime::{
-    Access, ApiStyle, Client, Config, ConfigBuilder, Constraint, Credentials, Item, Method, Operation, Record, Request,
-    Service, ServiceSigning, Shape, Slot, View, Wire, record,
+    Access, ApiStyle, Client, Config, ConfigBuilder, Constraint, Credentials, Item, Method, Operation, Record,
+    Repeatable, Request, Service, ServiceSigning, Shape, Slot, View, Wire, record,
 };
 use tokio::{
     io::{AsyncReadExt, AsyncWriteExt},
@@ -35,6 +35,7 @@ static OPERATION: Operation = Operation {
     method: Method::Post,
     path: "/",
     access: Access::Signed,
+    repeatable: Repeatable::Never,
     documentation: "https://example.com/DescribeLamp",
 };
 

@@ -7,7 +7,7 @@ mod report;
 mod rules;
 
 use alicloud_runtime::{
-    Access, ApiStyle, Method, Operation, Record, Service, ServiceSigning, ValidationError, validate,
+    Access, ApiStyle, Method, Operation, Record, Repeatable, Service, ServiceSigning, ValidationError, validate,
 };
 
 static SERVICE: Service = Service {
@@ -25,6 +25,7 @@ static OPERATION: Operation = Operation {
     method: Method::Post,
     path: "/",
     access: Access::Signed,
+    repeatable: Repeatable::Never,
     documentation: "https://example.com/SetLamp",
 };
 

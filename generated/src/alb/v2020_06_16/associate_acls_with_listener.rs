@@ -174,6 +174,7 @@ impl rt::Request for AssociateAclsWithListenerRequest {
         method: rt::Method::Post,
         path: "/",
         access: rt::Access::Signed,
+        repeatable: rt::Repeatable::Never,
         documentation: "https://api.aliyun.com/document/Alb/2020-06-16/AssociateAclsWithListener",
     };
 }

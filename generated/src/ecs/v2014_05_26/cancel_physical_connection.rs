@@ -161,6 +161,7 @@ impl rt::Request for CancelPhysicalConnectionRequest {
         method: rt::Method::Post,
         path: "/",
         access: rt::Access::Signed,
+        repeatable: rt::Repeatable::Never,
         documentation: "https://api.aliyun.com/document/Ecs/2014-05-26/CancelPhysicalConnection",
     };
 }

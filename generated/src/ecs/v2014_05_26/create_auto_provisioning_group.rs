@@ -1788,6 +1788,7 @@ impl rt::Request for CreateAutoProvisioningGroupRequest {
         method: rt::Method::Post,
         path: "/",
         access: rt::Access::Signed,
+        repeatable: rt::Repeatable::Never,
         documentation: "https://api.aliyun.com/document/Ecs/2014-05-26/CreateAutoProvisioningGroup",
     };
 }

@@ -1150,6 +1150,7 @@ impl rt::Request for CreateLaunchTemplateVersionRequest {
         method: rt::Method::Post,
         path: "/",
         access: rt::Access::Signed,
+        repeatable: rt::Repeatable::Never,
         documentation: "https://api.aliyun.com/document/Ecs/2014-05-26/CreateLaunchTemplateVersion",
     };
 }

@@ -164,6 +164,7 @@ impl rt::Request for CreateSimulatedSystemEventsRequest {
         method: rt::Method::Post,
         path: "/",
         access: rt::Access::Signed,
+        repeatable: rt::Repeatable::Never,
         documentation: "https://api.aliyun.com/document/Ecs/2014-05-26/CreateSimulatedSystemEvents",
     };
 }

@@ -348,6 +348,7 @@ impl rt::Request for CreateSnapshotRequest {
         method: rt::Method::Post,
         path: "/",
         access: rt::Access::Signed,
+        repeatable: rt::Repeatable::Never,
         documentation: "https://api.aliyun.com/document/Ecs/2014-05-26/CreateSnapshot",
     };
 }

@@ -354,6 +354,7 @@ impl rt::Request for DescribeHaVipsRequest {
         method: rt::Method::Post,
         path: "/",
         access: rt::Access::Signed,
+        repeatable: rt::Repeatable::Never,
         documentation: "https://api.aliyun.com/document/Ecs/2014-05-26/DescribeHaVips",
     };
 }

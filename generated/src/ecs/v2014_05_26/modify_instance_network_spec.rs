@@ -248,6 +248,7 @@ impl rt::Request for ModifyInstanceNetworkSpecRequest {
         method: rt::Method::Post,
         path: "/",
         access: rt::Access::Signed,
+        repeatable: rt::Repeatable::Never,
         documentation: "https://api.aliyun.com/document/Ecs/2014-05-26/ModifyInstanceNetworkSpec",
     };
 }

@@ -1935,6 +1935,7 @@ impl rt::Request for RunInstancesRequest {
         method: rt::Method::Post,
         path: "/",
         access: rt::Access::Signed,
+        repeatable: rt::Repeatable::Never,
         documentation: "https://api.aliyun.com/document/Ecs/2014-05-26/RunInstances",
     };
 }

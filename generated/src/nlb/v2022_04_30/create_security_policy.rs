@@ -302,6 +302,7 @@ impl rt::Request for CreateSecurityPolicyRequest {
         method: rt::Method::Post,
         path: "/",
         access: rt::Access::Signed,
+        repeatable: rt::Repeatable::Never,
         documentation: "https://api.aliyun.com/document/Nlb/2022-04-30/CreateSecurityPolicy",
     };
 }

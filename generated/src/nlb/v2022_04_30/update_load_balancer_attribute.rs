@@ -216,6 +216,7 @@ impl rt::Request for UpdateLoadBalancerAttributeRequest {
         method: rt::Method::Post,
         path: "/",
         access: rt::Access::Signed,
+        repeatable: rt::Repeatable::Never,
         documentation: "https://api.aliyun.com/document/Nlb/2022-04-30/UpdateLoadBalancerAttribute",
     };
 }

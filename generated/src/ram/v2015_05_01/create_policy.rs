@@ -222,6 +222,7 @@ impl rt::Request for CreatePolicyRequest {
         method: rt::Method::Post,
         path: "/",
         access: rt::Access::Signed,
+        repeatable: rt::Repeatable::Never,
         documentation: "https://api.aliyun.com/document/Ram/2015-05-01/CreatePolicy",
     };
 }

@@ -215,6 +215,7 @@ impl rt::Request for UpdatePolicyDescriptionRequest {
         method: rt::Method::Post,
         path: "/",
         access: rt::Access::Signed,
+        repeatable: rt::Repeatable::Never,
         documentation: "https://api.aliyun.com/document/Ram/2015-05-01/UpdatePolicyDescription",
     };
 }

@@ -273,6 +273,7 @@ impl rt::Request for UpdateUserRequest {
         method: rt::Method::Post,
         path: "/",
         access: rt::Access::Signed,
+        repeatable: rt::Repeatable::Never,
         documentation: "https://api.aliyun.com/document/Ram/2015-05-01/UpdateUser",
     };
 }

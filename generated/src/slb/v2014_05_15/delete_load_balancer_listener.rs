@@ -165,6 +165,7 @@ impl rt::Request for DeleteLoadBalancerListenerRequest {
         method: rt::Method::Post,
         path: "/",
         access: rt::Access::Signed,
+        repeatable: rt::Repeatable::Never,
         documentation: "https://api.aliyun.com/document/Slb/2014-05-15/DeleteLoadBalancerListener",
     };
 }

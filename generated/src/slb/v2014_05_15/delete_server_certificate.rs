@@ -145,6 +145,7 @@ impl rt::Request for DeleteServerCertificateRequest {
         method: rt::Method::Post,
         path: "/",
         access: rt::Access::Signed,
+        repeatable: rt::Repeatable::Never,
         documentation: "https://api.aliyun.com/document/Slb/2014-05-15/DeleteServerCertificate",
     };
 }

@@ -448,6 +448,7 @@ impl rt::Request for DescribeAccessControlListAttributeRequest {
         method: rt::Method::Post,
         path: "/",
         access: rt::Access::Signed,
+        repeatable: rt::Repeatable::Never,
         documentation: "https://api.aliyun.com/document/Slb/2014-05-15/DescribeAccessControlListAttribute",
     };
 }

@@ -236,6 +236,7 @@ impl rt::Request for DescribeHighDefinationMonitorRequest {
         method: rt::Method::Post,
         path: "/",
         access: rt::Access::Signed,
+        repeatable: rt::Repeatable::Never,
         documentation: "https://api.aliyun.com/document/Slb/2014-05-15/DescribeHighDefinationMonitor",
     };
 }

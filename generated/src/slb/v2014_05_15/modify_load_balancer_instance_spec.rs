@@ -202,6 +202,7 @@ impl rt::Request for ModifyLoadBalancerInstanceSpecRequest {
         method: rt::Method::Post,
         path: "/",
         access: rt::Access::Signed,
+        repeatable: rt::Repeatable::Never,
         documentation: "https://api.aliyun.com/document/Slb/2014-05-15/ModifyLoadBalancerInstanceSpec",
     };
 }

@@ -378,6 +378,7 @@ impl rt::Request for RemoveVServerGroupBackendServersRequest {
         method: rt::Method::Post,
         path: "/",
         access: rt::Access::Signed,
+        repeatable: rt::Repeatable::Never,
         documentation: "https://api.aliyun.com/document/Slb/2014-05-15/RemoveVServerGroupBackendServers",
     };
 }

@@ -484,6 +484,7 @@ impl rt::Request for SetLoadBalancerUdpListenerAttributeRequest {
         method: rt::Method::Post,
         path: "/",
         access: rt::Access::Signed,
+        repeatable: rt::Repeatable::Never,
         documentation: "https://api.aliyun.com/document/Slb/2014-05-15/SetLoadBalancerUDPListenerAttribute",
     };
 }

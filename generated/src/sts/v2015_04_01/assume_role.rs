@@ -329,6 +329,7 @@ impl rt::Request for AssumeRoleRequest {
         method: rt::Method::Post,
         path: "/",
         access: rt::Access::Signed,
+        repeatable: rt::Repeatable::Never,
         documentation: "https://api.aliyun.com/document/Sts/2015-04-01/AssumeRole",
     };
 }

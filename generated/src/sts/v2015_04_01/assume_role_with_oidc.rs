@@ -439,6 +439,7 @@ impl rt::Request for AssumeRoleWithOidcRequest {
         method: rt::Method::Post,
         path: "/",
         access: rt::Access::Anonymous,
+        repeatable: rt::Repeatable::Never,
         documentation: "https://api.aliyun.com/document/Sts/2015-04-01/AssumeRoleWithOIDC",
     };
 }

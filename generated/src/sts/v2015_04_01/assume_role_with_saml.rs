@@ -413,6 +413,7 @@ impl rt::Request for AssumeRoleWithSamlRequest {
         method: rt::Method::Post,
         path: "/",
         access: rt::Access::Anonymous,
+        repeatable: rt::Repeatable::Never,
         documentation: "https://api.aliyun.com/document/Sts/2015-04-01/AssumeRoleWithSAML",
     };
 }

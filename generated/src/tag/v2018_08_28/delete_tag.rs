@@ -141,6 +141,7 @@ impl rt::Request for DeleteTagRequest {
         method: rt::Method::Post,
         path: "/",
         access: rt::Access::Signed,
+        repeatable: rt::Repeatable::Never,
         documentation: "https://api.aliyun.com/document/Tag/2018-08-28/DeleteTag",
     };
 }

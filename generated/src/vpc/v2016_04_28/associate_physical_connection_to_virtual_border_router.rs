@@ -278,6 +278,7 @@ impl rt::Request for AssociatePhysicalConnectionToVirtualBorderRouterRequest {
         method: rt::Method::Post,
         path: "/",
         access: rt::Access::Signed,
+        repeatable: rt::Repeatable::Never,
         documentation: "https://api.aliyun.com/document/Vpc/2016-04-28/AssociatePhysicalConnectionToVirtualBorderRouter",
     };
 }

@@ -138,6 +138,7 @@ impl rt::Request for ConnectRouterInterfaceRequest {
         method: rt::Method::Post,
         path: "/",
         access: rt::Access::Signed,
+        repeatable: rt::Repeatable::Never,
         documentation: "https://api.aliyun.com/document/Vpc/2016-04-28/ConnectRouterInterface",
     };
 }

@@ -239,6 +239,7 @@ impl rt::Request for CreateIpv6TranslatorRequest {
         method: rt::Method::Post,
         path: "/",
         access: rt::Access::Signed,
+        repeatable: rt::Repeatable::Never,
         documentation: "https://api.aliyun.com/document/Vpc/2016-04-28/CreateIPv6Translator",
     };
 }

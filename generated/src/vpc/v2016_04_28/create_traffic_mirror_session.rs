@@ -371,6 +371,7 @@ impl rt::Request for CreateTrafficMirrorSessionRequest {
         method: rt::Method::Post,
         path: "/",
         access: rt::Access::Signed,
+        repeatable: rt::Repeatable::Never,
         documentation: "https://api.aliyun.com/document/Vpc/2016-04-28/CreateTrafficMirrorSession",
     };
 }

@@ -306,6 +306,7 @@ impl rt::Request for DeleteRouteEntriesRequest {
         method: rt::Method::Post,
         path: "/",
         access: rt::Access::Signed,
+        repeatable: rt::Repeatable::Never,
         documentation: "https://api.aliyun.com/document/Vpc/2016-04-28/DeleteRouteEntries",
     };
 }

@@ -159,6 +159,7 @@ impl rt::Request for ModifyCommonBandwidthPackageAttributeRequest {
         method: rt::Method::Post,
         path: "/",
         access: rt::Access::Signed,
+        repeatable: rt::Repeatable::Never,
         documentation: "https://api.aliyun.com/document/Vpc/2016-04-28/ModifyCommonBandwidthPackageAttribute",
     };
 }

@@ -264,6 +264,7 @@ impl rt::Request for ModifyIpv6TranslatorEntryRequest {
         method: rt::Method::Post,
         path: "/",
         access: rt::Access::Signed,
+        repeatable: rt::Repeatable::Never,
         documentation: "https://api.aliyun.com/document/Vpc/2016-04-28/ModifyIPv6TranslatorEntry",
     };
 }

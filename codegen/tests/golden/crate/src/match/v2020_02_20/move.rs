@@ -198,6 +198,7 @@ impl rt::Request for MoveRequest {
         method: rt::Method::Put,
         path: "/games/{GameId}/pieces/{Piece}",
         access: rt::Access::Signed,
+        repeatable: rt::Repeatable::Never,
         documentation: "https://help.example.com/Move",
     };
 }

@@ -111,6 +111,7 @@ impl rt::Request for FaceMatchRequest {
         method: rt::Method::Options,
         path: "/faces",
         access: rt::Access::Signed,
+        repeatable: rt::Repeatable::Never,
         documentation: "https://help.example.com/FaceMatch",
     };
 }

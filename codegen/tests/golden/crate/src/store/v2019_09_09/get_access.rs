@@ -140,6 +140,7 @@ impl rt::Request for GetAccessRequest {
         method: rt::Method::Get,
         path: "/?acl&list-type=2",
         access: rt::Access::Anonymous,
+        repeatable: rt::Repeatable::Never,
         documentation: "https://help.example.com/GetAccess",
     };
 }

@@ -136,6 +136,7 @@ impl rt::Request for MakeFoldersRequest {
         method: rt::Method::Post,
         path: "/folders",
         access: rt::Access::Signed,
+        repeatable: rt::Repeatable::Never,
         documentation: "https://help.example.com/CreateFolders",
     };
 }

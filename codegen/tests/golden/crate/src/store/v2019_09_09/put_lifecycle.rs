@@ -243,6 +243,7 @@ impl rt::Request for PutLifecycleRequest {
         method: rt::Method::Put,
         path: "/?lifecycle",
         access: rt::Access::Signed,
+        repeatable: rt::Repeatable::Never,
         documentation: "https://help.example.com/PutLifecycle",
     };
 }

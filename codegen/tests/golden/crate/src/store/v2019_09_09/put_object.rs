@@ -202,6 +202,7 @@ impl rt::Request for PutObjectRequest {
         method: rt::Method::Put,
         path: "/{Key*}",
         access: rt::Access::Signed,
+        repeatable: rt::Repeatable::Never,
         documentation: "https://help.example.com/PutObject",
     };
 }

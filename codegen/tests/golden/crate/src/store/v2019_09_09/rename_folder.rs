@@ -130,6 +130,7 @@ impl rt::Request for RenameFolderRequest {
         method: rt::Method::Patch,
         path: "/folders/{FolderId}/name",
         access: rt::Access::Signed,
+        repeatable: rt::Repeatable::Never,
         documentation: "https://help.example.com/RenameFolder",
     };
 }

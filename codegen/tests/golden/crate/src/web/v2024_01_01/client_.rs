@@ -119,6 +119,7 @@ impl rt::Request for ClientRequest {
         method: rt::Method::Post,
         path: "/",
         access: rt::Access::Signed,
+        repeatable: rt::Repeatable::Never,
         documentation: "https://help.example.com/Client",
     };
 }

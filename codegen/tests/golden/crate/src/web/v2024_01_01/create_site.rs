@@ -982,6 +982,7 @@ impl rt::Request for CreateSiteRequest {
         method: rt::Method::Post,
         path: "/",
         access: rt::Access::Signed,
+        repeatable: rt::Repeatable::Never,
         documentation: "https://help.example.com/CreateSite",
     };
 }

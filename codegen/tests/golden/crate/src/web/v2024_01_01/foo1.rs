@@ -96,6 +96,7 @@ impl rt::Request for Foo1Request {
         method: rt::Method::Post,
         path: "/",
         access: rt::Access::Signed,
+        repeatable: rt::Repeatable::Never,
         documentation: "https://help.example.com/Foo1",
     };
 }

@@ -117,6 +117,7 @@ impl rt::Request for SelfRequest {
         method: rt::Method::Post,
         path: "/",
         access: rt::Access::Signed,
+        repeatable: rt::Repeatable::Never,
         documentation: "https://help.example.com/Self",
     };
 }

@@ -136,6 +136,7 @@ impl rt::Request for TypesRequest {
         method: rt::Method::Post,
         path: "/",
         access: rt::Access::Signed,
+        repeatable: rt::Repeatable::Never,
         documentation: "https://help.example.com/Types",
     };
 }

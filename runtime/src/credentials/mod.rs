@@ -1,15 +1,26 @@
 //! Who makes a call.
 
-use std::{fmt, sync::Arc};
+mod cache;
+mod error;
+mod provider;
+
+use std::{fmt, sync::Arc, time::SystemTime};
 
 use crate::{config_error::ConfigError, sign::percent};
+
+pub(crate) use cache::CredentialsCache;
+pub use error::CredentialsError;
+pub use provider::{ProvideCredentials, ProviderContext};
 
 /// What a client signs its calls with, or shows instead of a signature. Cheap to clone.
 ///
 /// `Debug` shows the end of the access key id and never a secret or a token. Values are checked when a
 /// [`Config`](crate::Config) is built.
 #[derive(Clone)]
-pub struct Credentials(Arc<Kind>);
+pub struct Credentials {
+    kind: Arc<Kind>,
+    expiration: Option<SystemTime>,
+}
 
 pub(crate) enum Kind {
     AccessKey { id: String, secret: String, token: Option<String> },
@@ -39,11 +50,22 @@ impl Credentials {
     }
 
     fn new(kind: Kind) -> Self {
-        Self(Arc::new(kind))
+        Self { kind: Arc::new(kind), expiration: None }
+    }
+
+    /// The same credentials, which the service takes until then. Those without expiration are used for good.
+    #[must_use]
+    pub fn expiring(self, at: SystemTime) -> Self {
+        Self { expiration: Some(at), ..self }
+    }
+
+    /// When the service stops taking them, if that is known.
+    pub fn expiration(&self) -> Option<SystemTime> {
+        self.expiration
     }
 
     pub(crate) fn kind(&self) -> &Kind {
-        &self.0
+        &self.kind
     }
 
     pub(crate) fn is_anonymous(&self) -> bool {
@@ -70,7 +92,7 @@ impl Credentials {
     }
 
     /// Refuses what cannot be used, without repeating it.
-    pub(crate) fn check(&self) -> Result<(), ConfigError> {
+    pub(crate) fn check_parts(&self) -> Result<(), ConfigError> {
         match self.kind() {
             Kind::AccessKey { id, secret, token } => {
                 check_part("access key id", id)?;
