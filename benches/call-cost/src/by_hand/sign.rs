@@ -1,6 +1,6 @@
 //! `ACS3-HMAC-SHA256` for calls without a body.
 
-use std::{borrow::Cow, fmt::Write, time::SystemTime};
+use std::{borrow::Cow, time::SystemTime};
 
 use hmac::{Hmac, KeyInit, Mac};
 use http::request::Parts;
@@ -86,9 +86,10 @@ pub fn signature_of(head: &Parts, secret: &str) -> Result<String, Error> {
 }
 
 fn hex(bytes: &[u8]) -> String {
+    const DIGITS: &[u8; 16] = b"0123456789abcdef";
     let mut text = String::with_capacity(bytes.len() * 2);
     for byte in bytes {
-        let _ = write!(text, "{byte:02x}");
+        text.extend([byte >> 4, byte & 15].map(|digit| char::from(DIGITS[usize::from(digit)])));
     }
     text
 }
