@@ -46,7 +46,7 @@ fn document(body: &[u8], fill: impl FnOnce(&mut TextDeserializer<'_>) -> Result<
 
 /// Fills from anything serde can deserialize that describes itself.
 pub(super) fn fill<'de, D: Deserializer<'de>>(deserializer: D, target: Target<'_>) -> Result<(), Failure> {
-    let mut trace = Trace::default();
+    let mut trace = Trace::new();
     let filled = Fill { trace: &mut trace, target, wrapping: Wrapping::UNNAMED }.deserialize(deserializer);
     filled.map_err(|error| trace.failure(error))
 }
@@ -57,7 +57,7 @@ pub(super) fn fill_whole<'de, D: Deserializer<'de>>(deserializer: D, record: &mu
     let name = shape.fields.first().copied().unwrap_or_default();
     let wrapping = Wrapping::Possible(shape.item_names_of(name));
     let target = Target::Slot(record.slot(0));
-    let mut trace = Trace::default();
+    let mut trace = Trace::new();
     let filled =
         trace.within(Segment::Field(shape, 0), |trace| Fill { trace, target, wrapping }.deserialize(deserializer));
     filled.map_err(|error| trace.failure(error))

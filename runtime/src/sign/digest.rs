@@ -55,10 +55,8 @@ fn mac<M: Mac + KeyInit>(key: &str, text: &str) -> Output<M> {
 /// Lowercase hexadecimal digits of `bytes`.
 pub(crate) fn hex(bytes: &[u8]) -> String {
     const DIGITS: &[u8; 16] = b"0123456789abcdef";
-    let digit = |nibble: u8| char::from(DIGITS[usize::from(nibble & 15)]);
-    let mut text = String::with_capacity(bytes.len() * 2);
-    for byte in bytes {
-        text.extend([digit(byte >> 4), digit(*byte)]);
-    }
-    text
+    let digit = |nibble: u8| DIGITS[usize::from(nibble & 15)];
+    let digits = bytes.iter().flat_map(|byte| [digit(byte >> 4), digit(*byte)]).collect();
+    // Digits are UTF-8.
+    String::from_utf8(digits).unwrap_or_default()
 }

@@ -2,7 +2,7 @@
 
 use http::HeaderMap;
 
-use super::{Algorithm, BEARER, Moment, Signed, Unsigned, headers, query_of, target};
+use super::{Algorithm, BEARER, Moment, Signed, Unsigned, headers, percent, query_of};
 use crate::{
     credentials::{Credentials, Kind},
     operation::ApiStyle,
@@ -14,7 +14,7 @@ pub(super) fn sign(
     credentials: &Credentials,
     moment: &Moment,
 ) -> Result<Signed, http::Error> {
-    let target = target(request.path, &query(request, credentials));
+    let target = percent::target(request.path, &query(request, credentials));
     let body = request.content.bytes();
     let body_hash = algorithm.hash(&body);
     let mut headers = headers(request, credentials, moment, &body_hash)?;
@@ -62,7 +62,7 @@ pub(super) fn headers(
 
 /// The headers that are signed, sorted by name. Proxies rewrite others, such as `user-agent`.
 pub(super) struct SignedHeaders<'h> {
-    pairs: Vec<(&'h str, &'h str)>,
+    pub(super) pairs: Vec<(&'h str, &'h str)>,
     /// The names, joined by `;`.
     names: String,
 }
@@ -82,10 +82,6 @@ impl<'h> SignedHeaders<'h> {
             names.push_str(name);
         }
         Self { pairs, names }
-    }
-
-    pub(super) fn pairs(&self) -> &[(&'h str, &'h str)] {
-        &self.pairs
     }
 }
 
