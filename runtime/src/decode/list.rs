@@ -7,6 +7,7 @@ use serde::de::{DeserializeSeed, Deserializer, Error, IgnoredAny, MapAccess, Vis
 use super::json::Fill;
 use super::trace::{Segment, Trace};
 use crate::record::{Json, Nested, Primitive, Slot};
+use crate::shape::Shape;
 
 type Object = serde_json::Map<String, Json>;
 
@@ -22,6 +23,14 @@ pub(super) enum Wrapping {
 impl Wrapping {
     /// Where nothing is known of a wrapper.
     pub(super) const UNNAMED: Self = Self::Possible(&[]);
+
+    /// That of a field, which is only looked up for a list.
+    pub(super) fn of(slot: &Slot<'_>, shape: &'static Shape, index: usize) -> Self {
+        match (slot, shape.fields.get(index)) {
+            (Slot::List(_), Some(name)) => Self::Possible(shape.item_names_of(name)),
+            _ => Self::UNNAMED,
+        }
+    }
 }
 
 /// An object where a list is expected: the wrapper of the list, or its only element.

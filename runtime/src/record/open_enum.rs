@@ -48,7 +48,10 @@ impl fmt::Debug for UnknownValue {
 /// The wire value that a scalar stands for, in an enum that documents `values`.
 #[doc(hidden)]
 pub fn enum_text<'v>(value: Primitive<'v>, values: &[&str]) -> Result<Cow<'v, str>, &'static str> {
-    let text = scalar::text(value);
+    let text = match value {
+        Primitive::Text(text) => text.into(),
+        value => scalar::text(value),
+    };
     // Services write an unset value as an empty text, which is not a value that somebody forgot to document.
     if text.is_empty() && !values.contains(&"") { Err("one of several values") } else { Ok(text) }
 }

@@ -66,7 +66,10 @@ impl Scalar for String {
     }
 
     fn set(&mut self, value: Primitive<'_>) -> Result<(), &'static str> {
-        *self = text(value).into_owned();
+        *self = match value {
+            Primitive::Text(text) => text.to_owned(),
+            value => text(value).into_owned(),
+        };
         Ok(())
     }
 }

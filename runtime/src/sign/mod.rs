@@ -14,7 +14,7 @@ mod v3;
 use std::time::{Duration, SystemTime, UNIX_EPOCH};
 
 use bytes::Bytes;
-use digest::Algorithm;
+use digest::{Algorithm, Hex};
 use http::HeaderMap;
 
 use crate::{credentials::Credentials, encode::Parameters, operation::ApiStyle};
