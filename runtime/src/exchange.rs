@@ -162,7 +162,7 @@ fn assemble(call: &Prepared, credentials: &Credentials) -> Result<http::Request<
         content: content(encoded),
     };
     let moment = Moment::now().ok_or(ConfigError::NoRandomness)?;
-    let signed = sign::sign(config.signing(), &unsigned, credentials, &moment).map_err(invalid)?;
+    let signed = sign::sign(config.signing(), &unsigned, credentials, moment).map_err(invalid)?;
     let Signed { target, mut headers, body } = signed;
     let authority = endpoint.authority.as_str();
     let uri = http::Uri::builder().scheme(endpoint.scheme).authority(authority).path_and_query(target).build();
