@@ -9,6 +9,7 @@ use crate::{
     config_error::ConfigError,
     credentials::{CredentialsCache, ProvideCredentials},
     endpoint::{Endpoint, Network},
+    retry::RetryPolicy,
     sign::SigningVersion,
     transport::{Timeouts, Transport},
 };
@@ -72,7 +73,9 @@ struct Inner {
     timeouts: Timeouts,
     /// For a whole call.
     timeout: Duration,
+    retries: RetryPolicy,
     validation: bool,
+    unsuccessful_as_error: bool,
     user_agent: HeaderValue,
     transport: Arc<dyn Transport>,
     clock: Arc<dyn Clock>,
@@ -117,6 +120,14 @@ impl Config {
         self.0.timeout
     }
 
+    pub(crate) fn retries(&self) -> RetryPolicy {
+        self.0.retries
+    }
+
+    pub(crate) fn unsuccessful_as_error(&self) -> bool {
+        self.0.unsuccessful_as_error
+    }
+
     pub(crate) fn clock(&self) -> &dyn Clock {
         &*self.0.clock
     }
@@ -146,7 +157,9 @@ impl fmt::Debug for Config {
             .field("response_format", &inner.response_format)
             .field("timeouts", &inner.timeouts)
             .field("timeout", &inner.timeout)
+            .field("retries", &inner.retries)
             .field("validation", &inner.validation)
+            .field("unsuccessful_as_error", &inner.unsuccessful_as_error)
             .field("user_agent", &inner.user_agent)
             .finish_non_exhaustive()
     }

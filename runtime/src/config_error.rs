@@ -35,6 +35,9 @@ pub enum ConfigError {
     UserAgent,
     /// No transport was given, and the crate was built without one of its own (feature `hyper`).
     NoTransport,
+    /// The clock of the client cannot wait, which waiting for a state needs: there is no Tokio runtime, or the crate was
+    /// built without the feature `tokio`.
+    NoTimer,
     /// The operation needs a region, and neither the request nor the client has one.
     RegionRequired {
         /// Name of the operation.
@@ -63,6 +66,9 @@ impl fmt::Display for ConfigError {
             Self::NoTransport => {
                 f.write_str("no transport: enable the feature `hyper` of alicloud-runtime or give a transport")
             }
+            Self::NoTimer => f.write_str(
+                "the clock cannot wait: call within a Tokio runtime with the feature `tokio`, or give a clock that can",
+            ),
             Self::RegionRequired { operation } => {
                 write!(f, "{operation} needs a region: set one in the configuration or in the request")
             }

@@ -9,6 +9,7 @@ use crate::{
     clock::{Clock, SystemClock},
     credentials::{CredentialsCache, ProvideCredentials, ProviderContext},
     endpoint::Endpoint,
+    retry::RetryPolicy,
     sign::SigningVersion,
     transport::{Timeouts, Transport},
 };
@@ -26,7 +27,9 @@ pub struct ConfigBuilder {
     connect_timeout: Option<Duration>,
     attempt_timeout: Option<Duration>,
     timeout: Option<Duration>,
+    retries: RetryPolicy,
     validation: Option<bool>,
+    unsuccessful_as_error: bool,
     user_agent: Option<String>,
     transport: Option<Arc<dyn Transport>>,
     clock: Option<Arc<dyn Clock>>,
@@ -88,6 +91,20 @@ impl ConfigBuilder {
         self
     }
 
+    /// How often failed calls are repeated. Three attempts by default, where repeating is safe.
+    pub fn retries(mut self, policy: RetryPolicy) -> Self {
+        self.retries = policy;
+        self
+    }
+
+    /// Whether an answer with a successful HTTP status that has `Success: false` in it is an
+    /// [`Error::Service`](crate::Error::Service). It is not by default: such answers may hold data, and what they say is
+    /// in their fields and in [`Reply::reported_failure`](crate::Reply::reported_failure).
+    pub fn unsuccessful_as_error(mut self, enabled: bool) -> Self {
+        self.unsuccessful_as_error = enabled;
+        self
+    }
+
     /// Whether requests are checked against their specification before they are sent. They are by default.
     pub fn validation(mut self, enabled: bool) -> Self {
         self.validation = Some(enabled);
@@ -139,7 +156,9 @@ impl ConfigBuilder {
             response_format: self.response_format,
             timeouts: Timeouts { connect, attempt },
             timeout,
+            retries: self.retries,
             validation: self.validation.unwrap_or(true),
+            unsuccessful_as_error: self.unsuccessful_as_error,
             user_agent: user_agent(self.user_agent.as_deref())?,
             transport,
             clock,
