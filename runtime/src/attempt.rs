@@ -4,14 +4,16 @@ use std::time::Duration;
 
 use bytes::Bytes;
 use http::{
-    HeaderName, HeaderValue,
+    HeaderName, HeaderValue, Uri,
     header::{AUTHORIZATION, CONTENT_LENGTH, USER_AGENT},
+    uri,
 };
 
 use crate::{
     config_error::ConfigError,
     credentials::Credentials,
     encode::Encoded,
+    endpoint::Endpoint,
     error::{Error, ServiceError},
     operation::Method,
     prepare::Prepared,
@@ -32,7 +34,7 @@ pub(crate) async fn attempt(call: &Prepared, credentials: &Credentials, limit: D
     let request = assemble(call, credentials, skew).map_err(Failure::lasting)?;
     let timeouts = Timeouts { connect: call.options.timeouts.connect.min(limit), attempt: limit };
     let sent = call.client.config().transport().send(request, &timeouts).await;
-    let response = sent.map_err(|error| error.at(&call.endpoint.authority))?;
+    let response = sent.map_err(|error| error.at(call.endpoint.authority.as_str()))?;
     if !response.status().is_success() {
         return Err(refused(call, credentials, &response, skew));
     }
@@ -63,7 +65,7 @@ fn assemble(call: &Prepared, credentials: &Credentials, skew: i64) -> Result<htt
     let unsigned = Unsigned {
         style: operation.service.style,
         method: &method,
-        host: &endpoint.host,
+        host: endpoint.host(),
         path,
         action: operation.name,
         version: operation.service.version,
@@ -77,7 +79,7 @@ fn assemble(call: &Prepared, credentials: &Credentials, skew: i64) -> Result<htt
     let Signed { target, headers, body } = sign::sign(config.signing(), &unsigned, credentials, &moment);
     let mut request = http::Request::new(body);
     *request.method_mut() = method;
-    *request.uri_mut() = format!("{}://{}{target}", endpoint.scheme, endpoint.authority).try_into().map_err(invalid)?;
+    *request.uri_mut() = uri(endpoint, target)?;
     // Servers may refuse a POST that does not say how long its body is (411), and hyper says nothing of an empty one.
     let length = matches!(operation.method, Method::Post | Method::Put | Method::Patch).then(|| request.body().len());
     let map = request.headers_mut();
@@ -90,6 +92,15 @@ fn assemble(call: &Prepared, credentials: &Credentials, skew: i64) -> Result<htt
         map.insert(name, value);
     }
     Ok(request)
+}
+
+/// The parts are put together as they are: a signed query is long, and is not read again for this.
+fn uri(endpoint: &Endpoint, target: String) -> Result<Uri, Error> {
+    let mut parts = uri::Parts::default();
+    parts.scheme = Some(endpoint.scheme.clone());
+    parts.authority = Some(endpoint.authority.clone());
+    parts.path_and_query = Some(target.try_into().map_err(invalid)?);
+    parts.try_into().map_err(invalid)
 }
 
 fn content(encoded: &Encoded) -> Content<'_> {

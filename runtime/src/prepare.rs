@@ -1,6 +1,6 @@
 //! What is done with a request before anything is sent.
 
-use std::time::Duration;
+use std::{borrow::Cow, time::Duration};
 
 use crate::{
     client::Client,
@@ -51,6 +51,7 @@ pub(crate) struct Prepared {
     pub(crate) operation: &'static Operation,
     pub(crate) endpoint: Endpoint,
     /// The region of the call.
+    #[cfg(feature = "tracing")]
     pub(crate) region: Option<String>,
     /// The path, filled in.
     pub(crate) path: String,
@@ -82,7 +83,16 @@ pub(crate) fn prepare(
     let endpoint = endpoint::resolve(operation.service, config.endpoint(), config.network(), region.as_deref())?;
     // The first prefix is the first label.
     let endpoint = encoded.host.iter().rev().fold(endpoint, |endpoint, (_, prefix)| endpoint.below(prefix));
-    Ok(Prepared { client: client.clone(), operation, endpoint, region, path, encoded, options })
+    Ok(Prepared {
+        client: client.clone(),
+        operation,
+        endpoint,
+        #[cfg(feature = "tracing")]
+        region: region.map(Cow::into_owned),
+        path,
+        encoded,
+        options,
+    })
 }
 
 /// There is one body.
@@ -90,7 +100,7 @@ fn check_body(encoded: &Encoded) -> Result<(), EncodeError> {
     match encoded.form.first() {
         Some((name, _)) if encoded.body.is_some() => {
             let message = "travels in a form, but the request has another body".to_owned();
-            Err(EncodeError { path: name.clone(), message })
+            Err(EncodeError { path: name.to_owned(), message })
         }
         _ => Ok(()),
     }
@@ -98,18 +108,18 @@ fn check_body(encoded: &Encoded) -> Result<(), EncodeError> {
 
 /// Gives the client's region to the fields that fall back to it. Returns the region of the call: that of the client, or
 /// else that of the request.
-fn fill_region(
+fn fill_region<'a>(
     operation: &'static Operation,
     request: &mut dyn Record,
-    region: Option<&str>,
+    region: Option<&'a str>,
     required: bool,
-) -> Result<Option<String>, ConfigError> {
+) -> Result<Option<Cow<'a, str>>, ConfigError> {
     let shape = request.shape();
     let mut of_request = None;
-    for (index, name) in shape.fields.iter().enumerate() {
-        if !shape.wire_of(name).any(|wire| wire == Wire::Region) {
+    for (name, _) in shape.wire.iter().filter(|(_, wire)| *wire == Wire::Region) {
+        let Some(index) = shape.index_of(name, 0) else {
             continue;
-        }
+        };
         if !request.view(index).is_empty() {
             of_request = text(&request.view(index));
         } else if let Some(region) = region {
@@ -121,7 +131,7 @@ fn fill_region(
             return Err(ConfigError::RegionRequired { operation: operation.name });
         }
     }
-    Ok(region.map(str::to_owned).or(of_request))
+    Ok(region.map(Cow::Borrowed).or(of_request.map(Cow::Owned)))
 }
 
 /// Gives the call a token of its own if it has none, so that the service can tell it from the next one when it is repeated.
