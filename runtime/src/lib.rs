@@ -8,7 +8,7 @@ mod client;
 mod clock;
 mod config;
 mod config_error;
-mod credentials;
+pub mod credentials;
 mod decode;
 mod encode;
 mod endpoint;

@@ -1,14 +1,17 @@
-//! Who makes a call.
+//! Who makes a call, and where that is found out.
 
 mod cache;
+mod environment;
 mod error;
 mod provider;
+mod variables;
 
 use std::{fmt, sync::Arc, time::SystemTime};
 
 use crate::{config_error::ConfigError, sign::percent};
 
 pub(crate) use cache::CredentialsCache;
+pub use environment::EnvironmentProvider;
 pub use error::CredentialsError;
 pub use provider::{ProvideCredentials, ProviderContext};
 
