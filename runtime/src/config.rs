@@ -16,6 +16,7 @@ use crate::{
 mod builder;
 
 pub use builder::ConfigBuilder;
+pub(crate) use builder::check_region;
 
 /// The format that services are asked to answer in. Either is understood in any case.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, Default)]

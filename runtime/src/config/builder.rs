@@ -147,7 +147,7 @@ impl ConfigBuilder {
     }
 }
 
-fn check_region(region: String) -> Result<String, ConfigError> {
+pub(crate) fn check_region(region: String) -> Result<String, ConfigError> {
     let is_id = !region.is_empty() && region.bytes().all(|byte| byte.is_ascii_alphanumeric() || byte == b'-');
     if is_id { Ok(region) } else { Err(ConfigError::Region { region }) }
 }

@@ -1,18 +1,25 @@
 //! Who makes a call, and where that is found out.
 
+mod assume_role;
 mod cache;
 mod environment;
 mod error;
+mod file;
+mod oidc;
 mod provider;
+mod session;
+mod sts;
 mod variables;
 
 use std::{fmt, sync::Arc, time::SystemTime};
 
 use crate::{config_error::ConfigError, sign::percent};
 
+pub use assume_role::AssumeRoleProvider;
 pub(crate) use cache::CredentialsCache;
 pub use environment::EnvironmentProvider;
 pub use error::CredentialsError;
+pub use oidc::OidcRoleProvider;
 pub use provider::{ProvideCredentials, ProviderContext};
 
 /// What a client signs its calls with, or shows instead of a signature. Cheap to clone.
