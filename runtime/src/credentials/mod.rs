@@ -2,13 +2,16 @@
 
 mod assume_role;
 mod cache;
+mod ecs_role;
 mod environment;
 mod error;
+mod fetch;
 mod file;
 mod oidc;
 mod provider;
 mod session;
 mod sts;
+mod uri;
 mod variables;
 
 use std::{fmt, sync::Arc, time::SystemTime};
@@ -17,10 +20,12 @@ use crate::{config_error::ConfigError, sign::percent};
 
 pub use assume_role::AssumeRoleProvider;
 pub(crate) use cache::CredentialsCache;
+pub use ecs_role::EcsRamRoleProvider;
 pub use environment::EnvironmentProvider;
 pub use error::CredentialsError;
 pub use oidc::OidcRoleProvider;
 pub use provider::{ProvideCredentials, ProviderContext};
+pub use uri::UriProvider;
 
 /// What a client signs its calls with, or shows instead of a signature. Cheap to clone.
 ///
