@@ -2,12 +2,16 @@
 
 mod assume_role;
 mod cache;
+mod cli_profile;
 mod ecs_role;
 mod environment;
 mod error;
+mod external;
 mod fetch;
 mod file;
+mod ini_profile;
 mod oidc;
+mod profile;
 mod provider;
 mod session;
 mod sts;
@@ -20,9 +24,12 @@ use crate::{config_error::ConfigError, sign::percent};
 
 pub use assume_role::AssumeRoleProvider;
 pub(crate) use cache::CredentialsCache;
+pub use cli_profile::CliProfileProvider;
 pub use ecs_role::EcsRamRoleProvider;
 pub use environment::EnvironmentProvider;
 pub use error::CredentialsError;
+pub use external::ExternalProvider;
+pub use ini_profile::IniProfileProvider;
 pub use oidc::OidcRoleProvider;
 pub use provider::{ProvideCredentials, ProviderContext};
 pub use uri::UriProvider;
