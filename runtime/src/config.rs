@@ -80,7 +80,7 @@ struct Inner {
 }
 
 impl Config {
-    /// Starts a configuration. Credentials are the one thing that has no default.
+    /// Starts a configuration. Everything has a default.
     pub fn builder() -> ConfigBuilder {
         ConfigBuilder::default()
     }

@@ -2,6 +2,7 @@
 
 mod assume_role;
 mod cache;
+mod chain;
 mod cli_profile;
 mod ecs_role;
 mod environment;
@@ -24,6 +25,7 @@ use crate::{config_error::ConfigError, sign::percent};
 
 pub use assume_role::AssumeRoleProvider;
 pub(crate) use cache::CredentialsCache;
+pub use chain::DefaultCredentialsChain;
 pub use cli_profile::CliProfileProvider;
 pub use ecs_role::EcsRamRoleProvider;
 pub use environment::EnvironmentProvider;
