@@ -17,6 +17,7 @@ use crate::{
 mod builder;
 
 pub use builder::ConfigBuilder;
+pub(crate) use builder::check_region;
 
 /// The format that services are asked to answer in. Either is understood in any case.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, Default)]
@@ -82,7 +83,7 @@ struct Inner {
 }
 
 impl Config {
-    /// Starts a configuration. Credentials are the one thing that has no default.
+    /// Starts a configuration. Everything has a default.
     pub fn builder() -> ConfigBuilder {
         ConfigBuilder::default()
     }

@@ -6,8 +6,6 @@ use std::fmt;
 #[derive(Debug, Clone, PartialEq, Eq)]
 #[non_exhaustive]
 pub enum ConfigError {
-    /// No credentials were given.
-    NoCredentials,
     /// A part of the credentials cannot be used. The part itself is not repeated.
     Credentials {
         /// Which part.
@@ -55,7 +53,6 @@ pub enum ConfigError {
 impl fmt::Display for ConfigError {
     fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
         match self {
-            Self::NoCredentials => f.write_str("no credentials: give some, or `Credentials::anonymous()`"),
             Self::Credentials { part, problem } => write!(f, "the {part} {problem}"),
             Self::Endpoint { problem } => write!(f, "the endpoint {problem}"),
             Self::Region { region } => {

@@ -9,7 +9,7 @@ mod client;
 mod clock;
 mod config;
 mod config_error;
-mod credentials;
+pub mod credentials;
 mod deadline;
 mod decode;
 mod encode;

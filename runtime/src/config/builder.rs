@@ -7,7 +7,7 @@ use super::{
 };
 use crate::{
     clock::{Clock, SystemClock},
-    credentials::{CredentialsCache, ProvideCredentials, ProviderContext},
+    credentials::{CredentialsCache, DefaultCredentialsChain, ProvideCredentials, ProviderContext},
     endpoint::Endpoint,
     retry::RetryPolicy,
     sign::SigningVersion,
@@ -55,7 +55,8 @@ impl ConfigBuilder {
         self
     }
 
-    /// Who makes the calls: [`Credentials`](crate::Credentials), or a provider that gives them when they are needed.
+    /// Who makes the calls: [`Credentials`](crate::Credentials), or a [provider](crate::credentials) that gives them when they
+    /// are needed. By default, the [`DefaultCredentialsChain`] looks where they usually are.
     pub fn credentials(mut self, credentials: impl ProvideCredentials + 'static) -> Self {
         self.credentials = Some(Arc::new(credentials));
         self
@@ -134,7 +135,7 @@ impl ConfigBuilder {
     /// # Errors
     /// The first thing that cannot work.
     pub fn build(self) -> Result<Config, ConfigError> {
-        let provider = self.credentials.ok_or(ConfigError::NoCredentials)?;
+        let provider = self.credentials.unwrap_or_else(|| Arc::new(DefaultCredentialsChain::new()));
         provider.check()?;
         let endpoint = self.endpoint.as_deref().map(Endpoint::parse).transpose();
         let connect = self.connect_timeout.unwrap_or(CONNECT_TIMEOUT);
@@ -166,7 +167,7 @@ impl ConfigBuilder {
     }
 }
 
-fn check_region(region: String) -> Result<String, ConfigError> {
+pub(crate) fn check_region(region: String) -> Result<String, ConfigError> {
     let is_id = !region.is_empty() && region.bytes().all(|byte| byte.is_ascii_alphanumeric() || byte == b'-');
     if is_id { Ok(region) } else { Err(ConfigError::Region { region }) }
 }
