@@ -3,6 +3,9 @@
 //! Users meet most of it through `alicloud`, which re-exports what they need. The modules that generated code builds on
 //! are [`record`], [`shape`] and [`operation`].
 
+#[cfg(feature = "blocking")]
+#[cfg_attr(not(test), expect(dead_code, reason = "calls are about to use it"))]
+mod blocking;
 mod call;
 mod client;
 mod clock;

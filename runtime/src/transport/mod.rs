@@ -5,6 +5,8 @@ mod cause;
 mod error;
 #[cfg(feature = "hyper")]
 mod hyper;
+#[cfg(feature = "reqwest")]
+mod reqwest;
 
 use std::{pin::Pin, sync::Arc, time::Duration};
 
@@ -13,6 +15,8 @@ use bytes::Bytes;
 pub use self::error::{TimeoutError, TimeoutPhase, TransportError, TransportErrorKind};
 #[cfg(feature = "hyper")]
 pub use self::hyper::{HyperConfigError, HyperTransport, HyperTransportBuilder, Proxy};
+#[cfg(feature = "reqwest")]
+pub use self::reqwest::ReqwestTransport;
 
 /// A boxed future that can move between threads.
 pub type BoxFuture<'a, T> = Pin<Box<dyn Future<Output = T> + Send + 'a>>;

@@ -137,7 +137,9 @@ impl HyperTransportBuilder {
         let certificates = self.root_certificates.iter().map(|pem| tls::root_certificates(pem));
         let extra = certificates.collect::<Result<Vec<_>, _>>()?.concat();
         if extra.is_empty() && !self.system_certificates {
-            return Err(HyperConfigError::RootCertificates { problem: "are missing, and those of the machine are off" });
+            return Err(HyperConfigError::RootCertificates {
+                problem: "are missing, and those of the machine are off",
+            });
         }
         let identity = self.identity.as_ref().map(|(chain, key)| tls::identity(chain, key)).transpose()?;
         let tls = Tls::new(Trust { system: self.system_certificates, extra }, identity);

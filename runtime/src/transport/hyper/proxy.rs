@@ -42,7 +42,8 @@ impl Proxy {
     fn matcher(&self) -> Result<Matcher, HyperConfigError> {
         let failed = |problem| HyperConfigError::Proxy { problem };
         let probe = Matcher::builder().all(&self.url).build();
-        let intercept = probe.intercept(&Uri::from_static("http://probe/")).ok_or(failed("is not the URL of a proxy"))?;
+        let intercept =
+            probe.intercept(&Uri::from_static("http://probe/")).ok_or(failed("is not the URL of a proxy"))?;
         if intercept.uri().host().is_none_or(str::is_empty) {
             return Err(failed("has no host"));
         }

@@ -47,9 +47,7 @@ impl Tls {
             .map_err(io::Error::other)?
             .with_root_certificates(roots);
         let config = match &self.identity {
-            Some(identity) => {
-                config.with_client_cert_resolver(Arc::new(SingleCertAndKey::from(Arc::clone(identity))))
-            }
+            Some(identity) => config.with_client_cert_resolver(Arc::new(SingleCertAndKey::from(Arc::clone(identity)))),
             None => config.with_no_client_auth(),
         };
         Ok(Arc::clone(self.config.get_or_init(|| Arc::new(config))))
