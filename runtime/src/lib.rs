@@ -4,6 +4,9 @@
 //! are [`record`], [`shape`] and [`operation`].
 
 mod attempt;
+#[cfg(feature = "blocking")]
+#[cfg_attr(not(test), expect(dead_code, reason = "calls are about to use it"))]
+mod blocking;
 mod call;
 mod client;
 mod clock;
