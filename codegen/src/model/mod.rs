@@ -1,6 +1,7 @@
 //! The Rust decisions: what types there are, what they and their fields are called, what each requires. Neither JSON nor
 //! Rust text appears here.
 
+mod behaviour;
 mod build;
 mod doc;
 mod example;
@@ -12,6 +13,7 @@ use serde::{Deserialize, Serialize};
 
 use crate::spec::{ApiStyle, Method, Signing};
 
+pub use behaviour::Repeatable;
 pub use build::{build, product};
 pub use doc::code;
 pub use example::{Example, Expression, TypeName};
@@ -92,6 +94,8 @@ pub struct Operation {
     pub path: String,
     /// Whether it is called without any identity.
     pub is_anonymous: bool,
+    /// Whether it may be called again.
+    pub repeatable: Repeatable,
     /// Address of the reference page.
     pub documentation: String,
     /// Paragraphs: the summary, then the rest.

@@ -16,6 +16,7 @@ mod names;
 mod operations;
 mod overlays;
 mod phrases;
+mod repetition;
 mod selection;
 mod specs;
 mod stated_names;
