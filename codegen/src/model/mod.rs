@@ -13,7 +13,7 @@ use serde::{Deserialize, Serialize};
 
 use crate::spec::{ApiStyle, Method, Signing};
 
-pub use behaviour::Repeatable;
+pub use behaviour::{ErrorCode, Repeatable};
 pub use build::{build, product};
 pub use doc::code;
 pub use example::{Example, Expression, TypeName};
@@ -68,6 +68,8 @@ pub struct Version {
     pub component_enums: Vec<OpenEnum>,
     /// Operations by name.
     pub operations: Vec<Operation>,
+    /// Error codes of all operations, by constant.
+    pub error_codes: Vec<ErrorCode>,
 }
 
 /// Hosts in one region.

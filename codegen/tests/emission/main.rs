@@ -8,6 +8,7 @@ mod constraints;
 mod determinism;
 mod docs;
 mod enums;
+mod error_codes;
 mod examples;
 mod fields;
 mod hostile;
