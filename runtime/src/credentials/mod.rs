@@ -1,16 +1,40 @@
-//! Who makes a call.
+//! Who makes a call, and where that is found out.
 
+mod assume_role;
 mod cache;
+mod chain;
+mod cli_profile;
+mod ecs_role;
+mod environment;
 mod error;
+mod external;
+mod fetch;
+mod file;
+mod ini_profile;
+mod oidc;
+mod profile;
 mod provider;
+mod session;
+mod sts;
+mod uri;
+mod variables;
 
 use std::{fmt, sync::Arc, time::SystemTime};
 
 use crate::{config_error::ConfigError, sign::percent};
 
+pub use assume_role::AssumeRoleProvider;
 pub(crate) use cache::CredentialsCache;
+pub use chain::DefaultCredentialsChain;
+pub use cli_profile::CliProfileProvider;
+pub use ecs_role::EcsRamRoleProvider;
+pub use environment::EnvironmentProvider;
 pub use error::CredentialsError;
+pub use external::ExternalProvider;
+pub use ini_profile::IniProfileProvider;
+pub use oidc::OidcRoleProvider;
 pub use provider::{ProvideCredentials, ProviderContext};
+pub use uri::UriProvider;
 
 /// What a client signs its calls with, or shows instead of a signature. Cheap to clone.
 ///

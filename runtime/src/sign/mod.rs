@@ -113,13 +113,6 @@ impl Moment {
         let month = month.copied().unwrap_or_default();
         format!("{weekday}, {} {month} {} {} GMT", part(8..10), part(0..4), part(11..19))
     }
-
-    /// This moment, with a random nonce; `None` if the operating system has no random numbers.
-    pub(crate) fn now() -> Option<Self> {
-        let mut random = [0; 16];
-        getrandom::fill(&mut random).ok()?;
-        Some(Self::new(SystemTime::now(), digest::hex(&random)))
-    }
 }
 
 /// A request that is ready to send.

@@ -11,6 +11,7 @@ pub struct TransportError {
     kind: TransportErrorKind,
     /// The host that was called.
     host: Option<String>,
+    attempts: u32,
     source: Option<BoxError>,
 }
 
@@ -37,11 +38,21 @@ pub enum TransportErrorKind {
 
 /// A call that took longer than it may.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
+#[non_exhaustive]
 pub struct TimeoutError {
     /// What was being done.
     pub phase: TimeoutPhase,
     /// The time that was allowed for it.
     pub limit: Duration,
+    /// How many attempts were made.
+    pub attempts: u32,
+}
+
+impl TimeoutError {
+    /// A timeout of the first attempt.
+    pub fn new(phase: TimeoutPhase, limit: Duration) -> Self {
+        Self { phase, limit, attempts: 1 }
+    }
 }
 
 /// The part of a call that a timeout is about.
@@ -59,17 +70,26 @@ pub enum TimeoutPhase {
 impl TransportError {
     /// An error with nothing behind it.
     pub fn new(kind: TransportErrorKind) -> Self {
-        Self { kind, host: None, source: None }
+        Self { kind, host: None, attempts: 1, source: None }
     }
 
     /// An error with its cause.
     pub fn with_source(kind: TransportErrorKind, source: impl Into<BoxError>) -> Self {
-        Self { kind, host: None, source: Some(source.into()) }
+        Self { kind, host: None, attempts: 1, source: Some(source.into()) }
     }
 
     /// What went wrong.
     pub fn kind(&self) -> TransportErrorKind {
         self.kind
+    }
+
+    /// How often the request was sent or tried to.
+    pub fn attempts(&self) -> u32 {
+        self.attempts
+    }
+
+    pub(crate) fn set_attempts(&mut self, attempts: u32) {
+        self.attempts = attempts;
     }
 
     /// The same error, telling which host was called.
@@ -90,6 +110,9 @@ impl fmt::Display for TransportError {
         }
         if let Some(host) = &self.host {
             write!(f, " ({host})")?;
+        }
+        if self.attempts > 1 {
+            write!(f, " in {} attempts", self.attempts)?;
         }
         // The innermost cause is the one that a person can act on; those between repeat that something failed.
         let mut cause: Option<&(dyn StdError + 'static)> = self.source.as_deref().map(|source| source as _);
@@ -113,7 +136,8 @@ impl fmt::Display for TimeoutError {
             TimeoutPhase::Attempt => "no complete response",
             TimeoutPhase::Total => "the call was not done",
         };
-        write!(f, "{what} within {:?}", self.limit)
+        write!(f, "{what} within {:?}", self.limit)?;
+        if self.attempts > 1 { write!(f, ", after {} attempts", self.attempts) } else { Ok(()) }
     }
 }
 

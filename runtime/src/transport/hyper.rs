@@ -85,7 +85,7 @@ impl Transport for HyperTransport {
 }
 
 fn timed_out(phase: TimeoutPhase, limit: Duration) -> TransportError {
-    TransportError::new(TransportErrorKind::Timeout(TimeoutError { phase, limit }))
+    TransportError::new(TransportErrorKind::Timeout(TimeoutError::new(phase, limit)))
 }
 
 fn classify(error: hyper_util::client::legacy::Error) -> TransportError {
