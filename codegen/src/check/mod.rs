@@ -12,6 +12,7 @@ mod files;
 mod names;
 mod paths;
 mod references;
+mod repetition;
 mod rules;
 mod schema;
 mod text;
@@ -99,6 +100,7 @@ fn one_file(scope: &Scope<'_>, document: &Document<'_>, findings: &mut Vec<Findi
         names::api(document, api, findings);
         paths::api(document, api, findings);
         unsupported::api(document, api, findings);
+        repetition::api(document, api, findings);
         if document.damaged.is_empty() {
             examples::api(scope, document, api, findings);
         }

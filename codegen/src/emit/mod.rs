@@ -10,6 +10,7 @@ mod builder;
 mod client;
 mod crate_root;
 mod enums;
+mod error_codes;
 mod example;
 mod expression;
 mod layout;
@@ -85,6 +86,7 @@ fn emit_version(product: &Product, version: &Version, files: &mut Files) -> Resu
     let folder = format!("src/{}/{}", naming::unraw(&product.module), naming::unraw(&version.module));
     version::emit(version, &folder, files)?;
     client::emit(product, version, &folder, files)?;
+    error_codes::emit(version, &folder, files)?;
     for operation in &version.operations {
         operation::emit(product, version, operation, &folder, files)?;
     }

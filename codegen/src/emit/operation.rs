@@ -1,10 +1,12 @@
 //! The module of one operation.
 
+use std::borrow::Cow;
+
 use askama::Template;
 
 use super::layout::Layout;
 use super::{Error, Files, MARK, structs, text};
-use crate::model::{FieldType, Operation, Product, Struct, Version, code, naming};
+use crate::model::{FieldType, Operation, Product, Repeatable, Struct, Version, code, naming};
 
 #[derive(Template)]
 #[template(path = "operation.rs.txt", escape = "none")]
@@ -49,10 +51,18 @@ fn constant(operation: &Operation) -> String {
         format!("method: rt::Method::{:?}", operation.http_method),
         format!("path: {}", text::literal(&operation.path)),
         format!("access: rt::Access::{}", if operation.is_anonymous { "Anonymous" } else { "Signed" }),
-        "repeatable: rt::Repeatable::Never".to_owned(),
+        format!("repeatable: rt::Repeatable::{}", repeatable(&operation.repeatable)),
         format!("documentation: {}", text::literal(&operation.documentation)),
     ];
     Layout::literal("&rt::Operation ", members).assigned(4, "const OPERATION: &'static rt::Operation =", ";")
+}
+
+fn repeatable(repeatable: &Repeatable) -> Cow<'_, str> {
+    match repeatable {
+        Repeatable::Always => "Always".into(),
+        Repeatable::WithToken(name) => ["WithToken(", &text::literal(name), ")"].concat().into(),
+        Repeatable::Never => "Never".into(),
+    }
 }
 
 fn module_doc(product: &Product, version: &Version, operation: &Operation) -> Vec<String> {

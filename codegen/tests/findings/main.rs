@@ -11,6 +11,7 @@ mod overlay_edits;
 mod overlays;
 mod paths;
 mod references;
+mod repetition;
 mod report;
 mod rules;
 mod schema;

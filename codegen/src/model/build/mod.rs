@@ -1,6 +1,7 @@
 //! From a checked catalogue to the model.
 
 mod components;
+mod error_codes;
 mod facts;
 mod operation;
 mod structs;
@@ -69,6 +70,7 @@ fn version(source: &ProductVersion) -> Option<Version> {
         regions: regions(&product.endpoints.regions),
         components: structs,
         component_enums: enums,
+        error_codes: error_codes::all(&operations),
         operations,
     })
 }

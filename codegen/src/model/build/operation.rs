@@ -7,8 +7,8 @@ use super::facts;
 use super::structs::{self, Plan, Side, Structs};
 use crate::model::example::{self, Scope, Types};
 use crate::model::types::{OpenEnum, Struct, Wire};
-use crate::model::{Operation, doc, naming};
-use crate::spec::{Api, ApiStyle, Auth};
+use crate::model::{Operation, Repeatable, doc, naming};
+use crate::spec::{Api, ApiStyle, Auth, Role, Schema};
 
 /// Name of the field that holds an answer which has no fields itself.
 const WHOLE_ANSWER: &str = "body";
@@ -38,12 +38,15 @@ pub(super) fn operation(api: &Api, stem: &str, style: ApiStyle, shared: &Shared<
     let doc = vec![format!("Request of {}.", doc::code(&api.api)), doc::summary(api)];
     let plan = Plan { name: request_name, base: "", doc, side: Side::Request };
     let is_whole_body = facts::is_whole_body(api, style, shared.components);
+    let token = api.idempotency_token().map(|parameter| (&*parameter.name, with_role(&parameter.schema)));
     let parameters = api.parameters.iter().map(|parameter| {
         let place = facts::place(parameter.position, is_whole_body);
-        (parameter.name.as_str(), &parameter.schema, place.into_iter().collect())
+        let token = token.as_ref().filter(|(name, _)| *name == parameter.name).map(|(_, schema)| schema);
+        (parameter.name.as_str(), token.unwrap_or(&parameter.schema), place.into_iter().collect())
     });
     structs.object(plan, parameters, &api.rules);
-    let request = structs.take_structs();
+    let mut request = structs.take_structs();
+    say_of_dry_runs(api, request.first_mut());
 
     let doc = vec![format!("Response of {}.", doc::code(&api.api))];
     let plan = Plan { name: response_name, base: "", doc, side: Side::Response };
@@ -65,7 +68,8 @@ pub(super) fn operation(api: &Api, stem: &str, style: ApiStyle, shared: &Shared<
         path: api.path.clone().unwrap_or_else(|| "/".to_owned()),
         is_anonymous: !api.auth.is_empty() && api.auth.iter().all(|auth| *auth == Auth::Anonymous),
         documentation: api.documentation.clone(),
-        doc: doc::operation(api),
+        repeatable: repeatable(api),
+        doc: doc::operation(api, |name| shared.method(name)),
         deprecated: doc::deprecation(api.deprecated.as_ref(), |name| shared.method(name)),
         errors: api.errors.iter().map(|error| (error.status, error.code.clone(), error.message.clone())).collect(),
         example: example::request(api, &scope),
@@ -74,4 +78,26 @@ pub(super) fn operation(api: &Api, stem: &str, style: ApiStyle, shared: &Shared<
         response,
         enums,
     })
+}
+
+fn repeatable(api: &Api) -> Repeatable {
+    match api.idempotency_token() {
+        _ if api.only_reads() => Repeatable::Always,
+        Some(token) => Repeatable::WithToken(token.name.clone()),
+        None => Repeatable::Never,
+    }
+}
+
+/// The schema of an idempotency token that is one by its name.
+fn with_role(schema: &Schema) -> Schema {
+    Schema { role: Some(Role::IdempotencyToken), ..schema.clone() }
+}
+
+/// Says of a field what is documented of it among the errors. The facts stay the last paragraph.
+fn say_of_dry_runs(api: &Api, request: Option<&mut Struct>) {
+    for field in request.into_iter().flat_map(|request| &mut request.fields) {
+        if let Some(sentence) = doc::dry_run(api, &field.wire_name) {
+            field.doc.insert(field.doc.len().saturating_sub(1), sentence);
+        }
+    }
 }

@@ -103,6 +103,8 @@ impl Client {
 
     /// Adds entries to ACL.
     ///
+    /// A call that is repeated is acted on once: `ClientToken` is filled in unless set, and kept.
+    ///
     /// # Errors
     /// Beside what any call can fail with, the service documents:
     ///
@@ -135,6 +137,8 @@ impl Client {
     }
 
     /// Adds servers to server group.
+    ///
+    /// A call that is repeated is acted on once: `ClientToken` is filled in unless set, and kept.
     ///
     /// # Errors
     /// Beside what any call can fail with, the service documents:
@@ -191,6 +195,8 @@ impl Client {
 
     /// Applies health check template to server group.
     ///
+    /// A call that is repeated is acted on once: `ClientToken` is filled in unless set, and kept.
+    ///
     /// # Errors
     /// Beside what any call can fail with, the service documents:
     ///
@@ -225,6 +231,8 @@ impl Client {
     }
 
     /// Associates acls with listener.
+    ///
+    /// A call that is repeated is acted on once: `ClientToken` is filled in unless set, and kept.
     ///
     /// # Errors
     /// Beside what any call can fail with, the service documents:
@@ -264,6 +272,8 @@ impl Client {
     }
 
     /// Associates additional certificates with listener.
+    ///
+    /// A call that is repeated is acted on once: `ClientToken` is filled in unless set, and kept.
     ///
     /// # Errors
     /// Beside what any call can fail with, the service documents:
@@ -310,6 +320,8 @@ impl Client {
 
     /// Attaches common bandwidth package to load balancer.
     ///
+    /// A call that is repeated is acted on once: `ClientToken` is filled in unless set, and kept.
+    ///
     /// # Errors
     /// Beside what any call can fail with, the service documents:
     ///
@@ -344,6 +356,8 @@ impl Client {
     }
 
     /// Cancels shift load balancer zones.
+    ///
+    /// A call that is repeated is acted on once: `ClientToken` is filled in unless set, and kept.
     ///
     /// # Errors
     /// Beside what any call can fail with, the service documents:
@@ -390,6 +404,8 @@ impl Client {
 
     /// Creates a scripts.
     ///
+    /// A call that is repeated is acted on once: `ClientToken` is filled in unless set, and kept.
+    ///
     /// # Errors
     /// Beside what any call can fail with, the service documents:
     ///
@@ -418,6 +434,8 @@ impl Client {
     }
 
     /// Creates ACL.
+    ///
+    /// A call that is repeated is acted on once: `ClientToken` is filled in unless set, and kept.
     ///
     /// # Errors
     /// Beside what any call can fail with, the service documents:
@@ -448,6 +466,8 @@ impl Client {
 
     /// Creates health check template.
     ///
+    /// A call that is repeated is acted on once: `ClientToken` is filled in unless set, and kept.
+    ///
     /// # Errors
     /// Beside what any call can fail with, the service documents:
     ///
@@ -477,6 +497,8 @@ impl Client {
     }
 
     /// Creates listener.
+    ///
+    /// A call that is repeated is acted on once: `ClientToken` is filled in unless set, and kept.
     ///
     /// # Errors
     /// Beside what any call can fail with, the service documents:
@@ -538,6 +560,8 @@ impl Client {
 
     /// Creates load balancer.
     ///
+    /// A call that is repeated is acted on once: `ClientToken` is filled in unless set, and kept.
+    ///
     /// # Errors
     /// Beside what any call can fail with, the service documents:
     ///
@@ -574,6 +598,8 @@ impl Client {
     }
 
     /// Creates rule.
+    ///
+    /// A call that is repeated is acted on once: `ClientToken` is filled in unless set, and kept.
     ///
     /// # Errors
     /// Beside what any call can fail with, the service documents:
@@ -623,6 +649,8 @@ impl Client {
     }
 
     /// Creates rules.
+    ///
+    /// A call that is repeated is acted on once: `ClientToken` is filled in unless set, and kept.
     ///
     /// # Errors
     /// Beside what any call can fail with, the service documents:
@@ -679,6 +707,8 @@ impl Client {
 
     /// Creates security policy.
     ///
+    /// A call that is repeated is acted on once: `ClientToken` is filled in unless set, and kept.
+    ///
     /// # Errors
     /// Beside what any call can fail with, the service documents:
     ///
@@ -705,6 +735,8 @@ impl Client {
     }
 
     /// Creates server group.
+    ///
+    /// A call that is repeated is acted on once: `ClientToken` is filled in unless set, and kept.
     ///
     /// # Errors
     /// Beside what any call can fail with, the service documents:
@@ -747,6 +779,8 @@ impl Client {
 
     /// Deletes a scripts.
     ///
+    /// A call that is repeated is acted on once: `ClientToken` is filled in unless set, and kept.
+    ///
     /// # Errors
     /// Beside what any call can fail with, the service documents:
     ///
@@ -774,6 +808,8 @@ impl Client {
     }
 
     /// Deletes ACL.
+    ///
+    /// A call that is repeated is acted on once: `ClientToken` is filled in unless set, and kept.
     ///
     /// # Errors
     /// Beside what any call can fail with, the service documents:
@@ -804,6 +840,8 @@ impl Client {
 
     /// Deletes health check templates.
     ///
+    /// A call that is repeated is acted on once: `ClientToken` is filled in unless set, and kept.
+    ///
     /// # Errors
     /// Beside what any call can fail with, the service documents:
     ///
@@ -832,6 +870,8 @@ impl Client {
     }
 
     /// Deletes listener.
+    ///
+    /// A call that is repeated is acted on once: `ClientToken` is filled in unless set, and kept.
     ///
     /// # Errors
     /// Beside what any call can fail with, the service documents:
@@ -865,6 +905,8 @@ impl Client {
 
     /// Deletes load balancer.
     ///
+    /// A call that is repeated is acted on once: `ClientToken` is filled in unless set, and kept.
+    ///
     /// # Errors
     /// Beside what any call can fail with, the service documents:
     ///
@@ -895,6 +937,8 @@ impl Client {
 
     /// Deletes rule.
     ///
+    /// A call that is repeated is acted on once: `ClientToken` is filled in unless set, and kept.
+    ///
     /// # Errors
     /// Beside what any call can fail with, the service documents:
     ///
@@ -922,6 +966,8 @@ impl Client {
     }
 
     /// Deletes rules.
+    ///
+    /// A call that is repeated is acted on once: `ClientToken` is filled in unless set, and kept.
     ///
     /// # Errors
     /// Beside what any call can fail with, the service documents:
@@ -951,6 +997,8 @@ impl Client {
     }
 
     /// Deletes security policy.
+    ///
+    /// A call that is repeated is acted on once: `ClientToken` is filled in unless set, and kept.
     ///
     /// # Errors
     /// Beside what any call can fail with, the service documents:
@@ -983,6 +1031,8 @@ impl Client {
     }
 
     /// Deletes server group.
+    ///
+    /// A call that is repeated is acted on once: `ClientToken` is filled in unless set, and kept.
     ///
     /// # Errors
     /// Beside what any call can fail with, the service documents:
@@ -1052,6 +1102,8 @@ impl Client {
 
     /// Detaches common bandwidth package from load balancer.
     ///
+    /// A call that is repeated is acted on once: `ClientToken` is filled in unless set, and kept.
+    ///
     /// # Errors
     /// Beside what any call can fail with, the service documents:
     ///
@@ -1087,6 +1139,8 @@ impl Client {
 
     /// Disables deletion protection.
     ///
+    /// A call that is repeated is acted on once: `ClientToken` is filled in unless set, and kept.
+    ///
     /// # Errors
     /// Beside what any call can fail with, the service documents:
     ///
@@ -1119,6 +1173,8 @@ impl Client {
 
     /// Disables load balancer access log.
     ///
+    /// A call that is repeated is acted on once: `ClientToken` is filled in unless set, and kept.
+    ///
     /// # Errors
     /// Beside what any call can fail with, the service documents:
     ///
@@ -1150,6 +1206,8 @@ impl Client {
     }
 
     /// Disables load balancer IPv6 internet.
+    ///
+    /// A call that is repeated is acted on once: `ClientToken` is filled in unless set, and kept.
     ///
     /// # Errors
     /// Beside what any call can fail with, the service documents:
@@ -1185,6 +1243,8 @@ impl Client {
 
     /// Dissociates acls from listener.
     ///
+    /// A call that is repeated is acted on once: `ClientToken` is filled in unless set, and kept.
+    ///
     /// # Errors
     /// Beside what any call can fail with, the service documents:
     ///
@@ -1219,6 +1279,8 @@ impl Client {
     }
 
     /// Dissociates additional certificates from listener.
+    ///
+    /// A call that is repeated is acted on once: `ClientToken` is filled in unless set, and kept.
     ///
     /// # Errors
     /// Beside what any call can fail with, the service documents:
@@ -1260,6 +1322,8 @@ impl Client {
 
     /// Enables deletion protection.
     ///
+    /// A call that is repeated is acted on once: `ClientToken` is filled in unless set, and kept.
+    ///
     /// # Errors
     /// Beside what any call can fail with, the service documents:
     ///
@@ -1291,6 +1355,8 @@ impl Client {
     }
 
     /// Enables load balancer access log.
+    ///
+    /// A call that is repeated is acted on once: `ClientToken` is filled in unless set, and kept.
     ///
     /// # Errors
     /// Beside what any call can fail with, the service documents:
@@ -1325,6 +1391,8 @@ impl Client {
     }
 
     /// Enables load balancer IPv6 internet.
+    ///
+    /// A call that is repeated is acted on once: `ClientToken` is filled in unless set, and kept.
     ///
     /// # Errors
     /// Beside what any call can fail with, the service documents:
@@ -1947,6 +2015,11 @@ impl Client {
 
     /// Loads balancer join security group.
     ///
+    /// A call that is repeated is acted on once: `ClientToken` is filled in unless set, and kept.
+    ///
+    /// It answers before its work is done: `list_asyn_jobs` tells how far that is; the service
+    /// advises to ask it every 3 seconds, at most 20 times.
+    ///
     /// # Errors
     /// Beside what any call can fail with, the service documents:
     ///
@@ -1983,6 +2056,11 @@ impl Client {
     }
 
     /// Loads balancer leave security group.
+    ///
+    /// A call that is repeated is acted on once: `ClientToken` is filled in unless set, and kept.
+    ///
+    /// It answers before its work is done: `list_asyn_jobs` tells how far that is; the service
+    /// advises to ask it every 3 seconds, at most 20 times.
     ///
     /// # Errors
     /// Beside what any call can fail with, the service documents:
@@ -2052,6 +2130,8 @@ impl Client {
 
     /// Removes entries from ACL.
     ///
+    /// A call that is repeated is acted on once: `ClientToken` is filled in unless set, and kept.
+    ///
     /// # Errors
     /// Beside what any call can fail with, the service documents:
     ///
@@ -2082,6 +2162,8 @@ impl Client {
     }
 
     /// Removes servers from server group.
+    ///
+    /// A call that is repeated is acted on once: `ClientToken` is filled in unless set, and kept.
     ///
     /// # Errors
     /// Beside what any call can fail with, the service documents:
@@ -2120,6 +2202,8 @@ impl Client {
     }
 
     /// Replaces servers in server group.
+    ///
+    /// A call that is repeated is acted on once: `ClientToken` is filled in unless set, and kept.
     ///
     /// # Errors
     /// Beside what any call can fail with, the service documents:
@@ -2168,6 +2252,8 @@ impl Client {
 
     /// Starts listener.
     ///
+    /// A call that is repeated is acted on once: `ClientToken` is filled in unless set, and kept.
+    ///
     /// # Errors
     /// Beside what any call can fail with, the service documents:
     ///
@@ -2197,6 +2283,8 @@ impl Client {
     }
 
     /// Starts shift load balancer zones.
+    ///
+    /// A call that is repeated is acted on once: `ClientToken` is filled in unless set, and kept.
     ///
     /// # Errors
     /// Beside what any call can fail with, the service documents:
@@ -2243,6 +2331,8 @@ impl Client {
     }
 
     /// Stops listener.
+    ///
+    /// A call that is repeated is acted on once: `ClientToken` is filled in unless set, and kept.
     ///
     /// # Errors
     /// Beside what any call can fail with, the service documents:
@@ -2328,6 +2418,8 @@ impl Client {
 
     /// Updates a scripts.
     ///
+    /// A call that is repeated is acted on once: `ClientToken` is filled in unless set, and kept.
+    ///
     /// # Errors
     /// Beside what any call can fail with, the service documents:
     ///
@@ -2358,6 +2450,8 @@ impl Client {
 
     /// Updates ACL attribute.
     ///
+    /// A call that is repeated is acted on once: `ClientToken` is filled in unless set, and kept.
+    ///
     /// # Errors
     /// Beside what any call can fail with, the service documents:
     ///
@@ -2384,6 +2478,8 @@ impl Client {
     }
 
     /// Updates health check template attribute.
+    ///
+    /// A call that is repeated is acted on once: `ClientToken` is filled in unless set, and kept.
     ///
     /// # Errors
     /// Beside what any call can fail with, the service documents:
@@ -2415,6 +2511,8 @@ impl Client {
     }
 
     /// Updates listener attribute.
+    ///
+    /// A call that is repeated is acted on once: `ClientToken` is filled in unless set, and kept.
     ///
     /// # Errors
     /// Beside what any call can fail with, the service documents:
@@ -2465,6 +2563,8 @@ impl Client {
 
     /// Updates listener log config.
     ///
+    /// A call that is repeated is acted on once: `ClientToken` is filled in unless set, and kept.
+    ///
     /// # Errors
     /// Beside what any call can fail with, the service documents:
     ///
@@ -2498,6 +2598,8 @@ impl Client {
     }
 
     /// Updates load balancer address type config.
+    ///
+    /// A call that is repeated is acted on once: `ClientToken` is filled in unless set, and kept.
     ///
     /// # Errors
     /// Beside what any call can fail with, the service documents:
@@ -2538,6 +2640,8 @@ impl Client {
 
     /// Updates load balancer attribute.
     ///
+    /// A call that is repeated is acted on once: `ClientToken` is filled in unless set, and kept.
+    ///
     /// # Errors
     /// Beside what any call can fail with, the service documents:
     ///
@@ -2569,6 +2673,8 @@ impl Client {
     }
 
     /// Updates load balancer edition.
+    ///
+    /// A call that is repeated is acted on once: `ClientToken` is filled in unless set, and kept.
     ///
     /// # Errors
     /// Beside what any call can fail with, the service documents:
@@ -2604,6 +2710,8 @@ impl Client {
     }
 
     /// Updates load balancer zones.
+    ///
+    /// A call that is repeated is acted on once: `ClientToken` is filled in unless set, and kept.
     ///
     /// # Errors
     /// Beside what any call can fail with, the service documents:
@@ -2645,6 +2753,8 @@ impl Client {
     }
 
     /// Updates rule attribute.
+    ///
+    /// A call that is repeated is acted on once: `ClientToken` is filled in unless set, and kept.
     ///
     /// # Errors
     /// Beside what any call can fail with, the service documents:
@@ -2690,6 +2800,8 @@ impl Client {
     }
 
     /// Updates rules attribute.
+    ///
+    /// A call that is repeated is acted on once: `ClientToken` is filled in unless set, and kept.
     ///
     /// # Errors
     /// Beside what any call can fail with, the service documents:
@@ -2739,6 +2851,8 @@ impl Client {
 
     /// Updates security policy attribute.
     ///
+    /// A call that is repeated is acted on once: `ClientToken` is filled in unless set, and kept.
+    ///
     /// # Errors
     /// Beside what any call can fail with, the service documents:
     ///
@@ -2768,6 +2882,8 @@ impl Client {
     }
 
     /// Updates server group attribute.
+    ///
+    /// A call that is repeated is acted on once: `ClientToken` is filled in unless set, and kept.
     ///
     /// # Errors
     /// Beside what any call can fail with, the service documents:
@@ -2807,6 +2923,8 @@ impl Client {
     }
 
     /// Updates server group servers attribute.
+    ///
+    /// A call that is repeated is acted on once: `ClientToken` is filled in unless set, and kept.
     ///
     /// # Errors
     /// Beside what any call can fail with, the service documents:

@@ -437,6 +437,8 @@ impl Client {
 
     /// Adds bandwidth package IPs.
     ///
+    /// A call that is repeated is acted on once: `ClientToken` is filled in unless set, and kept.
+    ///
     /// # Errors
     /// Beside what any call can fail with, the service documents:
     ///
@@ -508,6 +510,8 @@ impl Client {
 
     /// Allocates dedicated hosts.
     ///
+    /// A call that is repeated is acted on once: `ClientToken` is filled in unless set, and kept.
+    ///
     /// # Errors
     /// Beside what any call can fail with, the service documents:
     ///
@@ -576,6 +580,8 @@ impl Client {
     }
 
     /// Allocates EIP address.
+    ///
+    /// A call that is repeated is acted on once: `ClientToken` is filled in unless set, and kept.
     ///
     /// # Errors
     /// Beside what any call can fail with, the service documents:
@@ -725,6 +731,8 @@ impl Client {
 
     /// Assigns IPv6 addresses.
     ///
+    /// A call that is repeated is acted on once: `ClientToken` is filled in unless set, and kept.
+    ///
     /// # Errors
     /// Beside what any call can fail with, the service documents:
     ///
@@ -800,6 +808,8 @@ impl Client {
     }
 
     /// Assigns private IP addresses.
+    ///
+    /// A call that is repeated is acted on once: `ClientToken` is filled in unless set, and kept.
     ///
     /// # Errors
     /// Beside what any call can fail with, the service documents:
@@ -961,6 +971,8 @@ impl Client {
     }
 
     /// Associates HA VIP.
+    ///
+    /// A call that is repeated is acted on once: `ClientToken` is filled in unless set, and kept.
     ///
     /// # Errors
     /// Beside what any call can fail with, the service documents:
@@ -1262,6 +1274,8 @@ impl Client {
 
     /// Authorizes security group.
     ///
+    /// A call that is repeated is acted on once: `ClientToken` is filled in unless set, and kept.
+    ///
     /// # Errors
     /// Beside what any call can fail with, the service documents:
     ///
@@ -1338,6 +1352,8 @@ impl Client {
     }
 
     /// Authorizes security group egress.
+    ///
+    /// A call that is repeated is acted on once: `ClientToken` is filled in unless set, and kept.
     ///
     /// # Errors
     /// Beside what any call can fail with, the service documents:
@@ -1500,6 +1516,8 @@ impl Client {
     }
 
     /// Cancels physical connection.
+    ///
+    /// A call that is repeated is acted on once: `ClientToken` is filled in unless set, and kept.
     ///
     /// # Errors
     /// Beside what any call can fail with, the service documents:
@@ -1750,6 +1768,8 @@ impl Client {
 
     /// Copies snapshot.
     ///
+    /// A call that is repeated is acted on once: `ClientToken` is filled in unless set, and kept.
+    ///
     /// # Errors
     /// Beside what any call can fail with, the service documents:
     ///
@@ -1864,6 +1884,8 @@ impl Client {
 
     /// Creates auto provisioning group.
     ///
+    /// A call that is repeated is acted on once: `ClientToken` is filled in unless set, and kept.
+    ///
     /// # Errors
     /// Beside what any call can fail with, the service documents:
     ///
@@ -1972,6 +1994,8 @@ impl Client {
     }
 
     /// Creates capacity reservation.
+    ///
+    /// A call that is repeated is acted on once: `ClientToken` is filled in unless set, and kept.
     ///
     /// # Errors
     /// Beside what any call can fail with, the service documents:
@@ -2131,6 +2155,8 @@ impl Client {
 
     /// Creates demand.
     ///
+    /// A call that is repeated is acted on once: `ClientToken` is filled in unless set, and kept.
+    ///
     /// # Errors
     /// Beside what any call can fail with, the service documents:
     ///
@@ -2179,6 +2205,8 @@ impl Client {
     }
 
     /// Creates deployment set.
+    ///
+    /// A call that is repeated is acted on once: `ClientToken` is filled in unless set, and kept.
     ///
     /// # Errors
     /// Beside what any call can fail with, the service documents:
@@ -2278,6 +2306,8 @@ impl Client {
     }
 
     /// Creates disk.
+    ///
+    /// A call that is repeated is acted on once: `ClientToken` is filled in unless set, and kept.
     ///
     /// # Errors
     /// Beside what any call can fail with, the service documents:
@@ -2419,6 +2449,8 @@ impl Client {
     }
 
     /// Creates elasticity assurance.
+    ///
+    /// A call that is repeated is acted on once: `ClientToken` is filled in unless set, and kept.
     ///
     /// # Errors
     /// Beside what any call can fail with, the service documents:
@@ -2564,6 +2596,8 @@ impl Client {
 
     /// Creates HA VIP.
     ///
+    /// A call that is repeated is acted on once: `ClientToken` is filled in unless set, and kept.
+    ///
     /// # Errors
     /// Beside what any call can fail with, the service documents:
     ///
@@ -2600,6 +2634,8 @@ impl Client {
 
     /// Creates HPC cluster.
     ///
+    /// A call that is repeated is acted on once: `ClientToken` is filled in unless set, and kept.
+    ///
     /// # Errors
     /// Beside what any call can fail with, the service documents:
     ///
@@ -2630,6 +2666,8 @@ impl Client {
     }
 
     /// Creates image.
+    ///
+    /// A call that is repeated is acted on once: `ClientToken` is filled in unless set, and kept.
     ///
     /// # Errors
     /// Beside what any call can fail with, the service documents:
@@ -2711,6 +2749,8 @@ impl Client {
 
     /// Creates image component.
     ///
+    /// A call that is repeated is acted on once: `ClientToken` is filled in unless set, and kept.
+    ///
     /// # Errors
     /// Beside what any call can fail with, the service documents:
     ///
@@ -2766,6 +2806,8 @@ impl Client {
     }
 
     /// Creates image pipeline.
+    ///
+    /// A call that is repeated is acted on once: `ClientToken` is filled in unless set, and kept.
     ///
     /// # Errors
     /// Beside what any call can fail with, the service documents:
@@ -2826,6 +2868,8 @@ impl Client {
     }
 
     /// Creates instance.
+    ///
+    /// A call that is repeated is acted on once: `ClientToken` is filled in unless set, and kept.
     ///
     /// # Errors
     /// Beside what any call can fail with, the service documents:
@@ -3265,6 +3309,8 @@ impl Client {
 
     /// Creates NAT gateway.
     ///
+    /// A call that is repeated is acted on once: `ClientToken` is filled in unless set, and kept.
+    ///
     /// # Errors
     /// Beside what any call can fail with, the service documents:
     ///
@@ -3317,6 +3363,8 @@ impl Client {
     }
 
     /// Creates network interface.
+    ///
+    /// A call that is repeated is acted on once: `ClientToken` is filled in unless set, and kept.
     ///
     /// # Errors
     /// Beside what any call can fail with, the service documents:
@@ -3467,6 +3515,8 @@ impl Client {
 
     /// Creates physical connection.
     ///
+    /// A call that is repeated is acted on once: `ClientToken` is filled in unless set, and kept.
+    ///
     /// # Errors
     /// Beside what any call can fail with, the service documents:
     ///
@@ -3499,7 +3549,7 @@ impl Client {
     /// use alicloud::ecs::create_physical_connection::CreatePhysicalConnectionRequest;
     ///
     /// async fn example(client: Client) -> Result<(), alicloud::Error> {
-    ///     let request = CreatePhysicalConnectionRequest::new("…", "…", "…", "…");
+    ///     let request = CreatePhysicalConnectionRequest::new("…", "…", "…");
     ///     let response = client.create_physical_connection(request).await?;
     ///     println!("{response:?}");
     ///     Ok(())
@@ -3515,6 +3565,8 @@ impl Client {
     }
 
     /// Creates prefix list.
+    ///
+    /// A call that is repeated is acted on once: `ClientToken` is filled in unless set, and kept.
     ///
     /// # Errors
     /// Beside what any call can fail with, the service documents:
@@ -3550,6 +3602,8 @@ impl Client {
     }
 
     /// Creates route entry.
+    ///
+    /// A call that is repeated is acted on once: `ClientToken` is filled in unless set, and kept.
     ///
     /// # Errors
     /// Beside what any call can fail with, the service documents:
@@ -3650,6 +3704,8 @@ impl Client {
 
     /// Creates router interface.
     ///
+    /// A call that is repeated is acted on once: `ClientToken` is filled in unless set, and kept.
+    ///
     /// # Errors
     /// Beside what any call can fail with, the service documents:
     ///
@@ -3716,6 +3772,8 @@ impl Client {
     }
 
     /// Creates security group.
+    ///
+    /// A call that is repeated is acted on once: `ClientToken` is filled in unless set, and kept.
     ///
     /// # Errors
     /// Beside what any call can fail with, the service documents:
@@ -3797,6 +3855,8 @@ impl Client {
 
     /// Creates snapshot.
     ///
+    /// A call that is repeated is acted on once: `ClientToken` is filled in unless set, and kept.
+    ///
     /// # Errors
     /// Beside what any call can fail with, the service documents:
     ///
@@ -3868,6 +3928,8 @@ impl Client {
     }
 
     /// Creates snapshot group.
+    ///
+    /// A call that is repeated is acted on once: `ClientToken` is filled in unless set, and kept.
     ///
     /// # Errors
     /// Beside what any call can fail with, the service documents:
@@ -3947,6 +4009,8 @@ impl Client {
 
     /// Creates storage set.
     ///
+    /// A call that is repeated is acted on once: `ClientToken` is filled in unless set, and kept.
+    ///
     /// # Errors
     /// Beside what any call can fail with, the service documents:
     ///
@@ -3983,6 +4047,8 @@ impl Client {
     }
 
     /// Creates vSwitch.
+    ///
+    /// A call that is repeated is acted on once: `ClientToken` is filled in unless set, and kept.
     ///
     /// # Errors
     /// Beside what any call can fail with, the service documents:
@@ -4036,6 +4102,8 @@ impl Client {
 
     /// Creates virtual border router.
     ///
+    /// A call that is repeated is acted on once: `ClientToken` is filled in unless set, and kept.
+    ///
     /// # Errors
     /// Beside what any call can fail with, the service documents:
     ///
@@ -4070,7 +4138,7 @@ impl Client {
     /// use alicloud::ecs::create_virtual_border_router::CreateVirtualBorderRouterRequest;
     ///
     /// async fn example(client: Client) -> Result<(), alicloud::Error> {
-    ///     let request = CreateVirtualBorderRouterRequest::new("…", 1, "…");
+    ///     let request = CreateVirtualBorderRouterRequest::new("…", 1);
     ///     let response = client.create_virtual_border_router(request).await?;
     ///     println!("{response:?}");
     ///     Ok(())
@@ -4086,6 +4154,8 @@ impl Client {
     }
 
     /// Creates VPC.
+    ///
+    /// A call that is repeated is acted on once: `ClientToken` is filled in unless set, and kept.
     ///
     /// # Errors
     /// Beside what any call can fail with, the service documents:
@@ -4343,6 +4413,8 @@ impl Client {
 
     /// Deletes demand.
     ///
+    /// A call that is repeated is acted on once: `ClientToken` is filled in unless set, and kept.
+    ///
     /// # Errors
     /// Beside what any call can fail with, the service documents:
     ///
@@ -4517,6 +4589,8 @@ impl Client {
 
     /// Deletes HA VIP.
     ///
+    /// A call that is repeated is acted on once: `ClientToken` is filled in unless set, and kept.
+    ///
     /// # Errors
     /// Beside what any call can fail with, the service documents:
     ///
@@ -4547,6 +4621,8 @@ impl Client {
     }
 
     /// Deletes HPC cluster.
+    ///
+    /// A call that is repeated is acted on once: `ClientToken` is filled in unless set, and kept.
     ///
     /// # Errors
     /// Beside what any call can fail with, the service documents:
@@ -4696,6 +4772,8 @@ impl Client {
     }
 
     /// Deletes instances.
+    ///
+    /// A call that is repeated is acted on once: `ClientToken` is filled in unless set, and kept.
     ///
     /// # Errors
     /// Beside what any call can fail with, the service documents:
@@ -4952,6 +5030,8 @@ impl Client {
 
     /// Deletes physical connection.
     ///
+    /// A call that is repeated is acted on once: `ClientToken` is filled in unless set, and kept.
+    ///
     /// # Errors
     /// Beside what any call can fail with, the service documents:
     ///
@@ -5055,6 +5135,8 @@ impl Client {
     }
 
     /// Deletes router interface.
+    ///
+    /// A call that is repeated is acted on once: `ClientToken` is filled in unless set, and kept.
     ///
     /// # Errors
     /// Beside what any call can fail with, the service documents:
@@ -5177,6 +5259,8 @@ impl Client {
 
     /// Deletes storage set.
     ///
+    /// A call that is repeated is acted on once: `ClientToken` is filled in unless set, and kept.
+    ///
     /// # Errors
     /// Beside what any call can fail with, the service documents:
     ///
@@ -5255,6 +5339,8 @@ impl Client {
     }
 
     /// Deletes virtual border router.
+    ///
+    /// A call that is repeated is acted on once: `ClientToken` is filled in unless set, and kept.
     ///
     /// # Errors
     /// Beside what any call can fail with, the service documents:
@@ -9626,6 +9712,8 @@ impl Client {
 
     /// Calls `EipFillParams`.
     ///
+    /// A call that is repeated is acted on once: `ClientToken` is filled in unless set, and kept.
+    ///
     /// # Errors
     /// Beside what any call can fail with, the service documents:
     ///
@@ -9650,6 +9738,8 @@ impl Client {
     }
 
     /// Calls `EipFillProduct`.
+    ///
+    /// A call that is repeated is acted on once: `ClientToken` is filled in unless set, and kept.
     ///
     /// # Errors
     /// Beside what any call can fail with, the service documents:
@@ -9676,6 +9766,8 @@ impl Client {
 
     /// Calls `EipNotifyPaid`.
     ///
+    /// A call that is repeated is acted on once: `ClientToken` is filled in unless set, and kept.
+    ///
     /// # Errors
     /// Beside what any call can fail with, the service documents:
     ///
@@ -9701,6 +9793,8 @@ impl Client {
 
     /// Enables physical connection.
     ///
+    /// A call that is repeated is acted on once: `ClientToken` is filled in unless set, and kept.
+    ///
     /// # Errors
     /// Beside what any call can fail with, the service documents:
     ///
@@ -9715,7 +9809,7 @@ impl Client {
     /// use alicloud::ecs::enable_physical_connection::EnablePhysicalConnectionRequest;
     ///
     /// async fn example(client: Client) -> Result<(), alicloud::Error> {
-    ///     let request = EnablePhysicalConnectionRequest::new("…", "…");
+    ///     let request = EnablePhysicalConnectionRequest::new("…");
     ///     let response = client.enable_physical_connection(request).await?;
     ///     println!("{response:?}");
     ///     Ok(())
@@ -9876,6 +9970,9 @@ impl Client {
 
     /// Imports image.
     ///
+    /// It answers before its work is done: `describe_images` tells how far that is; the service
+    /// advises to ask it every 5 seconds, at most 1000 times.
+    ///
     /// # Errors
     /// Beside what any call can fail with, the service documents:
     ///
@@ -10009,6 +10106,8 @@ impl Client {
     }
 
     /// Invokes command.
+    ///
+    /// A call that is repeated is acted on once: `ClientToken` is filled in unless set, and kept.
     ///
     /// # Errors
     /// Beside what any call can fail with, the service documents:
@@ -10713,6 +10812,8 @@ impl Client {
 
     /// Modifies dedicated hosts charge type.
     ///
+    /// A call that is repeated is acted on once: `ClientToken` is filled in unless set, and kept.
+    ///
     /// # Errors
     /// Beside what any call can fail with, the service documents:
     ///
@@ -10773,6 +10874,8 @@ impl Client {
     }
 
     /// Modifies demand.
+    ///
+    /// A call that is repeated is acted on once: `ClientToken` is filled in unless set, and kept.
     ///
     /// # Errors
     /// Beside what any call can fail with, the service documents:
@@ -10921,6 +11024,8 @@ impl Client {
     }
 
     /// Modifies disk charge type.
+    ///
+    /// A call that is repeated is acted on once: `ClientToken` is filled in unless set, and kept.
     ///
     /// # Errors
     /// Beside what any call can fail with, the service documents:
@@ -11183,6 +11288,8 @@ impl Client {
 
     /// Modifies HA VIP attribute.
     ///
+    /// A call that is repeated is acted on once: `ClientToken` is filled in unless set, and kept.
+    ///
     /// # Errors
     /// Beside what any call can fail with, the service documents:
     ///
@@ -11213,6 +11320,8 @@ impl Client {
     }
 
     /// Modifies HPC cluster attribute.
+    ///
+    /// A call that is repeated is acted on once: `ClientToken` is filled in unless set, and kept.
     ///
     /// # Errors
     /// Beside what any call can fail with, the service documents:
@@ -11590,6 +11699,8 @@ impl Client {
 
     /// Modifies instance charge type.
     ///
+    /// A call that is repeated is acted on once: `ClientToken` is filled in unless set, and kept.
+    ///
     /// # Errors
     /// Beside what any call can fail with, the service documents:
     ///
@@ -11795,6 +11906,8 @@ impl Client {
 
     /// Modifies instance network spec.
     ///
+    /// A call that is repeated is acted on once: `ClientToken` is filled in unless set, and kept.
+    ///
     /// # Errors
     /// Beside what any call can fail with, the service documents:
     ///
@@ -11890,6 +12003,8 @@ impl Client {
     }
 
     /// Modifies instance spec.
+    ///
+    /// A call that is repeated is acted on once: `ClientToken` is filled in unless set, and kept.
     ///
     /// # Errors
     /// Beside what any call can fail with, the service documents:
@@ -12315,6 +12430,8 @@ impl Client {
 
     /// Modifies physical connection attribute.
     ///
+    /// A call that is repeated is acted on once: `ClientToken` is filled in unless set, and kept.
+    ///
     /// # Errors
     /// Beside what any call can fail with, the service documents:
     ///
@@ -12387,6 +12504,8 @@ impl Client {
     }
 
     /// Modifies prepay instance spec.
+    ///
+    /// A call that is repeated is acted on once: `ClientToken` is filled in unless set, and kept.
     ///
     /// # Errors
     /// Beside what any call can fail with, the service documents:
@@ -12663,6 +12782,8 @@ impl Client {
 
     /// Modifies router interface spec.
     ///
+    /// A call that is repeated is acted on once: `ClientToken` is filled in unless set, and kept.
+    ///
     /// # Errors
     /// Beside what any call can fail with, the service documents:
     ///
@@ -12731,6 +12852,8 @@ impl Client {
     }
 
     /// Modifies security group egress rule.
+    ///
+    /// A call that is repeated is acted on once: `ClientToken` is filled in unless set, and kept.
     ///
     /// # Errors
     /// Beside what any call can fail with, the service documents:
@@ -12808,6 +12931,8 @@ impl Client {
 
     /// Modifies security group policy.
     ///
+    /// A call that is repeated is acted on once: `ClientToken` is filled in unless set, and kept.
+    ///
     /// # Errors
     /// Beside what any call can fail with, the service documents:
     ///
@@ -12842,6 +12967,8 @@ impl Client {
     }
 
     /// Modifies security group rule.
+    ///
+    /// A call that is repeated is acted on once: `ClientToken` is filled in unless set, and kept.
     ///
     /// # Errors
     /// Beside what any call can fail with, the service documents:
@@ -13015,6 +13142,8 @@ impl Client {
 
     /// Modifies storage set attribute.
     ///
+    /// A call that is repeated is acted on once: `ClientToken` is filled in unless set, and kept.
+    ///
     /// # Errors
     /// Beside what any call can fail with, the service documents:
     ///
@@ -13148,6 +13277,8 @@ impl Client {
 
     /// Modifies virtual border router attribute.
     ///
+    /// A call that is repeated is acted on once: `ClientToken` is filled in unless set, and kept.
+    ///
     /// # Errors
     /// Beside what any call can fail with, the service documents:
     ///
@@ -13232,6 +13363,8 @@ impl Client {
 
     /// Purchases reserved instances offering.
     ///
+    /// A call that is repeated is acted on once: `ClientToken` is filled in unless set, and kept.
+    ///
     /// # Errors
     /// Beside what any call can fail with, the service documents:
     ///
@@ -13295,6 +13428,8 @@ impl Client {
     }
 
     /// Purchases storage capacity unit.
+    ///
+    /// A call that is repeated is acted on once: `ClientToken` is filled in unless set, and kept.
     ///
     /// # Errors
     /// Beside what any call can fail with, the service documents:
@@ -13490,6 +13625,8 @@ impl Client {
     }
 
     /// Recovers virtual border router.
+    ///
+    /// A call that is repeated is acted on once: `ClientToken` is filled in unless set, and kept.
     ///
     /// # Errors
     /// Beside what any call can fail with, the service documents:
@@ -13746,6 +13883,8 @@ impl Client {
 
     /// Removes bandwidth package IPs.
     ///
+    /// A call that is repeated is acted on once: `ClientToken` is filled in unless set, and kept.
+    ///
     /// # Errors
     /// Beside what any call can fail with, the service documents:
     ///
@@ -13809,6 +13948,8 @@ impl Client {
 
     /// Renews dedicated hosts.
     ///
+    /// A call that is repeated is acted on once: `ClientToken` is filled in unless set, and kept.
+    ///
     /// # Errors
     /// Beside what any call can fail with, the service documents:
     ///
@@ -13843,6 +13984,8 @@ impl Client {
     }
 
     /// Renews instance.
+    ///
+    /// A call that is repeated is acted on once: `ClientToken` is filled in unless set, and kept.
     ///
     /// # Errors
     /// Beside what any call can fail with, the service documents:
@@ -13922,6 +14065,8 @@ impl Client {
 
     /// Renews reserved instances.
     ///
+    /// A call that is repeated is acted on once: `ClientToken` is filled in unless set, and kept.
+    ///
     /// # Errors
     /// Beside what any call can fail with, the service documents:
     ///
@@ -13998,6 +14143,8 @@ impl Client {
     }
 
     /// Replaces system disk.
+    ///
+    /// A call that is repeated is acted on once: `ClientToken` is filled in unless set, and kept.
     ///
     /// # Errors
     /// Beside what any call can fail with, the service documents:
@@ -14232,6 +14379,8 @@ impl Client {
 
     /// Resizes disk.
     ///
+    /// A call that is repeated is acted on once: `ClientToken` is filled in unless set, and kept.
+    ///
     /// # Errors
     /// Beside what any call can fail with, the service documents:
     ///
@@ -14302,6 +14451,8 @@ impl Client {
 
     /// Revokes security group.
     ///
+    /// A call that is repeated is acted on once: `ClientToken` is filled in unless set, and kept.
+    ///
     /// # Errors
     /// Beside what any call can fail with, the service documents:
     ///
@@ -14368,6 +14519,8 @@ impl Client {
     }
 
     /// Revokes security group egress.
+    ///
+    /// A call that is repeated is acted on once: `ClientToken` is filled in unless set, and kept.
     ///
     /// # Errors
     /// Beside what any call can fail with, the service documents:
@@ -14437,6 +14590,8 @@ impl Client {
     }
 
     /// Runs command.
+    ///
+    /// A call that is repeated is acted on once: `ClientToken` is filled in unless set, and kept.
     ///
     /// # Errors
     /// Beside what any call can fail with, the service documents:
@@ -14521,6 +14676,8 @@ impl Client {
     }
 
     /// Runs instances.
+    ///
+    /// A call that is repeated is acted on once: `ClientToken` is filled in unless set, and kept.
     ///
     /// # Errors
     /// Beside what any call can fail with, the service documents:
@@ -15003,6 +15160,8 @@ impl Client {
 
     /// Starts image pipeline execution.
     ///
+    /// A call that is repeated is acted on once: `ClientToken` is filled in unless set, and kept.
+    ///
     /// # Errors
     /// Beside what any call can fail with, the service documents:
     ///
@@ -15324,6 +15483,8 @@ impl Client {
 
     /// Terminates physical connection.
     ///
+    /// A call that is repeated is acted on once: `ClientToken` is filled in unless set, and kept.
+    ///
     /// # Errors
     /// Beside what any call can fail with, the service documents:
     ///
@@ -15354,6 +15515,8 @@ impl Client {
     }
 
     /// Terminates virtual border router.
+    ///
+    /// A call that is repeated is acted on once: `ClientToken` is filled in unless set, and kept.
     ///
     /// # Errors
     /// Beside what any call can fail with, the service documents:
@@ -15551,6 +15714,8 @@ impl Client {
     }
 
     /// Unassociates HA VIP.
+    ///
+    /// A call that is repeated is acted on once: `ClientToken` is filled in unless set, and kept.
     ///
     /// # Errors
     /// Beside what any call can fail with, the service documents:

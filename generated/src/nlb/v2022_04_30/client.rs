@@ -69,6 +69,8 @@ impl Client {
 
     /// Adds servers to server group.
     ///
+    /// A call that is repeated is acted on once: `ClientToken` is filled in unless set, and kept.
+    ///
     /// # Errors
     /// Beside what any call can fail with, the service documents:
     ///
@@ -125,6 +127,11 @@ impl Client {
 
     /// Associates additional certificates with listener.
     ///
+    /// A call that is repeated is acted on once: `ClientToken` is filled in unless set, and kept.
+    ///
+    /// It answers before its work is done: `get_job_status` tells how far that is; the service
+    /// advises to ask it every 5 seconds, at most 10 times.
+    ///
     /// # Errors
     /// Beside what any call can fail with, the service documents:
     ///
@@ -170,6 +177,8 @@ impl Client {
 
     /// Attaches common bandwidth package to load balancer.
     ///
+    /// A call that is repeated is acted on once: `ClientToken` is filled in unless set, and kept.
+    ///
     /// # Errors
     /// Beside what any call can fail with, the service documents:
     ///
@@ -208,6 +217,8 @@ impl Client {
 
     /// Cancels shift load balancer zones.
     ///
+    /// A call that is repeated is acted on once: `ClientToken` is filled in unless set, and kept.
+    ///
     /// # Errors
     /// Beside what any call can fail with, the service documents:
     ///
@@ -243,6 +254,8 @@ impl Client {
     }
 
     /// Creates listener.
+    ///
+    /// A call that is repeated is acted on once: `ClientToken` is filled in unless set, and kept.
     ///
     /// # Errors
     /// Beside what any call can fail with, the service documents:
@@ -305,6 +318,8 @@ impl Client {
 
     /// Creates load balancer.
     ///
+    /// A call that is repeated is acted on once: `ClientToken` is filled in unless set, and kept.
+    ///
     /// # Errors
     /// Beside what any call can fail with, the service documents:
     ///
@@ -360,6 +375,8 @@ impl Client {
 
     /// Creates security policy.
     ///
+    /// A call that is repeated is acted on once: `ClientToken` is filled in unless set, and kept.
+    ///
     /// # Errors
     /// Beside what any call can fail with, the service documents:
     ///
@@ -388,6 +405,8 @@ impl Client {
     }
 
     /// Creates server group.
+    ///
+    /// A call that is repeated is acted on once: `ClientToken` is filled in unless set, and kept.
     ///
     /// # Errors
     /// Beside what any call can fail with, the service documents:
@@ -433,6 +452,8 @@ impl Client {
 
     /// Deletes listener.
     ///
+    /// A call that is repeated is acted on once: `ClientToken` is filled in unless set, and kept.
+    ///
     /// # Errors
     /// Beside what any call can fail with, the service documents:
     ///
@@ -465,6 +486,8 @@ impl Client {
     }
 
     /// Deletes load balancer.
+    ///
+    /// A call that is repeated is acted on once: `ClientToken` is filled in unless set, and kept.
     ///
     /// # Errors
     /// Beside what any call can fail with, the service documents:
@@ -500,6 +523,8 @@ impl Client {
 
     /// Deletes security policy.
     ///
+    /// A call that is repeated is acted on once: `ClientToken` is filled in unless set, and kept.
+    ///
     /// # Errors
     /// Beside what any call can fail with, the service documents:
     ///
@@ -530,6 +555,8 @@ impl Client {
     }
 
     /// Deletes server group.
+    ///
+    /// A call that is repeated is acted on once: `ClientToken` is filled in unless set, and kept.
     ///
     /// # Errors
     /// Beside what any call can fail with, the service documents:
@@ -648,6 +675,8 @@ impl Client {
 
     /// Detaches common bandwidth package from load balancer.
     ///
+    /// A call that is repeated is acted on once: `ClientToken` is filled in unless set, and kept.
+    ///
     /// # Errors
     /// Beside what any call can fail with, the service documents:
     ///
@@ -683,6 +712,8 @@ impl Client {
 
     /// Disables load balancer IPv6 internet.
     ///
+    /// A call that is repeated is acted on once: `ClientToken` is filled in unless set, and kept.
+    ///
     /// # Errors
     /// Beside what any call can fail with, the service documents:
     ///
@@ -714,6 +745,11 @@ impl Client {
     }
 
     /// Disassociates additional certificates with listener.
+    ///
+    /// A call that is repeated is acted on once: `ClientToken` is filled in unless set, and kept.
+    ///
+    /// It answers before its work is done: `get_job_status` tells how far that is; the service
+    /// advises to ask it every 5 seconds, at most 10 times.
     ///
     /// # Errors
     /// Beside what any call can fail with, the service documents:
@@ -756,6 +792,8 @@ impl Client {
     }
 
     /// Enables load balancer IPv6 internet.
+    ///
+    /// A call that is repeated is acted on once: `ClientToken` is filled in unless set, and kept.
     ///
     /// # Errors
     /// Beside what any call can fail with, the service documents:
@@ -1149,6 +1187,8 @@ impl Client {
 
     /// Loads balancer join security group.
     ///
+    /// A call that is repeated is acted on once: `ClientToken` is filled in unless set, and kept.
+    ///
     /// # Errors
     /// Beside what any call can fail with, the service documents:
     ///
@@ -1193,6 +1233,8 @@ impl Client {
     }
 
     /// Loads balancer leave security group.
+    ///
+    /// A call that is repeated is acted on once: `ClientToken` is filled in unless set, and kept.
     ///
     /// # Errors
     /// Beside what any call can fail with, the service documents:
@@ -1260,6 +1302,8 @@ impl Client {
     }
 
     /// Removes servers from server group.
+    ///
+    /// A call that is repeated is acted on once: `ClientToken` is filled in unless set, and kept.
     ///
     /// # Errors
     /// Beside what any call can fail with, the service documents:
@@ -1332,6 +1376,8 @@ impl Client {
 
     /// Starts listener.
     ///
+    /// A call that is repeated is acted on once: `ClientToken` is filled in unless set, and kept.
+    ///
     /// # Errors
     /// Beside what any call can fail with, the service documents:
     ///
@@ -1360,6 +1406,8 @@ impl Client {
     }
 
     /// Starts shift load balancer zones.
+    ///
+    /// A call that is repeated is acted on once: `ClientToken` is filled in unless set, and kept.
     ///
     /// # Errors
     /// Beside what any call can fail with, the service documents:
@@ -1397,6 +1445,8 @@ impl Client {
 
     /// Stops listener.
     ///
+    /// A call that is repeated is acted on once: `ClientToken` is filled in unless set, and kept.
+    ///
     /// # Errors
     /// Beside what any call can fail with, the service documents:
     ///
@@ -1428,6 +1478,8 @@ impl Client {
 
     /// Tags resources.
     ///
+    /// A call that is repeated is acted on once: `ClientToken` is filled in unless set, and kept.
+    ///
     /// # Errors
     /// Beside what any call can fail with, the service documents:
     ///
@@ -1456,6 +1508,8 @@ impl Client {
 
     /// Untags resources.
     ///
+    /// A call that is repeated is acted on once: `ClientToken` is filled in unless set, and kept.
+    ///
     /// # Errors
     /// Beside what any call can fail with, the service documents:
     ///
@@ -1481,6 +1535,8 @@ impl Client {
     }
 
     /// Updates listener attribute.
+    ///
+    /// A call that is repeated is acted on once: `ClientToken` is filled in unless set, and kept.
     ///
     /// # Errors
     /// Beside what any call can fail with, the service documents:
@@ -1528,6 +1584,8 @@ impl Client {
 
     /// Updates load balancer address type config.
     ///
+    /// A call that is repeated is acted on once: `ClientToken` is filled in unless set, and kept.
+    ///
     /// # Errors
     /// Beside what any call can fail with, the service documents:
     ///
@@ -1570,6 +1628,8 @@ impl Client {
 
     /// Updates load balancer attribute.
     ///
+    /// A call that is repeated is acted on once: `ClientToken` is filled in unless set, and kept.
+    ///
     /// # Errors
     /// Beside what any call can fail with, the service documents:
     ///
@@ -1603,6 +1663,8 @@ impl Client {
     }
 
     /// Updates load balancer protection.
+    ///
+    /// A call that is repeated is acted on once: `ClientToken` is filled in unless set, and kept.
     ///
     /// # Errors
     /// Beside what any call can fail with, the service documents:
@@ -1642,6 +1704,8 @@ impl Client {
     }
 
     /// Updates load balancer zones.
+    ///
+    /// A call that is repeated is acted on once: `ClientToken` is filled in unless set, and kept.
     ///
     /// # Errors
     /// Beside what any call can fail with, the service documents:
@@ -1687,6 +1751,8 @@ impl Client {
 
     /// Updates security policy attribute.
     ///
+    /// A call that is repeated is acted on once: `ClientToken` is filled in unless set, and kept.
+    ///
     /// # Errors
     /// Beside what any call can fail with, the service documents:
     ///
@@ -1718,6 +1784,8 @@ impl Client {
     }
 
     /// Updates server group attribute.
+    ///
+    /// A call that is repeated is acted on once: `ClientToken` is filled in unless set, and kept.
     ///
     /// # Errors
     /// Beside what any call can fail with, the service documents:
@@ -1757,6 +1825,8 @@ impl Client {
     }
 
     /// Updates server group servers attribute.
+    ///
+    /// A call that is repeated is acted on once: `ClientToken` is filled in unless set, and kept.
     ///
     /// # Errors
     /// Beside what any call can fail with, the service documents:

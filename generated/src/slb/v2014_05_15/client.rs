@@ -408,6 +408,8 @@ impl Client {
     /// `DescribeAvailableResource` tells beforehand which zones have load balancers of which kind
     /// to offer.
     ///
+    /// A call that is repeated is acted on once: `ClientToken` is filled in unless set, and kept.
+    ///
     /// # Errors
     /// Beside what any call can fail with, the service documents:
     ///

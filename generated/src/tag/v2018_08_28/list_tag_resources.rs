@@ -289,7 +289,7 @@ impl rt::Request for ListTagResourcesRequest {
         method: rt::Method::Post,
         path: "/",
         access: rt::Access::Signed,
-        repeatable: rt::Repeatable::Never,
+        repeatable: rt::Repeatable::Always,
         documentation: "https://api.aliyun.com/document/Tag/2018-08-28/ListTagResources",
     };
 }

@@ -435,6 +435,9 @@ impl Client {
 
     /// Calls `ActiveFlowLog`.
     ///
+    /// It answers before its work is done: `describe_flow_logs` tells how far that is; the service
+    /// advises to ask it every 3 seconds, at most 10 times.
+    ///
     /// # Errors
     /// Beside what any call can fail with, the service documents:
     ///
@@ -465,6 +468,8 @@ impl Client {
     }
 
     /// Adds BGP network.
+    ///
+    /// A call that is repeated is acted on once: `ClientToken` is filled in unless set, and kept.
     ///
     /// # Errors
     /// Beside what any call can fail with, the service documents:
@@ -515,6 +520,8 @@ impl Client {
     }
 
     /// Adds common bandwidth package IP.
+    ///
+    /// A call that is repeated is acted on once: `ClientToken` is filled in unless set, and kept.
     ///
     /// # Errors
     /// Beside what any call can fail with, the service documents:
@@ -569,6 +576,8 @@ impl Client {
     }
 
     /// Adds common bandwidth package IPs.
+    ///
+    /// A call that is repeated is acted on once: `ClientToken` is filled in unless set, and kept.
     ///
     /// # Errors
     /// Beside what any call can fail with, the service documents:
@@ -700,6 +709,11 @@ impl Client {
 
     /// Adds public IP address pool CIDR block.
     ///
+    /// A call that is repeated is acted on once: `ClientToken` is filled in unless set, and kept.
+    ///
+    /// It answers before its work is done: `list_public_ip_address_pool_cidr_blocks` tells how far
+    /// that is; the service advises to ask it every 3 seconds, at most 3 times.
+    ///
     /// # Errors
     /// Beside what any call can fail with, the service documents:
     ///
@@ -739,6 +753,11 @@ impl Client {
     }
 
     /// Adds sources to traffic mirror session.
+    ///
+    /// A call that is repeated is acted on once: `ClientToken` is filled in unless set, and kept.
+    ///
+    /// It answers before its work is done: `list_traffic_mirror_sessions` tells how far that is;
+    /// the service advises to ask it every 3 seconds, at most 10 times.
     ///
     /// # Errors
     /// Beside what any call can fail with, the service documents:
@@ -784,6 +803,8 @@ impl Client {
     }
 
     /// Allocates EIP address.
+    ///
+    /// A call that is repeated is acted on once: `ClientToken` is filled in unless set, and kept.
     ///
     /// # Errors
     /// Beside what any call can fail with, the service documents:
@@ -875,6 +896,8 @@ impl Client {
 
     /// Allocates EIP address pro.
     ///
+    /// A call that is repeated is acted on once: `ClientToken` is filled in unless set, and kept.
+    ///
     /// # Errors
     /// Beside what any call can fail with, the service documents:
     ///
@@ -942,6 +965,8 @@ impl Client {
     }
 
     /// Allocates EIP segment address.
+    ///
+    /// A call that is repeated is acted on once: `ClientToken` is filled in unless set, and kept.
     ///
     /// # Errors
     /// Beside what any call can fail with, the service documents:
@@ -1022,6 +1047,11 @@ impl Client {
 
     /// Allocates IPv6 address.
     ///
+    /// A call that is repeated is acted on once: `ClientToken` is filled in unless set, and kept.
+    ///
+    /// It answers before its work is done: `describe_ipv6_addresses` tells how far that is; the
+    /// service advises to ask it every 3 seconds, at most 10 times.
+    ///
     /// # Errors
     /// Beside what any call can fail with, the service documents:
     ///
@@ -1050,6 +1080,11 @@ impl Client {
     }
 
     /// Allocates IPv6 internet bandwidth.
+    ///
+    /// A call that is repeated is acted on once: `ClientToken` is filled in unless set, and kept.
+    ///
+    /// It answers before its work is done: `describe_ipv6_addresses` tells how far that is; the
+    /// service advises to ask it every 3 seconds, at most 10 times.
     ///
     /// # Errors
     /// Beside what any call can fail with, the service documents:
@@ -1101,6 +1136,8 @@ impl Client {
 
     /// Allocates VPC IPv6 CIDR.
     ///
+    /// A call that is repeated is acted on once: `ClientToken` is filled in unless set, and kept.
+    ///
     /// # Errors
     /// Beside what any call can fail with, the service documents:
     ///
@@ -1131,6 +1168,8 @@ impl Client {
     }
 
     /// Applies physical connection loa.
+    ///
+    /// A call that is repeated is acted on once: `ClientToken` is filled in unless set, and kept.
     ///
     /// # Errors
     /// Beside what any call can fail with, the service documents:
@@ -1183,6 +1222,8 @@ impl Client {
     }
 
     /// Associates EIP address.
+    ///
+    /// A call that is repeated is acted on once: `ClientToken` is filled in unless set, and kept.
     ///
     /// # Errors
     /// Beside what any call can fail with, the service documents:
@@ -1291,6 +1332,11 @@ impl Client {
 
     /// Associates EIP address batch.
     ///
+    /// A call that is repeated is acted on once: `ClientToken` is filled in unless set, and kept.
+    ///
+    /// It answers before its work is done: `describe_eip_addresses` tells how far that is; the
+    /// service advises to ask it every 3 seconds, at most 10 times.
+    ///
     /// # Errors
     /// Beside what any call can fail with, the service documents:
     ///
@@ -1366,6 +1412,8 @@ impl Client {
 
     /// Associates HA VIP.
     ///
+    /// A call that is repeated is acted on once: `ClientToken` is filled in unless set, and kept.
+    ///
     /// # Errors
     /// Beside what any call can fail with, the service documents:
     ///
@@ -1417,6 +1465,11 @@ impl Client {
 
     /// Associates network ACL.
     ///
+    /// A call that is repeated is acted on once: `ClientToken` is filled in unless set, and kept.
+    ///
+    /// It answers before its work is done: `describe_network_acls` tells how far that is; the
+    /// service advises to ask it every 3 seconds, at most 10 times.
+    ///
     /// # Errors
     /// Beside what any call can fail with, the service documents:
     ///
@@ -1457,6 +1510,8 @@ impl Client {
     }
 
     /// Associates physical connection to virtual border router.
+    ///
+    /// A call that is repeated is acted on once: `ClientToken` is filled in unless set, and kept.
     ///
     /// # Errors
     /// Beside what any call can fail with, the service documents:
@@ -1533,6 +1588,8 @@ impl Client {
 
     /// Associates route table.
     ///
+    /// A call that is repeated is acted on once: `ClientToken` is filled in unless set, and kept.
+    ///
     /// # Errors
     /// Beside what any call can fail with, the service documents:
     ///
@@ -1573,6 +1630,8 @@ impl Client {
     }
 
     /// Associates route table with gateway.
+    ///
+    /// A call that is repeated is acted on once: `ClientToken` is filled in unless set, and kept.
     ///
     /// # Errors
     /// Beside what any call can fail with, the service documents:
@@ -1615,6 +1674,11 @@ impl Client {
     }
 
     /// Associates route tables with VPC gateway endpoint.
+    ///
+    /// A call that is repeated is acted on once: `ClientToken` is filled in unless set, and kept.
+    ///
+    /// It answers before its work is done: `list_vpc_gateway_endpoints` tells how far that is; the
+    /// service advises to ask it every 3 seconds, at most 10 times.
     ///
     /// # Errors
     /// Beside what any call can fail with, the service documents:
@@ -1729,6 +1793,11 @@ impl Client {
 
     /// Associates VPN gateway with certificate.
     ///
+    /// A call that is repeated is acted on once: `ClientToken` is filled in unless set, and kept.
+    ///
+    /// It answers before its work is done: `describe_vpn_gateway` tells how far that is; the
+    /// service advises to ask it every 2 seconds, at most 30 times.
+    ///
     /// # Errors
     /// Beside what any call can fail with, the service documents:
     ///
@@ -1771,6 +1840,8 @@ impl Client {
     }
 
     /// Attaches DHCP options set to VPC.
+    ///
+    /// A call that is repeated is acted on once: `ClientToken` is filled in unless set, and kept.
     ///
     /// # Errors
     /// Beside what any call can fail with, the service documents:
@@ -1874,6 +1945,8 @@ impl Client {
 
     /// Cancels physical connection.
     ///
+    /// A call that is repeated is acted on once: `ClientToken` is filled in unless set, and kept.
+    ///
     /// # Errors
     /// Beside what any call can fail with, the service documents:
     ///
@@ -1966,6 +2039,8 @@ impl Client {
 
     /// Checks VPN BGP enabled.
     ///
+    /// A call that is repeated is acted on once: `ClientToken` is filled in unless set, and kept.
+    ///
     /// # Errors
     /// Beside what any call can fail with, the service documents:
     ///
@@ -1990,6 +2065,8 @@ impl Client {
     }
 
     /// Completes physical connection loa.
+    ///
+    /// A call that is repeated is acted on once: `ClientToken` is filled in unless set, and kept.
     ///
     /// # Errors
     /// Beside what any call can fail with, the service documents:
@@ -2026,6 +2103,8 @@ impl Client {
     }
 
     /// Confirms physical connection.
+    ///
+    /// A call that is repeated is acted on once: `ClientToken` is filled in unless set, and kept.
     ///
     /// # Errors
     /// Beside what any call can fail with, the service documents:
@@ -2112,6 +2191,8 @@ impl Client {
 
     /// Converts bandwidth package.
     ///
+    /// A call that is repeated is acted on once: `ClientToken` is filled in unless set, and kept.
+    ///
     /// # Errors
     /// Beside what any call can fail with, the service documents:
     ///
@@ -2143,6 +2224,11 @@ impl Client {
     }
 
     /// Copies network ACL entries.
+    ///
+    /// A call that is repeated is acted on once: `ClientToken` is filled in unless set, and kept.
+    ///
+    /// It answers before its work is done: `describe_network_acls` tells how far that is; the
+    /// service advises to ask it every 3 seconds, at most 10 times.
     ///
     /// # Errors
     /// Beside what any call can fail with, the service documents:
@@ -2183,6 +2269,8 @@ impl Client {
     }
 
     /// Creates BGP group.
+    ///
+    /// A call that is repeated is acted on once: `ClientToken` is filled in unless set, and kept.
     ///
     /// # Errors
     /// Beside what any call can fail with, the service documents:
@@ -2233,6 +2321,8 @@ impl Client {
     }
 
     /// Creates BGP peer.
+    ///
+    /// A call that is repeated is acted on once: `ClientToken` is filled in unless set, and kept.
     ///
     /// # Errors
     /// Beside what any call can fail with, the service documents:
@@ -2290,6 +2380,8 @@ impl Client {
 
     /// Creates common bandwidth package.
     ///
+    /// A call that is repeated is acted on once: `ClientToken` is filled in unless set, and kept.
+    ///
     /// # Errors
     /// Beside what any call can fail with, the service documents:
     ///
@@ -2339,6 +2431,8 @@ impl Client {
 
     /// Creates customer gateway.
     ///
+    /// A call that is repeated is acted on once: `ClientToken` is filled in unless set, and kept.
+    ///
     /// # Errors
     /// Beside what any call can fail with, the service documents:
     ///
@@ -2383,6 +2477,8 @@ impl Client {
     }
 
     /// Creates default vSwitch.
+    ///
+    /// A call that is repeated is acted on once: `ClientToken` is filled in unless set, and kept.
     ///
     /// # Errors
     /// Beside what any call can fail with, the service documents:
@@ -2446,6 +2542,8 @@ impl Client {
 
     /// Creates default VPC.
     ///
+    /// A call that is repeated is acted on once: `ClientToken` is filled in unless set, and kept.
+    ///
     /// # Errors
     /// Beside what any call can fail with, the service documents:
     ///
@@ -2490,6 +2588,8 @@ impl Client {
     }
 
     /// Creates DHCP options set.
+    ///
+    /// A call that is repeated is acted on once: `ClientToken` is filled in unless set, and kept.
     ///
     /// # Errors
     /// Beside what any call can fail with, the service documents:
@@ -2571,6 +2671,8 @@ impl Client {
 
     /// Creates express connect traffic QOS.
     ///
+    /// A call that is repeated is acted on once: `ClientToken` is filled in unless set, and kept.
+    ///
     /// # Errors
     /// Beside what any call can fail with, the service documents:
     ///
@@ -2601,6 +2703,8 @@ impl Client {
     }
 
     /// Creates express connect traffic QOS queue.
+    ///
+    /// A call that is repeated is acted on once: `ClientToken` is filled in unless set, and kept.
     ///
     /// # Errors
     /// Beside what any call can fail with, the service documents:
@@ -2637,6 +2741,8 @@ impl Client {
 
     /// Creates express connect traffic QOS rule.
     ///
+    /// A call that is repeated is acted on once: `ClientToken` is filled in unless set, and kept.
+    ///
     /// # Errors
     /// Beside what any call can fail with, the service documents:
     ///
@@ -2672,6 +2778,8 @@ impl Client {
     }
 
     /// Creates failover test job.
+    ///
+    /// A call that is repeated is acted on once: `ClientToken` is filled in unless set, and kept.
     ///
     /// # Errors
     /// Beside what any call can fail with, the service documents:
@@ -2720,6 +2828,9 @@ impl Client {
     }
 
     /// Creates flow log.
+    ///
+    /// It answers before its work is done: `describe_flow_logs` tells how far that is; the service
+    /// advises to ask it every 3 seconds, at most 10 times.
     ///
     /// # Errors
     /// Beside what any call can fail with, the service documents:
@@ -2773,6 +2884,8 @@ impl Client {
     }
 
     /// Creates forward entry.
+    ///
+    /// A call that is repeated is acted on once: `ClientToken` is filled in unless set, and kept.
     ///
     /// # Errors
     /// Beside what any call can fail with, the service documents:
@@ -2844,6 +2957,8 @@ impl Client {
 
     /// Creates full NAT entry.
     ///
+    /// A call that is repeated is acted on once: `ClientToken` is filled in unless set, and kept.
+    ///
     /// # Errors
     /// Beside what any call can fail with, the service documents:
     ///
@@ -2884,6 +2999,8 @@ impl Client {
 
     /// Creates global acceleration instance.
     ///
+    /// A call that is repeated is acted on once: `ClientToken` is filled in unless set, and kept.
+    ///
     /// # Errors
     /// Beside what any call can fail with, the service documents:
     ///
@@ -2917,6 +3034,8 @@ impl Client {
     }
 
     /// Creates HA VIP.
+    ///
+    /// A call that is repeated is acted on once: `ClientToken` is filled in unless set, and kept.
     ///
     /// # Errors
     /// Beside what any call can fail with, the service documents:
@@ -2956,6 +3075,11 @@ impl Client {
     }
 
     /// Creates high reliable physical connection.
+    ///
+    /// A call that is repeated is acted on once: `ClientToken` is filled in unless set, and kept.
+    ///
+    /// It answers before its work is done: `describe_physical_connections` tells how far that is;
+    /// the service advises to ask it every 5 seconds, at most 100 times.
     ///
     /// # Errors
     /// Beside what any call can fail with, the service documents:
@@ -3013,6 +3137,8 @@ impl Client {
 
     /// Creates IPv6 translator.
     ///
+    /// A call that is repeated is acted on once: `ClientToken` is filled in unless set, and kept.
+    ///
     /// # Errors
     /// Beside what any call can fail with, the service documents:
     ///
@@ -3050,6 +3176,8 @@ impl Client {
     }
 
     /// Creates IPv6 translator ACL list.
+    ///
+    /// A call that is repeated is acted on once: `ClientToken` is filled in unless set, and kept.
     ///
     /// # Errors
     /// Beside what any call can fail with, the service documents:
@@ -3135,6 +3263,11 @@ impl Client {
 
     /// Creates IPsec server.
     ///
+    /// A call that is repeated is acted on once: `ClientToken` is filled in unless set, and kept.
+    ///
+    /// It answers before its work is done: `describe_vpn_gateway` tells how far that is; the
+    /// service advises to ask it every 2 seconds, at most 60 times.
+    ///
     /// # Errors
     /// Beside what any call can fail with, the service documents:
     ///
@@ -3186,6 +3319,11 @@ impl Client {
 
     /// Creates IPv4 gateway.
     ///
+    /// A call that is repeated is acted on once: `ClientToken` is filled in unless set, and kept.
+    ///
+    /// It answers before its work is done: `get_ipv4_gateway_attribute` tells how far that is; the
+    /// service advises to ask it every 3 seconds, at most 10 times.
+    ///
     /// # Errors
     /// Beside what any call can fail with, the service documents:
     ///
@@ -3222,6 +3360,8 @@ impl Client {
     }
 
     /// Creates IPv6 egress only rule.
+    ///
+    /// A call that is repeated is acted on once: `ClientToken` is filled in unless set, and kept.
     ///
     /// # Errors
     /// Beside what any call can fail with, the service documents:
@@ -3267,6 +3407,8 @@ impl Client {
 
     /// Creates IPv6 gateway.
     ///
+    /// A call that is repeated is acted on once: `ClientToken` is filled in unless set, and kept.
+    ///
     /// # Errors
     /// Beside what any call can fail with, the service documents:
     ///
@@ -3303,6 +3445,8 @@ impl Client {
     }
 
     /// Creates NAT gateway.
+    ///
+    /// A call that is repeated is acted on once: `ClientToken` is filled in unless set, and kept.
     ///
     /// # Errors
     /// Beside what any call can fail with, the service documents:
@@ -3399,6 +3543,8 @@ impl Client {
 
     /// Creates NAT IP.
     ///
+    /// A call that is repeated is acted on once: `ClientToken` is filled in unless set, and kept.
+    ///
     /// # Errors
     /// Beside what any call can fail with, the service documents:
     ///
@@ -3430,6 +3576,8 @@ impl Client {
     }
 
     /// Creates NAT IP CIDR.
+    ///
+    /// A call that is repeated is acted on once: `ClientToken` is filled in unless set, and kept.
     ///
     /// # Errors
     /// Beside what any call can fail with, the service documents:
@@ -3465,6 +3613,11 @@ impl Client {
     }
 
     /// Creates network ACL.
+    ///
+    /// A call that is repeated is acted on once: `ClientToken` is filled in unless set, and kept.
+    ///
+    /// It answers before its work is done: `describe_network_acls` tells how far that is; the
+    /// service advises to ask it every 3 seconds, at most 10 times.
     ///
     /// # Errors
     /// Beside what any call can fail with, the service documents:
@@ -3503,6 +3656,11 @@ impl Client {
     }
 
     /// Creates physical connection.
+    ///
+    /// A call that is repeated is acted on once: `ClientToken` is filled in unless set, and kept.
+    ///
+    /// It answers before its work is done: `describe_physical_connections` tells how far that is;
+    /// the service advises to ask it every 5 seconds, at most 100 times.
     ///
     /// # Errors
     /// Beside what any call can fail with, the service documents:
@@ -3551,6 +3709,8 @@ impl Client {
 
     /// Creates physical connection occupancy order.
     ///
+    /// A call that is repeated is acted on once: `ClientToken` is filled in unless set, and kept.
+    ///
     /// # Errors
     /// Beside what any call can fail with, the service documents:
     ///
@@ -3590,6 +3750,8 @@ impl Client {
 
     /// Creates physical connection setup order.
     ///
+    /// A call that is repeated is acted on once: `ClientToken` is filled in unless set, and kept.
+    ///
     /// # Errors
     /// Beside what any call can fail with, the service documents:
     ///
@@ -3625,6 +3787,8 @@ impl Client {
     }
 
     /// Creates public IP address pool.
+    ///
+    /// A call that is repeated is acted on once: `ClientToken` is filled in unless set, and kept.
     ///
     /// # Errors
     /// Beside what any call can fail with, the service documents:
@@ -3668,6 +3832,9 @@ impl Client {
 
     /// Creates route entries.
     ///
+    /// It answers before its work is done: `describe_route_entry_list` tells how far that is; the
+    /// service advises to ask it every 3 seconds, at most 5 times.
+    ///
     /// # Errors
     /// Beside what any call can fail with, the service documents:
     ///
@@ -3693,6 +3860,8 @@ impl Client {
     }
 
     /// Creates route entry.
+    ///
+    /// A call that is repeated is acted on once: `ClientToken` is filled in unless set, and kept.
     ///
     /// # Errors
     /// Beside what any call can fail with, the service documents:
@@ -3853,6 +4022,8 @@ impl Client {
 
     /// Creates route table.
     ///
+    /// A call that is repeated is acted on once: `ClientToken` is filled in unless set, and kept.
+    ///
     /// # Errors
     /// Beside what any call can fail with, the service documents:
     ///
@@ -3887,6 +4058,8 @@ impl Client {
     }
 
     /// Creates router interface.
+    ///
+    /// A call that is repeated is acted on once: `ClientToken` is filled in unless set, and kept.
     ///
     /// # Errors
     /// Beside what any call can fail with, the service documents:
@@ -3965,6 +4138,8 @@ impl Client {
 
     /// Creates SNAT entry.
     ///
+    /// A call that is repeated is acted on once: `ClientToken` is filled in unless set, and kept.
+    ///
     /// # Errors
     /// Beside what any call can fail with, the service documents:
     ///
@@ -4032,6 +4207,11 @@ impl Client {
 
     /// Creates SSL VPN client cert.
     ///
+    /// A call that is repeated is acted on once: `ClientToken` is filled in unless set, and kept.
+    ///
+    /// It answers before its work is done: `describe_vpn_gateway` tells how far that is; the
+    /// service advises to ask it every second, at most 10 times.
+    ///
     /// # Errors
     /// Beside what any call can fail with, the service documents:
     ///
@@ -4068,6 +4248,11 @@ impl Client {
     }
 
     /// Creates SSL VPN server.
+    ///
+    /// A call that is repeated is acted on once: `ClientToken` is filled in unless set, and kept.
+    ///
+    /// It answers before its work is done: `describe_vpn_gateway` tells how far that is; the
+    /// service advises to ask it every 2 seconds, at most 60 times.
     ///
     /// # Errors
     /// Beside what any call can fail with, the service documents:
@@ -4125,6 +4310,8 @@ impl Client {
 
     /// Creates traffic mirror filter.
     ///
+    /// A call that is repeated is acted on once: `ClientToken` is filled in unless set, and kept.
+    ///
     /// # Errors
     /// Beside what any call can fail with, the service documents:
     ///
@@ -4161,6 +4348,11 @@ impl Client {
 
     /// Creates traffic mirror filter rules.
     ///
+    /// A call that is repeated is acted on once: `ClientToken` is filled in unless set, and kept.
+    ///
+    /// It answers before its work is done: `list_traffic_mirror_filters` tells how far that is; the
+    /// service advises to ask it every 3 seconds, at most 10 times.
+    ///
     /// # Errors
     /// Beside what any call can fail with, the service documents:
     ///
@@ -4194,6 +4386,8 @@ impl Client {
     }
 
     /// Creates traffic mirror session.
+    ///
+    /// A call that is repeated is acted on once: `ClientToken` is filled in unless set, and kept.
     ///
     /// # Errors
     /// Beside what any call can fail with, the service documents:
@@ -4252,6 +4446,8 @@ impl Client {
     }
 
     /// Creates vSwitch.
+    ///
+    /// A call that is repeated is acted on once: `ClientToken` is filled in unless set, and kept.
     ///
     /// # Errors
     /// Beside what any call can fail with, the service documents:
@@ -4323,6 +4519,11 @@ impl Client {
 
     /// Creates vSwitch CIDR reservation.
     ///
+    /// A call that is repeated is acted on once: `ClientToken` is filled in unless set, and kept.
+    ///
+    /// It answers before its work is done: `list_v_switch_cidr_reservations` tells how far that is;
+    /// the service advises to ask it every 3 seconds, at most 10 times.
+    ///
     /// # Errors
     /// Beside what any call can fail with, the service documents:
     ///
@@ -4367,6 +4568,8 @@ impl Client {
 
     /// Creates vbr HA.
     ///
+    /// A call that is repeated is acted on once: `ClientToken` is filled in unless set, and kept.
+    ///
     /// # Errors
     /// Beside what any call can fail with, the service documents:
     ///
@@ -4400,6 +4603,11 @@ impl Client {
     }
 
     /// Creates VCO route entry.
+    ///
+    /// A call that is repeated is acted on once: `ClientToken` is filled in unless set, and kept.
+    ///
+    /// It answers before its work is done: `describe_vpn_connection` tells how far that is; the
+    /// service advises to ask it every second, at most 10 times.
     ///
     /// # Errors
     /// Beside what any call can fail with, the service documents:
@@ -4446,6 +4654,8 @@ impl Client {
     }
 
     /// Creates virtual border router.
+    ///
+    /// A call that is repeated is acted on once: `ClientToken` is filled in unless set, and kept.
     ///
     /// # Errors
     /// Beside what any call can fail with, the service documents:
@@ -4578,6 +4788,8 @@ impl Client {
 
     /// Creates VPC.
     ///
+    /// A call that is repeated is acted on once: `ClientToken` is filled in unless set, and kept.
+    ///
     /// # Errors
     /// Beside what any call can fail with, the service documents:
     ///
@@ -4638,6 +4850,11 @@ impl Client {
 
     /// Creates VPC gateway endpoint.
     ///
+    /// A call that is repeated is acted on once: `ClientToken` is filled in unless set, and kept.
+    ///
+    /// It answers before its work is done: `list_vpc_gateway_endpoints` tells how far that is; the
+    /// service advises to ask it every 3 seconds, at most 10 times.
+    ///
     /// # Errors
     /// Beside what any call can fail with, the service documents:
     ///
@@ -4685,6 +4902,11 @@ impl Client {
     }
 
     /// Creates VPC prefix list.
+    ///
+    /// A call that is repeated is acted on once: `ClientToken` is filled in unless set, and kept.
+    ///
+    /// It answers before its work is done: `list_prefix_lists` tells how far that is; the service
+    /// advises to ask it every 3 seconds, at most 10 times.
     ///
     /// # Errors
     /// Beside what any call can fail with, the service documents:
@@ -4750,6 +4972,11 @@ impl Client {
 
     /// Creates VPN attachment.
     ///
+    /// A call that is repeated is acted on once: `ClientToken` is filled in unless set, and kept.
+    ///
+    /// It answers before its work is done: `describe_vpn_connection` tells how far that is; the
+    /// service advises to ask it every 2 seconds, at most 10 times.
+    ///
     /// # Errors
     /// Beside what any call can fail with, the service documents:
     ///
@@ -4808,6 +5035,11 @@ impl Client {
     }
 
     /// Creates VPN connection.
+    ///
+    /// A call that is repeated is acted on once: `ClientToken` is filled in unless set, and kept.
+    ///
+    /// It answers before its work is done: `describe_vpn_gateway` tells how far that is; the
+    /// service advises to ask it every 2 seconds, at most 60 times.
     ///
     /// # Errors
     /// Beside what any call can fail with, the service documents:
@@ -4888,6 +5120,11 @@ impl Client {
 
     /// Creates VPN gateway.
     ///
+    /// A call that is repeated is acted on once: `ClientToken` is filled in unless set, and kept.
+    ///
+    /// It answers before its work is done: `describe_vpn_gateway` tells how far that is; the
+    /// service advises to ask it every 6 seconds, at most 100 times.
+    ///
     /// # Errors
     /// Beside what any call can fail with, the service documents:
     ///
@@ -4941,6 +5178,11 @@ impl Client {
     }
 
     /// Creates VPN pbr route entry.
+    ///
+    /// A call that is repeated is acted on once: `ClientToken` is filled in unless set, and kept.
+    ///
+    /// It answers before its work is done: `describe_vpn_gateway` tells how far that is; the
+    /// service advises to ask it every second, at most 10 times.
     ///
     /// # Errors
     /// Beside what any call can fail with, the service documents:
@@ -4999,6 +5241,8 @@ impl Client {
     }
 
     /// Creates VPN route entry.
+    ///
+    /// A call that is repeated is acted on once: `ClientToken` is filled in unless set, and kept.
     ///
     /// # Errors
     /// Beside what any call can fail with, the service documents:
@@ -5082,6 +5326,9 @@ impl Client {
 
     /// Calls `DeactiveFlowLog`.
     ///
+    /// It answers before its work is done: `describe_flow_logs` tells how far that is; the service
+    /// advises to ask it every 3 seconds, at most 10 times.
+    ///
     /// # Errors
     /// Beside what any call can fail with, the service documents:
     ///
@@ -5112,6 +5359,8 @@ impl Client {
     }
 
     /// Deletes BGP group.
+    ///
+    /// A call that is repeated is acted on once: `ClientToken` is filled in unless set, and kept.
     ///
     /// # Errors
     /// Beside what any call can fail with, the service documents:
@@ -5157,6 +5406,8 @@ impl Client {
 
     /// Deletes BGP network.
     ///
+    /// A call that is repeated is acted on once: `ClientToken` is filled in unless set, and kept.
+    ///
     /// # Errors
     /// Beside what any call can fail with, the service documents:
     ///
@@ -5200,6 +5451,8 @@ impl Client {
     }
 
     /// Deletes BGP peer.
+    ///
+    /// A call that is repeated is acted on once: `ClientToken` is filled in unless set, and kept.
     ///
     /// # Errors
     /// Beside what any call can fail with, the service documents:
@@ -5281,6 +5534,8 @@ impl Client {
 
     /// Deletes customer gateway.
     ///
+    /// A call that is repeated is acted on once: `ClientToken` is filled in unless set, and kept.
+    ///
     /// # Errors
     /// Beside what any call can fail with, the service documents:
     ///
@@ -5312,6 +5567,8 @@ impl Client {
     }
 
     /// Deletes DHCP options set.
+    ///
+    /// A call that is repeated is acted on once: `ClientToken` is filled in unless set, and kept.
     ///
     /// # Errors
     /// Beside what any call can fail with, the service documents:
@@ -5345,6 +5602,8 @@ impl Client {
 
     /// Deletes express connect traffic QOS.
     ///
+    /// A call that is repeated is acted on once: `ClientToken` is filled in unless set, and kept.
+    ///
     /// # Errors
     /// Beside what any call can fail with, the service documents:
     ///
@@ -5375,6 +5634,8 @@ impl Client {
     }
 
     /// Deletes express connect traffic QOS queue.
+    ///
+    /// A call that is repeated is acted on once: `ClientToken` is filled in unless set, and kept.
     ///
     /// # Errors
     /// Beside what any call can fail with, the service documents:
@@ -5407,6 +5668,8 @@ impl Client {
     }
 
     /// Deletes express connect traffic QOS rule.
+    ///
+    /// A call that is repeated is acted on once: `ClientToken` is filled in unless set, and kept.
     ///
     /// # Errors
     /// Beside what any call can fail with, the service documents:
@@ -5441,6 +5704,8 @@ impl Client {
 
     /// Deletes failover test job.
     ///
+    /// A call that is repeated is acted on once: `ClientToken` is filled in unless set, and kept.
+    ///
     /// # Errors
     /// Beside what any call can fail with, the service documents:
     ///
@@ -5469,6 +5734,9 @@ impl Client {
     }
 
     /// Deletes flow log.
+    ///
+    /// It answers before its work is done: `describe_flow_logs` tells how far that is; the service
+    /// advises to ask it every 3 seconds, at most 10 times.
     ///
     /// # Errors
     /// Beside what any call can fail with, the service documents:
@@ -5506,6 +5774,8 @@ impl Client {
 
     /// Deletes forward entry.
     ///
+    /// A call that is repeated is acted on once: `ClientToken` is filled in unless set, and kept.
+    ///
     /// # Errors
     /// Beside what any call can fail with, the service documents:
     ///
@@ -5539,6 +5809,8 @@ impl Client {
     }
 
     /// Deletes full NAT entry.
+    ///
+    /// A call that is repeated is acted on once: `ClientToken` is filled in unless set, and kept.
     ///
     /// # Errors
     /// Beside what any call can fail with, the service documents:
@@ -5601,6 +5873,8 @@ impl Client {
 
     /// Deletes HA VIP.
     ///
+    /// A call that is repeated is acted on once: `ClientToken` is filled in unless set, and kept.
+    ///
     /// # Errors
     /// Beside what any call can fail with, the service documents:
     ///
@@ -5631,6 +5905,8 @@ impl Client {
     }
 
     /// Deletes IPv6 translator.
+    ///
+    /// A call that is repeated is acted on once: `ClientToken` is filled in unless set, and kept.
     ///
     /// # Errors
     /// Beside what any call can fail with, the service documents:
@@ -5665,6 +5941,8 @@ impl Client {
 
     /// Deletes IPv6 translator ACL list.
     ///
+    /// A call that is repeated is acted on once: `ClientToken` is filled in unless set, and kept.
+    ///
     /// # Errors
     /// Beside what any call can fail with, the service documents:
     ///
@@ -5696,6 +5974,8 @@ impl Client {
     }
 
     /// Deletes IPv6 translator entry.
+    ///
+    /// A call that is repeated is acted on once: `ClientToken` is filled in unless set, and kept.
     ///
     /// # Errors
     /// Beside what any call can fail with, the service documents:
@@ -5734,6 +6014,8 @@ impl Client {
 
     /// Deletes IPsec server.
     ///
+    /// A call that is repeated is acted on once: `ClientToken` is filled in unless set, and kept.
+    ///
     /// # Errors
     /// Beside what any call can fail with, the service documents:
     ///
@@ -5761,6 +6043,11 @@ impl Client {
     }
 
     /// Deletes IPv4 gateway.
+    ///
+    /// A call that is repeated is acted on once: `ClientToken` is filled in unless set, and kept.
+    ///
+    /// It answers before its work is done: `get_ipv4_gateway_attribute` tells how far that is; the
+    /// service advises to ask it every 3 seconds, at most 10 times.
     ///
     /// # Errors
     /// Beside what any call can fail with, the service documents:
@@ -5791,6 +6078,11 @@ impl Client {
 
     /// Deletes IPv6 egress only rule.
     ///
+    /// A call that is repeated is acted on once: `ClientToken` is filled in unless set, and kept.
+    ///
+    /// It answers before its work is done: `describe_ipv6_egress_only_rules` tells how far that is;
+    /// the service advises to ask it every 3 seconds, at most 10 times.
+    ///
     /// # Errors
     /// Beside what any call can fail with, the service documents:
     ///
@@ -5820,6 +6112,9 @@ impl Client {
     }
 
     /// Deletes IPv6 gateway.
+    ///
+    /// It answers before its work is done: `describe_ipv6_gateways` tells how far that is; the
+    /// service advises to ask it every 3 seconds, at most 10 times.
     ///
     /// # Errors
     /// Beside what any call can fail with, the service documents:
@@ -5926,6 +6221,8 @@ impl Client {
 
     /// Deletes NAT IP.
     ///
+    /// A call that is repeated is acted on once: `ClientToken` is filled in unless set, and kept.
+    ///
     /// # Errors
     /// Beside what any call can fail with, the service documents:
     ///
@@ -5959,6 +6256,8 @@ impl Client {
 
     /// Deletes NAT IP CIDR.
     ///
+    /// A call that is repeated is acted on once: `ClientToken` is filled in unless set, and kept.
+    ///
     /// # Errors
     /// Beside what any call can fail with, the service documents:
     ///
@@ -5989,6 +6288,11 @@ impl Client {
     }
 
     /// Deletes network ACL.
+    ///
+    /// A call that is repeated is acted on once: `ClientToken` is filled in unless set, and kept.
+    ///
+    /// It answers before its work is done: `describe_network_acls` tells how far that is; the
+    /// service advises to ask it every 3 seconds, at most 10 times.
     ///
     /// # Errors
     /// Beside what any call can fail with, the service documents:
@@ -6024,6 +6328,8 @@ impl Client {
     }
 
     /// Deletes physical connection.
+    ///
+    /// A call that is repeated is acted on once: `ClientToken` is filled in unless set, and kept.
     ///
     /// # Errors
     /// Beside what any call can fail with, the service documents:
@@ -6061,6 +6367,8 @@ impl Client {
 
     /// Deletes public IP address pool.
     ///
+    /// A call that is repeated is acted on once: `ClientToken` is filled in unless set, and kept.
+    ///
     /// # Errors
     /// Beside what any call can fail with, the service documents:
     ///
@@ -6092,6 +6400,8 @@ impl Client {
     }
 
     /// Deletes public IP address pool CIDR block.
+    ///
+    /// A call that is repeated is acted on once: `ClientToken` is filled in unless set, and kept.
     ///
     /// # Errors
     /// Beside what any call can fail with, the service documents:
@@ -6129,6 +6439,9 @@ impl Client {
     }
 
     /// Deletes route entries.
+    ///
+    /// It answers before its work is done: `describe_route_entry_list` tells how far that is; the
+    /// service advises to ask it every 3 seconds, at most 10 times.
     ///
     /// # Errors
     /// Beside what any call can fail with, the service documents:
@@ -6245,6 +6558,8 @@ impl Client {
 
     /// Deletes router interface.
     ///
+    /// A call that is repeated is acted on once: `ClientToken` is filled in unless set, and kept.
+    ///
     /// # Errors
     /// Beside what any call can fail with, the service documents:
     ///
@@ -6275,6 +6590,8 @@ impl Client {
     }
 
     /// Deletes SNAT entry.
+    ///
+    /// A call that is repeated is acted on once: `ClientToken` is filled in unless set, and kept.
     ///
     /// # Errors
     /// Beside what any call can fail with, the service documents:
@@ -6308,6 +6625,8 @@ impl Client {
 
     /// Deletes SSL VPN client cert.
     ///
+    /// A call that is repeated is acted on once: `ClientToken` is filled in unless set, and kept.
+    ///
     /// # Errors
     /// Beside what any call can fail with, the service documents:
     ///
@@ -6340,6 +6659,8 @@ impl Client {
 
     /// Deletes SSL VPN server.
     ///
+    /// A call that is repeated is acted on once: `ClientToken` is filled in unless set, and kept.
+    ///
     /// # Errors
     /// Beside what any call can fail with, the service documents:
     ///
@@ -6369,6 +6690,11 @@ impl Client {
     }
 
     /// Deletes traffic mirror filter.
+    ///
+    /// A call that is repeated is acted on once: `ClientToken` is filled in unless set, and kept.
+    ///
+    /// It answers before its work is done: `list_traffic_mirror_filters` tells how far that is; the
+    /// service advises to ask it every 3 seconds, at most 10 times.
     ///
     /// # Errors
     /// Beside what any call can fail with, the service documents:
@@ -6400,6 +6726,11 @@ impl Client {
     }
 
     /// Deletes traffic mirror filter rules.
+    ///
+    /// A call that is repeated is acted on once: `ClientToken` is filled in unless set, and kept.
+    ///
+    /// It answers before its work is done: `list_traffic_mirror_filters` tells how far that is; the
+    /// service advises to ask it every 3 seconds, at most 10 times.
     ///
     /// # Errors
     /// Beside what any call can fail with, the service documents:
@@ -6433,6 +6764,8 @@ impl Client {
     }
 
     /// Deletes traffic mirror session.
+    ///
+    /// A call that is repeated is acted on once: `ClientToken` is filled in unless set, and kept.
     ///
     /// # Errors
     /// Beside what any call can fail with, the service documents:
@@ -6516,6 +6849,9 @@ impl Client {
 
     /// Deletes vSwitch CIDR reservation.
     ///
+    /// It answers before its work is done: `list_v_switch_cidr_reservations` tells how far that is;
+    /// the service advises to ask it every 3 seconds, at most 10 times.
+    ///
     /// # Errors
     /// Beside what any call can fail with, the service documents:
     ///
@@ -6546,6 +6882,8 @@ impl Client {
 
     /// Deletes vbr HA.
     ///
+    /// A call that is repeated is acted on once: `ClientToken` is filled in unless set, and kept.
+    ///
     /// # Errors
     /// Beside what any call can fail with, the service documents:
     ///
@@ -6571,6 +6909,8 @@ impl Client {
     }
 
     /// Deletes VCO route entry.
+    ///
+    /// A call that is repeated is acted on once: `ClientToken` is filled in unless set, and kept.
     ///
     /// # Errors
     /// Beside what any call can fail with, the service documents:
@@ -6609,6 +6949,8 @@ impl Client {
     }
 
     /// Deletes virtual border router.
+    ///
+    /// A call that is repeated is acted on once: `ClientToken` is filled in unless set, and kept.
     ///
     /// # Errors
     /// Beside what any call can fail with, the service documents:
@@ -6711,6 +7053,11 @@ impl Client {
 
     /// Deletes VPC gateway endpoint.
     ///
+    /// A call that is repeated is acted on once: `ClientToken` is filled in unless set, and kept.
+    ///
+    /// It answers before its work is done: `list_vpc_gateway_endpoints` tells how far that is; the
+    /// service advises to ask it every 3 seconds, at most 10 times.
+    ///
     /// # Errors
     /// Beside what any call can fail with, the service documents:
     ///
@@ -6745,6 +7092,11 @@ impl Client {
 
     /// Deletes VPC prefix list.
     ///
+    /// A call that is repeated is acted on once: `ClientToken` is filled in unless set, and kept.
+    ///
+    /// It answers before its work is done: `list_prefix_lists` tells how far that is; the service
+    /// advises to ask it every 3 seconds, at most 10 times.
+    ///
     /// # Errors
     /// Beside what any call can fail with, the service documents:
     ///
@@ -6775,6 +7127,8 @@ impl Client {
 
     /// Deletes VPN attachment.
     ///
+    /// A call that is repeated is acted on once: `ClientToken` is filled in unless set, and kept.
+    ///
     /// # Errors
     /// Beside what any call can fail with, the service documents:
     ///
@@ -6804,6 +7158,8 @@ impl Client {
     }
 
     /// Deletes VPN connection.
+    ///
+    /// A call that is repeated is acted on once: `ClientToken` is filled in unless set, and kept.
     ///
     /// # Errors
     /// Beside what any call can fail with, the service documents:
@@ -6836,6 +7192,11 @@ impl Client {
     }
 
     /// Deletes VPN gateway.
+    ///
+    /// A call that is repeated is acted on once: `ClientToken` is filled in unless set, and kept.
+    ///
+    /// It answers before its work is done: `describe_vpn_gateway` tells how far that is; the
+    /// service advises to ask it every 6 seconds, at most 100 times.
     ///
     /// # Errors
     /// Beside what any call can fail with, the service documents:
@@ -6871,6 +7232,8 @@ impl Client {
     }
 
     /// Deletes VPN pbr route entry.
+    ///
+    /// A call that is repeated is acted on once: `ClientToken` is filled in unless set, and kept.
     ///
     /// # Errors
     /// Beside what any call can fail with, the service documents:
@@ -6916,6 +7279,8 @@ impl Client {
 
     /// Deletes VPN route entry.
     ///
+    /// A call that is repeated is acted on once: `ClientToken` is filled in unless set, and kept.
+    ///
     /// # Errors
     /// Beside what any call can fail with, the service documents:
     ///
@@ -6955,6 +7320,8 @@ impl Client {
     }
 
     /// Calls `DeletionProtection`.
+    ///
+    /// A call that is repeated is acted on once: `ClientToken` is filled in unless set, and kept.
     ///
     /// # Errors
     /// Beside what any call can fail with, the service documents:
@@ -7790,6 +8157,8 @@ impl Client {
     }
 
     /// Describes IPv6 translator entries.
+    ///
+    /// A call that is repeated is acted on once: `ClientToken` is filled in unless set, and kept.
     ///
     /// # Errors
     /// Beside what any call can fail with, the service documents:
@@ -8754,6 +9123,8 @@ impl Client {
 
     /// Describes VCO route entries.
     ///
+    /// A call that is repeated is acted on once: `ClientToken` is filled in unless set, and kept.
+    ///
     /// # Errors
     /// Beside what any call can fail with, the service documents:
     ///
@@ -9274,6 +9645,8 @@ impl Client {
 
     /// Detaches DHCP options set from VPC.
     ///
+    /// A call that is repeated is acted on once: `ClientToken` is filled in unless set, and kept.
+    ///
     /// # Errors
     /// Beside what any call can fail with, the service documents:
     ///
@@ -9341,6 +9714,8 @@ impl Client {
     }
 
     /// Diagnoses VPN gateway.
+    ///
+    /// A call that is repeated is acted on once: `ClientToken` is filled in unless set, and kept.
     ///
     /// # Errors
     /// Beside what any call can fail with, the service documents:
@@ -9412,6 +9787,8 @@ impl Client {
 
     /// Disables VPC classic link.
     ///
+    /// A call that is repeated is acted on once: `ClientToken` is filled in unless set, and kept.
+    ///
     /// # Errors
     /// Beside what any call can fail with, the service documents:
     ///
@@ -9446,6 +9823,8 @@ impl Client {
     }
 
     /// Dissociates route table from gateway.
+    ///
+    /// A call that is repeated is acted on once: `ClientToken` is filled in unless set, and kept.
     ///
     /// # Errors
     /// Beside what any call can fail with, the service documents:
@@ -9483,6 +9862,11 @@ impl Client {
     }
 
     /// Dissociates route tables from VPC gateway endpoint.
+    ///
+    /// A call that is repeated is acted on once: `ClientToken` is filled in unless set, and kept.
+    ///
+    /// It answers before its work is done: `list_vpc_gateway_endpoints` tells how far that is; the
+    /// service advises to ask it every 3 seconds, at most 10 times.
     ///
     /// # Errors
     /// Beside what any call can fail with, the service documents:
@@ -9526,6 +9910,11 @@ impl Client {
     }
 
     /// Dissociates VPN gateway with certificate.
+    ///
+    /// A call that is repeated is acted on once: `ClientToken` is filled in unless set, and kept.
+    ///
+    /// It answers before its work is done: `describe_vpn_gateway` tells how far that is; the
+    /// service advises to ask it every 2 seconds, at most 30 times.
     ///
     /// # Errors
     /// Beside what any call can fail with, the service documents:
@@ -9624,6 +10013,8 @@ impl Client {
 
     /// Enables physical connection.
     ///
+    /// A call that is repeated is acted on once: `ClientToken` is filled in unless set, and kept.
+    ///
     /// # Errors
     /// Beside what any call can fail with, the service documents:
     ///
@@ -9657,6 +10048,8 @@ impl Client {
 
     /// Enables VPC classic link.
     ///
+    /// A call that is repeated is acted on once: `ClientToken` is filled in unless set, and kept.
+    ///
     /// # Errors
     /// Beside what any call can fail with, the service documents:
     ///
@@ -9689,6 +10082,11 @@ impl Client {
     }
 
     /// Enables VPC IPv4 gateway.
+    ///
+    /// A call that is repeated is acted on once: `ClientToken` is filled in unless set, and kept.
+    ///
+    /// It answers before its work is done: `get_ipv4_gateway_attribute` tells how far that is; the
+    /// service advises to ask it every 3 seconds, at most 10 times.
     ///
     /// # Errors
     /// Beside what any call can fail with, the service documents:
@@ -9750,6 +10148,8 @@ impl Client {
     }
 
     /// Gets flow log service status.
+    ///
+    /// A call that is repeated is acted on once: `ClientToken` is filled in unless set, and kept.
     ///
     /// # Example
     /// ```no_run
@@ -9849,6 +10249,8 @@ impl Client {
     }
 
     /// Gets traffic mirror service status.
+    ///
+    /// A call that is repeated is acted on once: `ClientToken` is filled in unless set, and kept.
     ///
     /// # Example
     /// ```no_run
@@ -10050,6 +10452,8 @@ impl Client {
     }
 
     /// Grants instance to CEN.
+    ///
+    /// A call that is repeated is acted on once: `ClientToken` is filled in unless set, and kept.
     ///
     /// # Errors
     /// Beside what any call can fail with, the service documents:
@@ -10761,6 +11165,8 @@ impl Client {
 
     /// Modifies BGP group attribute.
     ///
+    /// A call that is repeated is acted on once: `ClientToken` is filled in unless set, and kept.
+    ///
     /// # Errors
     /// Beside what any call can fail with, the service documents:
     ///
@@ -10814,6 +11220,8 @@ impl Client {
     }
 
     /// Modifies BGP peer attribute.
+    ///
+    /// A call that is repeated is acted on once: `ClientToken` is filled in unless set, and kept.
     ///
     /// # Errors
     /// Beside what any call can fail with, the service documents:
@@ -10971,6 +11379,8 @@ impl Client {
     }
 
     /// Modifies customer gateway attribute.
+    ///
+    /// A call that is repeated is acted on once: `ClientToken` is filled in unless set, and kept.
     ///
     /// # Errors
     /// Beside what any call can fail with, the service documents:
@@ -11140,6 +11550,8 @@ impl Client {
 
     /// Modifies express connect traffic QOS.
     ///
+    /// A call that is repeated is acted on once: `ClientToken` is filled in unless set, and kept.
+    ///
     /// # Errors
     /// Beside what any call can fail with, the service documents:
     ///
@@ -11177,6 +11589,8 @@ impl Client {
 
     /// Modifies express connect traffic QOS queue.
     ///
+    /// A call that is repeated is acted on once: `ClientToken` is filled in unless set, and kept.
+    ///
     /// # Errors
     /// Beside what any call can fail with, the service documents:
     ///
@@ -11209,6 +11623,8 @@ impl Client {
     }
 
     /// Modifies express connect traffic QOS rule.
+    ///
+    /// A call that is repeated is acted on once: `ClientToken` is filled in unless set, and kept.
     ///
     /// # Errors
     /// Beside what any call can fail with, the service documents:
@@ -11243,6 +11659,9 @@ impl Client {
     }
 
     /// Modifies flow log attribute.
+    ///
+    /// It answers before its work is done: `describe_flow_logs` tells how far that is; the service
+    /// advises to ask it every 3 seconds, at most 10 times.
     ///
     /// # Errors
     /// Beside what any call can fail with, the service documents:
@@ -11284,6 +11703,8 @@ impl Client {
     }
 
     /// Modifies forward entry.
+    ///
+    /// A call that is repeated is acted on once: `ClientToken` is filled in unless set, and kept.
     ///
     /// # Errors
     /// Beside what any call can fail with, the service documents:
@@ -11346,6 +11767,8 @@ impl Client {
     }
 
     /// Modifies full NAT entry attribute.
+    ///
+    /// A call that is repeated is acted on once: `ClientToken` is filled in unless set, and kept.
     ///
     /// # Errors
     /// Beside what any call can fail with, the service documents:
@@ -11456,6 +11879,8 @@ impl Client {
 
     /// Modifies HA VIP attribute.
     ///
+    /// A call that is repeated is acted on once: `ClientToken` is filled in unless set, and kept.
+    ///
     /// # Errors
     /// Beside what any call can fail with, the service documents:
     ///
@@ -11488,6 +11913,8 @@ impl Client {
     }
 
     /// Modifies IPv6 translator ACL attribute.
+    ///
+    /// A call that is repeated is acted on once: `ClientToken` is filled in unless set, and kept.
     ///
     /// # Errors
     /// Beside what any call can fail with, the service documents:
@@ -11558,6 +11985,8 @@ impl Client {
 
     /// Modifies IPv6 translator attribute.
     ///
+    /// A call that is repeated is acted on once: `ClientToken` is filled in unless set, and kept.
+    ///
     /// # Errors
     /// Beside what any call can fail with, the service documents:
     ///
@@ -11590,6 +12019,8 @@ impl Client {
     }
 
     /// Modifies IPv6 translator bandwidth.
+    ///
+    /// A call that is repeated is acted on once: `ClientToken` is filled in unless set, and kept.
     ///
     /// # Errors
     /// Beside what any call can fail with, the service documents:
@@ -11735,6 +12166,8 @@ impl Client {
 
     /// Modifies IPv6 internet bandwidth.
     ///
+    /// A call that is repeated is acted on once: `ClientToken` is filled in unless set, and kept.
+    ///
     /// # Errors
     /// Beside what any call can fail with, the service documents:
     ///
@@ -11833,6 +12266,8 @@ impl Client {
 
     /// Modifies NAT gateway spec.
     ///
+    /// A call that is repeated is acted on once: `ClientToken` is filled in unless set, and kept.
+    ///
     /// # Errors
     /// Beside what any call can fail with, the service documents:
     ///
@@ -11873,6 +12308,8 @@ impl Client {
 
     /// Modifies NAT IP attribute.
     ///
+    /// A call that is repeated is acted on once: `ClientToken` is filled in unless set, and kept.
+    ///
     /// # Errors
     /// Beside what any call can fail with, the service documents:
     ///
@@ -11901,6 +12338,8 @@ impl Client {
     }
 
     /// Modifies NAT IP CIDR attribute.
+    ///
+    /// A call that is repeated is acted on once: `ClientToken` is filled in unless set, and kept.
     ///
     /// # Errors
     /// Beside what any call can fail with, the service documents:
@@ -11931,6 +12370,8 @@ impl Client {
     }
 
     /// Modifies network ACL attributes.
+    ///
+    /// A call that is repeated is acted on once: `ClientToken` is filled in unless set, and kept.
     ///
     /// # Errors
     /// Beside what any call can fail with, the service documents:
@@ -11972,6 +12413,8 @@ impl Client {
     }
 
     /// Modifies physical connection attribute.
+    ///
+    /// A call that is repeated is acted on once: `ClientToken` is filled in unless set, and kept.
     ///
     /// # Errors
     /// Beside what any call can fail with, the service documents:
@@ -12134,6 +12577,8 @@ impl Client {
 
     /// Modifies router interface spec.
     ///
+    /// A call that is repeated is acted on once: `ClientToken` is filled in unless set, and kept.
+    ///
     /// # Errors
     /// Beside what any call can fail with, the service documents:
     ///
@@ -12173,6 +12618,8 @@ impl Client {
     }
 
     /// Modifies SNAT entry.
+    ///
+    /// A call that is repeated is acted on once: `ClientToken` is filled in unless set, and kept.
     ///
     /// # Errors
     /// Beside what any call can fail with, the service documents:
@@ -12228,6 +12675,8 @@ impl Client {
 
     /// Modifies SSL VPN client cert.
     ///
+    /// A call that is repeated is acted on once: `ClientToken` is filled in unless set, and kept.
+    ///
     /// # Errors
     /// Beside what any call can fail with, the service documents:
     ///
@@ -12259,6 +12708,11 @@ impl Client {
     }
 
     /// Modifies SSL VPN server.
+    ///
+    /// A call that is repeated is acted on once: `ClientToken` is filled in unless set, and kept.
+    ///
+    /// It answers before its work is done: `describe_vpn_gateway` tells how far that is; the
+    /// service advises to ask it every 2 seconds, at most 60 times.
     ///
     /// # Errors
     /// Beside what any call can fail with, the service documents:
@@ -12308,6 +12762,8 @@ impl Client {
     }
 
     /// Modifies tunnel attribute.
+    ///
+    /// A call that is repeated is acted on once: `ClientToken` is filled in unless set, and kept.
     ///
     /// # Errors
     /// Beside what any call can fail with, the service documents:
@@ -12465,6 +12921,8 @@ impl Client {
 
     /// Modifies VCO route entry weight.
     ///
+    /// A call that is repeated is acted on once: `ClientToken` is filled in unless set, and kept.
+    ///
     /// # Errors
     /// Beside what any call can fail with, the service documents:
     ///
@@ -12505,6 +12963,8 @@ impl Client {
     }
 
     /// Modifies virtual border router attribute.
+    ///
+    /// A call that is repeated is acted on once: `ClientToken` is filled in unless set, and kept.
     ///
     /// # Errors
     /// Beside what any call can fail with, the service documents:
@@ -12626,6 +13086,11 @@ impl Client {
 
     /// Modifies VPC prefix list.
     ///
+    /// A call that is repeated is acted on once: `ClientToken` is filled in unless set, and kept.
+    ///
+    /// It answers before its work is done: `list_prefix_lists` tells how far that is; the service
+    /// advises to ask it every 3 seconds, at most 10 times.
+    ///
     /// # Errors
     /// Beside what any call can fail with, the service documents:
     ///
@@ -12660,6 +13125,8 @@ impl Client {
     }
 
     /// Modifies VPN attachment attribute.
+    ///
+    /// A call that is repeated is acted on once: `ClientToken` is filled in unless set, and kept.
     ///
     /// # Errors
     /// Beside what any call can fail with, the service documents:
@@ -12716,6 +13183,11 @@ impl Client {
     }
 
     /// Modifies VPN connection attribute.
+    ///
+    /// A call that is repeated is acted on once: `ClientToken` is filled in unless set, and kept.
+    ///
+    /// It answers before its work is done: `describe_vpn_gateway` tells how far that is; the
+    /// service advises to ask it every 2 seconds, at most 30 times.
     ///
     /// # Errors
     /// Beside what any call can fail with, the service documents:
@@ -12783,6 +13255,11 @@ impl Client {
 
     /// Modifies VPN gateway attribute.
     ///
+    /// A call that is repeated is acted on once: `ClientToken` is filled in unless set, and kept.
+    ///
+    /// It answers before its work is done: `describe_vpn_gateway` tells how far that is; the
+    /// service advises to ask it every 2 seconds, at most 60 times.
+    ///
     /// # Errors
     /// Beside what any call can fail with, the service documents:
     ///
@@ -12819,6 +13296,8 @@ impl Client {
     }
 
     /// Modifies VPN pbr route entry attribute.
+    ///
+    /// A call that is repeated is acted on once: `ClientToken` is filled in unless set, and kept.
     ///
     /// # Errors
     /// Beside what any call can fail with, the service documents:
@@ -12865,6 +13344,11 @@ impl Client {
 
     /// Modifies VPN pbr route entry priority.
     ///
+    /// A call that is repeated is acted on once: `ClientToken` is filled in unless set, and kept.
+    ///
+    /// It answers before its work is done: `describe_vpn_gateway` tells how far that is; the
+    /// service advises to ask it every 2 seconds, at most 60 times.
+    ///
     /// # Errors
     /// Beside what any call can fail with, the service documents:
     ///
@@ -12910,6 +13394,8 @@ impl Client {
 
     /// Modifies VPN pbr route entry weight.
     ///
+    /// A call that is repeated is acted on once: `ClientToken` is filled in unless set, and kept.
+    ///
     /// # Errors
     /// Beside what any call can fail with, the service documents:
     ///
@@ -12953,6 +13439,8 @@ impl Client {
     }
 
     /// Modifies VPN route entry weight.
+    ///
+    /// A call that is repeated is acted on once: `ClientToken` is filled in unless set, and kept.
     ///
     /// # Errors
     /// Beside what any call can fail with, the service documents:
@@ -13063,6 +13551,8 @@ impl Client {
 
     /// Opens flow log service.
     ///
+    /// A call that is repeated is acted on once: `ClientToken` is filled in unless set, and kept.
+    ///
     /// # Errors
     /// Beside what any call can fail with, the service documents:
     ///
@@ -13121,6 +13611,8 @@ impl Client {
 
     /// Opens traffic mirror service.
     ///
+    /// A call that is repeated is acted on once: `ClientToken` is filled in unless set, and kept.
+    ///
     /// # Errors
     /// Beside what any call can fail with, the service documents:
     ///
@@ -13153,6 +13645,8 @@ impl Client {
     }
 
     /// Publishes VPN route entry.
+    ///
+    /// A call that is repeated is acted on once: `ClientToken` is filled in unless set, and kept.
     ///
     /// # Errors
     /// Beside what any call can fail with, the service documents:
@@ -13276,6 +13770,8 @@ impl Client {
 
     /// Recovers virtual border router.
     ///
+    /// A call that is repeated is acted on once: `ClientToken` is filled in unless set, and kept.
+    ///
     /// # Errors
     /// Beside what any call can fail with, the service documents:
     ///
@@ -13342,6 +13838,8 @@ impl Client {
 
     /// Releases EIP segment address.
     ///
+    /// A call that is repeated is acted on once: `ClientToken` is filled in unless set, and kept.
+    ///
     /// # Errors
     /// Beside what any call can fail with, the service documents:
     ///
@@ -13382,6 +13880,8 @@ impl Client {
 
     /// Releases IPv6 address.
     ///
+    /// A call that is repeated is acted on once: `ClientToken` is filled in unless set, and kept.
+    ///
     /// # Errors
     /// Beside what any call can fail with, the service documents:
     ///
@@ -13408,6 +13908,8 @@ impl Client {
     }
 
     /// Removes common bandwidth package IP.
+    ///
+    /// A call that is repeated is acted on once: `ClientToken` is filled in unless set, and kept.
     ///
     /// # Errors
     /// Beside what any call can fail with, the service documents:
@@ -13494,6 +13996,8 @@ impl Client {
 
     /// Removes IPv6 translator ACL list entry.
     ///
+    /// A call that is repeated is acted on once: `ClientToken` is filled in unless set, and kept.
+    ///
     /// # Errors
     /// Beside what any call can fail with, the service documents:
     ///
@@ -13527,6 +14031,11 @@ impl Client {
     }
 
     /// Removes sources from traffic mirror session.
+    ///
+    /// A call that is repeated is acted on once: `ClientToken` is filled in unless set, and kept.
+    ///
+    /// It answers before its work is done: `list_traffic_mirror_sessions` tells how far that is;
+    /// the service advises to ask it every 3 seconds, at most 10 times.
     ///
     /// # Errors
     /// Beside what any call can fail with, the service documents:
@@ -13565,6 +14074,11 @@ impl Client {
 
     /// Replaces VPC DHCP options set.
     ///
+    /// A call that is repeated is acted on once: `ClientToken` is filled in unless set, and kept.
+    ///
+    /// It answers before its work is done: `get_dhcp_options_set` tells how far that is; the
+    /// service advises to ask it every 3 seconds, at most 10 times.
+    ///
     /// # Errors
     /// Beside what any call can fail with, the service documents:
     ///
@@ -13601,6 +14115,11 @@ impl Client {
 
     /// Retries VPC prefix list association.
     ///
+    /// A call that is repeated is acted on once: `ClientToken` is filled in unless set, and kept.
+    ///
+    /// It answers before its work is done: `get_vpc_prefix_list_associations` tells how far that
+    /// is; the service advises to ask it every 3 seconds, at most 10 times.
+    ///
     /// # Errors
     /// Beside what any call can fail with, the service documents:
     ///
@@ -13636,6 +14155,8 @@ impl Client {
     }
 
     /// Revokes instance from CEN.
+    ///
+    /// A call that is repeated is acted on once: `ClientToken` is filled in unless set, and kept.
     ///
     /// # Errors
     /// Beside what any call can fail with, the service documents:
@@ -13709,6 +14230,8 @@ impl Client {
     }
 
     /// Calls `SecondApplyPhysicalConnectionLOA`.
+    ///
+    /// A call that is repeated is acted on once: `ClientToken` is filled in unless set, and kept.
     ///
     /// # Errors
     /// Beside what any call can fail with, the service documents:
@@ -13802,6 +14325,8 @@ impl Client {
 
     /// Starts failover test job.
     ///
+    /// A call that is repeated is acted on once: `ClientToken` is filled in unless set, and kept.
+    ///
     /// # Errors
     /// Beside what any call can fail with, the service documents:
     ///
@@ -13838,6 +14363,8 @@ impl Client {
     }
 
     /// Stops failover test job.
+    ///
+    /// A call that is repeated is acted on once: `ClientToken` is filled in unless set, and kept.
     ///
     /// # Errors
     /// Beside what any call can fail with, the service documents:
@@ -13949,6 +14476,8 @@ impl Client {
 
     /// Terminates physical connection.
     ///
+    /// A call that is repeated is acted on once: `ClientToken` is filled in unless set, and kept.
+    ///
     /// # Errors
     /// Beside what any call can fail with, the service documents:
     ///
@@ -13980,6 +14509,8 @@ impl Client {
     }
 
     /// Terminates virtual border router.
+    ///
+    /// A call that is repeated is acted on once: `ClientToken` is filled in unless set, and kept.
     ///
     /// # Errors
     /// Beside what any call can fail with, the service documents:
@@ -14046,6 +14577,8 @@ impl Client {
     }
 
     /// Unassociates EIP address.
+    ///
+    /// A call that is repeated is acted on once: `ClientToken` is filled in unless set, and kept.
     ///
     /// # Errors
     /// Beside what any call can fail with, the service documents:
@@ -14135,6 +14668,8 @@ impl Client {
 
     /// Unassociates HA VIP.
     ///
+    /// A call that is repeated is acted on once: `ClientToken` is filled in unless set, and kept.
+    ///
     /// # Errors
     /// Beside what any call can fail with, the service documents:
     ///
@@ -14175,6 +14710,11 @@ impl Client {
     }
 
     /// Unassociates network ACL.
+    ///
+    /// A call that is repeated is acted on once: `ClientToken` is filled in unless set, and kept.
+    ///
+    /// It answers before its work is done: `describe_network_acls` tells how far that is; the
+    /// service advises to ask it every 3 seconds, at most 10 times.
     ///
     /// # Errors
     /// Beside what any call can fail with, the service documents:
@@ -14220,6 +14760,8 @@ impl Client {
 
     /// Unassociates physical connection from virtual border router.
     ///
+    /// A call that is repeated is acted on once: `ClientToken` is filled in unless set, and kept.
+    ///
     /// # Errors
     /// Beside what any call can fail with, the service documents:
     ///
@@ -14258,6 +14800,8 @@ impl Client {
     }
 
     /// Unassociates route table.
+    ///
+    /// A call that is repeated is acted on once: `ClientToken` is filled in unless set, and kept.
     ///
     /// # Errors
     /// Beside what any call can fail with, the service documents:
@@ -14373,6 +14917,8 @@ impl Client {
 
     /// Updates DHCP options set attribute.
     ///
+    /// A call that is repeated is acted on once: `ClientToken` is filled in unless set, and kept.
+    ///
     /// # Errors
     /// Beside what any call can fail with, the service documents:
     ///
@@ -14408,6 +14954,8 @@ impl Client {
     }
 
     /// Updates failover test job.
+    ///
+    /// A call that is repeated is acted on once: `ClientToken` is filled in unless set, and kept.
     ///
     /// # Errors
     /// Beside what any call can fail with, the service documents:
@@ -14450,6 +14998,11 @@ impl Client {
     }
 
     /// Updates gateway route table entry attribute.
+    ///
+    /// A call that is repeated is acted on once: `ClientToken` is filled in unless set, and kept.
+    ///
+    /// It answers before its work is done: `list_gateway_route_table_entries` tells how far that
+    /// is; the service advises to ask it every 3 seconds, at most 10 times.
     ///
     /// # Errors
     /// Beside what any call can fail with, the service documents:
@@ -14494,6 +15047,11 @@ impl Client {
 
     /// Updates IPsec server.
     ///
+    /// A call that is repeated is acted on once: `ClientToken` is filled in unless set, and kept.
+    ///
+    /// It answers before its work is done: `describe_vpn_gateway` tells how far that is; the
+    /// service advises to ask it every 2 seconds, at most 60 times.
+    ///
     /// # Errors
     /// Beside what any call can fail with, the service documents:
     ///
@@ -14536,6 +15094,8 @@ impl Client {
 
     /// Updates IPv4 gateway attribute.
     ///
+    /// A call that is repeated is acted on once: `ClientToken` is filled in unless set, and kept.
+    ///
     /// # Errors
     /// Beside what any call can fail with, the service documents:
     ///
@@ -14564,6 +15124,8 @@ impl Client {
     }
 
     /// Updates NAT gateway NAT type.
+    ///
+    /// A call that is repeated is acted on once: `ClientToken` is filled in unless set, and kept.
     ///
     /// # Errors
     /// Beside what any call can fail with, the service documents:
@@ -14620,6 +15182,11 @@ impl Client {
     }
 
     /// Updates network ACL entries.
+    ///
+    /// A call that is repeated is acted on once: `ClientToken` is filled in unless set, and kept.
+    ///
+    /// It answers before its work is done: `describe_network_acls` tells how far that is; the
+    /// service advises to ask it every 3 seconds, at most 10 times.
     ///
     /// # Errors
     /// Beside what any call can fail with, the service documents:
@@ -14682,6 +15249,8 @@ impl Client {
 
     /// Updates public IP address pool attribute.
     ///
+    /// A call that is repeated is acted on once: `ClientToken` is filled in unless set, and kept.
+    ///
     /// # Errors
     /// Beside what any call can fail with, the service documents:
     ///
@@ -14715,6 +15284,8 @@ impl Client {
 
     /// Updates traffic mirror filter attribute.
     ///
+    /// A call that is repeated is acted on once: `ClientToken` is filled in unless set, and kept.
+    ///
     /// # Errors
     /// Beside what any call can fail with, the service documents:
     ///
@@ -14745,6 +15316,11 @@ impl Client {
     }
 
     /// Updates traffic mirror filter rule attribute.
+    ///
+    /// A call that is repeated is acted on once: `ClientToken` is filled in unless set, and kept.
+    ///
+    /// It answers before its work is done: `list_traffic_mirror_filters` tells how far that is; the
+    /// service advises to ask it every 3 seconds, at most 10 times.
     ///
     /// # Errors
     /// Beside what any call can fail with, the service documents:
@@ -14777,6 +15353,11 @@ impl Client {
     }
 
     /// Updates traffic mirror session attribute.
+    ///
+    /// A call that is repeated is acted on once: `ClientToken` is filled in unless set, and kept.
+    ///
+    /// It answers before its work is done: `list_traffic_mirror_sessions` tells how far that is;
+    /// the service advises to ask it every 2 seconds, at most 10 times.
     ///
     /// # Errors
     /// Beside what any call can fail with, the service documents:
@@ -14828,6 +15409,8 @@ impl Client {
     }
 
     /// Updates virtual border bandwidth.
+    ///
+    /// A call that is repeated is acted on once: `ClientToken` is filled in unless set, and kept.
     ///
     /// # Errors
     /// Beside what any call can fail with, the service documents:
@@ -14902,6 +15485,8 @@ impl Client {
     }
 
     /// Updates VPC gateway endpoint attribute.
+    ///
+    /// A call that is repeated is acted on once: `ClientToken` is filled in unless set, and kept.
     ///
     /// # Errors
     /// Beside what any call can fail with, the service documents:

@@ -607,7 +607,7 @@ impl rt::Request for DescribeFlowLogsRequest {
         method: rt::Method::Post,
         path: "/",
         access: rt::Access::Signed,
-        repeatable: rt::Repeatable::Never,
+        repeatable: rt::Repeatable::Always,
         documentation: "https://api.aliyun.com/document/Vpc/2016-04-28/DescribeFlowLogs",
     };
 }

@@ -672,7 +672,7 @@ impl rt::Request for DescribeIpv6AddressesRequest {
         method: rt::Method::Post,
         path: "/",
         access: rt::Access::Signed,
-        repeatable: rt::Repeatable::Never,
+        repeatable: rt::Repeatable::Always,
         documentation: "https://api.aliyun.com/document/Vpc/2016-04-28/DescribeIpv6Addresses",
     };
 }

@@ -308,7 +308,7 @@ impl rt::Request for DescribeIpv6EgressOnlyRulesRequest {
         method: rt::Method::Post,
         path: "/",
         access: rt::Access::Signed,
-        repeatable: rt::Repeatable::Never,
+        repeatable: rt::Repeatable::Always,
         documentation: "https://api.aliyun.com/document/Vpc/2016-04-28/DescribeIpv6EgressOnlyRules",
     };
 }

@@ -305,7 +305,7 @@ impl rt::Request for DescribeSslVpnClientCertsRequest {
         method: rt::Method::Post,
         path: "/",
         access: rt::Access::Signed,
-        repeatable: rt::Repeatable::Never,
+        repeatable: rt::Repeatable::Always,
         documentation: "https://api.aliyun.com/document/Vpc/2016-04-28/DescribeSslVpnClientCerts",
     };
 }

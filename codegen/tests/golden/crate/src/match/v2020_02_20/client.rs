@@ -21,6 +21,11 @@ impl Client {
 
     /// Moves a piece.
     ///
+    /// # Errors
+    /// Beside what any call can fail with, the service documents:
+    ///
+    /// - `Illegal'Move` (409): The \*piece\* cannot go there.
+    ///
     /// # Example
     /// ```no_run
     /// use alicloud::r#match::Client;

@@ -8,6 +8,7 @@
 
 mod client;
 mod endpoints;
+pub mod error_codes;
 pub mod r#move;
 
 use alicloud_runtime as rt;

@@ -168,7 +168,7 @@ impl rt::Request for DescribeSitesRequest {
         method: rt::Method::Post,
         path: "/",
         access: rt::Access::Signed,
-        repeatable: rt::Repeatable::Never,
+        repeatable: rt::Repeatable::Always,
         documentation: "https://help.example.com/DescribeSites",
     };
 }
