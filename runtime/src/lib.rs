@@ -5,7 +5,6 @@
 
 mod attempt;
 #[cfg(feature = "blocking")]
-#[cfg_attr(not(test), expect(dead_code, reason = "calls are about to use it"))]
 mod blocking;
 mod call;
 mod client;

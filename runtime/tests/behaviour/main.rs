@@ -5,6 +5,7 @@
 
 mod clock;
 mod lamp;
+mod outcomes;
 mod pages;
 mod retries;
 mod server;
