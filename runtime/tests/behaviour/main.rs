@@ -9,6 +9,7 @@ mod outcomes;
 mod pages;
 mod retries;
 mod server;
+mod soak;
 #[cfg(feature = "tracing")]
 mod spans;
 mod table;

@@ -113,7 +113,7 @@ async fn a_call_that_is_dropped_leaves_nothing_behind() {
     let mut call = Box::pin(client.call(DescribeLamp::default()).into_future());
     while server.received().is_empty() {
         tokio::select! {
-            _ = &mut call => panic!("the server says nothing"),
+            _ = &mut call => unreachable!("the server says nothing"),
             () = tokio::task::yield_now() => {}
         }
     }

@@ -75,7 +75,7 @@ fn good() -> Act {
 async fn a_call_has_a_span_and_each_attempt_has_one_inside() {
     let text = told::<0>(vec![busy(), good()], SigningVersion::V3).await;
     let closed: Vec<_> = text.lines().filter(|line| line.contains("alicloud_") && line.contains("close")).collect();
-    let [first, second, call] = closed.as_slice() else { panic!("{text}") };
+    let [first, second, call] = closed.as_slice() else { unreachable!("{text}") };
     for part in ["attempt=1", "status=503", "code=\"ServiceUnavailable\"", "request_id=\"R-1\"", "error=\"service\""] {
         assert!(first.contains(part), "{part} is not in {first}");
     }
