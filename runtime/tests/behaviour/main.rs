@@ -10,7 +10,5 @@ mod pages;
 mod retries;
 mod server;
 mod soak;
-#[cfg(feature = "tracing")]
-mod spans;
 mod table;
 mod waits;
