@@ -47,7 +47,8 @@ pub(super) fn members_to_json(
 }
 
 fn text_of(value: &impl Serialize) -> Result<String, NotFinite> {
-    let mut output = Vec::new();
+    // Most values have a few members.
+    let mut output = Vec::with_capacity(256);
     // A value fails to serialize for one reason only, since keys are texts and memory can always be written to.
     value.serialize(&mut serde_json::Serializer::with_formatter(&mut output, Compact)).map_err(|_| NotFinite)?;
     // serde_json writes nothing but UTF-8.
@@ -129,6 +130,9 @@ fn primitive<S: Serializer>(value: Primitive<'_>, is_quoted: bool, serializer: S
         Primitive::Integer(value) if !is_quoted => serializer.serialize_i64(value),
         Primitive::Unsigned(value) if !is_quoted => serializer.serialize_u64(value),
         Primitive::Float(value) if !is_quoted && value.is_finite() => serializer.serialize_f64(value),
+        Primitive::Bool(value) => serializer.collect_str(&value),
+        Primitive::Integer(value) => serializer.collect_str(&value),
+        Primitive::Unsigned(value) => serializer.collect_str(&value),
         // As text; a number that is not finite has none.
         value => serializer.serialize_str(&scalar::text(value).map_err(|NotFinite| not_finite())?),
     }

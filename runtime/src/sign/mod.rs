@@ -20,6 +20,7 @@ use digest::Algorithm;
 
 use crate::{
     credentials::{Credentials, Kind},
+    encode::Parameters,
     operation::ApiStyle,
 };
 
@@ -54,15 +55,15 @@ pub(crate) struct Unsigned<'a> {
     pub(crate) format: &'a str,
     /// Wanted format of the response, as the `accept` header says it.
     pub(crate) accept: &'a str,
-    pub(crate) query: &'a [(String, String)],
-    pub(crate) headers: &'a [(String, String)],
+    pub(crate) query: &'a Parameters,
+    pub(crate) headers: &'a Parameters,
     pub(crate) content: Content<'a>,
 }
 
 /// What the body of a request holds.
 pub(crate) enum Content<'a> {
     Empty,
-    Form(&'a [(String, String)]),
+    Form(&'a Parameters),
     /// Bytes of a media type.
     Whole(&'static str, Bytes),
 }
@@ -79,7 +80,7 @@ impl Content<'_> {
     fn bytes(&self) -> Bytes {
         match self {
             Self::Empty => Bytes::new(),
-            Self::Form(parameters) => percent::form(&borrowed(parameters)).into(),
+            Self::Form(parameters) => percent::form(&parameters.iter().collect::<Vec<_>>()).into(),
             Self::Whole(_, bytes) => bytes.clone(),
         }
     }
@@ -146,10 +147,6 @@ pub(crate) fn sign(
     }
 }
 
-fn borrowed(pairs: &[(String, String)]) -> Vec<(&str, &str)> {
-    pairs.iter().map(|(key, value)| (key.as_str(), value.as_str())).collect()
-}
-
 /// Path and query as they are sent.
 fn target(path: &str, query: &str) -> String {
     let separator = if query.is_empty() { "" } else { "?" };
@@ -163,10 +160,10 @@ fn with_extra(headers: Vec<(&'static str, &str)>, request: &Unsigned<'_>) -> Vec
     if let Some(media_type) = request.content.media_type() {
         headers.push((Cow::Borrowed("content-type"), media_type.to_owned()));
     }
-    for (name, value) in request.headers {
+    for (name, value) in request.headers.iter() {
         let name = name.to_ascii_lowercase();
         headers.retain(|(present, _)| *present != name);
-        headers.push((Cow::Owned(name), value.clone()));
+        headers.push((Cow::Owned(name), value.to_owned()));
     }
     headers
 }

@@ -109,7 +109,7 @@ impl Fixture {
 fn with_inputs(fixture: &Fixture, case: &Case, check: impl FnOnce(&Unsigned<'_>, &Credentials, &Moment)) {
     let common = fixture.common(case);
     let method = common.method.parse().expect("a method");
-    let owned = |map: &BTreeMap<String, String>| map.clone().into_iter().collect::<Vec<_>>();
+    let owned = |map: &BTreeMap<String, String>| map.iter().collect::<Parameters>();
     let (query, headers, form) = (owned(&case.query), owned(&case.headers), case.form.as_ref().map(owned));
     let request = Unsigned {
         style: if case.style.is_some() { ApiStyle::Roa } else { ApiStyle::Rpc },
@@ -122,13 +122,13 @@ fn with_inputs(fixture: &Fixture, case: &Case, check: impl FnOnce(&Unsigned<'_>,
         accept: "application/json",
         query: &query,
         headers: &headers,
-        content: content(case, form.as_deref()),
+        content: content(case, form.as_ref()),
     };
     let clock = humantime::parse_rfc3339(&common.timestamp).expect("a timestamp");
     check(&request, &fixture.credentials(case), &Moment::new(clock, common.nonce.clone()));
 }
 
-fn content<'a>(case: &Case, form: Option<&'a [(String, String)]>) -> Content<'a> {
+fn content<'a>(case: &Case, form: Option<&'a Parameters>) -> Content<'a> {
     match (form, &case.json) {
         (Some(form), _) => Content::Form(form),
         (None, Some(json)) => Content::Whole("application/json; charset=utf-8", json.clone().into()),
@@ -161,7 +161,7 @@ fn check_v1_roa(case: &Case, request: &Unsigned<'_>, credentials: &Credentials, 
     let signed = sign(SigningVersion::V1, request, credentials, moment);
     assert_eq!(header(&signed, "authorization"), expected.authorization.as_deref(), "{}", case.name);
     // The wire has the query sorted and encoded.
-    let mut query = borrowed(request.query);
+    let mut query: Vec<_> = request.query.iter().collect();
     query.sort_unstable();
     assert_eq!(signed.target, target(request.path, &percent::query(&query)), "{}", case.name);
 }
@@ -258,7 +258,7 @@ fn headers_of_the_request_are_lowercase_trimmed_and_win() {
     let fixture = fixture();
     let case = fixture.cases.iter().find(|case| case.name.starts_with("v3 json")).expect("such a case");
     with_inputs(&fixture, case, |request, credentials, moment| {
-        let extra = [("X-Acs-Zone".to_owned(), " z1 ".to_owned()), ("Accept".to_owned(), "text/plain".to_owned())];
+        let extra = Parameters::from_iter([("X-Acs-Zone", " z1 "), ("Accept", "text/plain")]);
         let request = Unsigned { headers: &extra, content: Content::Empty, ..*request };
         let headers = v3::headers(&request, credentials, moment, "");
         assert_eq!(headers.iter().filter(|(name, _)| name == "accept").count(), 1);
@@ -271,7 +271,7 @@ fn a_parameter_of_the_request_stands_for_the_common_one_of_that_name() {
     let fixture = fixture();
     let case = fixture.cases.iter().find(|case| case.name.starts_with("v1 json")).expect("such a case");
     with_inputs(&fixture, case, |request, credentials, moment| {
-        let query = [("Format".to_owned(), "CSV".to_owned())];
+        let query = Parameters::from_iter([("Format", "CSV")]);
         let request = Unsigned { query: &query, content: Content::Empty, ..*request };
         let parameters = v1_rpc::parameters(&request, credentials, moment);
         let formats: Vec<_> = parameters.iter().filter(|(name, _)| *name == "Format").collect();
@@ -284,7 +284,8 @@ fn where_apis_have_paths_a_bearer_says_so_in_headers() {
     let fixture = fixture();
     let case = fixture.cases.iter().find(|case| case.name == "v3 roa get").expect("such a case");
     with_inputs(&fixture, case, |request, _, moment| {
-        let request = Unsigned { query: &[], content: Content::Empty, ..*request };
+        let nothing = Parameters::default();
+        let request = Unsigned { query: &nothing, content: Content::Empty, ..*request };
         for version in [SigningVersion::V1, SigningVersion::V3] {
             let sent = sign(version, &request, &Credentials::bearer("token"), moment);
             assert_eq!(sent.target, "/clusters/c1/nodes");
@@ -303,7 +304,7 @@ fn v1_with_paths_covers_the_token_and_what_is_said_of_the_body() {
     let fixture = fixture();
     let case = fixture.cases.iter().find(|case| case.name == "v3 roa json body sts").expect("such a case");
     with_inputs(&fixture, case, |request, credentials, moment| {
-        let extra = [("Content-MD5".to_owned(), "1B2M2Y8AsgTpgAmY7PhCfg==".to_owned())];
+        let extra = Parameters::from_iter([("Content-MD5", "1B2M2Y8AsgTpgAmY7PhCfg==")]);
         let content = Content::Whole("application/json; charset=utf-8", "{}".into());
         let request = Unsigned { headers: &extra, content, ..*request };
         let text = v1_roa::string_to_sign(&request, &v1_roa::headers(&request, credentials, moment));

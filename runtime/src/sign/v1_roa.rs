@@ -4,7 +4,7 @@ use std::borrow::Cow;
 
 use base64::{Engine as _, engine::general_purpose::STANDARD as BASE64};
 
-use super::{Header, Moment, Signed, Unsigned, borrowed, digest, percent, target, with_extra, with_token};
+use super::{Header, Moment, Signed, Unsigned, digest, percent, target, with_extra, with_token};
 use crate::credentials::{Credentials, Kind};
 
 pub(super) fn sign(request: &Unsigned<'_>, credentials: &Credentials, moment: &Moment) -> Signed {
@@ -63,7 +63,7 @@ fn resource(request: &Unsigned<'_>) -> String {
 }
 
 fn sorted_query<'a>(request: &Unsigned<'a>) -> Vec<(&'a str, &'a str)> {
-    let mut query = borrowed(request.query);
+    let mut query = request.query.iter().collect::<Vec<_>>();
     query.sort_unstable();
     query
 }

@@ -2,7 +2,7 @@
 
 use base64::{Engine as _, engine::general_purpose::STANDARD as BASE64};
 
-use super::{BEARER, Content, Moment, Signed, Unsigned, borrowed, digest, percent, target, with_extra};
+use super::{BEARER, Content, Moment, Signed, Unsigned, digest, percent, target, with_extra};
 use crate::credentials::{Credentials, Kind};
 
 pub(super) fn sign(request: &Unsigned<'_>, credentials: &Credentials, moment: &Moment) -> Signed {
@@ -23,7 +23,7 @@ pub(super) fn parameters<'a>(
     credentials: &'a Credentials,
     moment: &'a Moment,
 ) -> Vec<(&'a str, &'a str)> {
-    let mut parameters = borrowed(request.query);
+    let mut parameters = request.query.iter().collect::<Vec<_>>();
     let common = [
         ("Action", request.action),
         ("Format", request.format),
@@ -32,7 +32,7 @@ pub(super) fn parameters<'a>(
         ("SignatureNonce", &moment.nonce),
     ];
     // An API may have a parameter of such a name; then its value is what the caller means.
-    let absent = |name: &str| request.query.iter().all(|(key, _)| key != name);
+    let absent = |name: &str| request.query.get(name).is_none();
     parameters.extend(common.into_iter().filter(|(name, _)| absent(name)));
     match credentials.kind() {
         Kind::AccessKey { id, token, .. } => {
@@ -52,7 +52,7 @@ pub(super) fn canonical_query(query: &[(&str, &str)], content: &Content<'_>) -> 
         return percent::query(query);
     };
     let mut all = query.to_vec();
-    all.extend(borrowed(form));
+    all.extend(form.iter());
     all.sort_unstable();
     percent::query(&all)
 }

@@ -2,7 +2,7 @@
 
 use std::borrow::Cow;
 
-use super::{Algorithm, BEARER, Header, Moment, Signed, Unsigned, borrowed, percent, target, with_extra, with_token};
+use super::{Algorithm, BEARER, Header, Moment, Signed, Unsigned, percent, target, with_extra, with_token};
 use crate::{
     credentials::{Credentials, Kind},
     operation::ApiStyle,
@@ -24,7 +24,7 @@ pub(super) fn sign(algorithm: Algorithm, request: &Unsigned<'_>, credentials: &C
 
 /// The sorted query. It is the one that is sent, too: keys are encoded in both, where other SDKs sign keys as they are.
 pub(super) fn canonical_query(request: &Unsigned<'_>, credentials: &Credentials) -> String {
-    let mut query = borrowed(request.query);
+    let mut query = request.query.iter().collect::<Vec<_>>();
     match (credentials.kind(), request.style) {
         (Kind::AccessKey { .. }, _) | (_, ApiStyle::Roa) => {}
         (Kind::Bearer { .. }, ApiStyle::Rpc) => query.push(("SignatureType", BEARER)),
