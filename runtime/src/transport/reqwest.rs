@@ -35,7 +35,7 @@ impl ReqwestTransport {
     /// A transport over a new client that follows no redirects and is otherwise as reqwest has it.
     ///
     /// # Errors
-    /// reqwest cannot make the client, for instance because TLS has no provider of cryptography.
+    /// reqwest cannot make the client, for instance because it finds no root certificates.
     pub fn without_redirects() -> Result<Self, reqwest::Error> {
         Ok(Self::new(Client::builder().redirect(redirect::Policy::none()).build()?))
     }
