@@ -73,7 +73,7 @@ async fn a_proxy_that_says_nothing_is_given_up_while_connecting() {
     let limit = Duration::from_millis(200);
     let timeouts = Timeouts::new(limit, Duration::from_secs(60));
     let error = transport.send(get("https://lamp.example/"), &timeouts).await.expect_err("no connection");
-    let timeout = TimeoutError { phase: TimeoutPhase::Connect, limit };
+    let timeout = TimeoutError::new(TimeoutPhase::Connect, limit);
     assert_eq!((error.kind(), error.was_sent()), (TransportErrorKind::Timeout(timeout), false));
 }
 

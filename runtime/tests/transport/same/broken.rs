@@ -66,7 +66,7 @@ pub(super) async fn an_answer_that_takes_too_long_is_given_up(make: Make) {
         let server = Server::start(Script::new(answer, Then::Stall)).await;
         let request = get(format!("http://{}/", server.address));
         let error = make(Setup::default()).send(request, &timeouts).await.expect_err("no response");
-        let timeout = TimeoutError { phase: TimeoutPhase::Attempt, limit };
+        let timeout = TimeoutError::new(TimeoutPhase::Attempt, limit);
         assert_eq!((error.kind(), error.was_sent()), (TransportErrorKind::Timeout(timeout), true));
     }
 }
