@@ -8,7 +8,10 @@ mod connections;
 mod environment;
 mod proxies;
 mod proxy_server;
+mod replay;
 mod same;
 mod server;
 mod settings;
 mod socks_server;
+#[path = "../support/mod.rs"]
+mod support;

@@ -37,6 +37,7 @@ over_each_transport! {
         a_longer_response_is_an_error_however_its_length_is_said
         a_connection_is_used_again
         a_connection_that_was_closed_meanwhile_is_replaced
+        what_comes_after_a_response_is_not_taken_for_the_next
         nothing_goes_on_after_a_call_is_dropped;
     broken:
         what_nobody_listens_to_was_not_sent

@@ -92,6 +92,17 @@ pub(super) async fn a_connection_that_was_closed_meanwhile_is_replaced(make: Mak
     assert_eq!(server.connections(), 2);
 }
 
+pub(super) async fn what_comes_after_a_response_is_not_taken_for_the_next(make: Make) {
+    let answer = response("200 OK", "", "fine") + &response("200 OK", "", "false");
+    let server = Server::start(Script::new(answer, Then::Next)).await;
+    let transport = make(Setup::default());
+    for _ in 0..5 {
+        let body = body_at(&transport, format!("http://{}/", server.address)).await;
+        assert!(body.is_ok_and(|body| body == "fine"));
+    }
+    assert_eq!(server.connections(), 5);
+}
+
 pub(super) async fn nothing_goes_on_after_a_call_is_dropped(make: Make) {
     let amid_the_head = Server::start(Script::new("HTTP/1.1 200 OK\r\ncontent-le", Then::Stall)).await;
     let amid_the_body = Server::start(Script::new("HTTP/1.1 200 OK\r\ncontent-length: 4\r\n\r\nfi", Then::Stall)).await;
@@ -110,8 +121,6 @@ pub(super) async fn nothing_goes_on_after_a_call_is_dropped(make: Make) {
 /// Drops a call at a certain point, and waits until nothing is left of it: neither here nor at the server, which runs in
 /// the same runtime.
 async fn drop_once(transport: &dyn Transport, uri: &str, point: impl Fn() -> bool) {
-    // What accepts connections has been started by now.
-    tokio::task::yield_now().await;
     let alive = || Handle::current().metrics().num_alive_tasks();
     let before = alive();
     let during = tokio::select! {
