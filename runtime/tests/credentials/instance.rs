@@ -1,6 +1,13 @@
 //! The metadata service of an instance.
 
-use alicloud_runtime::credentials::EcsRamRoleProvider;
+use std::sync::Arc;
+
+use alicloud_runtime::{
+    Bytes, Config, ProviderContext, SystemClock, TimeoutError, TransportError,
+    credentials::EcsRamRoleProvider,
+    http,
+    transport::{BoxFuture, TimeoutPhase, Timeouts, Transport, TransportErrorKind},
+};
 
 use crate::support::{END, Received, Response, Server, absent, context, end, given, refused, session};
 
@@ -84,6 +91,29 @@ async fn no_metadata_service_is_not_configured_unless_a_role_is_named() {
     assert!(error.starts_with("ECS role: no metadata service"), "{error}");
 }
 
+/// Connects to everything and never answers, as some networks do.
+struct Mute;
+
+impl Transport for Mute {
+    fn send(
+        &self,
+        _: http::Request<Bytes>,
+        timeouts: &Timeouts,
+    ) -> BoxFuture<'_, Result<http::Response<Bytes>, TransportError>> {
+        let timeout = TimeoutError { phase: TimeoutPhase::Attempt, limit: timeouts.attempt };
+        Box::pin(async move { Err(TransportError::new(TransportErrorKind::Timeout(timeout))) })
+    }
+}
+
+#[tokio::test]
+async fn a_network_that_accepts_and_never_answers_is_no_instance_unless_a_role_is_named() {
+    let context = ProviderContext::new(Arc::new(Mute), Arc::new(SystemClock::new()));
+    let message = "ECS role: no answer of the metadata service: no complete response within 2s (100.100.100.200)";
+    assert_eq!(absent(&EcsRamRoleProvider::new(), &context).await, message);
+    assert_eq!(absent(&EcsRamRoleProvider::new().version_1(false), &context).await, message);
+    assert_eq!(refused(&EcsRamRoleProvider::new().role_name("my-role"), &context).await, message);
+}
+
 #[tokio::test]
 async fn whatever_else_it_answers_is_a_failure() {
     for (status, body, message) in [
@@ -118,4 +148,18 @@ async fn an_answer_that_names_no_role_is_never_part_of_a_path() {
     let server = Server::start(version_2).await;
     let error = refused(&at(&server).role_name("../x"), &context()).await;
     assert_eq!(error, "ECS role: \"../x\" is no name of a role");
+}
+
+#[test]
+fn a_configuration_refuses_what_cannot_work() {
+    for (provider, message) in [
+        (
+            EcsRamRoleProvider::new().role_name(""),
+            "the name of the role is not 1 to 64 letters, digits, `.`, `-` and `_`",
+        ),
+        (EcsRamRoleProvider::new().address("http://user:hunter2@host"), "the endpoint contains user information"),
+    ] {
+        let error = Config::builder().credentials(provider).build().expect_err(message).to_string();
+        assert!(error.starts_with(message) && !error.contains("hunter"), "{error}");
+    }
 }
