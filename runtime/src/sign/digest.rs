@@ -2,7 +2,7 @@
 
 use hmac::{Hmac, KeyInit, Mac};
 use sha1::Sha1;
-use sha2::{Digest as _, Sha256};
+use sha2::{Digest as _, Sha256, digest::Output};
 
 /// The digest of a V3 signature.
 #[derive(Clone, Copy)]
@@ -42,19 +42,23 @@ impl Algorithm {
 }
 
 /// HMAC-SHA1 of `text`, for V1.
-pub(crate) fn sha1_mac(key: &str, text: &str) -> Vec<u8> {
+pub(crate) fn sha1_mac(key: &str, text: &str) -> Output<Hmac<Sha1>> {
     mac::<Hmac<Sha1>>(key, text)
 }
 
-fn mac<M: Mac + KeyInit>(key: &str, text: &str) -> Vec<u8> {
+fn mac<M: Mac + KeyInit>(key: &str, text: &str) -> Output<M> {
     let mut mac = <M as KeyInit>::new_from_slice(key.as_bytes()).expect("HMAC takes a key of any length");
     mac.update(text.as_bytes());
-    mac.finalize().into_bytes().to_vec()
+    mac.finalize().into_bytes()
 }
 
 /// Lowercase hexadecimal digits of `bytes`.
 pub(crate) fn hex(bytes: &[u8]) -> String {
     const DIGITS: &[u8; 16] = b"0123456789abcdef";
     let digit = |nibble: u8| char::from(DIGITS[usize::from(nibble & 15)]);
-    bytes.iter().flat_map(|byte| [digit(byte >> 4), digit(*byte)]).collect()
+    let mut text = String::with_capacity(bytes.len() * 2);
+    for byte in bytes {
+        text.extend([digit(byte >> 4), digit(*byte)]);
+    }
+    text
 }

@@ -100,7 +100,7 @@ impl Transport for Mute {
         _: http::Request<Bytes>,
         timeouts: &Timeouts,
     ) -> BoxFuture<'_, Result<http::Response<Bytes>, TransportError>> {
-        let timeout = TimeoutError { phase: TimeoutPhase::Attempt, limit: timeouts.attempt };
+        let timeout = TimeoutError::new(TimeoutPhase::Attempt, timeouts.attempt);
         Box::pin(async move { Err(TransportError::new(TransportErrorKind::Timeout(timeout))) })
     }
 }
