@@ -59,6 +59,8 @@ async fn profiles_that_hold_credentials_give_them() {
             ("ak", &ak),
             ("sts", &sts),
             ("any case", &ak.replace("AK", "ak")),
+            ("no mode", &ak.replace("AK", "")),
+            ("no mode but a token", &sts.replace("StsToken", "")),
             ("bearer", r#""mode":"BearerToken","bearer_token":"hunter-bearer""#),
             ("nobody", r#""mode":"Anonymous""#),
         ],
@@ -68,6 +70,8 @@ async fn profiles_that_hold_credentials_give_them() {
         ("ak", "Credentials::AccessKey(***file)"),
         ("sts", "Credentials::Sts(***file)"),
         ("any case", "Credentials::AccessKey(***file)"),
+        ("no mode", "Credentials::AccessKey(***file)"),
+        ("no mode but a token", "Credentials::Sts(***file)"),
         ("bearer", "Credentials::Bearer(***)"),
         ("nobody", "Credentials::Anonymous"),
     ] {

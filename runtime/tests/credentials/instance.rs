@@ -1,15 +1,13 @@
 //! The metadata service of an instance.
 
-use std::sync::Arc;
-
 use alicloud_runtime::{
-    Bytes, Config, ProviderContext, SystemClock, TimeoutError, TransportError,
+    Bytes, Config, TimeoutError, TransportError,
     credentials::EcsRamRoleProvider,
     http,
     transport::{BoxFuture, TimeoutPhase, Timeouts, Transport, TransportErrorKind},
 };
 
-use crate::support::{END, Received, Response, Server, absent, context, end, given, refused, session};
+use crate::support::{END, Received, Response, Server, absent, context, context_with, end, given, refused, session};
 
 const TOKEN: &str = "PUT /latest/api/token";
 const ROLES: &str = "GET /latest/meta-data/ram/security-credentials/";
@@ -107,7 +105,7 @@ impl Transport for Mute {
 
 #[tokio::test]
 async fn a_network_that_accepts_and_never_answers_is_no_instance_unless_a_role_is_named() {
-    let context = ProviderContext::new(Arc::new(Mute), Arc::new(SystemClock::new()));
+    let context = context_with(Mute);
     let message = "ECS role: no answer of the metadata service: no complete response within 2s (100.100.100.200)";
     assert_eq!(absent(&EcsRamRoleProvider::new(), &context).await, message);
     assert_eq!(absent(&EcsRamRoleProvider::new().version_1(false), &context).await, message);

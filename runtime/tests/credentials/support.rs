@@ -80,7 +80,7 @@ impl Server {
 
     /// A context whose every request ends up here, whatever host it is for.
     pub(crate) fn context(&self) -> ProviderContext {
-        ProviderContext::new(Arc::new(Redirect::to(self.address)), Arc::new(SystemClock::new()))
+        context_with(Redirect::to(self.address))
     }
 }
 
@@ -139,7 +139,15 @@ impl Transport for Redirect {
 
 /// A context with the built-in transport and nothing that leads elsewhere.
 pub(crate) fn context() -> ProviderContext {
-    ProviderContext::new(Arc::new(HyperTransport::new()), Arc::new(SystemClock::new()))
+    context_with(HyperTransport::new())
+}
+
+/// A context with that transport. Providers look at the environment of this process, which must not decide a test.
+pub(crate) fn context_with(transport: impl Transport + 'static) -> ProviderContext {
+    let set: Vec<_> = std::env::vars_os().map(|(name, _)| name.to_string_lossy().into_owned()).collect();
+    let set: Vec<_> = set.into_iter().filter(|name| name.starts_with("ALIBABA_CLOUD_")).collect();
+    assert!(set.is_empty(), "these tests want {} unset", set.join(", "));
+    ProviderContext::new(Arc::new(transport), Arc::new(SystemClock::new()))
 }
 
 /// An end that the clock of this machine has not reached.
