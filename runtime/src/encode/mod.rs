@@ -173,10 +173,7 @@ fn parameter(name: &mut String, view: &View<'_>, style: Style, output: &mut Para
         // A scalar is its own text, whatever the style of structures is.
         _ if matches!(view, View::Scalar(_)) => flatten::flatten(name, view, output),
         Style::Flattened => flatten::flatten(name, view, output),
-        Style::Json { is_quoted } => {
-            output.push(name, &json::view_to_json(view, is_quoted)?);
-            Ok(())
-        }
+        Style::Json { is_quoted } => output.push_with(name, |text| json::push_view(view, is_quoted, text)),
         Style::Joined(separator) => {
             let mut elements = Parameters::default();
             flatten::flatten(&mut String::new(), view, &mut elements)?;

@@ -35,7 +35,7 @@ impl Parameters {
         write: impl FnOnce(&mut String) -> Result<(), E>,
     ) -> Result<(), E> {
         // What a request of a good dozen parameters needs.
-        const TEXT: usize = 512;
+        const TEXT: usize = 768;
         const COUNT: usize = 16;
         if self.places.is_empty() {
             self.text.reserve(TEXT);

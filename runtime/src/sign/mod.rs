@@ -14,7 +14,7 @@ mod v3;
 use std::time::{Duration, SystemTime, UNIX_EPOCH};
 
 use bytes::Bytes;
-use digest::Algorithm;
+use digest::{Algorithm, Hex};
 use http::HeaderMap;
 
 use crate::{credentials::Credentials, encode::Parameters, operation::ApiStyle};
@@ -75,7 +75,7 @@ impl Content<'_> {
     fn bytes(&self) -> Bytes {
         match self {
             Self::Empty => Bytes::new(),
-            Self::Form(parameters) => percent::form(parameters.iter()).into(),
+            Self::Form(parameters) => percent::form(&parameters.iter().collect::<Vec<_>>()).into(),
             Self::Whole(_, bytes) => bytes.clone(),
         }
     }
@@ -142,19 +142,7 @@ pub(crate) fn sign(
     }
 }
 
-/// Path and query as they are sent.
-fn target(path: &str, query: &[(&str, &str)]) -> String {
-    let length = path.len() + 1 + percent::query_length(query);
-    let mut target = String::with_capacity(length);
-    target.push_str(path);
-    if !query.is_empty() {
-        target.push('?');
-        percent::push_query(query, &mut target);
-    }
-    target
-}
-
-/// The query of such a target.
+/// The query of a target.
 fn query_of<'t>(target: &'t str, path: &str) -> &'t str {
     target.get(path.len() + 1..).unwrap_or_default()
 }

@@ -167,7 +167,7 @@ fn check_v1_roa(case: &Case, request: &Unsigned<'_>, credentials: &Credentials, 
     // The wire has the query sorted and encoded.
     let mut query: Vec<_> = request.query.iter().collect();
     query.sort_unstable();
-    assert_eq!(signed.target, target(request.path, &query), "{}", case.name);
+    assert_eq!(signed.target, percent::target(request.path, &query), "{}", case.name);
 }
 
 fn check_v3(algorithm: Algorithm, case: &Case, request: &Unsigned<'_>, credentials: &Credentials, moment: &Moment) {
@@ -177,9 +177,10 @@ fn check_v3(algorithm: Algorithm, case: &Case, request: &Unsigned<'_>, credentia
     let expected = &case.expected;
     let query = percent::query(&v3::query(request, credentials));
     let body_hash = algorithm.hash(&request.content.bytes());
-    let headers = v3::headers(request, credentials, moment, &body_hash).expect("headers");
+    let body_hash = body_hash.as_str();
+    let headers = v3::headers(request, credentials, moment, body_hash).expect("headers");
     let signed_headers = v3::SignedHeaders::of(&headers);
-    let canonical = v3::canonical_request(request, &query, &signed_headers, &body_hash);
+    let canonical = v3::canonical_request(request, &query, &signed_headers, body_hash);
     if let Some(raw) = &expected.canonical_request_with_raw_key {
         // Other SDKs sign query keys as they are although they send them encoded. We sign what we send, so that only this
         // key differs, and with it the signature: theirs follows from their text.
@@ -190,7 +191,8 @@ fn check_v3(algorithm: Algorithm, case: &Case, request: &Unsigned<'_>, credentia
     }
     assert_eq!(Some(&canonical), expected.canonical_request.as_ref(), "{}", case.name);
     if let Some(text) = &expected.string_to_sign {
-        assert_eq!(v3::string_to_sign(algorithm, &canonical), *text, "{}", case.name);
+        let hash = algorithm.hash(canonical.as_bytes());
+        assert_eq!(v3::string_to_sign(algorithm, &hash).concat(), *text, "{}", case.name);
     }
     let signed = v3::sign(algorithm, request, credentials, moment).expect("headers");
     assert_eq!(header(&signed, "authorization"), expected.authorization.as_deref(), "{}", case.name);
@@ -266,7 +268,7 @@ fn headers_of_the_request_are_lowercase_trimmed_and_win() {
         let request = Unsigned { headers: &extra, content: Content::Empty, ..*request };
         let headers = v3::headers(&request, credentials, moment, "").expect("headers");
         assert_eq!(headers.get_all("accept").iter().collect::<Vec<_>>(), ["text/plain"]);
-        assert!(v3::SignedHeaders::of(&headers).pairs().contains(&("x-acs-zone", "z1")));
+        assert!(v3::SignedHeaders::of(&headers).pairs.contains(&("x-acs-zone", "z1")));
     });
 }
 

@@ -3,7 +3,7 @@
 use base64::{Engine as _, engine::general_purpose::STANDARD as BASE64};
 use http::{HeaderMap, header::DATE};
 
-use super::{Moment, Signed, Unsigned, digest, headers, target};
+use super::{Moment, Signed, Unsigned, digest, headers, percent};
 use crate::credentials::{Credentials, Kind};
 
 pub(super) fn sign(request: &Unsigned<'_>, credentials: &Credentials, moment: &Moment) -> Result<Signed, http::Error> {
@@ -12,7 +12,7 @@ pub(super) fn sign(request: &Unsigned<'_>, credentials: &Credentials, moment: &M
         let signature = signature(secret, &string_to_sign(request, &headers));
         headers::insert_authorization(&mut headers, format!("acs {id}:{signature}"))?;
     }
-    Ok(Signed { target: target(request.path, &sorted_query(request)), headers, body: request.content.bytes() })
+    Ok(Signed { target: percent::target(request.path, &sorted_query(request)), headers, body: request.content.bytes() })
 }
 
 /// Every header but `authorization`.

@@ -2,12 +2,12 @@
 
 use base64::{Engine as _, engine::general_purpose::STANDARD as BASE64};
 
-use super::{BEARER, Content, Moment, Signed, Unsigned, digest, headers, percent, target};
+use super::{BEARER, Content, Moment, Signed, Unsigned, digest, headers, percent};
 use crate::credentials::{Credentials, Kind};
 
 pub(super) fn sign(request: &Unsigned<'_>, credentials: &Credentials, moment: &Moment) -> Result<Signed, http::Error> {
     let query = parameters(request, credentials, moment);
-    let mut target = target(request.path, &query);
+    let mut target = percent::target(request.path, &query);
     if let Kind::AccessKey { secret, .. } = credentials.kind() {
         let text = string_to_sign(request.method, &canonical_query(&query, &request.content));
         target.push_str("&Signature=");

@@ -2,7 +2,7 @@
 
 use http::HeaderMap;
 
-use super::{Algorithm, BEARER, Moment, Signed, Unsigned, headers, query_of, target};
+use super::{Algorithm, BEARER, Hex, Moment, Signed, Unsigned, headers, percent, query_of};
 use crate::{
     credentials::{Credentials, Kind},
     operation::ApiStyle,
@@ -14,13 +14,13 @@ pub(super) fn sign(
     credentials: &Credentials,
     moment: &Moment,
 ) -> Result<Signed, http::Error> {
-    let target = target(request.path, &query(request, credentials));
+    let target = percent::target(request.path, &query(request, credentials));
     let body = request.content.bytes();
     let body_hash = algorithm.hash(&body);
-    let mut headers = headers(request, credentials, moment, &body_hash)?;
+    let mut headers = headers(request, credentials, moment, body_hash.as_str())?;
     if let Kind::AccessKey { id, secret, .. } = credentials.kind() {
         let signed = SignedHeaders::of(&headers);
-        let canonical = canonical_request(request, query_of(&target, request.path), &signed, &body_hash);
+        let canonical = canonical_request(request, query_of(&target, request.path), &signed, body_hash.as_str());
         let authorization = authorization(algorithm, id, secret, &signed, &canonical);
         headers::insert_authorization(&mut headers, authorization)?;
     }
@@ -62,7 +62,7 @@ pub(super) fn headers(
 
 /// The headers that are signed, sorted by name. Proxies rewrite others, such as `user-agent`.
 pub(super) struct SignedHeaders<'h> {
-    pairs: Vec<(&'h str, &'h str)>,
+    pub(super) pairs: Vec<(&'h str, &'h str)>,
     /// The names, joined by `;`.
     names: String,
 }
@@ -83,10 +83,6 @@ impl<'h> SignedHeaders<'h> {
         }
         Self { pairs, names }
     }
-
-    pub(super) fn pairs(&self) -> &[(&'h str, &'h str)] {
-        &self.pairs
-    }
 }
 
 pub(super) fn canonical_request(
@@ -101,8 +97,9 @@ pub(super) fn canonical_request(
     text(beginning.into_iter().chain(lines).chain(end))
 }
 
-pub(super) fn string_to_sign(algorithm: Algorithm, canonical_request: &str) -> String {
-    text([algorithm.name(), "\n", &algorithm.hash(canonical_request.as_bytes())].into_iter())
+/// In pieces.
+pub(super) fn string_to_sign(algorithm: Algorithm, canonical_request_hash: &Hex) -> [&str; 3] {
+    [algorithm.name(), "\n", canonical_request_hash.as_str()]
 }
 
 /// The value of the `authorization` header.
@@ -113,8 +110,10 @@ pub(super) fn authorization(
     headers: &SignedHeaders<'_>,
     canonical_request: &str,
 ) -> String {
-    let signature = algorithm.mac(secret, &string_to_sign(algorithm, canonical_request));
-    let pieces = [algorithm.name(), " Credential=", id, ",SignedHeaders=", &headers.names, ",Signature=", &signature];
+    let hash = algorithm.hash(canonical_request.as_bytes());
+    let signature = algorithm.mac(secret, &string_to_sign(algorithm, &hash));
+    let pieces =
+        [algorithm.name(), " Credential=", id, ",SignedHeaders=", &headers.names, ",Signature=", signature.as_str()];
     text(pieces.into_iter())
 }
 
