@@ -2,7 +2,7 @@
 //!
 //! Clock and nonce are parameters, so that signatures can be compared with those of other SDKs.
 
-mod digest;
+pub(crate) mod digest;
 mod headers;
 pub(crate) mod percent;
 #[cfg(test)]
