@@ -1,7 +1,10 @@
 //! Many calls at once with credentials that come from a real server and end.
 
 use std::{
-    sync::{Arc, Mutex},
+    sync::{
+        Arc, Mutex,
+        atomic::{AtomicBool, Ordering},
+    },
     time::{Duration, SystemTime},
 };
 
@@ -44,7 +47,18 @@ impl Clock for Hand {
 
 /// Asks the server for credentials, and answers calls itself with the key that signed them: a thousand connections are
 /// more than some systems allow.
-struct Answering(HyperTransport);
+#[derive(Clone)]
+struct Answering {
+    transport: HyperTransport,
+    /// A key whose token is not taken any more.
+    refused: Arc<Mutex<&'static str>>,
+}
+
+impl Answering {
+    fn new() -> Self {
+        Self { transport: HyperTransport::new(), refused: Arc::default() }
+    }
+}
 
 impl Transport for Answering {
     fn send(
@@ -53,18 +67,26 @@ impl Transport for Answering {
         timeouts: &Timeouts,
     ) -> BoxFuture<'_, Result<http::Response<Bytes>, TransportError>> {
         if request.uri().path() == "/who" {
-            return self.0.send(request, timeouts);
+            return self.transport.send(request, timeouts);
         }
         let id = request.headers().get("x-acs-accesskey-id").and_then(|id| id.to_str().ok()).unwrap_or_default();
-        let body = format!(r#"{{"RequestId":"{id}"}}"#);
-        Box::pin(async { Ok(http::Response::new(body.into())) })
+        let mut response = http::Response::new(format!(r#"{{"RequestId":"{id}"}}"#).into());
+        if id == *self.refused.lock().expect("no panic") {
+            *response.status_mut() = http::StatusCode::FORBIDDEN;
+            *response.body_mut() = r#"{"Code":"InvalidSecurityToken.Expired"}"#.into();
+        }
+        Box::pin(async { Ok(response) })
     }
 }
 
 fn client(server: &Server, clock: &Hand) -> Client {
+    client_over(Answering::new(), server, clock)
+}
+
+fn client_over(transport: Answering, server: &Server, clock: &Hand) -> Client {
     let provider = UriProvider::new(format!("{}/who", server.url()));
     let config = Config::builder().region("cn-hangzhou").credentials(provider).clock(clock.clone());
-    let config = config.transport(Answering(HyperTransport::new())).build().expect("a complete configuration");
+    let config = config.transport(transport).build().expect("a complete configuration");
     Client::new(&lamp::SERVICE, &config)
 }
 
@@ -86,26 +108,41 @@ async fn thousand(client: &Client) -> Vec<Result<String, String>> {
     outcomes
 }
 
+/// A server that gives `key-1`, and from then on `key-2`, which lasts longer.
+async fn two_keys() -> Server {
+    let is_first = AtomicBool::new(true);
+    let server = Server::start(move |_| {
+        let later = END.replace("03:04:05", "04:04:05");
+        let is_first = is_first.swap(false, Ordering::SeqCst);
+        (200, if is_first { session("key-1") } else { session("key-2").replace(END, &later) })
+    });
+    server.await
+}
+
 #[tokio::test(flavor = "multi_thread")]
 async fn a_thousand_calls_ask_for_credentials_once_and_renew_them_once() {
-    let count = Arc::new(Mutex::new(0));
-    let counted = Arc::clone(&count);
-    let server = Server::start(move |_| {
-        let mut count = counted.lock().expect("no panic");
-        *count += 1;
-        let later = END.replace("03:04:05", "04:04:05");
-        (200, if *count == 1 { session("key-1") } else { session("key-2").replace(END, &later) })
-    });
-    let (server, clock) = (server.await, Hand::default());
+    let server = two_keys().await;
+    let clock = Hand::default();
     let client = client(&server, &clock);
     assert!(thousand(&client).await.iter().all(|outcome| outcome.as_deref() == Ok("key-1")));
-    assert_eq!(*count.lock().expect("no panic"), 1);
+    assert_eq!(server.received().len(), 1);
     clock.pass(Duration::from_secs(56 * 60));
     let outcomes = thousand(&client).await;
     // Whoever comes while one call renews takes what is still valid.
     assert!(outcomes.iter().all(|outcome| matches!(outcome.as_deref(), Ok("key-1" | "key-2"))), "{outcomes:?}");
-    assert_eq!(*count.lock().expect("no panic"), 2);
+    assert_eq!(server.received().len(), 2);
     assert!(thousand(&client).await.iter().all(|outcome| outcome.as_deref() == Ok("key-2")));
+    assert_eq!(server.received().len(), 2);
+}
+
+#[tokio::test(flavor = "multi_thread")]
+async fn a_thousand_calls_whose_token_is_refused_replace_it_once_and_succeed() {
+    let (server, transport) = (two_keys().await, Answering::new());
+    let client = client_over(transport.clone(), &server, &Hand::default());
+    assert!(thousand(&client).await.iter().all(|outcome| outcome.as_deref() == Ok("key-1")));
+    *transport.refused.lock().expect("no panic") = "key-1";
+    let outcomes = thousand(&client).await;
+    assert!(outcomes.iter().all(|outcome| outcome.as_deref() == Ok("key-2")), "{outcomes:?}");
     assert_eq!(server.received().len(), 2);
 }
 
