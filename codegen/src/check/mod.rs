@@ -8,8 +8,10 @@ mod defaults;
 mod document;
 mod endpoints;
 mod examples;
+mod fields;
 mod files;
 mod names;
+mod pagination;
 mod paths;
 mod references;
 mod repetition;
@@ -17,6 +19,7 @@ mod rules;
 mod schema;
 mod text;
 mod unsupported;
+mod waiters;
 mod walk;
 
 use std::path::PathBuf;
@@ -101,6 +104,8 @@ fn one_file(scope: &Scope<'_>, document: &Document<'_>, findings: &mut Vec<Findi
         paths::api(document, api, findings);
         unsupported::api(document, api, findings);
         repetition::api(document, api, findings);
+        pagination::api(scope, document, api, findings);
+        waiters::api(scope, document, api, findings);
         if document.damaged.is_empty() {
             examples::api(scope, document, api, findings);
         }

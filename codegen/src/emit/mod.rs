@@ -16,6 +16,7 @@ mod expression;
 mod layout;
 mod operation;
 mod order;
+mod pagination;
 mod record;
 mod snippet;
 mod structs;
@@ -23,6 +24,7 @@ mod syntax;
 mod text;
 mod types;
 mod version;
+mod waiters;
 
 use std::collections::BTreeMap;
 

@@ -5,7 +5,7 @@ use std::borrow::Cow;
 use askama::Template;
 
 use super::layout::Layout;
-use super::{Error, Files, MARK, structs, text};
+use super::{Error, Files, MARK, pagination, structs, text, waiters};
 use crate::model::{FieldType, Operation, Product, Repeatable, Struct, Version, code, naming};
 
 #[derive(Template)]
@@ -18,7 +18,12 @@ struct Module<'a> {
     request: &'a str,
     response: &'a str,
     operation: String,
+    /// Whatever else the request can do.
+    behaviour: String,
 }
+
+/// The path of the module of shared structs.
+const TYPES: &str = "super::types::";
 
 pub(super) fn emit(
     product: &Product,
@@ -35,13 +40,27 @@ pub(super) fn emit(
         mark: MARK,
         doc: text::doc(0, "//!", &module_doc(product, version, operation)),
         uses_maps: objects().any(uses_maps),
-        items: structs::emit_all(objects(), &operation.enums, "super::types::"),
+        items: structs::emit_all(objects(), &operation.enums, TYPES),
         request: &request.name,
         response: &response.name,
         operation: constant(operation),
+        behaviour: behaviour(operation, &request.name),
     };
-    files.insert(format!("{folder}/{}.rs", naming::unraw(&operation.method_name)), module.render()? + "\n");
+    files.insert(format!("{folder}/{}.rs", naming::unraw(&operation.method_name)), module.render()?);
     Ok(())
+}
+
+fn behaviour(operation: &Operation, request: &str) -> String {
+    let mut output = String::new();
+    if let Some(pagination) = &operation.pagination {
+        output.push_str("\n");
+        pagination::emit(pagination, request, TYPES, &mut output);
+    }
+    if !operation.waiters.is_empty() {
+        output.push_str("\n");
+        waiters::emit(&operation.waiters, request, &mut output);
+    }
+    output
 }
 
 fn constant(operation: &Operation) -> String {

@@ -28,6 +28,10 @@ pub(super) fn summary(api: &Api) -> String {
     api.summary.clone().unwrap_or_else(assembled)
 }
 
+/// That an answer comes in pages.
+pub(super) const PAGES: &str =
+    "Its answer comes in pages: `items()` on the call gives what all of them list, `pages()` gives one after another.";
+
 /// What a method does. `method` gives the Rust name of that of an API.
 pub(super) fn operation(api: &Api, method: impl Fn(&str) -> Option<String>) -> Vec<String> {
     let mut doc = vec![summary(api)];

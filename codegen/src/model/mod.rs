@@ -13,7 +13,7 @@ use serde::{Deserialize, Serialize};
 
 use crate::spec::{ApiStyle, Method, Signing};
 
-pub use behaviour::{ErrorCode, Repeatable};
+pub use behaviour::{Cursor, ErrorCode, Pagination, Repeatable, Waiter};
 pub use build::{build, product};
 pub use doc::code;
 pub use example::{Example, Expression, TypeName};
@@ -98,6 +98,10 @@ pub struct Operation {
     pub is_anonymous: bool,
     /// Whether it may be called again.
     pub repeatable: Repeatable,
+    /// How one gets from page to page, if its answer comes in pages.
+    pub pagination: Option<Pagination>,
+    /// States that can be waited for.
+    pub waiters: Vec<Waiter>,
     /// Address of the reference page.
     pub documentation: String,
     /// Paragraphs: the summary, then the rest.

@@ -4,7 +4,9 @@ mod components;
 mod error_codes;
 mod facts;
 mod operation;
+mod pagination;
 mod structs;
+mod waiters;
 
 use std::collections::{BTreeMap, HashSet};
 

@@ -1484,6 +1484,9 @@ impl Client {
 
     /// Gets listener health status.
     ///
+    /// Its answer comes in pages: `items()` on the call gives what all of them list, `pages()`
+    /// gives one after another.
+    ///
     /// # Errors
     /// Beside what any call can fail with, the service documents:
     ///
@@ -1500,8 +1503,11 @@ impl Client {
     ///     let request = GetListenerHealthStatusRequest::new("lsn-o4u54y73wq7b******")
     ///         .include_rule(true)
     ///         .next_token("FFmyTO70tTpLG6I3FmYAXGKPd****");
-    ///     let response = client.get_listener_health_status(request).await?;
-    ///     println!("{response:?}");
+    ///     let mut items = client.get_listener_health_status(request).items();
+    ///     while let Some(item) = items.next().await {
+    ///         let item = item?;
+    ///         println!("{item:?}");
+    ///     }
     ///     Ok(())
     /// }
     /// ```
@@ -1543,6 +1549,9 @@ impl Client {
 
     /// Lists a scripts.
     ///
+    /// Its answer comes in pages: `items()` on the call gives what all of them list, `pages()`
+    /// gives one after another.
+    ///
     /// # Errors
     /// Beside what any call can fail with, the service documents:
     ///
@@ -1557,8 +1566,11 @@ impl Client {
     ///     let request = ListAScriptsRequest::new()
     ///         .next_token("FFmyTO70tTpLG6I3FmYAXGKPd****")
     ///         .max_results(50);
-    ///     let response = client.list_a_scripts(request).await?;
-    ///     println!("{response:?}");
+    ///     let mut items = client.list_a_scripts(request).items();
+    ///     while let Some(item) = items.next().await {
+    ///         let item = item?;
+    ///         println!("{item:?}");
+    ///     }
     ///     Ok(())
     /// }
     /// ```
@@ -1568,6 +1580,9 @@ impl Client {
     }
 
     /// Lists ACL entries.
+    ///
+    /// Its answer comes in pages: `items()` on the call gives what all of them list, `pages()`
+    /// gives one after another.
     ///
     /// # Errors
     /// Beside what any call can fail with, the service documents:
@@ -1584,8 +1599,11 @@ impl Client {
     ///     let request = ListAclEntriesRequest::new("acl-hp34s2h0xx1ht4nwo****")
     ///         .next_token("FFmyTO70tTpLG6I3FmYAXGKPd****")
     ///         .max_results(50);
-    ///     let response = client.list_acl_entries(request).await?;
-    ///     println!("{response:?}");
+    ///     let mut items = client.list_acl_entries(request).items();
+    ///     while let Some(item) = items.next().await {
+    ///         let item = item?;
+    ///         println!("{item:?}");
+    ///     }
     ///     Ok(())
     /// }
     /// ```
@@ -1621,6 +1639,9 @@ impl Client {
 
     /// Lists acls.
     ///
+    /// Its answer comes in pages: `items()` on the call gives what all of them list, `pages()`
+    /// gives one after another.
+    ///
     /// # Errors
     /// Beside what any call can fail with, the service documents:
     ///
@@ -1636,8 +1657,11 @@ impl Client {
     ///         .resource_group_id("rg-atstuj3rtopty****")
     ///         .next_token("FFmyTO70tTpLG6I3FmYAXGKPd****")
     ///         .max_results(50);
-    ///     let response = client.list_acls(request).await?;
-    ///     println!("{response:?}");
+    ///     let mut items = client.list_acls(request).items();
+    ///     while let Some(item) = items.next().await {
+    ///         let item = item?;
+    ///         println!("{item:?}");
+    ///     }
     ///     Ok(())
     /// }
     /// ```
@@ -1647,6 +1671,9 @@ impl Client {
     }
 
     /// Lists asyn jobs.
+    ///
+    /// Its answer comes in pages: `items()` on the call gives what all of them list, `pages()`
+    /// gives one after another.
     ///
     /// # Example
     /// ```no_run
@@ -1658,8 +1685,11 @@ impl Client {
     ///         .resource_type("loadbalancer")
     ///         .api_name("CreateLoadBalancer")
     ///         .begin_time(2134663231234);
-    ///     let response = client.list_asyn_jobs(request).await?;
-    ///     println!("{response:?}");
+    ///     let mut items = client.list_asyn_jobs(request).items();
+    ///     while let Some(item) = items.next().await {
+    ///         let item = item?;
+    ///         println!("{item:?}");
+    ///     }
     ///     Ok(())
     /// }
     /// ```
@@ -1669,6 +1699,9 @@ impl Client {
     }
 
     /// Lists health check templates.
+    ///
+    /// Its answer comes in pages: `items()` on the call gives what all of them list, `pages()`
+    /// gives one after another.
     ///
     /// # Errors
     /// Beside what any call can fail with, the service documents:
@@ -1684,8 +1717,11 @@ impl Client {
     ///     let request = ListHealthCheckTemplatesRequest::new()
     ///         .next_token("FFmyTO70tTpLG6I3FmYAXGKPd****")
     ///         .max_results(50);
-    ///     let response = client.list_health_check_templates(request).await?;
-    ///     println!("{response:?}");
+    ///     let mut items = client.list_health_check_templates(request).items();
+    ///     while let Some(item) = items.next().await {
+    ///         let item = item?;
+    ///         println!("{item:?}");
+    ///     }
     ///     Ok(())
     /// }
     /// ```
@@ -1698,6 +1734,9 @@ impl Client {
     }
 
     /// Lists listener certificates.
+    ///
+    /// Its answer comes in pages: `items()` on the call gives what all of them list, `pages()`
+    /// gives one after another.
     ///
     /// # Errors
     /// Beside what any call can fail with, the service documents:
@@ -1714,8 +1753,11 @@ impl Client {
     ///     let request = ListListenerCertificatesRequest::new("lsn-5qnirjhpt******")
     ///         .next_token("FFmyTO70tTpLG6I3FmYAXGKPd****")
     ///         .max_results(50);
-    ///     let response = client.list_listener_certificates(request).await?;
-    ///     println!("{response:?}");
+    ///     let mut items = client.list_listener_certificates(request).items();
+    ///     while let Some(item) = items.next().await {
+    ///         let item = item?;
+    ///         println!("{item:?}");
+    ///     }
     ///     Ok(())
     /// }
     /// ```
@@ -1728,6 +1770,9 @@ impl Client {
     }
 
     /// Lists listeners.
+    ///
+    /// Its answer comes in pages: `items()` on the call gives what all of them list, `pages()`
+    /// gives one after another.
     ///
     /// # Errors
     /// Beside what any call can fail with, the service documents:
@@ -1744,8 +1789,11 @@ impl Client {
     ///         .next_token("FFmyTO70tTpLG6I3FmYAXGKPd****")
     ///         .max_results(50)
     ///         .listener_protocol("HTTP");
-    ///     let response = client.list_listeners(request).await?;
-    ///     println!("{response:?}");
+    ///     let mut items = client.list_listeners(request).items();
+    ///     while let Some(item) = items.next().await {
+    ///         let item = item?;
+    ///         println!("{item:?}");
+    ///     }
     ///     Ok(())
     /// }
     /// ```
@@ -1755,6 +1803,9 @@ impl Client {
     }
 
     /// Lists load balancers.
+    ///
+    /// Its answer comes in pages: `items()` on the call gives what all of them list, `pages()`
+    /// gives one after another.
     ///
     /// # Example
     /// ```no_run
@@ -1766,8 +1817,11 @@ impl Client {
     ///         .next_token("FFmyTO70tTpLG6I3FmYAXGKPd****")
     ///         .max_results(20)
     ///         .zone_id("cn-hangzhou-a");
-    ///     let response = client.list_load_balancers(request).await?;
-    ///     println!("{response:?}");
+    ///     let mut items = client.list_load_balancers(request).items();
+    ///     while let Some(item) = items.next().await {
+    ///         let item = item?;
+    ///         println!("{item:?}");
+    ///     }
     ///     Ok(())
     /// }
     /// ```
@@ -1777,6 +1831,9 @@ impl Client {
     }
 
     /// Lists rules.
+    ///
+    /// Its answer comes in pages: `items()` on the call gives what all of them list, `pages()`
+    /// gives one after another.
     ///
     /// # Errors
     /// Beside what any call can fail with, the service documents:
@@ -1793,8 +1850,11 @@ impl Client {
     ///         .next_token("FFmyTO70tTpLG6I3FmYAXGKPd****")
     ///         .max_results(20)
     ///         .direction("Request");
-    ///     let response = client.list_rules(request).await?;
-    ///     println!("{response:?}");
+    ///     let mut items = client.list_rules(request).items();
+    ///     while let Some(item) = items.next().await {
+    ///         let item = item?;
+    ///         println!("{item:?}");
+    ///     }
     ///     Ok(())
     /// }
     /// ```
@@ -1804,6 +1864,9 @@ impl Client {
     }
 
     /// Lists security policies.
+    ///
+    /// Its answer comes in pages: `items()` on the call gives what all of them list, `pages()`
+    /// gives one after another.
     ///
     /// # Errors
     /// Beside what any call can fail with, the service documents:
@@ -1820,8 +1883,11 @@ impl Client {
     ///         .resource_group_id("rg-atstuj3rtop****")
     ///         .next_token("FFmyTO70tTpLG6I3FmYAXGKPd****")
     ///         .max_results(50);
-    ///     let response = client.list_security_policies(request).await?;
-    ///     println!("{response:?}");
+    ///     let mut items = client.list_security_policies(request).items();
+    ///     while let Some(item) = items.next().await {
+    ///         let item = item?;
+    ///         println!("{item:?}");
+    ///     }
     ///     Ok(())
     /// }
     /// ```
@@ -1862,6 +1928,9 @@ impl Client {
 
     /// Lists server group servers.
     ///
+    /// Its answer comes in pages: `items()` on the call gives what all of them list, `pages()`
+    /// gives one after another.
+    ///
     /// # Errors
     /// Beside what any call can fail with, the service documents:
     ///
@@ -1877,8 +1946,11 @@ impl Client {
     ///         .next_token("FFmyTO70tTpLG6I3FmYAXG****")
     ///         .max_results(50)
     ///         .server_group_id("sgp-cb25e2i2vr******");
-    ///     let response = client.list_server_group_servers(request).await?;
-    ///     println!("{response:?}");
+    ///     let mut items = client.list_server_group_servers(request).items();
+    ///     while let Some(item) = items.next().await {
+    ///         let item = item?;
+    ///         println!("{item:?}");
+    ///     }
     ///     Ok(())
     /// }
     /// ```
@@ -1892,6 +1964,9 @@ impl Client {
 
     /// Lists server groups.
     ///
+    /// Its answer comes in pages: `items()` on the call gives what all of them list, `pages()`
+    /// gives one after another.
+    ///
     /// # Example
     /// ```no_run
     /// use alicloud::alb::Client;
@@ -1902,8 +1977,11 @@ impl Client {
     ///         .resource_group_id("rg-atstuj3rtop****")
     ///         .next_token("FFmyTO70tTpLG6I3FmYAXG****")
     ///         .max_results(20);
-    ///     let response = client.list_server_groups(request).await?;
-    ///     println!("{response:?}");
+    ///     let mut items = client.list_server_groups(request).items();
+    ///     while let Some(item) = items.next().await {
+    ///         let item = item?;
+    ///         println!("{item:?}");
+    ///     }
     ///     Ok(())
     /// }
     /// ```
@@ -1936,6 +2014,9 @@ impl Client {
 
     /// Lists tag keys.
     ///
+    /// Its answer comes in pages: `items()` on the call gives what all of them list, `pages()`
+    /// gives one after another.
+    ///
     /// # Example
     /// ```no_run
     /// use alicloud::alb::Client;
@@ -1945,8 +2026,11 @@ impl Client {
     ///     let request = ListTagKeysRequest::new("loadbalancer")
     ///         .next_token("FFmyTO70tTpLG6I3FmYAXGKPd****")
     ///         .max_results(20);
-    ///     let response = client.list_tag_keys(request).await?;
-    ///     println!("{response:?}");
+    ///     let mut items = client.list_tag_keys(request).items();
+    ///     while let Some(item) = items.next().await {
+    ///         let item = item?;
+    ///         println!("{item:?}");
+    ///     }
     ///     Ok(())
     /// }
     /// ```
@@ -1956,6 +2040,9 @@ impl Client {
     }
 
     /// Lists tag resources.
+    ///
+    /// Its answer comes in pages: `items()` on the call gives what all of them list, `pages()`
+    /// gives one after another.
     ///
     /// # Errors
     /// Beside what any call can fail with, the service documents:
@@ -1974,8 +2061,11 @@ impl Client {
     ///     let request = ListTagResourcesRequest::new("loadbalancer")
     ///         .next_token("FFmyTO70tTpLG6I3FmYAXGKPd****")
     ///         .max_results(20);
-    ///     let response = client.list_tag_resources(request).await?;
-    ///     println!("{response:?}");
+    ///     let mut items = client.list_tag_resources(request).items();
+    ///     while let Some(item) = items.next().await {
+    ///         let item = item?;
+    ///         println!("{item:?}");
+    ///     }
     ///     Ok(())
     /// }
     /// ```
@@ -1985,6 +2075,9 @@ impl Client {
     }
 
     /// Lists tag values.
+    ///
+    /// Its answer comes in pages: `items()` on the call gives what all of them list, `pages()`
+    /// gives one after another.
     ///
     /// # Errors
     /// Beside what any call can fail with, the service documents:
@@ -2003,8 +2096,11 @@ impl Client {
     ///     let request = ListTagValuesRequest::new("test")
     ///         .next_token("FFmyTO70tTpLG6I3FmYAXGKPd****")
     ///         .max_results(20);
-    ///     let response = client.list_tag_values(request).await?;
-    ///     println!("{response:?}");
+    ///     let mut items = client.list_tag_values(request).items();
+    ///     while let Some(item) = items.next().await {
+    ///         let item = item?;
+    ///         println!("{item:?}");
+    ///     }
     ///     Ok(())
     /// }
     /// ```

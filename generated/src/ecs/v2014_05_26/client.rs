@@ -5466,6 +5466,9 @@ impl Client {
 
     /// Describes access points.
     ///
+    /// Its answer comes in pages: `items()` on the call gives what all of them list, `pages()`
+    /// gives one after another.
+    ///
     /// # Errors
     /// Beside what any call can fail with, the service documents:
     ///
@@ -5480,8 +5483,11 @@ impl Client {
     ///
     /// async fn example(client: Client) -> Result<(), alicloud::Error> {
     ///     let request = DescribeAccessPointsRequest::new();
-    ///     let response = client.describe_access_points(request).await?;
-    ///     println!("{response:?}");
+    ///     let mut items = client.describe_access_points(request).items();
+    ///     while let Some(item) = items.next().await {
+    ///         let item = item?;
+    ///         println!("{item:?}");
+    ///     }
     ///     Ok(())
     /// }
     /// ```
@@ -5525,6 +5531,9 @@ impl Client {
 
     /// Describes activations.
     ///
+    /// Its answer comes in pages: `items()` on the call gives what all of them list, `pages()`
+    /// gives one after another.
+    ///
     /// # Errors
     /// Beside what any call can fail with, the service documents:
     ///
@@ -5551,8 +5560,11 @@ impl Client {
     ///     let request = DescribeActivationsRequest::new()
     ///         .activation_id("4ECEEE12-56F1-4FBC-9AB1-890F1234****")
     ///         .instance_name("test-InstanceName");
-    ///     let response = client.describe_activations(request).await?;
-    ///     println!("{response:?}");
+    ///     let mut items = client.describe_activations(request).items();
+    ///     while let Some(item) = items.next().await {
+    ///         let item = item?;
+    ///         println!("{item:?}");
+    ///     }
     ///     Ok(())
     /// }
     /// ```
@@ -5562,6 +5574,9 @@ impl Client {
     }
 
     /// Describes auto provisioning group history.
+    ///
+    /// Its answer comes in pages: `items()` on the call gives what all of them list, `pages()`
+    /// gives one after another.
     ///
     /// # Errors
     /// Beside what any call can fail with, the service documents:
@@ -5581,8 +5596,11 @@ impl Client {
     ///             "apg-bp67acfmxazb4p****",
     ///         )
     ///         .page_number(1);
-    ///     let response = client.describe_auto_provisioning_group_history(request).await?;
-    ///     println!("{response:?}");
+    ///     let mut items = client.describe_auto_provisioning_group_history(request).items();
+    ///     while let Some(item) = items.next().await {
+    ///         let item = item?;
+    ///         println!("{item:?}");
+    ///     }
     ///     Ok(())
     /// }
     /// ```
@@ -5595,6 +5613,9 @@ impl Client {
     }
 
     /// Describes auto provisioning group instances.
+    ///
+    /// Its answer comes in pages: `items()` on the call gives what all of them list, `pages()`
+    /// gives one after another.
     ///
     /// # Errors
     /// Beside what any call can fail with, the service documents:
@@ -5614,8 +5635,11 @@ impl Client {
     ///             "apg-uf6jel2bbl62wh13****",
     ///         )
     ///         .page_number(1);
-    ///     let response = client.describe_auto_provisioning_group_instances(request).await?;
-    ///     println!("{response:?}");
+    ///     let mut items = client.describe_auto_provisioning_group_instances(request).items();
+    ///     while let Some(item) = items.next().await {
+    ///         let item = item?;
+    ///         println!("{item:?}");
+    ///     }
     ///     Ok(())
     /// }
     /// ```
@@ -5628,6 +5652,9 @@ impl Client {
     }
 
     /// Describes auto provisioning groups.
+    ///
+    /// Its answer comes in pages: `items()` on the call gives what all of them list, `pages()`
+    /// gives one after another.
     ///
     /// # Errors
     /// Beside what any call can fail with, the service documents:
@@ -5644,8 +5671,11 @@ impl Client {
     ///     let request = DescribeAutoProvisioningGroupsRequest::new()
     ///         .page_number(1)
     ///         .page_size(2);
-    ///     let response = client.describe_auto_provisioning_groups(request).await?;
-    ///     println!("{response:?}");
+    ///     let mut items = client.describe_auto_provisioning_groups(request).items();
+    ///     while let Some(item) = items.next().await {
+    ///         let item = item?;
+    ///         println!("{item:?}");
+    ///     }
     ///     Ok(())
     /// }
     /// ```
@@ -5658,6 +5688,9 @@ impl Client {
     }
 
     /// Describes auto snapshot policy ex.
+    ///
+    /// Its answer comes in pages: `items()` on the call gives what all of them list, `pages()`
+    /// gives one after another.
     ///
     /// # Errors
     /// Beside what any call can fail with, the service documents:
@@ -5675,8 +5708,11 @@ impl Client {
     ///     let request = DescribeAutoSnapshotPolicyExRequest::new()
     ///         .auto_snapshot_policy_id("sp-bp67acfmxazb4ph****")
     ///         .auto_snapshot_policy_name("TestName");
-    ///     let response = client.describe_auto_snapshot_policy_ex(request).await?;
-    ///     println!("{response:?}");
+    ///     let mut items = client.describe_auto_snapshot_policy_ex(request).items();
+    ///     while let Some(item) = items.next().await {
+    ///         let item = item?;
+    ///         println!("{item:?}");
+    ///     }
     ///     Ok(())
     /// }
     /// ```
@@ -5777,6 +5813,9 @@ impl Client {
 
     /// Describes bandwidth packages.
     ///
+    /// Its answer comes in pages: `items()` on the call gives what all of them list, `pages()`
+    /// gives one after another.
+    ///
     /// # Errors
     /// Beside what any call can fail with, the service documents:
     ///
@@ -5790,8 +5829,11 @@ impl Client {
     ///
     /// async fn example(client: Client) -> Result<(), alicloud::Error> {
     ///     let request = DescribeBandwidthPackagesRequest::new();
-    ///     let response = client.describe_bandwidth_packages(request).await?;
-    ///     println!("{response:?}");
+    ///     let mut items = client.describe_bandwidth_packages(request).items();
+    ///     while let Some(item) = items.next().await {
+    ///         let item = item?;
+    ///         println!("{item:?}");
+    ///     }
     ///     Ok(())
     /// }
     /// ```
@@ -5805,6 +5847,9 @@ impl Client {
     }
 
     /// Describes capacity reservation instances.
+    ///
+    /// Its answer comes in pages: `items()` on the call gives what all of them list, `pages()`
+    /// gives one after another.
     ///
     /// # Errors
     /// Beside what any call can fail with, the service documents:
@@ -5851,8 +5896,11 @@ impl Client {
     ///             "crp-bp67acfmxazb4****",
     ///         )
     ///         .max_results(10);
-    ///     let response = client.describe_capacity_reservation_instances(request).await?;
-    ///     println!("{response:?}");
+    ///     let mut items = client.describe_capacity_reservation_instances(request).items();
+    ///     while let Some(item) = items.next().await {
+    ///         let item = item?;
+    ///         println!("{item:?}");
+    ///     }
     ///     Ok(())
     /// }
     /// ```
@@ -5865,6 +5913,9 @@ impl Client {
     }
 
     /// Describes capacity reservations.
+    ///
+    /// Its answer comes in pages: `items()` on the call gives what all of them list, `pages()`
+    /// gives one after another.
     ///
     /// # Errors
     /// Beside what any call can fail with, the service documents:
@@ -5913,8 +5964,11 @@ impl Client {
     ///     let request = DescribeCapacityReservationsRequest::new()
     ///         .resource_group_id("rg-bp67acfmxazb4p****")
     ///         .max_results(10);
-    ///     let response = client.describe_capacity_reservations(request).await?;
-    ///     println!("{response:?}");
+    ///     let mut items = client.describe_capacity_reservations(request).items();
+    ///     while let Some(item) = items.next().await {
+    ///         let item = item?;
+    ///         println!("{item:?}");
+    ///     }
     ///     Ok(())
     /// }
     /// ```
@@ -5927,6 +5981,9 @@ impl Client {
     }
 
     /// Describes classic link instances.
+    ///
+    /// Its answer comes in pages: `items()` on the call gives what all of them list, `pages()`
+    /// gives one after another.
     ///
     /// # Errors
     /// Beside what any call can fail with, the service documents:
@@ -5949,8 +6006,11 @@ impl Client {
     ///     let request = DescribeClassicLinkInstancesRequest::new()
     ///         .vpc_id("vpc-bp1vwnn14rqpyiczj****")
     ///         .instance_id("i-bp1a5zr3u7nq9cxh****");
-    ///     let response = client.describe_classic_link_instances(request).await?;
-    ///     println!("{response:?}");
+    ///     let mut items = client.describe_classic_link_instances(request).items();
+    ///     while let Some(item) = items.next().await {
+    ///         let item = item?;
+    ///         println!("{item:?}");
+    ///     }
     ///     Ok(())
     /// }
     /// ```
@@ -5993,6 +6053,9 @@ impl Client {
 
     /// Describes cloud assistant status.
     ///
+    /// Its answer comes in pages: `items()` on the call gives what all of them list, `pages()`
+    /// gives one after another.
+    ///
     /// # Errors
     /// Beside what any call can fail with, the service documents:
     ///
@@ -6018,8 +6081,11 @@ impl Client {
     ///     let request = DescribeCloudAssistantStatusRequest::new()
     ///         .os_type("Windows")
     ///         .page_number(1);
-    ///     let response = client.describe_cloud_assistant_status(request).await?;
-    ///     println!("{response:?}");
+    ///     let mut items = client.describe_cloud_assistant_status(request).items();
+    ///     while let Some(item) = items.next().await {
+    ///         let item = item?;
+    ///         println!("{item:?}");
+    ///     }
     ///     Ok(())
     /// }
     /// ```
@@ -6053,6 +6119,9 @@ impl Client {
 
     /// Describes commands.
     ///
+    /// Its answer comes in pages: `items()` on the call gives what all of them list, `pages()`
+    /// gives one after another.
+    ///
     /// # Errors
     /// Beside what any call can fail with, the service documents:
     ///
@@ -6081,8 +6150,11 @@ impl Client {
     ///     let request = DescribeCommandsRequest::new()
     ///         .provider("AlibabaCloud")
     ///         .command_id("c-hz01272yr52****");
-    ///     let response = client.describe_commands(request).await?;
-    ///     println!("{response:?}");
+    ///     let mut items = client.describe_commands(request).items();
+    ///     while let Some(item) = items.next().await {
+    ///         let item = item?;
+    ///         println!("{item:?}");
+    ///     }
     ///     Ok(())
     /// }
     /// ```
@@ -6127,6 +6199,9 @@ impl Client {
 
     /// Describes dedicated host clusters.
     ///
+    /// Its answer comes in pages: `items()` on the call gives what all of them list, `pages()`
+    /// gives one after another.
+    ///
     /// # Errors
     /// Beside what any call can fail with, the service documents:
     ///
@@ -6145,8 +6220,11 @@ impl Client {
     ///     let request = DescribeDedicatedHostClustersRequest::new()
     ///         .resource_group_id("rg-bp67acfmxazb4p****")
     ///         .zone_id("cn-hangzhou-f");
-    ///     let response = client.describe_dedicated_host_clusters(request).await?;
-    ///     println!("{response:?}");
+    ///     let mut items = client.describe_dedicated_host_clusters(request).items();
+    ///     while let Some(item) = items.next().await {
+    ///         let item = item?;
+    ///         println!("{item:?}");
+    ///     }
     ///     Ok(())
     /// }
     /// ```
@@ -6184,6 +6262,9 @@ impl Client {
 
     /// Describes dedicated hosts.
     ///
+    /// Its answer comes in pages: `items()` on the call gives what all of them list, `pages()`
+    /// gives one after another.
+    ///
     /// # Errors
     /// Beside what any call can fail with, the service documents:
     ///
@@ -6206,8 +6287,11 @@ impl Client {
     ///         .dedicated_host_ids(
     ///             "[\"dh-bp165p6xk2tlw61e****\", \"dh-bp1f9vxmno7emy96****\"]",
     ///         );
-    ///     let response = client.describe_dedicated_hosts(request).await?;
-    ///     println!("{response:?}");
+    ///     let mut items = client.describe_dedicated_hosts(request).items();
+    ///     while let Some(item) = items.next().await {
+    ///         let item = item?;
+    ///         println!("{item:?}");
+    ///     }
     ///     Ok(())
     /// }
     /// ```
@@ -6220,6 +6304,9 @@ impl Client {
     }
 
     /// Describes demands.
+    ///
+    /// Its answer comes in pages: `items()` on the call gives what all of them list, `pages()`
+    /// gives one after another.
     ///
     /// # Errors
     /// Beside what any call can fail with, the service documents:
@@ -6241,8 +6328,11 @@ impl Client {
     ///
     /// async fn example(client: Client) -> Result<(), alicloud::Error> {
     ///     let request = DescribeDemandsRequest::new().page_number(1).page_size(10);
-    ///     let response = client.describe_demands(request).await?;
-    ///     println!("{response:?}");
+    ///     let mut items = client.describe_demands(request).items();
+    ///     while let Some(item) = items.next().await {
+    ///         let item = item?;
+    ///         println!("{item:?}");
+    ///     }
     ///     Ok(())
     /// }
     /// ```
@@ -6279,6 +6369,9 @@ impl Client {
 
     /// Describes deployment sets.
     ///
+    /// Its answer comes in pages: `items()` on the call gives what all of them list, `pages()`
+    /// gives one after another.
+    ///
     /// # Errors
     /// Beside what any call can fail with, the service documents:
     ///
@@ -6291,8 +6384,11 @@ impl Client {
     ///
     /// async fn example(client: Client) -> Result<(), alicloud::Error> {
     ///     let request = DescribeDeploymentSetsRequest::new().page_number(1).page_size(10);
-    ///     let response = client.describe_deployment_sets(request).await?;
-    ///     println!("{response:?}");
+    ///     let mut items = client.describe_deployment_sets(request).items();
+    ///     while let Some(item) = items.next().await {
+    ///         let item = item?;
+    ///         println!("{item:?}");
+    ///     }
     ///     Ok(())
     /// }
     /// ```
@@ -6306,6 +6402,9 @@ impl Client {
 
     /// Describes diagnostic metric sets.
     ///
+    /// Its answer comes in pages: `items()` on the call gives what all of them list, `pages()`
+    /// gives one after another.
+    ///
     /// # Example
     /// ```no_run
     /// use alicloud::ecs::Client;
@@ -6317,8 +6416,11 @@ impl Client {
     ///     let request = DescribeDiagnosticMetricSetsRequest::new()
     ///         .r#type(Type::User)
     ///         .resource_type(ResourceType::Instance);
-    ///     let response = client.describe_diagnostic_metric_sets(request).await?;
-    ///     println!("{response:?}");
+    ///     let mut items = client.describe_diagnostic_metric_sets(request).items();
+    ///     while let Some(item) = items.next().await {
+    ///         let item = item?;
+    ///         println!("{item:?}");
+    ///     }
     ///     Ok(())
     /// }
     /// ```
@@ -6332,6 +6434,9 @@ impl Client {
 
     /// Describes diagnostic metrics.
     ///
+    /// Its answer comes in pages: `items()` on the call gives what all of them list, `pages()`
+    /// gives one after another.
+    ///
     /// # Example
     /// ```no_run
     /// use alicloud::ecs::Client;
@@ -6343,8 +6448,11 @@ impl Client {
     ///     let request = DescribeDiagnosticMetricsRequest::new()
     ///         .resource_type(ResourceType::Instance)
     ///         .next_token("caeba0bbb2be03f84eb48b699f0a4883");
-    ///     let response = client.describe_diagnostic_metrics(request).await?;
-    ///     println!("{response:?}");
+    ///     let mut items = client.describe_diagnostic_metrics(request).items();
+    ///     while let Some(item) = items.next().await {
+    ///         let item = item?;
+    ///         println!("{item:?}");
+    ///     }
     ///     Ok(())
     /// }
     /// ```
@@ -6387,6 +6495,9 @@ impl Client {
 
     /// Describes diagnostic reports.
     ///
+    /// Its answer comes in pages: `items()` on the call gives what all of them list, `pages()`
+    /// gives one after another.
+    ///
     /// # Example
     /// ```no_run
     /// use alicloud::ecs::Client;
@@ -6398,8 +6509,11 @@ impl Client {
     ///     let request = DescribeDiagnosticReportsRequest::new()
     ///         .status(Status::Finished)
     ///         .severity(Severity::Normal2);
-    ///     let response = client.describe_diagnostic_reports(request).await?;
-    ///     println!("{response:?}");
+    ///     let mut items = client.describe_diagnostic_reports(request).items();
+    ///     while let Some(item) = items.next().await {
+    ///         let item = item?;
+    ///         println!("{item:?}");
+    ///     }
     ///     Ok(())
     /// }
     /// ```
@@ -6453,6 +6567,9 @@ impl Client {
 
     /// Describes disks.
     ///
+    /// Its answer comes in pages: `items()` on the call gives what all of them list, `pages()`
+    /// gives one after another.
+    ///
     /// # Errors
     /// Beside what any call can fail with, the service documents:
     ///
@@ -6489,8 +6606,11 @@ impl Client {
     ///     let request = DescribeDisksRequest::new()
     ///         .zone_id("cn-hangzhou-g")
     ///         .instance_id("i-bp67acfmxazb4q****");
-    ///     let response = client.describe_disks(request).await?;
-    ///     println!("{response:?}");
+    ///     let mut items = client.describe_disks(request).items();
+    ///     while let Some(item) = items.next().await {
+    ///         let item = item?;
+    ///         println!("{item:?}");
+    ///     }
     ///     Ok(())
     /// }
     /// ```
@@ -6500,6 +6620,9 @@ impl Client {
     }
 
     /// Describes disks full status.
+    ///
+    /// Its answer comes in pages: `items()` on the call gives what all of them list, `pages()`
+    /// gives one after another.
     ///
     /// # Errors
     /// Beside what any call can fail with, the service documents:
@@ -6521,8 +6644,11 @@ impl Client {
     ///     let request = DescribeDisksFullStatusRequest::new()
     ///         .status("Available")
     ///         .health_status("Warning");
-    ///     let response = client.describe_disks_full_status(request).await?;
-    ///     println!("{response:?}");
+    ///     let mut items = client.describe_disks_full_status(request).items();
+    ///     while let Some(item) = items.next().await {
+    ///         let item = item?;
+    ///         println!("{item:?}");
+    ///     }
     ///     Ok(())
     /// }
     /// ```
@@ -6535,6 +6661,9 @@ impl Client {
     }
 
     /// Describes EIP addresses.
+    ///
+    /// Its answer comes in pages: `items()` on the call gives what all of them list, `pages()`
+    /// gives one after another.
     ///
     /// # Errors
     /// Beside what any call can fail with, the service documents:
@@ -6562,8 +6691,11 @@ impl Client {
     ///
     /// async fn example(client: Client) -> Result<(), alicloud::Error> {
     ///     let request = DescribeEipAddressesRequest::new();
-    ///     let response = client.describe_eip_addresses(request).await?;
-    ///     println!("{response:?}");
+    ///     let mut items = client.describe_eip_addresses(request).items();
+    ///     while let Some(item) = items.next().await {
+    ///         let item = item?;
+    ///         println!("{item:?}");
+    ///     }
     ///     Ok(())
     /// }
     /// ```
@@ -6617,6 +6749,9 @@ impl Client {
 
     /// Describes elasticity assurance instances.
     ///
+    /// Its answer comes in pages: `items()` on the call gives what all of them list, `pages()`
+    /// gives one after another.
+    ///
     /// # Errors
     /// Beside what any call can fail with, the service documents:
     ///
@@ -6662,8 +6797,11 @@ impl Client {
     ///             "eap-bp67acfmxazb4****",
     ///         )
     ///         .max_results(10);
-    ///     let response = client.describe_elasticity_assurance_instances(request).await?;
-    ///     println!("{response:?}");
+    ///     let mut items = client.describe_elasticity_assurance_instances(request).items();
+    ///     while let Some(item) = items.next().await {
+    ///         let item = item?;
+    ///         println!("{item:?}");
+    ///     }
     ///     Ok(())
     /// }
     /// ```
@@ -6676,6 +6814,9 @@ impl Client {
     }
 
     /// Describes elasticity assurances.
+    ///
+    /// Its answer comes in pages: `items()` on the call gives what all of them list, `pages()`
+    /// gives one after another.
     ///
     /// # Errors
     /// Beside what any call can fail with, the service documents:
@@ -6722,8 +6863,11 @@ impl Client {
     ///     let request = DescribeElasticityAssurancesRequest::new()
     ///         .resource_group_id("rg-bp67acfmxazb4p****")
     ///         .max_results(10);
-    ///     let response = client.describe_elasticity_assurances(request).await?;
-    ///     println!("{response:?}");
+    ///     let mut items = client.describe_elasticity_assurances(request).items();
+    ///     while let Some(item) = items.next().await {
+    ///         let item = item?;
+    ///         println!("{item:?}");
+    ///     }
     ///     Ok(())
     /// }
     /// ```
@@ -6777,6 +6921,9 @@ impl Client {
 
     /// Describes forward table entries.
     ///
+    /// Its answer comes in pages: `items()` on the call gives what all of them list, `pages()`
+    /// gives one after another.
+    ///
     /// # Errors
     /// Beside what any call can fail with, the service documents:
     ///
@@ -6791,8 +6938,11 @@ impl Client {
     ///
     /// async fn example(client: Client) -> Result<(), alicloud::Error> {
     ///     let request = DescribeForwardTableEntriesRequest::new("…");
-    ///     let response = client.describe_forward_table_entries(request).await?;
-    ///     println!("{response:?}");
+    ///     let mut items = client.describe_forward_table_entries(request).items();
+    ///     while let Some(item) = items.next().await {
+    ///         let item = item?;
+    ///         println!("{item:?}");
+    ///     }
     ///     Ok(())
     /// }
     /// ```
@@ -6806,6 +6956,9 @@ impl Client {
     }
 
     /// Describes HA vips.
+    ///
+    /// Its answer comes in pages: `items()` on the call gives what all of them list, `pages()`
+    /// gives one after another.
     ///
     /// # Errors
     /// Beside what any call can fail with, the service documents:
@@ -6821,8 +6974,11 @@ impl Client {
     ///
     /// async fn example(client: Client) -> Result<(), alicloud::Error> {
     ///     let request = DescribeHaVipsRequest::new([FilterInput::new()]);
-    ///     let response = client.describe_ha_vips(request).await?;
-    ///     println!("{response:?}");
+    ///     let mut items = client.describe_ha_vips(request).items();
+    ///     while let Some(item) = items.next().await {
+    ///         let item = item?;
+    ///         println!("{item:?}");
+    ///     }
     ///     Ok(())
     /// }
     /// ```
@@ -6833,6 +6989,9 @@ impl Client {
     }
 
     /// Describes HPC clusters.
+    ///
+    /// Its answer comes in pages: `items()` on the call gives what all of them list, `pages()`
+    /// gives one after another.
     ///
     /// # Errors
     /// Beside what any call can fail with, the service documents:
@@ -6852,8 +7011,11 @@ impl Client {
     ///     let request = DescribeHpcClustersRequest::new()
     ///         .client_token("123e4567-e89b-12d3-a456-426655440000")
     ///         .page_number(1);
-    ///     let response = client.describe_hpc_clusters(request).await?;
-    ///     println!("{response:?}");
+    ///     let mut items = client.describe_hpc_clusters(request).items();
+    ///     while let Some(item) = items.next().await {
+    ///         let item = item?;
+    ///         println!("{item:?}");
+    ///     }
     ///     Ok(())
     /// }
     /// ```
@@ -6863,6 +7025,9 @@ impl Client {
     }
 
     /// Describes image components.
+    ///
+    /// Its answer comes in pages: `items()` on the call gives what all of them list, `pages()`
+    /// gives one after another.
     ///
     /// # Errors
     /// Beside what any call can fail with, the service documents:
@@ -6880,8 +7045,11 @@ impl Client {
     ///     let request = DescribeImageComponentsRequest::new()
     ///         .resource_group_id("rg-bp67acfmxazb4p****")
     ///         .name("testComponent");
-    ///     let response = client.describe_image_components(request).await?;
-    ///     println!("{response:?}");
+    ///     let mut items = client.describe_image_components(request).items();
+    ///     while let Some(item) = items.next().await {
+    ///         let item = item?;
+    ///         println!("{item:?}");
+    ///     }
     ///     Ok(())
     /// }
     /// ```
@@ -6923,6 +7091,9 @@ impl Client {
 
     /// Describes image pipeline executions.
     ///
+    /// Its answer comes in pages: `items()` on the call gives what all of them list, `pages()`
+    /// gives one after another.
+    ///
     /// # Errors
     /// Beside what any call can fail with, the service documents:
     ///
@@ -6940,8 +7111,11 @@ impl Client {
     ///     let request = DescribeImagePipelineExecutionsRequest::new()
     ///         .image_pipeline_id("ip-2ze5tsl5bp6nf2b3****")
     ///         .execution_id("exec-5fb8facb8ed7427c****");
-    ///     let response = client.describe_image_pipeline_executions(request).await?;
-    ///     println!("{response:?}");
+    ///     let mut items = client.describe_image_pipeline_executions(request).items();
+    ///     while let Some(item) = items.next().await {
+    ///         let item = item?;
+    ///         println!("{item:?}");
+    ///     }
     ///     Ok(())
     /// }
     /// ```
@@ -6954,6 +7128,9 @@ impl Client {
     }
 
     /// Describes image pipelines.
+    ///
+    /// Its answer comes in pages: `items()` on the call gives what all of them list, `pages()`
+    /// gives one after another.
     ///
     /// # Errors
     /// Beside what any call can fail with, the service documents:
@@ -6971,8 +7148,11 @@ impl Client {
     ///     let request = DescribeImagePipelinesRequest::new()
     ///         .resource_group_id("rg-bp67acfmxazb4p****")
     ///         .name("testImagePipeline");
-    ///     let response = client.describe_image_pipelines(request).await?;
-    ///     println!("{response:?}");
+    ///     let mut items = client.describe_image_pipelines(request).items();
+    ///     while let Some(item) = items.next().await {
+    ///         let item = item?;
+    ///         println!("{item:?}");
+    ///     }
     ///     Ok(())
     /// }
     /// ```
@@ -7047,6 +7227,9 @@ impl Client {
 
     /// Describes images.
     ///
+    /// Its answer comes in pages: `items()` on the call gives what all of them list, `pages()`
+    /// gives one after another.
+    ///
     /// # Errors
     /// Beside what any call can fail with, the service documents:
     ///
@@ -7072,8 +7255,11 @@ impl Client {
     ///     let request = DescribeImagesRequest::new()
     ///         .status("Available")
     ///         .image_id("m-bp1g7004ksh0oeuc****");
-    ///     let response = client.describe_images(request).await?;
-    ///     println!("{response:?}");
+    ///     let mut items = client.describe_images(request).items();
+    ///     while let Some(item) = items.next().await {
+    ///         let item = item?;
+    ///         println!("{item:?}");
+    ///     }
     ///     Ok(())
     /// }
     /// ```
@@ -7083,6 +7269,9 @@ impl Client {
     }
 
     /// Describes instance attachment attributes.
+    ///
+    /// Its answer comes in pages: `items()` on the call gives what all of them list, `pages()`
+    /// gives one after another.
     ///
     /// # Errors
     /// Beside what any call can fail with, the service documents:
@@ -7129,8 +7318,11 @@ impl Client {
     ///
     /// async fn example(client: Client) -> Result<(), alicloud::Error> {
     ///     let request = DescribeInstanceAttachmentAttributesRequest::new("…").page_number(1);
-    ///     let response = client.describe_instance_attachment_attributes(request).await?;
-    ///     println!("{response:?}");
+    ///     let mut items = client.describe_instance_attachment_attributes(request).items();
+    ///     while let Some(item) = items.next().await {
+    ///         let item = item?;
+    ///         println!("{item:?}");
+    ///     }
     ///     Ok(())
     /// }
     /// ```
@@ -7172,6 +7364,9 @@ impl Client {
 
     /// Describes instance auto renew attribute.
     ///
+    /// Its answer comes in pages: `items()` on the call gives what all of them list, `pages()`
+    /// gives one after another.
+    ///
     /// # Errors
     /// Beside what any call can fail with, the service documents:
     ///
@@ -7195,8 +7390,11 @@ impl Client {
     ///     let request = DescribeInstanceAutoRenewAttributeRequest::new()
     ///         .instance_id("i-bp18x3z4hc7bixhx****,i-bp1g6zv0ce8oghu7****")
     ///         .renewal_status("AutoRenewal");
-    ///     let response = client.describe_instance_auto_renew_attribute(request).await?;
-    ///     println!("{response:?}");
+    ///     let mut items = client.describe_instance_auto_renew_attribute(request).items();
+    ///     while let Some(item) = items.next().await {
+    ///         let item = item?;
+    ///         println!("{item:?}");
+    ///     }
     ///     Ok(())
     /// }
     /// ```
@@ -7209,6 +7407,9 @@ impl Client {
     }
 
     /// Describes instance history events.
+    ///
+    /// Its answer comes in pages: `items()` on the call gives what all of them list, `pages()`
+    /// gives one after another.
     ///
     /// # Errors
     /// Beside what any call can fail with, the service documents:
@@ -7228,8 +7429,11 @@ impl Client {
     ///     let request = DescribeInstanceHistoryEventsRequest::new()
     ///         .instance_id("i-uf678mass4zvr9n1****")
     ///         .event_cycle_status("Executed");
-    ///     let response = client.describe_instance_history_events(request).await?;
-    ///     println!("{response:?}");
+    ///     let mut items = client.describe_instance_history_events(request).items();
+    ///     while let Some(item) = items.next().await {
+    ///         let item = item?;
+    ///         println!("{item:?}");
+    ///     }
     ///     Ok(())
     /// }
     /// ```
@@ -7242,6 +7446,9 @@ impl Client {
     }
 
     /// Describes instance maintenance attributes.
+    ///
+    /// Its answer comes in pages: `items()` on the call gives what all of them list, `pages()`
+    /// gives one after another.
     ///
     /// # Errors
     /// Beside what any call can fail with, the service documents:
@@ -7261,8 +7468,11 @@ impl Client {
     ///     let request = DescribeInstanceMaintenanceAttributesRequest::new()
     ///         .page_number(1)
     ///         .page_size(10);
-    ///     let response = client.describe_instance_maintenance_attributes(request).await?;
-    ///     println!("{response:?}");
+    ///     let mut items = client.describe_instance_maintenance_attributes(request).items();
+    ///     while let Some(item) = items.next().await {
+    ///         let item = item?;
+    ///         println!("{item:?}");
+    ///     }
     ///     Ok(())
     /// }
     /// ```
@@ -7366,6 +7576,9 @@ impl Client {
 
     /// Describes instance RAM role.
     ///
+    /// Its answer comes in pages: `items()` on the call gives what all of them list, `pages()`
+    /// gives one after another.
+    ///
     /// # Errors
     /// Beside what any call can fail with, the service documents:
     ///
@@ -7382,8 +7595,11 @@ impl Client {
     ///
     /// async fn example(client: Client) -> Result<(), alicloud::Error> {
     ///     let request = DescribeInstanceRamRoleRequest::new().page_number(1).page_size(10);
-    ///     let response = client.describe_instance_ram_role(request).await?;
-    ///     println!("{response:?}");
+    ///     let mut items = client.describe_instance_ram_role(request).items();
+    ///     while let Some(item) = items.next().await {
+    ///         let item = item?;
+    ///         println!("{item:?}");
+    ///     }
     ///     Ok(())
     /// }
     /// ```
@@ -7396,6 +7612,9 @@ impl Client {
     }
 
     /// Describes instance status.
+    ///
+    /// Its answer comes in pages: `items()` on the call gives what all of them list, `pages()`
+    /// gives one after another.
     ///
     /// # Errors
     /// Beside what any call can fail with, the service documents:
@@ -7413,8 +7632,11 @@ impl Client {
     ///     let request = DescribeInstanceStatusRequest::new()
     ///         .zone_id("cn-hangzhou-d")
     ///         .cluster_id("cls-bp67acfmxazb4p****");
-    ///     let response = client.describe_instance_status(request).await?;
-    ///     println!("{response:?}");
+    ///     let mut items = client.describe_instance_status(request).items();
+    ///     while let Some(item) = items.next().await {
+    ///         let item = item?;
+    ///         println!("{item:?}");
+    ///     }
     ///     Ok(())
     /// }
     /// ```
@@ -7488,6 +7710,9 @@ impl Client {
 
     /// Describes instance types.
     ///
+    /// Its answer comes in pages: `items()` on the call gives what all of them list, `pages()`
+    /// gives one after another.
+    ///
     /// # Example
     /// ```no_run
     /// use alicloud::ecs::Client;
@@ -7498,8 +7723,11 @@ impl Client {
     ///         .instance_type_family("ecs.g6")
     ///         .minimum_cpu_core_count(2)
     ///         .maximum_cpu_core_count(10);
-    ///     let response = client.describe_instance_types(request).await?;
-    ///     println!("{response:?}");
+    ///     let mut items = client.describe_instance_types(request).items();
+    ///     while let Some(item) = items.next().await {
+    ///         let item = item?;
+    ///         println!("{item:?}");
+    ///     }
     ///     Ok(())
     /// }
     /// ```
@@ -7545,6 +7773,9 @@ impl Client {
 
     /// Describes instances.
     ///
+    /// Its answer comes in pages: `items()` on the call gives what all of them list, `pages()`
+    /// gives one after another.
+    ///
     /// # Errors
     /// Beside what any call can fail with, the service documents:
     ///
@@ -7570,8 +7801,11 @@ impl Client {
     ///     let request = DescribeInstancesRequest::new()
     ///         .vpc_id("v-bp67acfmxazb4p****")
     ///         .v_switch_id("vsw-bp67acfmxazb4p****");
-    ///     let response = client.describe_instances(request).await?;
-    ///     println!("{response:?}");
+    ///     let mut items = client.describe_instances(request).items();
+    ///     while let Some(item) = items.next().await {
+    ///         let item = item?;
+    ///         println!("{item:?}");
+    ///     }
     ///     Ok(())
     /// }
     /// ```
@@ -7581,6 +7815,9 @@ impl Client {
     }
 
     /// Describes instances full status.
+    ///
+    /// Its answer comes in pages: `items()` on the call gives what all of them list, `pages()`
+    /// gives one after another.
     ///
     /// # Errors
     /// Beside what any call can fail with, the service documents:
@@ -7601,8 +7838,11 @@ impl Client {
     ///     let request = DescribeInstancesFullStatusRequest::new()
     ///         .status("Running")
     ///         .health_status("OK");
-    ///     let response = client.describe_instances_full_status(request).await?;
-    ///     println!("{response:?}");
+    ///     let mut items = client.describe_instances_full_status(request).items();
+    ///     while let Some(item) = items.next().await {
+    ///         let item = item?;
+    ///         println!("{item:?}");
+    ///     }
     ///     Ok(())
     /// }
     /// ```
@@ -7615,6 +7855,9 @@ impl Client {
     }
 
     /// Describes invocation results.
+    ///
+    /// Its answer comes in pages: `items()` on the call gives what all of them list, `pages()`
+    /// gives one after another.
     ///
     /// # Errors
     /// Beside what any call can fail with, the service documents:
@@ -7644,8 +7887,11 @@ impl Client {
     ///     let request = DescribeInvocationResultsRequest::new()
     ///         .resource_group_id("rg-bp67acfmxazb4p****")
     ///         .invoke_id("t-hz0jdfwd9f****");
-    ///     let response = client.describe_invocation_results(request).await?;
-    ///     println!("{response:?}");
+    ///     let mut items = client.describe_invocation_results(request).items();
+    ///     while let Some(item) = items.next().await {
+    ///         let item = item?;
+    ///         println!("{item:?}");
+    ///     }
     ///     Ok(())
     /// }
     /// ```
@@ -7658,6 +7904,9 @@ impl Client {
     }
 
     /// Describes invocations.
+    ///
+    /// Its answer comes in pages: `items()` on the call gives what all of them list, `pages()`
+    /// gives one after another.
     ///
     /// # Errors
     /// Beside what any call can fail with, the service documents:
@@ -7685,8 +7934,11 @@ impl Client {
     ///     let request = DescribeInvocationsRequest::new()
     ///         .resource_group_id("rg-bp67acfmxazb4p****")
     ///         .invoke_id("t-hz0jdfwd9f****");
-    ///     let response = client.describe_invocations(request).await?;
-    ///     println!("{response:?}");
+    ///     let mut items = client.describe_invocations(request).items();
+    ///     while let Some(item) = items.next().await {
+    ///         let item = item?;
+    ///         println!("{item:?}");
+    ///     }
     ///     Ok(())
     /// }
     /// ```
@@ -7697,6 +7949,9 @@ impl Client {
 
     /// Describes key pairs.
     ///
+    /// Its answer comes in pages: `items()` on the call gives what all of them list, `pages()`
+    /// gives one after another.
+    ///
     /// # Example
     /// ```no_run
     /// use alicloud::ecs::Client;
@@ -7706,8 +7961,11 @@ impl Client {
     ///     let request = DescribeKeyPairsRequest::new()
     ///         .key_pair_name("*SshKey*")
     ///         .key_pair_finger_print("ABC1234567");
-    ///     let response = client.describe_key_pairs(request).await?;
-    ///     println!("{response:?}");
+    ///     let mut items = client.describe_key_pairs(request).items();
+    ///     while let Some(item) = items.next().await {
+    ///         let item = item?;
+    ///         println!("{item:?}");
+    ///     }
     ///     Ok(())
     /// }
     /// ```
@@ -7717,6 +7975,9 @@ impl Client {
     }
 
     /// Describes launch template versions.
+    ///
+    /// Its answer comes in pages: `items()` on the call gives what all of them list, `pages()`
+    /// gives one after another.
     ///
     /// # Errors
     /// Beside what any call can fail with, the service documents:
@@ -7737,8 +7998,11 @@ impl Client {
     ///     let request = DescribeLaunchTemplateVersionsRequest::new()
     ///         .launch_template_id("lt-bp168lnahrdwl39p****")
     ///         .launch_template_name("testLaunchTemplateName");
-    ///     let response = client.describe_launch_template_versions(request).await?;
-    ///     println!("{response:?}");
+    ///     let mut items = client.describe_launch_template_versions(request).items();
+    ///     while let Some(item) = items.next().await {
+    ///         let item = item?;
+    ///         println!("{item:?}");
+    ///     }
     ///     Ok(())
     /// }
     /// ```
@@ -7751,6 +8015,9 @@ impl Client {
     }
 
     /// Describes launch templates.
+    ///
+    /// Its answer comes in pages: `items()` on the call gives what all of them list, `pages()`
+    /// gives one after another.
     ///
     /// # Errors
     /// Beside what any call can fail with, the service documents:
@@ -7769,8 +8036,11 @@ impl Client {
     ///
     /// async fn example(client: Client) -> Result<(), alicloud::Error> {
     ///     let request = DescribeLaunchTemplatesRequest::new().page_number(1).page_size(10);
-    ///     let response = client.describe_launch_templates(request).await?;
-    ///     println!("{response:?}");
+    ///     let mut items = client.describe_launch_templates(request).items();
+    ///     while let Some(item) = items.next().await {
+    ///         let item = item?;
+    ///         println!("{item:?}");
+    ///     }
     ///     Ok(())
     /// }
     /// ```
@@ -7809,6 +8079,9 @@ impl Client {
 
     /// Describes managed instances.
     ///
+    /// Its answer comes in pages: `items()` on the call gives what all of them list, `pages()`
+    /// gives one after another.
+    ///
     /// # Errors
     /// Beside what any call can fail with, the service documents:
     ///
@@ -7835,8 +8108,11 @@ impl Client {
     ///     let request = DescribeManagedInstancesRequest::new()
     ///         .os_type("windows")
     ///         .instance_ip("192.168.**.**");
-    ///     let response = client.describe_managed_instances(request).await?;
-    ///     println!("{response:?}");
+    ///     let mut items = client.describe_managed_instances(request).items();
+    ///     while let Some(item) = items.next().await {
+    ///         let item = item?;
+    ///         println!("{item:?}");
+    ///     }
     ///     Ok(())
     /// }
     /// ```
@@ -7849,6 +8125,9 @@ impl Client {
     }
 
     /// Describes NAT gateways.
+    ///
+    /// Its answer comes in pages: `items()` on the call gives what all of them list, `pages()`
+    /// gives one after another.
     ///
     /// # Errors
     /// Beside what any call can fail with, the service documents:
@@ -7863,8 +8142,11 @@ impl Client {
     ///
     /// async fn example(client: Client) -> Result<(), alicloud::Error> {
     ///     let request = DescribeNatGatewaysRequest::new();
-    ///     let response = client.describe_nat_gateways(request).await?;
-    ///     println!("{response:?}");
+    ///     let mut items = client.describe_nat_gateways(request).items();
+    ///     while let Some(item) = items.next().await {
+    ///         let item = item?;
+    ///         println!("{item:?}");
+    ///     }
     ///     Ok(())
     /// }
     /// ```
@@ -7915,6 +8197,9 @@ impl Client {
 
     /// Describes network interface permissions.
     ///
+    /// Its answer comes in pages: `items()` on the call gives what all of them list, `pages()`
+    /// gives one after another.
+    ///
     /// # Errors
     /// Beside what any call can fail with, the service documents:
     ///
@@ -7941,8 +8226,11 @@ impl Client {
     ///     let request = DescribeNetworkInterfacePermissionsRequest::new()
     ///         .network_interface_id("eni-bp17pdijfczax****")
     ///         .page_number(1);
-    ///     let response = client.describe_network_interface_permissions(request).await?;
-    ///     println!("{response:?}");
+    ///     let mut items = client.describe_network_interface_permissions(request).items();
+    ///     while let Some(item) = items.next().await {
+    ///         let item = item?;
+    ///         println!("{item:?}");
+    ///     }
     ///     Ok(())
     /// }
     /// ```
@@ -7955,6 +8243,9 @@ impl Client {
     }
 
     /// Describes network interfaces.
+    ///
+    /// Its answer comes in pages: `items()` on the call gives what all of them list, `pages()`
+    /// gives one after another.
     ///
     /// # Errors
     /// Beside what any call can fail with, the service documents:
@@ -7998,8 +8289,11 @@ impl Client {
     ///     let request = DescribeNetworkInterfacesRequest::new()
     ///         .resource_group_id("rg-bp67acfmxazb4p****")
     ///         .v_switch_id("vsw-bp16usj2p27htro3****");
-    ///     let response = client.describe_network_interfaces(request).await?;
-    ///     println!("{response:?}");
+    ///     let mut items = client.describe_network_interfaces(request).items();
+    ///     while let Some(item) = items.next().await {
+    ///         let item = item?;
+    ///         println!("{item:?}");
+    ///     }
     ///     Ok(())
     /// }
     /// ```
@@ -8048,6 +8342,9 @@ impl Client {
 
     /// Describes physical connections.
     ///
+    /// Its answer comes in pages: `items()` on the call gives what all of them list, `pages()`
+    /// gives one after another.
+    ///
     /// # Errors
     /// Beside what any call can fail with, the service documents:
     ///
@@ -8061,8 +8358,11 @@ impl Client {
     ///
     /// async fn example(client: Client) -> Result<(), alicloud::Error> {
     ///     let request = DescribePhysicalConnectionsRequest::new();
-    ///     let response = client.describe_physical_connections(request).await?;
-    ///     println!("{response:?}");
+    ///     let mut items = client.describe_physical_connections(request).items();
+    ///     while let Some(item) = items.next().await {
+    ///         let item = item?;
+    ///         println!("{item:?}");
+    ///     }
     ///     Ok(())
     /// }
     /// ```
@@ -8076,6 +8376,9 @@ impl Client {
     }
 
     /// Describes prefix list associations.
+    ///
+    /// Its answer comes in pages: `items()` on the call gives what all of them list, `pages()`
+    /// gives one after another.
     ///
     /// # Errors
     /// Beside what any call can fail with, the service documents:
@@ -8093,8 +8396,11 @@ impl Client {
     /// async fn example(client: Client) -> Result<(), alicloud::Error> {
     ///     let request = DescribePrefixListAssociationsRequest::new("pl-x1j1k5ykzqlixdcy****")
     ///         .next_token("AAAAAdDWBF2****");
-    ///     let response = client.describe_prefix_list_associations(request).await?;
-    ///     println!("{response:?}");
+    ///     let mut items = client.describe_prefix_list_associations(request).items();
+    ///     while let Some(item) = items.next().await {
+    ///         let item = item?;
+    ///         println!("{item:?}");
+    ///     }
     ///     Ok(())
     /// }
     /// ```
@@ -8136,6 +8442,9 @@ impl Client {
 
     /// Describes prefix lists.
     ///
+    /// Its answer comes in pages: `items()` on the call gives what all of them list, `pages()`
+    /// gives one after another.
+    ///
     /// # Errors
     /// Beside what any call can fail with, the service documents:
     ///
@@ -8152,8 +8461,11 @@ impl Client {
     ///     let request = DescribePrefixListsRequest::new()
     ///         .prefix_list_name("PrefixListNameSample")
     ///         .next_token("AAAAAdDWBF2****");
-    ///     let response = client.describe_prefix_lists(request).await?;
-    ///     println!("{response:?}");
+    ///     let mut items = client.describe_prefix_lists(request).items();
+    ///     while let Some(item) = items.next().await {
+    ///         let item = item?;
+    ///         println!("{item:?}");
+    ///     }
     ///     Ok(())
     /// }
     /// ```
@@ -8442,6 +8754,9 @@ impl Client {
 
     /// Describes reserved instances.
     ///
+    /// Its answer comes in pages: `items()` on the call gives what all of them list, `pages()`
+    /// gives one after another.
+    ///
     /// # Errors
     /// Beside what any call can fail with, the service documents:
     ///
@@ -8464,8 +8779,11 @@ impl Client {
     ///
     /// async fn example(client: Client) -> Result<(), alicloud::Error> {
     ///     let request = DescribeReservedInstancesRequest::new().page_number(1).page_size(50);
-    ///     let response = client.describe_reserved_instances(request).await?;
-    ///     println!("{response:?}");
+    ///     let mut items = client.describe_reserved_instances(request).items();
+    ///     while let Some(item) = items.next().await {
+    ///         let item = item?;
+    ///         println!("{item:?}");
+    ///     }
     ///     Ok(())
     /// }
     /// ```
@@ -8478,6 +8796,9 @@ impl Client {
     }
 
     /// Describes resource by tags.
+    ///
+    /// Its answer comes in pages: `items()` on the call gives what all of them list, `pages()`
+    /// gives one after another.
     ///
     /// # Errors
     /// Beside what any call can fail with, the service documents:
@@ -8493,8 +8814,11 @@ impl Client {
     ///
     /// async fn example(client: Client) -> Result<(), alicloud::Error> {
     ///     let request = DescribeResourceByTagsRequest::new().page_size(50).page_number(1);
-    ///     let response = client.describe_resource_by_tags(request).await?;
-    ///     println!("{response:?}");
+    ///     let mut items = client.describe_resource_by_tags(request).items();
+    ///     while let Some(item) = items.next().await {
+    ///         let item = item?;
+    ///         println!("{item:?}");
+    ///     }
     ///     Ok(())
     /// }
     /// ```
@@ -8560,6 +8884,9 @@ impl Client {
 
     /// Describes route tables.
     ///
+    /// Its answer comes in pages: `items()` on the call gives what all of them list, `pages()`
+    /// gives one after another.
+    ///
     /// # Example
     /// ```no_run
     /// use alicloud::ecs::Client;
@@ -8567,8 +8894,11 @@ impl Client {
     ///
     /// async fn example(client: Client) -> Result<(), alicloud::Error> {
     ///     let request = DescribeRouteTablesRequest::new();
-    ///     let response = client.describe_route_tables(request).await?;
-    ///     println!("{response:?}");
+    ///     let mut items = client.describe_route_tables(request).items();
+    ///     while let Some(item) = items.next().await {
+    ///         let item = item?;
+    ///         println!("{item:?}");
+    ///     }
     ///     Ok(())
     /// }
     /// ```
@@ -8579,6 +8909,9 @@ impl Client {
     }
 
     /// Describes router interfaces.
+    ///
+    /// Its answer comes in pages: `items()` on the call gives what all of them list, `pages()`
+    /// gives one after another.
     ///
     /// # Errors
     /// Beside what any call can fail with, the service documents:
@@ -8596,8 +8929,11 @@ impl Client {
     ///
     /// async fn example(client: Client) -> Result<(), alicloud::Error> {
     ///     let request = DescribeRouterInterfacesRequest::new();
-    ///     let response = client.describe_router_interfaces(request).await?;
-    ///     println!("{response:?}");
+    ///     let mut items = client.describe_router_interfaces(request).items();
+    ///     while let Some(item) = items.next().await {
+    ///         let item = item?;
+    ///         println!("{item:?}");
+    ///     }
     ///     Ok(())
     /// }
     /// ```
@@ -8611,6 +8947,9 @@ impl Client {
     }
 
     /// Describes security group attribute.
+    ///
+    /// Its answer comes in pages: `items()` on the call gives what all of them list, `pages()`
+    /// gives one after another.
     ///
     /// # Errors
     /// Beside what any call can fail with, the service documents:
@@ -8631,8 +8970,11 @@ impl Client {
     /// async fn example(client: Client) -> Result<(), alicloud::Error> {
     ///     let request = DescribeSecurityGroupAttributeRequest::new("sg-bp1gxw6bznjjvhu3****")
     ///         .nic_type("intranet");
-    ///     let response = client.describe_security_group_attribute(request).await?;
-    ///     println!("{response:?}");
+    ///     let mut items = client.describe_security_group_attribute(request).items();
+    ///     while let Some(item) = items.next().await {
+    ///         let item = item?;
+    ///         println!("{item:?}");
+    ///     }
     ///     Ok(())
     /// }
     /// ```
@@ -8675,6 +9017,9 @@ impl Client {
 
     /// Describes security groups.
     ///
+    /// Its answer comes in pages: `items()` on the call gives what all of them list, `pages()`
+    /// gives one after another.
+    ///
     /// # Errors
     /// Beside what any call can fail with, the service documents:
     ///
@@ -8693,8 +9038,11 @@ impl Client {
     ///     let request = DescribeSecurityGroupsRequest::new()
     ///         .vpc_id("vpc-bp67acfmxazb4p****")
     ///         .security_group_type("normal");
-    ///     let response = client.describe_security_groups(request).await?;
-    ///     println!("{response:?}");
+    ///     let mut items = client.describe_security_groups(request).items();
+    ///     while let Some(item) = items.next().await {
+    ///         let item = item?;
+    ///         println!("{item:?}");
+    ///     }
     ///     Ok(())
     /// }
     /// ```
@@ -8707,6 +9055,9 @@ impl Client {
     }
 
     /// Describes send file results.
+    ///
+    /// Its answer comes in pages: `items()` on the call gives what all of them list, `pages()`
+    /// gives one after another.
     ///
     /// # Errors
     /// Beside what any call can fail with, the service documents:
@@ -8734,8 +9085,11 @@ impl Client {
     ///     let request = DescribeSendFileResultsRequest::new()
     ///         .resource_group_id("rg-bp67acfmxazb4p****")
     ///         .invoke_id("f-hz0jdfwd9f****");
-    ///     let response = client.describe_send_file_results(request).await?;
-    ///     println!("{response:?}");
+    ///     let mut items = client.describe_send_file_results(request).items();
+    ///     while let Some(item) = items.next().await {
+    ///         let item = item?;
+    ///         println!("{item:?}");
+    ///     }
     ///     Ok(())
     /// }
     /// ```
@@ -8748,6 +9102,9 @@ impl Client {
     }
 
     /// Describes snapshot groups.
+    ///
+    /// Its answer comes in pages: `items()` on the call gives what all of them list, `pages()`
+    /// gives one after another.
     ///
     /// # Errors
     /// Beside what any call can fail with, the service documents:
@@ -8765,8 +9122,11 @@ impl Client {
     ///     let request = DescribeSnapshotGroupsRequest::new()
     ///         .instance_id("i-j6ca469urv8ei629****")
     ///         .name("testName");
-    ///     let response = client.describe_snapshot_groups(request).await?;
-    ///     println!("{response:?}");
+    ///     let mut items = client.describe_snapshot_groups(request).items();
+    ///     while let Some(item) = items.next().await {
+    ///         let item = item?;
+    ///         println!("{item:?}");
+    ///     }
     ///     Ok(())
     /// }
     /// ```
@@ -8779,6 +9139,9 @@ impl Client {
     }
 
     /// Describes snapshot links.
+    ///
+    /// Its answer comes in pages: `items()` on the call gives what all of them list, `pages()`
+    /// gives one after another.
     ///
     /// # Errors
     /// Beside what any call can fail with, the service documents:
@@ -8798,8 +9161,11 @@ impl Client {
     ///     let request = DescribeSnapshotLinksRequest::new()
     ///         .instance_id("i-bp1h6jmbefj2cyqs****")
     ///         .page_number(1);
-    ///     let response = client.describe_snapshot_links(request).await?;
-    ///     println!("{response:?}");
+    ///     let mut items = client.describe_snapshot_links(request).items();
+    ///     while let Some(item) = items.next().await {
+    ///         let item = item?;
+    ///         println!("{item:?}");
+    ///     }
     ///     Ok(())
     /// }
     /// ```
@@ -8848,6 +9214,9 @@ impl Client {
 
     /// Describes snapshot package.
     ///
+    /// Its answer comes in pages: `items()` on the call gives what all of them list, `pages()`
+    /// gives one after another.
+    ///
     /// # Example
     /// ```no_run
     /// use alicloud::ecs::Client;
@@ -8855,8 +9224,11 @@ impl Client {
     ///
     /// async fn example(client: Client) -> Result<(), alicloud::Error> {
     ///     let request = DescribeSnapshotPackageRequest::new().page_number(1).page_size(10);
-    ///     let response = client.describe_snapshot_package(request).await?;
-    ///     println!("{response:?}");
+    ///     let mut items = client.describe_snapshot_package(request).items();
+    ///     while let Some(item) = items.next().await {
+    ///         let item = item?;
+    ///         println!("{item:?}");
+    ///     }
     ///     Ok(())
     /// }
     /// ```
@@ -8869,6 +9241,9 @@ impl Client {
     }
 
     /// Describes snapshots.
+    ///
+    /// Its answer comes in pages: `items()` on the call gives what all of them list, `pages()`
+    /// gives one after another.
     ///
     /// # Errors
     /// Beside what any call can fail with, the service documents:
@@ -8895,8 +9270,11 @@ impl Client {
     ///     let request = DescribeSnapshotsRequest::new()
     ///         .instance_id("i-bp67acfmxazb4p****")
     ///         .disk_id("d-bp67acfmxazb4p****");
-    ///     let response = client.describe_snapshots(request).await?;
-    ///     println!("{response:?}");
+    ///     let mut items = client.describe_snapshots(request).items();
+    ///     while let Some(item) = items.next().await {
+    ///         let item = item?;
+    ///         println!("{item:?}");
+    ///     }
     ///     Ok(())
     /// }
     /// ```
@@ -9027,6 +9405,9 @@ impl Client {
 
     /// Describes storage capacity units.
     ///
+    /// Its answer comes in pages: `items()` on the call gives what all of them list, `pages()`
+    /// gives one after another.
+    ///
     /// # Errors
     /// Beside what any call can fail with, the service documents:
     ///
@@ -9042,8 +9423,11 @@ impl Client {
     ///
     /// async fn example(client: Client) -> Result<(), alicloud::Error> {
     ///     let request = DescribeStorageCapacityUnitsRequest::new().page_number(1).page_size(1);
-    ///     let response = client.describe_storage_capacity_units(request).await?;
-    ///     println!("{response:?}");
+    ///     let mut items = client.describe_storage_capacity_units(request).items();
+    ///     while let Some(item) = items.next().await {
+    ///         let item = item?;
+    ///         println!("{item:?}");
+    ///     }
     ///     Ok(())
     /// }
     /// ```
@@ -9056,6 +9440,9 @@ impl Client {
     }
 
     /// Describes storage set details.
+    ///
+    /// Its answer comes in pages: `items()` on the call gives what all of them list, `pages()`
+    /// gives one after another.
     ///
     /// # Errors
     /// Beside what any call can fail with, the service documents:
@@ -9081,8 +9468,11 @@ impl Client {
     /// async fn example(client: Client) -> Result<(), alicloud::Error> {
     ///     let request = DescribeStorageSetDetailsRequest::new("ss-bp67acfmxazb4p****")
     ///         .client_token("123e4567-e89b-12d3-a456-426655440000");
-    ///     let response = client.describe_storage_set_details(request).await?;
-    ///     println!("{response:?}");
+    ///     let mut items = client.describe_storage_set_details(request).items();
+    ///     while let Some(item) = items.next().await {
+    ///         let item = item?;
+    ///         println!("{item:?}");
+    ///     }
     ///     Ok(())
     /// }
     /// ```
@@ -9095,6 +9485,9 @@ impl Client {
     }
 
     /// Describes storage sets.
+    ///
+    /// Its answer comes in pages: `items()` on the call gives what all of them list, `pages()`
+    /// gives one after another.
     ///
     /// # Errors
     /// Beside what any call can fail with, the service documents:
@@ -9121,8 +9514,11 @@ impl Client {
     ///     let request = DescribeStorageSetsRequest::new()
     ///         .client_token("123e4567-e89b-12d3-a456-426655440000")
     ///         .zone_id("cn-hangzhou-g");
-    ///     let response = client.describe_storage_sets(request).await?;
-    ///     println!("{response:?}");
+    ///     let mut items = client.describe_storage_sets(request).items();
+    ///     while let Some(item) = items.next().await {
+    ///         let item = item?;
+    ///         println!("{item:?}");
+    ///     }
     ///     Ok(())
     /// }
     /// ```
@@ -9132,6 +9528,9 @@ impl Client {
     }
 
     /// Describes tags.
+    ///
+    /// Its answer comes in pages: `items()` on the call gives what all of them list, `pages()`
+    /// gives one after another.
     ///
     /// # Errors
     /// Beside what any call can fail with, the service documents:
@@ -9150,8 +9549,11 @@ impl Client {
     ///
     /// async fn example(client: Client) -> Result<(), alicloud::Error> {
     ///     let request = DescribeTagsRequest::new().page_size(50).page_number(1);
-    ///     let response = client.describe_tags(request).await?;
-    ///     println!("{response:?}");
+    ///     let mut items = client.describe_tags(request).items();
+    ///     while let Some(item) = items.next().await {
+    ///         let item = item?;
+    ///         println!("{item:?}");
+    ///     }
     ///     Ok(())
     /// }
     /// ```
@@ -9191,6 +9593,9 @@ impl Client {
 
     /// Describes tasks.
     ///
+    /// Its answer comes in pages: `items()` on the call gives what all of them list, `pages()`
+    /// gives one after another.
+    ///
     /// # Errors
     /// Beside what any call can fail with, the service documents:
     ///
@@ -9204,8 +9609,11 @@ impl Client {
     ///
     /// async fn example(client: Client) -> Result<(), alicloud::Error> {
     ///     let request = DescribeTasksRequest::new().page_number(1).page_size(10);
-    ///     let response = client.describe_tasks(request).await?;
-    ///     println!("{response:?}");
+    ///     let mut items = client.describe_tasks(request).items();
+    ///     while let Some(item) = items.next().await {
+    ///         let item = item?;
+    ///         println!("{item:?}");
+    ///     }
     ///     Ok(())
     /// }
     /// ```
@@ -9215,6 +9623,9 @@ impl Client {
     }
 
     /// Describes terminal sessions.
+    ///
+    /// Its answer comes in pages: `items()` on the call gives what all of them list, `pages()`
+    /// gives one after another.
     ///
     /// # Errors
     /// Beside what any call can fail with, the service documents:
@@ -9233,8 +9644,11 @@ impl Client {
     ///     let request = DescribeTerminalSessionsRequest::new()
     ///         .instance_id("i-bp1i7gg30r52z2em****")
     ///         .session_id("s-hz023od0x9****");
-    ///     let response = client.describe_terminal_sessions(request).await?;
-    ///     println!("{response:?}");
+    ///     let mut items = client.describe_terminal_sessions(request).items();
+    ///     while let Some(item) = items.next().await {
+    ///         let item = item?;
+    ///         println!("{item:?}");
+    ///     }
     ///     Ok(())
     /// }
     /// ```
@@ -9300,6 +9714,9 @@ impl Client {
 
     /// Describes vrouters.
     ///
+    /// Its answer comes in pages: `items()` on the call gives what all of them list, `pages()`
+    /// gives one after another.
+    ///
     /// # Example
     /// ```no_run
     /// use alicloud::ecs::Client;
@@ -9307,8 +9724,11 @@ impl Client {
     ///
     /// async fn example(client: Client) -> Result<(), alicloud::Error> {
     ///     let request = DescribeVRoutersRequest::new();
-    ///     let response = client.describe_v_routers(request).await?;
-    ///     println!("{response:?}");
+    ///     let mut items = client.describe_v_routers(request).items();
+    ///     while let Some(item) = items.next().await {
+    ///         let item = item?;
+    ///         println!("{item:?}");
+    ///     }
     ///     Ok(())
     /// }
     /// ```
@@ -9319,6 +9739,9 @@ impl Client {
     }
 
     /// Describes vswitches.
+    ///
+    /// Its answer comes in pages: `items()` on the call gives what all of them list, `pages()`
+    /// gives one after another.
     ///
     /// # Errors
     /// Beside what any call can fail with, the service documents:
@@ -9338,8 +9761,11 @@ impl Client {
     ///
     /// async fn example(client: Client) -> Result<(), alicloud::Error> {
     ///     let request = DescribeVSwitchesRequest::new();
-    ///     let response = client.describe_v_switches(request).await?;
-    ///     println!("{response:?}");
+    ///     let mut items = client.describe_v_switches(request).items();
+    ///     while let Some(item) = items.next().await {
+    ///         let item = item?;
+    ///         println!("{item:?}");
+    ///     }
     ///     Ok(())
     /// }
     /// ```
@@ -9350,6 +9776,9 @@ impl Client {
     }
 
     /// Describes virtual border routers.
+    ///
+    /// Its answer comes in pages: `items()` on the call gives what all of them list, `pages()`
+    /// gives one after another.
     ///
     /// # Errors
     /// Beside what any call can fail with, the service documents:
@@ -9364,8 +9793,11 @@ impl Client {
     ///
     /// async fn example(client: Client) -> Result<(), alicloud::Error> {
     ///     let request = DescribeVirtualBorderRoutersRequest::new();
-    ///     let response = client.describe_virtual_border_routers(request).await?;
-    ///     println!("{response:?}");
+    ///     let mut items = client.describe_virtual_border_routers(request).items();
+    ///     while let Some(item) = items.next().await {
+    ///         let item = item?;
+    ///         println!("{item:?}");
+    ///     }
     ///     Ok(())
     /// }
     /// ```
@@ -9379,6 +9811,9 @@ impl Client {
     }
 
     /// Describes virtual border routers for physical connection.
+    ///
+    /// Its answer comes in pages: `items()` on the call gives what all of them list, `pages()`
+    /// gives one after another.
     ///
     /// # Errors
     /// Beside what any call can fail with, the service documents:
@@ -9394,10 +9829,13 @@ impl Client {
     ///
     /// async fn example(client: Client) -> Result<(), alicloud::Error> {
     ///     let request = DescribeVirtualBorderRoutersForPhysicalConnectionRequest::new("…");
-    ///     let response = client
+    ///     let mut items = client
     ///         .describe_virtual_border_routers_for_physical_connection(request)
-    ///         .await?;
-    ///     println!("{response:?}");
+    ///         .items();
+    ///     while let Some(item) = items.next().await {
+    ///         let item = item?;
+    ///         println!("{item:?}");
+    ///     }
     ///     Ok(())
     /// }
     /// ```
@@ -9411,6 +9849,9 @@ impl Client {
     }
 
     /// Describes VPCs.
+    ///
+    /// Its answer comes in pages: `items()` on the call gives what all of them list, `pages()`
+    /// gives one after another.
     ///
     /// # Errors
     /// Beside what any call can fail with, the service documents:
@@ -9433,8 +9874,11 @@ impl Client {
     ///
     /// async fn example(client: Client) -> Result<(), alicloud::Error> {
     ///     let request = DescribeVpcsRequest::new();
-    ///     let response = client.describe_vpcs(request).await?;
-    ///     println!("{response:?}");
+    ///     let mut items = client.describe_vpcs(request).items();
+    ///     while let Some(item) = items.next().await {
+    ///         let item = item?;
+    ///         println!("{item:?}");
+    ///     }
     ///     Ok(())
     /// }
     /// ```
@@ -10305,6 +10749,9 @@ impl Client {
 
     /// Lists plugin status.
     ///
+    /// Its answer comes in pages: `items()` on the call gives what all of them list, `pages()`
+    /// gives one after another.
+    ///
     /// # Errors
     /// Beside what any call can fail with, the service documents:
     ///
@@ -10325,8 +10772,11 @@ impl Client {
     ///
     /// async fn example(client: Client) -> Result<(), alicloud::Error> {
     ///     let request = ListPluginStatusRequest::new().name("testPluginName").page_number(1);
-    ///     let response = client.list_plugin_status(request).await?;
-    ///     println!("{response:?}");
+    ///     let mut items = client.list_plugin_status(request).items();
+    ///     while let Some(item) = items.next().await {
+    ///         let item = item?;
+    ///         println!("{item:?}");
+    ///     }
     ///     Ok(())
     /// }
     /// ```
@@ -10336,6 +10786,9 @@ impl Client {
     }
 
     /// Lists tag resources.
+    ///
+    /// Its answer comes in pages: `items()` on the call gives what all of them list, `pages()`
+    /// gives one after another.
     ///
     /// # Errors
     /// Beside what any call can fail with, the service documents:
@@ -10383,8 +10836,11 @@ impl Client {
     /// async fn example(client: Client) -> Result<(), alicloud::Error> {
     ///     let request = ListTagResourcesRequest::new("instance")
     ///         .next_token("caeba0bbb2be03f84eb48b699f0a4883");
-    ///     let response = client.list_tag_resources(request).await?;
-    ///     println!("{response:?}");
+    ///     let mut items = client.list_tag_resources(request).items();
+    ///     while let Some(item) = items.next().await {
+    ///         let item = item?;
+    ///         println!("{item:?}");
+    ///     }
     ///     Ok(())
     /// }
     /// ```

@@ -887,6 +887,9 @@ impl Client {
 
     /// Gets listener health status.
     ///
+    /// Its answer comes in pages: `items()` on the call gives what all of them list, `pages()`
+    /// gives one after another.
+    ///
     /// # Errors
     /// Beside what any call can fail with, the service documents:
     ///
@@ -904,8 +907,11 @@ impl Client {
     ///     let request = GetListenerHealthStatusRequest::new("lsn-bp1bpn0kn908w4nbw****")
     ///         .next_token("FFmyTO70tTpLG6I3FmYAXGKPd****")
     ///         .max_results(20);
-    ///     let response = client.get_listener_health_status(request).await?;
-    ///     println!("{response:?}");
+    ///     let mut items = client.get_listener_health_status(request).items();
+    ///     while let Some(item) = items.next().await {
+    ///         let item = item?;
+    ///         println!("{item:?}");
+    ///     }
     ///     Ok(())
     /// }
     /// ```
@@ -951,6 +957,9 @@ impl Client {
 
     /// Lists listener certificates.
     ///
+    /// Its answer comes in pages: `items()` on the call gives what all of them list, `pages()`
+    /// gives one after another.
+    ///
     /// # Errors
     /// Beside what any call can fail with, the service documents:
     ///
@@ -968,8 +977,11 @@ impl Client {
     ///     let request = ListListenerCertificatesRequest::new("lsn-j49ht1jxxqyg45****@80")
     ///         .cert_type("Ca")
     ///         .next_token("FFmyTO70tTpLG6I3FmYAXGKPd****");
-    ///     let response = client.list_listener_certificates(request).await?;
-    ///     println!("{response:?}");
+    ///     let mut items = client.list_listener_certificates(request).items();
+    ///     while let Some(item) = items.next().await {
+    ///         let item = item?;
+    ///         println!("{item:?}");
+    ///     }
     ///     Ok(())
     /// }
     /// ```
@@ -982,6 +994,9 @@ impl Client {
     }
 
     /// Lists listeners.
+    ///
+    /// Its answer comes in pages: `items()` on the call gives what all of them list, `pages()`
+    /// gives one after another.
     ///
     /// # Errors
     /// Beside what any call can fail with, the service documents:
@@ -1000,8 +1015,11 @@ impl Client {
     ///         .listener_protocol("TCPSSL")
     ///         .next_token("FFmyTO70tTpLG6I3FmYAXGKPd****")
     ///         .max_results(20);
-    ///     let response = client.list_listeners(request).await?;
-    ///     println!("{response:?}");
+    ///     let mut items = client.list_listeners(request).items();
+    ///     while let Some(item) = items.next().await {
+    ///         let item = item?;
+    ///         println!("{item:?}");
+    ///     }
     ///     Ok(())
     /// }
     /// ```
@@ -1011,6 +1029,9 @@ impl Client {
     }
 
     /// Lists load balancers.
+    ///
+    /// Its answer comes in pages: `items()` on the call gives what all of them list, `pages()`
+    /// gives one after another.
     ///
     /// # Errors
     /// Beside what any call can fail with, the service documents:
@@ -1031,8 +1052,11 @@ impl Client {
     ///         .load_balancer_type("network")
     ///         .zone_id("cn-hangzhou-a")
     ///         .address_type("Internet");
-    ///     let response = client.list_load_balancers(request).await?;
-    ///     println!("{response:?}");
+    ///     let mut items = client.list_load_balancers(request).items();
+    ///     while let Some(item) = items.next().await {
+    ///         let item = item?;
+    ///         println!("{item:?}");
+    ///     }
     ///     Ok(())
     /// }
     /// ```
@@ -1042,6 +1066,9 @@ impl Client {
     }
 
     /// Lists security policy.
+    ///
+    /// Its answer comes in pages: `items()` on the call gives what all of them list, `pages()`
+    /// gives one after another.
     ///
     /// # Errors
     /// Beside what any call can fail with, the service documents:
@@ -1059,8 +1086,11 @@ impl Client {
     ///         .resource_group_id("rg-atstuj3rtop****")
     ///         .next_token("FFmyTO70tTpLG6I3FmYAXGKPd****")
     ///         .max_results(20);
-    ///     let response = client.list_security_policy(request).await?;
-    ///     println!("{response:?}");
+    ///     let mut items = client.list_security_policy(request).items();
+    ///     while let Some(item) = items.next().await {
+    ///         let item = item?;
+    ///         println!("{item:?}");
+    ///     }
     ///     Ok(())
     /// }
     /// ```
@@ -1070,6 +1100,9 @@ impl Client {
     }
 
     /// Lists server group servers.
+    ///
+    /// Its answer comes in pages: `items()` on the call gives what all of them list, `pages()`
+    /// gives one after another.
     ///
     /// # Errors
     /// Beside what any call can fail with, the service documents:
@@ -1088,8 +1121,11 @@ impl Client {
     ///         .server_group_id("sgp-atstuj3rtoptyui****")
     ///         .next_token("FFmyTO70tTpLG6I3FmYAXGKPd****")
     ///         .max_results(20);
-    ///     let response = client.list_server_group_servers(request).await?;
-    ///     println!("{response:?}");
+    ///     let mut items = client.list_server_group_servers(request).items();
+    ///     while let Some(item) = items.next().await {
+    ///         let item = item?;
+    ///         println!("{item:?}");
+    ///     }
     ///     Ok(())
     /// }
     /// ```
@@ -1102,6 +1138,9 @@ impl Client {
     }
 
     /// Lists server groups.
+    ///
+    /// Its answer comes in pages: `items()` on the call gives what all of them list, `pages()`
+    /// gives one after another.
     ///
     /// # Errors
     /// Beside what any call can fail with, the service documents:
@@ -1120,8 +1159,11 @@ impl Client {
     ///         .resource_group_id("rg-atstuj3rtop****")
     ///         .server_group_type("Instance")
     ///         .vpc_id("vpc-bp15zckdt37pq72zv****");
-    ///     let response = client.list_server_groups(request).await?;
-    ///     println!("{response:?}");
+    ///     let mut items = client.list_server_groups(request).items();
+    ///     while let Some(item) = items.next().await {
+    ///         let item = item?;
+    ///         println!("{item:?}");
+    ///     }
     ///     Ok(())
     /// }
     /// ```
@@ -1154,6 +1196,9 @@ impl Client {
 
     /// Lists tag resources.
     ///
+    /// Its answer comes in pages: `items()` on the call gives what all of them list, `pages()`
+    /// gives one after another.
+    ///
     /// # Errors
     /// Beside what any call can fail with, the service documents:
     ///
@@ -1175,8 +1220,11 @@ impl Client {
     ///     let request = ListTagResourcesRequest::new("loadbalancer")
     ///         .next_token("FFmyTO70tTpLG6I3FmYAXGKPd****")
     ///         .max_results(20);
-    ///     let response = client.list_tag_resources(request).await?;
-    ///     println!("{response:?}");
+    ///     let mut items = client.list_tag_resources(request).items();
+    ///     while let Some(item) = items.next().await {
+    ///         let item = item?;
+    ///         println!("{item:?}");
+    ///     }
     ///     Ok(())
     /// }
     /// ```

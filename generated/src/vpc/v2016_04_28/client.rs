@@ -7388,6 +7388,9 @@ impl Client {
 
     /// Describes access points.
     ///
+    /// Its answer comes in pages: `items()` on the call gives what all of them list, `pages()`
+    /// gives one after another.
+    ///
     /// # Errors
     /// Beside what any call can fail with, the service documents:
     ///
@@ -7402,8 +7405,11 @@ impl Client {
     ///
     /// async fn example(client: Client) -> Result<(), alicloud::Error> {
     ///     let request = DescribeAccessPointsRequest::new().page_number(1).page_size(10);
-    ///     let response = client.describe_access_points(request).await?;
-    ///     println!("{response:?}");
+    ///     let mut items = client.describe_access_points(request).items();
+    ///     while let Some(item) = items.next().await {
+    ///         let item = item?;
+    ///         println!("{item:?}");
+    ///     }
     ///     Ok(())
     /// }
     /// ```
@@ -7416,6 +7422,9 @@ impl Client {
     }
 
     /// Describes BGP groups.
+    ///
+    /// Its answer comes in pages: `items()` on the call gives what all of them list, `pages()`
+    /// gives one after another.
     ///
     /// # Errors
     /// Beside what any call can fail with, the service documents:
@@ -7433,8 +7442,11 @@ impl Client {
     ///     let request = DescribeBgpGroupsRequest::new()
     ///         .router_id("vbr-bp1ctxy813985gkuk****")
     ///         .bgp_group_id("bgpg-bp1k25cyp26cllath****");
-    ///     let response = client.describe_bgp_groups(request).await?;
-    ///     println!("{response:?}");
+    ///     let mut items = client.describe_bgp_groups(request).items();
+    ///     while let Some(item) = items.next().await {
+    ///         let item = item?;
+    ///         println!("{item:?}");
+    ///     }
     ///     Ok(())
     /// }
     /// ```
@@ -7444,6 +7456,9 @@ impl Client {
     }
 
     /// Describes BGP networks.
+    ///
+    /// Its answer comes in pages: `items()` on the call gives what all of them list, `pages()`
+    /// gives one after another.
     ///
     /// # Errors
     /// Beside what any call can fail with, the service documents:
@@ -7460,8 +7475,11 @@ impl Client {
     ///     let request = DescribeBgpNetworksRequest::new()
     ///         .router_id("vrt-bp1lhl0taikrteen8****")
     ///         .page_number(1);
-    ///     let response = client.describe_bgp_networks(request).await?;
-    ///     println!("{response:?}");
+    ///     let mut items = client.describe_bgp_networks(request).items();
+    ///     while let Some(item) = items.next().await {
+    ///         let item = item?;
+    ///         println!("{item:?}");
+    ///     }
     ///     Ok(())
     /// }
     /// ```
@@ -7471,6 +7489,9 @@ impl Client {
     }
 
     /// Describes BGP peers.
+    ///
+    /// Its answer comes in pages: `items()` on the call gives what all of them list, `pages()`
+    /// gives one after another.
     ///
     /// # Errors
     /// Beside what any call can fail with, the service documents:
@@ -7488,8 +7509,11 @@ impl Client {
     ///     let request = DescribeBgpPeersRequest::new()
     ///         .router_id("vbr-2zecmmvg5gvu8i4te****")
     ///         .bgp_peer_id("bgp-2ze3un0ft1jd1xd****");
-    ///     let response = client.describe_bgp_peers(request).await?;
-    ///     println!("{response:?}");
+    ///     let mut items = client.describe_bgp_peers(request).items();
+    ///     while let Some(item) = items.next().await {
+    ///         let item = item?;
+    ///         println!("{item:?}");
+    ///     }
     ///     Ok(())
     /// }
     /// ```
@@ -7499,6 +7523,9 @@ impl Client {
     }
 
     /// Describes common bandwidth packages.
+    ///
+    /// Its answer comes in pages: `items()` on the call gives what all of them list, `pages()`
+    /// gives one after another.
     ///
     /// # Errors
     /// Beside what any call can fail with, the service documents:
@@ -7517,8 +7544,11 @@ impl Client {
     ///     let request = DescribeCommonBandwidthPackagesRequest::new()
     ///         .include_reservation_data(false)
     ///         .bandwidth_package_id("cbwp-2ze2ic1xd2qeqk145****");
-    ///     let response = client.describe_common_bandwidth_packages(request).await?;
-    ///     println!("{response:?}");
+    ///     let mut items = client.describe_common_bandwidth_packages(request).items();
+    ///     while let Some(item) = items.next().await {
+    ///         let item = item?;
+    ///         println!("{item:?}");
+    ///     }
     ///     Ok(())
     /// }
     /// ```
@@ -7561,6 +7591,9 @@ impl Client {
 
     /// Describes customer gateways.
     ///
+    /// Its answer comes in pages: `items()` on the call gives what all of them list, `pages()`
+    /// gives one after another.
+    ///
     /// # Errors
     /// Beside what any call can fail with, the service documents:
     ///
@@ -7581,8 +7614,11 @@ impl Client {
     ///     let request = DescribeCustomerGatewaysRequest::new()
     ///         .customer_gateway_id("cgw-bp1pvpl9r9adju6l5****")
     ///         .page_number(1);
-    ///     let response = client.describe_customer_gateways(request).await?;
-    ///     println!("{response:?}");
+    ///     let mut items = client.describe_customer_gateways(request).items();
+    ///     while let Some(item) = items.next().await {
+    ///         let item = item?;
+    ///         println!("{item:?}");
+    ///     }
     ///     Ok(())
     /// }
     /// ```
@@ -7595,6 +7631,9 @@ impl Client {
     }
 
     /// Describes ec grant relation.
+    ///
+    /// Its answer comes in pages: `items()` on the call gives what all of them list, `pages()`
+    /// gives one after another.
     ///
     /// # Errors
     /// Beside what any call can fail with, the service documents:
@@ -7613,8 +7652,11 @@ impl Client {
     /// async fn example(client: Client) -> Result<(), alicloud::Error> {
     ///     let request = DescribeEcGrantRelationRequest::new("VBR", "vbr-bp12mw1f8k3jgygk9****")
     ///         .page_number(1);
-    ///     let response = client.describe_ec_grant_relation(request).await?;
-    ///     println!("{response:?}");
+    ///     let mut items = client.describe_ec_grant_relation(request).items();
+    ///     while let Some(item) = items.next().await {
+    ///         let item = item?;
+    ///         println!("{item:?}");
+    ///     }
     ///     Ok(())
     /// }
     /// ```
@@ -7627,6 +7669,9 @@ impl Client {
     }
 
     /// Describes EIP addresses.
+    ///
+    /// Its answer comes in pages: `items()` on the call gives what all of them list, `pages()`
+    /// gives one after another.
     ///
     /// # Errors
     /// Beside what any call can fail with, the service documents:
@@ -7655,8 +7700,11 @@ impl Client {
     ///     let request = DescribeEipAddressesRequest::new()
     ///         .include_reservation_data(false)
     ///         .status("Available");
-    ///     let response = client.describe_eip_addresses(request).await?;
-    ///     println!("{response:?}");
+    ///     let mut items = client.describe_eip_addresses(request).items();
+    ///     while let Some(item) = items.next().await {
+    ///         let item = item?;
+    ///         println!("{item:?}");
+    ///     }
     ///     Ok(())
     /// }
     /// ```
@@ -7739,6 +7787,9 @@ impl Client {
 
     /// Describes EIP segment.
     ///
+    /// Its answer comes in pages: `items()` on the call gives what all of them list, `pages()`
+    /// gives one after another.
+    ///
     /// # Errors
     /// Beside what any call can fail with, the service documents:
     ///
@@ -7753,8 +7804,11 @@ impl Client {
     ///     let request = DescribeEipSegmentRequest::new()
     ///         .client_token("02fb3da4-130e-11e9-8e44-001sdfg")
     ///         .segment_instance_id("eipsg-2zett8ba055tbsxme****");
-    ///     let response = client.describe_eip_segment(request).await?;
-    ///     println!("{response:?}");
+    ///     let mut items = client.describe_eip_segment(request).items();
+    ///     while let Some(item) = items.next().await {
+    ///         let item = item?;
+    ///         println!("{item:?}");
+    ///     }
     ///     Ok(())
     /// }
     /// ```
@@ -7764,6 +7818,9 @@ impl Client {
     }
 
     /// Describes express connect traffic QOS.
+    ///
+    /// Its answer comes in pages: `items()` on the call gives what all of them list, `pages()`
+    /// gives one after another.
     ///
     /// # Errors
     /// Beside what any call can fail with, the service documents:
@@ -7779,8 +7836,11 @@ impl Client {
     ///     let request = DescribeExpressConnectTrafficQosRequest::new()
     ///         .client_token("02fb3da4-130e-11e9-8e44-0016e04115b")
     ///         .next_token("FFmyTO70tTpLG6I3FmYAXGKPd****");
-    ///     let response = client.describe_express_connect_traffic_qos(request).await?;
-    ///     println!("{response:?}");
+    ///     let mut items = client.describe_express_connect_traffic_qos(request).items();
+    ///     while let Some(item) = items.next().await {
+    ///         let item = item?;
+    ///         println!("{item:?}");
+    ///     }
     ///     Ok(())
     /// }
     /// ```
@@ -7880,6 +7940,9 @@ impl Client {
 
     /// Describes failover test jobs.
     ///
+    /// Its answer comes in pages: `items()` on the call gives what all of them list, `pages()`
+    /// gives one after another.
+    ///
     /// # Errors
     /// Beside what any call can fail with, the service documents:
     ///
@@ -7901,8 +7964,11 @@ impl Client {
     ///         .client_token("123e4567-e89b-12d3-a456-426655440000")
     ///         .next_token("FFmyTO70tTpLG6I3FmYAXGKPd****")
     ///         .max_results(20);
-    ///     let response = client.describe_failover_test_jobs(request).await?;
-    ///     println!("{response:?}");
+    ///     let mut items = client.describe_failover_test_jobs(request).items();
+    ///     while let Some(item) = items.next().await {
+    ///         let item = item?;
+    ///         println!("{item:?}");
+    ///     }
     ///     Ok(())
     /// }
     /// ```
@@ -7915,6 +7981,9 @@ impl Client {
     }
 
     /// Describes flow logs.
+    ///
+    /// Its answer comes in pages: `items()` on the call gives what all of them list, `pages()`
+    /// gives one after another.
     ///
     /// # Errors
     /// Beside what any call can fail with, the service documents:
@@ -7935,8 +8004,11 @@ impl Client {
     ///     let request = DescribeFlowLogsRequest::new()
     ///         .flow_log_name("myFlowlog")
     ///         .flow_log_id("fl-bp1f6qqhsrc2c12ta****");
-    ///     let response = client.describe_flow_logs(request).await?;
-    ///     println!("{response:?}");
+    ///     let mut items = client.describe_flow_logs(request).items();
+    ///     while let Some(item) = items.next().await {
+    ///         let item = item?;
+    ///         println!("{item:?}");
+    ///     }
     ///     Ok(())
     /// }
     /// ```
@@ -7946,6 +8018,9 @@ impl Client {
     }
 
     /// Describes forward table entries.
+    ///
+    /// Its answer comes in pages: `items()` on the call gives what all of them list, `pages()`
+    /// gives one after another.
     ///
     /// # Errors
     /// Beside what any call can fail with, the service documents:
@@ -7964,8 +8039,11 @@ impl Client {
     ///     let request = DescribeForwardTableEntriesRequest::new()
     ///         .forward_table_id("ftb-bp1mbjubq34hlcqpa****")
     ///         .forward_entry_id("fwd-8vbn3bc8roygjp0gy****");
-    ///     let response = client.describe_forward_table_entries(request).await?;
-    ///     println!("{response:?}");
+    ///     let mut items = client.describe_forward_table_entries(request).items();
+    ///     while let Some(item) = items.next().await {
+    ///         let item = item?;
+    ///         println!("{item:?}");
+    ///     }
     ///     Ok(())
     /// }
     /// ```
@@ -7978,6 +8056,9 @@ impl Client {
     }
 
     /// Describes global acceleration instances.
+    ///
+    /// Its answer comes in pages: `items()` on the call gives what all of them list, `pages()`
+    /// gives one after another.
     ///
     /// # Errors
     /// Beside what any call can fail with, the service documents:
@@ -7993,8 +8074,11 @@ impl Client {
     ///     let request = DescribeGlobalAccelerationInstancesRequest::new()
     ///         .include_reservation_data(false)
     ///         .global_acceleration_instance_id("ga-234sljmxaz****");
-    ///     let response = client.describe_global_acceleration_instances(request).await?;
-    ///     println!("{response:?}");
+    ///     let mut items = client.describe_global_acceleration_instances(request).items();
+    ///     while let Some(item) = items.next().await {
+    ///         let item = item?;
+    ///         println!("{item:?}");
+    ///     }
     ///     Ok(())
     /// }
     /// ```
@@ -8008,6 +8092,9 @@ impl Client {
 
     /// Describes grant rules to CEN.
     ///
+    /// Its answer comes in pages: `items()` on the call gives what all of them list, `pages()`
+    /// gives one after another.
+    ///
     /// # Example
     /// ```no_run
     /// use alicloud::vpc::Client;
@@ -8018,8 +8105,11 @@ impl Client {
     ///         "vpc-bp18sth14qii3pnvc****",
     ///         "VPC",
     ///     );
-    ///     let response = client.describe_grant_rules_to_cen(request).await?;
-    ///     println!("{response:?}");
+    ///     let mut items = client.describe_grant_rules_to_cen(request).items();
+    ///     while let Some(item) = items.next().await {
+    ///         let item = item?;
+    ///         println!("{item:?}");
+    ///     }
     ///     Ok(())
     /// }
     /// ```
@@ -8032,6 +8122,9 @@ impl Client {
     }
 
     /// Describes HA vips.
+    ///
+    /// Its answer comes in pages: `items()` on the call gives what all of them list, `pages()`
+    /// gives one after another.
     ///
     /// # Errors
     /// Beside what any call can fail with, the service documents:
@@ -8047,8 +8140,11 @@ impl Client {
     ///
     /// async fn example(client: Client) -> Result<(), alicloud::Error> {
     ///     let request = DescribeHaVipsRequest::new().page_number(1).page_size(10);
-    ///     let response = client.describe_ha_vips(request).await?;
-    ///     println!("{response:?}");
+    ///     let mut items = client.describe_ha_vips(request).items();
+    ///     while let Some(item) = items.next().await {
+    ///         let item = item?;
+    ///         println!("{item:?}");
+    ///     }
     ///     Ok(())
     /// }
     /// ```
@@ -8094,6 +8190,9 @@ impl Client {
 
     /// Describes IPv6 translator ACL list attributes.
     ///
+    /// Its answer comes in pages: `items()` on the call gives what all of them list, `pages()`
+    /// gives one after another.
+    ///
     /// # Errors
     /// Beside what any call can fail with, the service documents:
     ///
@@ -8111,8 +8210,11 @@ impl Client {
     ///             "ipv6transacl-bp1de2****",
     ///         )
     ///         .page_number(1);
-    ///     let response = client.describe_ipv6_translator_acl_list_attributes(request).await?;
-    ///     println!("{response:?}");
+    ///     let mut items = client.describe_ipv6_translator_acl_list_attributes(request).items();
+    ///     while let Some(item) = items.next().await {
+    ///         let item = item?;
+    ///         println!("{item:?}");
+    ///     }
     ///     Ok(())
     /// }
     /// ```
@@ -8125,6 +8227,9 @@ impl Client {
     }
 
     /// Describes IPv6 translator ACL lists.
+    ///
+    /// Its answer comes in pages: `items()` on the call gives what all of them list, `pages()`
+    /// gives one after another.
     ///
     /// # Errors
     /// Beside what any call can fail with, the service documents:
@@ -8142,8 +8247,11 @@ impl Client {
     ///     let request = DescribeIpv6TranslatorAclListsRequest::new()
     ///         .acl_id("ipv6transacl-bp1de2****")
     ///         .page_number(1);
-    ///     let response = client.describe_ipv6_translator_acl_lists(request).await?;
-    ///     println!("{response:?}");
+    ///     let mut items = client.describe_ipv6_translator_acl_lists(request).items();
+    ///     while let Some(item) = items.next().await {
+    ///         let item = item?;
+    ///         println!("{item:?}");
+    ///     }
     ///     Ok(())
     /// }
     /// ```
@@ -8159,6 +8267,9 @@ impl Client {
     /// Describes IPv6 translator entries.
     ///
     /// A call that is repeated is acted on once: `ClientToken` is filled in unless set, and kept.
+    ///
+    /// Its answer comes in pages: `items()` on the call gives what all of them list, `pages()`
+    /// gives one after another.
     ///
     /// # Errors
     /// Beside what any call can fail with, the service documents:
@@ -8181,8 +8292,11 @@ impl Client {
     ///     let request = DescribeIpv6TranslatorEntriesRequest::new()
     ///         .ipv6_translator_id("ipv6trans-bp1858ysxx****")
     ///         .ipv6_translator_entry_id("ipv6transentry-bp1g8bhrde****");
-    ///     let response = client.describe_ipv6_translator_entries(request).await?;
-    ///     println!("{response:?}");
+    ///     let mut items = client.describe_ipv6_translator_entries(request).items();
+    ///     while let Some(item) = items.next().await {
+    ///         let item = item?;
+    ///         println!("{item:?}");
+    ///     }
     ///     Ok(())
     /// }
     /// ```
@@ -8196,6 +8310,9 @@ impl Client {
     }
 
     /// Describes IPv6 translators.
+    ///
+    /// Its answer comes in pages: `items()` on the call gives what all of them list, `pages()`
+    /// gives one after another.
     ///
     /// # Errors
     /// Beside what any call can fail with, the service documents:
@@ -8217,8 +8334,11 @@ impl Client {
     ///     let request = DescribeIpv6TranslatorsRequest::new()
     ///         .ipv6_translator_id("ipv6trans-bp1858ys****")
     ///         .name("ipv6_1");
-    ///     let response = client.describe_ipv6_translators(request).await?;
-    ///     println!("{response:?}");
+    ///     let mut items = client.describe_ipv6_translators(request).items();
+    ///     while let Some(item) = items.next().await {
+    ///         let item = item?;
+    ///         println!("{item:?}");
+    ///     }
     ///     Ok(())
     /// }
     /// ```
@@ -8232,6 +8352,9 @@ impl Client {
     }
 
     /// Describes IPv6 addresses.
+    ///
+    /// Its answer comes in pages: `items()` on the call gives what all of them list, `pages()`
+    /// gives one after another.
     ///
     /// # Errors
     /// Beside what any call can fail with, the service documents:
@@ -8248,8 +8371,11 @@ impl Client {
     ///     let request = DescribeIpv6AddressesRequest::new()
     ///         .ipv6_address_id("ipv6-2zen5j4axcp5l5qyy****")
     ///         .ipv6_address("2408:XXXX:153:3921:851c:c435:7b12:1c5f");
-    ///     let response = client.describe_ipv6_addresses(request).await?;
-    ///     println!("{response:?}");
+    ///     let mut items = client.describe_ipv6_addresses(request).items();
+    ///     while let Some(item) = items.next().await {
+    ///         let item = item?;
+    ///         println!("{item:?}");
+    ///     }
     ///     Ok(())
     /// }
     /// ```
@@ -8263,6 +8389,9 @@ impl Client {
 
     /// Describes IPv6 egress only rules.
     ///
+    /// Its answer comes in pages: `items()` on the call gives what all of them list, `pages()`
+    /// gives one after another.
+    ///
     /// # Example
     /// ```no_run
     /// use alicloud::vpc::Client;
@@ -8271,8 +8400,11 @@ impl Client {
     /// async fn example(client: Client) -> Result<(), alicloud::Error> {
     ///     let request = DescribeIpv6EgressOnlyRulesRequest::new("ipv6gw-bp1rhhs9zjlxukc5e****")
     ///         .ipv6_egress_only_rule_id("ipv6py-bp1rr7fq1md8pbb3k****");
-    ///     let response = client.describe_ipv6_egress_only_rules(request).await?;
-    ///     println!("{response:?}");
+    ///     let mut items = client.describe_ipv6_egress_only_rules(request).items();
+    ///     while let Some(item) = items.next().await {
+    ///         let item = item?;
+    ///         println!("{item:?}");
+    ///     }
     ///     Ok(())
     /// }
     /// ```
@@ -8310,6 +8442,9 @@ impl Client {
 
     /// Describes IPv6 gateways.
     ///
+    /// Its answer comes in pages: `items()` on the call gives what all of them list, `pages()`
+    /// gives one after another.
+    ///
     /// # Example
     /// ```no_run
     /// use alicloud::vpc::Client;
@@ -8319,8 +8454,11 @@ impl Client {
     ///     let request = DescribeIpv6GatewaysRequest::new()
     ///         .ipv6_gateway_id("ipv6gw-hp3rwmtmfhgis****")
     ///         .vpc_id("vpc-123sedrfswd23****");
-    ///     let response = client.describe_ipv6_gateways(request).await?;
-    ///     println!("{response:?}");
+    ///     let mut items = client.describe_ipv6_gateways(request).items();
+    ///     while let Some(item) = items.next().await {
+    ///         let item = item?;
+    ///         println!("{item:?}");
+    ///     }
     ///     Ok(())
     /// }
     /// ```
@@ -8333,6 +8471,9 @@ impl Client {
     }
 
     /// Describes NAT gateways.
+    ///
+    /// Its answer comes in pages: `items()` on the call gives what all of them list, `pages()`
+    /// gives one after another.
     ///
     /// # Errors
     /// Beside what any call can fail with, the service documents:
@@ -8349,8 +8490,11 @@ impl Client {
     ///     let request = DescribeNatGatewaysRequest::new()
     ///         .nat_gateway_id("ngw-bp1uewa15k4iy5770****")
     ///         .vpc_id("vpc-bp15zckdt37pq72z****");
-    ///     let response = client.describe_nat_gateways(request).await?;
-    ///     println!("{response:?}");
+    ///     let mut items = client.describe_nat_gateways(request).items();
+    ///     while let Some(item) = items.next().await {
+    ///         let item = item?;
+    ///         println!("{item:?}");
+    ///     }
     ///     Ok(())
     /// }
     /// ```
@@ -8397,6 +8541,9 @@ impl Client {
 
     /// Describes network acls.
     ///
+    /// Its answer comes in pages: `items()` on the call gives what all of them list, `pages()`
+    /// gives one after another.
+    ///
     /// # Errors
     /// Beside what any call can fail with, the service documents:
     ///
@@ -8416,8 +8563,11 @@ impl Client {
     ///     let request = DescribeNetworkAclsRequest::new()
     ///         .network_acl_id("nacl-bp1lhl0taikrbgnh****")
     ///         .network_acl_name("acl-1");
-    ///     let response = client.describe_network_acls(request).await?;
-    ///     println!("{response:?}");
+    ///     let mut items = client.describe_network_acls(request).items();
+    ///     while let Some(item) = items.next().await {
+    ///         let item = item?;
+    ///         println!("{item:?}");
+    ///     }
     ///     Ok(())
     /// }
     /// ```
@@ -8459,6 +8609,9 @@ impl Client {
 
     /// Describes physical connections.
     ///
+    /// Its answer comes in pages: `items()` on the call gives what all of them list, `pages()`
+    /// gives one after another.
+    ///
     /// # Errors
     /// Beside what any call can fail with, the service documents:
     ///
@@ -8472,8 +8625,11 @@ impl Client {
     ///
     /// async fn example(client: Client) -> Result<(), alicloud::Error> {
     ///     let request = DescribePhysicalConnectionsRequest::new().page_number(1).page_size(10);
-    ///     let response = client.describe_physical_connections(request).await?;
-    ///     println!("{response:?}");
+    ///     let mut items = client.describe_physical_connections(request).items();
+    ///     while let Some(item) = items.next().await {
+    ///         let item = item?;
+    ///         println!("{item:?}");
+    ///     }
     ///     Ok(())
     /// }
     /// ```
@@ -8487,6 +8643,9 @@ impl Client {
 
     /// Describes public IP address.
     ///
+    /// Its answer comes in pages: `items()` on the call gives what all of them list, `pages()`
+    /// gives one after another.
+    ///
     /// # Errors
     /// Beside what any call can fail with, the service documents:
     ///
@@ -8499,8 +8658,11 @@ impl Client {
     ///
     /// async fn example(client: Client) -> Result<(), alicloud::Error> {
     ///     let request = DescribePublicIpAddressRequest::new().page_number(1).page_size(100);
-    ///     let response = client.describe_public_ip_address(request).await?;
-    ///     println!("{response:?}");
+    ///     let mut items = client.describe_public_ip_address(request).items();
+    ///     while let Some(item) = items.next().await {
+    ///         let item = item?;
+    ///         println!("{item:?}");
+    ///     }
     ///     Ok(())
     /// }
     /// ```
@@ -8535,6 +8697,9 @@ impl Client {
 
     /// Describes route entry list.
     ///
+    /// Its answer comes in pages: `items()` on the call gives what all of them list, `pages()`
+    /// gives one after another.
+    ///
     /// # Errors
     /// Beside what any call can fail with, the service documents:
     ///
@@ -8559,8 +8724,11 @@ impl Client {
     /// async fn example(client: Client) -> Result<(), alicloud::Error> {
     ///     let request = DescribeRouteEntryListRequest::new("vtb-bp1r9pvl4xen8s9ju****")
     ///         .route_entry_id("rte-bp1mnnr2al0naomnp****");
-    ///     let response = client.describe_route_entry_list(request).await?;
-    ///     println!("{response:?}");
+    ///     let mut items = client.describe_route_entry_list(request).items();
+    ///     while let Some(item) = items.next().await {
+    ///         let item = item?;
+    ///         println!("{item:?}");
+    ///     }
     ///     Ok(())
     /// }
     /// ```
@@ -8573,6 +8741,9 @@ impl Client {
     }
 
     /// Describes route table list.
+    ///
+    /// Its answer comes in pages: `items()` on the call gives what all of them list, `pages()`
+    /// gives one after another.
     ///
     /// # Errors
     /// Beside what any call can fail with, the service documents:
@@ -8595,8 +8766,11 @@ impl Client {
     ///     let request = DescribeRouteTableListRequest::new()
     ///         .router_type("VRouter")
     ///         .router_id("vrt-bp1lhl0taikrteen8****");
-    ///     let response = client.describe_route_table_list(request).await?;
-    ///     println!("{response:?}");
+    ///     let mut items = client.describe_route_table_list(request).items();
+    ///     while let Some(item) = items.next().await {
+    ///         let item = item?;
+    ///         println!("{item:?}");
+    ///     }
     ///     Ok(())
     /// }
     /// ```
@@ -8609,6 +8783,9 @@ impl Client {
     }
 
     /// Describes route tables.
+    ///
+    /// Its answer comes in pages: `items()` on the call gives what all of them list, `pages()`
+    /// gives one after another.
     ///
     /// # Errors
     /// Beside what any call can fail with, the service documents:
@@ -8627,8 +8804,11 @@ impl Client {
     ///         .v_router_id("vrt-bp1lhl0taikrteen****")
     ///         .route_table_id("vtb-bp145q7glnuzdvzu2****")
     ///         .router_type("VRouter");
-    ///     let response = client.describe_route_tables(request).await?;
-    ///     println!("{response:?}");
+    ///     let mut items = client.describe_route_tables(request).items();
+    ///     while let Some(item) = items.next().await {
+    ///         let item = item?;
+    ///         println!("{item:?}");
+    ///     }
     ///     Ok(())
     /// }
     /// ```
@@ -8669,6 +8849,9 @@ impl Client {
 
     /// Describes router interfaces.
     ///
+    /// Its answer comes in pages: `items()` on the call gives what all of them list, `pages()`
+    /// gives one after another.
+    ///
     /// # Errors
     /// Beside what any call can fail with, the service documents:
     ///
@@ -8691,8 +8874,11 @@ impl Client {
     ///     let request = DescribeRouterInterfacesRequest::new()
     ///         .include_reservation_data(false)
     ///         .page_number(1);
-    ///     let response = client.describe_router_interfaces(request).await?;
-    ///     println!("{response:?}");
+    ///     let mut items = client.describe_router_interfaces(request).items();
+    ///     while let Some(item) = items.next().await {
+    ///         let item = item?;
+    ///         println!("{item:?}");
+    ///     }
     ///     Ok(())
     /// }
     /// ```
@@ -8741,6 +8927,9 @@ impl Client {
 
     /// Describes SNAT table entries.
     ///
+    /// Its answer comes in pages: `items()` on the call gives what all of them list, `pages()`
+    /// gives one after another.
+    ///
     /// # Errors
     /// Beside what any call can fail with, the service documents:
     ///
@@ -8758,8 +8947,11 @@ impl Client {
     ///     let request = DescribeSnatTableEntriesRequest::new()
     ///         .snat_table_id("stb-8vbczigrhop8x5u3t****")
     ///         .snat_entry_id("snat-8vbae8uqh7rjpk7d2****");
-    ///     let response = client.describe_snat_table_entries(request).await?;
-    ///     println!("{response:?}");
+    ///     let mut items = client.describe_snat_table_entries(request).items();
+    ///     while let Some(item) = items.next().await {
+    ///         let item = item?;
+    ///         println!("{item:?}");
+    ///     }
     ///     Ok(())
     /// }
     /// ```
@@ -8803,6 +8995,9 @@ impl Client {
 
     /// Describes SSL VPN client certs.
     ///
+    /// Its answer comes in pages: `items()` on the call gives what all of them list, `pages()`
+    /// gives one after another.
+    ///
     /// # Errors
     /// Beside what any call can fail with, the service documents:
     ///
@@ -8819,8 +9014,11 @@ impl Client {
     ///     let request = DescribeSslVpnClientCertsRequest::new()
     ///         .ssl_vpn_server_id("vss-bp18q7hzj6largv4v****")
     ///         .ssl_vpn_client_cert_id("vsc-bp1n8wcf134yl0osr****");
-    ///     let response = client.describe_ssl_vpn_client_certs(request).await?;
-    ///     println!("{response:?}");
+    ///     let mut items = client.describe_ssl_vpn_client_certs(request).items();
+    ///     while let Some(item) = items.next().await {
+    ///         let item = item?;
+    ///         println!("{item:?}");
+    ///     }
     ///     Ok(())
     /// }
     /// ```
@@ -8833,6 +9031,9 @@ impl Client {
     }
 
     /// Describes SSL VPN clients.
+    ///
+    /// Its answer comes in pages: `items()` on the call gives what all of them list, `pages()`
+    /// gives one after another.
     ///
     /// # Errors
     /// Beside what any call can fail with, the service documents:
@@ -8850,8 +9051,11 @@ impl Client {
     /// async fn example(client: Client) -> Result<(), alicloud::Error> {
     ///     let request = DescribeSslVpnClientsRequest::new("vpn-gw8gfb947ctddabja****")
     ///         .page_number(1);
-    ///     let response = client.describe_ssl_vpn_clients(request).await?;
-    ///     println!("{response:?}");
+    ///     let mut items = client.describe_ssl_vpn_clients(request).items();
+    ///     while let Some(item) = items.next().await {
+    ///         let item = item?;
+    ///         println!("{item:?}");
+    ///     }
     ///     Ok(())
     /// }
     /// ```
@@ -8864,6 +9068,9 @@ impl Client {
     }
 
     /// Describes SSL VPN servers.
+    ///
+    /// Its answer comes in pages: `items()` on the call gives what all of them list, `pages()`
+    /// gives one after another.
     ///
     /// # Errors
     /// Beside what any call can fail with, the service documents:
@@ -8881,8 +9088,11 @@ impl Client {
     ///     let request = DescribeSslVpnServersRequest::new()
     ///         .ssl_vpn_server_id("vss-bp15j3du13gq1dgey****")
     ///         .vpn_gateway_id("vpn-bp1on0xae9d771ggi****");
-    ///     let response = client.describe_ssl_vpn_servers(request).await?;
-    ///     println!("{response:?}");
+    ///     let mut items = client.describe_ssl_vpn_servers(request).items();
+    ///     while let Some(item) = items.next().await {
+    ///         let item = item?;
+    ///         println!("{item:?}");
+    ///     }
     ///     Ok(())
     /// }
     /// ```
@@ -8895,6 +9105,9 @@ impl Client {
     }
 
     /// Describes tag keys.
+    ///
+    /// Its answer comes in pages: `items()` on the call gives what all of them list, `pages()`
+    /// gives one after another.
     ///
     /// # Errors
     /// Beside what any call can fail with, the service documents:
@@ -8922,8 +9135,11 @@ impl Client {
     ///
     /// async fn example(client: Client) -> Result<(), alicloud::Error> {
     ///     let request = DescribeTagKeysRequest::new().resource_type("VPC").keyword("keyword");
-    ///     let response = client.describe_tag_keys(request).await?;
-    ///     println!("{response:?}");
+    ///     let mut items = client.describe_tag_keys(request).items();
+    ///     while let Some(item) = items.next().await {
+    ///         let item = item?;
+    ///         println!("{item:?}");
+    ///     }
     ///     Ok(())
     /// }
     /// ```
@@ -8933,6 +9149,9 @@ impl Client {
     }
 
     /// Describes tag keys for express connect.
+    ///
+    /// Its answer comes in pages: `items()` on the call gives what all of them list, `pages()`
+    /// gives one after another.
     ///
     /// # Errors
     /// Beside what any call can fail with, the service documents:
@@ -8959,8 +9178,11 @@ impl Client {
     ///     let request = DescribeTagKeysForExpressConnectRequest::new()
     ///         .resource_type("PHYSICALCONNECTION")
     ///         .keyword("keyword");
-    ///     let response = client.describe_tag_keys_for_express_connect(request).await?;
-    ///     println!("{response:?}");
+    ///     let mut items = client.describe_tag_keys_for_express_connect(request).items();
+    ///     while let Some(item) = items.next().await {
+    ///         let item = item?;
+    ///         println!("{item:?}");
+    ///     }
     ///     Ok(())
     /// }
     /// ```
@@ -8973,6 +9195,9 @@ impl Client {
     }
 
     /// Describes tags.
+    ///
+    /// Its answer comes in pages: `items()` on the call gives what all of them list, `pages()`
+    /// gives one after another.
     ///
     /// # Errors
     /// Beside what any call can fail with, the service documents:
@@ -9002,8 +9227,11 @@ impl Client {
     ///     let request = DescribeTagsRequest::new()
     ///         .resource_type("VPC")
     ///         .next_token("FFmyTO70tTpLG6I3FmYAXGKPd****");
-    ///     let response = client.describe_tags(request).await?;
-    ///     println!("{response:?}");
+    ///     let mut items = client.describe_tags(request).items();
+    ///     while let Some(item) = items.next().await {
+    ///         let item = item?;
+    ///         println!("{item:?}");
+    ///     }
     ///     Ok(())
     /// }
     /// ```
@@ -9014,6 +9242,9 @@ impl Client {
 
     /// Describes vrouters.
     ///
+    /// Its answer comes in pages: `items()` on the call gives what all of them list, `pages()`
+    /// gives one after another.
+    ///
     /// # Example
     /// ```no_run
     /// use alicloud::vpc::Client;
@@ -9023,8 +9254,11 @@ impl Client {
     ///     let request = DescribeVRoutersRequest::new()
     ///         .v_router_id("vrt-bp1lhl0taikrteen****")
     ///         .page_number(1);
-    ///     let response = client.describe_v_routers(request).await?;
-    ///     println!("{response:?}");
+    ///     let mut items = client.describe_v_routers(request).items();
+    ///     while let Some(item) = items.next().await {
+    ///         let item = item?;
+    ///         println!("{item:?}");
+    ///     }
     ///     Ok(())
     /// }
     /// ```
@@ -9063,6 +9297,9 @@ impl Client {
 
     /// Describes vswitches.
     ///
+    /// Its answer comes in pages: `items()` on the call gives what all of them list, `pages()`
+    /// gives one after another.
+    ///
     /// # Errors
     /// Beside what any call can fail with, the service documents:
     ///
@@ -9085,8 +9322,11 @@ impl Client {
     ///         .vpc_id("vpc-25cdvfeq58pl****")
     ///         .v_switch_id("vsw-23dscddcffvf3****")
     ///         .zone_id("cn-hangzhou-d");
-    ///     let response = client.describe_v_switches(request).await?;
-    ///     println!("{response:?}");
+    ///     let mut items = client.describe_v_switches(request).items();
+    ///     while let Some(item) = items.next().await {
+    ///         let item = item?;
+    ///         println!("{item:?}");
+    ///     }
     ///     Ok(())
     /// }
     /// ```
@@ -9125,6 +9365,9 @@ impl Client {
     ///
     /// A call that is repeated is acted on once: `ClientToken` is filled in unless set, and kept.
     ///
+    /// Its answer comes in pages: `items()` on the call gives what all of them list, `pages()`
+    /// gives one after another.
+    ///
     /// # Errors
     /// Beside what any call can fail with, the service documents:
     ///
@@ -9142,8 +9385,11 @@ impl Client {
     /// async fn example(client: Client) -> Result<(), alicloud::Error> {
     ///     let request = DescribeVcoRouteEntriesRequest::new("vco-p0w2jpkhi2eeop6q6****")
     ///         .route_entry_type("custom");
-    ///     let response = client.describe_vco_route_entries(request).await?;
-    ///     println!("{response:?}");
+    ///     let mut items = client.describe_vco_route_entries(request).items();
+    ///     while let Some(item) = items.next().await {
+    ///         let item = item?;
+    ///         println!("{item:?}");
+    ///     }
     ///     Ok(())
     /// }
     /// ```
@@ -9156,6 +9402,9 @@ impl Client {
     }
 
     /// Describes virtual border routers.
+    ///
+    /// Its answer comes in pages: `items()` on the call gives what all of them list, `pages()`
+    /// gives one after another.
     ///
     /// # Errors
     /// Beside what any call can fail with, the service documents:
@@ -9172,8 +9421,11 @@ impl Client {
     ///     let request = DescribeVirtualBorderRoutersRequest::new()
     ///         .page_number(1)
     ///         .page_size(10);
-    ///     let response = client.describe_virtual_border_routers(request).await?;
-    ///     println!("{response:?}");
+    ///     let mut items = client.describe_virtual_border_routers(request).items();
+    ///     while let Some(item) = items.next().await {
+    ///         let item = item?;
+    ///         println!("{item:?}");
+    ///     }
     ///     Ok(())
     /// }
     /// ```
@@ -9186,6 +9438,9 @@ impl Client {
     }
 
     /// Describes virtual border routers for physical connection.
+    ///
+    /// Its answer comes in pages: `items()` on the call gives what all of them list, `pages()`
+    /// gives one after another.
     ///
     /// # Errors
     /// Beside what any call can fail with, the service documents:
@@ -9204,10 +9459,13 @@ impl Client {
     ///             "pc-119mfj****",
     ///         )
     ///         .page_number(1);
-    ///     let response = client
+    ///     let mut items = client
     ///         .describe_virtual_border_routers_for_physical_connection(request)
-    ///         .await?;
-    ///     println!("{response:?}");
+    ///         .items();
+    ///     while let Some(item) = items.next().await {
+    ///         let item = item?;
+    ///         println!("{item:?}");
+    ///     }
     ///     Ok(())
     /// }
     /// ```
@@ -9250,6 +9508,9 @@ impl Client {
 
     /// Describes VPCs.
     ///
+    /// Its answer comes in pages: `items()` on the call gives what all of them list, `pages()`
+    /// gives one after another.
+    ///
     /// # Errors
     /// Beside what any call can fail with, the service documents:
     ///
@@ -9274,8 +9535,11 @@ impl Client {
     ///     let request = DescribeVpcsRequest::new()
     ///         .vpc_id("vpc-bp1b1xjllp3ve5yze****")
     ///         .vpc_name("Vpc-1");
-    ///     let response = client.describe_vpcs(request).await?;
-    ///     println!("{response:?}");
+    ///     let mut items = client.describe_vpcs(request).items();
+    ///     while let Some(item) = items.next().await {
+    ///         let item = item?;
+    ///         println!("{item:?}");
+    ///     }
     ///     Ok(())
     /// }
     /// ```
@@ -9285,6 +9549,9 @@ impl Client {
     }
 
     /// Describes VPN attachments.
+    ///
+    /// Its answer comes in pages: `items()` on the call gives what all of them list, `pages()`
+    /// gives one after another.
     ///
     /// # Errors
     /// Beside what any call can fail with, the service documents:
@@ -9302,8 +9569,11 @@ impl Client {
     ///
     /// async fn example(client: Client) -> Result<(), alicloud::Error> {
     ///     let request = DescribeVpnAttachmentsRequest::new().page_number(1).page_size(10);
-    ///     let response = client.describe_vpn_attachments(request).await?;
-    ///     println!("{response:?}");
+    ///     let mut items = client.describe_vpn_attachments(request).items();
+    ///     while let Some(item) = items.next().await {
+    ///         let item = item?;
+    ///         println!("{item:?}");
+    ///     }
     ///     Ok(())
     /// }
     /// ```
@@ -9346,6 +9616,9 @@ impl Client {
 
     /// Describes VPN connection logs.
     ///
+    /// Its answer comes in pages: `items()` on the call gives what all of them list, `pages()`
+    /// gives one after another.
+    ///
     /// # Errors
     /// Beside what any call can fail with, the service documents:
     ///
@@ -9362,8 +9635,11 @@ impl Client {
     /// async fn example(client: Client) -> Result<(), alicloud::Error> {
     ///     let request = DescribeVpnConnectionLogsRequest::new("vco-m5evqnds4y459flt3****")
     ///         .from(1671003744);
-    ///     let response = client.describe_vpn_connection_logs(request).await?;
-    ///     println!("{response:?}");
+    ///     let mut items = client.describe_vpn_connection_logs(request).items();
+    ///     while let Some(item) = items.next().await {
+    ///         let item = item?;
+    ///         println!("{item:?}");
+    ///     }
     ///     Ok(())
     /// }
     /// ```
@@ -9376,6 +9652,9 @@ impl Client {
     }
 
     /// Describes VPN connections.
+    ///
+    /// Its answer comes in pages: `items()` on the call gives what all of them list, `pages()`
+    /// gives one after another.
     ///
     /// # Errors
     /// Beside what any call can fail with, the service documents:
@@ -9397,8 +9676,11 @@ impl Client {
     ///     let request = DescribeVpnConnectionsRequest::new()
     ///         .vpn_gateway_id("vpn-bp1q8bgx4xnkx****")
     ///         .customer_gateway_id("cgw-bp1mvj4g9kogw****");
-    ///     let response = client.describe_vpn_connections(request).await?;
-    ///     println!("{response:?}");
+    ///     let mut items = client.describe_vpn_connections(request).items();
+    ///     while let Some(item) = items.next().await {
+    ///         let item = item?;
+    ///         println!("{item:?}");
+    ///     }
     ///     Ok(())
     /// }
     /// ```
@@ -9412,6 +9694,9 @@ impl Client {
 
     /// Describes VPN cross account authorizations.
     ///
+    /// Its answer comes in pages: `items()` on the call gives what all of them list, `pages()`
+    /// gives one after another.
+    ///
     /// # Example
     /// ```no_run
     /// use alicloud::vpc::Client;
@@ -9422,8 +9707,11 @@ impl Client {
     ///             "vco-p0w2jpkhi2eeop6q6****",
     ///         )
     ///         .page_number(1);
-    ///     let response = client.describe_vpn_cross_account_authorizations(request).await?;
-    ///     println!("{response:?}");
+    ///     let mut items = client.describe_vpn_cross_account_authorizations(request).items();
+    ///     while let Some(item) = items.next().await {
+    ///         let item = item?;
+    ///         println!("{item:?}");
+    ///     }
     ///     Ok(())
     /// }
     /// ```
@@ -9493,6 +9781,9 @@ impl Client {
 
     /// Describes VPN gateways.
     ///
+    /// Its answer comes in pages: `items()` on the call gives what all of them list, `pages()`
+    /// gives one after another.
+    ///
     /// # Errors
     /// Beside what any call can fail with, the service documents:
     ///
@@ -9512,8 +9803,11 @@ impl Client {
     ///     let request = DescribeVpnGatewaysRequest::new()
     ///         .vpc_id("vpc-bp1m3i0kn1nd4wiw9****")
     ///         .vpn_gateway_id("vpn-bp17lofy9fd0dnvzv****");
-    ///     let response = client.describe_vpn_gateways(request).await?;
-    ///     println!("{response:?}");
+    ///     let mut items = client.describe_vpn_gateways(request).items();
+    ///     while let Some(item) = items.next().await {
+    ///         let item = item?;
+    ///         println!("{item:?}");
+    ///     }
     ///     Ok(())
     /// }
     /// ```
@@ -9523,6 +9817,9 @@ impl Client {
     }
 
     /// Describes VPN pbr route entries.
+    ///
+    /// Its answer comes in pages: `items()` on the call gives what all of them list, `pages()`
+    /// gives one after another.
     ///
     /// # Errors
     /// Beside what any call can fail with, the service documents:
@@ -9540,8 +9837,11 @@ impl Client {
     /// async fn example(client: Client) -> Result<(), alicloud::Error> {
     ///     let request = DescribeVpnPbrRouteEntriesRequest::new("vpn-bp1a3kqjiiq9legfx****")
     ///         .page_number(1);
-    ///     let response = client.describe_vpn_pbr_route_entries(request).await?;
-    ///     println!("{response:?}");
+    ///     let mut items = client.describe_vpn_pbr_route_entries(request).items();
+    ///     while let Some(item) = items.next().await {
+    ///         let item = item?;
+    ///         println!("{item:?}");
+    ///     }
     ///     Ok(())
     /// }
     /// ```
@@ -9554,6 +9854,9 @@ impl Client {
     }
 
     /// Describes VPN route entries.
+    ///
+    /// Its answer comes in pages: `items()` on the call gives what all of them list, `pages()`
+    /// gives one after another.
     ///
     /// # Errors
     /// Beside what any call can fail with, the service documents:
@@ -9572,8 +9875,11 @@ impl Client {
     /// async fn example(client: Client) -> Result<(), alicloud::Error> {
     ///     let request = DescribeVpnRouteEntriesRequest::new("vpn-bp1cmw7jh1nfe43m9****")
     ///         .page_number(1);
-    ///     let response = client.describe_vpn_route_entries(request).await?;
-    ///     println!("{response:?}");
+    ///     let mut items = client.describe_vpn_route_entries(request).items();
+    ///     while let Some(item) = items.next().await {
+    ///         let item = item?;
+    ///         println!("{item:?}");
+    ///     }
     ///     Ok(())
     /// }
     /// ```
@@ -9586,6 +9892,9 @@ impl Client {
     }
 
     /// Describes VPN SSL server logs.
+    ///
+    /// Its answer comes in pages: `items()` on the call gives what all of them list, `pages()`
+    /// gives one after another.
     ///
     /// # Errors
     /// Beside what any call can fail with, the service documents:
@@ -9604,8 +9913,11 @@ impl Client {
     /// async fn example(client: Client) -> Result<(), alicloud::Error> {
     ///     let request = DescribeVpnSslServerLogsRequest::new("vss-bp155e9yclsg1xgq4****")
     ///         .ssl_vpn_client_cert_id("vsc-m5euof6s5jy8vs5kd****");
-    ///     let response = client.describe_vpn_ssl_server_logs(request).await?;
-    ///     println!("{response:?}");
+    ///     let mut items = client.describe_vpn_ssl_server_logs(request).items();
+    ///     while let Some(item) = items.next().await {
+    ///         let item = item?;
+    ///         println!("{item:?}");
+    ///     }
     ///     Ok(())
     /// }
     /// ```
@@ -9685,6 +9997,9 @@ impl Client {
 
     /// Diagnoses VPN connections.
     ///
+    /// Its answer comes in pages: `items()` on the call gives what all of them list, `pages()`
+    /// gives one after another.
+    ///
     /// # Errors
     /// Beside what any call can fail with, the service documents:
     ///
@@ -9700,8 +10015,11 @@ impl Client {
     ///     let request = DiagnoseVpnConnectionsRequest::new()
     ///         .vpn_gateway_id("vpn-bp10hz6b0mbp39flt****")
     ///         .page_number(1);
-    ///     let response = client.diagnose_vpn_connections(request).await?;
-    ///     println!("{response:?}");
+    ///     let mut items = client.diagnose_vpn_connections(request).items();
+    ///     while let Some(item) = items.next().await {
+    ///         let item = item?;
+    ///         println!("{item:?}");
+    ///     }
     ///     Ok(())
     /// }
     /// ```
@@ -10275,6 +10593,9 @@ impl Client {
 
     /// Gets vSwitch CIDR reservation usage.
     ///
+    /// Its answer comes in pages: `items()` on the call gives what all of them list, `pages()`
+    /// gives one after another.
+    ///
     /// # Errors
     /// Beside what any call can fail with, the service documents:
     ///
@@ -10289,8 +10610,11 @@ impl Client {
     /// async fn example(client: Client) -> Result<(), alicloud::Error> {
     ///     let request = GetVSwitchCidrReservationUsageRequest::new("vcr-bp1m12saqteraw3rp****")
     ///         .next_token("FFmyTO70tTpLG6I3FmYAXGKPd****");
-    ///     let response = client.get_v_switch_cidr_reservation_usage(request).await?;
-    ///     println!("{response:?}");
+    ///     let mut items = client.get_v_switch_cidr_reservation_usage(request).items();
+    ///     while let Some(item) = items.next().await {
+    ///         let item = item?;
+    ///         println!("{item:?}");
+    ///     }
     ///     Ok(())
     /// }
     /// ```
@@ -10334,6 +10658,9 @@ impl Client {
 
     /// Gets VPC prefix list associations.
     ///
+    /// Its answer comes in pages: `items()` on the call gives what all of them list, `pages()`
+    /// gives one after another.
+    ///
     /// # Errors
     /// Beside what any call can fail with, the service documents:
     ///
@@ -10347,8 +10674,11 @@ impl Client {
     /// async fn example(client: Client) -> Result<(), alicloud::Error> {
     ///     let request = GetVpcPrefixListAssociationsRequest::new("pl-0b7hwu67****")
     ///         .next_token("FFmyTO70tTpLG6I3FmYAXGKPd****");
-    ///     let response = client.get_vpc_prefix_list_associations(request).await?;
-    ///     println!("{response:?}");
+    ///     let mut items = client.get_vpc_prefix_list_associations(request).items();
+    ///     while let Some(item) = items.next().await {
+    ///         let item = item?;
+    ///         println!("{item:?}");
+    ///     }
     ///     Ok(())
     /// }
     /// ```
@@ -10361,6 +10691,9 @@ impl Client {
     }
 
     /// Gets VPC prefix list entries.
+    ///
+    /// Its answer comes in pages: `items()` on the call gives what all of them list, `pages()`
+    /// gives one after another.
     ///
     /// # Errors
     /// Beside what any call can fail with, the service documents:
@@ -10376,8 +10709,11 @@ impl Client {
     /// async fn example(client: Client) -> Result<(), alicloud::Error> {
     ///     let request = GetVpcPrefixListEntriesRequest::new("pl-0b7hwu67****")
     ///         .next_token("FFmyTO70tTpLG6I3FmYAXGKPd****");
-    ///     let response = client.get_vpc_prefix_list_entries(request).await?;
-    ///     println!("{response:?}");
+    ///     let mut items = client.get_vpc_prefix_list_entries(request).items();
+    ///     while let Some(item) = items.next().await {
+    ///         let item = item?;
+    ///         println!("{item:?}");
+    ///     }
     ///     Ok(())
     /// }
     /// ```
@@ -10552,6 +10888,9 @@ impl Client {
 
     /// Lists DHCP options sets.
     ///
+    /// Its answer comes in pages: `items()` on the call gives what all of them list, `pages()`
+    /// gives one after another.
+    ///
     /// # Errors
     /// Beside what any call can fail with, the service documents:
     ///
@@ -10567,8 +10906,11 @@ impl Client {
     ///     let request = ListDhcpOptionsSetsRequest::new()
     ///         .next_token("FFmyTO70tTpLG6I3FmYAXGKPd****")
     ///         .max_results(10);
-    ///     let response = client.list_dhcp_options_sets(request).await?;
-    ///     println!("{response:?}");
+    ///     let mut items = client.list_dhcp_options_sets(request).items();
+    ///     while let Some(item) = items.next().await {
+    ///         let item = item?;
+    ///         println!("{item:?}");
+    ///     }
     ///     Ok(())
     /// }
     /// ```
@@ -10607,6 +10949,9 @@ impl Client {
 
     /// Lists full NAT entries.
     ///
+    /// Its answer comes in pages: `items()` on the call gives what all of them list, `pages()`
+    /// gives one after another.
+    ///
     /// # Errors
     /// Beside what any call can fail with, the service documents:
     ///
@@ -10623,8 +10968,11 @@ impl Client {
     ///     let request = ListFullNatEntriesRequest::new()
     ///         .client_token("5A2CFF0E-5718-45B5-9D4D-70B3FF3898")
     ///         .full_nat_table_id("fulltb-gw88z7hhlv43rmb26****");
-    ///     let response = client.list_full_nat_entries(request).await?;
-    ///     println!("{response:?}");
+    ///     let mut items = client.list_full_nat_entries(request).items();
+    ///     while let Some(item) = items.next().await {
+    ///         let item = item?;
+    ///         println!("{item:?}");
+    ///     }
     ///     Ok(())
     /// }
     /// ```
@@ -10634,6 +10982,9 @@ impl Client {
     }
 
     /// Lists gateway route table entries.
+    ///
+    /// Its answer comes in pages: `items()` on the call gives what all of them list, `pages()`
+    /// gives one after another.
     ///
     /// # Errors
     /// Beside what any call can fail with, the service documents:
@@ -10649,8 +11000,11 @@ impl Client {
     /// async fn example(client: Client) -> Result<(), alicloud::Error> {
     ///     let request = ListGatewayRouteTableEntriesRequest::new("vtb-5ts0ohchwkp3dydt2****")
     ///         .max_results(10);
-    ///     let response = client.list_gateway_route_table_entries(request).await?;
-    ///     println!("{response:?}");
+    ///     let mut items = client.list_gateway_route_table_entries(request).items();
+    ///     while let Some(item) = items.next().await {
+    ///         let item = item?;
+    ///         println!("{item:?}");
+    ///     }
     ///     Ok(())
     /// }
     /// ```
@@ -10686,6 +11040,9 @@ impl Client {
 
     /// Lists IPsec server logs.
     ///
+    /// Its answer comes in pages: `items()` on the call gives what all of them list, `pages()`
+    /// gives one after another.
+    ///
     /// # Errors
     /// Beside what any call can fail with, the service documents:
     ///
@@ -10700,8 +11057,11 @@ impl Client {
     /// async fn example(client: Client) -> Result<(), alicloud::Error> {
     ///     let request = ListIpsecServerLogsRequest::new("iss-2zei2n5q5zhirfh73****")
     ///         .from(1671003744);
-    ///     let response = client.list_ipsec_server_logs(request).await?;
-    ///     println!("{response:?}");
+    ///     let mut items = client.list_ipsec_server_logs(request).items();
+    ///     while let Some(item) = items.next().await {
+    ///         let item = item?;
+    ///         println!("{item:?}");
+    ///     }
     ///     Ok(())
     /// }
     /// ```
@@ -10711,6 +11071,9 @@ impl Client {
     }
 
     /// Lists IPsec servers.
+    ///
+    /// Its answer comes in pages: `items()` on the call gives what all of them list, `pages()`
+    /// gives one after another.
     ///
     /// # Errors
     /// Beside what any call can fail with, the service documents:
@@ -10727,8 +11090,11 @@ impl Client {
     ///     let request = ListIpsecServersRequest::new()
     ///         .ipsec_server_name("test")
     ///         .vpn_gateway_id("vpn-bp1q8bgx4xnkm2ogj****");
-    ///     let response = client.list_ipsec_servers(request).await?;
-    ///     println!("{response:?}");
+    ///     let mut items = client.list_ipsec_servers(request).items();
+    ///     while let Some(item) = items.next().await {
+    ///         let item = item?;
+    ///         println!("{item:?}");
+    ///     }
     ///     Ok(())
     /// }
     /// ```
@@ -10739,6 +11105,9 @@ impl Client {
 
     /// Lists IPv4 gateways.
     ///
+    /// Its answer comes in pages: `items()` on the call gives what all of them list, `pages()`
+    /// gives one after another.
+    ///
     /// # Example
     /// ```no_run
     /// use alicloud::vpc::Client;
@@ -10748,8 +11117,11 @@ impl Client {
     ///     let request = ListIpv4GatewaysRequest::new()
     ///         .max_results(10)
     ///         .next_token("FFmyTO70tTpLG6I3FmYAXGKPd****");
-    ///     let response = client.list_ipv4_gateways(request).await?;
-    ///     println!("{response:?}");
+    ///     let mut items = client.list_ipv4_gateways(request).items();
+    ///     while let Some(item) = items.next().await {
+    ///         let item = item?;
+    ///         println!("{item:?}");
+    ///     }
     ///     Ok(())
     /// }
     /// ```
@@ -10759,6 +11131,9 @@ impl Client {
     }
 
     /// Lists NAT IP cidrs.
+    ///
+    /// Its answer comes in pages: `items()` on the call gives what all of them list, `pages()`
+    /// gives one after another.
     ///
     /// # Errors
     /// Beside what any call can fail with, the service documents:
@@ -10773,8 +11148,11 @@ impl Client {
     /// async fn example(client: Client) -> Result<(), alicloud::Error> {
     ///     let request = ListNatIpCidrsRequest::new("ngw-gw8v16wgvtq26vh59****")
     ///         .nat_ip_cidr("172.16.0.0/24");
-    ///     let response = client.list_nat_ip_cidrs(request).await?;
-    ///     println!("{response:?}");
+    ///     let mut items = client.list_nat_ip_cidrs(request).items();
+    ///     while let Some(item) = items.next().await {
+    ///         let item = item?;
+    ///         println!("{item:?}");
+    ///     }
     ///     Ok(())
     /// }
     /// ```
@@ -10784,6 +11162,9 @@ impl Client {
     }
 
     /// Lists NAT IPs.
+    ///
+    /// Its answer comes in pages: `items()` on the call gives what all of them list, `pages()`
+    /// gives one after another.
     ///
     /// # Errors
     /// Beside what any call can fail with, the service documents:
@@ -10798,8 +11179,11 @@ impl Client {
     /// async fn example(client: Client) -> Result<(), alicloud::Error> {
     ///     let request = ListNatIpsRequest::new("ngw-gw8v16wgvtq26vh59****")
     ///         .nat_ip_cidr("192.168.0.0/24");
-    ///     let response = client.list_nat_ips(request).await?;
-    ///     println!("{response:?}");
+    ///     let mut items = client.list_nat_ips(request).items();
+    ///     while let Some(item) = items.next().await {
+    ///         let item = item?;
+    ///         println!("{item:?}");
+    ///     }
     ///     Ok(())
     /// }
     /// ```
@@ -10809,6 +11193,9 @@ impl Client {
     }
 
     /// Lists prefix lists.
+    ///
+    /// Its answer comes in pages: `items()` on the call gives what all of them list, `pages()`
+    /// gives one after another.
     ///
     /// # Errors
     /// Beside what any call can fail with, the service documents:
@@ -10824,8 +11211,11 @@ impl Client {
     ///     let request = ListPrefixListsRequest::new()
     ///         .next_token("FFmyTO70tTpLG6I3FmYAXGKPd****")
     ///         .max_results(20);
-    ///     let response = client.list_prefix_lists(request).await?;
-    ///     println!("{response:?}");
+    ///     let mut items = client.list_prefix_lists(request).items();
+    ///     while let Some(item) = items.next().await {
+    ///         let item = item?;
+    ///         println!("{item:?}");
+    ///     }
     ///     Ok(())
     /// }
     /// ```
@@ -10835,6 +11225,9 @@ impl Client {
     }
 
     /// Lists public IP address pool CIDR blocks.
+    ///
+    /// Its answer comes in pages: `items()` on the call gives what all of them list, `pages()`
+    /// gives one after another.
     ///
     /// # Example
     /// ```no_run
@@ -10846,8 +11239,11 @@ impl Client {
     ///             "pippool-6wetvn6fumkgycssx****",
     ///         )
     ///         .cidr_block("47.0.XX.XX/24");
-    ///     let response = client.list_public_ip_address_pool_cidr_blocks(request).await?;
-    ///     println!("{response:?}");
+    ///     let mut items = client.list_public_ip_address_pool_cidr_blocks(request).items();
+    ///     while let Some(item) = items.next().await {
+    ///         let item = item?;
+    ///         println!("{item:?}");
+    ///     }
     ///     Ok(())
     /// }
     /// ```
@@ -10860,6 +11256,9 @@ impl Client {
     }
 
     /// Lists public IP address pools.
+    ///
+    /// Its answer comes in pages: `items()` on the call gives what all of them list, `pages()`
+    /// gives one after another.
     ///
     /// # Errors
     /// Beside what any call can fail with, the service documents:
@@ -10875,8 +11274,11 @@ impl Client {
     ///     let request = ListPublicIpAddressPoolsRequest::new()
     ///         .status("Created")
     ///         .max_results(10);
-    ///     let response = client.list_public_ip_address_pools(request).await?;
-    ///     println!("{response:?}");
+    ///     let mut items = client.list_public_ip_address_pools(request).items();
+    ///     while let Some(item) = items.next().await {
+    ///         let item = item?;
+    ///         println!("{item:?}");
+    ///     }
     ///     Ok(())
     /// }
     /// ```
@@ -10889,6 +11291,9 @@ impl Client {
     }
 
     /// Lists tag resources.
+    ///
+    /// Its answer comes in pages: `items()` on the call gives what all of them list, `pages()`
+    /// gives one after another.
     ///
     /// # Errors
     /// Beside what any call can fail with, the service documents:
@@ -10917,8 +11322,11 @@ impl Client {
     /// async fn example(client: Client) -> Result<(), alicloud::Error> {
     ///     let request = ListTagResourcesRequest::new("VPC")
     ///         .next_token("FFmyTO70tTpLG6I3FmYAXGKPd****");
-    ///     let response = client.list_tag_resources(request).await?;
-    ///     println!("{response:?}");
+    ///     let mut items = client.list_tag_resources(request).items();
+    ///     while let Some(item) = items.next().await {
+    ///         let item = item?;
+    ///         println!("{item:?}");
+    ///     }
     ///     Ok(())
     /// }
     /// ```
@@ -10928,6 +11336,9 @@ impl Client {
     }
 
     /// Lists tag resources for express connect.
+    ///
+    /// Its answer comes in pages: `items()` on the call gives what all of them list, `pages()`
+    /// gives one after another.
     ///
     /// # Errors
     /// Beside what any call can fail with, the service documents:
@@ -10952,8 +11363,11 @@ impl Client {
     /// async fn example(client: Client) -> Result<(), alicloud::Error> {
     ///     let request = ListTagResourcesForExpressConnectRequest::new("PHYSICALCONNECTION")
     ///         .next_token("FFmyTO70tTpLG6I3FmYAXGKPd****");
-    ///     let response = client.list_tag_resources_for_express_connect(request).await?;
-    ///     println!("{response:?}");
+    ///     let mut items = client.list_tag_resources_for_express_connect(request).items();
+    ///     while let Some(item) = items.next().await {
+    ///         let item = item?;
+    ///         println!("{item:?}");
+    ///     }
     ///     Ok(())
     /// }
     /// ```
@@ -10967,6 +11381,9 @@ impl Client {
 
     /// Lists traffic mirror filters.
     ///
+    /// Its answer comes in pages: `items()` on the call gives what all of them list, `pages()`
+    /// gives one after another.
+    ///
     /// # Example
     /// ```no_run
     /// use alicloud::vpc::Client;
@@ -10976,8 +11393,11 @@ impl Client {
     ///     let request = ListTrafficMirrorFiltersRequest::new()
     ///         .traffic_mirror_filter_name("abc")
     ///         .max_results(10);
-    ///     let response = client.list_traffic_mirror_filters(request).await?;
-    ///     println!("{response:?}");
+    ///     let mut items = client.list_traffic_mirror_filters(request).items();
+    ///     while let Some(item) = items.next().await {
+    ///         let item = item?;
+    ///         println!("{item:?}");
+    ///     }
     ///     Ok(())
     /// }
     /// ```
@@ -10991,6 +11411,9 @@ impl Client {
 
     /// Lists traffic mirror sessions.
     ///
+    /// Its answer comes in pages: `items()` on the call gives what all of them list, `pages()`
+    /// gives one after another.
+    ///
     /// # Example
     /// ```no_run
     /// use alicloud::vpc::Client;
@@ -11000,8 +11423,11 @@ impl Client {
     ///     let request = ListTrafficMirrorSessionsRequest::new()
     ///         .traffic_mirror_session_name("abc")
     ///         .max_results(10);
-    ///     let response = client.list_traffic_mirror_sessions(request).await?;
-    ///     println!("{response:?}");
+    ///     let mut items = client.list_traffic_mirror_sessions(request).items();
+    ///     while let Some(item) = items.next().await {
+    ///         let item = item?;
+    ///         println!("{item:?}");
+    ///     }
     ///     Ok(())
     /// }
     /// ```
@@ -11014,6 +11440,9 @@ impl Client {
     }
 
     /// Lists vSwitch CIDR reservations.
+    ///
+    /// Its answer comes in pages: `items()` on the call gives what all of them list, `pages()`
+    /// gives one after another.
     ///
     /// # Errors
     /// Beside what any call can fail with, the service documents:
@@ -11029,8 +11458,11 @@ impl Client {
     ///     let request = ListVSwitchCidrReservationsRequest::new()
     ///         .v_switch_id("vsw-25navfgbue4g****")
     ///         .v_switch_cidr_reservation_type("prefix");
-    ///     let response = client.list_v_switch_cidr_reservations(request).await?;
-    ///     println!("{response:?}");
+    ///     let mut items = client.list_v_switch_cidr_reservations(request).items();
+    ///     while let Some(item) = items.next().await {
+    ///         let item = item?;
+    ///         println!("{item:?}");
+    ///     }
     ///     Ok(())
     /// }
     /// ```
@@ -11043,6 +11475,9 @@ impl Client {
     }
 
     /// Lists virtual physical connections.
+    ///
+    /// Its answer comes in pages: `items()` on the call gives what all of them list, `pages()`
+    /// gives one after another.
     ///
     /// # Errors
     /// Beside what any call can fail with, the service documents:
@@ -11059,8 +11494,11 @@ impl Client {
     ///     let request = ListVirtualPhysicalConnectionsRequest::new()
     ///         .physical_connection_id("pc-bp1ciz7ekd2grn1as****")
     ///         .virtual_physical_connection_business_status("Normal");
-    ///     let response = client.list_virtual_physical_connections(request).await?;
-    ///     println!("{response:?}");
+    ///     let mut items = client.list_virtual_physical_connections(request).items();
+    ///     while let Some(item) = items.next().await {
+    ///         let item = item?;
+    ///         println!("{item:?}");
+    ///     }
     ///     Ok(())
     /// }
     /// ```
@@ -11073,6 +11511,9 @@ impl Client {
     }
 
     /// Lists VPC endpoint services by end user.
+    ///
+    /// Its answer comes in pages: `items()` on the call gives what all of them list, `pages()`
+    /// gives one after another.
     ///
     /// # Errors
     /// Beside what any call can fail with, the service documents:
@@ -11089,8 +11530,11 @@ impl Client {
     ///     let request = ListVpcEndpointServicesByEndUserRequest::new()
     ///         .service_name("com.aliyun.cn-hangzhou.oss")
     ///         .next_token("FFmyTO70tTpLG6I3FmYAXGKPd****");
-    ///     let response = client.list_vpc_endpoint_services_by_end_user(request).await?;
-    ///     println!("{response:?}");
+    ///     let mut items = client.list_vpc_endpoint_services_by_end_user(request).items();
+    ///     while let Some(item) = items.next().await {
+    ///         let item = item?;
+    ///         println!("{item:?}");
+    ///     }
     ///     Ok(())
     /// }
     /// ```
@@ -11103,6 +11547,9 @@ impl Client {
     }
 
     /// Lists VPC gateway endpoints.
+    ///
+    /// Its answer comes in pages: `items()` on the call gives what all of them list, `pages()`
+    /// gives one after another.
     ///
     /// # Errors
     /// Beside what any call can fail with, the service documents:
@@ -11120,8 +11567,11 @@ impl Client {
     ///     let request = ListVpcGatewayEndpointsRequest::new()
     ///         .endpoint_id("vpce-bp1i1212ss2whuwyw****")
     ///         .endpoint_name("test");
-    ///     let response = client.list_vpc_gateway_endpoints(request).await?;
-    ///     println!("{response:?}");
+    ///     let mut items = client.list_vpc_gateway_endpoints(request).items();
+    ///     while let Some(item) = items.next().await {
+    ///         let item = item?;
+    ///         println!("{item:?}");
+    ///     }
     ///     Ok(())
     /// }
     /// ```
@@ -11134,6 +11584,9 @@ impl Client {
     }
 
     /// Lists VPN certificate associations.
+    ///
+    /// Its answer comes in pages: `items()` on the call gives what all of them list, `pages()`
+    /// gives one after another.
     ///
     /// # Errors
     /// Beside what any call can fail with, the service documents:
@@ -11150,8 +11603,11 @@ impl Client {
     ///     let request = ListVpnCertificateAssociationsRequest::new()
     ///         .certificate_type("Signature")
     ///         .next_token("caeba0bbb2be0****");
-    ///     let response = client.list_vpn_certificate_associations(request).await?;
-    ///     println!("{response:?}");
+    ///     let mut items = client.list_vpn_certificate_associations(request).items();
+    ///     while let Some(item) = items.next().await {
+    ///         let item = item?;
+    ///         println!("{item:?}");
+    ///     }
     ///     Ok(())
     /// }
     /// ```

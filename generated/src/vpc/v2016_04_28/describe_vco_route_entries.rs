@@ -6,6 +6,9 @@
 //!
 //! A call that is repeated is acted on once: `ClientToken` is filled in unless set, and kept.
 //!
+//! Its answer comes in pages: `items()` on the call gives what all of them list, `pages()` gives
+//! one after another.
+//!
 //! Reference: <https://api.aliyun.com/document/Vpc/2016-04-28/DescribeVcoRouteEntries>
 
 use std::fmt;
@@ -306,4 +309,19 @@ impl rt::Request for DescribeVcoRouteEntriesRequest {
         repeatable: rt::Repeatable::WithToken("ClientToken"),
         documentation: "https://api.aliyun.com/document/Vpc/2016-04-28/DescribeVcoRouteEntries",
     };
+}
+
+impl rt::Paginated for DescribeVcoRouteEntriesRequest {
+    type Item = VcoRouteEntry;
+
+    const PAGING: &'static rt::Paging = &rt::Paging {
+        cursor: rt::Cursor::Page { number: "PageNumber", total: Some(&["TotalCount"]) },
+        size: Some("PageSize"),
+        items: &["VcoRouteEntries"],
+    };
+
+    #[inline]
+    fn take_items(page: &mut Self::Response) -> Vec<Self::Item> {
+        std::mem::take(&mut page.vco_route_entries)
+    }
 }

@@ -7,5 +7,5 @@
 
 /// `Illegal'Move` (409): The \*piece\* cannot go there.
 ///
-/// From [`r#move`](super::Client::r#move).
+/// From [`move`](super::Client::move).
 pub const ILLEGAL_MOVE: &str = "Illegal`Move";
