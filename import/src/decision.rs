@@ -78,6 +78,10 @@ kinds! {
     UnsupportedMethod = "unsupported-method", "An HTTP method that specs cannot state was passed over.";
     NoAuth = "no-auth", "An API does not say how callers identify themselves; an access key was assumed.";
     ReplacementElsewhere = "replacement-elsewhere", "What replaces a deprecated API is not among those of this version.";
+    UnknownOperationType = "unknown-operation-type", "What an API does is told by an unknown word, which was left out.";
+    ReadDoubted = "read-doubted", "An API is said to read, but is called like one that changes something; it is not taken to read.";
+    CallbackLeftOut = "callback-left-out", "An API that should tell how far another one is does not exist, or is that other one.";
+    CallbackInterval = "callback-interval", "An advised interval was taken for milliseconds, or left out.";
     MediaType = "media-type", "A media type was not expected, and has no effect.";
     NoHttps = "no-https", "An API is listed without HTTPS, which is used all the same.";
     PathMissing = "path-missing", "An API of resources has no path; `/` was assumed.";

@@ -3,6 +3,7 @@
 
 mod address;
 mod api;
+mod behaviour;
 mod common;
 mod components;
 mod context;
@@ -104,6 +105,7 @@ fn apis(context: &mut Context<'_>, root: &Object) -> (Vec<Api>, Vec<Refused>) {
     }
     with_method_names(context, &mut converted);
     with_known_replacements(context, &mut converted);
+    behaviour::with_known_apis(context, &mut converted);
     (converted, refused)
 }
 

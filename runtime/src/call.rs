@@ -4,14 +4,20 @@ use std::time::Duration;
 
 use http::{HeaderMap, StatusCode};
 
+#[cfg(feature = "blocking")]
+use crate::blocking;
 use crate::{
-    config::Config,
-    error::Error,
-    exchange::{self, Options, Prepared},
+    client::Client,
+    error::{Error, ServiceError},
+    exchange::exchange,
+    paging::{Items, Pages, Paginated},
+    prepare::{Options, Prepared, prepare},
     record::Record,
     request::Request,
     response,
+    retry::RetryPolicy,
     transport::BoxFuture,
+    waiter::{Wait, Waiter},
 };
 
 /// A call that is ready to be made: set options, then `.await` it.
@@ -20,7 +26,7 @@ use crate::{
 /// have acted on it by then.
 #[must_use = "a call is made when it is awaited"]
 pub struct Call<R> {
-    config: Config,
+    client: Client,
     request: R,
     options: Options,
 }
@@ -37,12 +43,17 @@ pub struct Reply<T> {
     pub request_id: Option<String>,
     /// All headers of the response.
     pub headers: HeaderMap,
+    /// How many attempts were made, the one that was answered included.
+    pub attempts: u32,
+    /// What the service says if it answered `Success: false` although the HTTP status is a success. `body` is what it
+    /// answered all the same.
+    pub reported_failure: Option<Box<ServiceError>>,
 }
 
 impl<R: Request> Call<R> {
-    pub(crate) fn new(config: Config, request: R) -> Self {
-        let options = Options::of(&config);
-        Self { config, request, options }
+    pub(crate) fn new(client: Client, request: R) -> Self {
+        let options = Options::of(client.config());
+        Self { client, request, options }
     }
 
     /// Whether this request is checked against its specification before it is sent, whatever the client does.
@@ -63,21 +74,64 @@ impl<R: Request> Call<R> {
         self
     }
 
+    /// How often this call is repeated if it fails, whatever the client does.
+    pub fn retries(mut self, policy: RetryPolicy) -> Self {
+        self.options.retries = policy;
+        self
+    }
+
+    /// Whether `Success: false` in an answer with a successful HTTP status is an error, whatever the client does. See
+    /// [`ConfigBuilder::unsuccessful_as_error`](crate::ConfigBuilder::unsuccessful_as_error).
+    pub fn unsuccessful_as_error(mut self, enabled: bool) -> Self {
+        self.options.unsuccessful_as_error = enabled;
+        self
+    }
+
     /// Makes the call and returns status, headers and request id along with the answer.
     ///
     /// # Errors
     /// Those of a call that is awaited directly: see [`Error`].
     pub async fn send_with_metadata(self) -> Result<Reply<R::Response>, Error> {
-        let answer = exchange::exchange(self.prepare()?).await?;
+        let answer = exchange(self.prepare()?).await?;
         let mut body = <R::Response as Record>::blank();
         answer.decode(&mut body)?;
+        let reported_failure = answer.reported_failure().map(Box::new);
+        let attempts = answer.attempts;
         let (head, _) = answer.response.into_parts();
         let request_id = response::request_id_of(&head.headers, &body);
-        Ok(Reply { body, status: head.status, request_id, headers: head.headers })
+        Ok(Reply { body, status: head.status, request_id, headers: head.headers, attempts, reported_failure })
+    }
+
+    /// Makes the call on this thread, which waits for it: for programs without a Tokio runtime. All such calls share one
+    /// thread in the background, which looks after connections.
+    ///
+    /// # Errors
+    /// Those of a call that is awaited, and [`ConfigError::BlockingInAsync`](crate::ConfigError::BlockingInAsync) on a
+    /// thread of a Tokio runtime.
+    #[cfg(feature = "blocking")]
+    pub fn send_blocking(self) -> Result<R::Response, Error> {
+        blocking::block_on(self.into_future())?
+    }
+
+    /// Repeats this call until its resource is in the state that `waiter` is about.
+    pub fn wait_until(self, waiter: Waiter<R>) -> Wait<R> {
+        Wait::new(self.client, self.request, self.options, waiter)
     }
 
     fn prepare(mut self) -> Result<Prepared, Error> {
-        exchange::prepare(self.config, R::OPERATION, &mut self.request, self.options)
+        prepare(&self.client, R::OPERATION, &mut self.request, self.options)
+    }
+}
+
+impl<R: Paginated> Call<R> {
+    /// The pages of the list, from the one that the request asks for to the last.
+    pub fn pages(self) -> Pages<R> {
+        Pages::new(self.client, self.request, self.options)
+    }
+
+    /// The items of all pages, from the page that the request asks for to the last.
+    pub fn items(self) -> Items<R> {
+        Items::new(self.pages())
     }
 }
 
@@ -87,7 +141,7 @@ impl<R: Request> IntoFuture for Call<R> {
 
     fn into_future(self) -> Self::IntoFuture {
         Box::pin(async move {
-            let answer = exchange::exchange(self.prepare()?).await?;
+            let answer = exchange(self.prepare()?).await?;
             let mut body = <R::Response as Record>::blank();
             answer.decode(&mut body)?;
             Ok(body)

@@ -1,40 +1,56 @@
 //! The client of one service.
 
-use crate::{call::Call, config::Config, operation::Service, request::Request};
+use std::sync::Arc;
+
+use crate::{call::Call, config::Config, operation::Service, request::Request, retry::RetryBudget, skew::ClockSkew};
 
 /// Calls the operations of one service. Cheap to clone, and made to be kept: clients that share a [`Config`] share its
-/// connections.
+/// connections and credentials, and clones share what the client has learned about its service.
 #[derive(Clone)]
-pub struct Client {
+pub struct Client(Arc<Inner>);
+
+struct Inner {
     service: &'static Service,
     config: Config,
+    budget: RetryBudget,
+    skew: ClockSkew,
 }
 
 impl Client {
     /// A client for `service`.
     pub fn new(service: &'static Service, config: &Config) -> Self {
-        Self { service, config: config.clone() }
+        let (budget, skew) = (RetryBudget::default(), ClockSkew::default());
+        Self(Arc::new(Inner { service, config: config.clone(), budget, skew }))
     }
 
     /// The service.
     pub fn service(&self) -> &'static Service {
-        self.service
+        self.0.service
     }
 
     /// The configuration.
     pub fn config(&self) -> &Config {
-        &self.config
+        &self.0.config
     }
 
     /// A call that is made once it is awaited.
     pub fn call<R: Request>(&self, request: R) -> Call<R> {
-        Call::new(self.config.clone(), request)
+        Call::new(self.clone(), request)
+    }
+
+    pub(crate) fn budget(&self) -> &RetryBudget {
+        &self.0.budget
+    }
+
+    pub(crate) fn skew(&self) -> &ClockSkew {
+        &self.0.skew
     }
 }
 
 impl std::fmt::Debug for Client {
     fn fmt(&self, f: &mut std::fmt::Formatter<'_>) -> std::fmt::Result {
-        let Service { code, version, .. } = self.service;
-        f.debug_struct("Client").field("service", code).field("version", version).field("config", &self.config).finish()
+        let Service { code, version, .. } = self.0.service;
+        let mut debug = f.debug_struct("Client");
+        debug.field("service", code).field("version", version).field("config", &self.0.config).finish()
     }
 }

@@ -9,6 +9,7 @@ use crate::{
     config_error::ConfigError,
     credentials::{CredentialsCache, ProvideCredentials},
     endpoint::{Endpoint, Network},
+    retry::RetryPolicy,
     sign::SigningVersion,
     transport::{Timeouts, Transport},
 };
@@ -16,6 +17,7 @@ use crate::{
 mod builder;
 
 pub use builder::ConfigBuilder;
+pub(crate) use builder::check_region;
 
 /// The format that services are asked to answer in. Either is understood in any case.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, Default)]
@@ -72,14 +74,16 @@ struct Inner {
     timeouts: Timeouts,
     /// For a whole call.
     timeout: Duration,
+    retries: RetryPolicy,
     validation: bool,
+    unsuccessful_as_error: bool,
     user_agent: HeaderValue,
     transport: Arc<dyn Transport>,
     clock: Arc<dyn Clock>,
 }
 
 impl Config {
-    /// Starts a configuration. Credentials are the one thing that has no default.
+    /// Starts a configuration. Everything has a default, but for the transport where the feature `hyper` is off.
     pub fn builder() -> ConfigBuilder {
         ConfigBuilder::default()
     }
@@ -117,6 +121,14 @@ impl Config {
         self.0.timeout
     }
 
+    pub(crate) fn retries(&self) -> RetryPolicy {
+        self.0.retries
+    }
+
+    pub(crate) fn unsuccessful_as_error(&self) -> bool {
+        self.0.unsuccessful_as_error
+    }
+
     pub(crate) fn clock(&self) -> &dyn Clock {
         &*self.0.clock
     }
@@ -146,7 +158,9 @@ impl fmt::Debug for Config {
             .field("response_format", &inner.response_format)
             .field("timeouts", &inner.timeouts)
             .field("timeout", &inner.timeout)
+            .field("retries", &inner.retries)
             .field("validation", &inner.validation)
+            .field("unsuccessful_as_error", &inner.unsuccessful_as_error)
             .field("user_agent", &inner.user_agent)
             .finish_non_exhaustive()
     }

@@ -6,8 +6,6 @@ use std::fmt;
 #[derive(Debug, Clone, PartialEq, Eq)]
 #[non_exhaustive]
 pub enum ConfigError {
-    /// No credentials were given.
-    NoCredentials,
     /// A part of the credentials cannot be used. The part itself is not repeated.
     Credentials {
         /// Which part.
@@ -35,6 +33,9 @@ pub enum ConfigError {
     UserAgent,
     /// No transport was given, and the crate was built without one of its own (feature `hyper`).
     NoTransport,
+    /// The clock of the client cannot wait, which waiting for a state needs: there is no Tokio runtime, or the crate was
+    /// built without the feature `tokio`.
+    NoTimer,
     /// The operation needs a region, and neither the request nor the client has one.
     RegionRequired {
         /// Name of the operation.
@@ -47,12 +48,20 @@ pub enum ConfigError {
     },
     /// The operating system has no random numbers, which every signed call needs.
     NoRandomness,
+    /// A call that blocks its thread was made on a thread of a Tokio runtime.
+    #[cfg(feature = "blocking")]
+    BlockingInAsync,
+    /// The runtime that calls that block their thread are made with cannot be started.
+    #[cfg(feature = "blocking")]
+    BlockingRuntime {
+        /// What the operating system says.
+        problem: String,
+    },
 }
 
 impl fmt::Display for ConfigError {
     fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
         match self {
-            Self::NoCredentials => f.write_str("no credentials: give some, or `Credentials::anonymous()`"),
             Self::Credentials { part, problem } => write!(f, "the {part} {problem}"),
             Self::Endpoint { problem } => write!(f, "the endpoint {problem}"),
             Self::Region { region } => {
@@ -63,6 +72,9 @@ impl fmt::Display for ConfigError {
             Self::NoTransport => {
                 f.write_str("no transport: enable the feature `hyper` of alicloud-runtime or give a transport")
             }
+            Self::NoTimer => f.write_str(
+                "the clock cannot wait: call within a Tokio runtime with the feature `tokio`, or give a clock that can",
+            ),
             Self::RegionRequired { operation } => {
                 write!(f, "{operation} needs a region: set one in the configuration or in the request")
             }
@@ -72,6 +84,12 @@ impl fmt::Display for ConfigError {
                  only anonymous credentials can call it"
             ),
             Self::NoRandomness => f.write_str("the operating system has no random numbers"),
+            #[cfg(feature = "blocking")]
+            Self::BlockingInAsync => f.write_str(
+                "a blocking call was made within a Tokio runtime: await the call, or make it on another thread",
+            ),
+            #[cfg(feature = "blocking")]
+            Self::BlockingRuntime { problem } => write!(f, "no runtime for blocking calls can be started: {problem}"),
         }
     }
 }

@@ -2,6 +2,9 @@
 
 use std::{fmt, net::IpAddr};
 
+use bytes::Bytes;
+use http::uri::{Authority, Scheme};
+
 use crate::operation::{RegionEndpoint, Service};
 
 /// The network that the caller is on, which decides between hosts of a service.
@@ -15,24 +18,37 @@ pub enum Network {
     Vpc,
 }
 
-/// Where to connect to.
+/// Where to connect to. Cheap to clone.
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub(crate) struct Endpoint {
     /// `https` or `http`.
-    pub(crate) scheme: &'static str,
+    pub(crate) scheme: Scheme,
     /// Host to connect to, and port if one was given.
-    pub(crate) authority: String,
-    /// Host and port as the `host` header says them.
-    pub(crate) host: String,
+    pub(crate) authority: Authority,
+    /// What the `host` header says where that is not the authority.
+    host: Option<String>,
 }
 
 impl Endpoint {
-    fn new(scheme: &'static str, authority: &str) -> Self {
-        Self { scheme, authority: authority.to_owned(), host: authority.to_owned() }
+    /// A host that is known by its service. `None` if it is none.
+    fn known(host: &'static str) -> Option<Self> {
+        let authority = Authority::from_maybe_shared(Bytes::from_static(host.trim().as_bytes())).ok()?;
+        Some(Self { scheme: Scheme::HTTPS, authority, host: None })
     }
 
-    fn https(host: &str) -> Self {
-        Self::new("https", host.trim())
+    /// The host that services have by convention.
+    fn by_rule(service: &Service, network: Network, region: &str) -> Option<Self> {
+        let suffix = match network {
+            Network::Public => "",
+            Network::Vpc => "-vpc",
+        };
+        let host = format!("{}{suffix}.{region}.aliyuncs.com", service.code.to_ascii_lowercase());
+        Some(Self { scheme: Scheme::HTTPS, authority: host.try_into().ok()?, host: None })
+    }
+
+    /// Host and port as the `host` header says them.
+    pub(crate) fn host(&self) -> &str {
+        self.host.as_deref().unwrap_or(self.authority.as_str())
     }
 
     /// Reads `host`, `host:port`, `http://host:port` or `https://host`.
@@ -41,23 +57,22 @@ impl Endpoint {
     /// What is wrong, as the end of a sentence that begins with the text in question.
     pub(crate) fn parse(text: &str) -> Result<Self, &'static str> {
         let (scheme, authority) = match text.split_once("://") {
-            None => ("https", text),
-            Some((scheme, rest)) if scheme.eq_ignore_ascii_case("https") => ("https", rest),
-            Some((scheme, rest)) if scheme.eq_ignore_ascii_case("http") => ("http", rest),
+            None => (Scheme::HTTPS, text),
+            Some((scheme, rest)) if scheme.eq_ignore_ascii_case("https") => (Scheme::HTTPS, rest),
+            Some((scheme, rest)) if scheme.eq_ignore_ascii_case("http") => (Scheme::HTTP, rest),
             Some(_) => return Err("has a scheme other than http and https"),
         };
-        check_authority(authority)?;
-        Ok(Self::new(scheme, authority))
+        Ok(Self { scheme, authority: check_authority(authority)?, host: None })
     }
 
     /// The host below this one that has `prefix` and a dot in front. There are no hosts below an IP address: it stays what
     /// is connected to, and the `host` header alone has the prefix.
-    pub(crate) fn below(mut self, prefix: &str) -> Self {
-        self.host = format!("{prefix}.{}", self.host);
-        if !is_address(&self.authority) {
-            self.authority.clone_from(&self.host);
+    pub(crate) fn below(self, prefix: &str) -> Self {
+        let host = format!("{prefix}.{}", self.host());
+        match Authority::try_from(host.as_str()) {
+            Ok(authority) if !is_address(self.authority.as_str()) => Self { authority, host: None, ..self },
+            _ => Self { host: Some(host), ..self },
         }
-        self
     }
 }
 
@@ -66,7 +81,7 @@ fn is_address(authority: &str) -> bool {
     authority.starts_with('[') || host.parse::<IpAddr>().is_ok()
 }
 
-fn check_authority(authority: &str) -> Result<(), &'static str> {
+fn check_authority(authority: &str) -> Result<Authority, &'static str> {
     if authority.is_empty() {
         return Err("names no host");
     }
@@ -80,7 +95,7 @@ fn check_authority(authority: &str) -> Result<(), &'static str> {
             _ => return Err("contains a character that no host name has"),
         }
     }
-    let parsed: http::uri::Authority = authority.parse().map_err(|_| "is not a host name")?;
+    let parsed: Authority = authority.parse().map_err(|_| "is not a host name")?;
     let port_is_good = match authority.strip_prefix(parsed.host()) {
         Some("") => true,
         Some(rest) => rest.strip_prefix(':').is_some_and(|port| port.parse::<u16>().is_ok_and(|port| port > 0)),
@@ -89,7 +104,7 @@ fn check_authority(authority: &str) -> Result<(), &'static str> {
     match (parsed.host(), port_is_good) {
         ("", _) => Err("names no host"),
         (_, false) => Err("has a port that is not a number from 1 to 65535"),
-        _ => Ok(()),
+        _ => Ok(parsed),
     }
 }
 
@@ -155,7 +170,8 @@ impl fmt::Display for EndpointError {
 
 impl std::error::Error for EndpointError {}
 
-/// The host for a call: the `explicit` one, or the one of the region, or the central one.
+/// The host for a call: the `explicit` one, or the one of the region, or the central one, or, for a service of which no hosts
+/// are known, the one that services have by convention.
 ///
 /// `region` is the region of the call. The central host is a public one, so that it never stands in for a VPC host.
 pub(crate) fn resolve(
@@ -169,11 +185,15 @@ pub(crate) fn resolve(
     }
     let central = service.central_endpoint.filter(|_| network == Network::Public);
     let Some(region) = region else {
-        return central.map(Endpoint::https).ok_or(EndpointError::NoRegion { service: service.code });
+        return central.and_then(Endpoint::known).ok_or(EndpointError::NoRegion { service: service.code });
     };
+    if service.regions.is_empty() && service.central_endpoint.is_none() {
+        let no_host = || EndpointError::NoHost { service: service.code, region: region.to_owned(), network };
+        return Endpoint::by_rule(service, network, region).ok_or_else(no_host);
+    }
     let entry = service.regions.iter().find(|entry| entry.region == region);
-    if let Some(host) = entry.and_then(|entry| host_of(entry, network)).or(central) {
-        return Ok(Endpoint::https(host));
+    if let Some(endpoint) = entry.and_then(|entry| host_of(entry, network)).or(central).and_then(Endpoint::known) {
+        return Ok(endpoint);
     }
     let region = region.to_owned();
     Err(match entry {
@@ -195,33 +215,20 @@ fn host_of(entry: &RegionEndpoint, network: Network) -> Option<&'static str> {
 /// Region ids that differ from `region` in few characters.
 fn nearest(region: &str, service: &'static Service) -> Vec<&'static str> {
     const MOST: usize = 3;
+    const LONGEST: usize = 64;
+    // No region id is that long, and comparing a long text takes long.
+    if region.len() > LONGEST {
+        return Vec::new();
+    }
     let limit = (region.len() / 3).clamp(1, 4);
     let mut near: Vec<_> = service
         .regions
         .iter()
-        .map(|entry| (distance(region, entry.region), entry.region))
+        .map(|entry| (strsim::levenshtein(region, entry.region), entry.region))
         .filter(|(distance, _)| *distance <= limit)
         .collect();
     near.sort_unstable();
     near.into_iter().take(MOST).map(|(_, region)| region).collect()
-}
-
-/// Levenshtein distance, in characters. Long texts are not compared, so that a hostile one costs nothing.
-fn distance(left: &str, right: &str) -> usize {
-    if left.len() > 64 {
-        return usize::MAX;
-    }
-    let mut row: Vec<usize> = (0..=right.chars().count()).collect();
-    for (i, a) in left.chars().enumerate() {
-        let mut diagonal = row[0];
-        row[0] = i + 1;
-        for (j, b) in right.chars().enumerate() {
-            let substituted = diagonal + usize::from(a != b);
-            diagonal = row[j + 1];
-            row[j + 1] = substituted.min(row[j] + 1).min(diagonal + 1);
-        }
-    }
-    row.last().copied().unwrap_or_default()
 }
 
 #[cfg(test)]

@@ -1,6 +1,6 @@
 //! Why a call failed.
 
-use std::{error::Error as StdError, fmt, sync::Arc};
+use std::{error::Error as StdError, fmt, sync::Arc, time::Duration};
 
 use http::StatusCode;
 
@@ -17,9 +17,11 @@ mod decode;
 mod service;
 #[cfg(test)]
 mod tests;
+mod wait;
 
 pub use decode::DecodeError;
 pub use service::ServiceError;
+pub use wait::{WaitError, WaitProblem};
 
 /// A failed call.
 ///
@@ -45,6 +47,8 @@ pub enum Error {
     Service(Box<ServiceError>),
     /// The service answered that it did it, but the rest of the answer cannot be read.
     Decode(Box<DecodeError>),
+    /// What was waited for did not come about.
+    Wait(Box<WaitError>),
 }
 
 impl Error {
@@ -53,6 +57,7 @@ impl Error {
         match self {
             Self::Service(error) => error.request_id.as_deref(),
             Self::Decode(error) => error.request_id.as_deref(),
+            Self::Wait(error) => error.request_id.as_deref(),
             _ => None,
         }
     }
@@ -87,6 +92,65 @@ impl Error {
         }
     }
 
+    /// Whether the service asks to be called less often.
+    pub fn is_throttling(&self) -> bool {
+        self.as_service().is_some_and(ServiceError::is_throttling)
+    }
+
+    /// Whether the service does not know what the call is about.
+    pub fn is_not_found(&self) -> bool {
+        self.as_service().is_some_and(ServiceError::is_not_found)
+    }
+
+    /// Whether this is how the service says that a dry run would have succeeded.
+    pub fn is_dry_run_passed(&self) -> bool {
+        self.as_service().is_some_and(ServiceError::is_dry_run_passed)
+    }
+
+    /// How long the service wants to be left alone, if it says so.
+    pub fn retry_after(&self) -> Option<Duration> {
+        self.as_service()?.retry_after
+    }
+
+    /// How many attempts were made; zero if nothing was sent.
+    pub fn attempts(&self) -> u32 {
+        match self {
+            Self::Transport(error) => error.attempts(),
+            Self::Timeout(error) => error.attempts,
+            Self::Service(error) => error.attempts,
+            Self::Decode(error) => error.attempts,
+            _ => 0,
+        }
+    }
+
+    /// The same error after that many attempts.
+    pub(crate) fn after(mut self, attempts: u32) -> Self {
+        match &mut self {
+            Self::Timeout(error) => error.attempts = attempts,
+            Self::Service(error) => error.attempts = attempts,
+            Self::Transport(error) => error.set_attempts(attempts),
+            _ => {}
+        }
+        self
+    }
+
+    /// The kind of failure in one word, for logs.
+    #[cfg(feature = "tracing")]
+    pub(crate) fn kind_name(&self) -> &'static str {
+        match self {
+            Self::Config(_) => "config",
+            Self::Endpoint(_) => "endpoint",
+            Self::Validation(_) => "validation",
+            Self::Encode(_) => "encode",
+            Self::Credentials(_) => "credentials",
+            Self::Transport(_) => "transport",
+            Self::Timeout(_) => "timeout",
+            Self::Service(_) => "service",
+            Self::Decode(_) => "decode",
+            Self::Wait(_) => "wait",
+        }
+    }
+
     /// Whether the call took too long.
     pub fn is_timeout(&self) -> bool {
         matches!(self, Self::Timeout(_))
@@ -103,6 +167,7 @@ impl Error {
             Self::Timeout(error) => &**error,
             Self::Service(error) => &**error,
             Self::Decode(error) => &**error,
+            Self::Wait(error) => &**error,
         }
     }
 }
@@ -156,5 +221,7 @@ from_payload!(
     Validation(ValidationError),
     Encode(EncodeError),
     Service(ServiceError),
-    Decode(DecodeError)
+    Decode(DecodeError),
+    Timeout(TimeoutError),
+    Wait(WaitError)
 );

@@ -3,12 +3,16 @@
 //! Users meet most of it through `alicloud`, which re-exports what they need. The modules that generated code builds on
 //! are [`record`], [`shape`] and [`operation`].
 
+mod attempt;
+#[cfg(feature = "blocking")]
+mod blocking;
 mod call;
 mod client;
 mod clock;
 mod config;
 mod config_error;
-mod credentials;
+pub mod credentials;
+mod deadline;
 mod decode;
 mod encode;
 mod endpoint;
@@ -16,12 +20,17 @@ mod error;
 mod exchange;
 pub mod operation;
 mod paging;
+mod prepare;
+mod random;
 pub mod record;
 mod request;
 mod response;
+mod retry;
 pub mod shape;
 mod sign;
+mod skew;
 mod target;
+mod trace;
 pub mod transport;
 mod validate;
 mod waiter;
@@ -36,14 +45,15 @@ pub use config_error::ConfigError;
 pub use credentials::{Credentials, CredentialsError, ProvideCredentials, ProviderContext};
 pub use encode::EncodeError;
 pub use endpoint::{EndpointError, Network};
-pub use error::{DecodeError, Error, ServiceError};
+pub use error::{DecodeError, Error, ServiceError, WaitError, WaitProblem};
 pub use http;
 pub use operation::{Access, ApiStyle, Method, Operation, RegionEndpoint, Repeatable, Service, ServiceSigning};
-pub use paging::{Cursor, Paginated, Paging};
+pub use paging::{Cursor, Items, Pages, Paginated, Paging};
 pub use record::{Item, Json, Map, Nested, OpenEnum, Primitive, Record, Scalar, Slot, UnknownValue, View};
 pub use request::Request;
+pub use retry::RetryPolicy;
 pub use shape::{Constraint, Rule, Shape, Wire};
 pub use sign::SigningVersion;
 pub use transport::{TimeoutError, TransportError};
 pub use validate::{ValidationError, Violation, validate};
-pub use waiter::{Waiter, WaiterFacts};
+pub use waiter::{Wait, Waiter, WaiterFacts};

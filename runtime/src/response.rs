@@ -6,10 +6,13 @@ use http::{HeaderMap, StatusCode};
 use crate::{
     credentials::Credentials,
     decode::{self, Failure},
-    error::{DecodeError, Error},
+    error::{DecodeError, Error, ServiceError},
     operation::{Method, Operation},
     record::{Json, Primitive, Record, View},
 };
+
+/// The header with the request id.
+const REQUEST_ID: &str = "x-acs-request-id";
 
 /// What a body looks like. Content types are not to be trusted: gateways label errors, and XML, as they like.
 #[derive(Clone, Copy, PartialEq, Eq)]
@@ -44,6 +47,8 @@ pub(crate) struct Answer {
     pub(crate) response: http::Response<Bytes>,
     /// Those of the call: what may have to be withheld.
     pub(crate) credentials: Credentials,
+    /// How many attempts were made, the one that was answered included.
+    pub(crate) attempts: u32,
 }
 
 impl Answer {
@@ -69,6 +74,35 @@ impl Answer {
         decoded.map_err(|failure| self.decode_error(format, failure).into())
     }
 
+    /// The same answer after that many attempts.
+    pub(crate) fn after(self, attempts: u32) -> Self {
+        Self { attempts, ..self }
+    }
+
+    /// The request id that the headers give.
+    #[cfg(feature = "tracing")]
+    pub(crate) fn request_id(&self) -> Option<&str> {
+        self.response.headers().get(REQUEST_ID)?.to_str().ok()
+    }
+
+    /// What the service says in an answer whose status is a success: that it is none.
+    pub(crate) fn reported_failure(&self) -> Option<ServiceError> {
+        let body = self.response.body();
+        // Few answers have such a member at all, and reading one takes as long as decoding it.
+        if !contains(body, b"success") {
+            return None;
+        }
+        let is_failure = match member(&value(body)?, "Success")? {
+            Json::Bool(success) => !success,
+            Json::String(text) => text.eq_ignore_ascii_case("false"),
+            _ => false,
+        };
+        is_failure.then(|| ServiceError {
+            attempts: self.attempts,
+            ..ServiceError::new(self.operation.name, &self.response, &self.credentials)
+        })
+    }
+
     /// Whether HTTP has no body for such an answer.
     fn may_be_empty(&self) -> bool {
         self.operation.method == Method::Head || self.response.status() == StatusCode::NO_CONTENT
@@ -82,10 +116,16 @@ impl Answer {
             path: failure.path,
             message: failure.message,
             status: self.response.status(),
+            attempts: self.attempts,
             request_id: request_id(headers, value(body).as_ref()),
             excerpt: if is_text { excerpt(body, |text| self.credentials.redact(text)) } else { None },
         }
     }
+}
+
+/// Whether a text contains `word`, which is in lowercase, in any case.
+fn contains(text: &[u8], word: &[u8]) -> bool {
+    text.windows(word.len()).any(|part| part.eq_ignore_ascii_case(word))
 }
 
 fn failure(message: &str) -> Failure {
@@ -118,13 +158,13 @@ pub(crate) fn text_of(object: &Json, names: &[&str]) -> Option<String> {
 
 /// The request id that the body gives, or else the headers.
 pub(crate) fn request_id(headers: &HeaderMap, body: Option<&Json>) -> Option<String> {
-    body.and_then(|body| text_of(body, &["RequestId"])).or_else(|| header(headers, "x-acs-request-id"))
+    body.and_then(|body| text_of(body, &["RequestId"])).or_else(|| header(headers, REQUEST_ID))
 }
 
 /// The request id that a decoded record holds, or else the headers.
 pub(crate) fn request_id_of(headers: &HeaderMap, record: &dyn Record) -> Option<String> {
     let decoded = record.shape().index_of("RequestId", 0).and_then(|index| text(&record.view(index)));
-    decoded.or_else(|| header(headers, "x-acs-request-id"))
+    decoded.or_else(|| header(headers, REQUEST_ID))
 }
 
 /// The text that a field holds, unless it is empty.

@@ -212,7 +212,9 @@ async fn a_server_that_says_nothing_or_never_finishes_is_a_timeout() {
         let server = Server::start(answer.to_owned(), End::Stall).await;
         let limit = Duration::from_millis(100);
         let error = client_at(server.address).call(request()).attempt_timeout(limit).await.expect_err("a failure");
-        assert!(matches!(&error, Error::Timeout(error) if error.phase == TimeoutPhase::Attempt && error.limit == limit));
+        assert!(
+            matches!(&error, Error::Timeout(error) if error.phase == TimeoutPhase::Attempt && error.limit == limit)
+        );
     }
 }
 

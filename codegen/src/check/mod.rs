@@ -8,14 +8,18 @@ mod defaults;
 mod document;
 mod endpoints;
 mod examples;
+mod fields;
 mod files;
 mod names;
+mod pagination;
 mod paths;
 mod references;
+mod repetition;
 mod rules;
 mod schema;
 mod text;
 mod unsupported;
+mod waiters;
 mod walk;
 
 use std::path::PathBuf;
@@ -99,6 +103,9 @@ fn one_file(scope: &Scope<'_>, document: &Document<'_>, findings: &mut Vec<Findi
         names::api(document, api, findings);
         paths::api(document, api, findings);
         unsupported::api(document, api, findings);
+        repetition::api(document, api, findings);
+        pagination::api(scope, document, api, findings);
+        waiters::api(scope, document, api, findings);
         if document.damaged.is_empty() {
             examples::api(scope, document, api, findings);
         }

@@ -94,8 +94,31 @@ impl<'a> Look<'a, '_> {
         for (index, example) in api.examples.iter().enumerate() {
             self.source_of(&format!("/examples/{index}/source"), example.source.as_deref());
         }
+        self.asynchronous(api);
         self.errata(api);
         self.replacements(api);
+    }
+
+    /// The API that tells how far another one is.
+    fn asynchronous(&mut self, api: &'a Api) {
+        let Some(asynchronous) = &api.asynchronous else { return };
+        let ask = asynchronous.ask.as_str();
+        if !self.scope.has_api(ask) || ask == api.api {
+            let names = self.scope.apis.iter().map(|api| api.value.api.as_str());
+            let names: Vec<&str> = names.filter(|name| *name != api.api).collect();
+            let message = format!("{} is no other API of this version", Quoted(ask));
+            let finding = Finding::error("unknown-api", self.document.path, "/asynchronous/ask", message);
+            let help = did_you_mean(ask, &names).unwrap_or_else(|| "name the API that tells how far it is".to_owned());
+            self.report(finding.label("not known").help(help));
+        }
+        for (key, count) in [("interval", asynchronous.interval), ("attempts", asynchronous.attempts)] {
+            if count == Some(0) {
+                let message = format!("`{key}` is 0, which advises nothing");
+                let at = format!("/asynchronous/{key}");
+                let finding = Finding::error("out-of-range", self.document.path, at, message).label("nothing");
+                self.report(finding.help(format!("write what the documents say, or leave out `{key}`")));
+            }
+        }
     }
 
     fn source_of(&mut self, at: &str, source: Option<&str>) {

@@ -145,9 +145,12 @@ impl<'a> Look<'a, '_, '_> {
     }
 
     fn role(&mut self) {
-        let misplaced = self.schema().role == Some(Role::Region) && self.visit.belongs != Belongs::Parameter;
-        if misplaced {
-            let message = "only a parameter can stand for the region of the client";
+        let Some(role) = self.schema().role else { return };
+        if self.visit.belongs != Belongs::Parameter {
+            let message = match role {
+                Role::Region => "only a parameter can stand for the region of the client",
+                Role::IdempotencyToken | Role::None => "only a parameter can be an idempotency token",
+            };
             let finding = self.error("misplaced-keyword", "role", message).at(Place::Key);
             self.push(finding.label("not a parameter").help("leave out `role`"));
         }

@@ -57,7 +57,7 @@ fn method(operation: &Operation, snippets: &Snippets<'_>) -> Method {
     let mut doc = text::doc(4, "///", &operation.doc);
     errors(operation, &mut doc);
     doc.push_str("    ///\n    /// # Example\n    /// ```no_run\n");
-    for line in snippets.call(&operation.method_name, &operation.example).lines() {
+    for line in snippets.call(operation).lines() {
         doc.extend(["    ///", if line.is_empty() { "" } else { " " }, line, "\n"]);
     }
     doc.push_str("    /// ```\n");

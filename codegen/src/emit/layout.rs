@@ -36,6 +36,8 @@ pub(super) enum Delimiters {
     Braces,
     /// `{ … }`, as in a struct literal.
     StructBraces,
+    /// `{ … }` around a statement.
+    Block,
 }
 
 impl<'t> Layout<'t> {
@@ -62,8 +64,21 @@ impl<'t> Layout<'t> {
     }
 
     /// A struct literal, where `head` ends in a space; `members` are `name: value` or `name`.
-    pub(super) fn literal(head: &'t str, members: impl IntoIterator<Item = impl Into<Layout<'t>>>) -> Self {
+    pub(super) fn literal(
+        head: impl Into<Cow<'t, str>>,
+        members: impl IntoIterator<Item = impl Into<Layout<'t>>>,
+    ) -> Self {
         Self::group(head, Delimiters::StructBraces, members)
+    }
+
+    /// A block of one statement, which ends in a semicolon once it has a line of its own.
+    pub(super) fn block(head: String, statement: &'t str) -> Self {
+        Self::group(head, Delimiters::Block, [statement])
+    }
+
+    /// A member of a struct literal.
+    pub(super) fn member(name: &'t str, value: impl Into<Layout<'t>>) -> Self {
+        Self::Member { name, value: Box::new(value.into()) }
     }
 
     /// Whether it is that text and nothing else.
@@ -151,7 +166,8 @@ impl<'t> Layout<'t> {
             }
             Self::Group { head, delimiters, items } => {
                 let (open, close) = delimiters.pair();
-                let space = if *delimiters == Delimiters::StructBraces && !items.is_empty() { " " } else { "" };
+                let is_spaced = matches!(delimiters, Delimiters::StructBraces | Delimiters::Block) && !items.is_empty();
+                let space = if is_spaced { " " } else { "" };
                 output.extend([head, open, space]);
                 for (index, item) in items.iter().enumerate() {
                     output.push_str(if index == 0 { "" } else { ", " });
@@ -206,7 +222,7 @@ impl Delimiters {
         match self {
             Self::Parentheses | Self::Arguments => ("(", ")"),
             Self::Brackets => ("[", "]"),
-            Self::Braces | Self::StructBraces => ("{", "}"),
+            Self::Braces | Self::StructBraces | Self::Block => ("{", "}"),
         }
     }
 
@@ -228,7 +244,11 @@ impl Delimiters {
     }
 
     fn divide_items(self, items: &[Layout<'_>], indent: usize, output: &mut String) {
-        let tail = if self == Self::Arguments { "" } else { "," };
+        let tail = match self {
+            Self::Arguments => "",
+            Self::Block => ";",
+            _ => ",",
+        };
         for (index, item) in items.iter().enumerate() {
             // As many names a line as fit, as in `use`.
             if self == Self::Braces && index > 0 {

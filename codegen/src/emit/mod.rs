@@ -10,11 +10,13 @@ mod builder;
 mod client;
 mod crate_root;
 mod enums;
+mod error_codes;
 mod example;
 mod expression;
 mod layout;
 mod operation;
 mod order;
+mod pagination;
 mod record;
 mod snippet;
 mod structs;
@@ -22,6 +24,7 @@ mod syntax;
 mod text;
 mod types;
 mod version;
+mod waiters;
 
 use std::collections::BTreeMap;
 
@@ -85,6 +88,7 @@ fn emit_version(product: &Product, version: &Version, files: &mut Files) -> Resu
     let folder = format!("src/{}/{}", naming::unraw(&product.module), naming::unraw(&version.module));
     version::emit(version, &folder, files)?;
     client::emit(product, version, &folder, files)?;
+    error_codes::emit(version, &folder, files)?;
     for operation in &version.operations {
         operation::emit(product, version, operation, &folder, files)?;
     }

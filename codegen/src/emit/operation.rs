@@ -1,10 +1,12 @@
 //! The module of one operation.
 
+use std::borrow::Cow;
+
 use askama::Template;
 
 use super::layout::Layout;
-use super::{Error, Files, MARK, structs, text};
-use crate::model::{FieldType, Operation, Product, Struct, Version, code, naming};
+use super::{Error, Files, MARK, pagination, structs, text, waiters};
+use crate::model::{FieldType, Operation, Product, Repeatable, Struct, Version, code, naming};
 
 #[derive(Template)]
 #[template(path = "operation.rs.txt", escape = "none")]
@@ -16,7 +18,12 @@ struct Module<'a> {
     request: &'a str,
     response: &'a str,
     operation: String,
+    /// Whatever else the request can do.
+    behaviour: String,
 }
+
+/// The path of the module of shared structs.
+const TYPES: &str = "super::types::";
 
 pub(super) fn emit(
     product: &Product,
@@ -33,13 +40,27 @@ pub(super) fn emit(
         mark: MARK,
         doc: text::doc(0, "//!", &module_doc(product, version, operation)),
         uses_maps: objects().any(uses_maps),
-        items: structs::emit_all(objects(), &operation.enums, "super::types::"),
+        items: structs::emit_all(objects(), &operation.enums, TYPES),
         request: &request.name,
         response: &response.name,
         operation: constant(operation),
+        behaviour: behaviour(operation, &request.name),
     };
-    files.insert(format!("{folder}/{}.rs", naming::unraw(&operation.method_name)), module.render()? + "\n");
+    files.insert(format!("{folder}/{}.rs", naming::unraw(&operation.method_name)), module.render()?);
     Ok(())
+}
+
+fn behaviour(operation: &Operation, request: &str) -> String {
+    let mut output = String::new();
+    if let Some(pagination) = &operation.pagination {
+        output.push_str("\n");
+        pagination::emit(pagination, request, TYPES, &mut output);
+    }
+    if !operation.waiters.is_empty() {
+        output.push_str("\n");
+        waiters::emit(&operation.waiters, request, &mut output);
+    }
+    output
 }
 
 fn constant(operation: &Operation) -> String {
@@ -49,10 +70,18 @@ fn constant(operation: &Operation) -> String {
         format!("method: rt::Method::{:?}", operation.http_method),
         format!("path: {}", text::literal(&operation.path)),
         format!("access: rt::Access::{}", if operation.is_anonymous { "Anonymous" } else { "Signed" }),
-        "repeatable: rt::Repeatable::Never".to_owned(),
+        format!("repeatable: rt::Repeatable::{}", repeatable(&operation.repeatable)),
         format!("documentation: {}", text::literal(&operation.documentation)),
     ];
     Layout::literal("&rt::Operation ", members).assigned(4, "const OPERATION: &'static rt::Operation =", ";")
+}
+
+fn repeatable(repeatable: &Repeatable) -> Cow<'_, str> {
+    match repeatable {
+        Repeatable::Always => "Always".into(),
+        Repeatable::WithToken(name) => ["WithToken(", &text::literal(name), ")"].concat().into(),
+        Repeatable::Never => "Never".into(),
+    }
 }
 
 fn module_doc(product: &Product, version: &Version, operation: &Operation) -> Vec<String> {

@@ -1,12 +1,13 @@
-//! What the documentation of a client's methods shows: a function that sends a request.
+//! What the documentation of a client's methods shows: a function that calls an operation.
 
 use std::collections::BTreeSet;
 
+use proc_macro2::TokenStream;
 use quote::quote;
-use syn::{Item, ItemFn, Stmt};
+use syn::{Item, ItemFn};
 
 use super::{Error, expression, syntax};
-use crate::model::{Expression, TypeName};
+use crate::model::{Expression, Operation, TypeName};
 
 /// The functions for the methods of one client.
 pub(super) struct Snippets<'p> {
@@ -16,25 +17,43 @@ pub(super) struct Snippets<'p> {
     client: Item,
     /// The function with what is the same in all of them. It is parsed once, because parsing takes long.
     function: ItemFn,
+    /// The same for answers that come in pages.
+    listing: ItemFn,
 }
 
 impl<'p> Snippets<'p> {
     pub(super) fn new(path: Vec<&'p str>) -> Result<Self, Error> {
-        let function = syn::parse2(quote! {
+        let function = parsed(quote! {
             async fn example(client: Client) -> Result<(), alicloud::Error> {
                 println!("{response:?}");
                 Ok(())
             }
-        })
-        .map_err(|error| Error::custom(std::io::Error::other(error.to_string())))?;
-        Ok(Self { client: syntax::import(&path, &["Client"]), path, function })
+        })?;
+        let listing = parsed(quote! {
+            async fn example(client: Client) -> Result<(), alicloud::Error> {
+                while let Some(item) = items.next().await {
+                    let item = item?;
+                    println!("{item:?}");
+                }
+                Ok(())
+            }
+        })?;
+        Ok(Self { client: syntax::import(&path, &["Client"]), path, function, listing })
     }
 
-    /// A function that sends `request` with the method of that name, laid out.
-    pub(super) fn call(&self, method: &str, request: &Expression) -> String {
+    /// A function that calls an operation, laid out.
+    pub(super) fn call(&self, operation: &Operation) -> String {
+        let (method, request) = (&operation.method_name, &operation.example);
         let mut items = vec![self.client.clone()];
         self.import_types(method, request, &mut items);
-        items.push(Item::Fn(self.function(method, request)));
+        let sent = syntax::method_call(syntax::path(["client"]), method, [syntax::path(["request"])]);
+        let (mut function, second) = match &operation.pagination {
+            None => (self.function.clone(), syntax::binding("response", syntax::awaited(sent))),
+            Some(_) => (self.listing.clone(), syntax::variable("items", syntax::method_call(sent, "items", []))),
+        };
+        let first = syntax::binding("request", expression::argument(request));
+        function.block.stmts.splice(0..0, [first, second]);
+        items.push(Item::Fn(function));
         let file = syn::File { shebang: None, frontmatter: None, attrs: Vec::new(), items };
         prettyplease::unparse(&file).replacen("\nasync fn", "\n\nasync fn", 1)
     }
@@ -51,17 +70,10 @@ impl<'p> Snippets<'p> {
             items.push(syntax::import(&self.path, &["types"]));
         }
     }
+}
 
-    fn function(&self, method: &str, request: &Expression) -> ItemFn {
-        let mut function = self.function.clone();
-        let sent = syntax::method_call(syntax::path(["client"]), method, [syntax::path(["request"])]);
-        let first: [Stmt; 2] = [
-            syntax::binding("request", expression::argument(request)),
-            syntax::binding("response", syntax::awaited(sent)),
-        ];
-        function.block.stmts.splice(0..0, first);
-        function
-    }
+fn parsed(tokens: TokenStream) -> Result<ItemFn, Error> {
+    syn::parse2(tokens).map_err(|error| Error::custom(std::io::Error::other(error.to_string())))
 }
 
 /// Types that an expression uses, which documentation has to import.

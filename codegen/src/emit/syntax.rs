@@ -102,8 +102,16 @@ pub(super) fn awaited(call: Expr) -> Expr {
 
 /// `let name = value;`
 pub(super) fn binding(name: &str, value: Expr) -> Stmt {
-    let pattern =
-        syn::PatIdent { attrs: Vec::new(), by_ref: None, mutability: None, ident: identifier(name), subpat: None };
+    local(None, name, value)
+}
+
+/// `let mut name = value;`
+pub(super) fn variable(name: &str, value: Expr) -> Stmt {
+    local(Some(Default::default()), name, value)
+}
+
+fn local(mutability: Option<token::Mut>, name: &str, value: Expr) -> Stmt {
+    let pattern = syn::PatIdent { attrs: Vec::new(), by_ref: None, mutability, ident: identifier(name), subpat: None };
     let init = syn::LocalInit { eq_token: Default::default(), expr: Box::new(value), diverge: None };
     Stmt::Local(syn::Local {
         attrs: Vec::new(),

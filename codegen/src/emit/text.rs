@@ -146,16 +146,25 @@ impl Margin<'_> {
     }
 }
 
-/// Writes a paragraph as lines of at most 100 characters, where words allow; code in backticks is not divided, and no line
-/// begins with what Markdown would take for a heading or a list.
+/// Writes the documentation lines of a paragraph that is Markdown already.
+pub(super) fn write_markdown(indent: usize, marker: &str, text: &str, output: &mut String) {
+    write_words(text, &Margin { indent, marker, bullet: "" }, output);
+}
+
+/// Writes a paragraph of plain text.
 fn write_wrapped(paragraph: &str, margin: &Margin<'_>, output: &mut String) {
-    let text = markdown(paragraph);
+    write_words(&markdown(paragraph), margin, output);
+}
+
+/// Writes Markdown as lines of at most 100 characters, where words allow; code in backticks is not divided, and no line
+/// begins with what Markdown would take for a heading or a list.
+fn write_words(text: &str, margin: &Margin<'_>, output: &mut String) {
     let room = margin.room();
     // Columns after the bullet, each word with the space before it.
     let mut used = 0;
     margin.begin_line(output);
     output.push_str(margin.bullet);
-    for word in unbreakable_words(&evenly_spaced(&text)) {
+    for word in unbreakable_words(&evenly_spaced(text)) {
         let word = if used == 0 { harmless(word) } else { word.into() };
         let width = 1 + word.chars().count();
         if used > 0 && used + width > room && !begins_block(&word) {

@@ -62,6 +62,9 @@ fn doc(version: &Version) -> Vec<String> {
 /// Declarations of modules, in the order that rustfmt keeps.
 fn modules(version: &Version) -> Vec<String> {
     let mut modules = vec![("client", ""), ("endpoints", "")];
+    if !version.error_codes.is_empty() {
+        modules.push(("error_codes", "pub "));
+    }
     modules.extend(version.operations.iter().map(|operation| (operation.method_name.as_str(), "pub ")));
     if !version.components.is_empty() {
         modules.push(("types", "pub "));

@@ -5,7 +5,7 @@ use serde_json::Value;
 use super::example::plain_text;
 use super::phrase;
 use super::types::{Presence, Wire};
-use crate::spec::{Api, Auth, Deprecation, Role, Schema};
+use crate::spec::{Api, Asynchronous, Auth, Deprecation, Role, Schema};
 
 /// A text as paragraphs.
 pub(super) fn paragraphs(text: Option<&str>) -> Vec<String> {
@@ -28,7 +28,12 @@ pub(super) fn summary(api: &Api) -> String {
     api.summary.clone().unwrap_or_else(assembled)
 }
 
-pub(super) fn operation(api: &Api) -> Vec<String> {
+/// That an answer comes in pages.
+pub(super) const PAGES: &str =
+    "Its answer comes in pages: `items()` on the call gives what all of them list, `pages()` gives one after another.";
+
+/// What a method does. `method` gives the Rust name of that of an API.
+pub(super) fn operation(api: &Api, method: impl Fn(&str) -> Option<String>) -> Vec<String> {
     let mut doc = vec![summary(api)];
     doc.extend(paragraphs(api.description.as_deref()));
     if !api.success_statuses.is_empty() {
@@ -41,6 +46,8 @@ pub(super) fn operation(api: &Api) -> Vec<String> {
         doc.push(format!("{call}, of which these are documented: {}.", headers.join(", ")));
     }
     doc.extend(identification(&api.auth));
+    doc.extend(repetition(api));
+    doc.extend(asynchrony(api, method));
     doc
 }
 
@@ -63,6 +70,26 @@ fn identification(auth: &[Auth]) -> Option<String> {
         })
         .collect();
     Some(format!("Callers identify themselves with {}.", means.join(" or ")))
+}
+
+/// What makes it safe to call it again.
+fn repetition(api: &Api) -> Option<String> {
+    let token = code(&api.idempotency_token()?.name);
+    Some(format!("A call that is repeated is acted on once: {token} is filled in unless set, and kept."))
+}
+
+/// That the work goes on after the answer.
+fn asynchrony(api: &Api, method: impl Fn(&str) -> Option<String>) -> Option<String> {
+    let Asynchronous { ask, interval, attempts } = api.asynchronous.as_ref()?;
+    let often = interval.map(|interval| format!("every {}", seconds(interval)));
+    let advice: Vec<String> = often.into_iter().chain(attempts.map(|most| format!("at most {most} times"))).collect();
+    let advice = advice.join(", ");
+    let advice = if advice.is_empty() { advice } else { format!("; the service advises to ask it {advice}") };
+    Some(format!("It answers before its work is done: {} tells how far that is{advice}.", code(&method(ask)?)))
+}
+
+fn seconds(count: u32) -> String {
+    if count == 1 { "second".to_owned() } else { format!("{count} seconds") }
 }
 
 /// The text as code, in one line.
@@ -89,6 +116,9 @@ pub(super) fn field(wire_name: &str, schema: &Schema, presence: Option<&Presence
     let facts = facts(name, schema, presence);
     let mut doc = paragraphs(schema.description.as_deref());
     let noun = if doc.is_empty() { phrase::noun(wire_name) } else { None };
+    if schema.role == Some(Role::IdempotencyToken) {
+        doc.push(TOKEN.to_owned());
+    }
     // A single word says no more than the wire name does.
     match noun.filter(|noun| noun.contains(' ')) {
         Some(noun) => doc.push(format!("{noun}. {facts}")),
@@ -115,8 +145,21 @@ fn facts(name: String, schema: &Schema, presence: Option<&Presence>) -> String {
     format!("{}.", facts.join("; "))
 }
 
+/// What an idempotency token does.
+const TOKEN: &str = "The service acts once on requests that carry the same value. Where none is set, a random one is sent, \
+                     which stays the same when the call is repeated.";
+
+/// What a field of the request says beside what its schema says: that a dry run which finds nothing wrong is an error.
+pub(super) fn dry_run(api: &Api, wire_name: &str) -> Option<String> {
+    const CODE: &str = "DryRunOperation";
+    let is_documented = api.errors.iter().any(|error| error.code == CODE);
+    let says = "A dry run that finds nothing wrong is reported as an error with the code `DryRunOperation`.";
+    (is_documented && wire_name.eq_ignore_ascii_case("DryRun")).then(|| says.to_owned())
+}
+
 fn requirement(schema: &Schema, presence: &Presence) -> &'static str {
     match presence {
+        _ if schema.role == Some(Role::IdempotencyToken) => "filled in unless set",
         _ if !schema.required => "optional",
         _ if schema.role == Some(Role::Region) => "required, taken from the client unless set",
         Presence::Filled(_) => "required, filled in unless set",

@@ -227,7 +227,7 @@ fn is_shown(field: &Field) -> bool {
 /// The documented request and answer as texts.
 pub(super) fn documented(api: &Api, example: &spec::Example) -> Example {
     let pretty = |value: &Value| serde_json::to_string_pretty(value).ok();
-    let request = example.request.as_ref().map(|request| Value::Object(with_region(api, request)));
+    let request = example.request.as_ref().map(|request| Value::Object(as_sent(api, request)));
     let wire: Value = example.wire.iter().map(|(name, value)| (name, value.clone())).collect();
     Example {
         title: example.title.clone(),
@@ -238,13 +238,16 @@ pub(super) fn documented(api: &Api, example: &spec::Example) -> Example {
     }
 }
 
-/// The request as a client sends it: with a region, where the document leaves that to the client.
-fn with_region(api: &Api, request: &OrderedMap<Value>) -> Map<String, Value> {
+/// The request as a client sends it: with a region and a token, where the document leaves them to the client.
+fn as_sent(api: &Api, request: &OrderedMap<Value>) -> Map<String, Value> {
     let mut sent: Map<String, Value> = request.iter().map(|(name, value)| (name.to_owned(), value.clone())).collect();
     let is_region = |parameter: &&Parameter| parameter.schema.required && parameter.schema.role == Some(Role::Region);
     for region in api.parameters.iter().filter(is_region) {
         let example = || region.schema.example.clone().unwrap_or_else(|| "cn-hangzhou".into());
         sent.entry(region.name.clone()).or_insert_with(example);
+    }
+    if let Some(token) = api.idempotency_token().filter(|token| token.schema.required) {
+        sent.entry(token.name.clone()).or_insert_with(|| "token".into());
     }
     sent
 }

@@ -1,6 +1,7 @@
 //! The Rust decisions: what types there are, what they and their fields are called, what each requires. Neither JSON nor
 //! Rust text appears here.
 
+mod behaviour;
 mod build;
 mod doc;
 mod example;
@@ -12,6 +13,7 @@ use serde::{Deserialize, Serialize};
 
 use crate::spec::{ApiStyle, Method, Signing};
 
+pub use behaviour::{Cursor, ErrorCode, Pagination, Repeatable, Waiter};
 pub use build::{build, product};
 pub use doc::code;
 pub use example::{Example, Expression, TypeName};
@@ -66,6 +68,8 @@ pub struct Version {
     pub component_enums: Vec<OpenEnum>,
     /// Operations by name.
     pub operations: Vec<Operation>,
+    /// Error codes of all operations, by constant.
+    pub error_codes: Vec<ErrorCode>,
 }
 
 /// Hosts in one region.
@@ -92,6 +96,12 @@ pub struct Operation {
     pub path: String,
     /// Whether it is called without any identity.
     pub is_anonymous: bool,
+    /// Whether it may be called again.
+    pub repeatable: Repeatable,
+    /// How one gets from page to page, if its answer comes in pages.
+    pub pagination: Option<Pagination>,
+    /// States that can be waited for.
+    pub waiters: Vec<Waiter>,
     /// Address of the reference page.
     pub documentation: String,
     /// Paragraphs: the summary, then the rest.

@@ -1,6 +1,6 @@
 //! Wire names to Rust names. Every conversion is total: it gives an identifier, or `None` where nothing is left of the name.
 
-use heck::{ToSnakeCase, ToUpperCamelCase};
+use heck::{ToShoutySnakeCase, ToSnakeCase, ToUpperCamelCase};
 
 /// Name of a field, method or module: snake case, raw where it is a keyword.
 pub fn field_name(wire: &str) -> Option<String> {
@@ -37,6 +37,11 @@ pub fn variant_name(value: &str) -> Option<String> {
         "Unknown" | "Self" => format!("{name}Value"),
         _ => name,
     })
+}
+
+/// Name of the constant of an error code.
+pub fn constant_name(code: &str) -> Option<String> {
+    with_letter_first(words(code).to_shouty_snake_case(), "CODE_")
 }
 
 /// Name of the module of a product: what its folder is called, with underscores.
@@ -227,7 +232,8 @@ const TAKEN_IN_CRATE: [&str; 8] =
     ["alicloud_runtime", "default", "http", "hyper", "runtime", "sm3", "transport", "wire"];
 
 /// What the module of a version holds beside operations, and methods of a client that are none.
-const TAKEN_IN_VERSION: [&str; 7] = ["alicloud_runtime", "client", "clone", "endpoints", "new", "rt", "types"];
+const TAKEN_IN_VERSION: [&str; 8] =
+    ["alicloud_runtime", "client", "clone", "endpoints", "error_codes", "new", "rt", "types"];
 
 /// Methods of every request.
 const TAKEN_METHODS: [&str; 10] =

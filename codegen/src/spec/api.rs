@@ -4,7 +4,7 @@ use schemars::JsonSchema;
 use serde::{Deserialize, Serialize};
 use serde_json::Value;
 
-use super::{Deprecation, Erratum, OrderedMap, Rule, Schema, Source};
+use super::{Asynchronous, Deprecation, Erratum, OperationType, OrderedMap, Pagination, Rule, Schema, Source, Waiter};
 
 /// One API of a product version.
 #[derive(Debug, Clone, Serialize, Deserialize, JsonSchema)]
@@ -43,6 +43,13 @@ pub struct Api {
     /// Present if the API should no longer be used.
     #[serde(default, skip_serializing_if = "Option::is_none")]
     pub deprecated: Option<Deprecation>,
+    /// Whether it changes something. Without it, an API whose name begins with `Describe`, `Get`, `List` or `Query` is taken
+    /// for one that reads, and every other one is not.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub operation_type: Option<OperationType>,
+    /// Present if it answers before its work is done.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub asynchronous: Option<Asynchronous>,
     /// What a request carries, in documented order, without what every request has (action, signature and the like).
     #[serde(default)]
     pub parameters: Vec<Parameter>,
@@ -52,6 +59,12 @@ pub struct Api {
     /// What a success answers; absent if nothing.
     #[serde(default, skip_serializing_if = "Option::is_none")]
     pub response: Option<Schema>,
+    /// How one gets from page to page of the answer, where that does not follow from the names of its fields.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub pagination: Option<Pagination>,
+    /// States that one can wait for by calling it.
+    #[serde(default, skip_serializing_if = "Vec::is_empty")]
+    pub waiters: Vec<Waiter>,
     /// HTTP statuses of a success, where there are others than 200.
     #[serde(default, skip_serializing_if = "Vec::is_empty")]
     pub success_statuses: Vec<u16>,

@@ -1,6 +1,7 @@
 //! What a spec says: one `product.json` a product version, one file an API, read with the position of every value.
 
 mod api;
+mod behaviour;
 mod json;
 mod load;
 pub mod overlay;
@@ -12,6 +13,7 @@ mod sources;
 mod structure;
 
 pub use api::{Api, ApiError, Auth, Example, Method, Parameter, Position};
+pub use behaviour::{Asynchronous, OperationType, Pagination, Waiter};
 pub use json::{MAX_DEPTH, Place, Positions};
 pub use load::{Catalogue, IncompleteVersion, Located, ProductFolder, ProductVersion, folders, load};
 pub use product::{ApiStyle, Endpoints, Product, RegionHosts, Signing};

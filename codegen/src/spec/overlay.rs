@@ -5,7 +5,9 @@ use schemars::JsonSchema;
 use serde::{Deserialize, Serialize};
 use serde_json::Value;
 
-use super::{Auth, Deprecation, Erratum, Example, OrderedMap, Rule, Source};
+use super::{
+    Asynchronous, Auth, Deprecation, Erratum, Example, OperationType, OrderedMap, Pagination, Rule, Source, Waiter,
+};
 
 /// Additions and corrections to the specs of one version of a product.
 #[derive(Debug, Clone, Serialize, Deserialize, JsonSchema)]
@@ -70,6 +72,18 @@ pub struct ApiOverlay {
     /// Present if the API should no longer be used.
     #[serde(default, skip_serializing_if = "Option::is_none")]
     pub deprecated: Option<Deprecation>,
+    /// Whether it changes something, in place of what was imported.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub operation_type: Option<OperationType>,
+    /// That it answers before its work is done, in place of what was imported.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub asynchronous: Option<Asynchronous>,
+    /// How one gets from page to page of the answer.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub pagination: Option<Pagination>,
+    /// More states that one can wait for.
+    #[serde(default, skip_serializing_if = "Vec::is_empty")]
+    pub waiters: Vec<Waiter>,
     /// What fields mean, by path: `request/BackendServers/Port` or `response/RequestId`. Lists are passed through, and so are
     /// the values of maps.
     #[serde(default, skip_serializing_if = "OrderedMap::is_empty")]

@@ -112,7 +112,7 @@ pub struct Schema {
     pub source: Option<String>,
 }
 
-fn is_false(value: &bool) -> bool {
+pub(super) fn is_false(value: &bool) -> bool {
     !value
 }
 
@@ -186,6 +186,11 @@ pub enum WireType {
 pub enum Role {
     /// The region: taken from the client where the caller gives none.
     Region,
+    /// The idempotency token: however often a request with the same one arrives, it is acted on once. Where the caller gives
+    /// none, a random one is sent.
+    IdempotencyToken,
+    /// None, although its name is that of an idempotency token.
+    None,
 }
 
 /// That something should no longer be used.

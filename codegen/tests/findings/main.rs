@@ -1,5 +1,6 @@
 //! What is reported about specs: each test writes a few files, and its snapshot is the report that their author would read.
 
+mod behaviour;
 mod defaults;
 mod endpoints;
 mod examples;
@@ -11,6 +12,7 @@ mod overlay_edits;
 mod overlays;
 mod paths;
 mod references;
+mod repetition;
 mod report;
 mod rules;
 mod schema;

@@ -5,7 +5,7 @@ use serde_json::Value;
 
 use super::context::{Context, Object};
 use super::response::{self, Answer};
-use super::{address, errors, keys, names, parameter, path, prose};
+use super::{address, behaviour, errors, keys, names, parameter, path, prose};
 use crate::OPENMETA;
 use crate::decision::{DecisionKind, quoted};
 
@@ -45,6 +45,8 @@ pub(super) fn api(context: &mut Context<'_>, name: &str, source: &Value) -> Resu
     let Answer { schema, statuses, headers } = response::answer(context, source);
     let errors = errors::all(context, source);
     let deprecated = deprecated(context, source);
+    let operation_type = behaviour::operation_type(context, name, source);
+    let asynchronous = behaviour::asynchronous(context, name, source);
     let mut api = Api {
         schema: SCHEMA_PATH.to_owned(),
         api: name.to_owned(),
@@ -57,9 +59,13 @@ pub(super) fn api(context: &mut Context<'_>, name: &str, source: &Value) -> Resu
         path: path.filter(|path| path != "/"),
         auth,
         deprecated,
+        operation_type,
+        asynchronous,
         parameters,
         rules: Vec::new(),
         response: schema,
+        pagination: None,
+        waiters: Vec::new(),
         success_statuses: statuses,
         response_headers: headers,
         errors,
@@ -147,13 +153,11 @@ fn auth(context: &mut Context<'_>, source: &Object) -> Vec<Auth> {
 /// That it should no longer be used. A replacement is that of the source for now: whether it is among the APIs of this
 /// version is known when all are imported.
 fn deprecated(context: &mut Context<'_>, source: &Object) -> Option<Deprecation> {
-    let facts = context.object(source, "staticInfo");
-    if let Some(facts) = facts {
-        context.at("staticInfo", |context| keys::check(context, facts, &keys::STATIC_INFO));
-    }
     if !context.flag(source, "deprecated") {
         return None;
     }
+    // What is wrong with these is recorded where it is asked whether the API answers before it is done.
+    let facts = source.get("staticInfo").and_then(Value::as_object);
     let named = facts.map(|facts| context.at("staticInfo", |context| context.texts(facts, "substitutions")));
     let prefix = format!("{}::{}::", context.product, context.version).to_ascii_lowercase();
     let replacement = named.and_then(|named| {

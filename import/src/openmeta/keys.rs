@@ -39,6 +39,7 @@ pub(super) const API: Keys = Keys {
         "schemes",
         "security",
         "deprecated",
+        "operationType",
         "consumes",
         "produces",
         "parameters",
@@ -61,13 +62,14 @@ pub(super) const API: Keys = Keys {
         "ramActions",
         "translator",
     ],
-    unused: &["operationType"],
+    unused: &[],
 };
 
 pub(super) const STATIC_INFO: Keys = Keys {
-    read: &["substitutions"],
+    // What `returnType` says follows from whether there is a `callback`.
+    read: &["substitutions", "returnType", "callback", "callbackInterval", "maxCallbackTimes"],
     prose: &["noSubstitutionReason"],
-    unused: &["returnType", "callback", "callbackInterval", "maxCallbackTimes"],
+    unused: &[],
 };
 
 pub(super) const PARAMETER: Keys = Keys {

@@ -7,8 +7,9 @@ use super::{
 };
 use crate::{
     clock::{Clock, SystemClock},
-    credentials::{CredentialsCache, ProvideCredentials, ProviderContext},
+    credentials::{CredentialsCache, DefaultCredentialsChain, ProvideCredentials, ProviderContext},
     endpoint::Endpoint,
+    retry::RetryPolicy,
     sign::SigningVersion,
     transport::{Timeouts, Transport},
 };
@@ -26,7 +27,9 @@ pub struct ConfigBuilder {
     connect_timeout: Option<Duration>,
     attempt_timeout: Option<Duration>,
     timeout: Option<Duration>,
+    retries: RetryPolicy,
     validation: Option<bool>,
+    unsuccessful_as_error: bool,
     user_agent: Option<String>,
     transport: Option<Arc<dyn Transport>>,
     clock: Option<Arc<dyn Clock>>,
@@ -52,7 +55,8 @@ impl ConfigBuilder {
         self
     }
 
-    /// Who makes the calls: [`Credentials`](crate::Credentials), or a provider that gives them when they are needed.
+    /// Who makes the calls: [`Credentials`](crate::Credentials), or a [provider](crate::credentials) that gives them when they
+    /// are needed. By default, the [`DefaultCredentialsChain`] looks where they usually are.
     pub fn credentials(mut self, credentials: impl ProvideCredentials + 'static) -> Self {
         self.credentials = Some(Arc::new(credentials));
         self
@@ -88,6 +92,20 @@ impl ConfigBuilder {
         self
     }
 
+    /// How often failed calls are repeated. Three attempts by default, where repeating is safe.
+    pub fn retries(mut self, policy: RetryPolicy) -> Self {
+        self.retries = policy;
+        self
+    }
+
+    /// Whether an answer with a successful HTTP status that has `Success: false` in it is an
+    /// [`Error::Service`](crate::Error::Service). It is not by default: such answers may hold data, and what they say is
+    /// in their fields and in [`Reply::reported_failure`](crate::Reply::reported_failure).
+    pub fn unsuccessful_as_error(mut self, enabled: bool) -> Self {
+        self.unsuccessful_as_error = enabled;
+        self
+    }
+
     /// Whether requests are checked against their specification before they are sent. They are by default.
     pub fn validation(mut self, enabled: bool) -> Self {
         self.validation = Some(enabled);
@@ -117,7 +135,7 @@ impl ConfigBuilder {
     /// # Errors
     /// The first thing that cannot work.
     pub fn build(self) -> Result<Config, ConfigError> {
-        let provider = self.credentials.ok_or(ConfigError::NoCredentials)?;
+        let provider = self.credentials.unwrap_or_else(|| Arc::new(DefaultCredentialsChain::new()));
         provider.check()?;
         let endpoint = self.endpoint.as_deref().map(Endpoint::parse).transpose();
         let connect = self.connect_timeout.unwrap_or(CONNECT_TIMEOUT);
@@ -139,7 +157,9 @@ impl ConfigBuilder {
             response_format: self.response_format,
             timeouts: Timeouts { connect, attempt },
             timeout,
+            retries: self.retries,
             validation: self.validation.unwrap_or(true),
+            unsuccessful_as_error: self.unsuccessful_as_error,
             user_agent: user_agent(self.user_agent.as_deref())?,
             transport,
             clock,
@@ -147,7 +167,7 @@ impl ConfigBuilder {
     }
 }
 
-fn check_region(region: String) -> Result<String, ConfigError> {
+pub(crate) fn check_region(region: String) -> Result<String, ConfigError> {
     let is_id = !region.is_empty() && region.bytes().all(|byte| byte.is_ascii_alphanumeric() || byte == b'-');
     if is_id { Ok(region) } else { Err(ConfigError::Region { region }) }
 }

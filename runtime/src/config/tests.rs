@@ -8,9 +8,9 @@ fn complete() -> ConfigBuilder {
 }
 
 #[test]
-fn credentials_are_the_one_thing_without_a_default() {
-    let error = Config::builder().transport(NoTransport).build().expect_err("no credentials");
-    assert_eq!(error, ConfigError::NoCredentials);
+fn everything_has_a_default() {
+    let config = Config::builder().transport(NoTransport).build().expect("defaults");
+    assert!(format!("{config:?}").contains("credentials: DefaultCredentialsChain"), "{config:?}");
     let config = complete().build().expect("a complete configuration");
     assert_eq!(config.timeouts(), Timeouts { connect: Duration::from_secs(5), attempt: Duration::from_secs(20) });
     assert!(config.validation());

@@ -32,6 +32,11 @@ impl CredentialsError {
         Self { source: Some(source.into()), ..self }
     }
 
+    /// The same error of a provider that has had credentials before, so that there was something to go by.
+    pub(super) fn configured(self) -> Self {
+        Self { is_configured: true, ..self }
+    }
+
     /// The provider, such as `environment`.
     pub fn provider(&self) -> &'static str {
         self.provider

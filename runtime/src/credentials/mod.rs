@@ -1,16 +1,61 @@
-//! Who makes a call.
+//! Who makes a call, and where that is found out.
+//!
+//! [`Credentials`] are given as they are, or by a provider when they are needed:
+//!
+//! | provider | takes credentials from |
+//! |---|---|
+//! | [`DefaultCredentialsChain`] | where they usually are; what a configuration uses that is given none |
+//! | [`EnvironmentProvider`] | environment variables |
+//! | [`OidcRoleProvider`] | a RAM role, for the token of an identity provider, as pods have one |
+//! | [`CliProfileProvider`] | a profile of the CLI, in `~/.aliyun/config.json` |
+//! | [`IniProfileProvider`] | a section of `~/.alibabacloud/credentials` |
+//! | [`EcsRamRoleProvider`] | the role of the ECS instance |
+//! | [`UriProvider`] | an address that gives them |
+//! | [`AssumeRoleProvider`] | a RAM role, assumed as whom another provider says |
+//! | [`ExternalProvider`] | a program that prints them |
+//!
+//! Others are implementations of [`ProvideCredentials`]. A client asks its provider once and renews what ends from five
+//! minutes before, one request at a time, while calls go on with what is still valid. No error and no `Debug` shows a secret
+//! or a token.
+//!
+//! Providers read environment and files when they are asked, not when they are made. Files are read on threads for that
+//! within a Tokio runtime (feature `tokio`), and where they are asked elsewhere.
 
+mod assume_role;
 mod cache;
+mod chain;
+mod cli_profile;
+mod ecs_role;
+mod environment;
 mod error;
+mod external;
+mod fetch;
+mod file;
+mod ini_profile;
+mod oidc;
+mod profile;
 mod provider;
+mod session;
+mod sts;
+mod uri;
+mod variables;
 
 use std::{fmt, sync::Arc, time::SystemTime};
 
 use crate::{config_error::ConfigError, sign::percent};
 
+pub use assume_role::AssumeRoleProvider;
 pub(crate) use cache::CredentialsCache;
+pub use chain::DefaultCredentialsChain;
+pub use cli_profile::CliProfileProvider;
+pub use ecs_role::EcsRamRoleProvider;
+pub use environment::EnvironmentProvider;
 pub use error::CredentialsError;
+pub use external::ExternalProvider;
+pub use ini_profile::IniProfileProvider;
+pub use oidc::OidcRoleProvider;
 pub use provider::{ProvideCredentials, ProviderContext};
+pub use uri::UriProvider;
 
 /// What a client signs its calls with, or shows instead of a signature. Cheap to clone.
 ///

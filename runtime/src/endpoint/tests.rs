@@ -138,9 +138,25 @@ fn anything_else_is_refused_with_its_reason() {
 }
 
 #[test]
-fn distances_count_edits() {
-    assert_eq!(distance("cn-beijing", "cn-beijing"), 0);
-    assert_eq!(distance("", "abc"), 3);
-    assert_eq!(distance("kitten", "sitting"), 3);
-    assert_eq!(distance(&"x".repeat(1000), "cn-beijing"), usize::MAX);
+fn a_region_of_any_length_is_answered() {
+    let region = "x".repeat(100_000);
+    assert!(resolved(&REGIONAL, builder().region(region)).is_err_and(|error| !error.contains("did you mean")));
+}
+
+static UNLISTED: Service = Service {
+    code: "Lamp",
+    version: "2020-01-01",
+    style: ApiStyle::Rpc,
+    signing: ServiceSigning::Standard,
+    central_endpoint: None,
+    regions: &[],
+};
+
+#[test]
+fn a_service_without_any_known_host_has_one_by_convention() {
+    let host = resolved(&UNLISTED, builder().region("cn-hangzhou"));
+    assert_eq!(host.as_deref(), Ok("https://lamp.cn-hangzhou.aliyuncs.com"));
+    let host = resolved(&UNLISTED, builder().region("cn-hangzhou").network(Network::Vpc));
+    assert_eq!(host.as_deref(), Ok("https://lamp-vpc.cn-hangzhou.aliyuncs.com"));
+    assert!(resolved(&UNLISTED, builder()).is_err(), "the convention needs a region");
 }

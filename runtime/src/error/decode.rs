@@ -18,6 +18,8 @@ pub struct DecodeError {
     pub message: String,
     /// HTTP status of the response.
     pub status: StatusCode,
+    /// How many attempts were made before there was an answer, the last included.
+    pub attempts: u32,
     /// Request id, if there is one in body or headers.
     pub request_id: Option<String>,
     /// The first 256 characters at most of a body that is no data, such as the page of a proxy. Data is not repeated,

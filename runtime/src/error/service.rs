@@ -1,9 +1,9 @@
 //! Answers that say no.
 
-use std::fmt;
+use std::{fmt, time::Duration};
 
 use bytes::Bytes;
-use http::StatusCode;
+use http::{HeaderMap, StatusCode};
 
 use crate::{credentials::Credentials, record::Json, response};
 
@@ -15,6 +15,8 @@ pub struct ServiceError {
     pub operation: &'static str,
     /// HTTP status of the response.
     pub status: StatusCode,
+    /// How many attempts were made.
+    pub attempts: u32,
     /// Error code, such as `InvalidParameter`.
     pub code: Option<String>,
     /// What is wrong, in words.
@@ -27,6 +29,8 @@ pub struct ServiceError {
     pub host_id: Option<String>,
     /// Where to read on, mostly a link.
     pub recommendation: Option<String>,
+    /// How long the service wants to be left alone.
+    pub retry_after: Option<Duration>,
     /// Further explanation that some services give.
     pub detail: Option<String>,
     /// Why access was denied, where the service says so.
@@ -47,10 +51,12 @@ impl ServiceError {
         Self {
             operation,
             status: response.status(),
+            attempts: 1,
             request_id: response::request_id(headers, value.as_ref()).or_else(|| text(&["RequestId"])),
             trace_id: response::header(headers, "x-acs-trace-id"),
             host_id: text(&["HostId"]),
             recommendation: text(&["Recommend"]),
+            retry_after: retry_after(headers),
             detail: text(&["Detail", "Description"]),
             access_denied_detail: response::member(details, "AccessDeniedDetail")
                 .filter(|json| !json.is_null())
@@ -61,11 +67,49 @@ impl ServiceError {
         }
     }
 
-    /// Whether the service asks to be called less often.
+    /// Whether the service refused the call because there are too many: by its code, by HTTP status 429, or by saying how
+    /// long to wait without having failed itself.
     pub fn is_throttling(&self) -> bool {
-        let by_code = self.code.as_deref().is_some_and(|code| code.contains("Throttling"));
-        by_code || self.status == StatusCode::TOO_MANY_REQUESTS
+        self.has_code(|code| code.contains("Throttling"))
+            || self.status == StatusCode::TOO_MANY_REQUESTS
+            || (self.retry_after.is_some() && self.status.is_client_error())
     }
+
+    /// Whether the service does not know what the call is about: by HTTP status 404 or by its code, of which
+    /// `InvalidLoadBalancerId.NotFound` and `EntityNotExist.User` are examples.
+    pub fn is_not_found(&self) -> bool {
+        let is_missing = |code: &str| ["NotFound", "NotExist", "NoSuch"].iter().any(|part| code.contains(part));
+        self.status == StatusCode::NOT_FOUND || self.has_code(is_missing)
+    }
+
+    /// Whether this is how the service says that a dry run would have succeeded. Such a call changes nothing and is always
+    /// answered by an error.
+    pub fn is_dry_run_passed(&self) -> bool {
+        self.has_code(|code| code == "DryRunOperation" || code.ends_with(".DryRunOperation"))
+    }
+
+    /// Whether the time that the call was signed with is not the time that it is.
+    pub(crate) fn is_clock_skew(&self) -> bool {
+        self.has_code(|code| {
+            ["InvalidTimeStamp", "IllegalTimestamp", "RequestTimeTooSkewed"].iter().any(|part| code.starts_with(part))
+        })
+    }
+
+    /// Whether the security token is no longer valid.
+    pub(crate) fn is_expired_token(&self) -> bool {
+        self.has_code(|code| code.contains("SecurityToken") && code.contains("Expired"))
+    }
+
+    fn has_code(&self, test: impl FnOnce(&str) -> bool) -> bool {
+        self.code.as_deref().is_some_and(test)
+    }
+}
+
+/// `x-acs-retry-after` counts milliseconds, and `retry-after` seconds. Zero says nothing; nor does a date.
+fn retry_after(headers: &HeaderMap) -> Option<Duration> {
+    let number = |name| response::header(headers, name)?.trim().parse::<u64>().ok().filter(|number| *number > 0);
+    let own = number("x-acs-retry-after").map(Duration::from_millis);
+    own.or_else(|| number("retry-after").map(Duration::from_secs))
 }
 
 /// The object with code and message: the body itself, or the error object that it wraps.
@@ -83,7 +127,11 @@ impl fmt::Display for ServiceError {
             write!(f, ": {part}")?;
         }
         let request_id = some_or_unknown(self.request_id.as_deref());
-        write!(f, " (HTTP {}, request id {request_id})", self.status.as_u16())?;
+        write!(f, " (HTTP {}, request id {request_id}", self.status.as_u16())?;
+        if self.attempts > 1 {
+            write!(f, ", {} attempts", self.attempts)?;
+        }
+        f.write_str(")")?;
         if let Some(recommendation) = &self.recommendation {
             write!(f, "; see {recommendation}")?;
         }

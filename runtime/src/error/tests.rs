@@ -94,7 +94,7 @@ fn tokens_that_the_service_repeats_are_withheld() {
 
 #[test]
 fn timeouts_of_a_transport_are_timeouts_of_the_call() {
-    let timeout = TimeoutError { phase: TimeoutPhase::Attempt, limit: Duration::from_secs(3) };
+    let timeout = TimeoutError::new(TimeoutPhase::Attempt, Duration::from_secs(3));
     let error = Error::from(TransportError::new(TransportErrorKind::Timeout(timeout)));
     assert!(error.is_timeout());
     assert_eq!(error.to_string(), "no complete response within 3s");

@@ -75,8 +75,9 @@ fn mac<M: Mac + KeyInit>(key: &str, text: &[&str]) -> Output<M> {
 
 /// Lowercase hexadecimal digits of `bytes`.
 pub(crate) fn hex(bytes: &[u8]) -> String {
-    // Digits are UTF-8.
-    String::from_utf8(digits(bytes).collect()).unwrap_or_default()
+    let mut text = String::with_capacity(2 * bytes.len());
+    text.extend(digits(bytes).map(char::from));
+    text
 }
 
 fn digits(bytes: &[u8]) -> impl Iterator<Item = u8> {

@@ -2,7 +2,7 @@
 //!
 //! Clock and nonce are parameters, so that signatures can be compared with those of other SDKs.
 
-mod digest;
+pub(crate) mod digest;
 mod headers;
 pub(crate) mod percent;
 #[cfg(test)]
@@ -109,13 +109,6 @@ impl Moment {
         let month = part(5..7).parse::<usize>().ok().and_then(|month| MONTHS.get(month.checked_sub(1)?));
         let month = month.copied().unwrap_or_default();
         format!("{weekday}, {} {month} {} {} GMT", part(8..10), part(0..4), part(11..19))
-    }
-
-    /// This moment, with a random nonce; `None` if the operating system has no random numbers.
-    pub(crate) fn now() -> Option<Self> {
-        let mut random = [0; 16];
-        getrandom::fill(&mut random).ok()?;
-        Some(Self::new(SystemTime::now(), digest::hex(&random)))
     }
 }
 

@@ -367,11 +367,3 @@ fn any_clock_gives_a_timestamp() {
     let after = UNIX_EPOCH + Duration::from_secs(1 << 40);
     assert_eq!(Moment::new(after, String::new()).timestamp, "9999-12-31T23:59:59Z");
 }
-
-#[test]
-fn nonces_are_32_hexadecimal_digits_and_differ() {
-    let [first, second] = [Moment::now(), Moment::now()].map(|moment| moment.map(|moment| moment.nonce));
-    let is_nonce = |nonce: &String| nonce.len() == 32 && nonce.bytes().all(|byte| byte.is_ascii_hexdigit());
-    assert!(first.as_ref().is_some_and(is_nonce), "{first:?}");
-    assert_ne!(first, second);
-}

@@ -49,10 +49,12 @@ impl<'a> Look<'a, '_> {
     fn missing(&mut self, at: &str) {
         let Some(request) = &self.example.request else { return };
         let api = self.api;
+        let token = api.idempotency_token().map(|parameter| parameter.name.as_str());
         for (index, parameter) in api.parameters.iter().enumerate() {
             let schema = &parameter.schema;
-            // A default is filled in, and so is the region of the client.
-            let filled = schema.default.is_some() || schema.role == Some(Role::Region);
+            // A default is filled in, and so are the region of the client and a token.
+            let is_token = token == Some(parameter.name.as_str());
+            let filled = schema.default.is_some() || schema.role == Some(Role::Region) || is_token;
             if !schema.required || filled || request.get(&parameter.name).is_some() {
                 continue;
             }

@@ -8,9 +8,11 @@ use crate::model::example;
 use crate::model::types::{Constraint, FieldType, OpenEnum, Presence, Wire};
 use crate::spec::{Api, ApiStyle, Position, Role, Schema, SchemaType, Style, WireType};
 
-/// A required value with a default is filled in; the region comes from the client where the caller gives none.
+/// A required value with a default is filled in; the region and the idempotency token come from the client where the caller
+/// gives none.
 pub(super) fn presence(schema: &Schema, ty: &FieldType, enums: &[OpenEnum]) -> Presence {
-    if !schema.required || schema.role == Some(Role::Region) {
+    let is_of_client = matches!(schema.role, Some(Role::Region | Role::IdempotencyToken));
+    if !schema.required || is_of_client {
         return Presence::Optional;
     }
     match schema.default.as_ref().and_then(|default| example::value(default, ty, enums)) {

@@ -1,9 +1,12 @@
 //! From a checked catalogue to the model.
 
 mod components;
+mod error_codes;
 mod facts;
 mod operation;
+mod pagination;
 mod structs;
+mod waiters;
 
 use std::collections::{BTreeMap, HashSet};
 
@@ -69,6 +72,7 @@ fn version(source: &ProductVersion) -> Option<Version> {
         regions: regions(&product.endpoints.regions),
         components: structs,
         component_enums: enums,
+        error_codes: error_codes::all(&operations),
         operations,
     })
 }

@@ -3,15 +3,15 @@
 use std::collections::HashMap;
 
 use super::components::Components;
-use super::facts;
 use super::structs::{self, Plan, Side, Structs};
+use super::{facts, pagination, waiters};
 use crate::model::example::{self, Scope, Types};
 use crate::model::types::{OpenEnum, Struct, Wire};
-use crate::model::{Operation, doc, naming};
-use crate::spec::{Api, ApiStyle, Auth};
+use crate::model::{Operation, Repeatable, doc, naming};
+use crate::spec::{Api, ApiStyle, Auth, Role, Schema};
 
 /// Name of the field that holds an answer which has no fields itself.
-const WHOLE_ANSWER: &str = "body";
+pub(super) const WHOLE_ANSWER: &str = "body";
 
 /// What the operations of a version share.
 pub(super) struct Shared<'v> {
@@ -33,29 +33,16 @@ impl Shared<'_> {
 pub(super) fn operation(api: &Api, stem: &str, style: ApiStyle, shared: &Shared<'_>) -> Option<Operation> {
     let method_name = shared.method(&api.api)?;
     let (request_name, response_name) = (format!("{stem}Request"), format!("{stem}Response"));
+    let waiters = waiters::waiters(api, &method_name, &request_name);
     let mut structs = Structs::new(shared.components, [request_name.clone(), response_name.clone()]);
-
-    let doc = vec![format!("Request of {}.", doc::code(&api.api)), doc::summary(api)];
-    let plan = Plan { name: request_name, base: "", doc, side: Side::Request };
-    let is_whole_body = facts::is_whole_body(api, style, shared.components);
-    let parameters = api.parameters.iter().map(|parameter| {
-        let place = facts::place(parameter.position, is_whole_body);
-        (parameter.name.as_str(), &parameter.schema, place.into_iter().collect())
-    });
-    structs.object(plan, parameters, &api.rules);
-    let request = structs.take_structs();
-
-    let doc = vec![format!("Response of {}.", doc::code(&api.api))];
-    let plan = Plan { name: response_name, base: "", doc, side: Side::Response };
-    let answer = api.response.as_ref().map(|response| (response, shared.components.follow(response)));
-    match answer {
-        Some((response, answer)) if answer.properties.is_empty() => {
-            structs.object(plan, std::iter::once((WHOLE_ANSWER, response, vec![Wire::Body])), &[]);
-        }
-        answer => structs.object(plan, answer.into_iter().flat_map(|(_, answer)| structs::properties(answer)), &[]),
-    }
+    let request = request(api, request_name, style, &mut structs, shared);
+    response(api, response_name, &mut structs, shared);
     let (response, enums) = structs.finish();
 
+    let in_answer = pagination::Structs { response: &response, shared: shared.structs };
+    let pagination = pagination::pagination(api, shared.components, in_answer);
+    let mut documentation = doc::operation(api, |name| shared.method(name));
+    documentation.extend(pagination.as_ref().map(|_| doc::PAGES.to_owned()));
     let own = Types { structs: &request, enums: &enums };
     let scope = Scope { own, shared: Types { structs: shared.structs, enums: shared.enums } };
     Some(Operation {
@@ -65,7 +52,10 @@ pub(super) fn operation(api: &Api, stem: &str, style: ApiStyle, shared: &Shared<
         path: api.path.clone().unwrap_or_else(|| "/".to_owned()),
         is_anonymous: !api.auth.is_empty() && api.auth.iter().all(|auth| *auth == Auth::Anonymous),
         documentation: api.documentation.clone(),
-        doc: doc::operation(api),
+        repeatable: repeatable(api),
+        pagination,
+        waiters,
+        doc: documentation,
         deprecated: doc::deprecation(api.deprecated.as_ref(), |name| shared.method(name)),
         errors: api.errors.iter().map(|error| (error.status, error.code.clone(), error.message.clone())).collect(),
         example: example::request(api, &scope),
@@ -74,4 +64,56 @@ pub(super) fn operation(api: &Api, stem: &str, style: ApiStyle, shared: &Shared<
         response,
         enums,
     })
+}
+
+/// The request of that name, and what it holds.
+fn request(api: &Api, name: String, style: ApiStyle, structs: &mut Structs<'_>, shared: &Shared<'_>) -> Vec<Struct> {
+    let doc = vec![format!("Request of {}.", doc::code(&api.api)), doc::summary(api)];
+    let plan = Plan { name, base: "", doc, side: Side::Request };
+    let is_whole_body = facts::is_whole_body(api, style, shared.components);
+    let token = api.idempotency_token().map(|parameter| (&*parameter.name, with_role(&parameter.schema)));
+    let parameters = api.parameters.iter().map(|parameter| {
+        let place = facts::place(parameter.position, is_whole_body);
+        let token = token.as_ref().filter(|(name, _)| *name == parameter.name).map(|(_, schema)| schema);
+        (parameter.name.as_str(), token.unwrap_or(&parameter.schema), place.into_iter().collect())
+    });
+    structs.object(plan, parameters, &api.rules);
+    let mut request = structs.take_structs();
+    say_of_dry_runs(api, request.first_mut());
+    request
+}
+
+/// Adds the response of that name, and what it holds.
+fn response(api: &Api, name: String, structs: &mut Structs<'_>, shared: &Shared<'_>) {
+    let doc = vec![format!("Response of {}.", doc::code(&api.api))];
+    let plan = Plan { name, base: "", doc, side: Side::Response };
+    let answer = api.response.as_ref().map(|response| (response, shared.components.follow(response)));
+    match answer {
+        Some((response, answer)) if answer.properties.is_empty() => {
+            structs.object(plan, std::iter::once((WHOLE_ANSWER, response, vec![Wire::Body])), &[]);
+        }
+        answer => structs.object(plan, answer.into_iter().flat_map(|(_, answer)| structs::properties(answer)), &[]),
+    }
+}
+
+fn repeatable(api: &Api) -> Repeatable {
+    match api.idempotency_token() {
+        _ if api.only_reads() => Repeatable::Always,
+        Some(token) => Repeatable::WithToken(token.name.clone()),
+        None => Repeatable::Never,
+    }
+}
+
+/// The schema of an idempotency token that is one by its name.
+fn with_role(schema: &Schema) -> Schema {
+    Schema { role: Some(Role::IdempotencyToken), ..schema.clone() }
+}
+
+/// Says of a field what is documented of it among the errors. The facts stay the last paragraph.
+fn say_of_dry_runs(api: &Api, request: Option<&mut Struct>) {
+    for field in request.into_iter().flat_map(|request| &mut request.fields) {
+        if let Some(sentence) = doc::dry_run(api, &field.wire_name) {
+            field.doc.insert(field.doc.len().saturating_sub(1), sentence);
+        }
+    }
 }

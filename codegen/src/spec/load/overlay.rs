@@ -144,6 +144,10 @@ impl Merge<'_, '_> {
         if let Some(deprecated) = &additions.deprecated {
             api.deprecated = Some(deprecated.clone());
         }
+        self.replace(&format!("{at}/operationType"), &mut api.operation_type, additions.operation_type.as_ref());
+        self.replace(&format!("{at}/asynchronous"), &mut api.asynchronous, additions.asynchronous.as_ref());
+        self.replace(&format!("{at}/pagination"), &mut api.pagination, additions.pagination.as_ref());
+        api.waiters.extend(additions.waiters.iter().cloned());
         for (path, description) in additions.descriptions.iter() {
             let at = pointer::join(&format!("{at}/descriptions"), path);
             if let Some(schema) = self.field(api, path, (&at, Place::Key)) {
@@ -190,6 +194,15 @@ impl Merge<'_, '_> {
             return self.no_effect(at, Place::Key, "the spec itself describes this field");
         }
         schema.description = Some(description.to_owned());
+    }
+
+    /// A fact in place of another, which must not be the same.
+    fn replace<T: Clone + PartialEq>(&mut self, at: &str, fact: &mut Option<T>, addition: Option<&T>) {
+        let Some(addition) = addition else { return };
+        if fact.as_ref() == Some(addition) {
+            self.no_effect(at, Place::Value, "the spec says the same");
+        }
+        *fact = Some(addition.clone());
     }
 
     fn no_effect(&mut self, at: &str, place: Place, why: &str) {

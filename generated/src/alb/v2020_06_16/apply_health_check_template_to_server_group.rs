@@ -4,6 +4,8 @@
 //!
 //! Applies health check template to server group.
 //!
+//! A call that is repeated is acted on once: `ClientToken` is filled in unless set, and kept.
+//!
 //! Reference:
 //! <https://api.aliyun.com/document/Alb/2020-06-16/ApplyHealthCheckTemplateToServerGroup>
 
@@ -22,7 +24,10 @@ pub struct ApplyHealthCheckTemplateToServerGroupRequest {
     pub health_check_template_id: String,
     /// Server group ID. Wire name `ServerGroupId`; required; example `sgp-n80wyad08u0tox****`.
     pub server_group_id: String,
-    /// Client token. Wire name `ClientToken`; optional; example
+    /// The service acts once on requests that carry the same value. Where none is set, a random one
+    /// is sent, which stays the same when the call is repeated.
+    ///
+    /// Client token. Wire name `ClientToken`; filled in unless set; example
     /// `123e4567-e89b-12d3-a456-42665******`.
     pub client_token: Option<String>,
     /// Dry run. Wire name `DryRun`; optional; example `false`.
@@ -165,7 +170,7 @@ impl rt::Request for ApplyHealthCheckTemplateToServerGroupRequest {
         method: rt::Method::Post,
         path: "/",
         access: rt::Access::Signed,
-        repeatable: rt::Repeatable::Never,
+        repeatable: rt::Repeatable::WithToken("ClientToken"),
         documentation: "https://api.aliyun.com/document/Alb/2020-06-16/ApplyHealthCheckTemplateToServerGroup",
     };
 }

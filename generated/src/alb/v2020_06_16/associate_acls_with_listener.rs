@@ -4,6 +4,8 @@
 //!
 //! Associates acls with listener.
 //!
+//! A call that is repeated is acted on once: `ClientToken` is filled in unless set, and kept.
+//!
 //! Reference: <https://api.aliyun.com/document/Alb/2020-06-16/AssociateAclsWithListener>
 
 use std::fmt;
@@ -24,7 +26,10 @@ pub struct AssociateAclsWithListenerRequest {
     pub acl_type: String,
     /// Dry run. Wire name `DryRun`; optional; example `true`.
     pub dry_run: Option<bool>,
-    /// Client token. Wire name `ClientToken`; optional; example
+    /// The service acts once on requests that carry the same value. Where none is set, a random one
+    /// is sent, which stays the same when the call is repeated.
+    ///
+    /// Client token. Wire name `ClientToken`; filled in unless set; example
     /// `5A2CFF0E-5718-45B5-9D4D-70B******`.
     pub client_token: Option<String>,
 }
@@ -174,7 +179,7 @@ impl rt::Request for AssociateAclsWithListenerRequest {
         method: rt::Method::Post,
         path: "/",
         access: rt::Access::Signed,
-        repeatable: rt::Repeatable::Never,
+        repeatable: rt::Repeatable::WithToken("ClientToken"),
         documentation: "https://api.aliyun.com/document/Alb/2020-06-16/AssociateAclsWithListener",
     };
 }

@@ -103,6 +103,8 @@ impl Client {
 
     /// Adds entries to ACL.
     ///
+    /// A call that is repeated is acted on once: `ClientToken` is filled in unless set, and kept.
+    ///
     /// # Errors
     /// Beside what any call can fail with, the service documents:
     ///
@@ -135,6 +137,8 @@ impl Client {
     }
 
     /// Adds servers to server group.
+    ///
+    /// A call that is repeated is acted on once: `ClientToken` is filled in unless set, and kept.
     ///
     /// # Errors
     /// Beside what any call can fail with, the service documents:
@@ -191,6 +195,8 @@ impl Client {
 
     /// Applies health check template to server group.
     ///
+    /// A call that is repeated is acted on once: `ClientToken` is filled in unless set, and kept.
+    ///
     /// # Errors
     /// Beside what any call can fail with, the service documents:
     ///
@@ -225,6 +231,8 @@ impl Client {
     }
 
     /// Associates acls with listener.
+    ///
+    /// A call that is repeated is acted on once: `ClientToken` is filled in unless set, and kept.
     ///
     /// # Errors
     /// Beside what any call can fail with, the service documents:
@@ -264,6 +272,8 @@ impl Client {
     }
 
     /// Associates additional certificates with listener.
+    ///
+    /// A call that is repeated is acted on once: `ClientToken` is filled in unless set, and kept.
     ///
     /// # Errors
     /// Beside what any call can fail with, the service documents:
@@ -310,6 +320,8 @@ impl Client {
 
     /// Attaches common bandwidth package to load balancer.
     ///
+    /// A call that is repeated is acted on once: `ClientToken` is filled in unless set, and kept.
+    ///
     /// # Errors
     /// Beside what any call can fail with, the service documents:
     ///
@@ -344,6 +356,8 @@ impl Client {
     }
 
     /// Cancels shift load balancer zones.
+    ///
+    /// A call that is repeated is acted on once: `ClientToken` is filled in unless set, and kept.
     ///
     /// # Errors
     /// Beside what any call can fail with, the service documents:
@@ -390,6 +404,8 @@ impl Client {
 
     /// Creates a scripts.
     ///
+    /// A call that is repeated is acted on once: `ClientToken` is filled in unless set, and kept.
+    ///
     /// # Errors
     /// Beside what any call can fail with, the service documents:
     ///
@@ -418,6 +434,8 @@ impl Client {
     }
 
     /// Creates ACL.
+    ///
+    /// A call that is repeated is acted on once: `ClientToken` is filled in unless set, and kept.
     ///
     /// # Errors
     /// Beside what any call can fail with, the service documents:
@@ -448,6 +466,8 @@ impl Client {
 
     /// Creates health check template.
     ///
+    /// A call that is repeated is acted on once: `ClientToken` is filled in unless set, and kept.
+    ///
     /// # Errors
     /// Beside what any call can fail with, the service documents:
     ///
@@ -477,6 +497,8 @@ impl Client {
     }
 
     /// Creates listener.
+    ///
+    /// A call that is repeated is acted on once: `ClientToken` is filled in unless set, and kept.
     ///
     /// # Errors
     /// Beside what any call can fail with, the service documents:
@@ -538,6 +560,8 @@ impl Client {
 
     /// Creates load balancer.
     ///
+    /// A call that is repeated is acted on once: `ClientToken` is filled in unless set, and kept.
+    ///
     /// # Errors
     /// Beside what any call can fail with, the service documents:
     ///
@@ -574,6 +598,8 @@ impl Client {
     }
 
     /// Creates rule.
+    ///
+    /// A call that is repeated is acted on once: `ClientToken` is filled in unless set, and kept.
     ///
     /// # Errors
     /// Beside what any call can fail with, the service documents:
@@ -623,6 +649,8 @@ impl Client {
     }
 
     /// Creates rules.
+    ///
+    /// A call that is repeated is acted on once: `ClientToken` is filled in unless set, and kept.
     ///
     /// # Errors
     /// Beside what any call can fail with, the service documents:
@@ -679,6 +707,8 @@ impl Client {
 
     /// Creates security policy.
     ///
+    /// A call that is repeated is acted on once: `ClientToken` is filled in unless set, and kept.
+    ///
     /// # Errors
     /// Beside what any call can fail with, the service documents:
     ///
@@ -705,6 +735,8 @@ impl Client {
     }
 
     /// Creates server group.
+    ///
+    /// A call that is repeated is acted on once: `ClientToken` is filled in unless set, and kept.
     ///
     /// # Errors
     /// Beside what any call can fail with, the service documents:
@@ -747,6 +779,8 @@ impl Client {
 
     /// Deletes a scripts.
     ///
+    /// A call that is repeated is acted on once: `ClientToken` is filled in unless set, and kept.
+    ///
     /// # Errors
     /// Beside what any call can fail with, the service documents:
     ///
@@ -774,6 +808,8 @@ impl Client {
     }
 
     /// Deletes ACL.
+    ///
+    /// A call that is repeated is acted on once: `ClientToken` is filled in unless set, and kept.
     ///
     /// # Errors
     /// Beside what any call can fail with, the service documents:
@@ -804,6 +840,8 @@ impl Client {
 
     /// Deletes health check templates.
     ///
+    /// A call that is repeated is acted on once: `ClientToken` is filled in unless set, and kept.
+    ///
     /// # Errors
     /// Beside what any call can fail with, the service documents:
     ///
@@ -832,6 +870,8 @@ impl Client {
     }
 
     /// Deletes listener.
+    ///
+    /// A call that is repeated is acted on once: `ClientToken` is filled in unless set, and kept.
     ///
     /// # Errors
     /// Beside what any call can fail with, the service documents:
@@ -865,6 +905,8 @@ impl Client {
 
     /// Deletes load balancer.
     ///
+    /// A call that is repeated is acted on once: `ClientToken` is filled in unless set, and kept.
+    ///
     /// # Errors
     /// Beside what any call can fail with, the service documents:
     ///
@@ -895,6 +937,8 @@ impl Client {
 
     /// Deletes rule.
     ///
+    /// A call that is repeated is acted on once: `ClientToken` is filled in unless set, and kept.
+    ///
     /// # Errors
     /// Beside what any call can fail with, the service documents:
     ///
@@ -922,6 +966,8 @@ impl Client {
     }
 
     /// Deletes rules.
+    ///
+    /// A call that is repeated is acted on once: `ClientToken` is filled in unless set, and kept.
     ///
     /// # Errors
     /// Beside what any call can fail with, the service documents:
@@ -951,6 +997,8 @@ impl Client {
     }
 
     /// Deletes security policy.
+    ///
+    /// A call that is repeated is acted on once: `ClientToken` is filled in unless set, and kept.
     ///
     /// # Errors
     /// Beside what any call can fail with, the service documents:
@@ -983,6 +1031,8 @@ impl Client {
     }
 
     /// Deletes server group.
+    ///
+    /// A call that is repeated is acted on once: `ClientToken` is filled in unless set, and kept.
     ///
     /// # Errors
     /// Beside what any call can fail with, the service documents:
@@ -1052,6 +1102,8 @@ impl Client {
 
     /// Detaches common bandwidth package from load balancer.
     ///
+    /// A call that is repeated is acted on once: `ClientToken` is filled in unless set, and kept.
+    ///
     /// # Errors
     /// Beside what any call can fail with, the service documents:
     ///
@@ -1087,6 +1139,8 @@ impl Client {
 
     /// Disables deletion protection.
     ///
+    /// A call that is repeated is acted on once: `ClientToken` is filled in unless set, and kept.
+    ///
     /// # Errors
     /// Beside what any call can fail with, the service documents:
     ///
@@ -1119,6 +1173,8 @@ impl Client {
 
     /// Disables load balancer access log.
     ///
+    /// A call that is repeated is acted on once: `ClientToken` is filled in unless set, and kept.
+    ///
     /// # Errors
     /// Beside what any call can fail with, the service documents:
     ///
@@ -1150,6 +1206,8 @@ impl Client {
     }
 
     /// Disables load balancer IPv6 internet.
+    ///
+    /// A call that is repeated is acted on once: `ClientToken` is filled in unless set, and kept.
     ///
     /// # Errors
     /// Beside what any call can fail with, the service documents:
@@ -1185,6 +1243,8 @@ impl Client {
 
     /// Dissociates acls from listener.
     ///
+    /// A call that is repeated is acted on once: `ClientToken` is filled in unless set, and kept.
+    ///
     /// # Errors
     /// Beside what any call can fail with, the service documents:
     ///
@@ -1219,6 +1279,8 @@ impl Client {
     }
 
     /// Dissociates additional certificates from listener.
+    ///
+    /// A call that is repeated is acted on once: `ClientToken` is filled in unless set, and kept.
     ///
     /// # Errors
     /// Beside what any call can fail with, the service documents:
@@ -1260,6 +1322,8 @@ impl Client {
 
     /// Enables deletion protection.
     ///
+    /// A call that is repeated is acted on once: `ClientToken` is filled in unless set, and kept.
+    ///
     /// # Errors
     /// Beside what any call can fail with, the service documents:
     ///
@@ -1291,6 +1355,8 @@ impl Client {
     }
 
     /// Enables load balancer access log.
+    ///
+    /// A call that is repeated is acted on once: `ClientToken` is filled in unless set, and kept.
     ///
     /// # Errors
     /// Beside what any call can fail with, the service documents:
@@ -1325,6 +1391,8 @@ impl Client {
     }
 
     /// Enables load balancer IPv6 internet.
+    ///
+    /// A call that is repeated is acted on once: `ClientToken` is filled in unless set, and kept.
     ///
     /// # Errors
     /// Beside what any call can fail with, the service documents:
@@ -1416,6 +1484,9 @@ impl Client {
 
     /// Gets listener health status.
     ///
+    /// Its answer comes in pages: `items()` on the call gives what all of them list, `pages()`
+    /// gives one after another.
+    ///
     /// # Errors
     /// Beside what any call can fail with, the service documents:
     ///
@@ -1432,8 +1503,11 @@ impl Client {
     ///     let request = GetListenerHealthStatusRequest::new("lsn-o4u54y73wq7b******")
     ///         .include_rule(true)
     ///         .next_token("FFmyTO70tTpLG6I3FmYAXGKPd****");
-    ///     let response = client.get_listener_health_status(request).await?;
-    ///     println!("{response:?}");
+    ///     let mut items = client.get_listener_health_status(request).items();
+    ///     while let Some(item) = items.next().await {
+    ///         let item = item?;
+    ///         println!("{item:?}");
+    ///     }
     ///     Ok(())
     /// }
     /// ```
@@ -1475,6 +1549,9 @@ impl Client {
 
     /// Lists a scripts.
     ///
+    /// Its answer comes in pages: `items()` on the call gives what all of them list, `pages()`
+    /// gives one after another.
+    ///
     /// # Errors
     /// Beside what any call can fail with, the service documents:
     ///
@@ -1489,8 +1566,11 @@ impl Client {
     ///     let request = ListAScriptsRequest::new()
     ///         .next_token("FFmyTO70tTpLG6I3FmYAXGKPd****")
     ///         .max_results(50);
-    ///     let response = client.list_a_scripts(request).await?;
-    ///     println!("{response:?}");
+    ///     let mut items = client.list_a_scripts(request).items();
+    ///     while let Some(item) = items.next().await {
+    ///         let item = item?;
+    ///         println!("{item:?}");
+    ///     }
     ///     Ok(())
     /// }
     /// ```
@@ -1500,6 +1580,9 @@ impl Client {
     }
 
     /// Lists ACL entries.
+    ///
+    /// Its answer comes in pages: `items()` on the call gives what all of them list, `pages()`
+    /// gives one after another.
     ///
     /// # Errors
     /// Beside what any call can fail with, the service documents:
@@ -1516,8 +1599,11 @@ impl Client {
     ///     let request = ListAclEntriesRequest::new("acl-hp34s2h0xx1ht4nwo****")
     ///         .next_token("FFmyTO70tTpLG6I3FmYAXGKPd****")
     ///         .max_results(50);
-    ///     let response = client.list_acl_entries(request).await?;
-    ///     println!("{response:?}");
+    ///     let mut items = client.list_acl_entries(request).items();
+    ///     while let Some(item) = items.next().await {
+    ///         let item = item?;
+    ///         println!("{item:?}");
+    ///     }
     ///     Ok(())
     /// }
     /// ```
@@ -1553,6 +1639,9 @@ impl Client {
 
     /// Lists acls.
     ///
+    /// Its answer comes in pages: `items()` on the call gives what all of them list, `pages()`
+    /// gives one after another.
+    ///
     /// # Errors
     /// Beside what any call can fail with, the service documents:
     ///
@@ -1568,8 +1657,11 @@ impl Client {
     ///         .resource_group_id("rg-atstuj3rtopty****")
     ///         .next_token("FFmyTO70tTpLG6I3FmYAXGKPd****")
     ///         .max_results(50);
-    ///     let response = client.list_acls(request).await?;
-    ///     println!("{response:?}");
+    ///     let mut items = client.list_acls(request).items();
+    ///     while let Some(item) = items.next().await {
+    ///         let item = item?;
+    ///         println!("{item:?}");
+    ///     }
     ///     Ok(())
     /// }
     /// ```
@@ -1579,6 +1671,9 @@ impl Client {
     }
 
     /// Lists asyn jobs.
+    ///
+    /// Its answer comes in pages: `items()` on the call gives what all of them list, `pages()`
+    /// gives one after another.
     ///
     /// # Example
     /// ```no_run
@@ -1590,8 +1685,11 @@ impl Client {
     ///         .resource_type("loadbalancer")
     ///         .api_name("CreateLoadBalancer")
     ///         .begin_time(2134663231234);
-    ///     let response = client.list_asyn_jobs(request).await?;
-    ///     println!("{response:?}");
+    ///     let mut items = client.list_asyn_jobs(request).items();
+    ///     while let Some(item) = items.next().await {
+    ///         let item = item?;
+    ///         println!("{item:?}");
+    ///     }
     ///     Ok(())
     /// }
     /// ```
@@ -1601,6 +1699,9 @@ impl Client {
     }
 
     /// Lists health check templates.
+    ///
+    /// Its answer comes in pages: `items()` on the call gives what all of them list, `pages()`
+    /// gives one after another.
     ///
     /// # Errors
     /// Beside what any call can fail with, the service documents:
@@ -1616,8 +1717,11 @@ impl Client {
     ///     let request = ListHealthCheckTemplatesRequest::new()
     ///         .next_token("FFmyTO70tTpLG6I3FmYAXGKPd****")
     ///         .max_results(50);
-    ///     let response = client.list_health_check_templates(request).await?;
-    ///     println!("{response:?}");
+    ///     let mut items = client.list_health_check_templates(request).items();
+    ///     while let Some(item) = items.next().await {
+    ///         let item = item?;
+    ///         println!("{item:?}");
+    ///     }
     ///     Ok(())
     /// }
     /// ```
@@ -1630,6 +1734,9 @@ impl Client {
     }
 
     /// Lists listener certificates.
+    ///
+    /// Its answer comes in pages: `items()` on the call gives what all of them list, `pages()`
+    /// gives one after another.
     ///
     /// # Errors
     /// Beside what any call can fail with, the service documents:
@@ -1646,8 +1753,11 @@ impl Client {
     ///     let request = ListListenerCertificatesRequest::new("lsn-5qnirjhpt******")
     ///         .next_token("FFmyTO70tTpLG6I3FmYAXGKPd****")
     ///         .max_results(50);
-    ///     let response = client.list_listener_certificates(request).await?;
-    ///     println!("{response:?}");
+    ///     let mut items = client.list_listener_certificates(request).items();
+    ///     while let Some(item) = items.next().await {
+    ///         let item = item?;
+    ///         println!("{item:?}");
+    ///     }
     ///     Ok(())
     /// }
     /// ```
@@ -1660,6 +1770,9 @@ impl Client {
     }
 
     /// Lists listeners.
+    ///
+    /// Its answer comes in pages: `items()` on the call gives what all of them list, `pages()`
+    /// gives one after another.
     ///
     /// # Errors
     /// Beside what any call can fail with, the service documents:
@@ -1676,8 +1789,11 @@ impl Client {
     ///         .next_token("FFmyTO70tTpLG6I3FmYAXGKPd****")
     ///         .max_results(50)
     ///         .listener_protocol("HTTP");
-    ///     let response = client.list_listeners(request).await?;
-    ///     println!("{response:?}");
+    ///     let mut items = client.list_listeners(request).items();
+    ///     while let Some(item) = items.next().await {
+    ///         let item = item?;
+    ///         println!("{item:?}");
+    ///     }
     ///     Ok(())
     /// }
     /// ```
@@ -1687,6 +1803,9 @@ impl Client {
     }
 
     /// Lists load balancers.
+    ///
+    /// Its answer comes in pages: `items()` on the call gives what all of them list, `pages()`
+    /// gives one after another.
     ///
     /// # Example
     /// ```no_run
@@ -1698,8 +1817,11 @@ impl Client {
     ///         .next_token("FFmyTO70tTpLG6I3FmYAXGKPd****")
     ///         .max_results(20)
     ///         .zone_id("cn-hangzhou-a");
-    ///     let response = client.list_load_balancers(request).await?;
-    ///     println!("{response:?}");
+    ///     let mut items = client.list_load_balancers(request).items();
+    ///     while let Some(item) = items.next().await {
+    ///         let item = item?;
+    ///         println!("{item:?}");
+    ///     }
     ///     Ok(())
     /// }
     /// ```
@@ -1709,6 +1831,9 @@ impl Client {
     }
 
     /// Lists rules.
+    ///
+    /// Its answer comes in pages: `items()` on the call gives what all of them list, `pages()`
+    /// gives one after another.
     ///
     /// # Errors
     /// Beside what any call can fail with, the service documents:
@@ -1725,8 +1850,11 @@ impl Client {
     ///         .next_token("FFmyTO70tTpLG6I3FmYAXGKPd****")
     ///         .max_results(20)
     ///         .direction("Request");
-    ///     let response = client.list_rules(request).await?;
-    ///     println!("{response:?}");
+    ///     let mut items = client.list_rules(request).items();
+    ///     while let Some(item) = items.next().await {
+    ///         let item = item?;
+    ///         println!("{item:?}");
+    ///     }
     ///     Ok(())
     /// }
     /// ```
@@ -1736,6 +1864,9 @@ impl Client {
     }
 
     /// Lists security policies.
+    ///
+    /// Its answer comes in pages: `items()` on the call gives what all of them list, `pages()`
+    /// gives one after another.
     ///
     /// # Errors
     /// Beside what any call can fail with, the service documents:
@@ -1752,8 +1883,11 @@ impl Client {
     ///         .resource_group_id("rg-atstuj3rtop****")
     ///         .next_token("FFmyTO70tTpLG6I3FmYAXGKPd****")
     ///         .max_results(50);
-    ///     let response = client.list_security_policies(request).await?;
-    ///     println!("{response:?}");
+    ///     let mut items = client.list_security_policies(request).items();
+    ///     while let Some(item) = items.next().await {
+    ///         let item = item?;
+    ///         println!("{item:?}");
+    ///     }
     ///     Ok(())
     /// }
     /// ```
@@ -1794,6 +1928,9 @@ impl Client {
 
     /// Lists server group servers.
     ///
+    /// Its answer comes in pages: `items()` on the call gives what all of them list, `pages()`
+    /// gives one after another.
+    ///
     /// # Errors
     /// Beside what any call can fail with, the service documents:
     ///
@@ -1809,8 +1946,11 @@ impl Client {
     ///         .next_token("FFmyTO70tTpLG6I3FmYAXG****")
     ///         .max_results(50)
     ///         .server_group_id("sgp-cb25e2i2vr******");
-    ///     let response = client.list_server_group_servers(request).await?;
-    ///     println!("{response:?}");
+    ///     let mut items = client.list_server_group_servers(request).items();
+    ///     while let Some(item) = items.next().await {
+    ///         let item = item?;
+    ///         println!("{item:?}");
+    ///     }
     ///     Ok(())
     /// }
     /// ```
@@ -1824,6 +1964,9 @@ impl Client {
 
     /// Lists server groups.
     ///
+    /// Its answer comes in pages: `items()` on the call gives what all of them list, `pages()`
+    /// gives one after another.
+    ///
     /// # Example
     /// ```no_run
     /// use alicloud::alb::Client;
@@ -1834,8 +1977,11 @@ impl Client {
     ///         .resource_group_id("rg-atstuj3rtop****")
     ///         .next_token("FFmyTO70tTpLG6I3FmYAXG****")
     ///         .max_results(20);
-    ///     let response = client.list_server_groups(request).await?;
-    ///     println!("{response:?}");
+    ///     let mut items = client.list_server_groups(request).items();
+    ///     while let Some(item) = items.next().await {
+    ///         let item = item?;
+    ///         println!("{item:?}");
+    ///     }
     ///     Ok(())
     /// }
     /// ```
@@ -1868,6 +2014,9 @@ impl Client {
 
     /// Lists tag keys.
     ///
+    /// Its answer comes in pages: `items()` on the call gives what all of them list, `pages()`
+    /// gives one after another.
+    ///
     /// # Example
     /// ```no_run
     /// use alicloud::alb::Client;
@@ -1877,8 +2026,11 @@ impl Client {
     ///     let request = ListTagKeysRequest::new("loadbalancer")
     ///         .next_token("FFmyTO70tTpLG6I3FmYAXGKPd****")
     ///         .max_results(20);
-    ///     let response = client.list_tag_keys(request).await?;
-    ///     println!("{response:?}");
+    ///     let mut items = client.list_tag_keys(request).items();
+    ///     while let Some(item) = items.next().await {
+    ///         let item = item?;
+    ///         println!("{item:?}");
+    ///     }
     ///     Ok(())
     /// }
     /// ```
@@ -1888,6 +2040,9 @@ impl Client {
     }
 
     /// Lists tag resources.
+    ///
+    /// Its answer comes in pages: `items()` on the call gives what all of them list, `pages()`
+    /// gives one after another.
     ///
     /// # Errors
     /// Beside what any call can fail with, the service documents:
@@ -1906,8 +2061,11 @@ impl Client {
     ///     let request = ListTagResourcesRequest::new("loadbalancer")
     ///         .next_token("FFmyTO70tTpLG6I3FmYAXGKPd****")
     ///         .max_results(20);
-    ///     let response = client.list_tag_resources(request).await?;
-    ///     println!("{response:?}");
+    ///     let mut items = client.list_tag_resources(request).items();
+    ///     while let Some(item) = items.next().await {
+    ///         let item = item?;
+    ///         println!("{item:?}");
+    ///     }
     ///     Ok(())
     /// }
     /// ```
@@ -1917,6 +2075,9 @@ impl Client {
     }
 
     /// Lists tag values.
+    ///
+    /// Its answer comes in pages: `items()` on the call gives what all of them list, `pages()`
+    /// gives one after another.
     ///
     /// # Errors
     /// Beside what any call can fail with, the service documents:
@@ -1935,8 +2096,11 @@ impl Client {
     ///     let request = ListTagValuesRequest::new("test")
     ///         .next_token("FFmyTO70tTpLG6I3FmYAXGKPd****")
     ///         .max_results(20);
-    ///     let response = client.list_tag_values(request).await?;
-    ///     println!("{response:?}");
+    ///     let mut items = client.list_tag_values(request).items();
+    ///     while let Some(item) = items.next().await {
+    ///         let item = item?;
+    ///         println!("{item:?}");
+    ///     }
     ///     Ok(())
     /// }
     /// ```
@@ -1946,6 +2110,11 @@ impl Client {
     }
 
     /// Loads balancer join security group.
+    ///
+    /// A call that is repeated is acted on once: `ClientToken` is filled in unless set, and kept.
+    ///
+    /// It answers before its work is done: `list_asyn_jobs` tells how far that is; the service
+    /// advises to ask it every 3 seconds, at most 20 times.
     ///
     /// # Errors
     /// Beside what any call can fail with, the service documents:
@@ -1983,6 +2152,11 @@ impl Client {
     }
 
     /// Loads balancer leave security group.
+    ///
+    /// A call that is repeated is acted on once: `ClientToken` is filled in unless set, and kept.
+    ///
+    /// It answers before its work is done: `list_asyn_jobs` tells how far that is; the service
+    /// advises to ask it every 3 seconds, at most 20 times.
     ///
     /// # Errors
     /// Beside what any call can fail with, the service documents:
@@ -2052,6 +2226,8 @@ impl Client {
 
     /// Removes entries from ACL.
     ///
+    /// A call that is repeated is acted on once: `ClientToken` is filled in unless set, and kept.
+    ///
     /// # Errors
     /// Beside what any call can fail with, the service documents:
     ///
@@ -2082,6 +2258,8 @@ impl Client {
     }
 
     /// Removes servers from server group.
+    ///
+    /// A call that is repeated is acted on once: `ClientToken` is filled in unless set, and kept.
     ///
     /// # Errors
     /// Beside what any call can fail with, the service documents:
@@ -2120,6 +2298,8 @@ impl Client {
     }
 
     /// Replaces servers in server group.
+    ///
+    /// A call that is repeated is acted on once: `ClientToken` is filled in unless set, and kept.
     ///
     /// # Errors
     /// Beside what any call can fail with, the service documents:
@@ -2168,6 +2348,8 @@ impl Client {
 
     /// Starts listener.
     ///
+    /// A call that is repeated is acted on once: `ClientToken` is filled in unless set, and kept.
+    ///
     /// # Errors
     /// Beside what any call can fail with, the service documents:
     ///
@@ -2197,6 +2379,8 @@ impl Client {
     }
 
     /// Starts shift load balancer zones.
+    ///
+    /// A call that is repeated is acted on once: `ClientToken` is filled in unless set, and kept.
     ///
     /// # Errors
     /// Beside what any call can fail with, the service documents:
@@ -2243,6 +2427,8 @@ impl Client {
     }
 
     /// Stops listener.
+    ///
+    /// A call that is repeated is acted on once: `ClientToken` is filled in unless set, and kept.
     ///
     /// # Errors
     /// Beside what any call can fail with, the service documents:
@@ -2328,6 +2514,8 @@ impl Client {
 
     /// Updates a scripts.
     ///
+    /// A call that is repeated is acted on once: `ClientToken` is filled in unless set, and kept.
+    ///
     /// # Errors
     /// Beside what any call can fail with, the service documents:
     ///
@@ -2358,6 +2546,8 @@ impl Client {
 
     /// Updates ACL attribute.
     ///
+    /// A call that is repeated is acted on once: `ClientToken` is filled in unless set, and kept.
+    ///
     /// # Errors
     /// Beside what any call can fail with, the service documents:
     ///
@@ -2384,6 +2574,8 @@ impl Client {
     }
 
     /// Updates health check template attribute.
+    ///
+    /// A call that is repeated is acted on once: `ClientToken` is filled in unless set, and kept.
     ///
     /// # Errors
     /// Beside what any call can fail with, the service documents:
@@ -2415,6 +2607,8 @@ impl Client {
     }
 
     /// Updates listener attribute.
+    ///
+    /// A call that is repeated is acted on once: `ClientToken` is filled in unless set, and kept.
     ///
     /// # Errors
     /// Beside what any call can fail with, the service documents:
@@ -2465,6 +2659,8 @@ impl Client {
 
     /// Updates listener log config.
     ///
+    /// A call that is repeated is acted on once: `ClientToken` is filled in unless set, and kept.
+    ///
     /// # Errors
     /// Beside what any call can fail with, the service documents:
     ///
@@ -2498,6 +2694,8 @@ impl Client {
     }
 
     /// Updates load balancer address type config.
+    ///
+    /// A call that is repeated is acted on once: `ClientToken` is filled in unless set, and kept.
     ///
     /// # Errors
     /// Beside what any call can fail with, the service documents:
@@ -2538,6 +2736,8 @@ impl Client {
 
     /// Updates load balancer attribute.
     ///
+    /// A call that is repeated is acted on once: `ClientToken` is filled in unless set, and kept.
+    ///
     /// # Errors
     /// Beside what any call can fail with, the service documents:
     ///
@@ -2569,6 +2769,8 @@ impl Client {
     }
 
     /// Updates load balancer edition.
+    ///
+    /// A call that is repeated is acted on once: `ClientToken` is filled in unless set, and kept.
     ///
     /// # Errors
     /// Beside what any call can fail with, the service documents:
@@ -2604,6 +2806,8 @@ impl Client {
     }
 
     /// Updates load balancer zones.
+    ///
+    /// A call that is repeated is acted on once: `ClientToken` is filled in unless set, and kept.
     ///
     /// # Errors
     /// Beside what any call can fail with, the service documents:
@@ -2645,6 +2849,8 @@ impl Client {
     }
 
     /// Updates rule attribute.
+    ///
+    /// A call that is repeated is acted on once: `ClientToken` is filled in unless set, and kept.
     ///
     /// # Errors
     /// Beside what any call can fail with, the service documents:
@@ -2690,6 +2896,8 @@ impl Client {
     }
 
     /// Updates rules attribute.
+    ///
+    /// A call that is repeated is acted on once: `ClientToken` is filled in unless set, and kept.
     ///
     /// # Errors
     /// Beside what any call can fail with, the service documents:
@@ -2739,6 +2947,8 @@ impl Client {
 
     /// Updates security policy attribute.
     ///
+    /// A call that is repeated is acted on once: `ClientToken` is filled in unless set, and kept.
+    ///
     /// # Errors
     /// Beside what any call can fail with, the service documents:
     ///
@@ -2768,6 +2978,8 @@ impl Client {
     }
 
     /// Updates server group attribute.
+    ///
+    /// A call that is repeated is acted on once: `ClientToken` is filled in unless set, and kept.
     ///
     /// # Errors
     /// Beside what any call can fail with, the service documents:
@@ -2807,6 +3019,8 @@ impl Client {
     }
 
     /// Updates server group servers attribute.
+    ///
+    /// A call that is repeated is acted on once: `ClientToken` is filled in unless set, and kept.
     ///
     /// # Errors
     /// Beside what any call can fail with, the service documents:

@@ -4,6 +4,8 @@
 //!
 //! Creates listener.
 //!
+//! A call that is repeated is acted on once: `ClientToken` is filled in unless set, and kept.
+//!
 //! Reference: <https://api.aliyun.com/document/Alb/2020-06-16/CreateListener>
 
 use std::fmt;
@@ -18,7 +20,10 @@ use alicloud_runtime as rt;
 pub struct CreateListenerRequest {
     /// Load balancer ID. Wire name `LoadBalancerId`; required; example `alb-n5qw04uq8vavfe****`.
     pub load_balancer_id: String,
-    /// Client token. Wire name `ClientToken`; optional; example
+    /// The service acts once on requests that carry the same value. Where none is set, a random one
+    /// is sent, which stays the same when the call is repeated.
+    ///
+    /// Client token. Wire name `ClientToken`; filled in unless set; example
     /// `123e4567-e89b-12d3-a456-426655440000`.
     pub client_token: Option<String>,
     /// Dry run. Wire name `DryRun`; optional; example `false`.
@@ -995,7 +1000,7 @@ impl rt::Request for CreateListenerRequest {
         method: rt::Method::Post,
         path: "/",
         access: rt::Access::Signed,
-        repeatable: rt::Repeatable::Never,
+        repeatable: rt::Repeatable::WithToken("ClientToken"),
         documentation: "https://api.aliyun.com/document/Alb/2020-06-16/CreateListener",
     };
 }

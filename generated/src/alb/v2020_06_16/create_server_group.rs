@@ -4,6 +4,8 @@
 //!
 //! Creates server group.
 //!
+//! A call that is repeated is acted on once: `ClientToken` is filled in unless set, and kept.
+//!
 //! Reference: <https://api.aliyun.com/document/Alb/2020-06-16/CreateServerGroup>
 
 use std::fmt;
@@ -32,7 +34,10 @@ pub struct CreateServerGroupRequest {
     pub health_check_config: HealthCheckConfigInput,
     /// Sticky session config. Wire name `StickySessionConfig`; optional.
     pub sticky_session_config: Option<StickySessionConfigInput>,
-    /// Client token. Wire name `ClientToken`; optional; example
+    /// The service acts once on requests that carry the same value. Where none is set, a random one
+    /// is sent, which stays the same when the call is repeated.
+    ///
+    /// Client token. Wire name `ClientToken`; filled in unless set; example
     /// `5A2CAF0E-5718-45B5-9D4D-70B******`.
     pub client_token: Option<String>,
     /// Dry run. Wire name `DryRun`; optional; example `false`.
@@ -885,7 +890,7 @@ impl rt::Request for CreateServerGroupRequest {
         method: rt::Method::Post,
         path: "/",
         access: rt::Access::Signed,
-        repeatable: rt::Repeatable::Never,
+        repeatable: rt::Repeatable::WithToken("ClientToken"),
         documentation: "https://api.aliyun.com/document/Alb/2020-06-16/CreateServerGroup",
     };
 }

@@ -4,6 +4,8 @@
 //!
 //! Deletes listener.
 //!
+//! A call that is repeated is acted on once: `ClientToken` is filled in unless set, and kept.
+//!
 //! Reference: <https://api.aliyun.com/document/Alb/2020-06-16/DeleteListener>
 
 use std::fmt;
@@ -18,7 +20,10 @@ use alicloud_runtime as rt;
 pub struct DeleteListenerRequest {
     /// Listener ID. Wire name `ListenerId`; required; example `lsn-o4u54y73wq7b******`.
     pub listener_id: String,
-    /// Client token. Wire name `ClientToken`; optional; example
+    /// The service acts once on requests that carry the same value. Where none is set, a random one
+    /// is sent, which stays the same when the call is repeated.
+    ///
+    /// Client token. Wire name `ClientToken`; filled in unless set; example
     /// `5A2CFF0E-5718-45B5-9D4D-70B******`.
     pub client_token: Option<String>,
     /// Dry run. Wire name `DryRun`; optional; example `true`.
@@ -151,7 +156,7 @@ impl rt::Request for DeleteListenerRequest {
         method: rt::Method::Post,
         path: "/",
         access: rt::Access::Signed,
-        repeatable: rt::Repeatable::Never,
+        repeatable: rt::Repeatable::WithToken("ClientToken"),
         documentation: "https://api.aliyun.com/document/Alb/2020-06-16/DeleteListener",
     };
 }

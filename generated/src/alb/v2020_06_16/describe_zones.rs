@@ -183,7 +183,7 @@ impl rt::Request for DescribeZonesRequest {
         method: rt::Method::Post,
         path: "/",
         access: rt::Access::Signed,
-        repeatable: rt::Repeatable::Never,
+        repeatable: rt::Repeatable::Always,
         documentation: "https://api.aliyun.com/document/Alb/2020-06-16/DescribeZones",
     };
 }

@@ -4,6 +4,8 @@
 //!
 //! Detaches common bandwidth package from load balancer.
 //!
+//! A call that is repeated is acted on once: `ClientToken` is filled in unless set, and kept.
+//!
 //! Reference:
 //! <https://api.aliyun.com/document/Alb/2020-06-16/DetachCommonBandwidthPackageFromLoadBalancer>
 
@@ -17,7 +19,10 @@ use alicloud_runtime as rt;
 #[derive(Clone, PartialEq)]
 #[non_exhaustive]
 pub struct DetachCommonBandwidthPackageFromLoadBalancerRequest {
-    /// Client token. Wire name `ClientToken`; optional; example
+    /// The service acts once on requests that carry the same value. Where none is set, a random one
+    /// is sent, which stays the same when the call is repeated.
+    ///
+    /// Client token. Wire name `ClientToken`; filled in unless set; example
     /// `123e4567-e89b-12d3-a456-4266******`.
     pub client_token: Option<String>,
     /// Region ID. Wire name `RegionId`; required, taken from the client unless set; example
@@ -178,7 +183,7 @@ impl rt::Request for DetachCommonBandwidthPackageFromLoadBalancerRequest {
         method: rt::Method::Post,
         path: "/",
         access: rt::Access::Signed,
-        repeatable: rt::Repeatable::Never,
+        repeatable: rt::Repeatable::WithToken("ClientToken"),
         documentation: "https://api.aliyun.com/document/Alb/2020-06-16/DetachCommonBandwidthPackageFromLoadBalancer",
     };
 }

@@ -910,7 +910,66 @@ impl rt::Request for GetListenerAttributeRequest {
         method: rt::Method::Post,
         path: "/",
         access: rt::Access::Signed,
-        repeatable: rt::Repeatable::Never,
+        repeatable: rt::Repeatable::Always,
         documentation: "https://api.aliyun.com/document/Alb/2020-06-16/GetListenerAttribute",
     };
+}
+
+impl GetListenerAttributeRequest {
+    /// Waits until the listener forwards traffic.
+    ///
+    /// It ends once `ListenerStatus` is `Running`. It asks every 3 seconds, for 180 seconds at
+    /// most.
+    ///
+    /// It is used as in
+    /// `client.get_listener_attribute(request).wait_until(GetListenerAttributeRequest::RUNNING).await?`.
+    pub const RUNNING: rt::Waiter<Self> = rt::Waiter::new(&rt::WaiterFacts {
+        name: "running",
+        state: &["ListenerStatus"],
+        reached: &["Running"],
+        failed: &[],
+        reached_by_error: &[],
+        pending_errors: &[],
+        reached_if_empty: false,
+        interval: std::time::Duration::from_secs(3),
+        timeout: std::time::Duration::from_secs(180),
+    });
+
+    /// Waits until the listener is stopped.
+    ///
+    /// It ends once `ListenerStatus` is `Stopped`. It asks every 3 seconds, for 180 seconds at
+    /// most.
+    ///
+    /// It is used as in
+    /// `client.get_listener_attribute(request).wait_until(GetListenerAttributeRequest::STOPPED).await?`.
+    pub const STOPPED: rt::Waiter<Self> = rt::Waiter::new(&rt::WaiterFacts {
+        name: "stopped",
+        state: &["ListenerStatus"],
+        reached: &["Stopped"],
+        failed: &[],
+        reached_by_error: &[],
+        pending_errors: &[],
+        reached_if_empty: false,
+        interval: std::time::Duration::from_secs(3),
+        timeout: std::time::Duration::from_secs(180),
+    });
+
+    /// Waits until the listener is gone.
+    ///
+    /// It ends once the service answers with the error `ResourceNotFound.Listener`. It asks every 3
+    /// seconds, for 180 seconds at most.
+    ///
+    /// It is used as in
+    /// `client.get_listener_attribute(request).wait_until(GetListenerAttributeRequest::GONE).await?`.
+    pub const GONE: rt::Waiter<Self> = rt::Waiter::new(&rt::WaiterFacts {
+        name: "gone",
+        state: &["ListenerStatus"],
+        reached: &[],
+        failed: &[],
+        reached_by_error: &["ResourceNotFound.Listener"],
+        pending_errors: &[],
+        reached_if_empty: false,
+        interval: std::time::Duration::from_secs(3),
+        timeout: std::time::Duration::from_secs(180),
+    });
 }

@@ -4,6 +4,9 @@
 //!
 //! Lists ACL entries.
 //!
+//! Its answer comes in pages: `items()` on the call gives what all of them list, `pages()` gives
+//! one after another.
+//!
 //! Reference: <https://api.aliyun.com/document/Alb/2020-06-16/ListAclEntries>
 
 use std::fmt;
@@ -219,7 +222,22 @@ impl rt::Request for ListAclEntriesRequest {
         method: rt::Method::Post,
         path: "/",
         access: rt::Access::Signed,
-        repeatable: rt::Repeatable::Never,
+        repeatable: rt::Repeatable::Always,
         documentation: "https://api.aliyun.com/document/Alb/2020-06-16/ListAclEntries",
     };
+}
+
+impl rt::Paginated for ListAclEntriesRequest {
+    type Item = AclEntry;
+
+    const PAGING: &'static rt::Paging = &rt::Paging {
+        cursor: rt::Cursor::Token { token: "NextToken", next: &["NextToken"], more: None },
+        size: Some("MaxResults"),
+        items: &["AclEntries"],
+    };
+
+    #[inline]
+    fn take_items(page: &mut Self::Response) -> Vec<Self::Item> {
+        std::mem::take(&mut page.acl_entries)
+    }
 }

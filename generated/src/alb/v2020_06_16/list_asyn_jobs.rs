@@ -4,6 +4,9 @@
 //!
 //! Lists asyn jobs.
 //!
+//! Its answer comes in pages: `items()` on the call gives what all of them list, `pages()` gives
+//! one after another.
+//!
 //! Reference: <https://api.aliyun.com/document/Alb/2020-06-16/ListAsynJobs>
 
 use std::fmt;
@@ -323,7 +326,43 @@ impl rt::Request for ListAsynJobsRequest {
         method: rt::Method::Post,
         path: "/",
         access: rt::Access::Signed,
-        repeatable: rt::Repeatable::Never,
+        repeatable: rt::Repeatable::Always,
         documentation: "https://api.aliyun.com/document/Alb/2020-06-16/ListAsynJobs",
     };
+}
+
+impl rt::Paginated for ListAsynJobsRequest {
+    type Item = Job;
+
+    const PAGING: &'static rt::Paging = &rt::Paging {
+        cursor: rt::Cursor::Token { token: "NextToken", next: &["NextToken"], more: None },
+        size: Some("MaxResults"),
+        items: &["Jobs"],
+    };
+
+    #[inline]
+    fn take_items(page: &mut Self::Response) -> Vec<Self::Item> {
+        std::mem::take(&mut page.jobs)
+    }
+}
+
+impl ListAsynJobsRequest {
+    /// Waits until all jobs that the request asks for, by `JobIds`, are done.
+    ///
+    /// It ends once `Jobs.Status` is `Succeeded`; it fails if `Jobs.Status` is `Failed`. It asks
+    /// every 3 seconds, for 300 seconds at most.
+    ///
+    /// It is used as in
+    /// `client.list_asyn_jobs(request).wait_until(ListAsynJobsRequest::SUCCEEDED).await?`.
+    pub const SUCCEEDED: rt::Waiter<Self> = rt::Waiter::new(&rt::WaiterFacts {
+        name: "succeeded",
+        state: &["Jobs", "Status"],
+        reached: &["Succeeded"],
+        failed: &["Failed"],
+        reached_by_error: &[],
+        pending_errors: &[],
+        reached_if_empty: false,
+        interval: std::time::Duration::from_secs(3),
+        timeout: std::time::Duration::from_secs(300),
+    });
 }

@@ -4,6 +4,9 @@
 //!
 //! Lists health check templates.
 //!
+//! Its answer comes in pages: `items()` on the call gives what all of them list, `pages()` gives
+//! one after another.
+//!
 //! Reference: <https://api.aliyun.com/document/Alb/2020-06-16/ListHealthCheckTemplates>
 
 use std::fmt;
@@ -425,7 +428,22 @@ impl rt::Request for ListHealthCheckTemplatesRequest {
         method: rt::Method::Post,
         path: "/",
         access: rt::Access::Signed,
-        repeatable: rt::Repeatable::Never,
+        repeatable: rt::Repeatable::Always,
         documentation: "https://api.aliyun.com/document/Alb/2020-06-16/ListHealthCheckTemplates",
     };
+}
+
+impl rt::Paginated for ListHealthCheckTemplatesRequest {
+    type Item = HealthCheckTemplate;
+
+    const PAGING: &'static rt::Paging = &rt::Paging {
+        cursor: rt::Cursor::Token { token: "NextToken", next: &["NextToken"], more: None },
+        size: Some("MaxResults"),
+        items: &["HealthCheckTemplates"],
+    };
+
+    #[inline]
+    fn take_items(page: &mut Self::Response) -> Vec<Self::Item> {
+        std::mem::take(&mut page.health_check_templates)
+    }
 }

@@ -4,6 +4,9 @@
 //!
 //! Lists rules.
 //!
+//! Its answer comes in pages: `items()` on the call gives what all of them list, `pages()` gives
+//! one after another.
+//!
 //! Reference: <https://api.aliyun.com/document/Alb/2020-06-16/ListRules>
 
 use std::fmt;
@@ -1827,7 +1830,60 @@ impl rt::Request for ListRulesRequest {
         method: rt::Method::Post,
         path: "/",
         access: rt::Access::Signed,
-        repeatable: rt::Repeatable::Never,
+        repeatable: rt::Repeatable::Always,
         documentation: "https://api.aliyun.com/document/Alb/2020-06-16/ListRules",
     };
+}
+
+impl rt::Paginated for ListRulesRequest {
+    type Item = Rule;
+
+    const PAGING: &'static rt::Paging = &rt::Paging {
+        cursor: rt::Cursor::Token { token: "NextToken", next: &["NextToken"], more: None },
+        size: Some("MaxResults"),
+        items: &["Rules"],
+    };
+
+    #[inline]
+    fn take_items(page: &mut Self::Response) -> Vec<Self::Item> {
+        std::mem::take(&mut page.rules)
+    }
+}
+
+impl ListRulesRequest {
+    /// Waits until all rules that the request asks for can be used.
+    ///
+    /// It ends once `Rules.RuleStatus` is `Available`. It asks every 3 seconds, for 180 seconds at
+    /// most.
+    ///
+    /// It is used as in
+    /// `client.list_rules(request).wait_until(ListRulesRequest::AVAILABLE).await?`.
+    pub const AVAILABLE: rt::Waiter<Self> = rt::Waiter::new(&rt::WaiterFacts {
+        name: "available",
+        state: &["Rules", "RuleStatus"],
+        reached: &["Available"],
+        failed: &[],
+        reached_by_error: &[],
+        pending_errors: &[],
+        reached_if_empty: false,
+        interval: std::time::Duration::from_secs(3),
+        timeout: std::time::Duration::from_secs(180),
+    });
+
+    /// Waits until nothing is left of all rules that the request asks for.
+    ///
+    /// It ends once the answer lists nothing. It asks every 3 seconds, for 180 seconds at most.
+    ///
+    /// It is used as in `client.list_rules(request).wait_until(ListRulesRequest::GONE).await?`.
+    pub const GONE: rt::Waiter<Self> = rt::Waiter::new(&rt::WaiterFacts {
+        name: "gone",
+        state: &["Rules", "RuleStatus"],
+        reached: &[],
+        failed: &[],
+        reached_by_error: &[],
+        pending_errors: &[],
+        reached_if_empty: true,
+        interval: std::time::Duration::from_secs(3),
+        timeout: std::time::Duration::from_secs(180),
+    });
 }

@@ -4,6 +4,9 @@
 //!
 //! Lists security policies.
 //!
+//! Its answer comes in pages: `items()` on the call gives what all of them list, `pages()` gives
+//! one after another.
+//!
 //! Reference: <https://api.aliyun.com/document/Alb/2020-06-16/ListSecurityPolicies>
 
 use std::fmt;
@@ -401,7 +404,22 @@ impl rt::Request for ListSecurityPoliciesRequest {
         method: rt::Method::Post,
         path: "/",
         access: rt::Access::Signed,
-        repeatable: rt::Repeatable::Never,
+        repeatable: rt::Repeatable::Always,
         documentation: "https://api.aliyun.com/document/Alb/2020-06-16/ListSecurityPolicies",
     };
+}
+
+impl rt::Paginated for ListSecurityPoliciesRequest {
+    type Item = SecurityPolicy;
+
+    const PAGING: &'static rt::Paging = &rt::Paging {
+        cursor: rt::Cursor::Token { token: "NextToken", next: &["NextToken"], more: None },
+        size: Some("MaxResults"),
+        items: &["SecurityPolicies"],
+    };
+
+    #[inline]
+    fn take_items(page: &mut Self::Response) -> Vec<Self::Item> {
+        std::mem::take(&mut page.security_policies)
+    }
 }

@@ -172,7 +172,7 @@ impl rt::Request for ListSystemSecurityPoliciesRequest {
         method: rt::Method::Post,
         path: "/",
         access: rt::Access::Signed,
-        repeatable: rt::Repeatable::Never,
+        repeatable: rt::Repeatable::Always,
         documentation: "https://api.aliyun.com/document/Alb/2020-06-16/ListSystemSecurityPolicies",
     };
 }

@@ -4,6 +4,9 @@
 //!
 //! Lists tag keys.
 //!
+//! Its answer comes in pages: `items()` on the call gives what all of them list, `pages()` gives
+//! one after another.
+//!
 //! Reference: <https://api.aliyun.com/document/Alb/2020-06-16/ListTagKeys>
 
 use std::fmt;
@@ -229,7 +232,22 @@ impl rt::Request for ListTagKeysRequest {
         method: rt::Method::Post,
         path: "/",
         access: rt::Access::Signed,
-        repeatable: rt::Repeatable::Never,
+        repeatable: rt::Repeatable::Always,
         documentation: "https://api.aliyun.com/document/Alb/2020-06-16/ListTagKeys",
     };
+}
+
+impl rt::Paginated for ListTagKeysRequest {
+    type Item = TagKey;
+
+    const PAGING: &'static rt::Paging = &rt::Paging {
+        cursor: rt::Cursor::Token { token: "NextToken", next: &["NextToken"], more: None },
+        size: Some("MaxResults"),
+        items: &["TagKeys"],
+    };
+
+    #[inline]
+    fn take_items(page: &mut Self::Response) -> Vec<Self::Item> {
+        std::mem::take(&mut page.tag_keys)
+    }
 }

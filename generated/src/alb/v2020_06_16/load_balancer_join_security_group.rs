@@ -4,6 +4,11 @@
 //!
 //! Loads balancer join security group.
 //!
+//! A call that is repeated is acted on once: `ClientToken` is filled in unless set, and kept.
+//!
+//! It answers before its work is done: `list_asyn_jobs` tells how far that is; the service advises
+//! to ask it every 3 seconds, at most 20 times.
+//!
 //! Reference: <https://api.aliyun.com/document/Alb/2020-06-16/LoadBalancerJoinSecurityGroup>
 
 use std::fmt;
@@ -22,7 +27,10 @@ pub struct LoadBalancerJoinSecurityGroupRequest {
     pub load_balancer_id: String,
     /// Dry run. Wire name `DryRun`; optional; example `false`.
     pub dry_run: Option<bool>,
-    /// Client token. Wire name `ClientToken`; optional; example
+    /// The service acts once on requests that carry the same value. Where none is set, a random one
+    /// is sent, which stays the same when the call is repeated.
+    ///
+    /// Client token. Wire name `ClientToken`; filled in unless set; example
     /// `123e4567-e89b-12d3-a456-426655440000`.
     pub client_token: Option<String>,
 }
@@ -167,7 +175,7 @@ impl rt::Request for LoadBalancerJoinSecurityGroupRequest {
         method: rt::Method::Post,
         path: "/",
         access: rt::Access::Signed,
-        repeatable: rt::Repeatable::Never,
+        repeatable: rt::Repeatable::WithToken("ClientToken"),
         documentation: "https://api.aliyun.com/document/Alb/2020-06-16/LoadBalancerJoinSecurityGroup",
     };
 }

@@ -44,6 +44,7 @@ pub mod enable_deletion_protection;
 pub mod enable_load_balancer_access_log;
 pub mod enable_load_balancer_ipv6_internet;
 mod endpoints;
+pub mod error_codes;
 pub mod get_health_check_template_attribute;
 pub mod get_listener_attribute;
 pub mod get_listener_health_status;

@@ -4,6 +4,8 @@
 //!
 //! Removes servers from server group.
 //!
+//! A call that is repeated is acted on once: `ClientToken` is filled in unless set, and kept.
+//!
 //! Reference: <https://api.aliyun.com/document/Alb/2020-06-16/RemoveServersFromServerGroup>
 
 use std::fmt;
@@ -20,7 +22,10 @@ pub struct RemoveServersFromServerGroupRequest {
     pub server_group_id: String,
     /// Wire name `Servers`; required; 1 to 200 elements.
     pub servers: Vec<ServerInput>,
-    /// Client token. Wire name `ClientToken`; optional; example
+    /// The service acts once on requests that carry the same value. Where none is set, a random one
+    /// is sent, which stays the same when the call is repeated.
+    ///
+    /// Client token. Wire name `ClientToken`; filled in unless set; example
     /// `593B0448-D13E-4C56-AC0D-FDF0FDE0E9A3`.
     pub client_token: Option<String>,
     /// Dry run. Wire name `DryRun`; optional; example `false`.
@@ -244,7 +249,7 @@ impl rt::Request for RemoveServersFromServerGroupRequest {
         method: rt::Method::Post,
         path: "/",
         access: rt::Access::Signed,
-        repeatable: rt::Repeatable::Never,
+        repeatable: rt::Repeatable::WithToken("ClientToken"),
         documentation: "https://api.aliyun.com/document/Alb/2020-06-16/RemoveServersFromServerGroup",
     };
 }

@@ -4,6 +4,8 @@
 //!
 //! Replaces servers in server group.
 //!
+//! A call that is repeated is acted on once: `ClientToken` is filled in unless set, and kept.
+//!
 //! Reference: <https://api.aliyun.com/document/Alb/2020-06-16/ReplaceServersInServerGroup>
 
 use std::fmt;
@@ -22,7 +24,10 @@ pub struct ReplaceServersInServerGroupRequest {
     pub added_servers: Vec<AddedServerInput>,
     /// Removed servers. Wire name `RemovedServers`; required; 1 to 200 elements.
     pub removed_servers: Vec<RemovedServerInput>,
-    /// Client token. Wire name `ClientToken`; optional; example
+    /// The service acts once on requests that carry the same value. Where none is set, a random one
+    /// is sent, which stays the same when the call is repeated.
+    ///
+    /// Client token. Wire name `ClientToken`; filled in unless set; example
     /// `593B0448-D13E-4C56-AC0D-FDF0FDE0E9A3`.
     pub client_token: Option<String>,
     /// Dry run. Wire name `DryRun`; optional; example `true`.
@@ -350,7 +355,7 @@ impl rt::Request for ReplaceServersInServerGroupRequest {
         method: rt::Method::Post,
         path: "/",
         access: rt::Access::Signed,
-        repeatable: rt::Repeatable::Never,
+        repeatable: rt::Repeatable::WithToken("ClientToken"),
         documentation: "https://api.aliyun.com/document/Alb/2020-06-16/ReplaceServersInServerGroup",
     };
 }

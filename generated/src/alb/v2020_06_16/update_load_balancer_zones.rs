@@ -4,6 +4,8 @@
 //!
 //! Updates load balancer zones.
 //!
+//! A call that is repeated is acted on once: `ClientToken` is filled in unless set, and kept.
+//!
 //! Reference: <https://api.aliyun.com/document/Alb/2020-06-16/UpdateLoadBalancerZones>
 
 use std::fmt;
@@ -16,7 +18,10 @@ use alicloud_runtime as rt;
 #[derive(Clone, PartialEq)]
 #[non_exhaustive]
 pub struct UpdateLoadBalancerZonesRequest {
-    /// Client token. Wire name `ClientToken`; optional; example
+    /// The service acts once on requests that carry the same value. Where none is set, a random one
+    /// is sent, which stays the same when the call is repeated.
+    ///
+    /// Client token. Wire name `ClientToken`; filled in unless set; example
     /// `5A2CFF0E-5718-45B5-9D4D-70B3FF3898`.
     pub client_token: Option<String>,
     /// Dry run. Wire name `DryRun`; optional; example `true`.
@@ -234,7 +239,7 @@ impl rt::Request for UpdateLoadBalancerZonesRequest {
         method: rt::Method::Post,
         path: "/",
         access: rt::Access::Signed,
-        repeatable: rt::Repeatable::Never,
+        repeatable: rt::Repeatable::WithToken("ClientToken"),
         documentation: "https://api.aliyun.com/document/Alb/2020-06-16/UpdateLoadBalancerZones",
     };
 }

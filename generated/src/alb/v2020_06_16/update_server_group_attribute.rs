@@ -4,6 +4,8 @@
 //!
 //! Updates server group attribute.
 //!
+//! A call that is repeated is acted on once: `ClientToken` is filled in unless set, and kept.
+//!
 //! Reference: <https://api.aliyun.com/document/Alb/2020-06-16/UpdateServerGroupAttribute>
 
 use std::fmt;
@@ -20,7 +22,10 @@ pub struct UpdateServerGroupAttributeRequest {
     pub server_group_name: Option<String>,
     /// Wire name `Scheduler`; optional; example `Wrr`.
     pub scheduler: Option<String>,
-    /// Client token. Wire name `ClientToken`; optional; example
+    /// The service acts once on requests that carry the same value. Where none is set, a random one
+    /// is sent, which stays the same when the call is repeated.
+    ///
+    /// Client token. Wire name `ClientToken`; filled in unless set; example
     /// `5A2CFF0E-5718-45B5-9D4D-70B3******`.
     pub client_token: Option<String>,
     /// Dry run. Wire name `DryRun`; optional; example `true`.
@@ -755,7 +760,7 @@ impl rt::Request for UpdateServerGroupAttributeRequest {
         method: rt::Method::Post,
         path: "/",
         access: rt::Access::Signed,
-        repeatable: rt::Repeatable::Never,
+        repeatable: rt::Repeatable::WithToken("ClientToken"),
         documentation: "https://api.aliyun.com/document/Alb/2020-06-16/UpdateServerGroupAttribute",
     };
 }

@@ -4,6 +4,8 @@
 //!
 //! Adds bandwidth package IPs.
 //!
+//! A call that is repeated is acted on once: `ClientToken` is filled in unless set, and kept.
+//!
 //! Reference: <https://api.aliyun.com/document/Ecs/2014-05-26/AddBandwidthPackageIps>
 
 use std::fmt;
@@ -22,7 +24,10 @@ pub struct AddBandwidthPackageIpsRequest {
     pub bandwidth_package_id: String,
     /// IP count. Wire name `IpCount`; required.
     pub ip_count: String,
-    /// Client token. Wire name `ClientToken`; optional.
+    /// The service acts once on requests that carry the same value. Where none is set, a random one
+    /// is sent, which stays the same when the call is repeated.
+    ///
+    /// Client token. Wire name `ClientToken`; filled in unless set.
     pub client_token: Option<String>,
 }
 
@@ -159,7 +164,7 @@ impl rt::Request for AddBandwidthPackageIpsRequest {
         method: rt::Method::Post,
         path: "/",
         access: rt::Access::Signed,
-        repeatable: rt::Repeatable::Never,
+        repeatable: rt::Repeatable::WithToken("ClientToken"),
         documentation: "https://api.aliyun.com/document/Ecs/2014-05-26/AddBandwidthPackageIps",
     };
 }

@@ -4,6 +4,8 @@
 //!
 //! Allocates dedicated hosts.
 //!
+//! A call that is repeated is acted on once: `ClientToken` is filled in unless set, and kept.
+//!
 //! Reference: <https://api.aliyun.com/document/Ecs/2014-05-26/AllocateDedicatedHosts>
 
 use std::fmt;
@@ -62,7 +64,10 @@ pub struct AllocateDedicatedHostsRequest {
     pub auto_renew_period: Option<i32>,
     /// Auto release time. Wire name `AutoReleaseTime`; optional; example `2019-08-21T12:30:24Z`.
     pub auto_release_time: Option<String>,
-    /// Client token. Wire name `ClientToken`; optional; example
+    /// The service acts once on requests that carry the same value. Where none is set, a random one
+    /// is sent, which stays the same when the call is repeated.
+    ///
+    /// Client token. Wire name `ClientToken`; filled in unless set; example
     /// `123e4567-e89b-12d3-a456-426655440000`.
     pub client_token: Option<String>,
 }
@@ -461,7 +466,7 @@ impl rt::Request for AllocateDedicatedHostsRequest {
         method: rt::Method::Post,
         path: "/",
         access: rt::Access::Signed,
-        repeatable: rt::Repeatable::Never,
+        repeatable: rt::Repeatable::WithToken("ClientToken"),
         documentation: "https://api.aliyun.com/document/Ecs/2014-05-26/AllocateDedicatedHosts",
     };
 }

@@ -4,6 +4,8 @@
 //!
 //! Allocates EIP address.
 //!
+//! A call that is repeated is acted on once: `ClientToken` is filled in unless set, and kept.
+//!
 //! Reference: <https://api.aliyun.com/document/Ecs/2014-05-26/AllocateEipAddress>
 
 use std::fmt;
@@ -26,7 +28,10 @@ pub struct AllocateEipAddressRequest {
     pub internet_charge_type: Option<String>,
     /// Activity ID. Wire name `ActivityId`; optional.
     pub activity_id: Option<i64>,
-    /// Client token. Wire name `ClientToken`; optional.
+    /// The service acts once on requests that carry the same value. Where none is set, a random one
+    /// is sent, which stays the same when the call is repeated.
+    ///
+    /// Client token. Wire name `ClientToken`; filled in unless set.
     pub client_token: Option<String>,
 }
 
@@ -190,7 +195,7 @@ impl rt::Request for AllocateEipAddressRequest {
         method: rt::Method::Post,
         path: "/",
         access: rt::Access::Signed,
-        repeatable: rt::Repeatable::Never,
+        repeatable: rt::Repeatable::WithToken("ClientToken"),
         documentation: "https://api.aliyun.com/document/Ecs/2014-05-26/AllocateEipAddress",
     };
 }

@@ -4,6 +4,8 @@
 //!
 //! Assigns IPv6 addresses.
 //!
+//! A call that is repeated is acted on once: `ClientToken` is filled in unless set, and kept.
+//!
 //! Reference: <https://api.aliyun.com/document/Ecs/2014-05-26/AssignIpv6Addresses>
 
 use std::fmt;
@@ -30,7 +32,10 @@ pub struct AssignIpv6AddressesRequest {
     pub ipv6_prefix: Vec<String>,
     /// IPv6 prefix count. Wire name `Ipv6PrefixCount`; optional; 1 to 10; example `1`.
     pub ipv6_prefix_count: Option<i32>,
-    /// Client token. Wire name `ClientToken`; optional; example
+    /// The service acts once on requests that carry the same value. Where none is set, a random one
+    /// is sent, which stays the same when the call is repeated.
+    ///
+    /// Client token. Wire name `ClientToken`; filled in unless set; example
     /// `123e4567-e89b-12d3-a456-426655440000`.
     pub client_token: Option<String>,
 }
@@ -226,7 +231,7 @@ impl rt::Request for AssignIpv6AddressesRequest {
         method: rt::Method::Post,
         path: "/",
         access: rt::Access::Signed,
-        repeatable: rt::Repeatable::Never,
+        repeatable: rt::Repeatable::WithToken("ClientToken"),
         documentation: "https://api.aliyun.com/document/Ecs/2014-05-26/AssignIpv6Addresses",
     };
 }

@@ -4,6 +4,8 @@
 //!
 //! Assigns private IP addresses.
 //!
+//! A call that is repeated is acted on once: `ClientToken` is filled in unless set, and kept.
+//!
 //! Reference: <https://api.aliyun.com/document/Ecs/2014-05-26/AssignPrivateIpAddresses>
 
 use std::fmt;
@@ -25,7 +27,10 @@ pub struct AssignPrivateIpAddressesRequest {
     /// Secondary private IP address count. Wire name `SecondaryPrivateIpAddressCount`; optional; at
     /// least 1; example `1`.
     pub secondary_private_ip_address_count: Option<i32>,
-    /// Client token. Wire name `ClientToken`; optional; example
+    /// The service acts once on requests that carry the same value. Where none is set, a random one
+    /// is sent, which stays the same when the call is repeated.
+    ///
+    /// Client token. Wire name `ClientToken`; filled in unless set; example
     /// `123e4567-e89b-12d3-a456-426655440000`.
     pub client_token: Option<String>,
     /// Private IP address. Wire name `PrivateIpAddress`; optional; at most 32 elements.
@@ -277,7 +282,7 @@ impl rt::Request for AssignPrivateIpAddressesRequest {
         method: rt::Method::Post,
         path: "/",
         access: rt::Access::Signed,
-        repeatable: rt::Repeatable::Never,
+        repeatable: rt::Repeatable::WithToken("ClientToken"),
         documentation: "https://api.aliyun.com/document/Ecs/2014-05-26/AssignPrivateIpAddresses",
     };
 }

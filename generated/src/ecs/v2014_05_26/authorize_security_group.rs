@@ -4,6 +4,8 @@
 //!
 //! Authorizes security group.
 //!
+//! A call that is repeated is acted on once: `ClientToken` is filled in unless set, and kept.
+//!
 //! Reference: <https://api.aliyun.com/document/Ecs/2014-05-26/AuthorizeSecurityGroup>
 
 use std::fmt;
@@ -19,7 +21,10 @@ pub struct AuthorizeSecurityGroupRequest {
     /// Region ID. Wire name `RegionId`; required, taken from the client unless set; example
     /// `cn-hangzhou`.
     pub region_id: Option<String>,
-    /// Client token. Wire name `ClientToken`; optional; example
+    /// The service acts once on requests that carry the same value. Where none is set, a random one
+    /// is sent, which stays the same when the call is repeated.
+    ///
+    /// Client token. Wire name `ClientToken`; filled in unless set; example
     /// `123e4567-e89b-12d3-a456-426655440000`.
     pub client_token: Option<String>,
     /// Security group ID. Wire name `SecurityGroupId`; required; example `sg-bp67acfmxazb4p****`.
@@ -606,7 +611,7 @@ impl rt::Request for AuthorizeSecurityGroupRequest {
         method: rt::Method::Post,
         path: "/",
         access: rt::Access::Signed,
-        repeatable: rt::Repeatable::Never,
+        repeatable: rt::Repeatable::WithToken("ClientToken"),
         documentation: "https://api.aliyun.com/document/Ecs/2014-05-26/AuthorizeSecurityGroup",
     };
 }

@@ -437,6 +437,8 @@ impl Client {
 
     /// Adds bandwidth package IPs.
     ///
+    /// A call that is repeated is acted on once: `ClientToken` is filled in unless set, and kept.
+    ///
     /// # Errors
     /// Beside what any call can fail with, the service documents:
     ///
@@ -508,6 +510,8 @@ impl Client {
 
     /// Allocates dedicated hosts.
     ///
+    /// A call that is repeated is acted on once: `ClientToken` is filled in unless set, and kept.
+    ///
     /// # Errors
     /// Beside what any call can fail with, the service documents:
     ///
@@ -576,6 +580,8 @@ impl Client {
     }
 
     /// Allocates EIP address.
+    ///
+    /// A call that is repeated is acted on once: `ClientToken` is filled in unless set, and kept.
     ///
     /// # Errors
     /// Beside what any call can fail with, the service documents:
@@ -725,6 +731,8 @@ impl Client {
 
     /// Assigns IPv6 addresses.
     ///
+    /// A call that is repeated is acted on once: `ClientToken` is filled in unless set, and kept.
+    ///
     /// # Errors
     /// Beside what any call can fail with, the service documents:
     ///
@@ -800,6 +808,8 @@ impl Client {
     }
 
     /// Assigns private IP addresses.
+    ///
+    /// A call that is repeated is acted on once: `ClientToken` is filled in unless set, and kept.
     ///
     /// # Errors
     /// Beside what any call can fail with, the service documents:
@@ -961,6 +971,8 @@ impl Client {
     }
 
     /// Associates HA VIP.
+    ///
+    /// A call that is repeated is acted on once: `ClientToken` is filled in unless set, and kept.
     ///
     /// # Errors
     /// Beside what any call can fail with, the service documents:
@@ -1262,6 +1274,8 @@ impl Client {
 
     /// Authorizes security group.
     ///
+    /// A call that is repeated is acted on once: `ClientToken` is filled in unless set, and kept.
+    ///
     /// # Errors
     /// Beside what any call can fail with, the service documents:
     ///
@@ -1338,6 +1352,8 @@ impl Client {
     }
 
     /// Authorizes security group egress.
+    ///
+    /// A call that is repeated is acted on once: `ClientToken` is filled in unless set, and kept.
     ///
     /// # Errors
     /// Beside what any call can fail with, the service documents:
@@ -1500,6 +1516,8 @@ impl Client {
     }
 
     /// Cancels physical connection.
+    ///
+    /// A call that is repeated is acted on once: `ClientToken` is filled in unless set, and kept.
     ///
     /// # Errors
     /// Beside what any call can fail with, the service documents:
@@ -1750,6 +1768,8 @@ impl Client {
 
     /// Copies snapshot.
     ///
+    /// A call that is repeated is acted on once: `ClientToken` is filled in unless set, and kept.
+    ///
     /// # Errors
     /// Beside what any call can fail with, the service documents:
     ///
@@ -1864,6 +1884,8 @@ impl Client {
 
     /// Creates auto provisioning group.
     ///
+    /// A call that is repeated is acted on once: `ClientToken` is filled in unless set, and kept.
+    ///
     /// # Errors
     /// Beside what any call can fail with, the service documents:
     ///
@@ -1972,6 +1994,8 @@ impl Client {
     }
 
     /// Creates capacity reservation.
+    ///
+    /// A call that is repeated is acted on once: `ClientToken` is filled in unless set, and kept.
     ///
     /// # Errors
     /// Beside what any call can fail with, the service documents:
@@ -2131,6 +2155,8 @@ impl Client {
 
     /// Creates demand.
     ///
+    /// A call that is repeated is acted on once: `ClientToken` is filled in unless set, and kept.
+    ///
     /// # Errors
     /// Beside what any call can fail with, the service documents:
     ///
@@ -2179,6 +2205,8 @@ impl Client {
     }
 
     /// Creates deployment set.
+    ///
+    /// A call that is repeated is acted on once: `ClientToken` is filled in unless set, and kept.
     ///
     /// # Errors
     /// Beside what any call can fail with, the service documents:
@@ -2278,6 +2306,8 @@ impl Client {
     }
 
     /// Creates disk.
+    ///
+    /// A call that is repeated is acted on once: `ClientToken` is filled in unless set, and kept.
     ///
     /// # Errors
     /// Beside what any call can fail with, the service documents:
@@ -2419,6 +2449,8 @@ impl Client {
     }
 
     /// Creates elasticity assurance.
+    ///
+    /// A call that is repeated is acted on once: `ClientToken` is filled in unless set, and kept.
     ///
     /// # Errors
     /// Beside what any call can fail with, the service documents:
@@ -2564,6 +2596,8 @@ impl Client {
 
     /// Creates HA VIP.
     ///
+    /// A call that is repeated is acted on once: `ClientToken` is filled in unless set, and kept.
+    ///
     /// # Errors
     /// Beside what any call can fail with, the service documents:
     ///
@@ -2600,6 +2634,8 @@ impl Client {
 
     /// Creates HPC cluster.
     ///
+    /// A call that is repeated is acted on once: `ClientToken` is filled in unless set, and kept.
+    ///
     /// # Errors
     /// Beside what any call can fail with, the service documents:
     ///
@@ -2630,6 +2666,8 @@ impl Client {
     }
 
     /// Creates image.
+    ///
+    /// A call that is repeated is acted on once: `ClientToken` is filled in unless set, and kept.
     ///
     /// # Errors
     /// Beside what any call can fail with, the service documents:
@@ -2711,6 +2749,8 @@ impl Client {
 
     /// Creates image component.
     ///
+    /// A call that is repeated is acted on once: `ClientToken` is filled in unless set, and kept.
+    ///
     /// # Errors
     /// Beside what any call can fail with, the service documents:
     ///
@@ -2766,6 +2806,8 @@ impl Client {
     }
 
     /// Creates image pipeline.
+    ///
+    /// A call that is repeated is acted on once: `ClientToken` is filled in unless set, and kept.
     ///
     /// # Errors
     /// Beside what any call can fail with, the service documents:
@@ -2826,6 +2868,8 @@ impl Client {
     }
 
     /// Creates instance.
+    ///
+    /// A call that is repeated is acted on once: `ClientToken` is filled in unless set, and kept.
     ///
     /// # Errors
     /// Beside what any call can fail with, the service documents:
@@ -3265,6 +3309,8 @@ impl Client {
 
     /// Creates NAT gateway.
     ///
+    /// A call that is repeated is acted on once: `ClientToken` is filled in unless set, and kept.
+    ///
     /// # Errors
     /// Beside what any call can fail with, the service documents:
     ///
@@ -3317,6 +3363,8 @@ impl Client {
     }
 
     /// Creates network interface.
+    ///
+    /// A call that is repeated is acted on once: `ClientToken` is filled in unless set, and kept.
     ///
     /// # Errors
     /// Beside what any call can fail with, the service documents:
@@ -3467,6 +3515,8 @@ impl Client {
 
     /// Creates physical connection.
     ///
+    /// A call that is repeated is acted on once: `ClientToken` is filled in unless set, and kept.
+    ///
     /// # Errors
     /// Beside what any call can fail with, the service documents:
     ///
@@ -3499,7 +3549,7 @@ impl Client {
     /// use alicloud::ecs::create_physical_connection::CreatePhysicalConnectionRequest;
     ///
     /// async fn example(client: Client) -> Result<(), alicloud::Error> {
-    ///     let request = CreatePhysicalConnectionRequest::new("…", "…", "…", "…");
+    ///     let request = CreatePhysicalConnectionRequest::new("…", "…", "…");
     ///     let response = client.create_physical_connection(request).await?;
     ///     println!("{response:?}");
     ///     Ok(())
@@ -3515,6 +3565,8 @@ impl Client {
     }
 
     /// Creates prefix list.
+    ///
+    /// A call that is repeated is acted on once: `ClientToken` is filled in unless set, and kept.
     ///
     /// # Errors
     /// Beside what any call can fail with, the service documents:
@@ -3550,6 +3602,8 @@ impl Client {
     }
 
     /// Creates route entry.
+    ///
+    /// A call that is repeated is acted on once: `ClientToken` is filled in unless set, and kept.
     ///
     /// # Errors
     /// Beside what any call can fail with, the service documents:
@@ -3650,6 +3704,8 @@ impl Client {
 
     /// Creates router interface.
     ///
+    /// A call that is repeated is acted on once: `ClientToken` is filled in unless set, and kept.
+    ///
     /// # Errors
     /// Beside what any call can fail with, the service documents:
     ///
@@ -3716,6 +3772,8 @@ impl Client {
     }
 
     /// Creates security group.
+    ///
+    /// A call that is repeated is acted on once: `ClientToken` is filled in unless set, and kept.
     ///
     /// # Errors
     /// Beside what any call can fail with, the service documents:
@@ -3797,6 +3855,8 @@ impl Client {
 
     /// Creates snapshot.
     ///
+    /// A call that is repeated is acted on once: `ClientToken` is filled in unless set, and kept.
+    ///
     /// # Errors
     /// Beside what any call can fail with, the service documents:
     ///
@@ -3868,6 +3928,8 @@ impl Client {
     }
 
     /// Creates snapshot group.
+    ///
+    /// A call that is repeated is acted on once: `ClientToken` is filled in unless set, and kept.
     ///
     /// # Errors
     /// Beside what any call can fail with, the service documents:
@@ -3947,6 +4009,8 @@ impl Client {
 
     /// Creates storage set.
     ///
+    /// A call that is repeated is acted on once: `ClientToken` is filled in unless set, and kept.
+    ///
     /// # Errors
     /// Beside what any call can fail with, the service documents:
     ///
@@ -3983,6 +4047,8 @@ impl Client {
     }
 
     /// Creates vSwitch.
+    ///
+    /// A call that is repeated is acted on once: `ClientToken` is filled in unless set, and kept.
     ///
     /// # Errors
     /// Beside what any call can fail with, the service documents:
@@ -4036,6 +4102,8 @@ impl Client {
 
     /// Creates virtual border router.
     ///
+    /// A call that is repeated is acted on once: `ClientToken` is filled in unless set, and kept.
+    ///
     /// # Errors
     /// Beside what any call can fail with, the service documents:
     ///
@@ -4070,7 +4138,7 @@ impl Client {
     /// use alicloud::ecs::create_virtual_border_router::CreateVirtualBorderRouterRequest;
     ///
     /// async fn example(client: Client) -> Result<(), alicloud::Error> {
-    ///     let request = CreateVirtualBorderRouterRequest::new("…", 1, "…");
+    ///     let request = CreateVirtualBorderRouterRequest::new("…", 1);
     ///     let response = client.create_virtual_border_router(request).await?;
     ///     println!("{response:?}");
     ///     Ok(())
@@ -4086,6 +4154,8 @@ impl Client {
     }
 
     /// Creates VPC.
+    ///
+    /// A call that is repeated is acted on once: `ClientToken` is filled in unless set, and kept.
     ///
     /// # Errors
     /// Beside what any call can fail with, the service documents:
@@ -4343,6 +4413,8 @@ impl Client {
 
     /// Deletes demand.
     ///
+    /// A call that is repeated is acted on once: `ClientToken` is filled in unless set, and kept.
+    ///
     /// # Errors
     /// Beside what any call can fail with, the service documents:
     ///
@@ -4517,6 +4589,8 @@ impl Client {
 
     /// Deletes HA VIP.
     ///
+    /// A call that is repeated is acted on once: `ClientToken` is filled in unless set, and kept.
+    ///
     /// # Errors
     /// Beside what any call can fail with, the service documents:
     ///
@@ -4547,6 +4621,8 @@ impl Client {
     }
 
     /// Deletes HPC cluster.
+    ///
+    /// A call that is repeated is acted on once: `ClientToken` is filled in unless set, and kept.
     ///
     /// # Errors
     /// Beside what any call can fail with, the service documents:
@@ -4696,6 +4772,8 @@ impl Client {
     }
 
     /// Deletes instances.
+    ///
+    /// A call that is repeated is acted on once: `ClientToken` is filled in unless set, and kept.
     ///
     /// # Errors
     /// Beside what any call can fail with, the service documents:
@@ -4952,6 +5030,8 @@ impl Client {
 
     /// Deletes physical connection.
     ///
+    /// A call that is repeated is acted on once: `ClientToken` is filled in unless set, and kept.
+    ///
     /// # Errors
     /// Beside what any call can fail with, the service documents:
     ///
@@ -5055,6 +5135,8 @@ impl Client {
     }
 
     /// Deletes router interface.
+    ///
+    /// A call that is repeated is acted on once: `ClientToken` is filled in unless set, and kept.
     ///
     /// # Errors
     /// Beside what any call can fail with, the service documents:
@@ -5177,6 +5259,8 @@ impl Client {
 
     /// Deletes storage set.
     ///
+    /// A call that is repeated is acted on once: `ClientToken` is filled in unless set, and kept.
+    ///
     /// # Errors
     /// Beside what any call can fail with, the service documents:
     ///
@@ -5255,6 +5339,8 @@ impl Client {
     }
 
     /// Deletes virtual border router.
+    ///
+    /// A call that is repeated is acted on once: `ClientToken` is filled in unless set, and kept.
     ///
     /// # Errors
     /// Beside what any call can fail with, the service documents:
@@ -5380,6 +5466,9 @@ impl Client {
 
     /// Describes access points.
     ///
+    /// Its answer comes in pages: `items()` on the call gives what all of them list, `pages()`
+    /// gives one after another.
+    ///
     /// # Errors
     /// Beside what any call can fail with, the service documents:
     ///
@@ -5394,8 +5483,11 @@ impl Client {
     ///
     /// async fn example(client: Client) -> Result<(), alicloud::Error> {
     ///     let request = DescribeAccessPointsRequest::new();
-    ///     let response = client.describe_access_points(request).await?;
-    ///     println!("{response:?}");
+    ///     let mut items = client.describe_access_points(request).items();
+    ///     while let Some(item) = items.next().await {
+    ///         let item = item?;
+    ///         println!("{item:?}");
+    ///     }
     ///     Ok(())
     /// }
     /// ```
@@ -5439,6 +5531,9 @@ impl Client {
 
     /// Describes activations.
     ///
+    /// Its answer comes in pages: `items()` on the call gives what all of them list, `pages()`
+    /// gives one after another.
+    ///
     /// # Errors
     /// Beside what any call can fail with, the service documents:
     ///
@@ -5465,8 +5560,11 @@ impl Client {
     ///     let request = DescribeActivationsRequest::new()
     ///         .activation_id("4ECEEE12-56F1-4FBC-9AB1-890F1234****")
     ///         .instance_name("test-InstanceName");
-    ///     let response = client.describe_activations(request).await?;
-    ///     println!("{response:?}");
+    ///     let mut items = client.describe_activations(request).items();
+    ///     while let Some(item) = items.next().await {
+    ///         let item = item?;
+    ///         println!("{item:?}");
+    ///     }
     ///     Ok(())
     /// }
     /// ```
@@ -5476,6 +5574,9 @@ impl Client {
     }
 
     /// Describes auto provisioning group history.
+    ///
+    /// Its answer comes in pages: `items()` on the call gives what all of them list, `pages()`
+    /// gives one after another.
     ///
     /// # Errors
     /// Beside what any call can fail with, the service documents:
@@ -5495,8 +5596,11 @@ impl Client {
     ///             "apg-bp67acfmxazb4p****",
     ///         )
     ///         .page_number(1);
-    ///     let response = client.describe_auto_provisioning_group_history(request).await?;
-    ///     println!("{response:?}");
+    ///     let mut items = client.describe_auto_provisioning_group_history(request).items();
+    ///     while let Some(item) = items.next().await {
+    ///         let item = item?;
+    ///         println!("{item:?}");
+    ///     }
     ///     Ok(())
     /// }
     /// ```
@@ -5509,6 +5613,9 @@ impl Client {
     }
 
     /// Describes auto provisioning group instances.
+    ///
+    /// Its answer comes in pages: `items()` on the call gives what all of them list, `pages()`
+    /// gives one after another.
     ///
     /// # Errors
     /// Beside what any call can fail with, the service documents:
@@ -5528,8 +5635,11 @@ impl Client {
     ///             "apg-uf6jel2bbl62wh13****",
     ///         )
     ///         .page_number(1);
-    ///     let response = client.describe_auto_provisioning_group_instances(request).await?;
-    ///     println!("{response:?}");
+    ///     let mut items = client.describe_auto_provisioning_group_instances(request).items();
+    ///     while let Some(item) = items.next().await {
+    ///         let item = item?;
+    ///         println!("{item:?}");
+    ///     }
     ///     Ok(())
     /// }
     /// ```
@@ -5542,6 +5652,9 @@ impl Client {
     }
 
     /// Describes auto provisioning groups.
+    ///
+    /// Its answer comes in pages: `items()` on the call gives what all of them list, `pages()`
+    /// gives one after another.
     ///
     /// # Errors
     /// Beside what any call can fail with, the service documents:
@@ -5558,8 +5671,11 @@ impl Client {
     ///     let request = DescribeAutoProvisioningGroupsRequest::new()
     ///         .page_number(1)
     ///         .page_size(2);
-    ///     let response = client.describe_auto_provisioning_groups(request).await?;
-    ///     println!("{response:?}");
+    ///     let mut items = client.describe_auto_provisioning_groups(request).items();
+    ///     while let Some(item) = items.next().await {
+    ///         let item = item?;
+    ///         println!("{item:?}");
+    ///     }
     ///     Ok(())
     /// }
     /// ```
@@ -5572,6 +5688,9 @@ impl Client {
     }
 
     /// Describes auto snapshot policy ex.
+    ///
+    /// Its answer comes in pages: `items()` on the call gives what all of them list, `pages()`
+    /// gives one after another.
     ///
     /// # Errors
     /// Beside what any call can fail with, the service documents:
@@ -5589,8 +5708,11 @@ impl Client {
     ///     let request = DescribeAutoSnapshotPolicyExRequest::new()
     ///         .auto_snapshot_policy_id("sp-bp67acfmxazb4ph****")
     ///         .auto_snapshot_policy_name("TestName");
-    ///     let response = client.describe_auto_snapshot_policy_ex(request).await?;
-    ///     println!("{response:?}");
+    ///     let mut items = client.describe_auto_snapshot_policy_ex(request).items();
+    ///     while let Some(item) = items.next().await {
+    ///         let item = item?;
+    ///         println!("{item:?}");
+    ///     }
     ///     Ok(())
     /// }
     /// ```
@@ -5691,6 +5813,9 @@ impl Client {
 
     /// Describes bandwidth packages.
     ///
+    /// Its answer comes in pages: `items()` on the call gives what all of them list, `pages()`
+    /// gives one after another.
+    ///
     /// # Errors
     /// Beside what any call can fail with, the service documents:
     ///
@@ -5704,8 +5829,11 @@ impl Client {
     ///
     /// async fn example(client: Client) -> Result<(), alicloud::Error> {
     ///     let request = DescribeBandwidthPackagesRequest::new();
-    ///     let response = client.describe_bandwidth_packages(request).await?;
-    ///     println!("{response:?}");
+    ///     let mut items = client.describe_bandwidth_packages(request).items();
+    ///     while let Some(item) = items.next().await {
+    ///         let item = item?;
+    ///         println!("{item:?}");
+    ///     }
     ///     Ok(())
     /// }
     /// ```
@@ -5719,6 +5847,9 @@ impl Client {
     }
 
     /// Describes capacity reservation instances.
+    ///
+    /// Its answer comes in pages: `items()` on the call gives what all of them list, `pages()`
+    /// gives one after another.
     ///
     /// # Errors
     /// Beside what any call can fail with, the service documents:
@@ -5765,8 +5896,11 @@ impl Client {
     ///             "crp-bp67acfmxazb4****",
     ///         )
     ///         .max_results(10);
-    ///     let response = client.describe_capacity_reservation_instances(request).await?;
-    ///     println!("{response:?}");
+    ///     let mut items = client.describe_capacity_reservation_instances(request).items();
+    ///     while let Some(item) = items.next().await {
+    ///         let item = item?;
+    ///         println!("{item:?}");
+    ///     }
     ///     Ok(())
     /// }
     /// ```
@@ -5779,6 +5913,9 @@ impl Client {
     }
 
     /// Describes capacity reservations.
+    ///
+    /// Its answer comes in pages: `items()` on the call gives what all of them list, `pages()`
+    /// gives one after another.
     ///
     /// # Errors
     /// Beside what any call can fail with, the service documents:
@@ -5827,8 +5964,11 @@ impl Client {
     ///     let request = DescribeCapacityReservationsRequest::new()
     ///         .resource_group_id("rg-bp67acfmxazb4p****")
     ///         .max_results(10);
-    ///     let response = client.describe_capacity_reservations(request).await?;
-    ///     println!("{response:?}");
+    ///     let mut items = client.describe_capacity_reservations(request).items();
+    ///     while let Some(item) = items.next().await {
+    ///         let item = item?;
+    ///         println!("{item:?}");
+    ///     }
     ///     Ok(())
     /// }
     /// ```
@@ -5841,6 +5981,9 @@ impl Client {
     }
 
     /// Describes classic link instances.
+    ///
+    /// Its answer comes in pages: `items()` on the call gives what all of them list, `pages()`
+    /// gives one after another.
     ///
     /// # Errors
     /// Beside what any call can fail with, the service documents:
@@ -5863,8 +6006,11 @@ impl Client {
     ///     let request = DescribeClassicLinkInstancesRequest::new()
     ///         .vpc_id("vpc-bp1vwnn14rqpyiczj****")
     ///         .instance_id("i-bp1a5zr3u7nq9cxh****");
-    ///     let response = client.describe_classic_link_instances(request).await?;
-    ///     println!("{response:?}");
+    ///     let mut items = client.describe_classic_link_instances(request).items();
+    ///     while let Some(item) = items.next().await {
+    ///         let item = item?;
+    ///         println!("{item:?}");
+    ///     }
     ///     Ok(())
     /// }
     /// ```
@@ -5907,6 +6053,9 @@ impl Client {
 
     /// Describes cloud assistant status.
     ///
+    /// Its answer comes in pages: `items()` on the call gives what all of them list, `pages()`
+    /// gives one after another.
+    ///
     /// # Errors
     /// Beside what any call can fail with, the service documents:
     ///
@@ -5932,8 +6081,11 @@ impl Client {
     ///     let request = DescribeCloudAssistantStatusRequest::new()
     ///         .os_type("Windows")
     ///         .page_number(1);
-    ///     let response = client.describe_cloud_assistant_status(request).await?;
-    ///     println!("{response:?}");
+    ///     let mut items = client.describe_cloud_assistant_status(request).items();
+    ///     while let Some(item) = items.next().await {
+    ///         let item = item?;
+    ///         println!("{item:?}");
+    ///     }
     ///     Ok(())
     /// }
     /// ```
@@ -5967,6 +6119,9 @@ impl Client {
 
     /// Describes commands.
     ///
+    /// Its answer comes in pages: `items()` on the call gives what all of them list, `pages()`
+    /// gives one after another.
+    ///
     /// # Errors
     /// Beside what any call can fail with, the service documents:
     ///
@@ -5995,8 +6150,11 @@ impl Client {
     ///     let request = DescribeCommandsRequest::new()
     ///         .provider("AlibabaCloud")
     ///         .command_id("c-hz01272yr52****");
-    ///     let response = client.describe_commands(request).await?;
-    ///     println!("{response:?}");
+    ///     let mut items = client.describe_commands(request).items();
+    ///     while let Some(item) = items.next().await {
+    ///         let item = item?;
+    ///         println!("{item:?}");
+    ///     }
     ///     Ok(())
     /// }
     /// ```
@@ -6041,6 +6199,9 @@ impl Client {
 
     /// Describes dedicated host clusters.
     ///
+    /// Its answer comes in pages: `items()` on the call gives what all of them list, `pages()`
+    /// gives one after another.
+    ///
     /// # Errors
     /// Beside what any call can fail with, the service documents:
     ///
@@ -6059,8 +6220,11 @@ impl Client {
     ///     let request = DescribeDedicatedHostClustersRequest::new()
     ///         .resource_group_id("rg-bp67acfmxazb4p****")
     ///         .zone_id("cn-hangzhou-f");
-    ///     let response = client.describe_dedicated_host_clusters(request).await?;
-    ///     println!("{response:?}");
+    ///     let mut items = client.describe_dedicated_host_clusters(request).items();
+    ///     while let Some(item) = items.next().await {
+    ///         let item = item?;
+    ///         println!("{item:?}");
+    ///     }
     ///     Ok(())
     /// }
     /// ```
@@ -6098,6 +6262,9 @@ impl Client {
 
     /// Describes dedicated hosts.
     ///
+    /// Its answer comes in pages: `items()` on the call gives what all of them list, `pages()`
+    /// gives one after another.
+    ///
     /// # Errors
     /// Beside what any call can fail with, the service documents:
     ///
@@ -6120,8 +6287,11 @@ impl Client {
     ///         .dedicated_host_ids(
     ///             "[\"dh-bp165p6xk2tlw61e****\", \"dh-bp1f9vxmno7emy96****\"]",
     ///         );
-    ///     let response = client.describe_dedicated_hosts(request).await?;
-    ///     println!("{response:?}");
+    ///     let mut items = client.describe_dedicated_hosts(request).items();
+    ///     while let Some(item) = items.next().await {
+    ///         let item = item?;
+    ///         println!("{item:?}");
+    ///     }
     ///     Ok(())
     /// }
     /// ```
@@ -6134,6 +6304,9 @@ impl Client {
     }
 
     /// Describes demands.
+    ///
+    /// Its answer comes in pages: `items()` on the call gives what all of them list, `pages()`
+    /// gives one after another.
     ///
     /// # Errors
     /// Beside what any call can fail with, the service documents:
@@ -6155,8 +6328,11 @@ impl Client {
     ///
     /// async fn example(client: Client) -> Result<(), alicloud::Error> {
     ///     let request = DescribeDemandsRequest::new().page_number(1).page_size(10);
-    ///     let response = client.describe_demands(request).await?;
-    ///     println!("{response:?}");
+    ///     let mut items = client.describe_demands(request).items();
+    ///     while let Some(item) = items.next().await {
+    ///         let item = item?;
+    ///         println!("{item:?}");
+    ///     }
     ///     Ok(())
     /// }
     /// ```
@@ -6193,6 +6369,9 @@ impl Client {
 
     /// Describes deployment sets.
     ///
+    /// Its answer comes in pages: `items()` on the call gives what all of them list, `pages()`
+    /// gives one after another.
+    ///
     /// # Errors
     /// Beside what any call can fail with, the service documents:
     ///
@@ -6205,8 +6384,11 @@ impl Client {
     ///
     /// async fn example(client: Client) -> Result<(), alicloud::Error> {
     ///     let request = DescribeDeploymentSetsRequest::new().page_number(1).page_size(10);
-    ///     let response = client.describe_deployment_sets(request).await?;
-    ///     println!("{response:?}");
+    ///     let mut items = client.describe_deployment_sets(request).items();
+    ///     while let Some(item) = items.next().await {
+    ///         let item = item?;
+    ///         println!("{item:?}");
+    ///     }
     ///     Ok(())
     /// }
     /// ```
@@ -6220,6 +6402,9 @@ impl Client {
 
     /// Describes diagnostic metric sets.
     ///
+    /// Its answer comes in pages: `items()` on the call gives what all of them list, `pages()`
+    /// gives one after another.
+    ///
     /// # Example
     /// ```no_run
     /// use alicloud::ecs::Client;
@@ -6231,8 +6416,11 @@ impl Client {
     ///     let request = DescribeDiagnosticMetricSetsRequest::new()
     ///         .r#type(Type::User)
     ///         .resource_type(ResourceType::Instance);
-    ///     let response = client.describe_diagnostic_metric_sets(request).await?;
-    ///     println!("{response:?}");
+    ///     let mut items = client.describe_diagnostic_metric_sets(request).items();
+    ///     while let Some(item) = items.next().await {
+    ///         let item = item?;
+    ///         println!("{item:?}");
+    ///     }
     ///     Ok(())
     /// }
     /// ```
@@ -6246,6 +6434,9 @@ impl Client {
 
     /// Describes diagnostic metrics.
     ///
+    /// Its answer comes in pages: `items()` on the call gives what all of them list, `pages()`
+    /// gives one after another.
+    ///
     /// # Example
     /// ```no_run
     /// use alicloud::ecs::Client;
@@ -6257,8 +6448,11 @@ impl Client {
     ///     let request = DescribeDiagnosticMetricsRequest::new()
     ///         .resource_type(ResourceType::Instance)
     ///         .next_token("caeba0bbb2be03f84eb48b699f0a4883");
-    ///     let response = client.describe_diagnostic_metrics(request).await?;
-    ///     println!("{response:?}");
+    ///     let mut items = client.describe_diagnostic_metrics(request).items();
+    ///     while let Some(item) = items.next().await {
+    ///         let item = item?;
+    ///         println!("{item:?}");
+    ///     }
     ///     Ok(())
     /// }
     /// ```
@@ -6301,6 +6495,9 @@ impl Client {
 
     /// Describes diagnostic reports.
     ///
+    /// Its answer comes in pages: `items()` on the call gives what all of them list, `pages()`
+    /// gives one after another.
+    ///
     /// # Example
     /// ```no_run
     /// use alicloud::ecs::Client;
@@ -6312,8 +6509,11 @@ impl Client {
     ///     let request = DescribeDiagnosticReportsRequest::new()
     ///         .status(Status::Finished)
     ///         .severity(Severity::Normal2);
-    ///     let response = client.describe_diagnostic_reports(request).await?;
-    ///     println!("{response:?}");
+    ///     let mut items = client.describe_diagnostic_reports(request).items();
+    ///     while let Some(item) = items.next().await {
+    ///         let item = item?;
+    ///         println!("{item:?}");
+    ///     }
     ///     Ok(())
     /// }
     /// ```
@@ -6367,6 +6567,9 @@ impl Client {
 
     /// Describes disks.
     ///
+    /// Its answer comes in pages: `items()` on the call gives what all of them list, `pages()`
+    /// gives one after another.
+    ///
     /// # Errors
     /// Beside what any call can fail with, the service documents:
     ///
@@ -6403,8 +6606,11 @@ impl Client {
     ///     let request = DescribeDisksRequest::new()
     ///         .zone_id("cn-hangzhou-g")
     ///         .instance_id("i-bp67acfmxazb4q****");
-    ///     let response = client.describe_disks(request).await?;
-    ///     println!("{response:?}");
+    ///     let mut items = client.describe_disks(request).items();
+    ///     while let Some(item) = items.next().await {
+    ///         let item = item?;
+    ///         println!("{item:?}");
+    ///     }
     ///     Ok(())
     /// }
     /// ```
@@ -6414,6 +6620,9 @@ impl Client {
     }
 
     /// Describes disks full status.
+    ///
+    /// Its answer comes in pages: `items()` on the call gives what all of them list, `pages()`
+    /// gives one after another.
     ///
     /// # Errors
     /// Beside what any call can fail with, the service documents:
@@ -6435,8 +6644,11 @@ impl Client {
     ///     let request = DescribeDisksFullStatusRequest::new()
     ///         .status("Available")
     ///         .health_status("Warning");
-    ///     let response = client.describe_disks_full_status(request).await?;
-    ///     println!("{response:?}");
+    ///     let mut items = client.describe_disks_full_status(request).items();
+    ///     while let Some(item) = items.next().await {
+    ///         let item = item?;
+    ///         println!("{item:?}");
+    ///     }
     ///     Ok(())
     /// }
     /// ```
@@ -6449,6 +6661,9 @@ impl Client {
     }
 
     /// Describes EIP addresses.
+    ///
+    /// Its answer comes in pages: `items()` on the call gives what all of them list, `pages()`
+    /// gives one after another.
     ///
     /// # Errors
     /// Beside what any call can fail with, the service documents:
@@ -6476,8 +6691,11 @@ impl Client {
     ///
     /// async fn example(client: Client) -> Result<(), alicloud::Error> {
     ///     let request = DescribeEipAddressesRequest::new();
-    ///     let response = client.describe_eip_addresses(request).await?;
-    ///     println!("{response:?}");
+    ///     let mut items = client.describe_eip_addresses(request).items();
+    ///     while let Some(item) = items.next().await {
+    ///         let item = item?;
+    ///         println!("{item:?}");
+    ///     }
     ///     Ok(())
     /// }
     /// ```
@@ -6531,6 +6749,9 @@ impl Client {
 
     /// Describes elasticity assurance instances.
     ///
+    /// Its answer comes in pages: `items()` on the call gives what all of them list, `pages()`
+    /// gives one after another.
+    ///
     /// # Errors
     /// Beside what any call can fail with, the service documents:
     ///
@@ -6576,8 +6797,11 @@ impl Client {
     ///             "eap-bp67acfmxazb4****",
     ///         )
     ///         .max_results(10);
-    ///     let response = client.describe_elasticity_assurance_instances(request).await?;
-    ///     println!("{response:?}");
+    ///     let mut items = client.describe_elasticity_assurance_instances(request).items();
+    ///     while let Some(item) = items.next().await {
+    ///         let item = item?;
+    ///         println!("{item:?}");
+    ///     }
     ///     Ok(())
     /// }
     /// ```
@@ -6590,6 +6814,9 @@ impl Client {
     }
 
     /// Describes elasticity assurances.
+    ///
+    /// Its answer comes in pages: `items()` on the call gives what all of them list, `pages()`
+    /// gives one after another.
     ///
     /// # Errors
     /// Beside what any call can fail with, the service documents:
@@ -6636,8 +6863,11 @@ impl Client {
     ///     let request = DescribeElasticityAssurancesRequest::new()
     ///         .resource_group_id("rg-bp67acfmxazb4p****")
     ///         .max_results(10);
-    ///     let response = client.describe_elasticity_assurances(request).await?;
-    ///     println!("{response:?}");
+    ///     let mut items = client.describe_elasticity_assurances(request).items();
+    ///     while let Some(item) = items.next().await {
+    ///         let item = item?;
+    ///         println!("{item:?}");
+    ///     }
     ///     Ok(())
     /// }
     /// ```
@@ -6691,6 +6921,9 @@ impl Client {
 
     /// Describes forward table entries.
     ///
+    /// Its answer comes in pages: `items()` on the call gives what all of them list, `pages()`
+    /// gives one after another.
+    ///
     /// # Errors
     /// Beside what any call can fail with, the service documents:
     ///
@@ -6705,8 +6938,11 @@ impl Client {
     ///
     /// async fn example(client: Client) -> Result<(), alicloud::Error> {
     ///     let request = DescribeForwardTableEntriesRequest::new("…");
-    ///     let response = client.describe_forward_table_entries(request).await?;
-    ///     println!("{response:?}");
+    ///     let mut items = client.describe_forward_table_entries(request).items();
+    ///     while let Some(item) = items.next().await {
+    ///         let item = item?;
+    ///         println!("{item:?}");
+    ///     }
     ///     Ok(())
     /// }
     /// ```
@@ -6720,6 +6956,9 @@ impl Client {
     }
 
     /// Describes HA vips.
+    ///
+    /// Its answer comes in pages: `items()` on the call gives what all of them list, `pages()`
+    /// gives one after another.
     ///
     /// # Errors
     /// Beside what any call can fail with, the service documents:
@@ -6735,8 +6974,11 @@ impl Client {
     ///
     /// async fn example(client: Client) -> Result<(), alicloud::Error> {
     ///     let request = DescribeHaVipsRequest::new([FilterInput::new()]);
-    ///     let response = client.describe_ha_vips(request).await?;
-    ///     println!("{response:?}");
+    ///     let mut items = client.describe_ha_vips(request).items();
+    ///     while let Some(item) = items.next().await {
+    ///         let item = item?;
+    ///         println!("{item:?}");
+    ///     }
     ///     Ok(())
     /// }
     /// ```
@@ -6747,6 +6989,9 @@ impl Client {
     }
 
     /// Describes HPC clusters.
+    ///
+    /// Its answer comes in pages: `items()` on the call gives what all of them list, `pages()`
+    /// gives one after another.
     ///
     /// # Errors
     /// Beside what any call can fail with, the service documents:
@@ -6766,8 +7011,11 @@ impl Client {
     ///     let request = DescribeHpcClustersRequest::new()
     ///         .client_token("123e4567-e89b-12d3-a456-426655440000")
     ///         .page_number(1);
-    ///     let response = client.describe_hpc_clusters(request).await?;
-    ///     println!("{response:?}");
+    ///     let mut items = client.describe_hpc_clusters(request).items();
+    ///     while let Some(item) = items.next().await {
+    ///         let item = item?;
+    ///         println!("{item:?}");
+    ///     }
     ///     Ok(())
     /// }
     /// ```
@@ -6777,6 +7025,9 @@ impl Client {
     }
 
     /// Describes image components.
+    ///
+    /// Its answer comes in pages: `items()` on the call gives what all of them list, `pages()`
+    /// gives one after another.
     ///
     /// # Errors
     /// Beside what any call can fail with, the service documents:
@@ -6794,8 +7045,11 @@ impl Client {
     ///     let request = DescribeImageComponentsRequest::new()
     ///         .resource_group_id("rg-bp67acfmxazb4p****")
     ///         .name("testComponent");
-    ///     let response = client.describe_image_components(request).await?;
-    ///     println!("{response:?}");
+    ///     let mut items = client.describe_image_components(request).items();
+    ///     while let Some(item) = items.next().await {
+    ///         let item = item?;
+    ///         println!("{item:?}");
+    ///     }
     ///     Ok(())
     /// }
     /// ```
@@ -6837,6 +7091,9 @@ impl Client {
 
     /// Describes image pipeline executions.
     ///
+    /// Its answer comes in pages: `items()` on the call gives what all of them list, `pages()`
+    /// gives one after another.
+    ///
     /// # Errors
     /// Beside what any call can fail with, the service documents:
     ///
@@ -6854,8 +7111,11 @@ impl Client {
     ///     let request = DescribeImagePipelineExecutionsRequest::new()
     ///         .image_pipeline_id("ip-2ze5tsl5bp6nf2b3****")
     ///         .execution_id("exec-5fb8facb8ed7427c****");
-    ///     let response = client.describe_image_pipeline_executions(request).await?;
-    ///     println!("{response:?}");
+    ///     let mut items = client.describe_image_pipeline_executions(request).items();
+    ///     while let Some(item) = items.next().await {
+    ///         let item = item?;
+    ///         println!("{item:?}");
+    ///     }
     ///     Ok(())
     /// }
     /// ```
@@ -6868,6 +7128,9 @@ impl Client {
     }
 
     /// Describes image pipelines.
+    ///
+    /// Its answer comes in pages: `items()` on the call gives what all of them list, `pages()`
+    /// gives one after another.
     ///
     /// # Errors
     /// Beside what any call can fail with, the service documents:
@@ -6885,8 +7148,11 @@ impl Client {
     ///     let request = DescribeImagePipelinesRequest::new()
     ///         .resource_group_id("rg-bp67acfmxazb4p****")
     ///         .name("testImagePipeline");
-    ///     let response = client.describe_image_pipelines(request).await?;
-    ///     println!("{response:?}");
+    ///     let mut items = client.describe_image_pipelines(request).items();
+    ///     while let Some(item) = items.next().await {
+    ///         let item = item?;
+    ///         println!("{item:?}");
+    ///     }
     ///     Ok(())
     /// }
     /// ```
@@ -6961,6 +7227,9 @@ impl Client {
 
     /// Describes images.
     ///
+    /// Its answer comes in pages: `items()` on the call gives what all of them list, `pages()`
+    /// gives one after another.
+    ///
     /// # Errors
     /// Beside what any call can fail with, the service documents:
     ///
@@ -6986,8 +7255,11 @@ impl Client {
     ///     let request = DescribeImagesRequest::new()
     ///         .status("Available")
     ///         .image_id("m-bp1g7004ksh0oeuc****");
-    ///     let response = client.describe_images(request).await?;
-    ///     println!("{response:?}");
+    ///     let mut items = client.describe_images(request).items();
+    ///     while let Some(item) = items.next().await {
+    ///         let item = item?;
+    ///         println!("{item:?}");
+    ///     }
     ///     Ok(())
     /// }
     /// ```
@@ -6997,6 +7269,9 @@ impl Client {
     }
 
     /// Describes instance attachment attributes.
+    ///
+    /// Its answer comes in pages: `items()` on the call gives what all of them list, `pages()`
+    /// gives one after another.
     ///
     /// # Errors
     /// Beside what any call can fail with, the service documents:
@@ -7043,8 +7318,11 @@ impl Client {
     ///
     /// async fn example(client: Client) -> Result<(), alicloud::Error> {
     ///     let request = DescribeInstanceAttachmentAttributesRequest::new("…").page_number(1);
-    ///     let response = client.describe_instance_attachment_attributes(request).await?;
-    ///     println!("{response:?}");
+    ///     let mut items = client.describe_instance_attachment_attributes(request).items();
+    ///     while let Some(item) = items.next().await {
+    ///         let item = item?;
+    ///         println!("{item:?}");
+    ///     }
     ///     Ok(())
     /// }
     /// ```
@@ -7086,6 +7364,9 @@ impl Client {
 
     /// Describes instance auto renew attribute.
     ///
+    /// Its answer comes in pages: `items()` on the call gives what all of them list, `pages()`
+    /// gives one after another.
+    ///
     /// # Errors
     /// Beside what any call can fail with, the service documents:
     ///
@@ -7109,8 +7390,11 @@ impl Client {
     ///     let request = DescribeInstanceAutoRenewAttributeRequest::new()
     ///         .instance_id("i-bp18x3z4hc7bixhx****,i-bp1g6zv0ce8oghu7****")
     ///         .renewal_status("AutoRenewal");
-    ///     let response = client.describe_instance_auto_renew_attribute(request).await?;
-    ///     println!("{response:?}");
+    ///     let mut items = client.describe_instance_auto_renew_attribute(request).items();
+    ///     while let Some(item) = items.next().await {
+    ///         let item = item?;
+    ///         println!("{item:?}");
+    ///     }
     ///     Ok(())
     /// }
     /// ```
@@ -7123,6 +7407,9 @@ impl Client {
     }
 
     /// Describes instance history events.
+    ///
+    /// Its answer comes in pages: `items()` on the call gives what all of them list, `pages()`
+    /// gives one after another.
     ///
     /// # Errors
     /// Beside what any call can fail with, the service documents:
@@ -7142,8 +7429,11 @@ impl Client {
     ///     let request = DescribeInstanceHistoryEventsRequest::new()
     ///         .instance_id("i-uf678mass4zvr9n1****")
     ///         .event_cycle_status("Executed");
-    ///     let response = client.describe_instance_history_events(request).await?;
-    ///     println!("{response:?}");
+    ///     let mut items = client.describe_instance_history_events(request).items();
+    ///     while let Some(item) = items.next().await {
+    ///         let item = item?;
+    ///         println!("{item:?}");
+    ///     }
     ///     Ok(())
     /// }
     /// ```
@@ -7156,6 +7446,9 @@ impl Client {
     }
 
     /// Describes instance maintenance attributes.
+    ///
+    /// Its answer comes in pages: `items()` on the call gives what all of them list, `pages()`
+    /// gives one after another.
     ///
     /// # Errors
     /// Beside what any call can fail with, the service documents:
@@ -7175,8 +7468,11 @@ impl Client {
     ///     let request = DescribeInstanceMaintenanceAttributesRequest::new()
     ///         .page_number(1)
     ///         .page_size(10);
-    ///     let response = client.describe_instance_maintenance_attributes(request).await?;
-    ///     println!("{response:?}");
+    ///     let mut items = client.describe_instance_maintenance_attributes(request).items();
+    ///     while let Some(item) = items.next().await {
+    ///         let item = item?;
+    ///         println!("{item:?}");
+    ///     }
     ///     Ok(())
     /// }
     /// ```
@@ -7280,6 +7576,9 @@ impl Client {
 
     /// Describes instance RAM role.
     ///
+    /// Its answer comes in pages: `items()` on the call gives what all of them list, `pages()`
+    /// gives one after another.
+    ///
     /// # Errors
     /// Beside what any call can fail with, the service documents:
     ///
@@ -7296,8 +7595,11 @@ impl Client {
     ///
     /// async fn example(client: Client) -> Result<(), alicloud::Error> {
     ///     let request = DescribeInstanceRamRoleRequest::new().page_number(1).page_size(10);
-    ///     let response = client.describe_instance_ram_role(request).await?;
-    ///     println!("{response:?}");
+    ///     let mut items = client.describe_instance_ram_role(request).items();
+    ///     while let Some(item) = items.next().await {
+    ///         let item = item?;
+    ///         println!("{item:?}");
+    ///     }
     ///     Ok(())
     /// }
     /// ```
@@ -7310,6 +7612,9 @@ impl Client {
     }
 
     /// Describes instance status.
+    ///
+    /// Its answer comes in pages: `items()` on the call gives what all of them list, `pages()`
+    /// gives one after another.
     ///
     /// # Errors
     /// Beside what any call can fail with, the service documents:
@@ -7327,8 +7632,11 @@ impl Client {
     ///     let request = DescribeInstanceStatusRequest::new()
     ///         .zone_id("cn-hangzhou-d")
     ///         .cluster_id("cls-bp67acfmxazb4p****");
-    ///     let response = client.describe_instance_status(request).await?;
-    ///     println!("{response:?}");
+    ///     let mut items = client.describe_instance_status(request).items();
+    ///     while let Some(item) = items.next().await {
+    ///         let item = item?;
+    ///         println!("{item:?}");
+    ///     }
     ///     Ok(())
     /// }
     /// ```
@@ -7402,6 +7710,9 @@ impl Client {
 
     /// Describes instance types.
     ///
+    /// Its answer comes in pages: `items()` on the call gives what all of them list, `pages()`
+    /// gives one after another.
+    ///
     /// # Example
     /// ```no_run
     /// use alicloud::ecs::Client;
@@ -7412,8 +7723,11 @@ impl Client {
     ///         .instance_type_family("ecs.g6")
     ///         .minimum_cpu_core_count(2)
     ///         .maximum_cpu_core_count(10);
-    ///     let response = client.describe_instance_types(request).await?;
-    ///     println!("{response:?}");
+    ///     let mut items = client.describe_instance_types(request).items();
+    ///     while let Some(item) = items.next().await {
+    ///         let item = item?;
+    ///         println!("{item:?}");
+    ///     }
     ///     Ok(())
     /// }
     /// ```
@@ -7459,6 +7773,9 @@ impl Client {
 
     /// Describes instances.
     ///
+    /// Its answer comes in pages: `items()` on the call gives what all of them list, `pages()`
+    /// gives one after another.
+    ///
     /// # Errors
     /// Beside what any call can fail with, the service documents:
     ///
@@ -7484,8 +7801,11 @@ impl Client {
     ///     let request = DescribeInstancesRequest::new()
     ///         .vpc_id("v-bp67acfmxazb4p****")
     ///         .v_switch_id("vsw-bp67acfmxazb4p****");
-    ///     let response = client.describe_instances(request).await?;
-    ///     println!("{response:?}");
+    ///     let mut items = client.describe_instances(request).items();
+    ///     while let Some(item) = items.next().await {
+    ///         let item = item?;
+    ///         println!("{item:?}");
+    ///     }
     ///     Ok(())
     /// }
     /// ```
@@ -7495,6 +7815,9 @@ impl Client {
     }
 
     /// Describes instances full status.
+    ///
+    /// Its answer comes in pages: `items()` on the call gives what all of them list, `pages()`
+    /// gives one after another.
     ///
     /// # Errors
     /// Beside what any call can fail with, the service documents:
@@ -7515,8 +7838,11 @@ impl Client {
     ///     let request = DescribeInstancesFullStatusRequest::new()
     ///         .status("Running")
     ///         .health_status("OK");
-    ///     let response = client.describe_instances_full_status(request).await?;
-    ///     println!("{response:?}");
+    ///     let mut items = client.describe_instances_full_status(request).items();
+    ///     while let Some(item) = items.next().await {
+    ///         let item = item?;
+    ///         println!("{item:?}");
+    ///     }
     ///     Ok(())
     /// }
     /// ```
@@ -7529,6 +7855,9 @@ impl Client {
     }
 
     /// Describes invocation results.
+    ///
+    /// Its answer comes in pages: `items()` on the call gives what all of them list, `pages()`
+    /// gives one after another.
     ///
     /// # Errors
     /// Beside what any call can fail with, the service documents:
@@ -7558,8 +7887,11 @@ impl Client {
     ///     let request = DescribeInvocationResultsRequest::new()
     ///         .resource_group_id("rg-bp67acfmxazb4p****")
     ///         .invoke_id("t-hz0jdfwd9f****");
-    ///     let response = client.describe_invocation_results(request).await?;
-    ///     println!("{response:?}");
+    ///     let mut items = client.describe_invocation_results(request).items();
+    ///     while let Some(item) = items.next().await {
+    ///         let item = item?;
+    ///         println!("{item:?}");
+    ///     }
     ///     Ok(())
     /// }
     /// ```
@@ -7572,6 +7904,9 @@ impl Client {
     }
 
     /// Describes invocations.
+    ///
+    /// Its answer comes in pages: `items()` on the call gives what all of them list, `pages()`
+    /// gives one after another.
     ///
     /// # Errors
     /// Beside what any call can fail with, the service documents:
@@ -7599,8 +7934,11 @@ impl Client {
     ///     let request = DescribeInvocationsRequest::new()
     ///         .resource_group_id("rg-bp67acfmxazb4p****")
     ///         .invoke_id("t-hz0jdfwd9f****");
-    ///     let response = client.describe_invocations(request).await?;
-    ///     println!("{response:?}");
+    ///     let mut items = client.describe_invocations(request).items();
+    ///     while let Some(item) = items.next().await {
+    ///         let item = item?;
+    ///         println!("{item:?}");
+    ///     }
     ///     Ok(())
     /// }
     /// ```
@@ -7611,6 +7949,9 @@ impl Client {
 
     /// Describes key pairs.
     ///
+    /// Its answer comes in pages: `items()` on the call gives what all of them list, `pages()`
+    /// gives one after another.
+    ///
     /// # Example
     /// ```no_run
     /// use alicloud::ecs::Client;
@@ -7620,8 +7961,11 @@ impl Client {
     ///     let request = DescribeKeyPairsRequest::new()
     ///         .key_pair_name("*SshKey*")
     ///         .key_pair_finger_print("ABC1234567");
-    ///     let response = client.describe_key_pairs(request).await?;
-    ///     println!("{response:?}");
+    ///     let mut items = client.describe_key_pairs(request).items();
+    ///     while let Some(item) = items.next().await {
+    ///         let item = item?;
+    ///         println!("{item:?}");
+    ///     }
     ///     Ok(())
     /// }
     /// ```
@@ -7631,6 +7975,9 @@ impl Client {
     }
 
     /// Describes launch template versions.
+    ///
+    /// Its answer comes in pages: `items()` on the call gives what all of them list, `pages()`
+    /// gives one after another.
     ///
     /// # Errors
     /// Beside what any call can fail with, the service documents:
@@ -7651,8 +7998,11 @@ impl Client {
     ///     let request = DescribeLaunchTemplateVersionsRequest::new()
     ///         .launch_template_id("lt-bp168lnahrdwl39p****")
     ///         .launch_template_name("testLaunchTemplateName");
-    ///     let response = client.describe_launch_template_versions(request).await?;
-    ///     println!("{response:?}");
+    ///     let mut items = client.describe_launch_template_versions(request).items();
+    ///     while let Some(item) = items.next().await {
+    ///         let item = item?;
+    ///         println!("{item:?}");
+    ///     }
     ///     Ok(())
     /// }
     /// ```
@@ -7665,6 +8015,9 @@ impl Client {
     }
 
     /// Describes launch templates.
+    ///
+    /// Its answer comes in pages: `items()` on the call gives what all of them list, `pages()`
+    /// gives one after another.
     ///
     /// # Errors
     /// Beside what any call can fail with, the service documents:
@@ -7683,8 +8036,11 @@ impl Client {
     ///
     /// async fn example(client: Client) -> Result<(), alicloud::Error> {
     ///     let request = DescribeLaunchTemplatesRequest::new().page_number(1).page_size(10);
-    ///     let response = client.describe_launch_templates(request).await?;
-    ///     println!("{response:?}");
+    ///     let mut items = client.describe_launch_templates(request).items();
+    ///     while let Some(item) = items.next().await {
+    ///         let item = item?;
+    ///         println!("{item:?}");
+    ///     }
     ///     Ok(())
     /// }
     /// ```
@@ -7723,6 +8079,9 @@ impl Client {
 
     /// Describes managed instances.
     ///
+    /// Its answer comes in pages: `items()` on the call gives what all of them list, `pages()`
+    /// gives one after another.
+    ///
     /// # Errors
     /// Beside what any call can fail with, the service documents:
     ///
@@ -7749,8 +8108,11 @@ impl Client {
     ///     let request = DescribeManagedInstancesRequest::new()
     ///         .os_type("windows")
     ///         .instance_ip("192.168.**.**");
-    ///     let response = client.describe_managed_instances(request).await?;
-    ///     println!("{response:?}");
+    ///     let mut items = client.describe_managed_instances(request).items();
+    ///     while let Some(item) = items.next().await {
+    ///         let item = item?;
+    ///         println!("{item:?}");
+    ///     }
     ///     Ok(())
     /// }
     /// ```
@@ -7763,6 +8125,9 @@ impl Client {
     }
 
     /// Describes NAT gateways.
+    ///
+    /// Its answer comes in pages: `items()` on the call gives what all of them list, `pages()`
+    /// gives one after another.
     ///
     /// # Errors
     /// Beside what any call can fail with, the service documents:
@@ -7777,8 +8142,11 @@ impl Client {
     ///
     /// async fn example(client: Client) -> Result<(), alicloud::Error> {
     ///     let request = DescribeNatGatewaysRequest::new();
-    ///     let response = client.describe_nat_gateways(request).await?;
-    ///     println!("{response:?}");
+    ///     let mut items = client.describe_nat_gateways(request).items();
+    ///     while let Some(item) = items.next().await {
+    ///         let item = item?;
+    ///         println!("{item:?}");
+    ///     }
     ///     Ok(())
     /// }
     /// ```
@@ -7829,6 +8197,9 @@ impl Client {
 
     /// Describes network interface permissions.
     ///
+    /// Its answer comes in pages: `items()` on the call gives what all of them list, `pages()`
+    /// gives one after another.
+    ///
     /// # Errors
     /// Beside what any call can fail with, the service documents:
     ///
@@ -7855,8 +8226,11 @@ impl Client {
     ///     let request = DescribeNetworkInterfacePermissionsRequest::new()
     ///         .network_interface_id("eni-bp17pdijfczax****")
     ///         .page_number(1);
-    ///     let response = client.describe_network_interface_permissions(request).await?;
-    ///     println!("{response:?}");
+    ///     let mut items = client.describe_network_interface_permissions(request).items();
+    ///     while let Some(item) = items.next().await {
+    ///         let item = item?;
+    ///         println!("{item:?}");
+    ///     }
     ///     Ok(())
     /// }
     /// ```
@@ -7869,6 +8243,9 @@ impl Client {
     }
 
     /// Describes network interfaces.
+    ///
+    /// Its answer comes in pages: `items()` on the call gives what all of them list, `pages()`
+    /// gives one after another.
     ///
     /// # Errors
     /// Beside what any call can fail with, the service documents:
@@ -7912,8 +8289,11 @@ impl Client {
     ///     let request = DescribeNetworkInterfacesRequest::new()
     ///         .resource_group_id("rg-bp67acfmxazb4p****")
     ///         .v_switch_id("vsw-bp16usj2p27htro3****");
-    ///     let response = client.describe_network_interfaces(request).await?;
-    ///     println!("{response:?}");
+    ///     let mut items = client.describe_network_interfaces(request).items();
+    ///     while let Some(item) = items.next().await {
+    ///         let item = item?;
+    ///         println!("{item:?}");
+    ///     }
     ///     Ok(())
     /// }
     /// ```
@@ -7962,6 +8342,9 @@ impl Client {
 
     /// Describes physical connections.
     ///
+    /// Its answer comes in pages: `items()` on the call gives what all of them list, `pages()`
+    /// gives one after another.
+    ///
     /// # Errors
     /// Beside what any call can fail with, the service documents:
     ///
@@ -7975,8 +8358,11 @@ impl Client {
     ///
     /// async fn example(client: Client) -> Result<(), alicloud::Error> {
     ///     let request = DescribePhysicalConnectionsRequest::new();
-    ///     let response = client.describe_physical_connections(request).await?;
-    ///     println!("{response:?}");
+    ///     let mut items = client.describe_physical_connections(request).items();
+    ///     while let Some(item) = items.next().await {
+    ///         let item = item?;
+    ///         println!("{item:?}");
+    ///     }
     ///     Ok(())
     /// }
     /// ```
@@ -7990,6 +8376,9 @@ impl Client {
     }
 
     /// Describes prefix list associations.
+    ///
+    /// Its answer comes in pages: `items()` on the call gives what all of them list, `pages()`
+    /// gives one after another.
     ///
     /// # Errors
     /// Beside what any call can fail with, the service documents:
@@ -8007,8 +8396,11 @@ impl Client {
     /// async fn example(client: Client) -> Result<(), alicloud::Error> {
     ///     let request = DescribePrefixListAssociationsRequest::new("pl-x1j1k5ykzqlixdcy****")
     ///         .next_token("AAAAAdDWBF2****");
-    ///     let response = client.describe_prefix_list_associations(request).await?;
-    ///     println!("{response:?}");
+    ///     let mut items = client.describe_prefix_list_associations(request).items();
+    ///     while let Some(item) = items.next().await {
+    ///         let item = item?;
+    ///         println!("{item:?}");
+    ///     }
     ///     Ok(())
     /// }
     /// ```
@@ -8050,6 +8442,9 @@ impl Client {
 
     /// Describes prefix lists.
     ///
+    /// Its answer comes in pages: `items()` on the call gives what all of them list, `pages()`
+    /// gives one after another.
+    ///
     /// # Errors
     /// Beside what any call can fail with, the service documents:
     ///
@@ -8066,8 +8461,11 @@ impl Client {
     ///     let request = DescribePrefixListsRequest::new()
     ///         .prefix_list_name("PrefixListNameSample")
     ///         .next_token("AAAAAdDWBF2****");
-    ///     let response = client.describe_prefix_lists(request).await?;
-    ///     println!("{response:?}");
+    ///     let mut items = client.describe_prefix_lists(request).items();
+    ///     while let Some(item) = items.next().await {
+    ///         let item = item?;
+    ///         println!("{item:?}");
+    ///     }
     ///     Ok(())
     /// }
     /// ```
@@ -8356,6 +8754,9 @@ impl Client {
 
     /// Describes reserved instances.
     ///
+    /// Its answer comes in pages: `items()` on the call gives what all of them list, `pages()`
+    /// gives one after another.
+    ///
     /// # Errors
     /// Beside what any call can fail with, the service documents:
     ///
@@ -8378,8 +8779,11 @@ impl Client {
     ///
     /// async fn example(client: Client) -> Result<(), alicloud::Error> {
     ///     let request = DescribeReservedInstancesRequest::new().page_number(1).page_size(50);
-    ///     let response = client.describe_reserved_instances(request).await?;
-    ///     println!("{response:?}");
+    ///     let mut items = client.describe_reserved_instances(request).items();
+    ///     while let Some(item) = items.next().await {
+    ///         let item = item?;
+    ///         println!("{item:?}");
+    ///     }
     ///     Ok(())
     /// }
     /// ```
@@ -8392,6 +8796,9 @@ impl Client {
     }
 
     /// Describes resource by tags.
+    ///
+    /// Its answer comes in pages: `items()` on the call gives what all of them list, `pages()`
+    /// gives one after another.
     ///
     /// # Errors
     /// Beside what any call can fail with, the service documents:
@@ -8407,8 +8814,11 @@ impl Client {
     ///
     /// async fn example(client: Client) -> Result<(), alicloud::Error> {
     ///     let request = DescribeResourceByTagsRequest::new().page_size(50).page_number(1);
-    ///     let response = client.describe_resource_by_tags(request).await?;
-    ///     println!("{response:?}");
+    ///     let mut items = client.describe_resource_by_tags(request).items();
+    ///     while let Some(item) = items.next().await {
+    ///         let item = item?;
+    ///         println!("{item:?}");
+    ///     }
     ///     Ok(())
     /// }
     /// ```
@@ -8474,6 +8884,9 @@ impl Client {
 
     /// Describes route tables.
     ///
+    /// Its answer comes in pages: `items()` on the call gives what all of them list, `pages()`
+    /// gives one after another.
+    ///
     /// # Example
     /// ```no_run
     /// use alicloud::ecs::Client;
@@ -8481,8 +8894,11 @@ impl Client {
     ///
     /// async fn example(client: Client) -> Result<(), alicloud::Error> {
     ///     let request = DescribeRouteTablesRequest::new();
-    ///     let response = client.describe_route_tables(request).await?;
-    ///     println!("{response:?}");
+    ///     let mut items = client.describe_route_tables(request).items();
+    ///     while let Some(item) = items.next().await {
+    ///         let item = item?;
+    ///         println!("{item:?}");
+    ///     }
     ///     Ok(())
     /// }
     /// ```
@@ -8493,6 +8909,9 @@ impl Client {
     }
 
     /// Describes router interfaces.
+    ///
+    /// Its answer comes in pages: `items()` on the call gives what all of them list, `pages()`
+    /// gives one after another.
     ///
     /// # Errors
     /// Beside what any call can fail with, the service documents:
@@ -8510,8 +8929,11 @@ impl Client {
     ///
     /// async fn example(client: Client) -> Result<(), alicloud::Error> {
     ///     let request = DescribeRouterInterfacesRequest::new();
-    ///     let response = client.describe_router_interfaces(request).await?;
-    ///     println!("{response:?}");
+    ///     let mut items = client.describe_router_interfaces(request).items();
+    ///     while let Some(item) = items.next().await {
+    ///         let item = item?;
+    ///         println!("{item:?}");
+    ///     }
     ///     Ok(())
     /// }
     /// ```
@@ -8525,6 +8947,9 @@ impl Client {
     }
 
     /// Describes security group attribute.
+    ///
+    /// Its answer comes in pages: `items()` on the call gives what all of them list, `pages()`
+    /// gives one after another.
     ///
     /// # Errors
     /// Beside what any call can fail with, the service documents:
@@ -8545,8 +8970,11 @@ impl Client {
     /// async fn example(client: Client) -> Result<(), alicloud::Error> {
     ///     let request = DescribeSecurityGroupAttributeRequest::new("sg-bp1gxw6bznjjvhu3****")
     ///         .nic_type("intranet");
-    ///     let response = client.describe_security_group_attribute(request).await?;
-    ///     println!("{response:?}");
+    ///     let mut items = client.describe_security_group_attribute(request).items();
+    ///     while let Some(item) = items.next().await {
+    ///         let item = item?;
+    ///         println!("{item:?}");
+    ///     }
     ///     Ok(())
     /// }
     /// ```
@@ -8589,6 +9017,9 @@ impl Client {
 
     /// Describes security groups.
     ///
+    /// Its answer comes in pages: `items()` on the call gives what all of them list, `pages()`
+    /// gives one after another.
+    ///
     /// # Errors
     /// Beside what any call can fail with, the service documents:
     ///
@@ -8607,8 +9038,11 @@ impl Client {
     ///     let request = DescribeSecurityGroupsRequest::new()
     ///         .vpc_id("vpc-bp67acfmxazb4p****")
     ///         .security_group_type("normal");
-    ///     let response = client.describe_security_groups(request).await?;
-    ///     println!("{response:?}");
+    ///     let mut items = client.describe_security_groups(request).items();
+    ///     while let Some(item) = items.next().await {
+    ///         let item = item?;
+    ///         println!("{item:?}");
+    ///     }
     ///     Ok(())
     /// }
     /// ```
@@ -8621,6 +9055,9 @@ impl Client {
     }
 
     /// Describes send file results.
+    ///
+    /// Its answer comes in pages: `items()` on the call gives what all of them list, `pages()`
+    /// gives one after another.
     ///
     /// # Errors
     /// Beside what any call can fail with, the service documents:
@@ -8648,8 +9085,11 @@ impl Client {
     ///     let request = DescribeSendFileResultsRequest::new()
     ///         .resource_group_id("rg-bp67acfmxazb4p****")
     ///         .invoke_id("f-hz0jdfwd9f****");
-    ///     let response = client.describe_send_file_results(request).await?;
-    ///     println!("{response:?}");
+    ///     let mut items = client.describe_send_file_results(request).items();
+    ///     while let Some(item) = items.next().await {
+    ///         let item = item?;
+    ///         println!("{item:?}");
+    ///     }
     ///     Ok(())
     /// }
     /// ```
@@ -8662,6 +9102,9 @@ impl Client {
     }
 
     /// Describes snapshot groups.
+    ///
+    /// Its answer comes in pages: `items()` on the call gives what all of them list, `pages()`
+    /// gives one after another.
     ///
     /// # Errors
     /// Beside what any call can fail with, the service documents:
@@ -8679,8 +9122,11 @@ impl Client {
     ///     let request = DescribeSnapshotGroupsRequest::new()
     ///         .instance_id("i-j6ca469urv8ei629****")
     ///         .name("testName");
-    ///     let response = client.describe_snapshot_groups(request).await?;
-    ///     println!("{response:?}");
+    ///     let mut items = client.describe_snapshot_groups(request).items();
+    ///     while let Some(item) = items.next().await {
+    ///         let item = item?;
+    ///         println!("{item:?}");
+    ///     }
     ///     Ok(())
     /// }
     /// ```
@@ -8693,6 +9139,9 @@ impl Client {
     }
 
     /// Describes snapshot links.
+    ///
+    /// Its answer comes in pages: `items()` on the call gives what all of them list, `pages()`
+    /// gives one after another.
     ///
     /// # Errors
     /// Beside what any call can fail with, the service documents:
@@ -8712,8 +9161,11 @@ impl Client {
     ///     let request = DescribeSnapshotLinksRequest::new()
     ///         .instance_id("i-bp1h6jmbefj2cyqs****")
     ///         .page_number(1);
-    ///     let response = client.describe_snapshot_links(request).await?;
-    ///     println!("{response:?}");
+    ///     let mut items = client.describe_snapshot_links(request).items();
+    ///     while let Some(item) = items.next().await {
+    ///         let item = item?;
+    ///         println!("{item:?}");
+    ///     }
     ///     Ok(())
     /// }
     /// ```
@@ -8762,6 +9214,9 @@ impl Client {
 
     /// Describes snapshot package.
     ///
+    /// Its answer comes in pages: `items()` on the call gives what all of them list, `pages()`
+    /// gives one after another.
+    ///
     /// # Example
     /// ```no_run
     /// use alicloud::ecs::Client;
@@ -8769,8 +9224,11 @@ impl Client {
     ///
     /// async fn example(client: Client) -> Result<(), alicloud::Error> {
     ///     let request = DescribeSnapshotPackageRequest::new().page_number(1).page_size(10);
-    ///     let response = client.describe_snapshot_package(request).await?;
-    ///     println!("{response:?}");
+    ///     let mut items = client.describe_snapshot_package(request).items();
+    ///     while let Some(item) = items.next().await {
+    ///         let item = item?;
+    ///         println!("{item:?}");
+    ///     }
     ///     Ok(())
     /// }
     /// ```
@@ -8783,6 +9241,9 @@ impl Client {
     }
 
     /// Describes snapshots.
+    ///
+    /// Its answer comes in pages: `items()` on the call gives what all of them list, `pages()`
+    /// gives one after another.
     ///
     /// # Errors
     /// Beside what any call can fail with, the service documents:
@@ -8809,8 +9270,11 @@ impl Client {
     ///     let request = DescribeSnapshotsRequest::new()
     ///         .instance_id("i-bp67acfmxazb4p****")
     ///         .disk_id("d-bp67acfmxazb4p****");
-    ///     let response = client.describe_snapshots(request).await?;
-    ///     println!("{response:?}");
+    ///     let mut items = client.describe_snapshots(request).items();
+    ///     while let Some(item) = items.next().await {
+    ///         let item = item?;
+    ///         println!("{item:?}");
+    ///     }
     ///     Ok(())
     /// }
     /// ```
@@ -8941,6 +9405,9 @@ impl Client {
 
     /// Describes storage capacity units.
     ///
+    /// Its answer comes in pages: `items()` on the call gives what all of them list, `pages()`
+    /// gives one after another.
+    ///
     /// # Errors
     /// Beside what any call can fail with, the service documents:
     ///
@@ -8956,8 +9423,11 @@ impl Client {
     ///
     /// async fn example(client: Client) -> Result<(), alicloud::Error> {
     ///     let request = DescribeStorageCapacityUnitsRequest::new().page_number(1).page_size(1);
-    ///     let response = client.describe_storage_capacity_units(request).await?;
-    ///     println!("{response:?}");
+    ///     let mut items = client.describe_storage_capacity_units(request).items();
+    ///     while let Some(item) = items.next().await {
+    ///         let item = item?;
+    ///         println!("{item:?}");
+    ///     }
     ///     Ok(())
     /// }
     /// ```
@@ -8970,6 +9440,9 @@ impl Client {
     }
 
     /// Describes storage set details.
+    ///
+    /// Its answer comes in pages: `items()` on the call gives what all of them list, `pages()`
+    /// gives one after another.
     ///
     /// # Errors
     /// Beside what any call can fail with, the service documents:
@@ -8995,8 +9468,11 @@ impl Client {
     /// async fn example(client: Client) -> Result<(), alicloud::Error> {
     ///     let request = DescribeStorageSetDetailsRequest::new("ss-bp67acfmxazb4p****")
     ///         .client_token("123e4567-e89b-12d3-a456-426655440000");
-    ///     let response = client.describe_storage_set_details(request).await?;
-    ///     println!("{response:?}");
+    ///     let mut items = client.describe_storage_set_details(request).items();
+    ///     while let Some(item) = items.next().await {
+    ///         let item = item?;
+    ///         println!("{item:?}");
+    ///     }
     ///     Ok(())
     /// }
     /// ```
@@ -9009,6 +9485,9 @@ impl Client {
     }
 
     /// Describes storage sets.
+    ///
+    /// Its answer comes in pages: `items()` on the call gives what all of them list, `pages()`
+    /// gives one after another.
     ///
     /// # Errors
     /// Beside what any call can fail with, the service documents:
@@ -9035,8 +9514,11 @@ impl Client {
     ///     let request = DescribeStorageSetsRequest::new()
     ///         .client_token("123e4567-e89b-12d3-a456-426655440000")
     ///         .zone_id("cn-hangzhou-g");
-    ///     let response = client.describe_storage_sets(request).await?;
-    ///     println!("{response:?}");
+    ///     let mut items = client.describe_storage_sets(request).items();
+    ///     while let Some(item) = items.next().await {
+    ///         let item = item?;
+    ///         println!("{item:?}");
+    ///     }
     ///     Ok(())
     /// }
     /// ```
@@ -9046,6 +9528,9 @@ impl Client {
     }
 
     /// Describes tags.
+    ///
+    /// Its answer comes in pages: `items()` on the call gives what all of them list, `pages()`
+    /// gives one after another.
     ///
     /// # Errors
     /// Beside what any call can fail with, the service documents:
@@ -9064,8 +9549,11 @@ impl Client {
     ///
     /// async fn example(client: Client) -> Result<(), alicloud::Error> {
     ///     let request = DescribeTagsRequest::new().page_size(50).page_number(1);
-    ///     let response = client.describe_tags(request).await?;
-    ///     println!("{response:?}");
+    ///     let mut items = client.describe_tags(request).items();
+    ///     while let Some(item) = items.next().await {
+    ///         let item = item?;
+    ///         println!("{item:?}");
+    ///     }
     ///     Ok(())
     /// }
     /// ```
@@ -9105,6 +9593,9 @@ impl Client {
 
     /// Describes tasks.
     ///
+    /// Its answer comes in pages: `items()` on the call gives what all of them list, `pages()`
+    /// gives one after another.
+    ///
     /// # Errors
     /// Beside what any call can fail with, the service documents:
     ///
@@ -9118,8 +9609,11 @@ impl Client {
     ///
     /// async fn example(client: Client) -> Result<(), alicloud::Error> {
     ///     let request = DescribeTasksRequest::new().page_number(1).page_size(10);
-    ///     let response = client.describe_tasks(request).await?;
-    ///     println!("{response:?}");
+    ///     let mut items = client.describe_tasks(request).items();
+    ///     while let Some(item) = items.next().await {
+    ///         let item = item?;
+    ///         println!("{item:?}");
+    ///     }
     ///     Ok(())
     /// }
     /// ```
@@ -9129,6 +9623,9 @@ impl Client {
     }
 
     /// Describes terminal sessions.
+    ///
+    /// Its answer comes in pages: `items()` on the call gives what all of them list, `pages()`
+    /// gives one after another.
     ///
     /// # Errors
     /// Beside what any call can fail with, the service documents:
@@ -9147,8 +9644,11 @@ impl Client {
     ///     let request = DescribeTerminalSessionsRequest::new()
     ///         .instance_id("i-bp1i7gg30r52z2em****")
     ///         .session_id("s-hz023od0x9****");
-    ///     let response = client.describe_terminal_sessions(request).await?;
-    ///     println!("{response:?}");
+    ///     let mut items = client.describe_terminal_sessions(request).items();
+    ///     while let Some(item) = items.next().await {
+    ///         let item = item?;
+    ///         println!("{item:?}");
+    ///     }
     ///     Ok(())
     /// }
     /// ```
@@ -9214,6 +9714,9 @@ impl Client {
 
     /// Describes vrouters.
     ///
+    /// Its answer comes in pages: `items()` on the call gives what all of them list, `pages()`
+    /// gives one after another.
+    ///
     /// # Example
     /// ```no_run
     /// use alicloud::ecs::Client;
@@ -9221,8 +9724,11 @@ impl Client {
     ///
     /// async fn example(client: Client) -> Result<(), alicloud::Error> {
     ///     let request = DescribeVRoutersRequest::new();
-    ///     let response = client.describe_v_routers(request).await?;
-    ///     println!("{response:?}");
+    ///     let mut items = client.describe_v_routers(request).items();
+    ///     while let Some(item) = items.next().await {
+    ///         let item = item?;
+    ///         println!("{item:?}");
+    ///     }
     ///     Ok(())
     /// }
     /// ```
@@ -9233,6 +9739,9 @@ impl Client {
     }
 
     /// Describes vswitches.
+    ///
+    /// Its answer comes in pages: `items()` on the call gives what all of them list, `pages()`
+    /// gives one after another.
     ///
     /// # Errors
     /// Beside what any call can fail with, the service documents:
@@ -9252,8 +9761,11 @@ impl Client {
     ///
     /// async fn example(client: Client) -> Result<(), alicloud::Error> {
     ///     let request = DescribeVSwitchesRequest::new();
-    ///     let response = client.describe_v_switches(request).await?;
-    ///     println!("{response:?}");
+    ///     let mut items = client.describe_v_switches(request).items();
+    ///     while let Some(item) = items.next().await {
+    ///         let item = item?;
+    ///         println!("{item:?}");
+    ///     }
     ///     Ok(())
     /// }
     /// ```
@@ -9264,6 +9776,9 @@ impl Client {
     }
 
     /// Describes virtual border routers.
+    ///
+    /// Its answer comes in pages: `items()` on the call gives what all of them list, `pages()`
+    /// gives one after another.
     ///
     /// # Errors
     /// Beside what any call can fail with, the service documents:
@@ -9278,8 +9793,11 @@ impl Client {
     ///
     /// async fn example(client: Client) -> Result<(), alicloud::Error> {
     ///     let request = DescribeVirtualBorderRoutersRequest::new();
-    ///     let response = client.describe_virtual_border_routers(request).await?;
-    ///     println!("{response:?}");
+    ///     let mut items = client.describe_virtual_border_routers(request).items();
+    ///     while let Some(item) = items.next().await {
+    ///         let item = item?;
+    ///         println!("{item:?}");
+    ///     }
     ///     Ok(())
     /// }
     /// ```
@@ -9293,6 +9811,9 @@ impl Client {
     }
 
     /// Describes virtual border routers for physical connection.
+    ///
+    /// Its answer comes in pages: `items()` on the call gives what all of them list, `pages()`
+    /// gives one after another.
     ///
     /// # Errors
     /// Beside what any call can fail with, the service documents:
@@ -9308,10 +9829,13 @@ impl Client {
     ///
     /// async fn example(client: Client) -> Result<(), alicloud::Error> {
     ///     let request = DescribeVirtualBorderRoutersForPhysicalConnectionRequest::new("…");
-    ///     let response = client
+    ///     let mut items = client
     ///         .describe_virtual_border_routers_for_physical_connection(request)
-    ///         .await?;
-    ///     println!("{response:?}");
+    ///         .items();
+    ///     while let Some(item) = items.next().await {
+    ///         let item = item?;
+    ///         println!("{item:?}");
+    ///     }
     ///     Ok(())
     /// }
     /// ```
@@ -9325,6 +9849,9 @@ impl Client {
     }
 
     /// Describes VPCs.
+    ///
+    /// Its answer comes in pages: `items()` on the call gives what all of them list, `pages()`
+    /// gives one after another.
     ///
     /// # Errors
     /// Beside what any call can fail with, the service documents:
@@ -9347,8 +9874,11 @@ impl Client {
     ///
     /// async fn example(client: Client) -> Result<(), alicloud::Error> {
     ///     let request = DescribeVpcsRequest::new();
-    ///     let response = client.describe_vpcs(request).await?;
-    ///     println!("{response:?}");
+    ///     let mut items = client.describe_vpcs(request).items();
+    ///     while let Some(item) = items.next().await {
+    ///         let item = item?;
+    ///         println!("{item:?}");
+    ///     }
     ///     Ok(())
     /// }
     /// ```
@@ -9626,6 +10156,8 @@ impl Client {
 
     /// Calls `EipFillParams`.
     ///
+    /// A call that is repeated is acted on once: `ClientToken` is filled in unless set, and kept.
+    ///
     /// # Errors
     /// Beside what any call can fail with, the service documents:
     ///
@@ -9650,6 +10182,8 @@ impl Client {
     }
 
     /// Calls `EipFillProduct`.
+    ///
+    /// A call that is repeated is acted on once: `ClientToken` is filled in unless set, and kept.
     ///
     /// # Errors
     /// Beside what any call can fail with, the service documents:
@@ -9676,6 +10210,8 @@ impl Client {
 
     /// Calls `EipNotifyPaid`.
     ///
+    /// A call that is repeated is acted on once: `ClientToken` is filled in unless set, and kept.
+    ///
     /// # Errors
     /// Beside what any call can fail with, the service documents:
     ///
@@ -9701,6 +10237,8 @@ impl Client {
 
     /// Enables physical connection.
     ///
+    /// A call that is repeated is acted on once: `ClientToken` is filled in unless set, and kept.
+    ///
     /// # Errors
     /// Beside what any call can fail with, the service documents:
     ///
@@ -9715,7 +10253,7 @@ impl Client {
     /// use alicloud::ecs::enable_physical_connection::EnablePhysicalConnectionRequest;
     ///
     /// async fn example(client: Client) -> Result<(), alicloud::Error> {
-    ///     let request = EnablePhysicalConnectionRequest::new("…", "…");
+    ///     let request = EnablePhysicalConnectionRequest::new("…");
     ///     let response = client.enable_physical_connection(request).await?;
     ///     println!("{response:?}");
     ///     Ok(())
@@ -9876,6 +10414,9 @@ impl Client {
 
     /// Imports image.
     ///
+    /// It answers before its work is done: `describe_images` tells how far that is; the service
+    /// advises to ask it every 5 seconds, at most 1000 times.
+    ///
     /// # Errors
     /// Beside what any call can fail with, the service documents:
     ///
@@ -10009,6 +10550,8 @@ impl Client {
     }
 
     /// Invokes command.
+    ///
+    /// A call that is repeated is acted on once: `ClientToken` is filled in unless set, and kept.
     ///
     /// # Errors
     /// Beside what any call can fail with, the service documents:
@@ -10206,6 +10749,9 @@ impl Client {
 
     /// Lists plugin status.
     ///
+    /// Its answer comes in pages: `items()` on the call gives what all of them list, `pages()`
+    /// gives one after another.
+    ///
     /// # Errors
     /// Beside what any call can fail with, the service documents:
     ///
@@ -10226,8 +10772,11 @@ impl Client {
     ///
     /// async fn example(client: Client) -> Result<(), alicloud::Error> {
     ///     let request = ListPluginStatusRequest::new().name("testPluginName").page_number(1);
-    ///     let response = client.list_plugin_status(request).await?;
-    ///     println!("{response:?}");
+    ///     let mut items = client.list_plugin_status(request).items();
+    ///     while let Some(item) = items.next().await {
+    ///         let item = item?;
+    ///         println!("{item:?}");
+    ///     }
     ///     Ok(())
     /// }
     /// ```
@@ -10237,6 +10786,9 @@ impl Client {
     }
 
     /// Lists tag resources.
+    ///
+    /// Its answer comes in pages: `items()` on the call gives what all of them list, `pages()`
+    /// gives one after another.
     ///
     /// # Errors
     /// Beside what any call can fail with, the service documents:
@@ -10284,8 +10836,11 @@ impl Client {
     /// async fn example(client: Client) -> Result<(), alicloud::Error> {
     ///     let request = ListTagResourcesRequest::new("instance")
     ///         .next_token("caeba0bbb2be03f84eb48b699f0a4883");
-    ///     let response = client.list_tag_resources(request).await?;
-    ///     println!("{response:?}");
+    ///     let mut items = client.list_tag_resources(request).items();
+    ///     while let Some(item) = items.next().await {
+    ///         let item = item?;
+    ///         println!("{item:?}");
+    ///     }
     ///     Ok(())
     /// }
     /// ```
@@ -10713,6 +11268,8 @@ impl Client {
 
     /// Modifies dedicated hosts charge type.
     ///
+    /// A call that is repeated is acted on once: `ClientToken` is filled in unless set, and kept.
+    ///
     /// # Errors
     /// Beside what any call can fail with, the service documents:
     ///
@@ -10773,6 +11330,8 @@ impl Client {
     }
 
     /// Modifies demand.
+    ///
+    /// A call that is repeated is acted on once: `ClientToken` is filled in unless set, and kept.
     ///
     /// # Errors
     /// Beside what any call can fail with, the service documents:
@@ -10921,6 +11480,8 @@ impl Client {
     }
 
     /// Modifies disk charge type.
+    ///
+    /// A call that is repeated is acted on once: `ClientToken` is filled in unless set, and kept.
     ///
     /// # Errors
     /// Beside what any call can fail with, the service documents:
@@ -11183,6 +11744,8 @@ impl Client {
 
     /// Modifies HA VIP attribute.
     ///
+    /// A call that is repeated is acted on once: `ClientToken` is filled in unless set, and kept.
+    ///
     /// # Errors
     /// Beside what any call can fail with, the service documents:
     ///
@@ -11213,6 +11776,8 @@ impl Client {
     }
 
     /// Modifies HPC cluster attribute.
+    ///
+    /// A call that is repeated is acted on once: `ClientToken` is filled in unless set, and kept.
     ///
     /// # Errors
     /// Beside what any call can fail with, the service documents:
@@ -11590,6 +12155,8 @@ impl Client {
 
     /// Modifies instance charge type.
     ///
+    /// A call that is repeated is acted on once: `ClientToken` is filled in unless set, and kept.
+    ///
     /// # Errors
     /// Beside what any call can fail with, the service documents:
     ///
@@ -11795,6 +12362,8 @@ impl Client {
 
     /// Modifies instance network spec.
     ///
+    /// A call that is repeated is acted on once: `ClientToken` is filled in unless set, and kept.
+    ///
     /// # Errors
     /// Beside what any call can fail with, the service documents:
     ///
@@ -11890,6 +12459,8 @@ impl Client {
     }
 
     /// Modifies instance spec.
+    ///
+    /// A call that is repeated is acted on once: `ClientToken` is filled in unless set, and kept.
     ///
     /// # Errors
     /// Beside what any call can fail with, the service documents:
@@ -12315,6 +12886,8 @@ impl Client {
 
     /// Modifies physical connection attribute.
     ///
+    /// A call that is repeated is acted on once: `ClientToken` is filled in unless set, and kept.
+    ///
     /// # Errors
     /// Beside what any call can fail with, the service documents:
     ///
@@ -12387,6 +12960,8 @@ impl Client {
     }
 
     /// Modifies prepay instance spec.
+    ///
+    /// A call that is repeated is acted on once: `ClientToken` is filled in unless set, and kept.
     ///
     /// # Errors
     /// Beside what any call can fail with, the service documents:
@@ -12663,6 +13238,8 @@ impl Client {
 
     /// Modifies router interface spec.
     ///
+    /// A call that is repeated is acted on once: `ClientToken` is filled in unless set, and kept.
+    ///
     /// # Errors
     /// Beside what any call can fail with, the service documents:
     ///
@@ -12731,6 +13308,8 @@ impl Client {
     }
 
     /// Modifies security group egress rule.
+    ///
+    /// A call that is repeated is acted on once: `ClientToken` is filled in unless set, and kept.
     ///
     /// # Errors
     /// Beside what any call can fail with, the service documents:
@@ -12808,6 +13387,8 @@ impl Client {
 
     /// Modifies security group policy.
     ///
+    /// A call that is repeated is acted on once: `ClientToken` is filled in unless set, and kept.
+    ///
     /// # Errors
     /// Beside what any call can fail with, the service documents:
     ///
@@ -12842,6 +13423,8 @@ impl Client {
     }
 
     /// Modifies security group rule.
+    ///
+    /// A call that is repeated is acted on once: `ClientToken` is filled in unless set, and kept.
     ///
     /// # Errors
     /// Beside what any call can fail with, the service documents:
@@ -13015,6 +13598,8 @@ impl Client {
 
     /// Modifies storage set attribute.
     ///
+    /// A call that is repeated is acted on once: `ClientToken` is filled in unless set, and kept.
+    ///
     /// # Errors
     /// Beside what any call can fail with, the service documents:
     ///
@@ -13148,6 +13733,8 @@ impl Client {
 
     /// Modifies virtual border router attribute.
     ///
+    /// A call that is repeated is acted on once: `ClientToken` is filled in unless set, and kept.
+    ///
     /// # Errors
     /// Beside what any call can fail with, the service documents:
     ///
@@ -13232,6 +13819,8 @@ impl Client {
 
     /// Purchases reserved instances offering.
     ///
+    /// A call that is repeated is acted on once: `ClientToken` is filled in unless set, and kept.
+    ///
     /// # Errors
     /// Beside what any call can fail with, the service documents:
     ///
@@ -13295,6 +13884,8 @@ impl Client {
     }
 
     /// Purchases storage capacity unit.
+    ///
+    /// A call that is repeated is acted on once: `ClientToken` is filled in unless set, and kept.
     ///
     /// # Errors
     /// Beside what any call can fail with, the service documents:
@@ -13490,6 +14081,8 @@ impl Client {
     }
 
     /// Recovers virtual border router.
+    ///
+    /// A call that is repeated is acted on once: `ClientToken` is filled in unless set, and kept.
     ///
     /// # Errors
     /// Beside what any call can fail with, the service documents:
@@ -13746,6 +14339,8 @@ impl Client {
 
     /// Removes bandwidth package IPs.
     ///
+    /// A call that is repeated is acted on once: `ClientToken` is filled in unless set, and kept.
+    ///
     /// # Errors
     /// Beside what any call can fail with, the service documents:
     ///
@@ -13809,6 +14404,8 @@ impl Client {
 
     /// Renews dedicated hosts.
     ///
+    /// A call that is repeated is acted on once: `ClientToken` is filled in unless set, and kept.
+    ///
     /// # Errors
     /// Beside what any call can fail with, the service documents:
     ///
@@ -13843,6 +14440,8 @@ impl Client {
     }
 
     /// Renews instance.
+    ///
+    /// A call that is repeated is acted on once: `ClientToken` is filled in unless set, and kept.
     ///
     /// # Errors
     /// Beside what any call can fail with, the service documents:
@@ -13922,6 +14521,8 @@ impl Client {
 
     /// Renews reserved instances.
     ///
+    /// A call that is repeated is acted on once: `ClientToken` is filled in unless set, and kept.
+    ///
     /// # Errors
     /// Beside what any call can fail with, the service documents:
     ///
@@ -13998,6 +14599,8 @@ impl Client {
     }
 
     /// Replaces system disk.
+    ///
+    /// A call that is repeated is acted on once: `ClientToken` is filled in unless set, and kept.
     ///
     /// # Errors
     /// Beside what any call can fail with, the service documents:
@@ -14232,6 +14835,8 @@ impl Client {
 
     /// Resizes disk.
     ///
+    /// A call that is repeated is acted on once: `ClientToken` is filled in unless set, and kept.
+    ///
     /// # Errors
     /// Beside what any call can fail with, the service documents:
     ///
@@ -14302,6 +14907,8 @@ impl Client {
 
     /// Revokes security group.
     ///
+    /// A call that is repeated is acted on once: `ClientToken` is filled in unless set, and kept.
+    ///
     /// # Errors
     /// Beside what any call can fail with, the service documents:
     ///
@@ -14368,6 +14975,8 @@ impl Client {
     }
 
     /// Revokes security group egress.
+    ///
+    /// A call that is repeated is acted on once: `ClientToken` is filled in unless set, and kept.
     ///
     /// # Errors
     /// Beside what any call can fail with, the service documents:
@@ -14437,6 +15046,8 @@ impl Client {
     }
 
     /// Runs command.
+    ///
+    /// A call that is repeated is acted on once: `ClientToken` is filled in unless set, and kept.
     ///
     /// # Errors
     /// Beside what any call can fail with, the service documents:
@@ -14521,6 +15132,8 @@ impl Client {
     }
 
     /// Runs instances.
+    ///
+    /// A call that is repeated is acted on once: `ClientToken` is filled in unless set, and kept.
     ///
     /// # Errors
     /// Beside what any call can fail with, the service documents:
@@ -15003,6 +15616,8 @@ impl Client {
 
     /// Starts image pipeline execution.
     ///
+    /// A call that is repeated is acted on once: `ClientToken` is filled in unless set, and kept.
+    ///
     /// # Errors
     /// Beside what any call can fail with, the service documents:
     ///
@@ -15324,6 +15939,8 @@ impl Client {
 
     /// Terminates physical connection.
     ///
+    /// A call that is repeated is acted on once: `ClientToken` is filled in unless set, and kept.
+    ///
     /// # Errors
     /// Beside what any call can fail with, the service documents:
     ///
@@ -15354,6 +15971,8 @@ impl Client {
     }
 
     /// Terminates virtual border router.
+    ///
+    /// A call that is repeated is acted on once: `ClientToken` is filled in unless set, and kept.
     ///
     /// # Errors
     /// Beside what any call can fail with, the service documents:
@@ -15551,6 +16170,8 @@ impl Client {
     }
 
     /// Unassociates HA VIP.
+    ///
+    /// A call that is repeated is acted on once: `ClientToken` is filled in unless set, and kept.
     ///
     /// # Errors
     /// Beside what any call can fail with, the service documents:

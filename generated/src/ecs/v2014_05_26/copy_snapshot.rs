@@ -4,6 +4,8 @@
 //!
 //! Copies snapshot.
 //!
+//! A call that is repeated is acted on once: `ClientToken` is filled in unless set, and kept.
+//!
 //! Reference: <https://api.aliyun.com/document/Ecs/2014-05-26/CopySnapshot>
 
 use std::fmt;
@@ -43,7 +45,10 @@ pub struct CopySnapshotRequest {
     pub arn: Vec<ArnInput>,
     /// Destination storage location ARN. Wire name `DestinationStorageLocationArn`; optional.
     pub destination_storage_location_arn: Option<String>,
-    /// Client token. Wire name `ClientToken`; optional; example
+    /// The service acts once on requests that carry the same value. Where none is set, a random one
+    /// is sent, which stays the same when the call is repeated.
+    ///
+    /// Client token. Wire name `ClientToken`; filled in unless set; example
     /// `123e4567-e89b-12d3-a456-426655440000`.
     pub client_token: Option<String>,
 }
@@ -425,7 +430,7 @@ impl rt::Request for CopySnapshotRequest {
         method: rt::Method::Post,
         path: "/",
         access: rt::Access::Signed,
-        repeatable: rt::Repeatable::Never,
+        repeatable: rt::Repeatable::WithToken("ClientToken"),
         documentation: "https://api.aliyun.com/document/Ecs/2014-05-26/CopySnapshot",
     };
 }

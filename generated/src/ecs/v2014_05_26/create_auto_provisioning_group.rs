@@ -4,6 +4,8 @@
 //!
 //! Creates auto provisioning group.
 //!
+//! A call that is repeated is acted on once: `ClientToken` is filled in unless set, and kept.
+//!
 //! Reference: <https://api.aliyun.com/document/Ecs/2014-05-26/CreateAutoProvisioningGroup>
 
 use std::fmt;
@@ -69,7 +71,10 @@ pub struct CreateAutoProvisioningGroupRequest {
     pub launch_template_version: Option<String>,
     /// Wire name `Description`; optional; example `testDescription`.
     pub description: Option<String>,
-    /// Client token. Wire name `ClientToken`; optional; example
+    /// The service acts once on requests that carry the same value. Where none is set, a random one
+    /// is sent, which stays the same when the call is repeated.
+    ///
+    /// Client token. Wire name `ClientToken`; filled in unless set; example
     /// `0c593ea1-3bea-11e9-b96b-88e9fe637760`.
     pub client_token: Option<String>,
     /// Launch configuration image ID. Wire name `LaunchConfiguration.ImageId`; optional; example
@@ -1788,7 +1793,7 @@ impl rt::Request for CreateAutoProvisioningGroupRequest {
         method: rt::Method::Post,
         path: "/",
         access: rt::Access::Signed,
-        repeatable: rt::Repeatable::Never,
+        repeatable: rt::Repeatable::WithToken("ClientToken"),
         documentation: "https://api.aliyun.com/document/Ecs/2014-05-26/CreateAutoProvisioningGroup",
     };
 }

@@ -4,6 +4,8 @@
 //!
 //! Creates deployment set.
 //!
+//! A call that is repeated is acted on once: `ClientToken` is filled in unless set, and kept.
+//!
 //! Reference: <https://api.aliyun.com/document/Ecs/2014-05-26/CreateDeploymentSet>
 
 use std::fmt;
@@ -24,7 +26,10 @@ pub struct CreateDeploymentSetRequest {
     pub on_unable_to_redeploy_failed_instance: Option<String>,
     /// Wire name `Description`; optional; example `testDescription`.
     pub description: Option<String>,
-    /// Client token. Wire name `ClientToken`; optional; example
+    /// The service acts once on requests that carry the same value. Where none is set, a random one
+    /// is sent, which stays the same when the call is repeated.
+    ///
+    /// Client token. Wire name `ClientToken`; filled in unless set; example
     /// `123e4567-e89b-12d3-a456-426655440000`.
     pub client_token: Option<String>,
     /// Deployment set name. Wire name `DeploymentSetName`; optional; example
@@ -230,7 +235,7 @@ impl rt::Request for CreateDeploymentSetRequest {
         method: rt::Method::Post,
         path: "/",
         access: rt::Access::Signed,
-        repeatable: rt::Repeatable::Never,
+        repeatable: rt::Repeatable::WithToken("ClientToken"),
         documentation: "https://api.aliyun.com/document/Ecs/2014-05-26/CreateDeploymentSet",
     };
 }

@@ -4,6 +4,8 @@
 //!
 //! Creates disk.
 //!
+//! A call that is repeated is acted on once: `ClientToken` is filled in unless set, and kept.
+//!
 //! Reference: <https://api.aliyun.com/document/Ecs/2014-05-26/CreateDisk>
 
 use std::fmt;
@@ -33,7 +35,10 @@ pub struct CreateDiskRequest {
     pub description: Option<String>,
     /// Wire name `Encrypted`; optional; example `false`.
     pub encrypted: Option<bool>,
-    /// Client token. Wire name `ClientToken`; optional; example
+    /// The service acts once on requests that carry the same value. Where none is set, a random one
+    /// is sent, which stays the same when the call is repeated.
+    ///
+    /// Client token. Wire name `ClientToken`; filled in unless set; example
     /// `123e4567-e89b-12d3-a456-426655440000`.
     pub client_token: Option<String>,
     /// Instance ID. Wire name `InstanceId`; optional; example `i-bp18pnlg1ds9rky4****`.
@@ -569,7 +574,7 @@ impl rt::Request for CreateDiskRequest {
         method: rt::Method::Post,
         path: "/",
         access: rt::Access::Signed,
-        repeatable: rt::Repeatable::Never,
+        repeatable: rt::Repeatable::WithToken("ClientToken"),
         documentation: "https://api.aliyun.com/document/Ecs/2014-05-26/CreateDisk",
     };
 }

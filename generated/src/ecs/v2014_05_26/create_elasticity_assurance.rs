@@ -4,6 +4,8 @@
 //!
 //! Creates elasticity assurance.
 //!
+//! A call that is repeated is acted on once: `ClientToken` is filled in unless set, and kept.
+//!
 //! Reference: <https://api.aliyun.com/document/Ecs/2014-05-26/CreateElasticityAssurance>
 
 use std::fmt;
@@ -27,7 +29,10 @@ pub struct CreateElasticityAssuranceRequest {
     pub period: Option<i32>,
     /// Period unit. Wire name `PeriodUnit`; optional; default `Year`; example `Year`.
     pub period_unit: Option<String>,
-    /// Client token. Wire name `ClientToken`; optional; example
+    /// The service acts once on requests that carry the same value. Where none is set, a random one
+    /// is sent, which stays the same when the call is repeated.
+    ///
+    /// Client token. Wire name `ClientToken`; filled in unless set; example
     /// `0c593ea1-3bea-11e9-b96b-88e9fe637760`.
     pub client_token: Option<String>,
     /// Private pool options name. Wire name `PrivatePoolOptions.Name`; optional; example
@@ -383,7 +388,7 @@ impl rt::Request for CreateElasticityAssuranceRequest {
         method: rt::Method::Post,
         path: "/",
         access: rt::Access::Signed,
-        repeatable: rt::Repeatable::Never,
+        repeatable: rt::Repeatable::WithToken("ClientToken"),
         documentation: "https://api.aliyun.com/document/Ecs/2014-05-26/CreateElasticityAssurance",
     };
 }

@@ -4,6 +4,8 @@
 //!
 //! Creates instance.
 //!
+//! A call that is repeated is acted on once: `ClientToken` is filled in unless set, and kept.
+//!
 //! Reference: <https://api.aliyun.com/document/Ecs/2014-05-26/CreateInstance>
 
 use std::fmt;
@@ -54,7 +56,10 @@ pub struct CreateInstanceRequest {
     pub zone_id: Option<String>,
     /// Cluster ID. Wire name `ClusterId`; optional; example `c-bp67acfmxazb4p****`.
     pub cluster_id: Option<String>,
-    /// Client token. Wire name `ClientToken`; optional; example
+    /// The service acts once on requests that carry the same value. Where none is set, a random one
+    /// is sent, which stays the same when the call is repeated.
+    ///
+    /// Client token. Wire name `ClientToken`; filled in unless set; example
     /// `123e4567-e89b-12d3-a456-426655440000`.
     pub client_token: Option<String>,
     /// VLAN ID. Wire name `VlanId`; optional; example `10`.
@@ -1323,7 +1328,7 @@ impl rt::Request for CreateInstanceRequest {
         method: rt::Method::Post,
         path: "/",
         access: rt::Access::Signed,
-        repeatable: rt::Repeatable::Never,
+        repeatable: rt::Repeatable::WithToken("ClientToken"),
         documentation: "https://api.aliyun.com/document/Ecs/2014-05-26/CreateInstance",
     };
 }

@@ -4,6 +4,8 @@
 //!
 //! Creates NAT gateway.
 //!
+//! A call that is repeated is acted on once: `ClientToken` is filled in unless set, and kept.
+//!
 //! Reference: <https://api.aliyun.com/document/Ecs/2014-05-26/CreateNatGateway>
 
 use std::fmt;
@@ -24,7 +26,10 @@ pub struct CreateNatGatewayRequest {
     pub name: Option<String>,
     /// Wire name `Description`; optional.
     pub description: Option<String>,
-    /// Client token. Wire name `ClientToken`; optional.
+    /// The service acts once on requests that carry the same value. Where none is set, a random one
+    /// is sent, which stays the same when the call is repeated.
+    ///
+    /// Client token. Wire name `ClientToken`; filled in unless set.
     pub client_token: Option<String>,
     /// Bandwidth package. Wire name `BandwidthPackage`; required; at most 10 elements.
     pub bandwidth_package: Vec<BandwidthPackageInput>,
@@ -279,7 +284,7 @@ impl rt::Request for CreateNatGatewayRequest {
         method: rt::Method::Post,
         path: "/",
         access: rt::Access::Signed,
-        repeatable: rt::Repeatable::Never,
+        repeatable: rt::Repeatable::WithToken("ClientToken"),
         documentation: "https://api.aliyun.com/document/Ecs/2014-05-26/CreateNatGateway",
     };
 }

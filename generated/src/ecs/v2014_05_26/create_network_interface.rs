@@ -4,6 +4,8 @@
 //!
 //! Creates network interface.
 //!
+//! A call that is repeated is acted on once: `ClientToken` is filled in unless set, and kept.
+//!
 //! Reference: <https://api.aliyun.com/document/Ecs/2014-05-26/CreateNetworkInterface>
 
 use std::fmt;
@@ -46,7 +48,10 @@ pub struct CreateNetworkInterfaceRequest {
     pub secondary_private_ip_address_count: Option<i32>,
     /// Queue number. Wire name `QueueNumber`; optional; at least 1; example `1`.
     pub queue_number: Option<i32>,
-    /// Client token. Wire name `ClientToken`; optional; example
+    /// The service acts once on requests that carry the same value. Where none is set, a random one
+    /// is sent, which stays the same when the call is repeated.
+    ///
+    /// Client token. Wire name `ClientToken`; filled in unless set; example
     /// `123e4567-e89b-12d3-a456-426655440000`.
     pub client_token: Option<String>,
     /// Network interface traffic mode. Wire name `NetworkInterfaceTrafficMode`; optional; example
@@ -1074,7 +1079,7 @@ impl rt::Request for CreateNetworkInterfaceRequest {
         method: rt::Method::Post,
         path: "/",
         access: rt::Access::Signed,
-        repeatable: rt::Repeatable::Never,
+        repeatable: rt::Repeatable::WithToken("ClientToken"),
         documentation: "https://api.aliyun.com/document/Ecs/2014-05-26/CreateNetworkInterface",
     };
 }

@@ -4,6 +4,8 @@
 //!
 //! Creates physical connection.
 //!
+//! A call that is repeated is acted on once: `ClientToken` is filled in unless set, and kept.
+//!
 //! Reference: <https://api.aliyun.com/document/Ecs/2014-05-26/CreatePhysicalConnection>
 
 use std::fmt;
@@ -38,8 +40,11 @@ pub struct CreatePhysicalConnectionRequest {
     pub name: Option<String>,
     /// Circuit code. Wire name `CircuitCode`; optional.
     pub circuit_code: Option<String>,
-    /// Client token. Wire name `ClientToken`; required.
-    pub client_token: String,
+    /// The service acts once on requests that carry the same value. Where none is set, a random one
+    /// is sent, which stays the same when the call is repeated.
+    ///
+    /// Client token. Wire name `ClientToken`; filled in unless set.
+    pub client_token: Option<String>,
     /// User CIDR. Wire name `UserCidr`; optional.
     pub user_cidr: Option<String>,
 }
@@ -50,7 +55,6 @@ impl CreatePhysicalConnectionRequest {
         access_point_id: impl Into<String>,
         line_operator: impl Into<String>,
         peer_location: impl Into<String>,
-        client_token: impl Into<String>,
     ) -> Self {
         Self {
             region_id: None,
@@ -64,7 +68,7 @@ impl CreatePhysicalConnectionRequest {
             description: None,
             name: None,
             circuit_code: None,
-            client_token: client_token.into(),
+            client_token: None,
             user_cidr: None,
         }
     }
@@ -114,6 +118,12 @@ impl CreatePhysicalConnectionRequest {
     /// Sets `CircuitCode`.
     pub fn circuit_code(mut self, value: impl Into<String>) -> Self {
         self.circuit_code = Some(value.into());
+        self
+    }
+
+    /// Sets `ClientToken`.
+    pub fn client_token(mut self, value: impl Into<String>) -> Self {
+        self.client_token = Some(value.into());
         self
     }
 
@@ -198,7 +208,7 @@ impl rt::Record for CreatePhysicalConnectionRequest {
 
     #[inline]
     fn blank() -> Self {
-        Self::new("", "", "", "")
+        Self::new("", "", "")
     }
 }
 
@@ -271,7 +281,7 @@ impl rt::Request for CreatePhysicalConnectionRequest {
         method: rt::Method::Post,
         path: "/",
         access: rt::Access::Signed,
-        repeatable: rt::Repeatable::Never,
+        repeatable: rt::Repeatable::WithToken("ClientToken"),
         documentation: "https://api.aliyun.com/document/Ecs/2014-05-26/CreatePhysicalConnection",
     };
 }

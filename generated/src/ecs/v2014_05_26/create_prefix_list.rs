@@ -4,6 +4,8 @@
 //!
 //! Creates prefix list.
 //!
+//! A call that is repeated is acted on once: `ClientToken` is filled in unless set, and kept.
+//!
 //! Reference: <https://api.aliyun.com/document/Ecs/2014-05-26/CreatePrefixList>
 
 use std::fmt;
@@ -23,7 +25,10 @@ pub struct CreatePrefixListRequest {
     pub max_entries: i32,
     /// Address family. Wire name `AddressFamily`; required; example `IPv4`.
     pub address_family: String,
-    /// Client token. Wire name `ClientToken`; optional; example
+    /// The service acts once on requests that carry the same value. Where none is set, a random one
+    /// is sent, which stays the same when the call is repeated.
+    ///
+    /// Client token. Wire name `ClientToken`; filled in unless set; example
     /// `0c593ea1-3bea-11e9-b96b-88e9fe637760`.
     pub client_token: Option<String>,
     /// Prefix list name. Wire name `PrefixListName`; required; example `PrefixListNameSample`.
@@ -268,7 +273,7 @@ impl rt::Request for CreatePrefixListRequest {
         method: rt::Method::Post,
         path: "/",
         access: rt::Access::Signed,
-        repeatable: rt::Repeatable::Never,
+        repeatable: rt::Repeatable::WithToken("ClientToken"),
         documentation: "https://api.aliyun.com/document/Ecs/2014-05-26/CreatePrefixList",
     };
 }

@@ -4,6 +4,8 @@
 //!
 //! Creates route entry.
 //!
+//! A call that is repeated is acted on once: `ClientToken` is filled in unless set, and kept.
+//!
 //! Reference: <https://api.aliyun.com/document/Ecs/2014-05-26/CreateRouteEntry>
 
 use std::fmt;
@@ -24,7 +26,10 @@ pub struct CreateRouteEntryRequest {
     pub destination_cidr_block: String,
     /// Next hop ID. Wire name `NextHopId`; optional.
     pub next_hop_id: Option<String>,
-    /// Client token. Wire name `ClientToken`; optional.
+    /// The service acts once on requests that carry the same value. Where none is set, a random one
+    /// is sent, which stays the same when the call is repeated.
+    ///
+    /// Client token. Wire name `ClientToken`; filled in unless set.
     pub client_token: Option<String>,
     /// Next hop type. Wire name `NextHopType`; optional.
     pub next_hop_type: Option<String>,
@@ -266,7 +271,7 @@ impl rt::Request for CreateRouteEntryRequest {
         method: rt::Method::Post,
         path: "/",
         access: rt::Access::Signed,
-        repeatable: rt::Repeatable::Never,
+        repeatable: rt::Repeatable::WithToken("ClientToken"),
         documentation: "https://api.aliyun.com/document/Ecs/2014-05-26/CreateRouteEntry",
     };
 }

@@ -4,6 +4,8 @@
 //!
 //! Creates router interface.
 //!
+//! A call that is repeated is acted on once: `ClientToken` is filled in unless set, and kept.
+//!
 //! Reference: <https://api.aliyun.com/document/Ecs/2014-05-26/CreateRouterInterface>
 
 use std::fmt;
@@ -56,7 +58,10 @@ pub struct CreateRouterInterfaceRequest {
     pub auto_pay: Option<bool>,
     /// Pricing cycle. Wire name `PricingCycle`; optional.
     pub pricing_cycle: Option<String>,
-    /// Client token. Wire name `ClientToken`; optional.
+    /// The service acts once on requests that carry the same value. Where none is set, a random one
+    /// is sent, which stays the same when the call is repeated.
+    ///
+    /// Client token. Wire name `ClientToken`; filled in unless set.
     pub client_token: Option<String>,
     /// User CIDR. Wire name `UserCidr`; optional.
     pub user_cidr: Option<String>,
@@ -379,7 +384,7 @@ impl rt::Request for CreateRouterInterfaceRequest {
         method: rt::Method::Post,
         path: "/",
         access: rt::Access::Signed,
-        repeatable: rt::Repeatable::Never,
+        repeatable: rt::Repeatable::WithToken("ClientToken"),
         documentation: "https://api.aliyun.com/document/Ecs/2014-05-26/CreateRouterInterface",
     };
 }

@@ -4,6 +4,8 @@
 //!
 //! Creates snapshot group.
 //!
+//! A call that is repeated is acted on once: `ClientToken` is filled in unless set, and kept.
+//!
 //! Reference: <https://api.aliyun.com/document/Ecs/2014-05-26/CreateSnapshotGroup>
 
 use std::fmt;
@@ -30,7 +32,10 @@ pub struct CreateSnapshotGroupRequest {
     pub name: Option<String>,
     /// Wire name `Description`; optional; example `This is description.`.
     pub description: Option<String>,
-    /// Client token. Wire name `ClientToken`; optional; example
+    /// The service acts once on requests that carry the same value. Where none is set, a random one
+    /// is sent, which stays the same when the call is repeated.
+    ///
+    /// Client token. Wire name `ClientToken`; filled in unless set; example
     /// `123e4567-e89b-12d3-a456-426655440000`.
     pub client_token: Option<String>,
     /// Storage location ARN. Wire name `StorageLocationArn`; optional.
@@ -333,7 +338,7 @@ impl rt::Request for CreateSnapshotGroupRequest {
         method: rt::Method::Post,
         path: "/",
         access: rt::Access::Signed,
-        repeatable: rt::Repeatable::Never,
+        repeatable: rt::Repeatable::WithToken("ClientToken"),
         documentation: "https://api.aliyun.com/document/Ecs/2014-05-26/CreateSnapshotGroup",
     };
 }

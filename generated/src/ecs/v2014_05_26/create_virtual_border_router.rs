@@ -4,6 +4,8 @@
 //!
 //! Creates virtual border router.
 //!
+//! A call that is repeated is acted on once: `ClientToken` is filled in unless set, and kept.
+//!
 //! Reference: <https://api.aliyun.com/document/Ecs/2014-05-26/CreateVirtualBorderRouter>
 
 use std::fmt;
@@ -36,15 +38,18 @@ pub struct CreateVirtualBorderRouterRequest {
     pub description: Option<String>,
     /// Wire name `Name`; optional.
     pub name: Option<String>,
-    /// Client token. Wire name `ClientToken`; required.
-    pub client_token: String,
+    /// The service acts once on requests that carry the same value. Where none is set, a random one
+    /// is sent, which stays the same when the call is repeated.
+    ///
+    /// Client token. Wire name `ClientToken`; filled in unless set.
+    pub client_token: Option<String>,
     /// User CIDR. Wire name `UserCidr`; optional.
     pub user_cidr: Option<String>,
 }
 
 impl CreateVirtualBorderRouterRequest {
     /// With what is required.
-    pub fn new(physical_connection_id: impl Into<String>, vlan_id: i32, client_token: impl Into<String>) -> Self {
+    pub fn new(physical_connection_id: impl Into<String>, vlan_id: i32) -> Self {
         Self {
             region_id: None,
             physical_connection_id: physical_connection_id.into(),
@@ -56,7 +61,7 @@ impl CreateVirtualBorderRouterRequest {
             peering_subnet_mask: None,
             description: None,
             name: None,
-            client_token: client_token.into(),
+            client_token: None,
             user_cidr: None,
         }
     }
@@ -106,6 +111,12 @@ impl CreateVirtualBorderRouterRequest {
     /// Sets `Name`.
     pub fn name(mut self, value: impl Into<String>) -> Self {
         self.name = Some(value.into());
+        self
+    }
+
+    /// Sets `ClientToken`.
+    pub fn client_token(mut self, value: impl Into<String>) -> Self {
+        self.client_token = Some(value.into());
         self
     }
 
@@ -185,7 +196,7 @@ impl rt::Record for CreateVirtualBorderRouterRequest {
 
     #[inline]
     fn blank() -> Self {
-        Self::new("", 0, "")
+        Self::new("", 0)
     }
 }
 
@@ -258,7 +269,7 @@ impl rt::Request for CreateVirtualBorderRouterRequest {
         method: rt::Method::Post,
         path: "/",
         access: rt::Access::Signed,
-        repeatable: rt::Repeatable::Never,
+        repeatable: rt::Repeatable::WithToken("ClientToken"),
         documentation: "https://api.aliyun.com/document/Ecs/2014-05-26/CreateVirtualBorderRouter",
     };
 }

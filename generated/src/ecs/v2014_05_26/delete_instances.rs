@@ -4,6 +4,8 @@
 //!
 //! Deletes instances.
 //!
+//! A call that is repeated is acted on once: `ClientToken` is filled in unless set, and kept.
+//!
 //! Reference: <https://api.aliyun.com/document/Ecs/2014-05-26/DeleteInstances>
 
 use std::fmt;
@@ -23,7 +25,10 @@ pub struct DeleteInstancesRequest {
     /// Terminate subscription. Wire name `TerminateSubscription`; optional; default `false`;
     /// example `false`.
     pub terminate_subscription: Option<bool>,
-    /// Client token. Wire name `ClientToken`; optional; example
+    /// The service acts once on requests that carry the same value. Where none is set, a random one
+    /// is sent, which stays the same when the call is repeated.
+    ///
+    /// Client token. Wire name `ClientToken`; filled in unless set; example
     /// `123e4567-e89b-12d3-a456-426655440000`.
     pub client_token: Option<String>,
     /// Region ID. Wire name `RegionId`; required, taken from the client unless set; example
@@ -184,7 +189,7 @@ impl rt::Request for DeleteInstancesRequest {
         method: rt::Method::Post,
         path: "/",
         access: rt::Access::Signed,
-        repeatable: rt::Repeatable::Never,
+        repeatable: rt::Repeatable::WithToken("ClientToken"),
         documentation: "https://api.aliyun.com/document/Ecs/2014-05-26/DeleteInstances",
     };
 }

@@ -4,6 +4,9 @@
 //!
 //! Describes auto provisioning group history.
 //!
+//! Its answer comes in pages: `items()` on the call gives what all of them list, `pages()` gives
+//! one after another.
+//!
 //! Reference: <https://api.aliyun.com/document/Ecs/2014-05-26/DescribeAutoProvisioningGroupHistory>
 
 use std::fmt;
@@ -318,7 +321,22 @@ impl rt::Request for DescribeAutoProvisioningGroupHistoryRequest {
         method: rt::Method::Post,
         path: "/",
         access: rt::Access::Signed,
-        repeatable: rt::Repeatable::Never,
+        repeatable: rt::Repeatable::Always,
         documentation: "https://api.aliyun.com/document/Ecs/2014-05-26/DescribeAutoProvisioningGroupHistory",
     };
+}
+
+impl rt::Paginated for DescribeAutoProvisioningGroupHistoryRequest {
+    type Item = AutoProvisioningGroupHistory;
+
+    const PAGING: &'static rt::Paging = &rt::Paging {
+        cursor: rt::Cursor::Page { number: "PageNumber", total: Some(&["TotalCount"]) },
+        size: Some("PageSize"),
+        items: &["AutoProvisioningGroupHistories"],
+    };
+
+    #[inline]
+    fn take_items(page: &mut Self::Response) -> Vec<Self::Item> {
+        std::mem::take(&mut page.auto_provisioning_group_histories)
+    }
 }

@@ -4,6 +4,9 @@
 //!
 //! Describes auto provisioning groups.
 //!
+//! Its answer comes in pages: `items()` on the call gives what all of them list, `pages()` gives
+//! one after another.
+//!
 //! Reference: <https://api.aliyun.com/document/Ecs/2014-05-26/DescribeAutoProvisioningGroups>
 
 use std::fmt;
@@ -745,7 +748,22 @@ impl rt::Request for DescribeAutoProvisioningGroupsRequest {
         method: rt::Method::Post,
         path: "/",
         access: rt::Access::Signed,
-        repeatable: rt::Repeatable::Never,
+        repeatable: rt::Repeatable::Always,
         documentation: "https://api.aliyun.com/document/Ecs/2014-05-26/DescribeAutoProvisioningGroups",
     };
+}
+
+impl rt::Paginated for DescribeAutoProvisioningGroupsRequest {
+    type Item = AutoProvisioningGroup;
+
+    const PAGING: &'static rt::Paging = &rt::Paging {
+        cursor: rt::Cursor::Page { number: "PageNumber", total: Some(&["TotalCount"]) },
+        size: Some("PageSize"),
+        items: &["AutoProvisioningGroups"],
+    };
+
+    #[inline]
+    fn take_items(page: &mut Self::Response) -> Vec<Self::Item> {
+        std::mem::take(&mut page.auto_provisioning_groups)
+    }
 }

@@ -4,6 +4,9 @@
 //!
 //! Describes auto snapshot policy ex.
 //!
+//! Its answer comes in pages: `items()` on the call gives what all of them list, `pages()` gives
+//! one after another.
+//!
 //! Reference: <https://api.aliyun.com/document/Ecs/2014-05-26/DescribeAutoSnapshotPolicyEx>
 
 use std::fmt;
@@ -521,7 +524,22 @@ impl rt::Request for DescribeAutoSnapshotPolicyExRequest {
         method: rt::Method::Post,
         path: "/",
         access: rt::Access::Signed,
-        repeatable: rt::Repeatable::Never,
+        repeatable: rt::Repeatable::Always,
         documentation: "https://api.aliyun.com/document/Ecs/2014-05-26/DescribeAutoSnapshotPolicyEx",
     };
+}
+
+impl rt::Paginated for DescribeAutoSnapshotPolicyExRequest {
+    type Item = AutoSnapshotPolicy;
+
+    const PAGING: &'static rt::Paging = &rt::Paging {
+        cursor: rt::Cursor::Page { number: "PageNumber", total: Some(&["TotalCount"]) },
+        size: Some("PageSize"),
+        items: &["AutoSnapshotPolicies"],
+    };
+
+    #[inline]
+    fn take_items(page: &mut Self::Response) -> Vec<Self::Item> {
+        std::mem::take(&mut page.auto_snapshot_policies)
+    }
 }

@@ -4,6 +4,9 @@
 //!
 //! Describes bandwidth packages.
 //!
+//! Its answer comes in pages: `items()` on the call gives what all of them list, `pages()` gives
+//! one after another.
+//!
 //! Reference: <https://api.aliyun.com/document/Ecs/2014-05-26/DescribeBandwidthPackages>
 
 use std::fmt;
@@ -366,7 +369,22 @@ impl rt::Request for DescribeBandwidthPackagesRequest {
         method: rt::Method::Post,
         path: "/",
         access: rt::Access::Signed,
-        repeatable: rt::Repeatable::Never,
+        repeatable: rt::Repeatable::Always,
         documentation: "https://api.aliyun.com/document/Ecs/2014-05-26/DescribeBandwidthPackages",
     };
+}
+
+impl rt::Paginated for DescribeBandwidthPackagesRequest {
+    type Item = BandwidthPackage;
+
+    const PAGING: &'static rt::Paging = &rt::Paging {
+        cursor: rt::Cursor::Page { number: "PageNumber", total: Some(&["TotalCount"]) },
+        size: Some("PageSize"),
+        items: &["BandwidthPackages"],
+    };
+
+    #[inline]
+    fn take_items(page: &mut Self::Response) -> Vec<Self::Item> {
+        std::mem::take(&mut page.bandwidth_packages)
+    }
 }

@@ -4,6 +4,9 @@
 //!
 //! Describes capacity reservations.
 //!
+//! Its answer comes in pages: `items()` on the call gives what all of them list, `pages()` gives
+//! one after another.
+//!
 //! Reference: <https://api.aliyun.com/document/Ecs/2014-05-26/DescribeCapacityReservations>
 
 use std::fmt;
@@ -659,7 +662,22 @@ impl rt::Request for DescribeCapacityReservationsRequest {
         method: rt::Method::Post,
         path: "/",
         access: rt::Access::Signed,
-        repeatable: rt::Repeatable::Never,
+        repeatable: rt::Repeatable::Always,
         documentation: "https://api.aliyun.com/document/Ecs/2014-05-26/DescribeCapacityReservations",
     };
+}
+
+impl rt::Paginated for DescribeCapacityReservationsRequest {
+    type Item = CapacityReservationItem;
+
+    const PAGING: &'static rt::Paging = &rt::Paging {
+        cursor: rt::Cursor::Token { token: "NextToken", next: &["NextToken"], more: None },
+        size: Some("MaxResults"),
+        items: &["CapacityReservationSet"],
+    };
+
+    #[inline]
+    fn take_items(page: &mut Self::Response) -> Vec<Self::Item> {
+        std::mem::take(&mut page.capacity_reservation_set)
+    }
 }

@@ -4,6 +4,9 @@
 //!
 //! Describes cloud assistant status.
 //!
+//! Its answer comes in pages: `items()` on the call gives what all of them list, `pages()` gives
+//! one after another.
+//!
 //! Reference: <https://api.aliyun.com/document/Ecs/2014-05-26/DescribeCloudAssistantStatus>
 
 use std::fmt;
@@ -311,7 +314,22 @@ impl rt::Request for DescribeCloudAssistantStatusRequest {
         method: rt::Method::Post,
         path: "/",
         access: rt::Access::Signed,
-        repeatable: rt::Repeatable::Never,
+        repeatable: rt::Repeatable::Always,
         documentation: "https://api.aliyun.com/document/Ecs/2014-05-26/DescribeCloudAssistantStatus",
     };
+}
+
+impl rt::Paginated for DescribeCloudAssistantStatusRequest {
+    type Item = InstanceCloudAssistantStatus;
+
+    const PAGING: &'static rt::Paging = &rt::Paging {
+        cursor: rt::Cursor::Page { number: "PageNumber", total: Some(&["TotalCount"]) },
+        size: Some("PageSize"),
+        items: &["InstanceCloudAssistantStatusSet"],
+    };
+
+    #[inline]
+    fn take_items(page: &mut Self::Response) -> Vec<Self::Item> {
+        std::mem::take(&mut page.instance_cloud_assistant_status_set)
+    }
 }

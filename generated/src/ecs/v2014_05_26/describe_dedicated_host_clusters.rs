@@ -4,6 +4,9 @@
 //!
 //! Describes dedicated host clusters.
 //!
+//! Its answer comes in pages: `items()` on the call gives what all of them list, `pages()` gives
+//! one after another.
+//!
 //! Reference: <https://api.aliyun.com/document/Ecs/2014-05-26/DescribeDedicatedHostClusters>
 
 use std::fmt;
@@ -651,7 +654,22 @@ impl rt::Request for DescribeDedicatedHostClustersRequest {
         method: rt::Method::Post,
         path: "/",
         access: rt::Access::Signed,
-        repeatable: rt::Repeatable::Never,
+        repeatable: rt::Repeatable::Always,
         documentation: "https://api.aliyun.com/document/Ecs/2014-05-26/DescribeDedicatedHostClusters",
     };
+}
+
+impl rt::Paginated for DescribeDedicatedHostClustersRequest {
+    type Item = DedicatedHostCluster;
+
+    const PAGING: &'static rt::Paging = &rt::Paging {
+        cursor: rt::Cursor::Page { number: "PageNumber", total: Some(&["TotalCount"]) },
+        size: Some("PageSize"),
+        items: &["DedicatedHostClusters"],
+    };
+
+    #[inline]
+    fn take_items(page: &mut Self::Response) -> Vec<Self::Item> {
+        std::mem::take(&mut page.dedicated_host_clusters)
+    }
 }

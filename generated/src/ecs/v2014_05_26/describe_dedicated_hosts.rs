@@ -4,6 +4,9 @@
 //!
 //! Describes dedicated hosts.
 //!
+//! Its answer comes in pages: `items()` on the call gives what all of them list, `pages()` gives
+//! one after another.
+//!
 //! Reference: <https://api.aliyun.com/document/Ecs/2014-05-26/DescribeDedicatedHosts>
 
 use std::fmt;
@@ -1011,7 +1014,22 @@ impl rt::Request for DescribeDedicatedHostsRequest {
         method: rt::Method::Post,
         path: "/",
         access: rt::Access::Signed,
-        repeatable: rt::Repeatable::Never,
+        repeatable: rt::Repeatable::Always,
         documentation: "https://api.aliyun.com/document/Ecs/2014-05-26/DescribeDedicatedHosts",
     };
+}
+
+impl rt::Paginated for DescribeDedicatedHostsRequest {
+    type Item = DedicatedHost;
+
+    const PAGING: &'static rt::Paging = &rt::Paging {
+        cursor: rt::Cursor::Page { number: "PageNumber", total: Some(&["TotalCount"]) },
+        size: Some("PageSize"),
+        items: &["DedicatedHosts"],
+    };
+
+    #[inline]
+    fn take_items(page: &mut Self::Response) -> Vec<Self::Item> {
+        std::mem::take(&mut page.dedicated_hosts)
+    }
 }

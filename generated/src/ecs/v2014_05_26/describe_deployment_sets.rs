@@ -4,6 +4,9 @@
 //!
 //! Describes deployment sets.
 //!
+//! Its answer comes in pages: `items()` on the call gives what all of them list, `pages()` gives
+//! one after another.
+//!
 //! Reference: <https://api.aliyun.com/document/Ecs/2014-05-26/DescribeDeploymentSets>
 
 use std::fmt;
@@ -412,7 +415,22 @@ impl rt::Request for DescribeDeploymentSetsRequest {
         method: rt::Method::Post,
         path: "/",
         access: rt::Access::Signed,
-        repeatable: rt::Repeatable::Never,
+        repeatable: rt::Repeatable::Always,
         documentation: "https://api.aliyun.com/document/Ecs/2014-05-26/DescribeDeploymentSets",
     };
+}
+
+impl rt::Paginated for DescribeDeploymentSetsRequest {
+    type Item = DeploymentSet;
+
+    const PAGING: &'static rt::Paging = &rt::Paging {
+        cursor: rt::Cursor::Page { number: "PageNumber", total: Some(&["TotalCount"]) },
+        size: Some("PageSize"),
+        items: &["DeploymentSets"],
+    };
+
+    #[inline]
+    fn take_items(page: &mut Self::Response) -> Vec<Self::Item> {
+        std::mem::take(&mut page.deployment_sets)
+    }
 }

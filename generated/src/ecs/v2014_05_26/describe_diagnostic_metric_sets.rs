@@ -4,6 +4,9 @@
 //!
 //! Describes diagnostic metric sets.
 //!
+//! Its answer comes in pages: `items()` on the call gives what all of them list, `pages()` gives
+//! one after another.
+//!
 //! Reference: <https://api.aliyun.com/document/Ecs/2014-05-26/DescribeDiagnosticMetricSets>
 
 use std::fmt;
@@ -284,7 +287,22 @@ impl rt::Request for DescribeDiagnosticMetricSetsRequest {
         method: rt::Method::Post,
         path: "/",
         access: rt::Access::Signed,
-        repeatable: rt::Repeatable::Never,
+        repeatable: rt::Repeatable::Always,
         documentation: "https://api.aliyun.com/document/Ecs/2014-05-26/DescribeDiagnosticMetricSets",
     };
+}
+
+impl rt::Paginated for DescribeDiagnosticMetricSetsRequest {
+    type Item = MetricSet;
+
+    const PAGING: &'static rt::Paging = &rt::Paging {
+        cursor: rt::Cursor::Token { token: "NextToken", next: &["NextToken"], more: None },
+        size: Some("MaxResults"),
+        items: &["MetricSets"],
+    };
+
+    #[inline]
+    fn take_items(page: &mut Self::Response) -> Vec<Self::Item> {
+        std::mem::take(&mut page.metric_sets)
+    }
 }

@@ -4,6 +4,9 @@
 //!
 //! Describes diagnostic metrics.
 //!
+//! Its answer comes in pages: `items()` on the call gives what all of them list, `pages()` gives
+//! one after another.
+//!
 //! Reference: <https://api.aliyun.com/document/Ecs/2014-05-26/DescribeDiagnosticMetrics>
 
 use std::fmt;
@@ -275,7 +278,22 @@ impl rt::Request for DescribeDiagnosticMetricsRequest {
         method: rt::Method::Post,
         path: "/",
         access: rt::Access::Signed,
-        repeatable: rt::Repeatable::Never,
+        repeatable: rt::Repeatable::Always,
         documentation: "https://api.aliyun.com/document/Ecs/2014-05-26/DescribeDiagnosticMetrics",
     };
+}
+
+impl rt::Paginated for DescribeDiagnosticMetricsRequest {
+    type Item = Metric;
+
+    const PAGING: &'static rt::Paging = &rt::Paging {
+        cursor: rt::Cursor::Token { token: "NextToken", next: &["NextToken"], more: None },
+        size: Some("MaxResults"),
+        items: &["Metrics"],
+    };
+
+    #[inline]
+    fn take_items(page: &mut Self::Response) -> Vec<Self::Item> {
+        std::mem::take(&mut page.metrics)
+    }
 }

@@ -4,6 +4,9 @@
 //!
 //! Describes diagnostic reports.
 //!
+//! Its answer comes in pages: `items()` on the call gives what all of them list, `pages()` gives
+//! one after another.
+//!
 //! Reference: <https://api.aliyun.com/document/Ecs/2014-05-26/DescribeDiagnosticReports>
 
 use std::fmt;
@@ -431,7 +434,22 @@ impl rt::Request for DescribeDiagnosticReportsRequest {
         method: rt::Method::Post,
         path: "/",
         access: rt::Access::Signed,
-        repeatable: rt::Repeatable::Never,
+        repeatable: rt::Repeatable::Always,
         documentation: "https://api.aliyun.com/document/Ecs/2014-05-26/DescribeDiagnosticReports",
     };
+}
+
+impl rt::Paginated for DescribeDiagnosticReportsRequest {
+    type Item = Report;
+
+    const PAGING: &'static rt::Paging = &rt::Paging {
+        cursor: rt::Cursor::Token { token: "NextToken", next: &["NextToken"], more: None },
+        size: Some("MaxResults"),
+        items: &["Reports"],
+    };
+
+    #[inline]
+    fn take_items(page: &mut Self::Response) -> Vec<Self::Item> {
+        std::mem::take(&mut page.reports)
+    }
 }

@@ -4,6 +4,9 @@
 //!
 //! Describes disks.
 //!
+//! Its answer comes in pages: `items()` on the call gives what all of them list, `pages()` gives
+//! one after another.
+//!
 //! Reference: <https://api.aliyun.com/document/Ecs/2014-05-26/DescribeDisks>
 
 use std::fmt;
@@ -1152,7 +1155,79 @@ impl rt::Request for DescribeDisksRequest {
         method: rt::Method::Post,
         path: "/",
         access: rt::Access::Signed,
-        repeatable: rt::Repeatable::Never,
+        repeatable: rt::Repeatable::Always,
         documentation: "https://api.aliyun.com/document/Ecs/2014-05-26/DescribeDisks",
     };
+}
+
+impl rt::Paginated for DescribeDisksRequest {
+    type Item = Disk;
+
+    const PAGING: &'static rt::Paging = &rt::Paging {
+        cursor: rt::Cursor::Page { number: "PageNumber", total: Some(&["TotalCount"]) },
+        size: Some("PageSize"),
+        items: &["Disks"],
+    };
+
+    #[inline]
+    fn take_items(page: &mut Self::Response) -> Vec<Self::Item> {
+        std::mem::take(&mut page.disks)
+    }
+}
+
+impl DescribeDisksRequest {
+    /// Waits until all disks that the request asks for, by `DiskIds` for example, can be attached.
+    ///
+    /// It ends once `Disks.Status` is `Available`. It asks every 5 seconds, for 300 seconds at
+    /// most.
+    ///
+    /// It is used as in
+    /// `client.describe_disks(request).wait_until(DescribeDisksRequest::AVAILABLE).await?`.
+    pub const AVAILABLE: rt::Waiter<Self> = rt::Waiter::new(&rt::WaiterFacts {
+        name: "available",
+        state: &["Disks", "Status"],
+        reached: &["Available"],
+        failed: &[],
+        reached_by_error: &[],
+        pending_errors: &[],
+        reached_if_empty: false,
+        interval: std::time::Duration::from_secs(5),
+        timeout: std::time::Duration::from_secs(300),
+    });
+
+    /// Waits until all disks that the request asks for are attached.
+    ///
+    /// It ends once `Disks.Status` is `In_use`. It asks every 5 seconds, for 300 seconds at most.
+    ///
+    /// It is used as in
+    /// `client.describe_disks(request).wait_until(DescribeDisksRequest::IN_USE).await?`.
+    pub const IN_USE: rt::Waiter<Self> = rt::Waiter::new(&rt::WaiterFacts {
+        name: "in_use",
+        state: &["Disks", "Status"],
+        reached: &["In_use"],
+        failed: &[],
+        reached_by_error: &[],
+        pending_errors: &[],
+        reached_if_empty: false,
+        interval: std::time::Duration::from_secs(5),
+        timeout: std::time::Duration::from_secs(300),
+    });
+
+    /// Waits until no disk is left of those that the request asks for.
+    ///
+    /// It ends once the answer lists nothing. It asks every 5 seconds, for 300 seconds at most.
+    ///
+    /// It is used as in
+    /// `client.describe_disks(request).wait_until(DescribeDisksRequest::GONE).await?`.
+    pub const GONE: rt::Waiter<Self> = rt::Waiter::new(&rt::WaiterFacts {
+        name: "gone",
+        state: &["Disks", "Status"],
+        reached: &[],
+        failed: &[],
+        reached_by_error: &[],
+        pending_errors: &[],
+        reached_if_empty: true,
+        interval: std::time::Duration::from_secs(5),
+        timeout: std::time::Duration::from_secs(300),
+    });
 }

@@ -4,6 +4,9 @@
 //!
 //! Describes disks full status.
 //!
+//! Its answer comes in pages: `items()` on the call gives what all of them list, `pages()` gives
+//! one after another.
+//!
 //! Reference: <https://api.aliyun.com/document/Ecs/2014-05-26/DescribeDisksFullStatus>
 
 use std::fmt;
@@ -618,7 +621,22 @@ impl rt::Request for DescribeDisksFullStatusRequest {
         method: rt::Method::Post,
         path: "/",
         access: rt::Access::Signed,
-        repeatable: rt::Repeatable::Never,
+        repeatable: rt::Repeatable::Always,
         documentation: "https://api.aliyun.com/document/Ecs/2014-05-26/DescribeDisksFullStatus",
     };
+}
+
+impl rt::Paginated for DescribeDisksFullStatusRequest {
+    type Item = DiskFullStatusType;
+
+    const PAGING: &'static rt::Paging = &rt::Paging {
+        cursor: rt::Cursor::Page { number: "PageNumber", total: Some(&["TotalCount"]) },
+        size: Some("PageSize"),
+        items: &["DiskFullStatusSet"],
+    };
+
+    #[inline]
+    fn take_items(page: &mut Self::Response) -> Vec<Self::Item> {
+        std::mem::take(&mut page.disk_full_status_set)
+    }
 }

@@ -4,6 +4,9 @@
 //!
 //! Describes EIP addresses.
 //!
+//! Its answer comes in pages: `items()` on the call gives what all of them list, `pages()` gives
+//! one after another.
+//!
 //! Reference: <https://api.aliyun.com/document/Ecs/2014-05-26/DescribeEipAddresses>
 
 use std::fmt;
@@ -462,7 +465,22 @@ impl rt::Request for DescribeEipAddressesRequest {
         method: rt::Method::Post,
         path: "/",
         access: rt::Access::Signed,
-        repeatable: rt::Repeatable::Never,
+        repeatable: rt::Repeatable::Always,
         documentation: "https://api.aliyun.com/document/Ecs/2014-05-26/DescribeEipAddresses",
     };
+}
+
+impl rt::Paginated for DescribeEipAddressesRequest {
+    type Item = EipAddress;
+
+    const PAGING: &'static rt::Paging = &rt::Paging {
+        cursor: rt::Cursor::Page { number: "PageNumber", total: Some(&["TotalCount"]) },
+        size: Some("PageSize"),
+        items: &["EipAddresses"],
+    };
+
+    #[inline]
+    fn take_items(page: &mut Self::Response) -> Vec<Self::Item> {
+        std::mem::take(&mut page.eip_addresses)
+    }
 }

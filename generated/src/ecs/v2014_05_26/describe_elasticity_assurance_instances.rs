@@ -4,6 +4,9 @@
 //!
 //! Describes elasticity assurance instances.
 //!
+//! Its answer comes in pages: `items()` on the call gives what all of them list, `pages()` gives
+//! one after another.
+//!
 //! Reference: <https://api.aliyun.com/document/Ecs/2014-05-26/DescribeElasticityAssuranceInstances>
 
 use std::fmt;
@@ -275,7 +278,23 @@ impl rt::Request for DescribeElasticityAssuranceInstancesRequest {
         method: rt::Method::Post,
         path: "/",
         access: rt::Access::Signed,
-        repeatable: rt::Repeatable::Never,
+        repeatable: rt::Repeatable::Always,
         documentation: "https://api.aliyun.com/document/Ecs/2014-05-26/DescribeElasticityAssuranceInstances",
     };
+}
+
+impl rt::Paginated for DescribeElasticityAssuranceInstancesRequest {
+    type Item = InstanceIdSet;
+
+    const PAGING: &'static rt::Paging = &rt::Paging {
+        cursor: rt::Cursor::Token { token: "NextToken", next: &["NextToken"], more: None },
+        size: Some("MaxResults"),
+        items: &["ElasticityAssuranceItem", "InstanceIdSet"],
+    };
+
+    #[inline]
+    fn take_items(page: &mut Self::Response) -> Vec<Self::Item> {
+        let Some(inner) = &mut page.elasticity_assurance_item else { return Vec::new() };
+        std::mem::take(&mut inner.instance_id_set)
+    }
 }

@@ -4,6 +4,9 @@
 //!
 //! Describes elasticity assurances.
 //!
+//! Its answer comes in pages: `items()` on the call gives what all of them list, `pages()` gives
+//! one after another.
+//!
 //! Reference: <https://api.aliyun.com/document/Ecs/2014-05-26/DescribeElasticityAssurances>
 
 use std::fmt;
@@ -571,7 +574,22 @@ impl rt::Request for DescribeElasticityAssurancesRequest {
         method: rt::Method::Post,
         path: "/",
         access: rt::Access::Signed,
-        repeatable: rt::Repeatable::Never,
+        repeatable: rt::Repeatable::Always,
         documentation: "https://api.aliyun.com/document/Ecs/2014-05-26/DescribeElasticityAssurances",
     };
+}
+
+impl rt::Paginated for DescribeElasticityAssurancesRequest {
+    type Item = ElasticityAssuranceItem;
+
+    const PAGING: &'static rt::Paging = &rt::Paging {
+        cursor: rt::Cursor::Token { token: "NextToken", next: &["NextToken"], more: None },
+        size: Some("MaxResults"),
+        items: &["ElasticityAssuranceSet"],
+    };
+
+    #[inline]
+    fn take_items(page: &mut Self::Response) -> Vec<Self::Item> {
+        std::mem::take(&mut page.elasticity_assurance_set)
+    }
 }

@@ -4,6 +4,9 @@
 //!
 //! Describes forward table entries.
 //!
+//! Its answer comes in pages: `items()` on the call gives what all of them list, `pages()` gives
+//! one after another.
+//!
 //! Reference: <https://api.aliyun.com/document/Ecs/2014-05-26/DescribeForwardTableEntries>
 
 use std::fmt;
@@ -279,7 +282,22 @@ impl rt::Request for DescribeForwardTableEntriesRequest {
         method: rt::Method::Post,
         path: "/",
         access: rt::Access::Signed,
-        repeatable: rt::Repeatable::Never,
+        repeatable: rt::Repeatable::Always,
         documentation: "https://api.aliyun.com/document/Ecs/2014-05-26/DescribeForwardTableEntries",
     };
+}
+
+impl rt::Paginated for DescribeForwardTableEntriesRequest {
+    type Item = ForwardTableEntry;
+
+    const PAGING: &'static rt::Paging = &rt::Paging {
+        cursor: rt::Cursor::Page { number: "PageNumber", total: Some(&["TotalCount"]) },
+        size: Some("PageSize"),
+        items: &["ForwardTableEntries"],
+    };
+
+    #[inline]
+    fn take_items(page: &mut Self::Response) -> Vec<Self::Item> {
+        std::mem::take(&mut page.forward_table_entries)
+    }
 }

@@ -4,6 +4,9 @@
 //!
 //! Describes HPC clusters.
 //!
+//! Its answer comes in pages: `items()` on the call gives what all of them list, `pages()` gives
+//! one after another.
+//!
 //! Reference: <https://api.aliyun.com/document/Ecs/2014-05-26/DescribeHpcClusters>
 
 use std::fmt;
@@ -251,7 +254,22 @@ impl rt::Request for DescribeHpcClustersRequest {
         method: rt::Method::Post,
         path: "/",
         access: rt::Access::Signed,
-        repeatable: rt::Repeatable::Never,
+        repeatable: rt::Repeatable::Always,
         documentation: "https://api.aliyun.com/document/Ecs/2014-05-26/DescribeHpcClusters",
     };
+}
+
+impl rt::Paginated for DescribeHpcClustersRequest {
+    type Item = HpcCluster;
+
+    const PAGING: &'static rt::Paging = &rt::Paging {
+        cursor: rt::Cursor::Page { number: "PageNumber", total: Some(&["TotalCount"]) },
+        size: Some("PageSize"),
+        items: &["HpcClusters"],
+    };
+
+    #[inline]
+    fn take_items(page: &mut Self::Response) -> Vec<Self::Item> {
+        std::mem::take(&mut page.hpc_clusters)
+    }
 }

@@ -4,6 +4,9 @@
 //!
 //! Describes image components.
 //!
+//! Its answer comes in pages: `items()` on the call gives what all of them list, `pages()` gives
+//! one after another.
+//!
 //! Reference: <https://api.aliyun.com/document/Ecs/2014-05-26/DescribeImageComponents>
 
 use std::fmt;
@@ -485,7 +488,23 @@ impl rt::Request for DescribeImageComponentsRequest {
         method: rt::Method::Post,
         path: "/",
         access: rt::Access::Signed,
-        repeatable: rt::Repeatable::Never,
+        repeatable: rt::Repeatable::Always,
         documentation: "https://api.aliyun.com/document/Ecs/2014-05-26/DescribeImageComponents",
     };
+}
+
+impl rt::Paginated for DescribeImageComponentsRequest {
+    type Item = ImageComponentSet;
+
+    const PAGING: &'static rt::Paging = &rt::Paging {
+        cursor: rt::Cursor::Token { token: "NextToken", next: &["NextToken"], more: None },
+        size: Some("MaxResults"),
+        items: &["ImageComponent", "ImageComponentSet"],
+    };
+
+    #[inline]
+    fn take_items(page: &mut Self::Response) -> Vec<Self::Item> {
+        let Some(inner) = &mut page.image_component else { return Vec::new() };
+        std::mem::take(&mut inner.image_component_set)
+    }
 }

@@ -4,6 +4,9 @@
 //!
 //! Describes image pipeline executions.
 //!
+//! Its answer comes in pages: `items()` on the call gives what all of them list, `pages()` gives
+//! one after another.
+//!
 //! Reference: <https://api.aliyun.com/document/Ecs/2014-05-26/DescribeImagePipelineExecutions>
 
 use std::fmt;
@@ -466,7 +469,23 @@ impl rt::Request for DescribeImagePipelineExecutionsRequest {
         method: rt::Method::Post,
         path: "/",
         access: rt::Access::Signed,
-        repeatable: rt::Repeatable::Never,
+        repeatable: rt::Repeatable::Always,
         documentation: "https://api.aliyun.com/document/Ecs/2014-05-26/DescribeImagePipelineExecutions",
     };
+}
+
+impl rt::Paginated for DescribeImagePipelineExecutionsRequest {
+    type Item = ImagePipelineExecutionSet;
+
+    const PAGING: &'static rt::Paging = &rt::Paging {
+        cursor: rt::Cursor::Token { token: "NextToken", next: &["NextToken"], more: None },
+        size: Some("MaxResults"),
+        items: &["ImagePipelineExecution", "ImagePipelineExecutionSet"],
+    };
+
+    #[inline]
+    fn take_items(page: &mut Self::Response) -> Vec<Self::Item> {
+        let Some(inner) = &mut page.image_pipeline_execution else { return Vec::new() };
+        std::mem::take(&mut inner.image_pipeline_execution_set)
+    }
 }

@@ -289,7 +289,7 @@ impl rt::Request for DescribeImageSharePermissionRequest {
         method: rt::Method::Post,
         path: "/",
         access: rt::Access::Signed,
-        repeatable: rt::Repeatable::Never,
+        repeatable: rt::Repeatable::Always,
         documentation: "https://api.aliyun.com/document/Ecs/2014-05-26/DescribeImageSharePermission",
     };
 }

@@ -4,6 +4,9 @@
 //!
 //! Describes images.
 //!
+//! Its answer comes in pages: `items()` on the call gives what all of them list, `pages()` gives
+//! one after another.
+//!
 //! Reference: <https://api.aliyun.com/document/Ecs/2014-05-26/DescribeImages>
 
 use std::fmt;
@@ -1065,7 +1068,63 @@ impl rt::Request for DescribeImagesRequest {
         method: rt::Method::Post,
         path: "/",
         access: rt::Access::Signed,
-        repeatable: rt::Repeatable::Never,
+        repeatable: rt::Repeatable::Always,
         documentation: "https://api.aliyun.com/document/Ecs/2014-05-26/DescribeImages",
     };
+}
+
+impl rt::Paginated for DescribeImagesRequest {
+    type Item = Image;
+
+    const PAGING: &'static rt::Paging = &rt::Paging {
+        cursor: rt::Cursor::Page { number: "PageNumber", total: Some(&["TotalCount"]) },
+        size: Some("PageSize"),
+        items: &["Images"],
+    };
+
+    #[inline]
+    fn take_items(page: &mut Self::Response) -> Vec<Self::Item> {
+        std::mem::take(&mut page.images)
+    }
+}
+
+impl DescribeImagesRequest {
+    /// Waits until all images that the request asks for can be used. Without `Status`, the answer
+    /// lists none that are not available yet, or that could not be created: give
+    /// `Creating,Waiting,Available,UnAvailable,CreateFailed` to be told of failures.
+    ///
+    /// It ends once `Images.Status` is `Available`; it fails if `Images.Status` is `CreateFailed`.
+    /// It asks every 15 seconds, for 3600 seconds at most.
+    ///
+    /// It is used as in
+    /// `client.describe_images(request).wait_until(DescribeImagesRequest::AVAILABLE).await?`.
+    pub const AVAILABLE: rt::Waiter<Self> = rt::Waiter::new(&rt::WaiterFacts {
+        name: "available",
+        state: &["Images", "Status"],
+        reached: &["Available"],
+        failed: &["CreateFailed"],
+        reached_by_error: &[],
+        pending_errors: &[],
+        reached_if_empty: false,
+        interval: std::time::Duration::from_secs(15),
+        timeout: std::time::Duration::from_secs(3600),
+    });
+
+    /// Waits until no image is left of those that the request asks for.
+    ///
+    /// It ends once the answer lists nothing. It asks every 5 seconds, for 600 seconds at most.
+    ///
+    /// It is used as in
+    /// `client.describe_images(request).wait_until(DescribeImagesRequest::GONE).await?`.
+    pub const GONE: rt::Waiter<Self> = rt::Waiter::new(&rt::WaiterFacts {
+        name: "gone",
+        state: &["Images", "Status"],
+        reached: &[],
+        failed: &[],
+        reached_by_error: &[],
+        pending_errors: &[],
+        reached_if_empty: true,
+        interval: std::time::Duration::from_secs(5),
+        timeout: std::time::Duration::from_secs(600),
+    });
 }

@@ -4,6 +4,9 @@
 //!
 //! Describes instance attachment attributes.
 //!
+//! Its answer comes in pages: `items()` on the call gives what all of them list, `pages()` gives
+//! one after another.
+//!
 //! Reference: <https://api.aliyun.com/document/Ecs/2014-05-26/DescribeInstanceAttachmentAttributes>
 
 use std::fmt;
@@ -236,7 +239,22 @@ impl rt::Request for DescribeInstanceAttachmentAttributesRequest {
         method: rt::Method::Post,
         path: "/",
         access: rt::Access::Signed,
-        repeatable: rt::Repeatable::Never,
+        repeatable: rt::Repeatable::Always,
         documentation: "https://api.aliyun.com/document/Ecs/2014-05-26/DescribeInstanceAttachmentAttributes",
     };
+}
+
+impl rt::Paginated for DescribeInstanceAttachmentAttributesRequest {
+    type Item = Instance;
+
+    const PAGING: &'static rt::Paging = &rt::Paging {
+        cursor: rt::Cursor::Page { number: "PageNumber", total: Some(&["TotalCount"]) },
+        size: Some("PageSize"),
+        items: &["Instances"],
+    };
+
+    #[inline]
+    fn take_items(page: &mut Self::Response) -> Vec<Self::Item> {
+        std::mem::take(&mut page.instances)
+    }
 }

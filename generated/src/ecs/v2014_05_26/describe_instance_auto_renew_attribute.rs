@@ -4,6 +4,9 @@
 //!
 //! Describes instance auto renew attribute.
 //!
+//! Its answer comes in pages: `items()` on the call gives what all of them list, `pages()` gives
+//! one after another.
+//!
 //! Reference: <https://api.aliyun.com/document/Ecs/2014-05-26/DescribeInstanceAutoRenewAttribute>
 
 use std::fmt;
@@ -259,7 +262,22 @@ impl rt::Request for DescribeInstanceAutoRenewAttributeRequest {
         method: rt::Method::Post,
         path: "/",
         access: rt::Access::Signed,
-        repeatable: rt::Repeatable::Never,
+        repeatable: rt::Repeatable::Always,
         documentation: "https://api.aliyun.com/document/Ecs/2014-05-26/DescribeInstanceAutoRenewAttribute",
     };
+}
+
+impl rt::Paginated for DescribeInstanceAutoRenewAttributeRequest {
+    type Item = InstanceRenewAttribute;
+
+    const PAGING: &'static rt::Paging = &rt::Paging {
+        cursor: rt::Cursor::Page { number: "PageNumber", total: Some(&["TotalCount"]) },
+        size: Some("PageSize"),
+        items: &["InstanceRenewAttributes"],
+    };
+
+    #[inline]
+    fn take_items(page: &mut Self::Response) -> Vec<Self::Item> {
+        std::mem::take(&mut page.instance_renew_attributes)
+    }
 }

@@ -4,6 +4,9 @@
 //!
 //! Describes instance history events.
 //!
+//! Its answer comes in pages: `items()` on the call gives what all of them list, `pages()` gives
+//! one after another.
+//!
 //! Reference: <https://api.aliyun.com/document/Ecs/2014-05-26/DescribeInstanceHistoryEvents>
 
 use std::fmt;
@@ -793,7 +796,22 @@ impl rt::Request for DescribeInstanceHistoryEventsRequest {
         method: rt::Method::Post,
         path: "/",
         access: rt::Access::Signed,
-        repeatable: rt::Repeatable::Never,
+        repeatable: rt::Repeatable::Always,
         documentation: "https://api.aliyun.com/document/Ecs/2014-05-26/DescribeInstanceHistoryEvents",
     };
+}
+
+impl rt::Paginated for DescribeInstanceHistoryEventsRequest {
+    type Item = InstanceSystemEventType;
+
+    const PAGING: &'static rt::Paging = &rt::Paging {
+        cursor: rt::Cursor::Page { number: "PageNumber", total: Some(&["TotalCount"]) },
+        size: Some("PageSize"),
+        items: &["InstanceSystemEventSet"],
+    };
+
+    #[inline]
+    fn take_items(page: &mut Self::Response) -> Vec<Self::Item> {
+        std::mem::take(&mut page.instance_system_event_set)
+    }
 }

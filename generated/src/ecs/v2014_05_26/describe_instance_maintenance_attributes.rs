@@ -4,6 +4,9 @@
 //!
 //! Describes instance maintenance attributes.
 //!
+//! Its answer comes in pages: `items()` on the call gives what all of them list, `pages()` gives
+//! one after another.
+//!
 //! Reference:
 //! <https://api.aliyun.com/document/Ecs/2014-05-26/DescribeInstanceMaintenanceAttributes>
 
@@ -351,7 +354,22 @@ impl rt::Request for DescribeInstanceMaintenanceAttributesRequest {
         method: rt::Method::Post,
         path: "/",
         access: rt::Access::Signed,
-        repeatable: rt::Repeatable::Never,
+        repeatable: rt::Repeatable::Always,
         documentation: "https://api.aliyun.com/document/Ecs/2014-05-26/DescribeInstanceMaintenanceAttributes",
     };
+}
+
+impl rt::Paginated for DescribeInstanceMaintenanceAttributesRequest {
+    type Item = MaintenanceAttribute;
+
+    const PAGING: &'static rt::Paging = &rt::Paging {
+        cursor: rt::Cursor::Page { number: "PageNumber", total: Some(&["TotalCount"]) },
+        size: Some("PageSize"),
+        items: &["MaintenanceAttributes"],
+    };
+
+    #[inline]
+    fn take_items(page: &mut Self::Response) -> Vec<Self::Item> {
+        std::mem::take(&mut page.maintenance_attributes)
+    }
 }

@@ -4,6 +4,9 @@
 //!
 //! Describes instance RAM role.
 //!
+//! Its answer comes in pages: `items()` on the call gives what all of them list, `pages()` gives
+//! one after another.
+//!
 //! Reference: <https://api.aliyun.com/document/Ecs/2014-05-26/DescribeInstanceRamRole>
 
 use std::fmt;
@@ -242,7 +245,22 @@ impl rt::Request for DescribeInstanceRamRoleRequest {
         method: rt::Method::Post,
         path: "/",
         access: rt::Access::Signed,
-        repeatable: rt::Repeatable::Never,
+        repeatable: rt::Repeatable::Always,
         documentation: "https://api.aliyun.com/document/Ecs/2014-05-26/DescribeInstanceRamRole",
     };
+}
+
+impl rt::Paginated for DescribeInstanceRamRoleRequest {
+    type Item = InstanceRamRoleSet;
+
+    const PAGING: &'static rt::Paging = &rt::Paging {
+        cursor: rt::Cursor::Page { number: "PageNumber", total: Some(&["TotalCount"]) },
+        size: Some("PageSize"),
+        items: &["InstanceRamRoleSets"],
+    };
+
+    #[inline]
+    fn take_items(page: &mut Self::Response) -> Vec<Self::Item> {
+        std::mem::take(&mut page.instance_ram_role_sets)
+    }
 }

@@ -4,6 +4,9 @@
 //!
 //! Describes instance status.
 //!
+//! Its answer comes in pages: `items()` on the call gives what all of them list, `pages()` gives
+//! one after another.
+//!
 //! Reference: <https://api.aliyun.com/document/Ecs/2014-05-26/DescribeInstanceStatus>
 
 use std::fmt;
@@ -257,7 +260,62 @@ impl rt::Request for DescribeInstanceStatusRequest {
         method: rt::Method::Post,
         path: "/",
         access: rt::Access::Signed,
-        repeatable: rt::Repeatable::Never,
+        repeatable: rt::Repeatable::Always,
         documentation: "https://api.aliyun.com/document/Ecs/2014-05-26/DescribeInstanceStatus",
     };
+}
+
+impl rt::Paginated for DescribeInstanceStatusRequest {
+    type Item = InstanceStatus;
+
+    const PAGING: &'static rt::Paging = &rt::Paging {
+        cursor: rt::Cursor::Page { number: "PageNumber", total: Some(&["TotalCount"]) },
+        size: Some("PageSize"),
+        items: &["InstanceStatuses"],
+    };
+
+    #[inline]
+    fn take_items(page: &mut Self::Response) -> Vec<Self::Item> {
+        std::mem::take(&mut page.instance_statuses)
+    }
+}
+
+impl DescribeInstanceStatusRequest {
+    /// Waits until all instances that the request asks for, by `InstanceId`, are running.
+    ///
+    /// It ends once `InstanceStatuses.Status` is `Running`. It asks every 5 seconds, for 600
+    /// seconds at most.
+    ///
+    /// It is used as in
+    /// `client.describe_instance_status(request).wait_until(DescribeInstanceStatusRequest::RUNNING).await?`.
+    pub const RUNNING: rt::Waiter<Self> = rt::Waiter::new(&rt::WaiterFacts {
+        name: "running",
+        state: &["InstanceStatuses", "Status"],
+        reached: &["Running"],
+        failed: &[],
+        reached_by_error: &[],
+        pending_errors: &[],
+        reached_if_empty: false,
+        interval: std::time::Duration::from_secs(5),
+        timeout: std::time::Duration::from_secs(600),
+    });
+
+    /// Waits until all instances that the request asks for are stopped.
+    ///
+    /// It ends once `InstanceStatuses.Status` is `Stopped`. It asks every 5 seconds, for 600
+    /// seconds at most.
+    ///
+    /// It is used as in
+    /// `client.describe_instance_status(request).wait_until(DescribeInstanceStatusRequest::STOPPED).await?`.
+    pub const STOPPED: rt::Waiter<Self> = rt::Waiter::new(&rt::WaiterFacts {
+        name: "stopped",
+        state: &["InstanceStatuses", "Status"],
+        reached: &["Stopped"],
+        failed: &[],
+        reached_by_error: &[],
+        pending_errors: &[],
+        reached_if_empty: false,
+        interval: std::time::Duration::from_secs(5),
+        timeout: std::time::Duration::from_secs(600),
+    });
 }

@@ -4,6 +4,9 @@
 //!
 //! Describes instances.
 //!
+//! Its answer comes in pages: `items()` on the call gives what all of them list, `pages()` gives
+//! one after another.
+//!
 //! Reference: <https://api.aliyun.com/document/Ecs/2014-05-26/DescribeInstances>
 
 use std::fmt;
@@ -1976,7 +1979,81 @@ impl rt::Request for DescribeInstancesRequest {
         method: rt::Method::Post,
         path: "/",
         access: rt::Access::Signed,
-        repeatable: rt::Repeatable::Never,
+        repeatable: rt::Repeatable::Always,
         documentation: "https://api.aliyun.com/document/Ecs/2014-05-26/DescribeInstances",
     };
+}
+
+impl rt::Paginated for DescribeInstancesRequest {
+    type Item = Instance;
+
+    const PAGING: &'static rt::Paging = &rt::Paging {
+        cursor: rt::Cursor::Page { number: "PageNumber", total: Some(&["TotalCount"]) },
+        size: Some("PageSize"),
+        items: &["Instances"],
+    };
+
+    #[inline]
+    fn take_items(page: &mut Self::Response) -> Vec<Self::Item> {
+        std::mem::take(&mut page.instances)
+    }
+}
+
+impl DescribeInstancesRequest {
+    /// Waits until all instances that the request asks for, by `InstanceIds` for example, are
+    /// running.
+    ///
+    /// It ends once `Instances.Status` is `Running`. It asks every 5 seconds, for 600 seconds at
+    /// most.
+    ///
+    /// It is used as in
+    /// `client.describe_instances(request).wait_until(DescribeInstancesRequest::RUNNING).await?`.
+    pub const RUNNING: rt::Waiter<Self> = rt::Waiter::new(&rt::WaiterFacts {
+        name: "running",
+        state: &["Instances", "Status"],
+        reached: &["Running"],
+        failed: &[],
+        reached_by_error: &[],
+        pending_errors: &[],
+        reached_if_empty: false,
+        interval: std::time::Duration::from_secs(5),
+        timeout: std::time::Duration::from_secs(600),
+    });
+
+    /// Waits until all instances that the request asks for are stopped.
+    ///
+    /// It ends once `Instances.Status` is `Stopped`. It asks every 5 seconds, for 600 seconds at
+    /// most.
+    ///
+    /// It is used as in
+    /// `client.describe_instances(request).wait_until(DescribeInstancesRequest::STOPPED).await?`.
+    pub const STOPPED: rt::Waiter<Self> = rt::Waiter::new(&rt::WaiterFacts {
+        name: "stopped",
+        state: &["Instances", "Status"],
+        reached: &["Stopped"],
+        failed: &[],
+        reached_by_error: &[],
+        pending_errors: &[],
+        reached_if_empty: false,
+        interval: std::time::Duration::from_secs(5),
+        timeout: std::time::Duration::from_secs(600),
+    });
+
+    /// Waits until no instance is left of those that the request asks for.
+    ///
+    /// It ends once the answer lists nothing. It asks every 5 seconds, for 600 seconds at most.
+    ///
+    /// It is used as in
+    /// `client.describe_instances(request).wait_until(DescribeInstancesRequest::GONE).await?`.
+    pub const GONE: rt::Waiter<Self> = rt::Waiter::new(&rt::WaiterFacts {
+        name: "gone",
+        state: &["Instances", "Status"],
+        reached: &[],
+        failed: &[],
+        reached_by_error: &[],
+        pending_errors: &[],
+        reached_if_empty: true,
+        interval: std::time::Duration::from_secs(5),
+        timeout: std::time::Duration::from_secs(600),
+    });
 }

@@ -4,6 +4,9 @@
 //!
 //! Describes instances full status.
 //!
+//! Its answer comes in pages: `items()` on the call gives what all of them list, `pages()` gives
+//! one after another.
+//!
 //! Reference: <https://api.aliyun.com/document/Ecs/2014-05-26/DescribeInstancesFullStatus>
 
 use std::fmt;
@@ -747,7 +750,22 @@ impl rt::Request for DescribeInstancesFullStatusRequest {
         method: rt::Method::Post,
         path: "/",
         access: rt::Access::Signed,
-        repeatable: rt::Repeatable::Never,
+        repeatable: rt::Repeatable::Always,
         documentation: "https://api.aliyun.com/document/Ecs/2014-05-26/DescribeInstancesFullStatus",
     };
+}
+
+impl rt::Paginated for DescribeInstancesFullStatusRequest {
+    type Item = InstanceFullStatusType;
+
+    const PAGING: &'static rt::Paging = &rt::Paging {
+        cursor: rt::Cursor::Page { number: "PageNumber", total: Some(&["TotalCount"]) },
+        size: Some("PageSize"),
+        items: &["InstanceFullStatusSet"],
+    };
+
+    #[inline]
+    fn take_items(page: &mut Self::Response) -> Vec<Self::Item> {
+        std::mem::take(&mut page.instance_full_status_set)
+    }
 }

@@ -4,6 +4,9 @@
 //!
 //! Describes invocation results.
 //!
+//! Its answer comes in pages: `items()` on the call gives what all of them list, `pages()` gives
+//! one after another.
+//!
 //! Reference: <https://api.aliyun.com/document/Ecs/2014-05-26/DescribeInvocationResults>
 
 use std::fmt;
@@ -590,7 +593,46 @@ impl rt::Request for DescribeInvocationResultsRequest {
         method: rt::Method::Post,
         path: "/",
         access: rt::Access::Signed,
-        repeatable: rt::Repeatable::Never,
+        repeatable: rt::Repeatable::Always,
         documentation: "https://api.aliyun.com/document/Ecs/2014-05-26/DescribeInvocationResults",
     };
+}
+
+impl rt::Paginated for DescribeInvocationResultsRequest {
+    type Item = InvocationResult;
+
+    const PAGING: &'static rt::Paging = &rt::Paging {
+        cursor: rt::Cursor::Page { number: "PageNumber", total: Some(&["Invocation", "TotalCount"]) },
+        size: Some("PageSize"),
+        items: &["Invocation", "InvocationResults"],
+    };
+
+    #[inline]
+    fn take_items(page: &mut Self::Response) -> Vec<Self::Item> {
+        let Some(inner) = &mut page.invocation else { return Vec::new() };
+        std::mem::take(&mut inner.invocation_results)
+    }
+}
+
+impl DescribeInvocationResultsRequest {
+    /// Waits until the command that the request asks for, by `InvokeId`, has ended on all
+    /// instances. One that is run by a timer does not end by itself.
+    ///
+    /// It ends once `Invocation.InvocationResults.InvokeRecordStatus` is `Finished` or `Success`;
+    /// it fails if `Invocation.InvocationResults.InvokeRecordStatus` is `Failed` or `PartialFailed`
+    /// or `Stopped`. It asks every 5 seconds, for 3600 seconds at most.
+    ///
+    /// It is used as in
+    /// `client.describe_invocation_results(request).wait_until(DescribeInvocationResultsRequest::FINISHED).await?`.
+    pub const FINISHED: rt::Waiter<Self> = rt::Waiter::new(&rt::WaiterFacts {
+        name: "finished",
+        state: &["Invocation", "InvocationResults", "InvokeRecordStatus"],
+        reached: &["Finished", "Success"],
+        failed: &["Failed", "PartialFailed", "Stopped"],
+        reached_by_error: &[],
+        pending_errors: &[],
+        reached_if_empty: false,
+        interval: std::time::Duration::from_secs(5),
+        timeout: std::time::Duration::from_secs(3600),
+    });
 }

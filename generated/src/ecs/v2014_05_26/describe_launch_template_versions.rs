@@ -4,6 +4,9 @@
 //!
 //! Describes launch template versions.
 //!
+//! Its answer comes in pages: `items()` on the call gives what all of them list, `pages()` gives
+//! one after another.
+//!
 //! Reference: <https://api.aliyun.com/document/Ecs/2014-05-26/DescribeLaunchTemplateVersions>
 
 use std::fmt;
@@ -895,7 +898,22 @@ impl rt::Request for DescribeLaunchTemplateVersionsRequest {
         method: rt::Method::Post,
         path: "/",
         access: rt::Access::Signed,
-        repeatable: rt::Repeatable::Never,
+        repeatable: rt::Repeatable::Always,
         documentation: "https://api.aliyun.com/document/Ecs/2014-05-26/DescribeLaunchTemplateVersions",
     };
+}
+
+impl rt::Paginated for DescribeLaunchTemplateVersionsRequest {
+    type Item = LaunchTemplateVersionSet;
+
+    const PAGING: &'static rt::Paging = &rt::Paging {
+        cursor: rt::Cursor::Page { number: "PageNumber", total: Some(&["TotalCount"]) },
+        size: Some("PageSize"),
+        items: &["LaunchTemplateVersionSets"],
+    };
+
+    #[inline]
+    fn take_items(page: &mut Self::Response) -> Vec<Self::Item> {
+        std::mem::take(&mut page.launch_template_version_sets)
+    }
 }

@@ -4,6 +4,9 @@
 //!
 //! Describes launch templates.
 //!
+//! Its answer comes in pages: `items()` on the call gives what all of them list, `pages()` gives
+//! one after another.
+//!
 //! Reference: <https://api.aliyun.com/document/Ecs/2014-05-26/DescribeLaunchTemplates>
 
 use std::fmt;
@@ -427,7 +430,22 @@ impl rt::Request for DescribeLaunchTemplatesRequest {
         method: rt::Method::Post,
         path: "/",
         access: rt::Access::Signed,
-        repeatable: rt::Repeatable::Never,
+        repeatable: rt::Repeatable::Always,
         documentation: "https://api.aliyun.com/document/Ecs/2014-05-26/DescribeLaunchTemplates",
     };
+}
+
+impl rt::Paginated for DescribeLaunchTemplatesRequest {
+    type Item = LaunchTemplateSet;
+
+    const PAGING: &'static rt::Paging = &rt::Paging {
+        cursor: rt::Cursor::Page { number: "PageNumber", total: Some(&["TotalCount"]) },
+        size: Some("PageSize"),
+        items: &["LaunchTemplateSets"],
+    };
+
+    #[inline]
+    fn take_items(page: &mut Self::Response) -> Vec<Self::Item> {
+        std::mem::take(&mut page.launch_template_sets)
+    }
 }

@@ -4,6 +4,9 @@
 //!
 //! Describes NAT gateways.
 //!
+//! Its answer comes in pages: `items()` on the call gives what all of them list, `pages()` gives
+//! one after another.
+//!
 //! Reference: <https://api.aliyun.com/document/Ecs/2014-05-26/DescribeNatGateways>
 
 use std::fmt;
@@ -301,7 +304,22 @@ impl rt::Request for DescribeNatGatewaysRequest {
         method: rt::Method::Post,
         path: "/",
         access: rt::Access::Signed,
-        repeatable: rt::Repeatable::Never,
+        repeatable: rt::Repeatable::Always,
         documentation: "https://api.aliyun.com/document/Ecs/2014-05-26/DescribeNatGateways",
     };
+}
+
+impl rt::Paginated for DescribeNatGatewaysRequest {
+    type Item = NatGateway;
+
+    const PAGING: &'static rt::Paging = &rt::Paging {
+        cursor: rt::Cursor::Page { number: "PageNumber", total: Some(&["TotalCount"]) },
+        size: Some("PageSize"),
+        items: &["NatGateways"],
+    };
+
+    #[inline]
+    fn take_items(page: &mut Self::Response) -> Vec<Self::Item> {
+        std::mem::take(&mut page.nat_gateways)
+    }
 }

@@ -4,6 +4,9 @@
 //!
 //! Describes network interface permissions.
 //!
+//! Its answer comes in pages: `items()` on the call gives what all of them list, `pages()` gives
+//! one after another.
+//!
 //! Reference: <https://api.aliyun.com/document/Ecs/2014-05-26/DescribeNetworkInterfacePermissions>
 
 use std::fmt;
@@ -271,7 +274,22 @@ impl rt::Request for DescribeNetworkInterfacePermissionsRequest {
         method: rt::Method::Post,
         path: "/",
         access: rt::Access::Signed,
-        repeatable: rt::Repeatable::Never,
+        repeatable: rt::Repeatable::Always,
         documentation: "https://api.aliyun.com/document/Ecs/2014-05-26/DescribeNetworkInterfacePermissions",
     };
+}
+
+impl rt::Paginated for DescribeNetworkInterfacePermissionsRequest {
+    type Item = NetworkInterfacePermission;
+
+    const PAGING: &'static rt::Paging = &rt::Paging {
+        cursor: rt::Cursor::Page { number: "PageNumber", total: Some(&["TotalCount"]) },
+        size: Some("PageSize"),
+        items: &["NetworkInterfacePermissions"],
+    };
+
+    #[inline]
+    fn take_items(page: &mut Self::Response) -> Vec<Self::Item> {
+        std::mem::take(&mut page.network_interface_permissions)
+    }
 }

@@ -4,6 +4,9 @@
 //!
 //! Describes network interfaces.
 //!
+//! Its answer comes in pages: `items()` on the call gives what all of them list, `pages()` gives
+//! one after another.
+//!
 //! Reference: <https://api.aliyun.com/document/Ecs/2014-05-26/DescribeNetworkInterfaces>
 
 use std::fmt;
@@ -1024,7 +1027,81 @@ impl rt::Request for DescribeNetworkInterfacesRequest {
         method: rt::Method::Post,
         path: "/",
         access: rt::Access::Signed,
-        repeatable: rt::Repeatable::Never,
+        repeatable: rt::Repeatable::Always,
         documentation: "https://api.aliyun.com/document/Ecs/2014-05-26/DescribeNetworkInterfaces",
     };
+}
+
+impl rt::Paginated for DescribeNetworkInterfacesRequest {
+    type Item = NetworkInterfaceSet;
+
+    const PAGING: &'static rt::Paging = &rt::Paging {
+        cursor: rt::Cursor::Token { token: "NextToken", next: &["NextToken"], more: None },
+        size: Some("MaxResults"),
+        items: &["NetworkInterfaceSets"],
+    };
+
+    #[inline]
+    fn take_items(page: &mut Self::Response) -> Vec<Self::Item> {
+        std::mem::take(&mut page.network_interface_sets)
+    }
+}
+
+impl DescribeNetworkInterfacesRequest {
+    /// Waits until all network interfaces that the request asks for, by `NetworkInterfaceId` for
+    /// example, can be attached.
+    ///
+    /// It ends once `NetworkInterfaceSets.Status` is `Available`. It asks every 2 seconds, for 300
+    /// seconds at most.
+    ///
+    /// It is used as in
+    /// `client.describe_network_interfaces(request).wait_until(DescribeNetworkInterfacesRequest::AVAILABLE).await?`.
+    pub const AVAILABLE: rt::Waiter<Self> = rt::Waiter::new(&rt::WaiterFacts {
+        name: "available",
+        state: &["NetworkInterfaceSets", "Status"],
+        reached: &["Available"],
+        failed: &[],
+        reached_by_error: &[],
+        pending_errors: &[],
+        reached_if_empty: false,
+        interval: std::time::Duration::from_secs(2),
+        timeout: std::time::Duration::from_secs(300),
+    });
+
+    /// Waits until all network interfaces that the request asks for are attached.
+    ///
+    /// It ends once `NetworkInterfaceSets.Status` is `InUse`. It asks every 2 seconds, for 300
+    /// seconds at most.
+    ///
+    /// It is used as in
+    /// `client.describe_network_interfaces(request).wait_until(DescribeNetworkInterfacesRequest::IN_USE).await?`.
+    pub const IN_USE: rt::Waiter<Self> = rt::Waiter::new(&rt::WaiterFacts {
+        name: "in_use",
+        state: &["NetworkInterfaceSets", "Status"],
+        reached: &["InUse"],
+        failed: &[],
+        reached_by_error: &[],
+        pending_errors: &[],
+        reached_if_empty: false,
+        interval: std::time::Duration::from_secs(2),
+        timeout: std::time::Duration::from_secs(300),
+    });
+
+    /// Waits until no network interface is left of those that the request asks for.
+    ///
+    /// It ends once the answer lists nothing. It asks every 2 seconds, for 300 seconds at most.
+    ///
+    /// It is used as in
+    /// `client.describe_network_interfaces(request).wait_until(DescribeNetworkInterfacesRequest::GONE).await?`.
+    pub const GONE: rt::Waiter<Self> = rt::Waiter::new(&rt::WaiterFacts {
+        name: "gone",
+        state: &["NetworkInterfaceSets", "Status"],
+        reached: &[],
+        failed: &[],
+        reached_by_error: &[],
+        pending_errors: &[],
+        reached_if_empty: true,
+        interval: std::time::Duration::from_secs(2),
+        timeout: std::time::Duration::from_secs(300),
+    });
 }

@@ -4,6 +4,9 @@
 //!
 //! Describes prefix list associations.
 //!
+//! Its answer comes in pages: `items()` on the call gives what all of them list, `pages()` gives
+//! one after another.
+//!
 //! Reference: <https://api.aliyun.com/document/Ecs/2014-05-26/DescribePrefixListAssociations>
 
 use std::fmt;
@@ -222,7 +225,22 @@ impl rt::Request for DescribePrefixListAssociationsRequest {
         method: rt::Method::Post,
         path: "/",
         access: rt::Access::Signed,
-        repeatable: rt::Repeatable::Never,
+        repeatable: rt::Repeatable::Always,
         documentation: "https://api.aliyun.com/document/Ecs/2014-05-26/DescribePrefixListAssociations",
     };
+}
+
+impl rt::Paginated for DescribePrefixListAssociationsRequest {
+    type Item = PrefixListAssociation;
+
+    const PAGING: &'static rt::Paging = &rt::Paging {
+        cursor: rt::Cursor::Token { token: "NextToken", next: &["NextToken"], more: None },
+        size: Some("MaxResults"),
+        items: &["PrefixListAssociations"],
+    };
+
+    #[inline]
+    fn take_items(page: &mut Self::Response) -> Vec<Self::Item> {
+        std::mem::take(&mut page.prefix_list_associations)
+    }
 }

@@ -4,6 +4,9 @@
 //!
 //! Describes prefix lists.
 //!
+//! Its answer comes in pages: `items()` on the call gives what all of them list, `pages()` gives
+//! one after another.
+//!
 //! Reference: <https://api.aliyun.com/document/Ecs/2014-05-26/DescribePrefixLists>
 
 use std::fmt;
@@ -276,7 +279,22 @@ impl rt::Request for DescribePrefixListsRequest {
         method: rt::Method::Post,
         path: "/",
         access: rt::Access::Signed,
-        repeatable: rt::Repeatable::Never,
+        repeatable: rt::Repeatable::Always,
         documentation: "https://api.aliyun.com/document/Ecs/2014-05-26/DescribePrefixLists",
     };
+}
+
+impl rt::Paginated for DescribePrefixListsRequest {
+    type Item = PrefixList;
+
+    const PAGING: &'static rt::Paging = &rt::Paging {
+        cursor: rt::Cursor::Token { token: "NextToken", next: &["NextToken"], more: None },
+        size: Some("MaxResults"),
+        items: &["PrefixLists"],
+    };
+
+    #[inline]
+    fn take_items(page: &mut Self::Response) -> Vec<Self::Item> {
+        std::mem::take(&mut page.prefix_lists)
+    }
 }

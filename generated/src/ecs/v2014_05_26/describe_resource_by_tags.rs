@@ -4,6 +4,9 @@
 //!
 //! Describes resource by tags.
 //!
+//! Its answer comes in pages: `items()` on the call gives what all of them list, `pages()` gives
+//! one after another.
+//!
 //! Reference: <https://api.aliyun.com/document/Ecs/2014-05-26/DescribeResourceByTags>
 
 use std::fmt;
@@ -343,7 +346,22 @@ impl rt::Request for DescribeResourceByTagsRequest {
         method: rt::Method::Post,
         path: "/",
         access: rt::Access::Signed,
-        repeatable: rt::Repeatable::Never,
+        repeatable: rt::Repeatable::Always,
         documentation: "https://api.aliyun.com/document/Ecs/2014-05-26/DescribeResourceByTags",
     };
+}
+
+impl rt::Paginated for DescribeResourceByTagsRequest {
+    type Item = Resource;
+
+    const PAGING: &'static rt::Paging = &rt::Paging {
+        cursor: rt::Cursor::Page { number: "PageNumber", total: Some(&["TotalCount"]) },
+        size: Some("PageSize"),
+        items: &["Resources"],
+    };
+
+    #[inline]
+    fn take_items(page: &mut Self::Response) -> Vec<Self::Item> {
+        std::mem::take(&mut page.resources)
+    }
 }

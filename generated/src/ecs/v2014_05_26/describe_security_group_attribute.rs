@@ -4,6 +4,9 @@
 //!
 //! Describes security group attribute.
 //!
+//! Its answer comes in pages: `items()` on the call gives what all of them list, `pages()` gives
+//! one after another.
+//!
 //! Reference: <https://api.aliyun.com/document/Ecs/2014-05-26/DescribeSecurityGroupAttribute>
 
 use std::fmt;
@@ -397,7 +400,22 @@ impl rt::Request for DescribeSecurityGroupAttributeRequest {
         method: rt::Method::Post,
         path: "/",
         access: rt::Access::Signed,
-        repeatable: rt::Repeatable::Never,
+        repeatable: rt::Repeatable::Always,
         documentation: "https://api.aliyun.com/document/Ecs/2014-05-26/DescribeSecurityGroupAttribute",
     };
+}
+
+impl rt::Paginated for DescribeSecurityGroupAttributeRequest {
+    type Item = Permission;
+
+    const PAGING: &'static rt::Paging = &rt::Paging {
+        cursor: rt::Cursor::Token { token: "NextToken", next: &["NextToken"], more: None },
+        size: Some("MaxResults"),
+        items: &["Permissions"],
+    };
+
+    #[inline]
+    fn take_items(page: &mut Self::Response) -> Vec<Self::Item> {
+        std::mem::take(&mut page.permissions)
+    }
 }

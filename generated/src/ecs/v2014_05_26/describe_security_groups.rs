@@ -4,6 +4,9 @@
 //!
 //! Describes security groups.
 //!
+//! Its answer comes in pages: `items()` on the call gives what all of them list, `pages()` gives
+//! one after another.
+//!
 //! Reference: <https://api.aliyun.com/document/Ecs/2014-05-26/DescribeSecurityGroups>
 
 use std::fmt;
@@ -586,7 +589,22 @@ impl rt::Request for DescribeSecurityGroupsRequest {
         method: rt::Method::Post,
         path: "/",
         access: rt::Access::Signed,
-        repeatable: rt::Repeatable::Never,
+        repeatable: rt::Repeatable::Always,
         documentation: "https://api.aliyun.com/document/Ecs/2014-05-26/DescribeSecurityGroups",
     };
+}
+
+impl rt::Paginated for DescribeSecurityGroupsRequest {
+    type Item = SecurityGroup;
+
+    const PAGING: &'static rt::Paging = &rt::Paging {
+        cursor: rt::Cursor::Page { number: "PageNumber", total: Some(&["TotalCount"]) },
+        size: Some("PageSize"),
+        items: &["SecurityGroups"],
+    };
+
+    #[inline]
+    fn take_items(page: &mut Self::Response) -> Vec<Self::Item> {
+        std::mem::take(&mut page.security_groups)
+    }
 }

@@ -4,6 +4,9 @@
 //!
 //! Describes snapshot groups.
 //!
+//! Its answer comes in pages: `items()` on the call gives what all of them list, `pages()` gives
+//! one after another.
+//!
 //! Reference: <https://api.aliyun.com/document/Ecs/2014-05-26/DescribeSnapshotGroups>
 
 use std::fmt;
@@ -591,7 +594,43 @@ impl rt::Request for DescribeSnapshotGroupsRequest {
         method: rt::Method::Post,
         path: "/",
         access: rt::Access::Signed,
-        repeatable: rt::Repeatable::Never,
+        repeatable: rt::Repeatable::Always,
         documentation: "https://api.aliyun.com/document/Ecs/2014-05-26/DescribeSnapshotGroups",
     };
+}
+
+impl rt::Paginated for DescribeSnapshotGroupsRequest {
+    type Item = SnapshotGroup;
+
+    const PAGING: &'static rt::Paging = &rt::Paging {
+        cursor: rt::Cursor::Token { token: "NextToken", next: &["NextToken"], more: None },
+        size: Some("MaxResults"),
+        items: &["SnapshotGroups"],
+    };
+
+    #[inline]
+    fn take_items(page: &mut Self::Response) -> Vec<Self::Item> {
+        std::mem::take(&mut page.snapshot_groups)
+    }
+}
+
+impl DescribeSnapshotGroupsRequest {
+    /// Waits until all groups of snapshots that the request asks for are complete.
+    ///
+    /// It ends once `SnapshotGroups.Status` is `accomplished`; it fails if `SnapshotGroups.Status`
+    /// is `failed`. It asks every 15 seconds, for 3600 seconds at most.
+    ///
+    /// It is used as in
+    /// `client.describe_snapshot_groups(request).wait_until(DescribeSnapshotGroupsRequest::ACCOMPLISHED).await?`.
+    pub const ACCOMPLISHED: rt::Waiter<Self> = rt::Waiter::new(&rt::WaiterFacts {
+        name: "accomplished",
+        state: &["SnapshotGroups", "Status"],
+        reached: &["accomplished"],
+        failed: &["failed"],
+        reached_by_error: &[],
+        pending_errors: &[],
+        reached_if_empty: false,
+        interval: std::time::Duration::from_secs(15),
+        timeout: std::time::Duration::from_secs(3600),
+    });
 }

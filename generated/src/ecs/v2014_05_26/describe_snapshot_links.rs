@@ -4,6 +4,9 @@
 //!
 //! Describes snapshot links.
 //!
+//! Its answer comes in pages: `items()` on the call gives what all of them list, `pages()` gives
+//! one after another.
+//!
 //! Reference: <https://api.aliyun.com/document/Ecs/2014-05-26/DescribeSnapshotLinks>
 
 use std::fmt;
@@ -309,7 +312,22 @@ impl rt::Request for DescribeSnapshotLinksRequest {
         method: rt::Method::Post,
         path: "/",
         access: rt::Access::Signed,
-        repeatable: rt::Repeatable::Never,
+        repeatable: rt::Repeatable::Always,
         documentation: "https://api.aliyun.com/document/Ecs/2014-05-26/DescribeSnapshotLinks",
     };
+}
+
+impl rt::Paginated for DescribeSnapshotLinksRequest {
+    type Item = SnapshotLink;
+
+    const PAGING: &'static rt::Paging = &rt::Paging {
+        cursor: rt::Cursor::Page { number: "PageNumber", total: Some(&["TotalCount"]) },
+        size: Some("PageSize"),
+        items: &["SnapshotLinks"],
+    };
+
+    #[inline]
+    fn take_items(page: &mut Self::Response) -> Vec<Self::Item> {
+        std::mem::take(&mut page.snapshot_links)
+    }
 }

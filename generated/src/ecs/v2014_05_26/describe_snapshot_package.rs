@@ -4,6 +4,9 @@
 //!
 //! Describes snapshot package.
 //!
+//! Its answer comes in pages: `items()` on the call gives what all of them list, `pages()` gives
+//! one after another.
+//!
 //! Reference: <https://api.aliyun.com/document/Ecs/2014-05-26/DescribeSnapshotPackage>
 
 use std::fmt;
@@ -230,7 +233,22 @@ impl rt::Request for DescribeSnapshotPackageRequest {
         method: rt::Method::Post,
         path: "/",
         access: rt::Access::Signed,
-        repeatable: rt::Repeatable::Never,
+        repeatable: rt::Repeatable::Always,
         documentation: "https://api.aliyun.com/document/Ecs/2014-05-26/DescribeSnapshotPackage",
     };
+}
+
+impl rt::Paginated for DescribeSnapshotPackageRequest {
+    type Item = SnapshotPackage;
+
+    const PAGING: &'static rt::Paging = &rt::Paging {
+        cursor: rt::Cursor::Page { number: "PageNumber", total: Some(&["TotalCount"]) },
+        size: Some("PageSize"),
+        items: &["SnapshotPackages"],
+    };
+
+    #[inline]
+    fn take_items(page: &mut Self::Response) -> Vec<Self::Item> {
+        std::mem::take(&mut page.snapshot_packages)
+    }
 }

@@ -4,6 +4,9 @@
 //!
 //! Describes snapshots.
 //!
+//! Its answer comes in pages: `items()` on the call gives what all of them list, `pages()` gives
+//! one after another.
+//!
 //! Reference: <https://api.aliyun.com/document/Ecs/2014-05-26/DescribeSnapshots>
 
 use std::fmt;
@@ -744,7 +747,62 @@ impl rt::Request for DescribeSnapshotsRequest {
         method: rt::Method::Post,
         path: "/",
         access: rt::Access::Signed,
-        repeatable: rt::Repeatable::Never,
+        repeatable: rt::Repeatable::Always,
         documentation: "https://api.aliyun.com/document/Ecs/2014-05-26/DescribeSnapshots",
     };
+}
+
+impl rt::Paginated for DescribeSnapshotsRequest {
+    type Item = Snapshot;
+
+    const PAGING: &'static rt::Paging = &rt::Paging {
+        cursor: rt::Cursor::Page { number: "PageNumber", total: Some(&["TotalCount"]) },
+        size: Some("PageSize"),
+        items: &["Snapshots"],
+    };
+
+    #[inline]
+    fn take_items(page: &mut Self::Response) -> Vec<Self::Item> {
+        std::mem::take(&mut page.snapshots)
+    }
+}
+
+impl DescribeSnapshotsRequest {
+    /// Waits until all snapshots that the request asks for, by `SnapshotIds` for example, are
+    /// complete.
+    ///
+    /// It ends once `Snapshots.Status` is `accomplished`; it fails if `Snapshots.Status` is
+    /// `failed`. It asks every 15 seconds, for 3600 seconds at most.
+    ///
+    /// It is used as in
+    /// `client.describe_snapshots(request).wait_until(DescribeSnapshotsRequest::ACCOMPLISHED).await?`.
+    pub const ACCOMPLISHED: rt::Waiter<Self> = rt::Waiter::new(&rt::WaiterFacts {
+        name: "accomplished",
+        state: &["Snapshots", "Status"],
+        reached: &["accomplished"],
+        failed: &["failed"],
+        reached_by_error: &[],
+        pending_errors: &[],
+        reached_if_empty: false,
+        interval: std::time::Duration::from_secs(15),
+        timeout: std::time::Duration::from_secs(3600),
+    });
+
+    /// Waits until no snapshot is left of those that the request asks for.
+    ///
+    /// It ends once the answer lists nothing. It asks every 5 seconds, for 600 seconds at most.
+    ///
+    /// It is used as in
+    /// `client.describe_snapshots(request).wait_until(DescribeSnapshotsRequest::GONE).await?`.
+    pub const GONE: rt::Waiter<Self> = rt::Waiter::new(&rt::WaiterFacts {
+        name: "gone",
+        state: &["Snapshots", "Status"],
+        reached: &[],
+        failed: &[],
+        reached_by_error: &[],
+        pending_errors: &[],
+        reached_if_empty: true,
+        interval: std::time::Duration::from_secs(5),
+        timeout: std::time::Duration::from_secs(600),
+    });
 }

@@ -4,6 +4,9 @@
 //!
 //! Describes storage capacity units.
 //!
+//! Its answer comes in pages: `items()` on the call gives what all of them list, `pages()` gives
+//! one after another.
+//!
 //! Reference: <https://api.aliyun.com/document/Ecs/2014-05-26/DescribeStorageCapacityUnits>
 
 use std::fmt;
@@ -461,7 +464,22 @@ impl rt::Request for DescribeStorageCapacityUnitsRequest {
         method: rt::Method::Post,
         path: "/",
         access: rt::Access::Signed,
-        repeatable: rt::Repeatable::Never,
+        repeatable: rt::Repeatable::Always,
         documentation: "https://api.aliyun.com/document/Ecs/2014-05-26/DescribeStorageCapacityUnits",
     };
+}
+
+impl rt::Paginated for DescribeStorageCapacityUnitsRequest {
+    type Item = StorageCapacityUnit;
+
+    const PAGING: &'static rt::Paging = &rt::Paging {
+        cursor: rt::Cursor::Page { number: "PageNumber", total: Some(&["TotalCount"]) },
+        size: Some("PageSize"),
+        items: &["StorageCapacityUnits"],
+    };
+
+    #[inline]
+    fn take_items(page: &mut Self::Response) -> Vec<Self::Item> {
+        std::mem::take(&mut page.storage_capacity_units)
+    }
 }

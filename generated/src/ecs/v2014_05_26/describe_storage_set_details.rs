@@ -4,6 +4,9 @@
 //!
 //! Describes storage set details.
 //!
+//! Its answer comes in pages: `items()` on the call gives what all of them list, `pages()` gives
+//! one after another.
+//!
 //! Reference: <https://api.aliyun.com/document/Ecs/2014-05-26/DescribeStorageSetDetails>
 
 use std::fmt;
@@ -313,7 +316,22 @@ impl rt::Request for DescribeStorageSetDetailsRequest {
         method: rt::Method::Post,
         path: "/",
         access: rt::Access::Signed,
-        repeatable: rt::Repeatable::Never,
+        repeatable: rt::Repeatable::Always,
         documentation: "https://api.aliyun.com/document/Ecs/2014-05-26/DescribeStorageSetDetails",
     };
+}
+
+impl rt::Paginated for DescribeStorageSetDetailsRequest {
+    type Item = Disk;
+
+    const PAGING: &'static rt::Paging = &rt::Paging {
+        cursor: rt::Cursor::Page { number: "PageNumber", total: Some(&["TotalCount"]) },
+        size: Some("PageSize"),
+        items: &["Disks"],
+    };
+
+    #[inline]
+    fn take_items(page: &mut Self::Response) -> Vec<Self::Item> {
+        std::mem::take(&mut page.disks)
+    }
 }

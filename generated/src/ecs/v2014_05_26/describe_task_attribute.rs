@@ -307,7 +307,28 @@ impl rt::Request for DescribeTaskAttributeRequest {
         method: rt::Method::Post,
         path: "/",
         access: rt::Access::Signed,
-        repeatable: rt::Repeatable::Never,
+        repeatable: rt::Repeatable::Always,
         documentation: "https://api.aliyun.com/document/Ecs/2014-05-26/DescribeTaskAttribute",
     };
+}
+
+impl DescribeTaskAttributeRequest {
+    /// Waits until the task is done.
+    ///
+    /// It ends once `TaskStatus` is `Finished`; it fails if `TaskStatus` is `Failed`. It asks every
+    /// 5 seconds, for 3600 seconds at most.
+    ///
+    /// It is used as in
+    /// `client.describe_task_attribute(request).wait_until(DescribeTaskAttributeRequest::FINISHED).await?`.
+    pub const FINISHED: rt::Waiter<Self> = rt::Waiter::new(&rt::WaiterFacts {
+        name: "finished",
+        state: &["TaskStatus"],
+        reached: &["Finished"],
+        failed: &["Failed"],
+        reached_by_error: &[],
+        pending_errors: &[],
+        reached_if_empty: false,
+        interval: std::time::Duration::from_secs(5),
+        timeout: std::time::Duration::from_secs(3600),
+    });
 }

@@ -4,6 +4,9 @@
 //!
 //! Describes virtual border routers.
 //!
+//! Its answer comes in pages: `items()` on the call gives what all of them list, `pages()` gives
+//! one after another.
+//!
 //! Reference: <https://api.aliyun.com/document/Ecs/2014-05-26/DescribeVirtualBorderRouters>
 
 use std::fmt;
@@ -401,7 +404,22 @@ impl rt::Request for DescribeVirtualBorderRoutersRequest {
         method: rt::Method::Post,
         path: "/",
         access: rt::Access::Signed,
-        repeatable: rt::Repeatable::Never,
+        repeatable: rt::Repeatable::Always,
         documentation: "https://api.aliyun.com/document/Ecs/2014-05-26/DescribeVirtualBorderRouters",
     };
+}
+
+impl rt::Paginated for DescribeVirtualBorderRoutersRequest {
+    type Item = VirtualBorderRouterType;
+
+    const PAGING: &'static rt::Paging = &rt::Paging {
+        cursor: rt::Cursor::Page { number: "PageNumber", total: Some(&["TotalCount"]) },
+        size: Some("PageSize"),
+        items: &["VirtualBorderRouterSet"],
+    };
+
+    #[inline]
+    fn take_items(page: &mut Self::Response) -> Vec<Self::Item> {
+        std::mem::take(&mut page.virtual_border_router_set)
+    }
 }

@@ -4,6 +4,9 @@
 //!
 //! Describes virtual border routers for physical connection.
 //!
+//! Its answer comes in pages: `items()` on the call gives what all of them list, `pages()` gives
+//! one after another.
+//!
 //! Reference:
 //! <https://api.aliyun.com/document/Ecs/2014-05-26/DescribeVirtualBorderRoutersForPhysicalConnection>
 
@@ -363,7 +366,22 @@ impl rt::Request for DescribeVirtualBorderRoutersForPhysicalConnectionRequest {
         method: rt::Method::Post,
         path: "/",
         access: rt::Access::Signed,
-        repeatable: rt::Repeatable::Never,
+        repeatable: rt::Repeatable::Always,
         documentation: "https://api.aliyun.com/document/Ecs/2014-05-26/DescribeVirtualBorderRoutersForPhysicalConnection",
     };
+}
+
+impl rt::Paginated for DescribeVirtualBorderRoutersForPhysicalConnectionRequest {
+    type Item = VirtualBorderRouterForPhysicalConnectionType;
+
+    const PAGING: &'static rt::Paging = &rt::Paging {
+        cursor: rt::Cursor::Page { number: "PageNumber", total: Some(&["TotalCount"]) },
+        size: Some("PageSize"),
+        items: &["VirtualBorderRouterForPhysicalConnectionSet"],
+    };
+
+    #[inline]
+    fn take_items(page: &mut Self::Response) -> Vec<Self::Item> {
+        std::mem::take(&mut page.virtual_border_router_for_physical_connection_set)
+    }
 }

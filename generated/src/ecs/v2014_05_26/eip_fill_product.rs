@@ -4,6 +4,8 @@
 //!
 //! Calls `EipFillProduct`.
 //!
+//! A call that is repeated is acted on once: `ClientToken` is filled in unless set, and kept.
+//!
 //! Reference: <https://api.aliyun.com/document/Ecs/2014-05-26/EipFillProduct>
 
 use std::fmt;
@@ -18,7 +20,10 @@ use alicloud_runtime as rt;
 pub struct EipFillProductRequest {
     /// Wire name `data`; required.
     pub data: String,
-    /// Client token. Wire name `ClientToken`; optional.
+    /// The service acts once on requests that carry the same value. Where none is set, a random one
+    /// is sent, which stays the same when the call is repeated.
+    ///
+    /// Client token. Wire name `ClientToken`; filled in unless set.
     pub client_token: Option<String>,
     /// User CIDR. Wire name `UserCidr`; optional.
     pub user_cidr: Option<String>,
@@ -162,7 +167,7 @@ impl rt::Request for EipFillProductRequest {
         method: rt::Method::Post,
         path: "/",
         access: rt::Access::Signed,
-        repeatable: rt::Repeatable::Never,
+        repeatable: rt::Repeatable::WithToken("ClientToken"),
         documentation: "https://api.aliyun.com/document/Ecs/2014-05-26/EipFillProduct",
     };
 }

@@ -4,6 +4,8 @@
 //!
 //! Enables physical connection.
 //!
+//! A call that is repeated is acted on once: `ClientToken` is filled in unless set, and kept.
+//!
 //! Reference: <https://api.aliyun.com/document/Ecs/2014-05-26/EnablePhysicalConnection>
 
 use std::fmt;
@@ -20,19 +22,22 @@ pub struct EnablePhysicalConnectionRequest {
     pub region_id: Option<String>,
     /// Physical connection ID. Wire name `PhysicalConnectionId`; required.
     pub physical_connection_id: String,
-    /// Client token. Wire name `ClientToken`; required.
-    pub client_token: String,
+    /// The service acts once on requests that carry the same value. Where none is set, a random one
+    /// is sent, which stays the same when the call is repeated.
+    ///
+    /// Client token. Wire name `ClientToken`; filled in unless set.
+    pub client_token: Option<String>,
     /// User CIDR. Wire name `UserCidr`; optional.
     pub user_cidr: Option<String>,
 }
 
 impl EnablePhysicalConnectionRequest {
     /// With what is required.
-    pub fn new(physical_connection_id: impl Into<String>, client_token: impl Into<String>) -> Self {
+    pub fn new(physical_connection_id: impl Into<String>) -> Self {
         Self {
             region_id: None,
             physical_connection_id: physical_connection_id.into(),
-            client_token: client_token.into(),
+            client_token: None,
             user_cidr: None,
         }
     }
@@ -40,6 +45,12 @@ impl EnablePhysicalConnectionRequest {
     /// Sets `RegionId`.
     pub fn region_id(mut self, value: impl Into<String>) -> Self {
         self.region_id = Some(value.into());
+        self
+    }
+
+    /// Sets `ClientToken`.
+    pub fn client_token(mut self, value: impl Into<String>) -> Self {
+        self.client_token = Some(value.into());
         self
     }
 
@@ -90,7 +101,7 @@ impl rt::Record for EnablePhysicalConnectionRequest {
 
     #[inline]
     fn blank() -> Self {
-        Self::new("", "")
+        Self::new("")
     }
 }
 
@@ -159,7 +170,7 @@ impl rt::Request for EnablePhysicalConnectionRequest {
         method: rt::Method::Post,
         path: "/",
         access: rt::Access::Signed,
-        repeatable: rt::Repeatable::Never,
+        repeatable: rt::Repeatable::WithToken("ClientToken"),
         documentation: "https://api.aliyun.com/document/Ecs/2014-05-26/EnablePhysicalConnection",
     };
 }

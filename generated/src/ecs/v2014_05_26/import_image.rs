@@ -4,6 +4,9 @@
 //!
 //! Imports image.
 //!
+//! It answers before its work is done: `describe_images` tells how far that is; the service advises
+//! to ask it every 5 seconds, at most 1000 times.
+//!
 //! Reference: <https://api.aliyun.com/document/Ecs/2014-05-26/ImportImage>
 
 use std::fmt;

@@ -4,6 +4,9 @@
 //!
 //! Lists plugin status.
 //!
+//! Its answer comes in pages: `items()` on the call gives what all of them list, `pages()` gives
+//! one after another.
+//!
 //! Reference: <https://api.aliyun.com/document/Ecs/2014-05-26/ListPluginStatus>
 
 use std::fmt;
@@ -331,7 +334,22 @@ impl rt::Request for ListPluginStatusRequest {
         method: rt::Method::Post,
         path: "/",
         access: rt::Access::Signed,
-        repeatable: rt::Repeatable::Never,
+        repeatable: rt::Repeatable::Always,
         documentation: "https://api.aliyun.com/document/Ecs/2014-05-26/ListPluginStatus",
     };
+}
+
+impl rt::Paginated for ListPluginStatusRequest {
+    type Item = InstancePluginStatus;
+
+    const PAGING: &'static rt::Paging = &rt::Paging {
+        cursor: rt::Cursor::Page { number: "PageNumber", total: Some(&["TotalCount"]) },
+        size: Some("PageSize"),
+        items: &["InstancePluginStatusSet"],
+    };
+
+    #[inline]
+    fn take_items(page: &mut Self::Response) -> Vec<Self::Item> {
+        std::mem::take(&mut page.instance_plugin_status_set)
+    }
 }

@@ -236,6 +236,7 @@ pub mod eip_fill_product;
 pub mod eip_notify_paid;
 pub mod enable_physical_connection;
 mod endpoints;
+pub mod error_codes;
 pub mod export_image;
 pub mod export_snapshot;
 pub mod get_instance_console_output;

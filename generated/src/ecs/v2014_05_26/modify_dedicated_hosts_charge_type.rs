@@ -4,6 +4,8 @@
 //!
 //! Modifies dedicated hosts charge type.
 //!
+//! A call that is repeated is acted on once: `ClientToken` is filled in unless set, and kept.
+//!
 //! Reference: <https://api.aliyun.com/document/Ecs/2014-05-26/ModifyDedicatedHostsChargeType>
 
 use std::fmt;
@@ -33,7 +35,10 @@ pub struct ModifyDedicatedHostsChargeTypeRequest {
     /// Dedicated host charge type. Wire name `DedicatedHostChargeType`; optional; default
     /// `PrePaid`; example `PrePaid`.
     pub dedicated_host_charge_type: Option<String>,
-    /// Client token. Wire name `ClientToken`; optional; example
+    /// The service acts once on requests that carry the same value. Where none is set, a random one
+    /// is sent, which stays the same when the call is repeated.
+    ///
+    /// Client token. Wire name `ClientToken`; filled in unless set; example
     /// `e4567-e89b-12d3-a456-426655440000`.
     pub client_token: Option<String>,
     /// Detail fee. Wire name `DetailFee`; optional; default `false`; example `false`.
@@ -295,7 +300,7 @@ impl rt::Request for ModifyDedicatedHostsChargeTypeRequest {
         method: rt::Method::Post,
         path: "/",
         access: rt::Access::Signed,
-        repeatable: rt::Repeatable::Never,
+        repeatable: rt::Repeatable::WithToken("ClientToken"),
         documentation: "https://api.aliyun.com/document/Ecs/2014-05-26/ModifyDedicatedHostsChargeType",
     };
 }

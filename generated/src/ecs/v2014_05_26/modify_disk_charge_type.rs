@@ -4,6 +4,8 @@
 //!
 //! Modifies disk charge type.
 //!
+//! A call that is repeated is acted on once: `ClientToken` is filled in unless set, and kept.
+//!
 //! Reference: <https://api.aliyun.com/document/Ecs/2014-05-26/ModifyDiskChargeType>
 
 use std::fmt;
@@ -25,7 +27,10 @@ pub struct ModifyDiskChargeTypeRequest {
     pub disk_ids: String,
     /// Auto pay. Wire name `AutoPay`; optional; default `true`; example `true`.
     pub auto_pay: Option<bool>,
-    /// Client token. Wire name `ClientToken`; optional; example
+    /// The service acts once on requests that carry the same value. Where none is set, a random one
+    /// is sent, which stays the same when the call is repeated.
+    ///
+    /// Client token. Wire name `ClientToken`; filled in unless set; example
     /// `123e4567-e89b-12d3-a456-426655440000`.
     pub client_token: Option<String>,
     /// Disk charge type. Wire name `DiskChargeType`; optional; example `PostPaid`.
@@ -187,7 +192,7 @@ impl rt::Request for ModifyDiskChargeTypeRequest {
         method: rt::Method::Post,
         path: "/",
         access: rt::Access::Signed,
-        repeatable: rt::Repeatable::Never,
+        repeatable: rt::Repeatable::WithToken("ClientToken"),
         documentation: "https://api.aliyun.com/document/Ecs/2014-05-26/ModifyDiskChargeType",
     };
 }

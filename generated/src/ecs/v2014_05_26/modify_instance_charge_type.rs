@@ -4,6 +4,8 @@
 //!
 //! Modifies instance charge type.
 //!
+//! A call that is repeated is acted on once: `ClientToken` is filled in unless set, and kept.
+//!
 //! Reference: <https://api.aliyun.com/document/Ecs/2014-05-26/ModifyInstanceChargeType>
 
 use std::fmt;
@@ -36,7 +38,10 @@ pub struct ModifyInstanceChargeTypeRequest {
     /// Instance charge type. Wire name `InstanceChargeType`; optional; default `PrePaid`; example
     /// `PrePaid`.
     pub instance_charge_type: Option<String>,
-    /// Client token. Wire name `ClientToken`; optional; example
+    /// The service acts once on requests that carry the same value. Where none is set, a random one
+    /// is sent, which stays the same when the call is repeated.
+    ///
+    /// Client token. Wire name `ClientToken`; filled in unless set; example
     /// `123e4567-e89b-12d3-a456-426655440000`.
     pub client_token: Option<String>,
     /// Is detail fee. Wire name `IsDetailFee`; optional; default `false`; example `false`.
@@ -308,7 +313,7 @@ impl rt::Request for ModifyInstanceChargeTypeRequest {
         method: rt::Method::Post,
         path: "/",
         access: rt::Access::Signed,
-        repeatable: rt::Repeatable::Never,
+        repeatable: rt::Repeatable::WithToken("ClientToken"),
         documentation: "https://api.aliyun.com/document/Ecs/2014-05-26/ModifyInstanceChargeType",
     };
 }

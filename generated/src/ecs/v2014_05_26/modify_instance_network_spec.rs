@@ -4,6 +4,8 @@
 //!
 //! Modifies instance network spec.
 //!
+//! A call that is repeated is acted on once: `ClientToken` is filled in unless set, and kept.
+//!
 //! Reference: <https://api.aliyun.com/document/Ecs/2014-05-26/ModifyInstanceNetworkSpec>
 
 use std::fmt;
@@ -36,7 +38,10 @@ pub struct ModifyInstanceNetworkSpecRequest {
     pub end_time: Option<String>,
     /// Auto pay. Wire name `AutoPay`; optional; default `true`; example `true`.
     pub auto_pay: Option<bool>,
-    /// Client token. Wire name `ClientToken`; optional; example
+    /// The service acts once on requests that carry the same value. Where none is set, a random one
+    /// is sent, which stays the same when the call is repeated.
+    ///
+    /// Client token. Wire name `ClientToken`; filled in unless set; example
     /// `123e4567-e89b-12d3-a456-426655440000`.
     pub client_token: Option<String>,
 }
@@ -248,7 +253,7 @@ impl rt::Request for ModifyInstanceNetworkSpecRequest {
         method: rt::Method::Post,
         path: "/",
         access: rt::Access::Signed,
-        repeatable: rt::Repeatable::Never,
+        repeatable: rt::Repeatable::WithToken("ClientToken"),
         documentation: "https://api.aliyun.com/document/Ecs/2014-05-26/ModifyInstanceNetworkSpec",
     };
 }

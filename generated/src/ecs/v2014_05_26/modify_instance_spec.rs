@@ -4,6 +4,8 @@
 //!
 //! Modifies instance spec.
 //!
+//! A call that is repeated is acted on once: `ClientToken` is filled in unless set, and kept.
+//!
 //! Reference: <https://api.aliyun.com/document/Ecs/2014-05-26/ModifyInstanceSpec>
 
 use std::fmt;
@@ -39,7 +41,10 @@ pub struct ModifyInstanceSpecRequest {
     pub allow_migrate_across_zone: Option<bool>,
     /// System disk category. Wire name `SystemDisk.Category`; optional; example `cloud_ssd`.
     pub system_disk_category: Option<String>,
-    /// Client token. Wire name `ClientToken`; optional; example
+    /// The service acts once on requests that carry the same value. Where none is set, a random one
+    /// is sent, which stays the same when the call is repeated.
+    ///
+    /// Client token. Wire name `ClientToken`; filled in unless set; example
     /// `0c593ea1-3bea-11e9-b96b-88e9fe637760`.
     pub client_token: Option<String>,
     /// Modify mode. Wire name `ModifyMode`; optional.
@@ -388,7 +393,7 @@ impl rt::Request for ModifyInstanceSpecRequest {
         method: rt::Method::Post,
         path: "/",
         access: rt::Access::Signed,
-        repeatable: rt::Repeatable::Never,
+        repeatable: rt::Repeatable::WithToken("ClientToken"),
         documentation: "https://api.aliyun.com/document/Ecs/2014-05-26/ModifyInstanceSpec",
     };
 }

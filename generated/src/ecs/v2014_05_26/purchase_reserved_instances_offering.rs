@@ -4,6 +4,8 @@
 //!
 //! Purchases reserved instances offering.
 //!
+//! A call that is repeated is acted on once: `ClientToken` is filled in unless set, and kept.
+//!
 //! Reference: <https://api.aliyun.com/document/Ecs/2014-05-26/PurchaseReservedInstancesOffering>
 
 use std::fmt;
@@ -44,7 +46,10 @@ pub struct PurchaseReservedInstancesOfferingRequest {
     pub period: Option<i32>,
     /// Period unit. Wire name `PeriodUnit`; optional; example `Year`.
     pub period_unit: Option<String>,
-    /// Client token. Wire name `ClientToken`; optional; example
+    /// The service acts once on requests that carry the same value. Where none is set, a random one
+    /// is sent, which stays the same when the call is repeated.
+    ///
+    /// Client token. Wire name `ClientToken`; filled in unless set; example
     /// `123e4567-e89b-12d3-a456-426655440000`.
     pub client_token: Option<String>,
     /// Auto renew. Wire name `AutoRenew`; optional; example `true`.
@@ -388,7 +393,7 @@ impl rt::Request for PurchaseReservedInstancesOfferingRequest {
         method: rt::Method::Post,
         path: "/",
         access: rt::Access::Signed,
-        repeatable: rt::Repeatable::Never,
+        repeatable: rt::Repeatable::WithToken("ClientToken"),
         documentation: "https://api.aliyun.com/document/Ecs/2014-05-26/PurchaseReservedInstancesOffering",
     };
 }

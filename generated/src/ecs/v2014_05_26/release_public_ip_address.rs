@@ -22,6 +22,8 @@ pub struct ReleasePublicIpAddressRequest {
     pub instance_id: Option<String>,
     /// Public IP address. Wire name `PublicIpAddress`; required; example `121.40.**.**`.
     pub public_ip_address: String,
+    /// A dry run that finds nothing wrong is reported as an error with the code `DryRunOperation`.
+    ///
     /// Dry run. Wire name `DryRun`; optional.
     pub dry_run: Option<bool>,
 }

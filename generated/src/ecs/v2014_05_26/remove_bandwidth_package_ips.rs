@@ -4,6 +4,8 @@
 //!
 //! Removes bandwidth package IPs.
 //!
+//! A call that is repeated is acted on once: `ClientToken` is filled in unless set, and kept.
+//!
 //! Reference: <https://api.aliyun.com/document/Ecs/2014-05-26/RemoveBandwidthPackageIps>
 
 use std::fmt;
@@ -20,7 +22,10 @@ pub struct RemoveBandwidthPackageIpsRequest {
     pub region_id: Option<String>,
     /// Bandwidth package ID. Wire name `BandwidthPackageId`; required.
     pub bandwidth_package_id: String,
-    /// Client token. Wire name `ClientToken`; optional.
+    /// The service acts once on requests that carry the same value. Where none is set, a random one
+    /// is sent, which stays the same when the call is repeated.
+    ///
+    /// Client token. Wire name `ClientToken`; filled in unless set.
     pub client_token: Option<String>,
     /// Removed IP addresses. Wire name `RemovedIpAddresses`; required; at most 20 elements.
     pub removed_ip_addresses: Vec<String>,
@@ -163,7 +168,7 @@ impl rt::Request for RemoveBandwidthPackageIpsRequest {
         method: rt::Method::Post,
         path: "/",
         access: rt::Access::Signed,
-        repeatable: rt::Repeatable::Never,
+        repeatable: rt::Repeatable::WithToken("ClientToken"),
         documentation: "https://api.aliyun.com/document/Ecs/2014-05-26/RemoveBandwidthPackageIps",
     };
 }

@@ -4,6 +4,8 @@
 //!
 //! Replaces system disk.
 //!
+//! A call that is repeated is acted on once: `ClientToken` is filled in unless set, and kept.
+//!
 //! Reference: <https://api.aliyun.com/document/Ecs/2014-05-26/ReplaceSystemDisk>
 
 use std::fmt;
@@ -22,7 +24,10 @@ pub struct ReplaceSystemDiskRequest {
     pub image_id: Option<String>,
     /// System disk size. Wire name `SystemDisk.Size`; optional; example `80`.
     pub system_disk_size: Option<i32>,
-    /// Client token. Wire name `ClientToken`; optional; example
+    /// The service acts once on requests that carry the same value. Where none is set, a random one
+    /// is sent, which stays the same when the call is repeated.
+    ///
+    /// Client token. Wire name `ClientToken`; filled in unless set; example
     /// `123e4567-e89b-12d3-a456-426655440000`.
     pub client_token: Option<String>,
     /// Use additional service. Wire name `UseAdditionalService`; optional; example `true`.
@@ -398,7 +403,7 @@ impl rt::Request for ReplaceSystemDiskRequest {
         method: rt::Method::Post,
         path: "/",
         access: rt::Access::Signed,
-        repeatable: rt::Repeatable::Never,
+        repeatable: rt::Repeatable::WithToken("ClientToken"),
         documentation: "https://api.aliyun.com/document/Ecs/2014-05-26/ReplaceSystemDisk",
     };
 }

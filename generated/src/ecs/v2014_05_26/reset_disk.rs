@@ -20,6 +20,8 @@ pub struct ResetDiskRequest {
     pub disk_id: String,
     /// Snapshot ID. Wire name `SnapshotId`; required; example `s-bp199lyny9b3****`.
     pub snapshot_id: String,
+    /// A dry run that finds nothing wrong is reported as an error with the code `DryRunOperation`.
+    ///
     /// Dry run. Wire name `DryRun`; optional; example `false`.
     pub dry_run: Option<bool>,
 }

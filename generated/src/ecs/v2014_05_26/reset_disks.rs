@@ -19,6 +19,8 @@ pub struct ResetDisksRequest {
     /// Region ID. Wire name `RegionId`; required, taken from the client unless set; example
     /// `cn-hangzhou`.
     pub region_id: Option<String>,
+    /// A dry run that finds nothing wrong is reported as an error with the code `DryRunOperation`.
+    ///
     /// Dry run. Wire name `DryRun`; optional; example `false`.
     pub dry_run: Option<bool>,
     /// Wire name `Disk`; required; 1 to 16 elements.

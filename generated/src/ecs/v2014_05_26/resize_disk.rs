@@ -4,6 +4,8 @@
 //!
 //! Resizes disk.
 //!
+//! A call that is repeated is acted on once: `ClientToken` is filled in unless set, and kept.
+//!
 //! Reference: <https://api.aliyun.com/document/Ecs/2014-05-26/ResizeDisk>
 
 use std::fmt;
@@ -22,7 +24,10 @@ pub struct ResizeDiskRequest {
     pub r#type: Option<String>,
     /// New size. Wire name `NewSize`; required; 1 to 65536; example `1900`.
     pub new_size: i32,
-    /// Client token. Wire name `ClientToken`; optional; example
+    /// The service acts once on requests that carry the same value. Where none is set, a random one
+    /// is sent, which stays the same when the call is repeated.
+    ///
+    /// Client token. Wire name `ClientToken`; filled in unless set; example
     /// `123e4567-e89b-12d3-a456-426655440000`.
     pub client_token: Option<String>,
 }
@@ -155,7 +160,7 @@ impl rt::Request for ResizeDiskRequest {
         method: rt::Method::Post,
         path: "/",
         access: rt::Access::Signed,
-        repeatable: rt::Repeatable::Never,
+        repeatable: rt::Repeatable::WithToken("ClientToken"),
         documentation: "https://api.aliyun.com/document/Ecs/2014-05-26/ResizeDisk",
     };
 }

@@ -4,6 +4,8 @@
 //!
 //! Runs command.
 //!
+//! A call that is repeated is acted on once: `ClientToken` is filled in unless set, and kept.
+//!
 //! Reference: <https://api.aliyun.com/document/Ecs/2014-05-26/RunCommand>
 
 use std::fmt;
@@ -60,7 +62,10 @@ pub struct RunCommandRequest {
     pub container_id: Option<String>,
     /// Container name. Wire name `ContainerName`; optional; example `test-container`.
     pub container_name: Option<String>,
-    /// Client token. Wire name `ClientToken`; optional; example
+    /// The service acts once on requests that carry the same value. Where none is set, a random one
+    /// is sent, which stays the same when the call is repeated.
+    ///
+    /// Client token. Wire name `ClientToken`; filled in unless set; example
     /// `123e4567-e89b-12d3-a456-426655440000`.
     pub client_token: Option<String>,
     /// Resource tag. Wire name `ResourceTag`; optional; at most 11 elements.
@@ -550,7 +555,7 @@ impl rt::Request for RunCommandRequest {
         method: rt::Method::Post,
         path: "/",
         access: rt::Access::Signed,
-        repeatable: rt::Repeatable::Never,
+        repeatable: rt::Repeatable::WithToken("ClientToken"),
         documentation: "https://api.aliyun.com/document/Ecs/2014-05-26/RunCommand",
     };
 }

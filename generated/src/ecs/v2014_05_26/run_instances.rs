@@ -4,6 +4,8 @@
 //!
 //! Runs instances.
 //!
+//! A call that is repeated is acted on once: `ClientToken` is filled in unless set, and kept.
+//!
 //! Reference: <https://api.aliyun.com/document/Ecs/2014-05-26/RunInstances>
 
 use std::fmt;
@@ -92,7 +94,10 @@ pub struct RunInstancesRequest {
     /// Security enhancement strategy. Wire name `SecurityEnhancementStrategy`; optional; example
     /// `Active`.
     pub security_enhancement_strategy: Option<String>,
-    /// Client token. Wire name `ClientToken`; optional; example
+    /// The service acts once on requests that carry the same value. Where none is set, a random one
+    /// is sent, which stays the same when the call is repeated.
+    ///
+    /// Client token. Wire name `ClientToken`; filled in unless set; example
     /// `123e4567-e89b-12d3-a456-426655440000`.
     pub client_token: Option<String>,
     /// HPC cluster ID. Wire name `HpcClusterId`; optional; example `hpc-bp67acfmxazb4p****`.
@@ -1935,7 +1940,7 @@ impl rt::Request for RunInstancesRequest {
         method: rt::Method::Post,
         path: "/",
         access: rt::Access::Signed,
-        repeatable: rt::Repeatable::Never,
+        repeatable: rt::Repeatable::WithToken("ClientToken"),
         documentation: "https://api.aliyun.com/document/Ecs/2014-05-26/RunInstances",
     };
 }

@@ -4,6 +4,8 @@
 //!
 //! Starts image pipeline execution.
 //!
+//! A call that is repeated is acted on once: `ClientToken` is filled in unless set, and kept.
+//!
 //! Reference: <https://api.aliyun.com/document/Ecs/2014-05-26/StartImagePipelineExecution>
 
 use std::fmt;
@@ -23,7 +25,10 @@ pub struct StartImagePipelineExecutionRequest {
     pub template_tag: Vec<TemplateTagInput>,
     /// Image pipeline ID. Wire name `ImagePipelineId`; required; example `ip-2ze5tsl5bp6nf2b3****`.
     pub image_pipeline_id: String,
-    /// Client token. Wire name `ClientToken`; optional; example
+    /// The service acts once on requests that carry the same value. Where none is set, a random one
+    /// is sent, which stays the same when the call is repeated.
+    ///
+    /// Client token. Wire name `ClientToken`; filled in unless set; example
     /// `123e4567-e89b-12d3-a456-426655440000`.
     pub client_token: Option<String>,
 }
@@ -237,7 +242,7 @@ impl rt::Request for StartImagePipelineExecutionRequest {
         method: rt::Method::Post,
         path: "/",
         access: rt::Access::Signed,
-        repeatable: rt::Repeatable::Never,
+        repeatable: rt::Repeatable::WithToken("ClientToken"),
         documentation: "https://api.aliyun.com/document/Ecs/2014-05-26/StartImagePipelineExecution",
     };
 }

@@ -4,6 +4,8 @@
 //!
 //! Unassociates HA VIP.
 //!
+//! A call that is repeated is acted on once: `ClientToken` is filled in unless set, and kept.
+//!
 //! Reference: <https://api.aliyun.com/document/Ecs/2014-05-26/UnassociateHaVip>
 
 use std::fmt;
@@ -16,7 +18,10 @@ use alicloud_runtime as rt;
 #[derive(Clone, PartialEq)]
 #[non_exhaustive]
 pub struct UnassociateHaVipRequest {
-    /// Client token. Wire name `ClientToken`; optional.
+    /// The service acts once on requests that carry the same value. Where none is set, a random one
+    /// is sent, which stays the same when the call is repeated.
+    ///
+    /// Client token. Wire name `ClientToken`; filled in unless set.
     pub client_token: Option<String>,
     /// Region ID. Wire name `RegionId`; required, taken from the client unless set.
     pub region_id: Option<String>,
@@ -164,7 +169,7 @@ impl rt::Request for UnassociateHaVipRequest {
         method: rt::Method::Post,
         path: "/",
         access: rt::Access::Signed,
-        repeatable: rt::Repeatable::Never,
+        repeatable: rt::Repeatable::WithToken("ClientToken"),
         documentation: "https://api.aliyun.com/document/Ecs/2014-05-26/UnassociateHaVip",
     };
 }

@@ -4,6 +4,8 @@
 //!
 //! Attaches common bandwidth package to load balancer.
 //!
+//! A call that is repeated is acted on once: `ClientToken` is filled in unless set, and kept.
+//!
 //! Reference:
 //! <https://api.aliyun.com/document/Nlb/2022-04-30/AttachCommonBandwidthPackageToLoadBalancer>
 
@@ -24,7 +26,10 @@ pub struct AttachCommonBandwidthPackageToLoadBalancerRequest {
     pub bandwidth_package_id: String,
     /// Dry run. Wire name `DryRun`; optional; example `false`.
     pub dry_run: Option<bool>,
-    /// Client token. Wire name `ClientToken`; optional; example
+    /// The service acts once on requests that carry the same value. Where none is set, a random one
+    /// is sent, which stays the same when the call is repeated.
+    ///
+    /// Client token. Wire name `ClientToken`; filled in unless set; example
     /// `123e4567-e89b-12d3-a456-426655440000`.
     pub client_token: Option<String>,
     /// Region ID. Wire name `RegionId`; optional; example `cn-hangzhou`.
@@ -183,7 +188,7 @@ impl rt::Request for AttachCommonBandwidthPackageToLoadBalancerRequest {
         method: rt::Method::Post,
         path: "/",
         access: rt::Access::Signed,
-        repeatable: rt::Repeatable::Never,
+        repeatable: rt::Repeatable::WithToken("ClientToken"),
         documentation: "https://api.aliyun.com/document/Nlb/2022-04-30/AttachCommonBandwidthPackageToLoadBalancer",
     };
 }

@@ -69,6 +69,8 @@ impl Client {
 
     /// Adds servers to server group.
     ///
+    /// A call that is repeated is acted on once: `ClientToken` is filled in unless set, and kept.
+    ///
     /// # Errors
     /// Beside what any call can fail with, the service documents:
     ///
@@ -125,6 +127,11 @@ impl Client {
 
     /// Associates additional certificates with listener.
     ///
+    /// A call that is repeated is acted on once: `ClientToken` is filled in unless set, and kept.
+    ///
+    /// It answers before its work is done: `get_job_status` tells how far that is; the service
+    /// advises to ask it every 5 seconds, at most 10 times.
+    ///
     /// # Errors
     /// Beside what any call can fail with, the service documents:
     ///
@@ -170,6 +177,8 @@ impl Client {
 
     /// Attaches common bandwidth package to load balancer.
     ///
+    /// A call that is repeated is acted on once: `ClientToken` is filled in unless set, and kept.
+    ///
     /// # Errors
     /// Beside what any call can fail with, the service documents:
     ///
@@ -208,6 +217,8 @@ impl Client {
 
     /// Cancels shift load balancer zones.
     ///
+    /// A call that is repeated is acted on once: `ClientToken` is filled in unless set, and kept.
+    ///
     /// # Errors
     /// Beside what any call can fail with, the service documents:
     ///
@@ -243,6 +254,8 @@ impl Client {
     }
 
     /// Creates listener.
+    ///
+    /// A call that is repeated is acted on once: `ClientToken` is filled in unless set, and kept.
     ///
     /// # Errors
     /// Beside what any call can fail with, the service documents:
@@ -305,6 +318,8 @@ impl Client {
 
     /// Creates load balancer.
     ///
+    /// A call that is repeated is acted on once: `ClientToken` is filled in unless set, and kept.
+    ///
     /// # Errors
     /// Beside what any call can fail with, the service documents:
     ///
@@ -360,6 +375,8 @@ impl Client {
 
     /// Creates security policy.
     ///
+    /// A call that is repeated is acted on once: `ClientToken` is filled in unless set, and kept.
+    ///
     /// # Errors
     /// Beside what any call can fail with, the service documents:
     ///
@@ -388,6 +405,8 @@ impl Client {
     }
 
     /// Creates server group.
+    ///
+    /// A call that is repeated is acted on once: `ClientToken` is filled in unless set, and kept.
     ///
     /// # Errors
     /// Beside what any call can fail with, the service documents:
@@ -433,6 +452,8 @@ impl Client {
 
     /// Deletes listener.
     ///
+    /// A call that is repeated is acted on once: `ClientToken` is filled in unless set, and kept.
+    ///
     /// # Errors
     /// Beside what any call can fail with, the service documents:
     ///
@@ -465,6 +486,8 @@ impl Client {
     }
 
     /// Deletes load balancer.
+    ///
+    /// A call that is repeated is acted on once: `ClientToken` is filled in unless set, and kept.
     ///
     /// # Errors
     /// Beside what any call can fail with, the service documents:
@@ -500,6 +523,8 @@ impl Client {
 
     /// Deletes security policy.
     ///
+    /// A call that is repeated is acted on once: `ClientToken` is filled in unless set, and kept.
+    ///
     /// # Errors
     /// Beside what any call can fail with, the service documents:
     ///
@@ -530,6 +555,8 @@ impl Client {
     }
 
     /// Deletes server group.
+    ///
+    /// A call that is repeated is acted on once: `ClientToken` is filled in unless set, and kept.
     ///
     /// # Errors
     /// Beside what any call can fail with, the service documents:
@@ -648,6 +675,8 @@ impl Client {
 
     /// Detaches common bandwidth package from load balancer.
     ///
+    /// A call that is repeated is acted on once: `ClientToken` is filled in unless set, and kept.
+    ///
     /// # Errors
     /// Beside what any call can fail with, the service documents:
     ///
@@ -683,6 +712,8 @@ impl Client {
 
     /// Disables load balancer IPv6 internet.
     ///
+    /// A call that is repeated is acted on once: `ClientToken` is filled in unless set, and kept.
+    ///
     /// # Errors
     /// Beside what any call can fail with, the service documents:
     ///
@@ -714,6 +745,11 @@ impl Client {
     }
 
     /// Disassociates additional certificates with listener.
+    ///
+    /// A call that is repeated is acted on once: `ClientToken` is filled in unless set, and kept.
+    ///
+    /// It answers before its work is done: `get_job_status` tells how far that is; the service
+    /// advises to ask it every 5 seconds, at most 10 times.
     ///
     /// # Errors
     /// Beside what any call can fail with, the service documents:
@@ -756,6 +792,8 @@ impl Client {
     }
 
     /// Enables load balancer IPv6 internet.
+    ///
+    /// A call that is repeated is acted on once: `ClientToken` is filled in unless set, and kept.
     ///
     /// # Errors
     /// Beside what any call can fail with, the service documents:
@@ -849,6 +887,9 @@ impl Client {
 
     /// Gets listener health status.
     ///
+    /// Its answer comes in pages: `items()` on the call gives what all of them list, `pages()`
+    /// gives one after another.
+    ///
     /// # Errors
     /// Beside what any call can fail with, the service documents:
     ///
@@ -866,8 +907,11 @@ impl Client {
     ///     let request = GetListenerHealthStatusRequest::new("lsn-bp1bpn0kn908w4nbw****")
     ///         .next_token("FFmyTO70tTpLG6I3FmYAXGKPd****")
     ///         .max_results(20);
-    ///     let response = client.get_listener_health_status(request).await?;
-    ///     println!("{response:?}");
+    ///     let mut items = client.get_listener_health_status(request).items();
+    ///     while let Some(item) = items.next().await {
+    ///         let item = item?;
+    ///         println!("{item:?}");
+    ///     }
     ///     Ok(())
     /// }
     /// ```
@@ -913,6 +957,9 @@ impl Client {
 
     /// Lists listener certificates.
     ///
+    /// Its answer comes in pages: `items()` on the call gives what all of them list, `pages()`
+    /// gives one after another.
+    ///
     /// # Errors
     /// Beside what any call can fail with, the service documents:
     ///
@@ -930,8 +977,11 @@ impl Client {
     ///     let request = ListListenerCertificatesRequest::new("lsn-j49ht1jxxqyg45****@80")
     ///         .cert_type("Ca")
     ///         .next_token("FFmyTO70tTpLG6I3FmYAXGKPd****");
-    ///     let response = client.list_listener_certificates(request).await?;
-    ///     println!("{response:?}");
+    ///     let mut items = client.list_listener_certificates(request).items();
+    ///     while let Some(item) = items.next().await {
+    ///         let item = item?;
+    ///         println!("{item:?}");
+    ///     }
     ///     Ok(())
     /// }
     /// ```
@@ -944,6 +994,9 @@ impl Client {
     }
 
     /// Lists listeners.
+    ///
+    /// Its answer comes in pages: `items()` on the call gives what all of them list, `pages()`
+    /// gives one after another.
     ///
     /// # Errors
     /// Beside what any call can fail with, the service documents:
@@ -962,8 +1015,11 @@ impl Client {
     ///         .listener_protocol("TCPSSL")
     ///         .next_token("FFmyTO70tTpLG6I3FmYAXGKPd****")
     ///         .max_results(20);
-    ///     let response = client.list_listeners(request).await?;
-    ///     println!("{response:?}");
+    ///     let mut items = client.list_listeners(request).items();
+    ///     while let Some(item) = items.next().await {
+    ///         let item = item?;
+    ///         println!("{item:?}");
+    ///     }
     ///     Ok(())
     /// }
     /// ```
@@ -973,6 +1029,9 @@ impl Client {
     }
 
     /// Lists load balancers.
+    ///
+    /// Its answer comes in pages: `items()` on the call gives what all of them list, `pages()`
+    /// gives one after another.
     ///
     /// # Errors
     /// Beside what any call can fail with, the service documents:
@@ -993,8 +1052,11 @@ impl Client {
     ///         .load_balancer_type("network")
     ///         .zone_id("cn-hangzhou-a")
     ///         .address_type("Internet");
-    ///     let response = client.list_load_balancers(request).await?;
-    ///     println!("{response:?}");
+    ///     let mut items = client.list_load_balancers(request).items();
+    ///     while let Some(item) = items.next().await {
+    ///         let item = item?;
+    ///         println!("{item:?}");
+    ///     }
     ///     Ok(())
     /// }
     /// ```
@@ -1004,6 +1066,9 @@ impl Client {
     }
 
     /// Lists security policy.
+    ///
+    /// Its answer comes in pages: `items()` on the call gives what all of them list, `pages()`
+    /// gives one after another.
     ///
     /// # Errors
     /// Beside what any call can fail with, the service documents:
@@ -1021,8 +1086,11 @@ impl Client {
     ///         .resource_group_id("rg-atstuj3rtop****")
     ///         .next_token("FFmyTO70tTpLG6I3FmYAXGKPd****")
     ///         .max_results(20);
-    ///     let response = client.list_security_policy(request).await?;
-    ///     println!("{response:?}");
+    ///     let mut items = client.list_security_policy(request).items();
+    ///     while let Some(item) = items.next().await {
+    ///         let item = item?;
+    ///         println!("{item:?}");
+    ///     }
     ///     Ok(())
     /// }
     /// ```
@@ -1032,6 +1100,9 @@ impl Client {
     }
 
     /// Lists server group servers.
+    ///
+    /// Its answer comes in pages: `items()` on the call gives what all of them list, `pages()`
+    /// gives one after another.
     ///
     /// # Errors
     /// Beside what any call can fail with, the service documents:
@@ -1050,8 +1121,11 @@ impl Client {
     ///         .server_group_id("sgp-atstuj3rtoptyui****")
     ///         .next_token("FFmyTO70tTpLG6I3FmYAXGKPd****")
     ///         .max_results(20);
-    ///     let response = client.list_server_group_servers(request).await?;
-    ///     println!("{response:?}");
+    ///     let mut items = client.list_server_group_servers(request).items();
+    ///     while let Some(item) = items.next().await {
+    ///         let item = item?;
+    ///         println!("{item:?}");
+    ///     }
     ///     Ok(())
     /// }
     /// ```
@@ -1064,6 +1138,9 @@ impl Client {
     }
 
     /// Lists server groups.
+    ///
+    /// Its answer comes in pages: `items()` on the call gives what all of them list, `pages()`
+    /// gives one after another.
     ///
     /// # Errors
     /// Beside what any call can fail with, the service documents:
@@ -1082,8 +1159,11 @@ impl Client {
     ///         .resource_group_id("rg-atstuj3rtop****")
     ///         .server_group_type("Instance")
     ///         .vpc_id("vpc-bp15zckdt37pq72zv****");
-    ///     let response = client.list_server_groups(request).await?;
-    ///     println!("{response:?}");
+    ///     let mut items = client.list_server_groups(request).items();
+    ///     while let Some(item) = items.next().await {
+    ///         let item = item?;
+    ///         println!("{item:?}");
+    ///     }
     ///     Ok(())
     /// }
     /// ```
@@ -1116,6 +1196,9 @@ impl Client {
 
     /// Lists tag resources.
     ///
+    /// Its answer comes in pages: `items()` on the call gives what all of them list, `pages()`
+    /// gives one after another.
+    ///
     /// # Errors
     /// Beside what any call can fail with, the service documents:
     ///
@@ -1137,8 +1220,11 @@ impl Client {
     ///     let request = ListTagResourcesRequest::new("loadbalancer")
     ///         .next_token("FFmyTO70tTpLG6I3FmYAXGKPd****")
     ///         .max_results(20);
-    ///     let response = client.list_tag_resources(request).await?;
-    ///     println!("{response:?}");
+    ///     let mut items = client.list_tag_resources(request).items();
+    ///     while let Some(item) = items.next().await {
+    ///         let item = item?;
+    ///         println!("{item:?}");
+    ///     }
     ///     Ok(())
     /// }
     /// ```
@@ -1148,6 +1234,8 @@ impl Client {
     }
 
     /// Loads balancer join security group.
+    ///
+    /// A call that is repeated is acted on once: `ClientToken` is filled in unless set, and kept.
     ///
     /// # Errors
     /// Beside what any call can fail with, the service documents:
@@ -1193,6 +1281,8 @@ impl Client {
     }
 
     /// Loads balancer leave security group.
+    ///
+    /// A call that is repeated is acted on once: `ClientToken` is filled in unless set, and kept.
     ///
     /// # Errors
     /// Beside what any call can fail with, the service documents:
@@ -1260,6 +1350,8 @@ impl Client {
     }
 
     /// Removes servers from server group.
+    ///
+    /// A call that is repeated is acted on once: `ClientToken` is filled in unless set, and kept.
     ///
     /// # Errors
     /// Beside what any call can fail with, the service documents:
@@ -1332,6 +1424,8 @@ impl Client {
 
     /// Starts listener.
     ///
+    /// A call that is repeated is acted on once: `ClientToken` is filled in unless set, and kept.
+    ///
     /// # Errors
     /// Beside what any call can fail with, the service documents:
     ///
@@ -1360,6 +1454,8 @@ impl Client {
     }
 
     /// Starts shift load balancer zones.
+    ///
+    /// A call that is repeated is acted on once: `ClientToken` is filled in unless set, and kept.
     ///
     /// # Errors
     /// Beside what any call can fail with, the service documents:
@@ -1397,6 +1493,8 @@ impl Client {
 
     /// Stops listener.
     ///
+    /// A call that is repeated is acted on once: `ClientToken` is filled in unless set, and kept.
+    ///
     /// # Errors
     /// Beside what any call can fail with, the service documents:
     ///
@@ -1428,6 +1526,8 @@ impl Client {
 
     /// Tags resources.
     ///
+    /// A call that is repeated is acted on once: `ClientToken` is filled in unless set, and kept.
+    ///
     /// # Errors
     /// Beside what any call can fail with, the service documents:
     ///
@@ -1456,6 +1556,8 @@ impl Client {
 
     /// Untags resources.
     ///
+    /// A call that is repeated is acted on once: `ClientToken` is filled in unless set, and kept.
+    ///
     /// # Errors
     /// Beside what any call can fail with, the service documents:
     ///
@@ -1481,6 +1583,8 @@ impl Client {
     }
 
     /// Updates listener attribute.
+    ///
+    /// A call that is repeated is acted on once: `ClientToken` is filled in unless set, and kept.
     ///
     /// # Errors
     /// Beside what any call can fail with, the service documents:
@@ -1528,6 +1632,8 @@ impl Client {
 
     /// Updates load balancer address type config.
     ///
+    /// A call that is repeated is acted on once: `ClientToken` is filled in unless set, and kept.
+    ///
     /// # Errors
     /// Beside what any call can fail with, the service documents:
     ///
@@ -1570,6 +1676,8 @@ impl Client {
 
     /// Updates load balancer attribute.
     ///
+    /// A call that is repeated is acted on once: `ClientToken` is filled in unless set, and kept.
+    ///
     /// # Errors
     /// Beside what any call can fail with, the service documents:
     ///
@@ -1603,6 +1711,8 @@ impl Client {
     }
 
     /// Updates load balancer protection.
+    ///
+    /// A call that is repeated is acted on once: `ClientToken` is filled in unless set, and kept.
     ///
     /// # Errors
     /// Beside what any call can fail with, the service documents:
@@ -1642,6 +1752,8 @@ impl Client {
     }
 
     /// Updates load balancer zones.
+    ///
+    /// A call that is repeated is acted on once: `ClientToken` is filled in unless set, and kept.
     ///
     /// # Errors
     /// Beside what any call can fail with, the service documents:
@@ -1687,6 +1799,8 @@ impl Client {
 
     /// Updates security policy attribute.
     ///
+    /// A call that is repeated is acted on once: `ClientToken` is filled in unless set, and kept.
+    ///
     /// # Errors
     /// Beside what any call can fail with, the service documents:
     ///
@@ -1718,6 +1832,8 @@ impl Client {
     }
 
     /// Updates server group attribute.
+    ///
+    /// A call that is repeated is acted on once: `ClientToken` is filled in unless set, and kept.
     ///
     /// # Errors
     /// Beside what any call can fail with, the service documents:
@@ -1757,6 +1873,8 @@ impl Client {
     }
 
     /// Updates server group servers attribute.
+    ///
+    /// A call that is repeated is acted on once: `ClientToken` is filled in unless set, and kept.
     ///
     /// # Errors
     /// Beside what any call can fail with, the service documents:

@@ -4,6 +4,8 @@
 //!
 //! Creates server group.
 //!
+//! A call that is repeated is acted on once: `ClientToken` is filled in unless set, and kept.
+//!
 //! Reference: <https://api.aliyun.com/document/Nlb/2022-04-30/CreateServerGroup>
 
 use std::fmt;
@@ -43,9 +45,14 @@ pub struct CreateServerGroupRequest {
     pub health_check_config: Option<HealthCheckConfigInput>,
     /// Resource group ID. Wire name `ResourceGroupId`; optional; example `rg-atstuj3rtop****`.
     pub resource_group_id: Option<String>,
+    /// A dry run that finds nothing wrong is reported as an error with the code `DryRunOperation`.
+    ///
     /// Dry run. Wire name `DryRun`; optional; default `false`; example `true`.
     pub dry_run: Option<bool>,
-    /// Client token. Wire name `ClientToken`; optional; example
+    /// The service acts once on requests that carry the same value. Where none is set, a random one
+    /// is sent, which stays the same when the call is repeated.
+    ///
+    /// Client token. Wire name `ClientToken`; filled in unless set; example
     /// `123e4567-e89b-12d3-a456-426655440000`.
     pub client_token: Option<String>,
     /// Region ID. Wire name `RegionId`; optional; example `cn-hangzhou`.
@@ -579,7 +586,7 @@ impl rt::Request for CreateServerGroupRequest {
         method: rt::Method::Post,
         path: "/",
         access: rt::Access::Signed,
-        repeatable: rt::Repeatable::Never,
+        repeatable: rt::Repeatable::WithToken("ClientToken"),
         documentation: "https://api.aliyun.com/document/Nlb/2022-04-30/CreateServerGroup",
     };
 }

@@ -4,6 +4,8 @@
 //!
 //! Deletes listener.
 //!
+//! A call that is repeated is acted on once: `ClientToken` is filled in unless set, and kept.
+//!
 //! Reference: <https://api.aliyun.com/document/Nlb/2022-04-30/DeleteListener>
 
 use std::fmt;
@@ -18,9 +20,14 @@ use alicloud_runtime as rt;
 pub struct DeleteListenerRequest {
     /// Listener ID. Wire name `ListenerId`; required; example `lsn-bp1bpn0kn908w4nbw****`.
     pub listener_id: String,
+    /// A dry run that finds nothing wrong is reported as an error with the code `DryRunOperation`.
+    ///
     /// Dry run. Wire name `DryRun`; optional; default `false`; example `false`.
     pub dry_run: Option<bool>,
-    /// Client token. Wire name `ClientToken`; optional; example
+    /// The service acts once on requests that carry the same value. Where none is set, a random one
+    /// is sent, which stays the same when the call is repeated.
+    ///
+    /// Client token. Wire name `ClientToken`; filled in unless set; example
     /// `123e4567-e89b-12d3-a456-426655440000`.
     pub client_token: Option<String>,
     /// Region ID. Wire name `RegionId`; optional; example `cn-hangzhou`.
@@ -167,7 +174,7 @@ impl rt::Request for DeleteListenerRequest {
         method: rt::Method::Post,
         path: "/",
         access: rt::Access::Signed,
-        repeatable: rt::Repeatable::Never,
+        repeatable: rt::Repeatable::WithToken("ClientToken"),
         documentation: "https://api.aliyun.com/document/Nlb/2022-04-30/DeleteListener",
     };
 }

@@ -4,6 +4,11 @@
 //!
 //! Disassociates additional certificates with listener.
 //!
+//! A call that is repeated is acted on once: `ClientToken` is filled in unless set, and kept.
+//!
+//! It answers before its work is done: `get_job_status` tells how far that is; the service advises
+//! to ask it every 5 seconds, at most 10 times.
+//!
 //! Reference:
 //! <https://api.aliyun.com/document/Nlb/2022-04-30/DisassociateAdditionalCertificatesWithListener>
 
@@ -24,7 +29,10 @@ pub struct DisassociateAdditionalCertificatesWithListenerRequest {
     pub listener_id: String,
     /// Dry run. Wire name `DryRun`; optional; example `true`.
     pub dry_run: Option<bool>,
-    /// Client token. Wire name `ClientToken`; optional; example
+    /// The service acts once on requests that carry the same value. Where none is set, a random one
+    /// is sent, which stays the same when the call is repeated.
+    ///
+    /// Client token. Wire name `ClientToken`; filled in unless set; example
     /// `123e4567-e89b-12d3-a456-426655440000`.
     pub client_token: Option<String>,
     /// Region ID. Wire name `RegionId`; optional; example `cn-hangzhou`.
@@ -187,7 +195,7 @@ impl rt::Request for DisassociateAdditionalCertificatesWithListenerRequest {
         method: rt::Method::Post,
         path: "/",
         access: rt::Access::Signed,
-        repeatable: rt::Repeatable::Never,
+        repeatable: rt::Repeatable::WithToken("ClientToken"),
         documentation: "https://api.aliyun.com/document/Nlb/2022-04-30/DisassociateAdditionalCertificatesWithListener",
     };
 }

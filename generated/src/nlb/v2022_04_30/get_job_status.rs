@@ -141,7 +141,27 @@ impl rt::Request for GetJobStatusRequest {
         method: rt::Method::Post,
         path: "/",
         access: rt::Access::Signed,
-        repeatable: rt::Repeatable::Never,
+        repeatable: rt::Repeatable::Always,
         documentation: "https://api.aliyun.com/document/Nlb/2022-04-30/GetJobStatus",
     };
+}
+
+impl GetJobStatusRequest {
+    /// Waits until the job is done.
+    ///
+    /// It ends once `Status` is `Succeeded`. It asks every 3 seconds, for 300 seconds at most.
+    ///
+    /// It is used as in
+    /// `client.get_job_status(request).wait_until(GetJobStatusRequest::SUCCEEDED).await?`.
+    pub const SUCCEEDED: rt::Waiter<Self> = rt::Waiter::new(&rt::WaiterFacts {
+        name: "succeeded",
+        state: &["Status"],
+        reached: &["Succeeded"],
+        failed: &[],
+        reached_by_error: &[],
+        pending_errors: &[],
+        reached_if_empty: false,
+        interval: std::time::Duration::from_secs(3),
+        timeout: std::time::Duration::from_secs(300),
+    });
 }

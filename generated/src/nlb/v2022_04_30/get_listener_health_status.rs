@@ -4,6 +4,9 @@
 //!
 //! Gets listener health status.
 //!
+//! Its answer comes in pages: `items()` on the call gives what all of them list, `pages()` gives
+//! one after another.
+//!
 //! Reference: <https://api.aliyun.com/document/Nlb/2022-04-30/GetListenerHealthStatus>
 
 use std::fmt;
@@ -398,7 +401,22 @@ impl rt::Request for GetListenerHealthStatusRequest {
         method: rt::Method::Post,
         path: "/",
         access: rt::Access::Signed,
-        repeatable: rt::Repeatable::Never,
+        repeatable: rt::Repeatable::Always,
         documentation: "https://api.aliyun.com/document/Nlb/2022-04-30/GetListenerHealthStatus",
     };
+}
+
+impl rt::Paginated for GetListenerHealthStatusRequest {
+    type Item = ListenerHealthStatus;
+
+    const PAGING: &'static rt::Paging = &rt::Paging {
+        cursor: rt::Cursor::Token { token: "NextToken", next: &["NextToken"], more: None },
+        size: Some("MaxResults"),
+        items: &["ListenerHealthStatus"],
+    };
+
+    #[inline]
+    fn take_items(page: &mut Self::Response) -> Vec<Self::Item> {
+        std::mem::take(&mut page.listener_health_status)
+    }
 }

@@ -684,7 +684,47 @@ impl rt::Request for GetLoadBalancerAttributeRequest {
         method: rt::Method::Post,
         path: "/",
         access: rt::Access::Signed,
-        repeatable: rt::Repeatable::Never,
+        repeatable: rt::Repeatable::Always,
         documentation: "https://api.aliyun.com/document/Nlb/2022-04-30/GetLoadBalancerAttribute",
     };
+}
+
+impl GetLoadBalancerAttributeRequest {
+    /// Waits until the load balancer forwards traffic.
+    ///
+    /// It ends once `LoadBalancerStatus` is `Active`; it fails if `LoadBalancerStatus` is
+    /// `CreateFailed`. It asks every 5 seconds, for 300 seconds at most.
+    ///
+    /// It is used as in
+    /// `client.get_load_balancer_attribute(request).wait_until(GetLoadBalancerAttributeRequest::ACTIVE).await?`.
+    pub const ACTIVE: rt::Waiter<Self> = rt::Waiter::new(&rt::WaiterFacts {
+        name: "active",
+        state: &["LoadBalancerStatus"],
+        reached: &["Active"],
+        failed: &["CreateFailed"],
+        reached_by_error: &[],
+        pending_errors: &[],
+        reached_if_empty: false,
+        interval: std::time::Duration::from_secs(5),
+        timeout: std::time::Duration::from_secs(300),
+    });
+
+    /// Waits until the load balancer is gone.
+    ///
+    /// It ends once the service answers with the error `ResourceNotFound.loadBalancer`. It asks
+    /// every 5 seconds, for 300 seconds at most.
+    ///
+    /// It is used as in
+    /// `client.get_load_balancer_attribute(request).wait_until(GetLoadBalancerAttributeRequest::GONE).await?`.
+    pub const GONE: rt::Waiter<Self> = rt::Waiter::new(&rt::WaiterFacts {
+        name: "gone",
+        state: &["LoadBalancerStatus"],
+        reached: &[],
+        failed: &[],
+        reached_by_error: &["ResourceNotFound.loadBalancer"],
+        pending_errors: &[],
+        reached_if_empty: false,
+        interval: std::time::Duration::from_secs(5),
+        timeout: std::time::Duration::from_secs(300),
+    });
 }

@@ -4,6 +4,9 @@
 //!
 //! Lists listener certificates.
 //!
+//! Its answer comes in pages: `items()` on the call gives what all of them list, `pages()` gives
+//! one after another.
+//!
 //! Reference: <https://api.aliyun.com/document/Nlb/2022-04-30/ListListenerCertificates>
 
 use std::fmt;
@@ -255,7 +258,22 @@ impl rt::Request for ListListenerCertificatesRequest {
         method: rt::Method::Post,
         path: "/",
         access: rt::Access::Signed,
-        repeatable: rt::Repeatable::Never,
+        repeatable: rt::Repeatable::Always,
         documentation: "https://api.aliyun.com/document/Nlb/2022-04-30/ListListenerCertificates",
     };
+}
+
+impl rt::Paginated for ListListenerCertificatesRequest {
+    type Item = Certificate;
+
+    const PAGING: &'static rt::Paging = &rt::Paging {
+        cursor: rt::Cursor::Token { token: "NextToken", next: &["NextToken"], more: None },
+        size: Some("MaxResults"),
+        items: &["Certificates"],
+    };
+
+    #[inline]
+    fn take_items(page: &mut Self::Response) -> Vec<Self::Item> {
+        std::mem::take(&mut page.certificates)
+    }
 }

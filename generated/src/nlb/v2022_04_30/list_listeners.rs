@@ -4,6 +4,9 @@
 //!
 //! Lists listeners.
 //!
+//! Its answer comes in pages: `items()` on the call gives what all of them list, `pages()` gives
+//! one after another.
+//!
 //! Reference: <https://api.aliyun.com/document/Nlb/2022-04-30/ListListeners>
 
 use std::fmt;
@@ -551,7 +554,22 @@ impl rt::Request for ListListenersRequest {
         method: rt::Method::Post,
         path: "/",
         access: rt::Access::Signed,
-        repeatable: rt::Repeatable::Never,
+        repeatable: rt::Repeatable::Always,
         documentation: "https://api.aliyun.com/document/Nlb/2022-04-30/ListListeners",
     };
+}
+
+impl rt::Paginated for ListListenersRequest {
+    type Item = Listener;
+
+    const PAGING: &'static rt::Paging = &rt::Paging {
+        cursor: rt::Cursor::Token { token: "NextToken", next: &["NextToken"], more: None },
+        size: Some("MaxResults"),
+        items: &["Listeners"],
+    };
+
+    #[inline]
+    fn take_items(page: &mut Self::Response) -> Vec<Self::Item> {
+        std::mem::take(&mut page.listeners)
+    }
 }

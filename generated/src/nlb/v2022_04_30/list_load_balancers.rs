@@ -4,6 +4,9 @@
 //!
 //! Lists load balancers.
 //!
+//! Its answer comes in pages: `items()` on the call gives what all of them list, `pages()` gives
+//! one after another.
+//!
 //! Reference: <https://api.aliyun.com/document/Nlb/2022-04-30/ListLoadBalancers>
 
 use std::fmt;
@@ -944,7 +947,22 @@ impl rt::Request for ListLoadBalancersRequest {
         method: rt::Method::Post,
         path: "/",
         access: rt::Access::Signed,
-        repeatable: rt::Repeatable::Never,
+        repeatable: rt::Repeatable::Always,
         documentation: "https://api.aliyun.com/document/Nlb/2022-04-30/ListLoadBalancers",
     };
+}
+
+impl rt::Paginated for ListLoadBalancersRequest {
+    type Item = LoadBalancer;
+
+    const PAGING: &'static rt::Paging = &rt::Paging {
+        cursor: rt::Cursor::Token { token: "NextToken", next: &["NextToken"], more: None },
+        size: Some("MaxResults"),
+        items: &["LoadBalancers"],
+    };
+
+    #[inline]
+    fn take_items(page: &mut Self::Response) -> Vec<Self::Item> {
+        std::mem::take(&mut page.load_balancers)
+    }
 }

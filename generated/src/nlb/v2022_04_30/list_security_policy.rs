@@ -4,6 +4,9 @@
 //!
 //! Lists security policy.
 //!
+//! Its answer comes in pages: `items()` on the call gives what all of them list, `pages()` gives
+//! one after another.
+//!
 //! Reference: <https://api.aliyun.com/document/Nlb/2022-04-30/ListSecurityPolicy>
 
 use std::fmt;
@@ -492,7 +495,22 @@ impl rt::Request for ListSecurityPolicyRequest {
         method: rt::Method::Post,
         path: "/",
         access: rt::Access::Signed,
-        repeatable: rt::Repeatable::Never,
+        repeatable: rt::Repeatable::Always,
         documentation: "https://api.aliyun.com/document/Nlb/2022-04-30/ListSecurityPolicy",
     };
+}
+
+impl rt::Paginated for ListSecurityPolicyRequest {
+    type Item = SecurityPolicy;
+
+    const PAGING: &'static rt::Paging = &rt::Paging {
+        cursor: rt::Cursor::Token { token: "NextToken", next: &["NextToken"], more: None },
+        size: Some("MaxResults"),
+        items: &["SecurityPolicies"],
+    };
+
+    #[inline]
+    fn take_items(page: &mut Self::Response) -> Vec<Self::Item> {
+        std::mem::take(&mut page.security_policies)
+    }
 }

@@ -4,6 +4,9 @@
 //!
 //! Lists server groups.
 //!
+//! Its answer comes in pages: `items()` on the call gives what all of them list, `pages()` gives
+//! one after another.
+//!
 //! Reference: <https://api.aliyun.com/document/Nlb/2022-04-30/ListServerGroups>
 
 use std::fmt;
@@ -607,7 +610,61 @@ impl rt::Request for ListServerGroupsRequest {
         method: rt::Method::Post,
         path: "/",
         access: rt::Access::Signed,
-        repeatable: rt::Repeatable::Never,
+        repeatable: rt::Repeatable::Always,
         documentation: "https://api.aliyun.com/document/Nlb/2022-04-30/ListServerGroups",
     };
+}
+
+impl rt::Paginated for ListServerGroupsRequest {
+    type Item = ServerGroup;
+
+    const PAGING: &'static rt::Paging = &rt::Paging {
+        cursor: rt::Cursor::Token { token: "NextToken", next: &["NextToken"], more: None },
+        size: Some("MaxResults"),
+        items: &["ServerGroups"],
+    };
+
+    #[inline]
+    fn take_items(page: &mut Self::Response) -> Vec<Self::Item> {
+        std::mem::take(&mut page.server_groups)
+    }
+}
+
+impl ListServerGroupsRequest {
+    /// Waits until all server groups that the request asks for can be used.
+    ///
+    /// It ends once `ServerGroups.ServerGroupStatus` is `Available`. It asks every 3 seconds, for
+    /// 180 seconds at most.
+    ///
+    /// It is used as in
+    /// `client.list_server_groups(request).wait_until(ListServerGroupsRequest::AVAILABLE).await?`.
+    pub const AVAILABLE: rt::Waiter<Self> = rt::Waiter::new(&rt::WaiterFacts {
+        name: "available",
+        state: &["ServerGroups", "ServerGroupStatus"],
+        reached: &["Available"],
+        failed: &[],
+        reached_by_error: &[],
+        pending_errors: &[],
+        reached_if_empty: false,
+        interval: std::time::Duration::from_secs(3),
+        timeout: std::time::Duration::from_secs(180),
+    });
+
+    /// Waits until no server group is left of those that the request asks for.
+    ///
+    /// It ends once the answer lists nothing. It asks every 3 seconds, for 180 seconds at most.
+    ///
+    /// It is used as in
+    /// `client.list_server_groups(request).wait_until(ListServerGroupsRequest::GONE).await?`.
+    pub const GONE: rt::Waiter<Self> = rt::Waiter::new(&rt::WaiterFacts {
+        name: "gone",
+        state: &["ServerGroups", "ServerGroupStatus"],
+        reached: &[],
+        failed: &[],
+        reached_by_error: &[],
+        pending_errors: &[],
+        reached_if_empty: true,
+        interval: std::time::Duration::from_secs(3),
+        timeout: std::time::Duration::from_secs(180),
+    });
 }

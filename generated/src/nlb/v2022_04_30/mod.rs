@@ -27,6 +27,7 @@ pub mod disable_load_balancer_ipv6_internet;
 pub mod disassociate_additional_certificates_with_listener;
 pub mod enable_load_balancer_ipv6_internet;
 mod endpoints;
+pub mod error_codes;
 pub mod get_job_status;
 pub mod get_listener_attribute;
 pub mod get_listener_health_status;

@@ -4,6 +4,8 @@
 //!
 //! Starts shift load balancer zones.
 //!
+//! A call that is repeated is acted on once: `ClientToken` is filled in unless set, and kept.
+//!
 //! Reference: <https://api.aliyun.com/document/Nlb/2022-04-30/StartShiftLoadBalancerZones>
 
 use std::fmt;
@@ -22,7 +24,10 @@ pub struct StartShiftLoadBalancerZonesRequest {
     pub load_balancer_id: String,
     /// Dry run. Wire name `DryRun`; optional; example `true`.
     pub dry_run: Option<bool>,
-    /// Client token. Wire name `ClientToken`; optional; example
+    /// The service acts once on requests that carry the same value. Where none is set, a random one
+    /// is sent, which stays the same when the call is repeated.
+    ///
+    /// Client token. Wire name `ClientToken`; filled in unless set; example
     /// `123e4567-e89b-12d3-a456-426655440000`.
     pub client_token: Option<String>,
     /// Region ID. Wire name `RegionId`; optional; example `cn-hangzhou`.
@@ -238,7 +243,7 @@ impl rt::Request for StartShiftLoadBalancerZonesRequest {
         method: rt::Method::Post,
         path: "/",
         access: rt::Access::Signed,
-        repeatable: rt::Repeatable::Never,
+        repeatable: rt::Repeatable::WithToken("ClientToken"),
         documentation: "https://api.aliyun.com/document/Nlb/2022-04-30/StartShiftLoadBalancerZones",
     };
 }

@@ -4,6 +4,8 @@
 //!
 //! Updates listener attribute.
 //!
+//! A call that is repeated is acted on once: `ClientToken` is filled in unless set, and kept.
+//!
 //! Reference: <https://api.aliyun.com/document/Nlb/2022-04-30/UpdateListenerAttribute>
 
 use std::fmt;
@@ -32,9 +34,14 @@ pub struct UpdateListenerAttributeRequest {
     pub ca_enabled: Option<bool>,
     /// Idle timeout. Wire name `IdleTimeout`; optional; 1 to 3600; example `900`.
     pub idle_timeout: Option<i32>,
+    /// A dry run that finds nothing wrong is reported as an error with the code `DryRunOperation`.
+    ///
     /// Dry run. Wire name `DryRun`; optional; example `false`.
     pub dry_run: Option<bool>,
-    /// Client token. Wire name `ClientToken`; optional; example
+    /// The service acts once on requests that carry the same value. Where none is set, a random one
+    /// is sent, which stays the same when the call is repeated.
+    ///
+    /// Client token. Wire name `ClientToken`; filled in unless set; example
     /// `123e4567-e89b-12d3-a456-426655440000`.
     pub client_token: Option<String>,
     /// Region ID. Wire name `RegionId`; optional; example `cn-hangzhou`.
@@ -464,7 +471,7 @@ impl rt::Request for UpdateListenerAttributeRequest {
         method: rt::Method::Post,
         path: "/",
         access: rt::Access::Signed,
-        repeatable: rt::Repeatable::Never,
+        repeatable: rt::Repeatable::WithToken("ClientToken"),
         documentation: "https://api.aliyun.com/document/Nlb/2022-04-30/UpdateListenerAttribute",
     };
 }

@@ -928,6 +928,9 @@ impl Client {
 
     /// Lists groups.
     ///
+    /// Its answer comes in pages: `items()` on the call gives what all of them list, `pages()`
+    /// gives one after another.
+    ///
     /// # Example
     /// ```no_run
     /// use alicloud::ram::Client;
@@ -935,8 +938,11 @@ impl Client {
     ///
     /// async fn example(client: Client) -> Result<(), alicloud::Error> {
     ///     let request = ListGroupsRequest::new().marker("EXAMPLE").max_items(100);
-    ///     let response = client.list_groups(request).await?;
-    ///     println!("{response:?}");
+    ///     let mut items = client.list_groups(request).items();
+    ///     while let Some(item) = items.next().await {
+    ///         let item = item?;
+    ///         println!("{item:?}");
+    ///     }
     ///     Ok(())
     /// }
     /// ```
@@ -966,6 +972,9 @@ impl Client {
 
     /// Lists policies.
     ///
+    /// Its answer comes in pages: `items()` on the call gives what all of them list, `pages()`
+    /// gives one after another.
+    ///
     /// # Example
     /// ```no_run
     /// use alicloud::ram::Client;
@@ -976,8 +985,11 @@ impl Client {
     ///         .policy_type("System")
     ///         .marker("EXAMPLE")
     ///         .max_items(100);
-    ///     let response = client.list_policies(request).await?;
-    ///     println!("{response:?}");
+    ///     let mut items = client.list_policies(request).items();
+    ///     while let Some(item) = items.next().await {
+    ///         let item = item?;
+    ///         println!("{item:?}");
+    ///     }
     ///     Ok(())
     /// }
     /// ```
@@ -1069,6 +1081,9 @@ impl Client {
 
     /// Lists roles.
     ///
+    /// Its answer comes in pages: `items()` on the call gives what all of them list, `pages()`
+    /// gives one after another.
+    ///
     /// # Example
     /// ```no_run
     /// use alicloud::ram::Client;
@@ -1076,8 +1091,11 @@ impl Client {
     ///
     /// async fn example(client: Client) -> Result<(), alicloud::Error> {
     ///     let request = ListRolesRequest::new().marker("EXAMPLE").max_items(100);
-    ///     let response = client.list_roles(request).await?;
-    ///     println!("{response:?}");
+    ///     let mut items = client.list_roles(request).items();
+    ///     while let Some(item) = items.next().await {
+    ///         let item = item?;
+    ///         println!("{item:?}");
+    ///     }
     ///     Ok(())
     /// }
     /// ```
@@ -1088,6 +1106,9 @@ impl Client {
 
     /// Lists users.
     ///
+    /// Its answer comes in pages: `items()` on the call gives what all of them list, `pages()`
+    /// gives one after another.
+    ///
     /// # Example
     /// ```no_run
     /// use alicloud::ram::Client;
@@ -1095,8 +1116,11 @@ impl Client {
     ///
     /// async fn example(client: Client) -> Result<(), alicloud::Error> {
     ///     let request = ListUsersRequest::new().marker("EXAMPLE").max_items(100);
-    ///     let response = client.list_users(request).await?;
-    ///     println!("{response:?}");
+    ///     let mut items = client.list_users(request).items();
+    ///     while let Some(item) = items.next().await {
+    ///         let item = item?;
+    ///         println!("{item:?}");
+    ///     }
     ///     Ok(())
     /// }
     /// ```
@@ -1106,6 +1130,9 @@ impl Client {
     }
 
     /// Lists users for group.
+    ///
+    /// Its answer comes in pages: `items()` on the call gives what all of them list, `pages()`
+    /// gives one after another.
     ///
     /// # Example
     /// ```no_run
@@ -1117,8 +1144,11 @@ impl Client {
     ///         .group_name("Dev-Team")
     ///         .marker("EXAMPLE")
     ///         .max_items(100);
-    ///     let response = client.list_users_for_group(request).await?;
-    ///     println!("{response:?}");
+    ///     let mut items = client.list_users_for_group(request).items();
+    ///     while let Some(item) = items.next().await {
+    ///         let item = item?;
+    ///         println!("{item:?}");
+    ///     }
     ///     Ok(())
     /// }
     /// ```

@@ -189,7 +189,7 @@ impl rt::Request for GetAccessKeyLastUsedRequest {
         method: rt::Method::Post,
         path: "/",
         access: rt::Access::Signed,
-        repeatable: rt::Repeatable::Never,
+        repeatable: rt::Repeatable::Always,
         documentation: "https://api.aliyun.com/document/Ram/2015-05-01/GetAccessKeyLastUsed",
     };
 }

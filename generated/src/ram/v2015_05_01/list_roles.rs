@@ -4,6 +4,9 @@
 //!
 //! Lists roles.
 //!
+//! Its answer comes in pages: `items()` on the call gives what all of them list, `pages()` gives
+//! one after another.
+//!
 //! Reference: <https://api.aliyun.com/document/Ram/2015-05-01/ListRoles>
 
 use std::fmt;
@@ -227,7 +230,22 @@ impl rt::Request for ListRolesRequest {
         method: rt::Method::Post,
         path: "/",
         access: rt::Access::Signed,
-        repeatable: rt::Repeatable::Never,
+        repeatable: rt::Repeatable::Always,
         documentation: "https://api.aliyun.com/document/Ram/2015-05-01/ListRoles",
     };
+}
+
+impl rt::Paginated for ListRolesRequest {
+    type Item = Role;
+
+    const PAGING: &'static rt::Paging = &rt::Paging {
+        cursor: rt::Cursor::Token { token: "Marker", next: &["Marker"], more: Some(&["IsTruncated"]) },
+        size: Some("MaxItems"),
+        items: &["Roles"],
+    };
+
+    #[inline]
+    fn take_items(page: &mut Self::Response) -> Vec<Self::Item> {
+        std::mem::take(&mut page.roles)
+    }
 }

@@ -4,6 +4,9 @@
 //!
 //! Lists users.
 //!
+//! Its answer comes in pages: `items()` on the call gives what all of them list, `pages()` gives
+//! one after another.
+//!
 //! Reference: <https://api.aliyun.com/document/Ram/2015-05-01/ListUsers>
 
 use std::fmt;
@@ -240,7 +243,22 @@ impl rt::Request for ListUsersRequest {
         method: rt::Method::Post,
         path: "/",
         access: rt::Access::Signed,
-        repeatable: rt::Repeatable::Never,
+        repeatable: rt::Repeatable::Always,
         documentation: "https://api.aliyun.com/document/Ram/2015-05-01/ListUsers",
     };
+}
+
+impl rt::Paginated for ListUsersRequest {
+    type Item = User;
+
+    const PAGING: &'static rt::Paging = &rt::Paging {
+        cursor: rt::Cursor::Token { token: "Marker", next: &["Marker"], more: Some(&["IsTruncated"]) },
+        size: Some("MaxItems"),
+        items: &["Users"],
+    };
+
+    #[inline]
+    fn take_items(page: &mut Self::Response) -> Vec<Self::Item> {
+        std::mem::take(&mut page.users)
+    }
 }

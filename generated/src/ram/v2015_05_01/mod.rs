@@ -35,6 +35,7 @@ pub mod detach_policy_from_group;
 pub mod detach_policy_from_role;
 pub mod detach_policy_from_user;
 mod endpoints;
+pub mod error_codes;
 pub mod get_access_key_last_used;
 pub mod get_account_alias;
 pub mod get_group;

@@ -408,6 +408,8 @@ impl Client {
     /// `DescribeAvailableResource` tells beforehand which zones have load balancers of which kind
     /// to offer.
     ///
+    /// A call that is repeated is acted on once: `ClientToken` is filled in unless set, and kept.
+    ///
     /// # Errors
     /// Beside what any call can fail with, the service documents:
     ///
@@ -1337,6 +1339,9 @@ impl Client {
 
     /// Lists the access control lists of a region.
     ///
+    /// Its answer comes in pages: `items()` on the call gives what all of them list, `pages()`
+    /// gives one after another.
+    ///
     /// # Errors
     /// Beside what any call can fail with, the service documents:
     ///
@@ -1354,8 +1359,11 @@ impl Client {
     ///     let request = DescribeAccessControlListsRequest::new()
     ///         .acl_name("rule1")
     ///         .address_ip_version(AddressIpVersion::Ipv4);
-    ///     let response = client.describe_access_control_lists(request).await?;
-    ///     println!("{response:?}");
+    ///     let mut items = client.describe_access_control_lists(request).items();
+    ///     while let Some(item) = items.next().await {
+    ///         let item = item?;
+    ///         println!("{item:?}");
+    ///     }
     ///     Ok(())
     /// }
     /// ```
@@ -1369,6 +1377,9 @@ impl Client {
 
     /// Lists where the access logs of load balancers go.
     ///
+    /// Its answer comes in pages: `items()` on the call gives what all of them list, `pages()`
+    /// gives one after another.
+    ///
     /// # Example
     /// ```no_run
     /// use alicloud::slb::Client;
@@ -1377,8 +1388,11 @@ impl Client {
     /// async fn example(client: Client) -> Result<(), alicloud::Error> {
     ///     let request = DescribeAccessLogsDownloadAttributeRequest::new()
     ///         .load_balancer_id("lb-bp1b6c719dfa08ex*****");
-    ///     let response = client.describe_access_logs_download_attribute(request).await?;
-    ///     println!("{response:?}");
+    ///     let mut items = client.describe_access_logs_download_attribute(request).items();
+    ///     while let Some(item) = items.next().await {
+    ///         let item = item?;
+    ///         println!("{item:?}");
+    ///     }
     ///     Ok(())
     /// }
     /// ```
@@ -1668,6 +1682,9 @@ impl Client {
 
     /// Lists listeners with their configuration.
     ///
+    /// Its answer comes in pages: `items()` on the call gives what all of them list, `pages()`
+    /// gives one after another.
+    ///
     /// # Errors
     /// Beside what any call can fail with, the service documents:
     ///
@@ -1689,8 +1706,11 @@ impl Client {
     ///         .next_token("FFmyTO70tTpLG6I3FmYAXGKPd****")
     ///         .max_results(50)
     ///         .listener_protocol(ListenerProtocol::Http);
-    ///     let response = client.describe_load_balancer_listeners(request).await?;
-    ///     println!("{response:?}");
+    ///     let mut items = client.describe_load_balancer_listeners(request).items();
+    ///     while let Some(item) = items.next().await {
+    ///         let item = item?;
+    ///         println!("{item:?}");
+    ///     }
     ///     Ok(())
     /// }
     /// ```
@@ -1759,6 +1779,9 @@ impl Client {
 
     /// Lists load balancers.
     ///
+    /// Its answer comes in pages: `items()` on the call gives what all of them list, `pages()`
+    /// gives one after another.
+    ///
     /// # Errors
     /// Beside what any call can fail with, the service documents:
     ///
@@ -1777,8 +1800,11 @@ impl Client {
     ///     let request = DescribeLoadBalancersRequest::new()
     ///         .server_id("i-2zebcbq******")
     ///         .address_ip_version(AddressIpVersion::Ipv4);
-    ///     let response = client.describe_load_balancers(request).await?;
-    ///     println!("{response:?}");
+    ///     let mut items = client.describe_load_balancers(request).items();
+    ///     while let Some(item) = items.next().await {
+    ///         let item = item?;
+    ///         println!("{item:?}");
+    ///     }
     ///     Ok(())
     /// }
     /// ```
@@ -1955,6 +1981,9 @@ impl Client {
     ///
     /// A tag has to meet all conditions that the call states.
     ///
+    /// Its answer comes in pages: `items()` on the call gives what all of them list, `pages()`
+    /// gives one after another.
+    ///
     /// # Errors
     /// Beside what any call can fail with, the service documents:
     ///
@@ -1969,8 +1998,11 @@ impl Client {
     ///     let request = DescribeTagsRequest::new()
     ///         .load_balancer_id("lb-bp1kuzybm******")
     ///         .distinct_key(false);
-    ///     let response = client.describe_tags(request).await?;
-    ///     println!("{response:?}");
+    ///     let mut items = client.describe_tags(request).items();
+    ///     while let Some(item) = items.next().await {
+    ///         let item = item?;
+    ///         println!("{item:?}");
+    ///     }
     ///     Ok(())
     /// }
     /// ```
@@ -2091,6 +2123,9 @@ impl Client {
     ///
     /// Only for accounts for which TLS policies are enabled.
     ///
+    /// Its answer comes in pages: `items()` on the call gives what all of them list, `pages()`
+    /// gives one after another.
+    ///
     /// # Errors
     /// Beside what any call can fail with, the service documents:
     ///
@@ -2106,8 +2141,11 @@ impl Client {
     ///     let request = ListTlsCipherPoliciesRequest::new()
     ///         .tls_cipher_policy_id("tls-bp17elso1h323r****")
     ///         .name("TLSPolicy-test****");
-    ///     let response = client.list_tls_cipher_policies(request).await?;
-    ///     println!("{response:?}");
+    ///     let mut items = client.list_tls_cipher_policies(request).items();
+    ///     while let Some(item) = items.next().await {
+    ///         let item = item?;
+    ///         println!("{item:?}");
+    ///     }
     ///     Ok(())
     /// }
     /// ```
@@ -2123,6 +2161,9 @@ impl Client {
     ///
     /// A resource has to have all tags that the call names. A key without a value stands for every
     /// value.
+    ///
+    /// Its answer comes in pages: `items()` on the call gives what all of them list, `pages()`
+    /// gives one after another.
     ///
     /// # Errors
     /// Beside what any call can fail with, the service documents:
@@ -2154,8 +2195,11 @@ impl Client {
     /// async fn example(client: Client) -> Result<(), alicloud::Error> {
     ///     let request = ListTagResourcesRequest::new(ResourceType::Instance)
     ///         .next_token("caeba0bbb2be03f84eb48b699f0a****");
-    ///     let response = client.list_tag_resources(request).await?;
-    ///     println!("{response:?}");
+    ///     let mut items = client.list_tag_resources(request).items();
+    ///     while let Some(item) = items.next().await {
+    ///         let item = item?;
+    ///         println!("{item:?}");
+    ///     }
     ///     Ok(())
     /// }
     /// ```

@@ -7,6 +7,8 @@
 //! `DescribeAvailableResource` tells beforehand which zones have load balancers of which kind to
 //! offer.
 //!
+//! A call that is repeated is acted on once: `ClientToken` is filled in unless set, and kept.
+//!
 //! Reference: <https://api.aliyun.com/document/Slb/2014-05-15/CreateLoadBalancer>
 
 use std::fmt;
@@ -40,7 +42,10 @@ pub struct CreateLoadBalancerRequest {
     /// Token, unique to the request, with which a repeated call does not create a second load
     /// balancer. Without it, the ID of each call serves as one.
     ///
-    /// Wire name `ClientToken`; optional; at most 64 characters; example
+    /// The service acts once on requests that carry the same value. Where none is set, a random one
+    /// is sent, which stays the same when the call is repeated.
+    ///
+    /// Wire name `ClientToken`; filled in unless set; at most 64 characters; example
     /// `593B0448-D13E-4C56-AC0D-FDF0FDE0E9A3`.
     pub client_token: Option<String>,
     /// Name to give the load balancer; without it, the service chooses one. It starts with a letter
@@ -718,7 +723,7 @@ impl rt::Request for CreateLoadBalancerRequest {
         method: rt::Method::Post,
         path: "/",
         access: rt::Access::Signed,
-        repeatable: rt::Repeatable::Never,
+        repeatable: rt::Repeatable::WithToken("ClientToken"),
         documentation: "https://api.aliyun.com/document/Slb/2014-05-15/CreateLoadBalancer",
     };
 }

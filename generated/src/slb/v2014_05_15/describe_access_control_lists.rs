@@ -4,6 +4,9 @@
 //!
 //! Lists the access control lists of a region.
 //!
+//! Its answer comes in pages: `items()` on the call gives what all of them list, `pages()` gives
+//! one after another.
+//!
 //! Reference: <https://api.aliyun.com/document/Slb/2014-05-15/DescribeAccessControlLists>
 
 use std::fmt;
@@ -464,7 +467,22 @@ impl rt::Request for DescribeAccessControlListsRequest {
         method: rt::Method::Post,
         path: "/",
         access: rt::Access::Signed,
-        repeatable: rt::Repeatable::Never,
+        repeatable: rt::Repeatable::Always,
         documentation: "https://api.aliyun.com/document/Slb/2014-05-15/DescribeAccessControlLists",
     };
+}
+
+impl rt::Paginated for DescribeAccessControlListsRequest {
+    type Item = Acl;
+
+    const PAGING: &'static rt::Paging = &rt::Paging {
+        cursor: rt::Cursor::Page { number: "PageNumber", total: Some(&["TotalCount"]) },
+        size: Some("PageSize"),
+        items: &["Acls"],
+    };
+
+    #[inline]
+    fn take_items(page: &mut Self::Response) -> Vec<Self::Item> {
+        std::mem::take(&mut page.acls)
+    }
 }

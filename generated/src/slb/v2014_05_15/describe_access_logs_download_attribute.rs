@@ -4,6 +4,9 @@
 //!
 //! Lists where the access logs of load balancers go.
 //!
+//! Its answer comes in pages: `items()` on the call gives what all of them list, `pages()` gives
+//! one after another.
+//!
 //! Reference: <https://api.aliyun.com/document/Slb/2014-05-15/DescribeAccessLogsDownloadAttribute>
 
 use std::fmt;
@@ -371,7 +374,22 @@ impl rt::Request for DescribeAccessLogsDownloadAttributeRequest {
         method: rt::Method::Post,
         path: "/",
         access: rt::Access::Signed,
-        repeatable: rt::Repeatable::Never,
+        repeatable: rt::Repeatable::Always,
         documentation: "https://api.aliyun.com/document/Slb/2014-05-15/DescribeAccessLogsDownloadAttribute",
     };
+}
+
+impl rt::Paginated for DescribeAccessLogsDownloadAttributeRequest {
+    type Item = LogsDownloadAttribute;
+
+    const PAGING: &'static rt::Paging = &rt::Paging {
+        cursor: rt::Cursor::Page { number: "PageNumber", total: Some(&["TotalCount"]) },
+        size: Some("PageSize"),
+        items: &["LogsDownloadAttributes"],
+    };
+
+    #[inline]
+    fn take_items(page: &mut Self::Response) -> Vec<Self::Item> {
+        std::mem::take(&mut page.logs_download_attributes)
+    }
 }

@@ -273,7 +273,7 @@ impl rt::Request for DescribeHealthStatusRequest {
         method: rt::Method::Post,
         path: "/",
         access: rt::Access::Signed,
-        repeatable: rt::Repeatable::Never,
+        repeatable: rt::Repeatable::Always,
         documentation: "https://api.aliyun.com/document/Slb/2014-05-15/DescribeHealthStatus",
     };
 }

@@ -793,7 +793,48 @@ impl rt::Request for DescribeLoadBalancerAttributeRequest {
         method: rt::Method::Post,
         path: "/",
         access: rt::Access::Signed,
-        repeatable: rt::Repeatable::Never,
+        repeatable: rt::Repeatable::Always,
         documentation: "https://api.aliyun.com/document/Slb/2014-05-15/DescribeLoadBalancerAttribute",
     };
+}
+
+impl DescribeLoadBalancerAttributeRequest {
+    /// Waits until the load balancer forwards traffic. One that is locked stays so until its bill
+    /// is paid.
+    ///
+    /// It ends once `LoadBalancerStatus` is `active`; it fails if `LoadBalancerStatus` is `locked`.
+    /// It asks every 5 seconds, for 300 seconds at most.
+    ///
+    /// It is used as in
+    /// `client.describe_load_balancer_attribute(request).wait_until(DescribeLoadBalancerAttributeRequest::ACTIVE).await?`.
+    pub const ACTIVE: rt::Waiter<Self> = rt::Waiter::new(&rt::WaiterFacts {
+        name: "active",
+        state: &["LoadBalancerStatus"],
+        reached: &["active"],
+        failed: &["locked"],
+        reached_by_error: &[],
+        pending_errors: &[],
+        reached_if_empty: false,
+        interval: std::time::Duration::from_secs(5),
+        timeout: std::time::Duration::from_secs(300),
+    });
+
+    /// Waits until the load balancer is stopped.
+    ///
+    /// It ends once `LoadBalancerStatus` is `inactive`; it fails if `LoadBalancerStatus` is
+    /// `locked`. It asks every 5 seconds, for 300 seconds at most.
+    ///
+    /// It is used as in
+    /// `client.describe_load_balancer_attribute(request).wait_until(DescribeLoadBalancerAttributeRequest::INACTIVE).await?`.
+    pub const INACTIVE: rt::Waiter<Self> = rt::Waiter::new(&rt::WaiterFacts {
+        name: "inactive",
+        state: &["LoadBalancerStatus"],
+        reached: &["inactive"],
+        failed: &["locked"],
+        reached_by_error: &[],
+        pending_errors: &[],
+        reached_if_empty: false,
+        interval: std::time::Duration::from_secs(5),
+        timeout: std::time::Duration::from_secs(300),
+    });
 }

@@ -630,7 +630,45 @@ impl rt::Request for DescribeLoadBalancerHttpListenerAttributeRequest {
         method: rt::Method::Post,
         path: "/",
         access: rt::Access::Signed,
-        repeatable: rt::Repeatable::Never,
+        repeatable: rt::Repeatable::Always,
         documentation: "https://api.aliyun.com/document/Slb/2014-05-15/DescribeLoadBalancerHTTPListenerAttribute",
     };
+}
+
+impl DescribeLoadBalancerHttpListenerAttributeRequest {
+    /// Waits until the listener forwards traffic.
+    ///
+    /// It ends once `Status` is `running`. It asks every 2 seconds, for 120 seconds at most.
+    ///
+    /// It is used as in
+    /// `client.describe_load_balancer_http_listener_attribute(request).wait_until(DescribeLoadBalancerHttpListenerAttributeRequest::RUNNING).await?`.
+    pub const RUNNING: rt::Waiter<Self> = rt::Waiter::new(&rt::WaiterFacts {
+        name: "running",
+        state: &["Status"],
+        reached: &["running"],
+        failed: &[],
+        reached_by_error: &[],
+        pending_errors: &[],
+        reached_if_empty: false,
+        interval: std::time::Duration::from_secs(2),
+        timeout: std::time::Duration::from_secs(120),
+    });
+
+    /// Waits until the listener is stopped.
+    ///
+    /// It ends once `Status` is `stopped`. It asks every 2 seconds, for 120 seconds at most.
+    ///
+    /// It is used as in
+    /// `client.describe_load_balancer_http_listener_attribute(request).wait_until(DescribeLoadBalancerHttpListenerAttributeRequest::STOPPED).await?`.
+    pub const STOPPED: rt::Waiter<Self> = rt::Waiter::new(&rt::WaiterFacts {
+        name: "stopped",
+        state: &["Status"],
+        reached: &["stopped"],
+        failed: &[],
+        reached_by_error: &[],
+        pending_errors: &[],
+        reached_if_empty: false,
+        interval: std::time::Duration::from_secs(2),
+        timeout: std::time::Duration::from_secs(120),
+    });
 }

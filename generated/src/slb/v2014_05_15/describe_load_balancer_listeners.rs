@@ -4,6 +4,9 @@
 //!
 //! Lists listeners with their configuration.
 //!
+//! Its answer comes in pages: `items()` on the call gives what all of them list, `pages()` gives
+//! one after another.
+//!
 //! Reference: <https://api.aliyun.com/document/Slb/2014-05-15/DescribeLoadBalancerListeners>
 
 use std::fmt;
@@ -1488,7 +1491,22 @@ impl rt::Request for DescribeLoadBalancerListenersRequest {
         method: rt::Method::Post,
         path: "/",
         access: rt::Access::Signed,
-        repeatable: rt::Repeatable::Never,
+        repeatable: rt::Repeatable::Always,
         documentation: "https://api.aliyun.com/document/Slb/2014-05-15/DescribeLoadBalancerListeners",
     };
+}
+
+impl rt::Paginated for DescribeLoadBalancerListenersRequest {
+    type Item = Listener;
+
+    const PAGING: &'static rt::Paging = &rt::Paging {
+        cursor: rt::Cursor::Token { token: "NextToken", next: &["NextToken"], more: None },
+        size: Some("MaxResults"),
+        items: &["Listeners"],
+    };
+
+    #[inline]
+    fn take_items(page: &mut Self::Response) -> Vec<Self::Item> {
+        std::mem::take(&mut page.listeners)
+    }
 }

@@ -4,6 +4,9 @@
 //!
 //! Lists load balancers.
 //!
+//! Its answer comes in pages: `items()` on the call gives what all of them list, `pages()` gives
+//! one after another.
+//!
 //! Reference: <https://api.aliyun.com/document/Slb/2014-05-15/DescribeLoadBalancers>
 
 use std::fmt;
@@ -983,7 +986,43 @@ impl rt::Request for DescribeLoadBalancersRequest {
         method: rt::Method::Post,
         path: "/",
         access: rt::Access::Signed,
-        repeatable: rt::Repeatable::Never,
+        repeatable: rt::Repeatable::Always,
         documentation: "https://api.aliyun.com/document/Slb/2014-05-15/DescribeLoadBalancers",
     };
+}
+
+impl rt::Paginated for DescribeLoadBalancersRequest {
+    type Item = LoadBalancer;
+
+    const PAGING: &'static rt::Paging = &rt::Paging {
+        cursor: rt::Cursor::Page { number: "PageNumber", total: Some(&["TotalCount"]) },
+        size: Some("PageSize"),
+        items: &["LoadBalancers"],
+    };
+
+    #[inline]
+    fn take_items(page: &mut Self::Response) -> Vec<Self::Item> {
+        std::mem::take(&mut page.load_balancers)
+    }
+}
+
+impl DescribeLoadBalancersRequest {
+    /// Waits until no load balancer is left of those that the request asks for, by `LoadBalancerId`
+    /// for example.
+    ///
+    /// It ends once the answer lists nothing. It asks every 5 seconds, for 300 seconds at most.
+    ///
+    /// It is used as in
+    /// `client.describe_load_balancers(request).wait_until(DescribeLoadBalancersRequest::GONE).await?`.
+    pub const GONE: rt::Waiter<Self> = rt::Waiter::new(&rt::WaiterFacts {
+        name: "gone",
+        state: &["LoadBalancers", "LoadBalancerStatus"],
+        reached: &[],
+        failed: &[],
+        reached_by_error: &[],
+        pending_errors: &[],
+        reached_if_empty: true,
+        interval: std::time::Duration::from_secs(5),
+        timeout: std::time::Duration::from_secs(300),
+    });
 }

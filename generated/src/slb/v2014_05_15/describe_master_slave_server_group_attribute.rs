@@ -348,7 +348,7 @@ impl rt::Request for DescribeMasterSlaveServerGroupAttributeRequest {
         method: rt::Method::Post,
         path: "/",
         access: rt::Access::Signed,
-        repeatable: rt::Repeatable::Never,
+        repeatable: rt::Repeatable::Always,
         documentation: "https://api.aliyun.com/document/Slb/2014-05-15/DescribeMasterSlaveServerGroupAttribute",
     };
 }

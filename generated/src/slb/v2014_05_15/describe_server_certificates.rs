@@ -465,7 +465,7 @@ impl rt::Request for DescribeServerCertificatesRequest {
         method: rt::Method::Post,
         path: "/",
         access: rt::Access::Signed,
-        repeatable: rt::Repeatable::Never,
+        repeatable: rt::Repeatable::Always,
         documentation: "https://api.aliyun.com/document/Slb/2014-05-15/DescribeServerCertificates",
     };
 }

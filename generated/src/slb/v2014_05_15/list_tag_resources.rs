@@ -7,6 +7,9 @@
 //! A resource has to have all tags that the call names. A key without a value stands for every
 //! value.
 //!
+//! Its answer comes in pages: `items()` on the call gives what all of them list, `pages()` gives
+//! one after another.
+//!
 //! Reference: <https://api.aliyun.com/document/Slb/2014-05-15/ListTagResources>
 
 use std::fmt;
@@ -374,7 +377,22 @@ impl rt::Request for ListTagResourcesRequest {
         method: rt::Method::Post,
         path: "/",
         access: rt::Access::Signed,
-        repeatable: rt::Repeatable::Never,
+        repeatable: rt::Repeatable::Always,
         documentation: "https://api.aliyun.com/document/Slb/2014-05-15/ListTagResources",
     };
+}
+
+impl rt::Paginated for ListTagResourcesRequest {
+    type Item = TagResource;
+
+    const PAGING: &'static rt::Paging = &rt::Paging {
+        cursor: rt::Cursor::Token { token: "NextToken", next: &["NextToken"], more: None },
+        size: None,
+        items: &["TagResources"],
+    };
+
+    #[inline]
+    fn take_items(page: &mut Self::Response) -> Vec<Self::Item> {
+        std::mem::take(&mut page.tag_resources)
+    }
 }

@@ -6,6 +6,9 @@
 //!
 //! Only for accounts for which TLS policies are enabled.
 //!
+//! Its answer comes in pages: `items()` on the call gives what all of them list, `pages()` gives
+//! one after another.
+//!
 //! Reference: <https://api.aliyun.com/document/Slb/2014-05-15/ListTLSCipherPolicies>
 
 use std::fmt;
@@ -387,7 +390,22 @@ impl rt::Request for ListTlsCipherPoliciesRequest {
         method: rt::Method::Post,
         path: "/",
         access: rt::Access::Signed,
-        repeatable: rt::Repeatable::Never,
+        repeatable: rt::Repeatable::Always,
         documentation: "https://api.aliyun.com/document/Slb/2014-05-15/ListTLSCipherPolicies",
     };
+}
+
+impl rt::Paginated for ListTlsCipherPoliciesRequest {
+    type Item = TlsCipherPolicy;
+
+    const PAGING: &'static rt::Paging = &rt::Paging {
+        cursor: rt::Cursor::Token { token: "NextToken", next: &["NextToken"], more: Some(&["IsTruncated"]) },
+        size: Some("MaxItems"),
+        items: &["TLSCipherPolicies"],
+    };
+
+    #[inline]
+    fn take_items(page: &mut Self::Response) -> Vec<Self::Item> {
+        std::mem::take(&mut page.tls_cipher_policies)
+    }
 }

@@ -65,6 +65,7 @@ pub mod describe_v_server_groups;
 pub mod describe_zones;
 pub mod enable_high_defination_monitor;
 mod endpoints;
+pub mod error_codes;
 pub mod list_tag_resources;
 pub mod list_tls_cipher_policies;
 pub mod modify_high_defination_monitor;

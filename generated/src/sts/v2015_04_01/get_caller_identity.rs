@@ -161,7 +161,7 @@ impl rt::Request for GetCallerIdentityRequest {
         method: rt::Method::Post,
         path: "/",
         access: rt::Access::Signed,
-        repeatable: rt::Repeatable::Never,
+        repeatable: rt::Repeatable::Always,
         documentation: "https://api.aliyun.com/document/Sts/2015-04-01/GetCallerIdentity",
     };
 }

@@ -11,6 +11,7 @@ pub mod assume_role_with_oidc;
 pub mod assume_role_with_saml;
 mod client;
 mod endpoints;
+pub mod error_codes;
 pub mod get_caller_identity;
 
 use alicloud_runtime as rt;

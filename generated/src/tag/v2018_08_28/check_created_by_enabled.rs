@@ -137,7 +137,7 @@ impl rt::Request for CheckCreatedByEnabledRequest {
         method: rt::Method::Post,
         path: "/",
         access: rt::Access::Signed,
-        repeatable: rt::Repeatable::Never,
+        repeatable: rt::Repeatable::Always,
         documentation: "https://api.aliyun.com/document/Tag/2018-08-28/CheckCreatedByEnabled",
     };
 }

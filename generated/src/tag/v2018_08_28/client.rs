@@ -426,6 +426,9 @@ impl Client {
 
     /// Lists config rules for target.
     ///
+    /// Its answer comes in pages: `items()` on the call gives what all of them list, `pages()`
+    /// gives one after another.
+    ///
     /// # Example
     /// ```no_run
     /// use alicloud::tag::Client;
@@ -436,8 +439,11 @@ impl Client {
     ///         .target_id("134254031178****")
     ///         .max_result(50)
     ///         .next_token("caeba0bbb2be03f84eb48b699f0a****");
-    ///     let response = client.list_config_rules_for_target(request).await?;
-    ///     println!("{response:?}");
+    ///     let mut items = client.list_config_rules_for_target(request).items();
+    ///     while let Some(item) = items.next().await {
+    ///         let item = item?;
+    ///         println!("{item:?}");
+    ///     }
     ///     Ok(())
     /// }
     /// ```
@@ -451,6 +457,9 @@ impl Client {
 
     /// Lists policies.
     ///
+    /// Its answer comes in pages: `items()` on the call gives what all of them list, `pages()`
+    /// gives one after another.
+    ///
     /// # Example
     /// ```no_run
     /// use alicloud::tag::Client;
@@ -461,8 +470,11 @@ impl Client {
     ///         .max_result(50)
     ///         .next_token("caeba0bbb2be03f84eb48b699f0a****")
     ///         .user_type("USER");
-    ///     let response = client.list_policies(request).await?;
-    ///     println!("{response:?}");
+    ///     let mut items = client.list_policies(request).items();
+    ///     while let Some(item) = items.next().await {
+    ///         let item = item?;
+    ///         println!("{item:?}");
+    ///     }
     ///     Ok(())
     /// }
     /// ```
@@ -472,6 +484,9 @@ impl Client {
     }
 
     /// Lists policies for target.
+    ///
+    /// Its answer comes in pages: `items()` on the call gives what all of them list, `pages()`
+    /// gives one after another.
     ///
     /// # Example
     /// ```no_run
@@ -483,8 +498,11 @@ impl Client {
     ///         .max_result(50)
     ///         .next_token("caeba0bbb2be03f84eb48b699f0a****")
     ///         .target_id("154950938137****");
-    ///     let response = client.list_policies_for_target(request).await?;
-    ///     println!("{response:?}");
+    ///     let mut items = client.list_policies_for_target(request).items();
+    ///     while let Some(item) = items.next().await {
+    ///         let item = item?;
+    ///         println!("{item:?}");
+    ///     }
     ///     Ok(())
     /// }
     /// ```
@@ -498,6 +516,9 @@ impl Client {
 
     /// Lists resources by tag.
     ///
+    /// Its answer comes in pages: `items()` on the call gives what all of them list, `pages()`
+    /// gives one after another.
+    ///
     /// # Example
     /// ```no_run
     /// use alicloud::tag::Client;
@@ -505,8 +526,11 @@ impl Client {
     ///
     /// async fn example(client: Client) -> Result<(), alicloud::Error> {
     ///     let request = ListResourcesByTagRequest::new("ALIYUN::VPC::VPC", "k1");
-    ///     let response = client.list_resources_by_tag(request).await?;
-    ///     println!("{response:?}");
+    ///     let mut items = client.list_resources_by_tag(request).items();
+    ///     while let Some(item) = items.next().await {
+    ///         let item = item?;
+    ///         println!("{item:?}");
+    ///     }
     ///     Ok(())
     /// }
     /// ```
@@ -516,6 +540,9 @@ impl Client {
     }
 
     /// Lists support resource types.
+    ///
+    /// Its answer comes in pages: `items()` on the call gives what all of them list, `pages()`
+    /// gives one after another.
     ///
     /// # Example
     /// ```no_run
@@ -527,8 +554,11 @@ impl Client {
     ///         .max_result(50)
     ///         .product_code("ecs")
     ///         .resource_tye("instance");
-    ///     let response = client.list_support_resource_types(request).await?;
-    ///     println!("{response:?}");
+    ///     let mut items = client.list_support_resource_types(request).items();
+    ///     while let Some(item) = items.next().await {
+    ///         let item = item?;
+    ///         println!("{item:?}");
+    ///     }
     ///     Ok(())
     /// }
     /// ```
@@ -541,6 +571,9 @@ impl Client {
     }
 
     /// Lists tag keys.
+    ///
+    /// Its answer comes in pages: `items()` on the call gives what all of them list, `pages()`
+    /// gives one after another.
     ///
     /// # Errors
     /// Beside what any call can fail with, the service documents:
@@ -560,8 +593,11 @@ impl Client {
     ///     let request = ListTagKeysRequest::new()
     ///         .next_token("caeba0bbb2be03f84eb48b699f0a****")
     ///         .page_size(50);
-    ///     let response = client.list_tag_keys(request).await?;
-    ///     println!("{response:?}");
+    ///     let mut items = client.list_tag_keys(request).items();
+    ///     while let Some(item) = items.next().await {
+    ///         let item = item?;
+    ///         println!("{item:?}");
+    ///     }
     ///     Ok(())
     /// }
     /// ```
@@ -571,6 +607,9 @@ impl Client {
     }
 
     /// Lists tag resources.
+    ///
+    /// Its answer comes in pages: `items()` on the call gives what all of them list, `pages()`
+    /// gives one after another.
     ///
     /// # Errors
     /// Beside what any call can fail with, the service documents:
@@ -612,8 +651,11 @@ impl Client {
     ///     let request = ListTagResourcesRequest::new()
     ///         .next_token("caeba0bbb2be03f84eb48b699f0a****")
     ///         .page_size(50);
-    ///     let response = client.list_tag_resources(request).await?;
-    ///     println!("{response:?}");
+    ///     let mut items = client.list_tag_resources(request).items();
+    ///     while let Some(item) = items.next().await {
+    ///         let item = item?;
+    ///         println!("{item:?}");
+    ///     }
     ///     Ok(())
     /// }
     /// ```
@@ -623,6 +665,9 @@ impl Client {
     }
 
     /// Lists tag values.
+    ///
+    /// Its answer comes in pages: `items()` on the call gives what all of them list, `pages()`
+    /// gives one after another.
     ///
     /// # Errors
     /// Beside what any call can fail with, the service documents:
@@ -645,8 +690,11 @@ impl Client {
     /// async fn example(client: Client) -> Result<(), alicloud::Error> {
     ///     let request = ListTagValuesRequest::new("k1")
     ///         .next_token("caeba0bbb2be03f84eb48b699f0a****");
-    ///     let response = client.list_tag_values(request).await?;
-    ///     println!("{response:?}");
+    ///     let mut items = client.list_tag_values(request).items();
+    ///     while let Some(item) = items.next().await {
+    ///         let item = item?;
+    ///         println!("{item:?}");
+    ///     }
     ///     Ok(())
     /// }
     /// ```
@@ -657,6 +705,9 @@ impl Client {
 
     /// Lists targets for policy.
     ///
+    /// Its answer comes in pages: `items()` on the call gives what all of them list, `pages()`
+    /// gives one after another.
+    ///
     /// # Example
     /// ```no_run
     /// use alicloud::tag::Client;
@@ -666,8 +717,11 @@ impl Client {
     ///     let request = ListTargetsForPolicyRequest::new("p-de62a0bf400e4b69****")
     ///         .max_result(50)
     ///         .next_token("caeba0bbb2be03f84eb48b699f0a****");
-    ///     let response = client.list_targets_for_policy(request).await?;
-    ///     println!("{response:?}");
+    ///     let mut items = client.list_targets_for_policy(request).items();
+    ///     while let Some(item) = items.next().await {
+    ///         let item = item?;
+    ///         println!("{item:?}");
+    ///     }
     ///     Ok(())
     /// }
     /// ```

@@ -4,6 +4,9 @@
 //!
 //! Lists config rules for target.
 //!
+//! Its answer comes in pages: `items()` on the call gives what all of them list, `pages()` gives
+//! one after another.
+//!
 //! Reference: <https://api.aliyun.com/document/Tag/2018-08-28/ListConfigRulesForTarget>
 
 use std::fmt;
@@ -305,7 +308,22 @@ impl rt::Request for ListConfigRulesForTargetRequest {
         method: rt::Method::Post,
         path: "/",
         access: rt::Access::Signed,
-        repeatable: rt::Repeatable::Never,
+        repeatable: rt::Repeatable::Always,
         documentation: "https://api.aliyun.com/document/Tag/2018-08-28/ListConfigRulesForTarget",
     };
+}
+
+impl rt::Paginated for ListConfigRulesForTargetRequest {
+    type Item = Data;
+
+    const PAGING: &'static rt::Paging = &rt::Paging {
+        cursor: rt::Cursor::Token { token: "NextToken", next: &["NextToken"], more: None },
+        size: Some("MaxResult"),
+        items: &["Data"],
+    };
+
+    #[inline]
+    fn take_items(page: &mut Self::Response) -> Vec<Self::Item> {
+        std::mem::take(&mut page.data)
+    }
 }

@@ -4,6 +4,9 @@
 //!
 //! Lists policies.
 //!
+//! Its answer comes in pages: `items()` on the call gives what all of them list, `pages()` gives
+//! one after another.
+//!
 //! Reference: <https://api.aliyun.com/document/Tag/2018-08-28/ListPolicies>
 
 use std::fmt;
@@ -255,7 +258,22 @@ impl rt::Request for ListPoliciesRequest {
         method: rt::Method::Post,
         path: "/",
         access: rt::Access::Signed,
-        repeatable: rt::Repeatable::Never,
+        repeatable: rt::Repeatable::Always,
         documentation: "https://api.aliyun.com/document/Tag/2018-08-28/ListPolicies",
     };
+}
+
+impl rt::Paginated for ListPoliciesRequest {
+    type Item = PolicyList;
+
+    const PAGING: &'static rt::Paging = &rt::Paging {
+        cursor: rt::Cursor::Token { token: "NextToken", next: &["NextToken"], more: None },
+        size: Some("MaxResult"),
+        items: &["PolicyList"],
+    };
+
+    #[inline]
+    fn take_items(page: &mut Self::Response) -> Vec<Self::Item> {
+        std::mem::take(&mut page.policy_list)
+    }
 }

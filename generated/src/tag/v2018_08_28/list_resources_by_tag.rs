@@ -4,6 +4,9 @@
 //!
 //! Lists resources by tag.
 //!
+//! Its answer comes in pages: `items()` on the call gives what all of them list, `pages()` gives
+//! one after another.
+//!
 //! Reference: <https://api.aliyun.com/document/Tag/2018-08-28/ListResourcesByTag>
 
 use std::fmt;
@@ -319,7 +322,22 @@ impl rt::Request for ListResourcesByTagRequest {
         method: rt::Method::Post,
         path: "/",
         access: rt::Access::Signed,
-        repeatable: rt::Repeatable::Never,
+        repeatable: rt::Repeatable::Always,
         documentation: "https://api.aliyun.com/document/Tag/2018-08-28/ListResourcesByTag",
     };
+}
+
+impl rt::Paginated for ListResourcesByTagRequest {
+    type Item = Resource;
+
+    const PAGING: &'static rt::Paging = &rt::Paging {
+        cursor: rt::Cursor::Token { token: "NextToken", next: &["NextToken"], more: None },
+        size: Some("MaxResult"),
+        items: &["Resources"],
+    };
+
+    #[inline]
+    fn take_items(page: &mut Self::Response) -> Vec<Self::Item> {
+        std::mem::take(&mut page.resources)
+    }
 }

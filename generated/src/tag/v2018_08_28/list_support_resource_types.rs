@@ -4,6 +4,9 @@
 //!
 //! Lists support resource types.
 //!
+//! Its answer comes in pages: `items()` on the call gives what all of them list, `pages()` gives
+//! one after another.
+//!
 //! Reference: <https://api.aliyun.com/document/Tag/2018-08-28/ListSupportResourceTypes>
 
 use std::collections::BTreeMap;
@@ -315,7 +318,22 @@ impl rt::Request for ListSupportResourceTypesRequest {
         method: rt::Method::Post,
         path: "/",
         access: rt::Access::Signed,
-        repeatable: rt::Repeatable::Never,
+        repeatable: rt::Repeatable::Always,
         documentation: "https://api.aliyun.com/document/Tag/2018-08-28/ListSupportResourceTypes",
     };
+}
+
+impl rt::Paginated for ListSupportResourceTypesRequest {
+    type Item = SupportResourceType;
+
+    const PAGING: &'static rt::Paging = &rt::Paging {
+        cursor: rt::Cursor::Token { token: "NextToken", next: &["NextToken"], more: None },
+        size: Some("MaxResult"),
+        items: &["SupportResourceTypes"],
+    };
+
+    #[inline]
+    fn take_items(page: &mut Self::Response) -> Vec<Self::Item> {
+        std::mem::take(&mut page.support_resource_types)
+    }
 }

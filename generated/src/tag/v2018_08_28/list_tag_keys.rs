@@ -4,6 +4,9 @@
 //!
 //! Lists tag keys.
 //!
+//! Its answer comes in pages: `items()` on the call gives what all of them list, `pages()` gives
+//! one after another.
+//!
 //! Reference: <https://api.aliyun.com/document/Tag/2018-08-28/ListTagKeys>
 
 use std::fmt;
@@ -271,7 +274,22 @@ impl rt::Request for ListTagKeysRequest {
         method: rt::Method::Post,
         path: "/",
         access: rt::Access::Signed,
-        repeatable: rt::Repeatable::Never,
+        repeatable: rt::Repeatable::Always,
         documentation: "https://api.aliyun.com/document/Tag/2018-08-28/ListTagKeys",
     };
+}
+
+impl rt::Paginated for ListTagKeysRequest {
+    type Item = Key;
+
+    const PAGING: &'static rt::Paging = &rt::Paging {
+        cursor: rt::Cursor::Token { token: "NextToken", next: &["NextToken"], more: None },
+        size: Some("PageSize"),
+        items: &["Keys"],
+    };
+
+    #[inline]
+    fn take_items(page: &mut Self::Response) -> Vec<Self::Item> {
+        std::mem::take(&mut page.keys)
+    }
 }

@@ -4,6 +4,9 @@
 //!
 //! Lists tag values.
 //!
+//! Its answer comes in pages: `items()` on the call gives what all of them list, `pages()` gives
+//! one after another.
+//!
 //! Reference: <https://api.aliyun.com/document/Tag/2018-08-28/ListTagValues>
 
 use std::fmt;
@@ -223,7 +226,22 @@ impl rt::Request for ListTagValuesRequest {
         method: rt::Method::Post,
         path: "/",
         access: rt::Access::Signed,
-        repeatable: rt::Repeatable::Never,
+        repeatable: rt::Repeatable::Always,
         documentation: "https://api.aliyun.com/document/Tag/2018-08-28/ListTagValues",
     };
+}
+
+impl rt::Paginated for ListTagValuesRequest {
+    type Item = String;
+
+    const PAGING: &'static rt::Paging = &rt::Paging {
+        cursor: rt::Cursor::Token { token: "NextToken", next: &["NextToken"], more: None },
+        size: Some("PageSize"),
+        items: &["Values"],
+    };
+
+    #[inline]
+    fn take_items(page: &mut Self::Response) -> Vec<Self::Item> {
+        std::mem::take(&mut page.values)
+    }
 }

@@ -4,6 +4,9 @@
 //!
 //! Lists targets for policy.
 //!
+//! Its answer comes in pages: `items()` on the call gives what all of them list, `pages()` gives
+//! one after another.
+//!
 //! Reference: <https://api.aliyun.com/document/Tag/2018-08-28/ListTargetsForPolicy>
 
 use std::fmt;
@@ -222,4 +225,19 @@ impl rt::Request for ListTargetsForPolicyRequest {
         repeatable: rt::Repeatable::Never,
         documentation: "https://api.aliyun.com/document/Tag/2018-08-28/ListTargetsForPolicy",
     };
+}
+
+impl rt::Paginated for ListTargetsForPolicyRequest {
+    type Item = Target;
+
+    const PAGING: &'static rt::Paging = &rt::Paging {
+        cursor: rt::Cursor::Token { token: "NextToken", next: &["NextToken"], more: None },
+        size: Some("MaxResult"),
+        items: &["Targets"],
+    };
+
+    #[inline]
+    fn take_items(page: &mut Self::Response) -> Vec<Self::Item> {
+        std::mem::take(&mut page.targets)
+    }
 }

@@ -19,6 +19,7 @@ pub mod detach_policy;
 pub mod disable_policy_type;
 pub mod enable_policy_type;
 mod endpoints;
+pub mod error_codes;
 pub mod generate_config_rule_report;
 pub mod get_config_rule_report;
 pub mod get_effective_policy;

@@ -4,6 +4,8 @@
 //!
 //! Adds common bandwidth package IP.
 //!
+//! A call that is repeated is acted on once: `ClientToken` is filled in unless set, and kept.
+//!
 //! Reference: <https://api.aliyun.com/document/Vpc/2016-04-28/AddCommonBandwidthPackageIp>
 
 use std::fmt;
@@ -26,7 +28,10 @@ pub struct AddCommonBandwidthPackageIpRequest {
     pub ip_instance_id: String,
     /// IP type. Wire name `IpType`; optional; default `EIP`; example `EIP`.
     pub ip_type: Option<String>,
-    /// Client token. Wire name `ClientToken`; optional; example
+    /// The service acts once on requests that carry the same value. Where none is set, a random one
+    /// is sent, which stays the same when the call is repeated.
+    ///
+    /// Client token. Wire name `ClientToken`; filled in unless set; example
     /// `0c593ea1-3bea-11e9-b96b-88e9fe637760`.
     pub client_token: Option<String>,
 }
@@ -173,7 +178,7 @@ impl rt::Request for AddCommonBandwidthPackageIpRequest {
         method: rt::Method::Post,
         path: "/",
         access: rt::Access::Signed,
-        repeatable: rt::Repeatable::Never,
+        repeatable: rt::Repeatable::WithToken("ClientToken"),
         documentation: "https://api.aliyun.com/document/Vpc/2016-04-28/AddCommonBandwidthPackageIp",
     };
 }

@@ -4,6 +4,8 @@
 //!
 //! Adds common bandwidth package IPs.
 //!
+//! A call that is repeated is acted on once: `ClientToken` is filled in unless set, and kept.
+//!
 //! Reference: <https://api.aliyun.com/document/Vpc/2016-04-28/AddCommonBandwidthPackageIps>
 
 use std::fmt;
@@ -24,7 +26,10 @@ pub struct AddCommonBandwidthPackageIpsRequest {
     pub bandwidth_package_id: String,
     /// IP type. Wire name `IpType`; optional; default `EIP`; example `EIP`.
     pub ip_type: Option<String>,
-    /// Client token. Wire name `ClientToken`; optional; example
+    /// The service acts once on requests that carry the same value. Where none is set, a random one
+    /// is sent, which stays the same when the call is repeated.
+    ///
+    /// Client token. Wire name `ClientToken`; filled in unless set; example
     /// `123e4567-e89b-12d3-a456-426655440000`.
     pub client_token: Option<String>,
     /// IP instance IDs. Wire name `IpInstanceIds`; required; at most 10 elements.
@@ -177,7 +182,7 @@ impl rt::Request for AddCommonBandwidthPackageIpsRequest {
         method: rt::Method::Post,
         path: "/",
         access: rt::Access::Signed,
-        repeatable: rt::Repeatable::Never,
+        repeatable: rt::Repeatable::WithToken("ClientToken"),
         documentation: "https://api.aliyun.com/document/Vpc/2016-04-28/AddCommonBandwidthPackageIps",
     };
 }

@@ -4,6 +4,11 @@
 //!
 //! Adds public IP address pool CIDR block.
 //!
+//! A call that is repeated is acted on once: `ClientToken` is filled in unless set, and kept.
+//!
+//! It answers before its work is done: `list_public_ip_address_pool_cidr_blocks` tells how far that
+//! is; the service advises to ask it every 3 seconds, at most 3 times.
+//!
 //! Reference: <https://api.aliyun.com/document/Vpc/2016-04-28/AddPublicIpAddressPoolCidrBlock>
 
 use std::fmt;
@@ -21,7 +26,10 @@ pub struct AddPublicIpAddressPoolCidrBlockRequest {
     pub public_ip_address_pool_id: String,
     /// CIDR block. Wire name `CidrBlock`; optional; example `47.0.XX.XX/24`.
     pub cidr_block: Option<String>,
-    /// Client token. Wire name `ClientToken`; optional; example `02fb3da4-130e-11****`.
+    /// The service acts once on requests that carry the same value. Where none is set, a random one
+    /// is sent, which stays the same when the call is repeated.
+    ///
+    /// Client token. Wire name `ClientToken`; filled in unless set; example `02fb3da4-130e-11****`.
     pub client_token: Option<String>,
     /// Dry run. Wire name `DryRun`; optional; example `false`.
     pub dry_run: Option<bool>,
@@ -189,7 +197,7 @@ impl rt::Request for AddPublicIpAddressPoolCidrBlockRequest {
         method: rt::Method::Post,
         path: "/",
         access: rt::Access::Signed,
-        repeatable: rt::Repeatable::Never,
+        repeatable: rt::Repeatable::WithToken("ClientToken"),
         documentation: "https://api.aliyun.com/document/Vpc/2016-04-28/AddPublicIpAddressPoolCidrBlock",
     };
 }

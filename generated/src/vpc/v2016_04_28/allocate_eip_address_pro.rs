@@ -4,6 +4,8 @@
 //!
 //! Allocates EIP address pro.
 //!
+//! A call that is repeated is acted on once: `ClientToken` is filled in unless set, and kept.
+//!
 //! Reference: <https://api.aliyun.com/document/Vpc/2016-04-28/AllocateEipAddressPro>
 
 use std::fmt;
@@ -42,7 +44,10 @@ pub struct AllocateEipAddressProRequest {
     pub internet_charge_type: Option<String>,
     /// Resource group ID. Wire name `ResourceGroupId`; optional; example `rg-resourcegroup****`.
     pub resource_group_id: Option<String>,
-    /// Client token. Wire name `ClientToken`; optional; example
+    /// The service acts once on requests that carry the same value. Where none is set, a random one
+    /// is sent, which stays the same when the call is repeated.
+    ///
+    /// Client token. Wire name `ClientToken`; filled in unless set; example
     /// `0c593ea1-3bea-11e9-b96b-88e9fe6****`.
     pub client_token: Option<String>,
     /// Security protection types. Wire name `SecurityProtectionTypes`; optional; at most 10
@@ -312,7 +317,7 @@ impl rt::Request for AllocateEipAddressProRequest {
         method: rt::Method::Post,
         path: "/",
         access: rt::Access::Signed,
-        repeatable: rt::Repeatable::Never,
+        repeatable: rt::Repeatable::WithToken("ClientToken"),
         documentation: "https://api.aliyun.com/document/Vpc/2016-04-28/AllocateEipAddressPro",
     };
 }

@@ -4,6 +4,8 @@
 //!
 //! Allocates EIP segment address.
 //!
+//! A call that is repeated is acted on once: `ClientToken` is filled in unless set, and kept.
+//!
 //! Reference: <https://api.aliyun.com/document/Vpc/2016-04-28/AllocateEipSegmentAddress>
 
 use std::fmt;
@@ -16,7 +18,11 @@ use alicloud_runtime as rt;
 #[derive(Clone, PartialEq)]
 #[non_exhaustive]
 pub struct AllocateEipSegmentAddressRequest {
-    /// Client token. Wire name `ClientToken`; optional; example `02fb3da4-130e-11e9-8e44-001****`.
+    /// The service acts once on requests that carry the same value. Where none is set, a random one
+    /// is sent, which stays the same when the call is repeated.
+    ///
+    /// Client token. Wire name `ClientToken`; filled in unless set; example
+    /// `02fb3da4-130e-11e9-8e44-001****`.
     pub client_token: Option<String>,
     /// Wire name `Bandwidth`; optional; example `5`.
     pub bandwidth: Option<String>,
@@ -233,7 +239,7 @@ impl rt::Request for AllocateEipSegmentAddressRequest {
         method: rt::Method::Post,
         path: "/",
         access: rt::Access::Signed,
-        repeatable: rt::Repeatable::Never,
+        repeatable: rt::Repeatable::WithToken("ClientToken"),
         documentation: "https://api.aliyun.com/document/Vpc/2016-04-28/AllocateEipSegmentAddress",
     };
 }

@@ -4,6 +4,11 @@
 //!
 //! Allocates IPv6 address.
 //!
+//! A call that is repeated is acted on once: `ClientToken` is filled in unless set, and kept.
+//!
+//! It answers before its work is done: `describe_ipv6_addresses` tells how far that is; the service
+//! advises to ask it every 3 seconds, at most 10 times.
+//!
 //! Reference: <https://api.aliyun.com/document/Vpc/2016-04-28/AllocateIpv6Address>
 
 use std::fmt;
@@ -33,7 +38,10 @@ pub struct AllocateIpv6AddressRequest {
     pub resource_group_id: Option<String>,
     /// Wire name `Tag`; optional; at most 21 elements.
     pub tag: Vec<TagInput>,
-    /// Client token. Wire name `ClientToken`; optional; example
+    /// The service acts once on requests that carry the same value. Where none is set, a random one
+    /// is sent, which stays the same when the call is repeated.
+    ///
+    /// Client token. Wire name `ClientToken`; filled in unless set; example
     /// `02fb3da4-130e-11e9-8e44-0016e04****`.
     pub client_token: Option<String>,
     /// Dry run. Wire name `DryRun`; optional; example `false`.
@@ -312,7 +320,7 @@ impl rt::Request for AllocateIpv6AddressRequest {
         method: rt::Method::Post,
         path: "/",
         access: rt::Access::Signed,
-        repeatable: rt::Repeatable::Never,
+        repeatable: rt::Repeatable::WithToken("ClientToken"),
         documentation: "https://api.aliyun.com/document/Vpc/2016-04-28/AllocateIpv6Address",
     };
 }

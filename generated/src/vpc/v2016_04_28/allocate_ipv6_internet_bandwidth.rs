@@ -4,6 +4,11 @@
 //!
 //! Allocates IPv6 internet bandwidth.
 //!
+//! A call that is repeated is acted on once: `ClientToken` is filled in unless set, and kept.
+//!
+//! It answers before its work is done: `describe_ipv6_addresses` tells how far that is; the service
+//! advises to ask it every 3 seconds, at most 10 times.
+//!
 //! Reference: <https://api.aliyun.com/document/Vpc/2016-04-28/AllocateIpv6InternetBandwidth>
 
 use std::fmt;
@@ -28,7 +33,10 @@ pub struct AllocateIpv6InternetBandwidthRequest {
     pub internet_charge_type: Option<String>,
     /// Wire name `Bandwidth`; required; example `200`.
     pub bandwidth: i32,
-    /// Client token. Wire name `ClientToken`; optional; example
+    /// The service acts once on requests that carry the same value. Where none is set, a random one
+    /// is sent, which stays the same when the call is repeated.
+    ///
+    /// Client token. Wire name `ClientToken`; filled in unless set; example
     /// `123e4567-e89b-12d3-a456-426655440000`.
     pub client_token: Option<String>,
 }
@@ -187,7 +195,7 @@ impl rt::Request for AllocateIpv6InternetBandwidthRequest {
         method: rt::Method::Post,
         path: "/",
         access: rt::Access::Signed,
-        repeatable: rt::Repeatable::Never,
+        repeatable: rt::Repeatable::WithToken("ClientToken"),
         documentation: "https://api.aliyun.com/document/Vpc/2016-04-28/AllocateIpv6InternetBandwidth",
     };
 }

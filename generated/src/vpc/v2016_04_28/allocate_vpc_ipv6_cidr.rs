@@ -4,6 +4,8 @@
 //!
 //! Allocates VPC IPv6 CIDR.
 //!
+//! A call that is repeated is acted on once: `ClientToken` is filled in unless set, and kept.
+//!
 //! Reference: <https://api.aliyun.com/document/Vpc/2016-04-28/AllocateVpcIpv6Cidr>
 
 use std::fmt;
@@ -19,7 +21,10 @@ pub struct AllocateVpcIpv6CidrRequest {
     /// Region ID. Wire name `RegionId`; required, taken from the client unless set; example
     /// `cn-hangzhou`.
     pub region_id: Option<String>,
-    /// Client token. Wire name `ClientToken`; optional; example
+    /// The service acts once on requests that carry the same value. Where none is set, a random one
+    /// is sent, which stays the same when the call is repeated.
+    ///
+    /// Client token. Wire name `ClientToken`; filled in unless set; example
     /// `123e4567-e89b-12d3-a456-426655440000`.
     pub client_token: Option<String>,
     /// IPv6 ISP. Wire name `Ipv6Isp`; optional; example `BGP`.
@@ -178,7 +183,7 @@ impl rt::Request for AllocateVpcIpv6CidrRequest {
         method: rt::Method::Post,
         path: "/",
         access: rt::Access::Signed,
-        repeatable: rt::Repeatable::Never,
+        repeatable: rt::Repeatable::WithToken("ClientToken"),
         documentation: "https://api.aliyun.com/document/Vpc/2016-04-28/AllocateVpcIpv6Cidr",
     };
 }

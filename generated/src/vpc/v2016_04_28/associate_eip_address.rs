@@ -4,6 +4,8 @@
 //!
 //! Associates EIP address.
 //!
+//! A call that is repeated is acted on once: `ClientToken` is filled in unless set, and kept.
+//!
 //! Reference: <https://api.aliyun.com/document/Vpc/2016-04-28/AssociateEipAddress>
 
 use std::fmt;
@@ -32,7 +34,10 @@ pub struct AssociateEipAddressRequest {
     pub mode: Option<String>,
     /// VPC ID. Wire name `VpcId`; optional; example `vpc-257gqcdfvx6n****`.
     pub vpc_id: Option<String>,
-    /// Client token. Wire name `ClientToken`; optional; example
+    /// The service acts once on requests that carry the same value. Where none is set, a random one
+    /// is sent, which stays the same when the call is repeated.
+    ///
+    /// Client token. Wire name `ClientToken`; filled in unless set; example
     /// `0c593ea1-3bea-11e9-b96b-88e9fe63****`.
     pub client_token: Option<String>,
 }
@@ -221,7 +226,7 @@ impl rt::Request for AssociateEipAddressRequest {
         method: rt::Method::Post,
         path: "/",
         access: rt::Access::Signed,
-        repeatable: rt::Repeatable::Never,
+        repeatable: rt::Repeatable::WithToken("ClientToken"),
         documentation: "https://api.aliyun.com/document/Vpc/2016-04-28/AssociateEipAddress",
     };
 }

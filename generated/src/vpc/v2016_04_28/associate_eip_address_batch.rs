@@ -4,6 +4,11 @@
 //!
 //! Associates EIP address batch.
 //!
+//! A call that is repeated is acted on once: `ClientToken` is filled in unless set, and kept.
+//!
+//! It answers before its work is done: `describe_eip_addresses` tells how far that is; the service
+//! advises to ask it every 3 seconds, at most 10 times.
+//!
 //! Reference: <https://api.aliyun.com/document/Vpc/2016-04-28/AssociateEipAddressBatch>
 
 use std::fmt;
@@ -28,7 +33,10 @@ pub struct AssociateEipAddressBatchRequest {
     pub mode: Option<String>,
     /// Instance IDs. Wire name `InstanceIds`; required; at most 50 elements.
     pub instance_ids: Vec<String>,
-    /// Client token. Wire name `ClientToken`; optional; example
+    /// The service acts once on requests that carry the same value. Where none is set, a random one
+    /// is sent, which stays the same when the call is repeated.
+    ///
+    /// Client token. Wire name `ClientToken`; filled in unless set; example
     /// `02fb3da4-130e-11e9-8e44-0016e04115b`.
     pub client_token: Option<String>,
 }
@@ -184,7 +192,7 @@ impl rt::Request for AssociateEipAddressBatchRequest {
         method: rt::Method::Post,
         path: "/",
         access: rt::Access::Signed,
-        repeatable: rt::Repeatable::Never,
+        repeatable: rt::Repeatable::WithToken("ClientToken"),
         documentation: "https://api.aliyun.com/document/Vpc/2016-04-28/AssociateEipAddressBatch",
     };
 }

@@ -4,6 +4,11 @@
 //!
 //! Associates network ACL.
 //!
+//! A call that is repeated is acted on once: `ClientToken` is filled in unless set, and kept.
+//!
+//! It answers before its work is done: `describe_network_acls` tells how far that is; the service
+//! advises to ask it every 3 seconds, at most 10 times.
+//!
 //! Reference: <https://api.aliyun.com/document/Vpc/2016-04-28/AssociateNetworkAcl>
 
 use std::fmt;
@@ -23,7 +28,10 @@ pub struct AssociateNetworkAclRequest {
     /// Region ID. Wire name `RegionId`; required, taken from the client unless set; example
     /// `cn-hangzhou`.
     pub region_id: Option<String>,
-    /// Client token. Wire name `ClientToken`; optional; example
+    /// The service acts once on requests that carry the same value. Where none is set, a random one
+    /// is sent, which stays the same when the call is repeated.
+    ///
+    /// Client token. Wire name `ClientToken`; filled in unless set; example
     /// `123e4567-e89b-12d3-a456-426655440000`.
     pub client_token: Option<String>,
     /// Dry run. Wire name `DryRun`; optional; example `true`.
@@ -238,7 +246,7 @@ impl rt::Request for AssociateNetworkAclRequest {
         method: rt::Method::Post,
         path: "/",
         access: rt::Access::Signed,
-        repeatable: rt::Repeatable::Never,
+        repeatable: rt::Repeatable::WithToken("ClientToken"),
         documentation: "https://api.aliyun.com/document/Vpc/2016-04-28/AssociateNetworkAcl",
     };
 }

@@ -4,6 +4,8 @@
 //!
 //! Associates physical connection to virtual border router.
 //!
+//! A call that is repeated is acted on once: `ClientToken` is filled in unless set, and kept.
+//!
 //! Reference:
 //! <https://api.aliyun.com/document/Vpc/2016-04-28/AssociatePhysicalConnectionToVirtualBorderRouter>
 
@@ -35,7 +37,10 @@ pub struct AssociatePhysicalConnectionToVirtualBorderRouterRequest {
     pub peer_gateway_ip: Option<String>,
     /// Peering subnet mask. Wire name `PeeringSubnetMask`; optional; example `255.255.255.0`.
     pub peering_subnet_mask: Option<String>,
-    /// Client token. Wire name `ClientToken`; optional; example
+    /// The service acts once on requests that carry the same value. Where none is set, a random one
+    /// is sent, which stays the same when the call is repeated.
+    ///
+    /// Client token. Wire name `ClientToken`; filled in unless set; example
     /// `123e4567-e89b-12d3-a456-426655440000`.
     pub client_token: Option<String>,
     /// Local IPv6 gateway IP. Wire name `LocalIpv6GatewayIp`; optional; example
@@ -278,7 +283,7 @@ impl rt::Request for AssociatePhysicalConnectionToVirtualBorderRouterRequest {
         method: rt::Method::Post,
         path: "/",
         access: rt::Access::Signed,
-        repeatable: rt::Repeatable::Never,
+        repeatable: rt::Repeatable::WithToken("ClientToken"),
         documentation: "https://api.aliyun.com/document/Vpc/2016-04-28/AssociatePhysicalConnectionToVirtualBorderRouter",
     };
 }

@@ -4,6 +4,11 @@
 //!
 //! Associates route tables with VPC gateway endpoint.
 //!
+//! A call that is repeated is acted on once: `ClientToken` is filled in unless set, and kept.
+//!
+//! It answers before its work is done: `list_vpc_gateway_endpoints` tells how far that is; the
+//! service advises to ask it every 3 seconds, at most 10 times.
+//!
 //! Reference:
 //! <https://api.aliyun.com/document/Vpc/2016-04-28/AssociateRouteTablesWithVpcGatewayEndpoint>
 
@@ -21,7 +26,10 @@ pub struct AssociateRouteTablesWithVpcGatewayEndpointRequest {
     pub endpoint_id: String,
     /// Route table IDs. Wire name `RouteTableIds`; required; at most 20 elements.
     pub route_table_ids: Vec<String>,
-    /// Client token. Wire name `ClientToken`; optional; example
+    /// The service acts once on requests that carry the same value. Where none is set, a random one
+    /// is sent, which stays the same when the call is repeated.
+    ///
+    /// Client token. Wire name `ClientToken`; filled in unless set; example
     /// `5A2CFF0E-5718-45B5-9D4D-70B3FF3898`.
     pub client_token: Option<String>,
     /// Dry run. Wire name `DryRun`; optional; example `false`.
@@ -174,7 +182,7 @@ impl rt::Request for AssociateRouteTablesWithVpcGatewayEndpointRequest {
         method: rt::Method::Post,
         path: "/",
         access: rt::Access::Signed,
-        repeatable: rt::Repeatable::Never,
+        repeatable: rt::Repeatable::WithToken("ClientToken"),
         documentation: "https://api.aliyun.com/document/Vpc/2016-04-28/AssociateRouteTablesWithVpcGatewayEndpoint",
     };
 }

@@ -435,6 +435,9 @@ impl Client {
 
     /// Calls `ActiveFlowLog`.
     ///
+    /// It answers before its work is done: `describe_flow_logs` tells how far that is; the service
+    /// advises to ask it every 3 seconds, at most 10 times.
+    ///
     /// # Errors
     /// Beside what any call can fail with, the service documents:
     ///
@@ -465,6 +468,8 @@ impl Client {
     }
 
     /// Adds BGP network.
+    ///
+    /// A call that is repeated is acted on once: `ClientToken` is filled in unless set, and kept.
     ///
     /// # Errors
     /// Beside what any call can fail with, the service documents:
@@ -515,6 +520,8 @@ impl Client {
     }
 
     /// Adds common bandwidth package IP.
+    ///
+    /// A call that is repeated is acted on once: `ClientToken` is filled in unless set, and kept.
     ///
     /// # Errors
     /// Beside what any call can fail with, the service documents:
@@ -569,6 +576,8 @@ impl Client {
     }
 
     /// Adds common bandwidth package IPs.
+    ///
+    /// A call that is repeated is acted on once: `ClientToken` is filled in unless set, and kept.
     ///
     /// # Errors
     /// Beside what any call can fail with, the service documents:
@@ -700,6 +709,11 @@ impl Client {
 
     /// Adds public IP address pool CIDR block.
     ///
+    /// A call that is repeated is acted on once: `ClientToken` is filled in unless set, and kept.
+    ///
+    /// It answers before its work is done: `list_public_ip_address_pool_cidr_blocks` tells how far
+    /// that is; the service advises to ask it every 3 seconds, at most 3 times.
+    ///
     /// # Errors
     /// Beside what any call can fail with, the service documents:
     ///
@@ -739,6 +753,11 @@ impl Client {
     }
 
     /// Adds sources to traffic mirror session.
+    ///
+    /// A call that is repeated is acted on once: `ClientToken` is filled in unless set, and kept.
+    ///
+    /// It answers before its work is done: `list_traffic_mirror_sessions` tells how far that is;
+    /// the service advises to ask it every 3 seconds, at most 10 times.
     ///
     /// # Errors
     /// Beside what any call can fail with, the service documents:
@@ -784,6 +803,8 @@ impl Client {
     }
 
     /// Allocates EIP address.
+    ///
+    /// A call that is repeated is acted on once: `ClientToken` is filled in unless set, and kept.
     ///
     /// # Errors
     /// Beside what any call can fail with, the service documents:
@@ -875,6 +896,8 @@ impl Client {
 
     /// Allocates EIP address pro.
     ///
+    /// A call that is repeated is acted on once: `ClientToken` is filled in unless set, and kept.
+    ///
     /// # Errors
     /// Beside what any call can fail with, the service documents:
     ///
@@ -942,6 +965,8 @@ impl Client {
     }
 
     /// Allocates EIP segment address.
+    ///
+    /// A call that is repeated is acted on once: `ClientToken` is filled in unless set, and kept.
     ///
     /// # Errors
     /// Beside what any call can fail with, the service documents:
@@ -1022,6 +1047,11 @@ impl Client {
 
     /// Allocates IPv6 address.
     ///
+    /// A call that is repeated is acted on once: `ClientToken` is filled in unless set, and kept.
+    ///
+    /// It answers before its work is done: `describe_ipv6_addresses` tells how far that is; the
+    /// service advises to ask it every 3 seconds, at most 10 times.
+    ///
     /// # Errors
     /// Beside what any call can fail with, the service documents:
     ///
@@ -1050,6 +1080,11 @@ impl Client {
     }
 
     /// Allocates IPv6 internet bandwidth.
+    ///
+    /// A call that is repeated is acted on once: `ClientToken` is filled in unless set, and kept.
+    ///
+    /// It answers before its work is done: `describe_ipv6_addresses` tells how far that is; the
+    /// service advises to ask it every 3 seconds, at most 10 times.
     ///
     /// # Errors
     /// Beside what any call can fail with, the service documents:
@@ -1101,6 +1136,8 @@ impl Client {
 
     /// Allocates VPC IPv6 CIDR.
     ///
+    /// A call that is repeated is acted on once: `ClientToken` is filled in unless set, and kept.
+    ///
     /// # Errors
     /// Beside what any call can fail with, the service documents:
     ///
@@ -1131,6 +1168,8 @@ impl Client {
     }
 
     /// Applies physical connection loa.
+    ///
+    /// A call that is repeated is acted on once: `ClientToken` is filled in unless set, and kept.
     ///
     /// # Errors
     /// Beside what any call can fail with, the service documents:
@@ -1183,6 +1222,8 @@ impl Client {
     }
 
     /// Associates EIP address.
+    ///
+    /// A call that is repeated is acted on once: `ClientToken` is filled in unless set, and kept.
     ///
     /// # Errors
     /// Beside what any call can fail with, the service documents:
@@ -1291,6 +1332,11 @@ impl Client {
 
     /// Associates EIP address batch.
     ///
+    /// A call that is repeated is acted on once: `ClientToken` is filled in unless set, and kept.
+    ///
+    /// It answers before its work is done: `describe_eip_addresses` tells how far that is; the
+    /// service advises to ask it every 3 seconds, at most 10 times.
+    ///
     /// # Errors
     /// Beside what any call can fail with, the service documents:
     ///
@@ -1366,6 +1412,8 @@ impl Client {
 
     /// Associates HA VIP.
     ///
+    /// A call that is repeated is acted on once: `ClientToken` is filled in unless set, and kept.
+    ///
     /// # Errors
     /// Beside what any call can fail with, the service documents:
     ///
@@ -1417,6 +1465,11 @@ impl Client {
 
     /// Associates network ACL.
     ///
+    /// A call that is repeated is acted on once: `ClientToken` is filled in unless set, and kept.
+    ///
+    /// It answers before its work is done: `describe_network_acls` tells how far that is; the
+    /// service advises to ask it every 3 seconds, at most 10 times.
+    ///
     /// # Errors
     /// Beside what any call can fail with, the service documents:
     ///
@@ -1457,6 +1510,8 @@ impl Client {
     }
 
     /// Associates physical connection to virtual border router.
+    ///
+    /// A call that is repeated is acted on once: `ClientToken` is filled in unless set, and kept.
     ///
     /// # Errors
     /// Beside what any call can fail with, the service documents:
@@ -1533,6 +1588,8 @@ impl Client {
 
     /// Associates route table.
     ///
+    /// A call that is repeated is acted on once: `ClientToken` is filled in unless set, and kept.
+    ///
     /// # Errors
     /// Beside what any call can fail with, the service documents:
     ///
@@ -1573,6 +1630,8 @@ impl Client {
     }
 
     /// Associates route table with gateway.
+    ///
+    /// A call that is repeated is acted on once: `ClientToken` is filled in unless set, and kept.
     ///
     /// # Errors
     /// Beside what any call can fail with, the service documents:
@@ -1615,6 +1674,11 @@ impl Client {
     }
 
     /// Associates route tables with VPC gateway endpoint.
+    ///
+    /// A call that is repeated is acted on once: `ClientToken` is filled in unless set, and kept.
+    ///
+    /// It answers before its work is done: `list_vpc_gateway_endpoints` tells how far that is; the
+    /// service advises to ask it every 3 seconds, at most 10 times.
     ///
     /// # Errors
     /// Beside what any call can fail with, the service documents:
@@ -1729,6 +1793,11 @@ impl Client {
 
     /// Associates VPN gateway with certificate.
     ///
+    /// A call that is repeated is acted on once: `ClientToken` is filled in unless set, and kept.
+    ///
+    /// It answers before its work is done: `describe_vpn_gateway` tells how far that is; the
+    /// service advises to ask it every 2 seconds, at most 30 times.
+    ///
     /// # Errors
     /// Beside what any call can fail with, the service documents:
     ///
@@ -1771,6 +1840,8 @@ impl Client {
     }
 
     /// Attaches DHCP options set to VPC.
+    ///
+    /// A call that is repeated is acted on once: `ClientToken` is filled in unless set, and kept.
     ///
     /// # Errors
     /// Beside what any call can fail with, the service documents:
@@ -1874,6 +1945,8 @@ impl Client {
 
     /// Cancels physical connection.
     ///
+    /// A call that is repeated is acted on once: `ClientToken` is filled in unless set, and kept.
+    ///
     /// # Errors
     /// Beside what any call can fail with, the service documents:
     ///
@@ -1966,6 +2039,8 @@ impl Client {
 
     /// Checks VPN BGP enabled.
     ///
+    /// A call that is repeated is acted on once: `ClientToken` is filled in unless set, and kept.
+    ///
     /// # Errors
     /// Beside what any call can fail with, the service documents:
     ///
@@ -1990,6 +2065,8 @@ impl Client {
     }
 
     /// Completes physical connection loa.
+    ///
+    /// A call that is repeated is acted on once: `ClientToken` is filled in unless set, and kept.
     ///
     /// # Errors
     /// Beside what any call can fail with, the service documents:
@@ -2026,6 +2103,8 @@ impl Client {
     }
 
     /// Confirms physical connection.
+    ///
+    /// A call that is repeated is acted on once: `ClientToken` is filled in unless set, and kept.
     ///
     /// # Errors
     /// Beside what any call can fail with, the service documents:
@@ -2112,6 +2191,8 @@ impl Client {
 
     /// Converts bandwidth package.
     ///
+    /// A call that is repeated is acted on once: `ClientToken` is filled in unless set, and kept.
+    ///
     /// # Errors
     /// Beside what any call can fail with, the service documents:
     ///
@@ -2143,6 +2224,11 @@ impl Client {
     }
 
     /// Copies network ACL entries.
+    ///
+    /// A call that is repeated is acted on once: `ClientToken` is filled in unless set, and kept.
+    ///
+    /// It answers before its work is done: `describe_network_acls` tells how far that is; the
+    /// service advises to ask it every 3 seconds, at most 10 times.
     ///
     /// # Errors
     /// Beside what any call can fail with, the service documents:
@@ -2183,6 +2269,8 @@ impl Client {
     }
 
     /// Creates BGP group.
+    ///
+    /// A call that is repeated is acted on once: `ClientToken` is filled in unless set, and kept.
     ///
     /// # Errors
     /// Beside what any call can fail with, the service documents:
@@ -2233,6 +2321,8 @@ impl Client {
     }
 
     /// Creates BGP peer.
+    ///
+    /// A call that is repeated is acted on once: `ClientToken` is filled in unless set, and kept.
     ///
     /// # Errors
     /// Beside what any call can fail with, the service documents:
@@ -2290,6 +2380,8 @@ impl Client {
 
     /// Creates common bandwidth package.
     ///
+    /// A call that is repeated is acted on once: `ClientToken` is filled in unless set, and kept.
+    ///
     /// # Errors
     /// Beside what any call can fail with, the service documents:
     ///
@@ -2339,6 +2431,8 @@ impl Client {
 
     /// Creates customer gateway.
     ///
+    /// A call that is repeated is acted on once: `ClientToken` is filled in unless set, and kept.
+    ///
     /// # Errors
     /// Beside what any call can fail with, the service documents:
     ///
@@ -2383,6 +2477,8 @@ impl Client {
     }
 
     /// Creates default vSwitch.
+    ///
+    /// A call that is repeated is acted on once: `ClientToken` is filled in unless set, and kept.
     ///
     /// # Errors
     /// Beside what any call can fail with, the service documents:
@@ -2446,6 +2542,8 @@ impl Client {
 
     /// Creates default VPC.
     ///
+    /// A call that is repeated is acted on once: `ClientToken` is filled in unless set, and kept.
+    ///
     /// # Errors
     /// Beside what any call can fail with, the service documents:
     ///
@@ -2490,6 +2588,8 @@ impl Client {
     }
 
     /// Creates DHCP options set.
+    ///
+    /// A call that is repeated is acted on once: `ClientToken` is filled in unless set, and kept.
     ///
     /// # Errors
     /// Beside what any call can fail with, the service documents:
@@ -2571,6 +2671,8 @@ impl Client {
 
     /// Creates express connect traffic QOS.
     ///
+    /// A call that is repeated is acted on once: `ClientToken` is filled in unless set, and kept.
+    ///
     /// # Errors
     /// Beside what any call can fail with, the service documents:
     ///
@@ -2601,6 +2703,8 @@ impl Client {
     }
 
     /// Creates express connect traffic QOS queue.
+    ///
+    /// A call that is repeated is acted on once: `ClientToken` is filled in unless set, and kept.
     ///
     /// # Errors
     /// Beside what any call can fail with, the service documents:
@@ -2637,6 +2741,8 @@ impl Client {
 
     /// Creates express connect traffic QOS rule.
     ///
+    /// A call that is repeated is acted on once: `ClientToken` is filled in unless set, and kept.
+    ///
     /// # Errors
     /// Beside what any call can fail with, the service documents:
     ///
@@ -2672,6 +2778,8 @@ impl Client {
     }
 
     /// Creates failover test job.
+    ///
+    /// A call that is repeated is acted on once: `ClientToken` is filled in unless set, and kept.
     ///
     /// # Errors
     /// Beside what any call can fail with, the service documents:
@@ -2720,6 +2828,9 @@ impl Client {
     }
 
     /// Creates flow log.
+    ///
+    /// It answers before its work is done: `describe_flow_logs` tells how far that is; the service
+    /// advises to ask it every 3 seconds, at most 10 times.
     ///
     /// # Errors
     /// Beside what any call can fail with, the service documents:
@@ -2773,6 +2884,8 @@ impl Client {
     }
 
     /// Creates forward entry.
+    ///
+    /// A call that is repeated is acted on once: `ClientToken` is filled in unless set, and kept.
     ///
     /// # Errors
     /// Beside what any call can fail with, the service documents:
@@ -2844,6 +2957,8 @@ impl Client {
 
     /// Creates full NAT entry.
     ///
+    /// A call that is repeated is acted on once: `ClientToken` is filled in unless set, and kept.
+    ///
     /// # Errors
     /// Beside what any call can fail with, the service documents:
     ///
@@ -2884,6 +2999,8 @@ impl Client {
 
     /// Creates global acceleration instance.
     ///
+    /// A call that is repeated is acted on once: `ClientToken` is filled in unless set, and kept.
+    ///
     /// # Errors
     /// Beside what any call can fail with, the service documents:
     ///
@@ -2917,6 +3034,8 @@ impl Client {
     }
 
     /// Creates HA VIP.
+    ///
+    /// A call that is repeated is acted on once: `ClientToken` is filled in unless set, and kept.
     ///
     /// # Errors
     /// Beside what any call can fail with, the service documents:
@@ -2956,6 +3075,11 @@ impl Client {
     }
 
     /// Creates high reliable physical connection.
+    ///
+    /// A call that is repeated is acted on once: `ClientToken` is filled in unless set, and kept.
+    ///
+    /// It answers before its work is done: `describe_physical_connections` tells how far that is;
+    /// the service advises to ask it every 5 seconds, at most 100 times.
     ///
     /// # Errors
     /// Beside what any call can fail with, the service documents:
@@ -3013,6 +3137,8 @@ impl Client {
 
     /// Creates IPv6 translator.
     ///
+    /// A call that is repeated is acted on once: `ClientToken` is filled in unless set, and kept.
+    ///
     /// # Errors
     /// Beside what any call can fail with, the service documents:
     ///
@@ -3050,6 +3176,8 @@ impl Client {
     }
 
     /// Creates IPv6 translator ACL list.
+    ///
+    /// A call that is repeated is acted on once: `ClientToken` is filled in unless set, and kept.
     ///
     /// # Errors
     /// Beside what any call can fail with, the service documents:
@@ -3135,6 +3263,11 @@ impl Client {
 
     /// Creates IPsec server.
     ///
+    /// A call that is repeated is acted on once: `ClientToken` is filled in unless set, and kept.
+    ///
+    /// It answers before its work is done: `describe_vpn_gateway` tells how far that is; the
+    /// service advises to ask it every 2 seconds, at most 60 times.
+    ///
     /// # Errors
     /// Beside what any call can fail with, the service documents:
     ///
@@ -3186,6 +3319,11 @@ impl Client {
 
     /// Creates IPv4 gateway.
     ///
+    /// A call that is repeated is acted on once: `ClientToken` is filled in unless set, and kept.
+    ///
+    /// It answers before its work is done: `get_ipv4_gateway_attribute` tells how far that is; the
+    /// service advises to ask it every 3 seconds, at most 10 times.
+    ///
     /// # Errors
     /// Beside what any call can fail with, the service documents:
     ///
@@ -3222,6 +3360,8 @@ impl Client {
     }
 
     /// Creates IPv6 egress only rule.
+    ///
+    /// A call that is repeated is acted on once: `ClientToken` is filled in unless set, and kept.
     ///
     /// # Errors
     /// Beside what any call can fail with, the service documents:
@@ -3267,6 +3407,8 @@ impl Client {
 
     /// Creates IPv6 gateway.
     ///
+    /// A call that is repeated is acted on once: `ClientToken` is filled in unless set, and kept.
+    ///
     /// # Errors
     /// Beside what any call can fail with, the service documents:
     ///
@@ -3303,6 +3445,8 @@ impl Client {
     }
 
     /// Creates NAT gateway.
+    ///
+    /// A call that is repeated is acted on once: `ClientToken` is filled in unless set, and kept.
     ///
     /// # Errors
     /// Beside what any call can fail with, the service documents:
@@ -3399,6 +3543,8 @@ impl Client {
 
     /// Creates NAT IP.
     ///
+    /// A call that is repeated is acted on once: `ClientToken` is filled in unless set, and kept.
+    ///
     /// # Errors
     /// Beside what any call can fail with, the service documents:
     ///
@@ -3430,6 +3576,8 @@ impl Client {
     }
 
     /// Creates NAT IP CIDR.
+    ///
+    /// A call that is repeated is acted on once: `ClientToken` is filled in unless set, and kept.
     ///
     /// # Errors
     /// Beside what any call can fail with, the service documents:
@@ -3465,6 +3613,11 @@ impl Client {
     }
 
     /// Creates network ACL.
+    ///
+    /// A call that is repeated is acted on once: `ClientToken` is filled in unless set, and kept.
+    ///
+    /// It answers before its work is done: `describe_network_acls` tells how far that is; the
+    /// service advises to ask it every 3 seconds, at most 10 times.
     ///
     /// # Errors
     /// Beside what any call can fail with, the service documents:
@@ -3503,6 +3656,11 @@ impl Client {
     }
 
     /// Creates physical connection.
+    ///
+    /// A call that is repeated is acted on once: `ClientToken` is filled in unless set, and kept.
+    ///
+    /// It answers before its work is done: `describe_physical_connections` tells how far that is;
+    /// the service advises to ask it every 5 seconds, at most 100 times.
     ///
     /// # Errors
     /// Beside what any call can fail with, the service documents:
@@ -3551,6 +3709,8 @@ impl Client {
 
     /// Creates physical connection occupancy order.
     ///
+    /// A call that is repeated is acted on once: `ClientToken` is filled in unless set, and kept.
+    ///
     /// # Errors
     /// Beside what any call can fail with, the service documents:
     ///
@@ -3590,6 +3750,8 @@ impl Client {
 
     /// Creates physical connection setup order.
     ///
+    /// A call that is repeated is acted on once: `ClientToken` is filled in unless set, and kept.
+    ///
     /// # Errors
     /// Beside what any call can fail with, the service documents:
     ///
@@ -3625,6 +3787,8 @@ impl Client {
     }
 
     /// Creates public IP address pool.
+    ///
+    /// A call that is repeated is acted on once: `ClientToken` is filled in unless set, and kept.
     ///
     /// # Errors
     /// Beside what any call can fail with, the service documents:
@@ -3668,6 +3832,9 @@ impl Client {
 
     /// Creates route entries.
     ///
+    /// It answers before its work is done: `describe_route_entry_list` tells how far that is; the
+    /// service advises to ask it every 3 seconds, at most 5 times.
+    ///
     /// # Errors
     /// Beside what any call can fail with, the service documents:
     ///
@@ -3693,6 +3860,8 @@ impl Client {
     }
 
     /// Creates route entry.
+    ///
+    /// A call that is repeated is acted on once: `ClientToken` is filled in unless set, and kept.
     ///
     /// # Errors
     /// Beside what any call can fail with, the service documents:
@@ -3853,6 +4022,8 @@ impl Client {
 
     /// Creates route table.
     ///
+    /// A call that is repeated is acted on once: `ClientToken` is filled in unless set, and kept.
+    ///
     /// # Errors
     /// Beside what any call can fail with, the service documents:
     ///
@@ -3887,6 +4058,8 @@ impl Client {
     }
 
     /// Creates router interface.
+    ///
+    /// A call that is repeated is acted on once: `ClientToken` is filled in unless set, and kept.
     ///
     /// # Errors
     /// Beside what any call can fail with, the service documents:
@@ -3965,6 +4138,8 @@ impl Client {
 
     /// Creates SNAT entry.
     ///
+    /// A call that is repeated is acted on once: `ClientToken` is filled in unless set, and kept.
+    ///
     /// # Errors
     /// Beside what any call can fail with, the service documents:
     ///
@@ -4032,6 +4207,11 @@ impl Client {
 
     /// Creates SSL VPN client cert.
     ///
+    /// A call that is repeated is acted on once: `ClientToken` is filled in unless set, and kept.
+    ///
+    /// It answers before its work is done: `describe_vpn_gateway` tells how far that is; the
+    /// service advises to ask it every second, at most 10 times.
+    ///
     /// # Errors
     /// Beside what any call can fail with, the service documents:
     ///
@@ -4068,6 +4248,11 @@ impl Client {
     }
 
     /// Creates SSL VPN server.
+    ///
+    /// A call that is repeated is acted on once: `ClientToken` is filled in unless set, and kept.
+    ///
+    /// It answers before its work is done: `describe_vpn_gateway` tells how far that is; the
+    /// service advises to ask it every 2 seconds, at most 60 times.
     ///
     /// # Errors
     /// Beside what any call can fail with, the service documents:
@@ -4125,6 +4310,8 @@ impl Client {
 
     /// Creates traffic mirror filter.
     ///
+    /// A call that is repeated is acted on once: `ClientToken` is filled in unless set, and kept.
+    ///
     /// # Errors
     /// Beside what any call can fail with, the service documents:
     ///
@@ -4161,6 +4348,11 @@ impl Client {
 
     /// Creates traffic mirror filter rules.
     ///
+    /// A call that is repeated is acted on once: `ClientToken` is filled in unless set, and kept.
+    ///
+    /// It answers before its work is done: `list_traffic_mirror_filters` tells how far that is; the
+    /// service advises to ask it every 3 seconds, at most 10 times.
+    ///
     /// # Errors
     /// Beside what any call can fail with, the service documents:
     ///
@@ -4194,6 +4386,8 @@ impl Client {
     }
 
     /// Creates traffic mirror session.
+    ///
+    /// A call that is repeated is acted on once: `ClientToken` is filled in unless set, and kept.
     ///
     /// # Errors
     /// Beside what any call can fail with, the service documents:
@@ -4252,6 +4446,8 @@ impl Client {
     }
 
     /// Creates vSwitch.
+    ///
+    /// A call that is repeated is acted on once: `ClientToken` is filled in unless set, and kept.
     ///
     /// # Errors
     /// Beside what any call can fail with, the service documents:
@@ -4323,6 +4519,11 @@ impl Client {
 
     /// Creates vSwitch CIDR reservation.
     ///
+    /// A call that is repeated is acted on once: `ClientToken` is filled in unless set, and kept.
+    ///
+    /// It answers before its work is done: `list_v_switch_cidr_reservations` tells how far that is;
+    /// the service advises to ask it every 3 seconds, at most 10 times.
+    ///
     /// # Errors
     /// Beside what any call can fail with, the service documents:
     ///
@@ -4367,6 +4568,8 @@ impl Client {
 
     /// Creates vbr HA.
     ///
+    /// A call that is repeated is acted on once: `ClientToken` is filled in unless set, and kept.
+    ///
     /// # Errors
     /// Beside what any call can fail with, the service documents:
     ///
@@ -4400,6 +4603,11 @@ impl Client {
     }
 
     /// Creates VCO route entry.
+    ///
+    /// A call that is repeated is acted on once: `ClientToken` is filled in unless set, and kept.
+    ///
+    /// It answers before its work is done: `describe_vpn_connection` tells how far that is; the
+    /// service advises to ask it every second, at most 10 times.
     ///
     /// # Errors
     /// Beside what any call can fail with, the service documents:
@@ -4446,6 +4654,8 @@ impl Client {
     }
 
     /// Creates virtual border router.
+    ///
+    /// A call that is repeated is acted on once: `ClientToken` is filled in unless set, and kept.
     ///
     /// # Errors
     /// Beside what any call can fail with, the service documents:
@@ -4578,6 +4788,8 @@ impl Client {
 
     /// Creates VPC.
     ///
+    /// A call that is repeated is acted on once: `ClientToken` is filled in unless set, and kept.
+    ///
     /// # Errors
     /// Beside what any call can fail with, the service documents:
     ///
@@ -4638,6 +4850,11 @@ impl Client {
 
     /// Creates VPC gateway endpoint.
     ///
+    /// A call that is repeated is acted on once: `ClientToken` is filled in unless set, and kept.
+    ///
+    /// It answers before its work is done: `list_vpc_gateway_endpoints` tells how far that is; the
+    /// service advises to ask it every 3 seconds, at most 10 times.
+    ///
     /// # Errors
     /// Beside what any call can fail with, the service documents:
     ///
@@ -4685,6 +4902,11 @@ impl Client {
     }
 
     /// Creates VPC prefix list.
+    ///
+    /// A call that is repeated is acted on once: `ClientToken` is filled in unless set, and kept.
+    ///
+    /// It answers before its work is done: `list_prefix_lists` tells how far that is; the service
+    /// advises to ask it every 3 seconds, at most 10 times.
     ///
     /// # Errors
     /// Beside what any call can fail with, the service documents:
@@ -4750,6 +4972,11 @@ impl Client {
 
     /// Creates VPN attachment.
     ///
+    /// A call that is repeated is acted on once: `ClientToken` is filled in unless set, and kept.
+    ///
+    /// It answers before its work is done: `describe_vpn_connection` tells how far that is; the
+    /// service advises to ask it every 2 seconds, at most 10 times.
+    ///
     /// # Errors
     /// Beside what any call can fail with, the service documents:
     ///
@@ -4808,6 +5035,11 @@ impl Client {
     }
 
     /// Creates VPN connection.
+    ///
+    /// A call that is repeated is acted on once: `ClientToken` is filled in unless set, and kept.
+    ///
+    /// It answers before its work is done: `describe_vpn_gateway` tells how far that is; the
+    /// service advises to ask it every 2 seconds, at most 60 times.
     ///
     /// # Errors
     /// Beside what any call can fail with, the service documents:
@@ -4888,6 +5120,11 @@ impl Client {
 
     /// Creates VPN gateway.
     ///
+    /// A call that is repeated is acted on once: `ClientToken` is filled in unless set, and kept.
+    ///
+    /// It answers before its work is done: `describe_vpn_gateway` tells how far that is; the
+    /// service advises to ask it every 6 seconds, at most 100 times.
+    ///
     /// # Errors
     /// Beside what any call can fail with, the service documents:
     ///
@@ -4941,6 +5178,11 @@ impl Client {
     }
 
     /// Creates VPN pbr route entry.
+    ///
+    /// A call that is repeated is acted on once: `ClientToken` is filled in unless set, and kept.
+    ///
+    /// It answers before its work is done: `describe_vpn_gateway` tells how far that is; the
+    /// service advises to ask it every second, at most 10 times.
     ///
     /// # Errors
     /// Beside what any call can fail with, the service documents:
@@ -4999,6 +5241,8 @@ impl Client {
     }
 
     /// Creates VPN route entry.
+    ///
+    /// A call that is repeated is acted on once: `ClientToken` is filled in unless set, and kept.
     ///
     /// # Errors
     /// Beside what any call can fail with, the service documents:
@@ -5082,6 +5326,9 @@ impl Client {
 
     /// Calls `DeactiveFlowLog`.
     ///
+    /// It answers before its work is done: `describe_flow_logs` tells how far that is; the service
+    /// advises to ask it every 3 seconds, at most 10 times.
+    ///
     /// # Errors
     /// Beside what any call can fail with, the service documents:
     ///
@@ -5112,6 +5359,8 @@ impl Client {
     }
 
     /// Deletes BGP group.
+    ///
+    /// A call that is repeated is acted on once: `ClientToken` is filled in unless set, and kept.
     ///
     /// # Errors
     /// Beside what any call can fail with, the service documents:
@@ -5157,6 +5406,8 @@ impl Client {
 
     /// Deletes BGP network.
     ///
+    /// A call that is repeated is acted on once: `ClientToken` is filled in unless set, and kept.
+    ///
     /// # Errors
     /// Beside what any call can fail with, the service documents:
     ///
@@ -5200,6 +5451,8 @@ impl Client {
     }
 
     /// Deletes BGP peer.
+    ///
+    /// A call that is repeated is acted on once: `ClientToken` is filled in unless set, and kept.
     ///
     /// # Errors
     /// Beside what any call can fail with, the service documents:
@@ -5281,6 +5534,8 @@ impl Client {
 
     /// Deletes customer gateway.
     ///
+    /// A call that is repeated is acted on once: `ClientToken` is filled in unless set, and kept.
+    ///
     /// # Errors
     /// Beside what any call can fail with, the service documents:
     ///
@@ -5312,6 +5567,8 @@ impl Client {
     }
 
     /// Deletes DHCP options set.
+    ///
+    /// A call that is repeated is acted on once: `ClientToken` is filled in unless set, and kept.
     ///
     /// # Errors
     /// Beside what any call can fail with, the service documents:
@@ -5345,6 +5602,8 @@ impl Client {
 
     /// Deletes express connect traffic QOS.
     ///
+    /// A call that is repeated is acted on once: `ClientToken` is filled in unless set, and kept.
+    ///
     /// # Errors
     /// Beside what any call can fail with, the service documents:
     ///
@@ -5375,6 +5634,8 @@ impl Client {
     }
 
     /// Deletes express connect traffic QOS queue.
+    ///
+    /// A call that is repeated is acted on once: `ClientToken` is filled in unless set, and kept.
     ///
     /// # Errors
     /// Beside what any call can fail with, the service documents:
@@ -5407,6 +5668,8 @@ impl Client {
     }
 
     /// Deletes express connect traffic QOS rule.
+    ///
+    /// A call that is repeated is acted on once: `ClientToken` is filled in unless set, and kept.
     ///
     /// # Errors
     /// Beside what any call can fail with, the service documents:
@@ -5441,6 +5704,8 @@ impl Client {
 
     /// Deletes failover test job.
     ///
+    /// A call that is repeated is acted on once: `ClientToken` is filled in unless set, and kept.
+    ///
     /// # Errors
     /// Beside what any call can fail with, the service documents:
     ///
@@ -5469,6 +5734,9 @@ impl Client {
     }
 
     /// Deletes flow log.
+    ///
+    /// It answers before its work is done: `describe_flow_logs` tells how far that is; the service
+    /// advises to ask it every 3 seconds, at most 10 times.
     ///
     /// # Errors
     /// Beside what any call can fail with, the service documents:
@@ -5506,6 +5774,8 @@ impl Client {
 
     /// Deletes forward entry.
     ///
+    /// A call that is repeated is acted on once: `ClientToken` is filled in unless set, and kept.
+    ///
     /// # Errors
     /// Beside what any call can fail with, the service documents:
     ///
@@ -5539,6 +5809,8 @@ impl Client {
     }
 
     /// Deletes full NAT entry.
+    ///
+    /// A call that is repeated is acted on once: `ClientToken` is filled in unless set, and kept.
     ///
     /// # Errors
     /// Beside what any call can fail with, the service documents:
@@ -5601,6 +5873,8 @@ impl Client {
 
     /// Deletes HA VIP.
     ///
+    /// A call that is repeated is acted on once: `ClientToken` is filled in unless set, and kept.
+    ///
     /// # Errors
     /// Beside what any call can fail with, the service documents:
     ///
@@ -5631,6 +5905,8 @@ impl Client {
     }
 
     /// Deletes IPv6 translator.
+    ///
+    /// A call that is repeated is acted on once: `ClientToken` is filled in unless set, and kept.
     ///
     /// # Errors
     /// Beside what any call can fail with, the service documents:
@@ -5665,6 +5941,8 @@ impl Client {
 
     /// Deletes IPv6 translator ACL list.
     ///
+    /// A call that is repeated is acted on once: `ClientToken` is filled in unless set, and kept.
+    ///
     /// # Errors
     /// Beside what any call can fail with, the service documents:
     ///
@@ -5696,6 +5974,8 @@ impl Client {
     }
 
     /// Deletes IPv6 translator entry.
+    ///
+    /// A call that is repeated is acted on once: `ClientToken` is filled in unless set, and kept.
     ///
     /// # Errors
     /// Beside what any call can fail with, the service documents:
@@ -5734,6 +6014,8 @@ impl Client {
 
     /// Deletes IPsec server.
     ///
+    /// A call that is repeated is acted on once: `ClientToken` is filled in unless set, and kept.
+    ///
     /// # Errors
     /// Beside what any call can fail with, the service documents:
     ///
@@ -5761,6 +6043,11 @@ impl Client {
     }
 
     /// Deletes IPv4 gateway.
+    ///
+    /// A call that is repeated is acted on once: `ClientToken` is filled in unless set, and kept.
+    ///
+    /// It answers before its work is done: `get_ipv4_gateway_attribute` tells how far that is; the
+    /// service advises to ask it every 3 seconds, at most 10 times.
     ///
     /// # Errors
     /// Beside what any call can fail with, the service documents:
@@ -5791,6 +6078,11 @@ impl Client {
 
     /// Deletes IPv6 egress only rule.
     ///
+    /// A call that is repeated is acted on once: `ClientToken` is filled in unless set, and kept.
+    ///
+    /// It answers before its work is done: `describe_ipv6_egress_only_rules` tells how far that is;
+    /// the service advises to ask it every 3 seconds, at most 10 times.
+    ///
     /// # Errors
     /// Beside what any call can fail with, the service documents:
     ///
@@ -5820,6 +6112,9 @@ impl Client {
     }
 
     /// Deletes IPv6 gateway.
+    ///
+    /// It answers before its work is done: `describe_ipv6_gateways` tells how far that is; the
+    /// service advises to ask it every 3 seconds, at most 10 times.
     ///
     /// # Errors
     /// Beside what any call can fail with, the service documents:
@@ -5926,6 +6221,8 @@ impl Client {
 
     /// Deletes NAT IP.
     ///
+    /// A call that is repeated is acted on once: `ClientToken` is filled in unless set, and kept.
+    ///
     /// # Errors
     /// Beside what any call can fail with, the service documents:
     ///
@@ -5959,6 +6256,8 @@ impl Client {
 
     /// Deletes NAT IP CIDR.
     ///
+    /// A call that is repeated is acted on once: `ClientToken` is filled in unless set, and kept.
+    ///
     /// # Errors
     /// Beside what any call can fail with, the service documents:
     ///
@@ -5989,6 +6288,11 @@ impl Client {
     }
 
     /// Deletes network ACL.
+    ///
+    /// A call that is repeated is acted on once: `ClientToken` is filled in unless set, and kept.
+    ///
+    /// It answers before its work is done: `describe_network_acls` tells how far that is; the
+    /// service advises to ask it every 3 seconds, at most 10 times.
     ///
     /// # Errors
     /// Beside what any call can fail with, the service documents:
@@ -6024,6 +6328,8 @@ impl Client {
     }
 
     /// Deletes physical connection.
+    ///
+    /// A call that is repeated is acted on once: `ClientToken` is filled in unless set, and kept.
     ///
     /// # Errors
     /// Beside what any call can fail with, the service documents:
@@ -6061,6 +6367,8 @@ impl Client {
 
     /// Deletes public IP address pool.
     ///
+    /// A call that is repeated is acted on once: `ClientToken` is filled in unless set, and kept.
+    ///
     /// # Errors
     /// Beside what any call can fail with, the service documents:
     ///
@@ -6092,6 +6400,8 @@ impl Client {
     }
 
     /// Deletes public IP address pool CIDR block.
+    ///
+    /// A call that is repeated is acted on once: `ClientToken` is filled in unless set, and kept.
     ///
     /// # Errors
     /// Beside what any call can fail with, the service documents:
@@ -6129,6 +6439,9 @@ impl Client {
     }
 
     /// Deletes route entries.
+    ///
+    /// It answers before its work is done: `describe_route_entry_list` tells how far that is; the
+    /// service advises to ask it every 3 seconds, at most 10 times.
     ///
     /// # Errors
     /// Beside what any call can fail with, the service documents:
@@ -6245,6 +6558,8 @@ impl Client {
 
     /// Deletes router interface.
     ///
+    /// A call that is repeated is acted on once: `ClientToken` is filled in unless set, and kept.
+    ///
     /// # Errors
     /// Beside what any call can fail with, the service documents:
     ///
@@ -6275,6 +6590,8 @@ impl Client {
     }
 
     /// Deletes SNAT entry.
+    ///
+    /// A call that is repeated is acted on once: `ClientToken` is filled in unless set, and kept.
     ///
     /// # Errors
     /// Beside what any call can fail with, the service documents:
@@ -6308,6 +6625,8 @@ impl Client {
 
     /// Deletes SSL VPN client cert.
     ///
+    /// A call that is repeated is acted on once: `ClientToken` is filled in unless set, and kept.
+    ///
     /// # Errors
     /// Beside what any call can fail with, the service documents:
     ///
@@ -6340,6 +6659,8 @@ impl Client {
 
     /// Deletes SSL VPN server.
     ///
+    /// A call that is repeated is acted on once: `ClientToken` is filled in unless set, and kept.
+    ///
     /// # Errors
     /// Beside what any call can fail with, the service documents:
     ///
@@ -6369,6 +6690,11 @@ impl Client {
     }
 
     /// Deletes traffic mirror filter.
+    ///
+    /// A call that is repeated is acted on once: `ClientToken` is filled in unless set, and kept.
+    ///
+    /// It answers before its work is done: `list_traffic_mirror_filters` tells how far that is; the
+    /// service advises to ask it every 3 seconds, at most 10 times.
     ///
     /// # Errors
     /// Beside what any call can fail with, the service documents:
@@ -6400,6 +6726,11 @@ impl Client {
     }
 
     /// Deletes traffic mirror filter rules.
+    ///
+    /// A call that is repeated is acted on once: `ClientToken` is filled in unless set, and kept.
+    ///
+    /// It answers before its work is done: `list_traffic_mirror_filters` tells how far that is; the
+    /// service advises to ask it every 3 seconds, at most 10 times.
     ///
     /// # Errors
     /// Beside what any call can fail with, the service documents:
@@ -6433,6 +6764,8 @@ impl Client {
     }
 
     /// Deletes traffic mirror session.
+    ///
+    /// A call that is repeated is acted on once: `ClientToken` is filled in unless set, and kept.
     ///
     /// # Errors
     /// Beside what any call can fail with, the service documents:
@@ -6516,6 +6849,9 @@ impl Client {
 
     /// Deletes vSwitch CIDR reservation.
     ///
+    /// It answers before its work is done: `list_v_switch_cidr_reservations` tells how far that is;
+    /// the service advises to ask it every 3 seconds, at most 10 times.
+    ///
     /// # Errors
     /// Beside what any call can fail with, the service documents:
     ///
@@ -6546,6 +6882,8 @@ impl Client {
 
     /// Deletes vbr HA.
     ///
+    /// A call that is repeated is acted on once: `ClientToken` is filled in unless set, and kept.
+    ///
     /// # Errors
     /// Beside what any call can fail with, the service documents:
     ///
@@ -6571,6 +6909,8 @@ impl Client {
     }
 
     /// Deletes VCO route entry.
+    ///
+    /// A call that is repeated is acted on once: `ClientToken` is filled in unless set, and kept.
     ///
     /// # Errors
     /// Beside what any call can fail with, the service documents:
@@ -6609,6 +6949,8 @@ impl Client {
     }
 
     /// Deletes virtual border router.
+    ///
+    /// A call that is repeated is acted on once: `ClientToken` is filled in unless set, and kept.
     ///
     /// # Errors
     /// Beside what any call can fail with, the service documents:
@@ -6711,6 +7053,11 @@ impl Client {
 
     /// Deletes VPC gateway endpoint.
     ///
+    /// A call that is repeated is acted on once: `ClientToken` is filled in unless set, and kept.
+    ///
+    /// It answers before its work is done: `list_vpc_gateway_endpoints` tells how far that is; the
+    /// service advises to ask it every 3 seconds, at most 10 times.
+    ///
     /// # Errors
     /// Beside what any call can fail with, the service documents:
     ///
@@ -6745,6 +7092,11 @@ impl Client {
 
     /// Deletes VPC prefix list.
     ///
+    /// A call that is repeated is acted on once: `ClientToken` is filled in unless set, and kept.
+    ///
+    /// It answers before its work is done: `list_prefix_lists` tells how far that is; the service
+    /// advises to ask it every 3 seconds, at most 10 times.
+    ///
     /// # Errors
     /// Beside what any call can fail with, the service documents:
     ///
@@ -6775,6 +7127,8 @@ impl Client {
 
     /// Deletes VPN attachment.
     ///
+    /// A call that is repeated is acted on once: `ClientToken` is filled in unless set, and kept.
+    ///
     /// # Errors
     /// Beside what any call can fail with, the service documents:
     ///
@@ -6804,6 +7158,8 @@ impl Client {
     }
 
     /// Deletes VPN connection.
+    ///
+    /// A call that is repeated is acted on once: `ClientToken` is filled in unless set, and kept.
     ///
     /// # Errors
     /// Beside what any call can fail with, the service documents:
@@ -6836,6 +7192,11 @@ impl Client {
     }
 
     /// Deletes VPN gateway.
+    ///
+    /// A call that is repeated is acted on once: `ClientToken` is filled in unless set, and kept.
+    ///
+    /// It answers before its work is done: `describe_vpn_gateway` tells how far that is; the
+    /// service advises to ask it every 6 seconds, at most 100 times.
     ///
     /// # Errors
     /// Beside what any call can fail with, the service documents:
@@ -6871,6 +7232,8 @@ impl Client {
     }
 
     /// Deletes VPN pbr route entry.
+    ///
+    /// A call that is repeated is acted on once: `ClientToken` is filled in unless set, and kept.
     ///
     /// # Errors
     /// Beside what any call can fail with, the service documents:
@@ -6916,6 +7279,8 @@ impl Client {
 
     /// Deletes VPN route entry.
     ///
+    /// A call that is repeated is acted on once: `ClientToken` is filled in unless set, and kept.
+    ///
     /// # Errors
     /// Beside what any call can fail with, the service documents:
     ///
@@ -6955,6 +7320,8 @@ impl Client {
     }
 
     /// Calls `DeletionProtection`.
+    ///
+    /// A call that is repeated is acted on once: `ClientToken` is filled in unless set, and kept.
     ///
     /// # Errors
     /// Beside what any call can fail with, the service documents:
@@ -7021,6 +7388,9 @@ impl Client {
 
     /// Describes access points.
     ///
+    /// Its answer comes in pages: `items()` on the call gives what all of them list, `pages()`
+    /// gives one after another.
+    ///
     /// # Errors
     /// Beside what any call can fail with, the service documents:
     ///
@@ -7035,8 +7405,11 @@ impl Client {
     ///
     /// async fn example(client: Client) -> Result<(), alicloud::Error> {
     ///     let request = DescribeAccessPointsRequest::new().page_number(1).page_size(10);
-    ///     let response = client.describe_access_points(request).await?;
-    ///     println!("{response:?}");
+    ///     let mut items = client.describe_access_points(request).items();
+    ///     while let Some(item) = items.next().await {
+    ///         let item = item?;
+    ///         println!("{item:?}");
+    ///     }
     ///     Ok(())
     /// }
     /// ```
@@ -7049,6 +7422,9 @@ impl Client {
     }
 
     /// Describes BGP groups.
+    ///
+    /// Its answer comes in pages: `items()` on the call gives what all of them list, `pages()`
+    /// gives one after another.
     ///
     /// # Errors
     /// Beside what any call can fail with, the service documents:
@@ -7066,8 +7442,11 @@ impl Client {
     ///     let request = DescribeBgpGroupsRequest::new()
     ///         .router_id("vbr-bp1ctxy813985gkuk****")
     ///         .bgp_group_id("bgpg-bp1k25cyp26cllath****");
-    ///     let response = client.describe_bgp_groups(request).await?;
-    ///     println!("{response:?}");
+    ///     let mut items = client.describe_bgp_groups(request).items();
+    ///     while let Some(item) = items.next().await {
+    ///         let item = item?;
+    ///         println!("{item:?}");
+    ///     }
     ///     Ok(())
     /// }
     /// ```
@@ -7077,6 +7456,9 @@ impl Client {
     }
 
     /// Describes BGP networks.
+    ///
+    /// Its answer comes in pages: `items()` on the call gives what all of them list, `pages()`
+    /// gives one after another.
     ///
     /// # Errors
     /// Beside what any call can fail with, the service documents:
@@ -7093,8 +7475,11 @@ impl Client {
     ///     let request = DescribeBgpNetworksRequest::new()
     ///         .router_id("vrt-bp1lhl0taikrteen8****")
     ///         .page_number(1);
-    ///     let response = client.describe_bgp_networks(request).await?;
-    ///     println!("{response:?}");
+    ///     let mut items = client.describe_bgp_networks(request).items();
+    ///     while let Some(item) = items.next().await {
+    ///         let item = item?;
+    ///         println!("{item:?}");
+    ///     }
     ///     Ok(())
     /// }
     /// ```
@@ -7104,6 +7489,9 @@ impl Client {
     }
 
     /// Describes BGP peers.
+    ///
+    /// Its answer comes in pages: `items()` on the call gives what all of them list, `pages()`
+    /// gives one after another.
     ///
     /// # Errors
     /// Beside what any call can fail with, the service documents:
@@ -7121,8 +7509,11 @@ impl Client {
     ///     let request = DescribeBgpPeersRequest::new()
     ///         .router_id("vbr-2zecmmvg5gvu8i4te****")
     ///         .bgp_peer_id("bgp-2ze3un0ft1jd1xd****");
-    ///     let response = client.describe_bgp_peers(request).await?;
-    ///     println!("{response:?}");
+    ///     let mut items = client.describe_bgp_peers(request).items();
+    ///     while let Some(item) = items.next().await {
+    ///         let item = item?;
+    ///         println!("{item:?}");
+    ///     }
     ///     Ok(())
     /// }
     /// ```
@@ -7132,6 +7523,9 @@ impl Client {
     }
 
     /// Describes common bandwidth packages.
+    ///
+    /// Its answer comes in pages: `items()` on the call gives what all of them list, `pages()`
+    /// gives one after another.
     ///
     /// # Errors
     /// Beside what any call can fail with, the service documents:
@@ -7150,8 +7544,11 @@ impl Client {
     ///     let request = DescribeCommonBandwidthPackagesRequest::new()
     ///         .include_reservation_data(false)
     ///         .bandwidth_package_id("cbwp-2ze2ic1xd2qeqk145****");
-    ///     let response = client.describe_common_bandwidth_packages(request).await?;
-    ///     println!("{response:?}");
+    ///     let mut items = client.describe_common_bandwidth_packages(request).items();
+    ///     while let Some(item) = items.next().await {
+    ///         let item = item?;
+    ///         println!("{item:?}");
+    ///     }
     ///     Ok(())
     /// }
     /// ```
@@ -7194,6 +7591,9 @@ impl Client {
 
     /// Describes customer gateways.
     ///
+    /// Its answer comes in pages: `items()` on the call gives what all of them list, `pages()`
+    /// gives one after another.
+    ///
     /// # Errors
     /// Beside what any call can fail with, the service documents:
     ///
@@ -7214,8 +7614,11 @@ impl Client {
     ///     let request = DescribeCustomerGatewaysRequest::new()
     ///         .customer_gateway_id("cgw-bp1pvpl9r9adju6l5****")
     ///         .page_number(1);
-    ///     let response = client.describe_customer_gateways(request).await?;
-    ///     println!("{response:?}");
+    ///     let mut items = client.describe_customer_gateways(request).items();
+    ///     while let Some(item) = items.next().await {
+    ///         let item = item?;
+    ///         println!("{item:?}");
+    ///     }
     ///     Ok(())
     /// }
     /// ```
@@ -7228,6 +7631,9 @@ impl Client {
     }
 
     /// Describes ec grant relation.
+    ///
+    /// Its answer comes in pages: `items()` on the call gives what all of them list, `pages()`
+    /// gives one after another.
     ///
     /// # Errors
     /// Beside what any call can fail with, the service documents:
@@ -7246,8 +7652,11 @@ impl Client {
     /// async fn example(client: Client) -> Result<(), alicloud::Error> {
     ///     let request = DescribeEcGrantRelationRequest::new("VBR", "vbr-bp12mw1f8k3jgygk9****")
     ///         .page_number(1);
-    ///     let response = client.describe_ec_grant_relation(request).await?;
-    ///     println!("{response:?}");
+    ///     let mut items = client.describe_ec_grant_relation(request).items();
+    ///     while let Some(item) = items.next().await {
+    ///         let item = item?;
+    ///         println!("{item:?}");
+    ///     }
     ///     Ok(())
     /// }
     /// ```
@@ -7260,6 +7669,9 @@ impl Client {
     }
 
     /// Describes EIP addresses.
+    ///
+    /// Its answer comes in pages: `items()` on the call gives what all of them list, `pages()`
+    /// gives one after another.
     ///
     /// # Errors
     /// Beside what any call can fail with, the service documents:
@@ -7288,8 +7700,11 @@ impl Client {
     ///     let request = DescribeEipAddressesRequest::new()
     ///         .include_reservation_data(false)
     ///         .status("Available");
-    ///     let response = client.describe_eip_addresses(request).await?;
-    ///     println!("{response:?}");
+    ///     let mut items = client.describe_eip_addresses(request).items();
+    ///     while let Some(item) = items.next().await {
+    ///         let item = item?;
+    ///         println!("{item:?}");
+    ///     }
     ///     Ok(())
     /// }
     /// ```
@@ -7372,6 +7787,9 @@ impl Client {
 
     /// Describes EIP segment.
     ///
+    /// Its answer comes in pages: `items()` on the call gives what all of them list, `pages()`
+    /// gives one after another.
+    ///
     /// # Errors
     /// Beside what any call can fail with, the service documents:
     ///
@@ -7386,8 +7804,11 @@ impl Client {
     ///     let request = DescribeEipSegmentRequest::new()
     ///         .client_token("02fb3da4-130e-11e9-8e44-001sdfg")
     ///         .segment_instance_id("eipsg-2zett8ba055tbsxme****");
-    ///     let response = client.describe_eip_segment(request).await?;
-    ///     println!("{response:?}");
+    ///     let mut items = client.describe_eip_segment(request).items();
+    ///     while let Some(item) = items.next().await {
+    ///         let item = item?;
+    ///         println!("{item:?}");
+    ///     }
     ///     Ok(())
     /// }
     /// ```
@@ -7397,6 +7818,9 @@ impl Client {
     }
 
     /// Describes express connect traffic QOS.
+    ///
+    /// Its answer comes in pages: `items()` on the call gives what all of them list, `pages()`
+    /// gives one after another.
     ///
     /// # Errors
     /// Beside what any call can fail with, the service documents:
@@ -7412,8 +7836,11 @@ impl Client {
     ///     let request = DescribeExpressConnectTrafficQosRequest::new()
     ///         .client_token("02fb3da4-130e-11e9-8e44-0016e04115b")
     ///         .next_token("FFmyTO70tTpLG6I3FmYAXGKPd****");
-    ///     let response = client.describe_express_connect_traffic_qos(request).await?;
-    ///     println!("{response:?}");
+    ///     let mut items = client.describe_express_connect_traffic_qos(request).items();
+    ///     while let Some(item) = items.next().await {
+    ///         let item = item?;
+    ///         println!("{item:?}");
+    ///     }
     ///     Ok(())
     /// }
     /// ```
@@ -7513,6 +7940,9 @@ impl Client {
 
     /// Describes failover test jobs.
     ///
+    /// Its answer comes in pages: `items()` on the call gives what all of them list, `pages()`
+    /// gives one after another.
+    ///
     /// # Errors
     /// Beside what any call can fail with, the service documents:
     ///
@@ -7534,8 +7964,11 @@ impl Client {
     ///         .client_token("123e4567-e89b-12d3-a456-426655440000")
     ///         .next_token("FFmyTO70tTpLG6I3FmYAXGKPd****")
     ///         .max_results(20);
-    ///     let response = client.describe_failover_test_jobs(request).await?;
-    ///     println!("{response:?}");
+    ///     let mut items = client.describe_failover_test_jobs(request).items();
+    ///     while let Some(item) = items.next().await {
+    ///         let item = item?;
+    ///         println!("{item:?}");
+    ///     }
     ///     Ok(())
     /// }
     /// ```
@@ -7548,6 +7981,9 @@ impl Client {
     }
 
     /// Describes flow logs.
+    ///
+    /// Its answer comes in pages: `items()` on the call gives what all of them list, `pages()`
+    /// gives one after another.
     ///
     /// # Errors
     /// Beside what any call can fail with, the service documents:
@@ -7568,8 +8004,11 @@ impl Client {
     ///     let request = DescribeFlowLogsRequest::new()
     ///         .flow_log_name("myFlowlog")
     ///         .flow_log_id("fl-bp1f6qqhsrc2c12ta****");
-    ///     let response = client.describe_flow_logs(request).await?;
-    ///     println!("{response:?}");
+    ///     let mut items = client.describe_flow_logs(request).items();
+    ///     while let Some(item) = items.next().await {
+    ///         let item = item?;
+    ///         println!("{item:?}");
+    ///     }
     ///     Ok(())
     /// }
     /// ```
@@ -7579,6 +8018,9 @@ impl Client {
     }
 
     /// Describes forward table entries.
+    ///
+    /// Its answer comes in pages: `items()` on the call gives what all of them list, `pages()`
+    /// gives one after another.
     ///
     /// # Errors
     /// Beside what any call can fail with, the service documents:
@@ -7597,8 +8039,11 @@ impl Client {
     ///     let request = DescribeForwardTableEntriesRequest::new()
     ///         .forward_table_id("ftb-bp1mbjubq34hlcqpa****")
     ///         .forward_entry_id("fwd-8vbn3bc8roygjp0gy****");
-    ///     let response = client.describe_forward_table_entries(request).await?;
-    ///     println!("{response:?}");
+    ///     let mut items = client.describe_forward_table_entries(request).items();
+    ///     while let Some(item) = items.next().await {
+    ///         let item = item?;
+    ///         println!("{item:?}");
+    ///     }
     ///     Ok(())
     /// }
     /// ```
@@ -7611,6 +8056,9 @@ impl Client {
     }
 
     /// Describes global acceleration instances.
+    ///
+    /// Its answer comes in pages: `items()` on the call gives what all of them list, `pages()`
+    /// gives one after another.
     ///
     /// # Errors
     /// Beside what any call can fail with, the service documents:
@@ -7626,8 +8074,11 @@ impl Client {
     ///     let request = DescribeGlobalAccelerationInstancesRequest::new()
     ///         .include_reservation_data(false)
     ///         .global_acceleration_instance_id("ga-234sljmxaz****");
-    ///     let response = client.describe_global_acceleration_instances(request).await?;
-    ///     println!("{response:?}");
+    ///     let mut items = client.describe_global_acceleration_instances(request).items();
+    ///     while let Some(item) = items.next().await {
+    ///         let item = item?;
+    ///         println!("{item:?}");
+    ///     }
     ///     Ok(())
     /// }
     /// ```
@@ -7641,6 +8092,9 @@ impl Client {
 
     /// Describes grant rules to CEN.
     ///
+    /// Its answer comes in pages: `items()` on the call gives what all of them list, `pages()`
+    /// gives one after another.
+    ///
     /// # Example
     /// ```no_run
     /// use alicloud::vpc::Client;
@@ -7651,8 +8105,11 @@ impl Client {
     ///         "vpc-bp18sth14qii3pnvc****",
     ///         "VPC",
     ///     );
-    ///     let response = client.describe_grant_rules_to_cen(request).await?;
-    ///     println!("{response:?}");
+    ///     let mut items = client.describe_grant_rules_to_cen(request).items();
+    ///     while let Some(item) = items.next().await {
+    ///         let item = item?;
+    ///         println!("{item:?}");
+    ///     }
     ///     Ok(())
     /// }
     /// ```
@@ -7665,6 +8122,9 @@ impl Client {
     }
 
     /// Describes HA vips.
+    ///
+    /// Its answer comes in pages: `items()` on the call gives what all of them list, `pages()`
+    /// gives one after another.
     ///
     /// # Errors
     /// Beside what any call can fail with, the service documents:
@@ -7680,8 +8140,11 @@ impl Client {
     ///
     /// async fn example(client: Client) -> Result<(), alicloud::Error> {
     ///     let request = DescribeHaVipsRequest::new().page_number(1).page_size(10);
-    ///     let response = client.describe_ha_vips(request).await?;
-    ///     println!("{response:?}");
+    ///     let mut items = client.describe_ha_vips(request).items();
+    ///     while let Some(item) = items.next().await {
+    ///         let item = item?;
+    ///         println!("{item:?}");
+    ///     }
     ///     Ok(())
     /// }
     /// ```
@@ -7727,6 +8190,9 @@ impl Client {
 
     /// Describes IPv6 translator ACL list attributes.
     ///
+    /// Its answer comes in pages: `items()` on the call gives what all of them list, `pages()`
+    /// gives one after another.
+    ///
     /// # Errors
     /// Beside what any call can fail with, the service documents:
     ///
@@ -7744,8 +8210,11 @@ impl Client {
     ///             "ipv6transacl-bp1de2****",
     ///         )
     ///         .page_number(1);
-    ///     let response = client.describe_ipv6_translator_acl_list_attributes(request).await?;
-    ///     println!("{response:?}");
+    ///     let mut items = client.describe_ipv6_translator_acl_list_attributes(request).items();
+    ///     while let Some(item) = items.next().await {
+    ///         let item = item?;
+    ///         println!("{item:?}");
+    ///     }
     ///     Ok(())
     /// }
     /// ```
@@ -7758,6 +8227,9 @@ impl Client {
     }
 
     /// Describes IPv6 translator ACL lists.
+    ///
+    /// Its answer comes in pages: `items()` on the call gives what all of them list, `pages()`
+    /// gives one after another.
     ///
     /// # Errors
     /// Beside what any call can fail with, the service documents:
@@ -7775,8 +8247,11 @@ impl Client {
     ///     let request = DescribeIpv6TranslatorAclListsRequest::new()
     ///         .acl_id("ipv6transacl-bp1de2****")
     ///         .page_number(1);
-    ///     let response = client.describe_ipv6_translator_acl_lists(request).await?;
-    ///     println!("{response:?}");
+    ///     let mut items = client.describe_ipv6_translator_acl_lists(request).items();
+    ///     while let Some(item) = items.next().await {
+    ///         let item = item?;
+    ///         println!("{item:?}");
+    ///     }
     ///     Ok(())
     /// }
     /// ```
@@ -7790,6 +8265,11 @@ impl Client {
     }
 
     /// Describes IPv6 translator entries.
+    ///
+    /// A call that is repeated is acted on once: `ClientToken` is filled in unless set, and kept.
+    ///
+    /// Its answer comes in pages: `items()` on the call gives what all of them list, `pages()`
+    /// gives one after another.
     ///
     /// # Errors
     /// Beside what any call can fail with, the service documents:
@@ -7812,8 +8292,11 @@ impl Client {
     ///     let request = DescribeIpv6TranslatorEntriesRequest::new()
     ///         .ipv6_translator_id("ipv6trans-bp1858ysxx****")
     ///         .ipv6_translator_entry_id("ipv6transentry-bp1g8bhrde****");
-    ///     let response = client.describe_ipv6_translator_entries(request).await?;
-    ///     println!("{response:?}");
+    ///     let mut items = client.describe_ipv6_translator_entries(request).items();
+    ///     while let Some(item) = items.next().await {
+    ///         let item = item?;
+    ///         println!("{item:?}");
+    ///     }
     ///     Ok(())
     /// }
     /// ```
@@ -7827,6 +8310,9 @@ impl Client {
     }
 
     /// Describes IPv6 translators.
+    ///
+    /// Its answer comes in pages: `items()` on the call gives what all of them list, `pages()`
+    /// gives one after another.
     ///
     /// # Errors
     /// Beside what any call can fail with, the service documents:
@@ -7848,8 +8334,11 @@ impl Client {
     ///     let request = DescribeIpv6TranslatorsRequest::new()
     ///         .ipv6_translator_id("ipv6trans-bp1858ys****")
     ///         .name("ipv6_1");
-    ///     let response = client.describe_ipv6_translators(request).await?;
-    ///     println!("{response:?}");
+    ///     let mut items = client.describe_ipv6_translators(request).items();
+    ///     while let Some(item) = items.next().await {
+    ///         let item = item?;
+    ///         println!("{item:?}");
+    ///     }
     ///     Ok(())
     /// }
     /// ```
@@ -7863,6 +8352,9 @@ impl Client {
     }
 
     /// Describes IPv6 addresses.
+    ///
+    /// Its answer comes in pages: `items()` on the call gives what all of them list, `pages()`
+    /// gives one after another.
     ///
     /// # Errors
     /// Beside what any call can fail with, the service documents:
@@ -7879,8 +8371,11 @@ impl Client {
     ///     let request = DescribeIpv6AddressesRequest::new()
     ///         .ipv6_address_id("ipv6-2zen5j4axcp5l5qyy****")
     ///         .ipv6_address("2408:XXXX:153:3921:851c:c435:7b12:1c5f");
-    ///     let response = client.describe_ipv6_addresses(request).await?;
-    ///     println!("{response:?}");
+    ///     let mut items = client.describe_ipv6_addresses(request).items();
+    ///     while let Some(item) = items.next().await {
+    ///         let item = item?;
+    ///         println!("{item:?}");
+    ///     }
     ///     Ok(())
     /// }
     /// ```
@@ -7894,6 +8389,9 @@ impl Client {
 
     /// Describes IPv6 egress only rules.
     ///
+    /// Its answer comes in pages: `items()` on the call gives what all of them list, `pages()`
+    /// gives one after another.
+    ///
     /// # Example
     /// ```no_run
     /// use alicloud::vpc::Client;
@@ -7902,8 +8400,11 @@ impl Client {
     /// async fn example(client: Client) -> Result<(), alicloud::Error> {
     ///     let request = DescribeIpv6EgressOnlyRulesRequest::new("ipv6gw-bp1rhhs9zjlxukc5e****")
     ///         .ipv6_egress_only_rule_id("ipv6py-bp1rr7fq1md8pbb3k****");
-    ///     let response = client.describe_ipv6_egress_only_rules(request).await?;
-    ///     println!("{response:?}");
+    ///     let mut items = client.describe_ipv6_egress_only_rules(request).items();
+    ///     while let Some(item) = items.next().await {
+    ///         let item = item?;
+    ///         println!("{item:?}");
+    ///     }
     ///     Ok(())
     /// }
     /// ```
@@ -7941,6 +8442,9 @@ impl Client {
 
     /// Describes IPv6 gateways.
     ///
+    /// Its answer comes in pages: `items()` on the call gives what all of them list, `pages()`
+    /// gives one after another.
+    ///
     /// # Example
     /// ```no_run
     /// use alicloud::vpc::Client;
@@ -7950,8 +8454,11 @@ impl Client {
     ///     let request = DescribeIpv6GatewaysRequest::new()
     ///         .ipv6_gateway_id("ipv6gw-hp3rwmtmfhgis****")
     ///         .vpc_id("vpc-123sedrfswd23****");
-    ///     let response = client.describe_ipv6_gateways(request).await?;
-    ///     println!("{response:?}");
+    ///     let mut items = client.describe_ipv6_gateways(request).items();
+    ///     while let Some(item) = items.next().await {
+    ///         let item = item?;
+    ///         println!("{item:?}");
+    ///     }
     ///     Ok(())
     /// }
     /// ```
@@ -7964,6 +8471,9 @@ impl Client {
     }
 
     /// Describes NAT gateways.
+    ///
+    /// Its answer comes in pages: `items()` on the call gives what all of them list, `pages()`
+    /// gives one after another.
     ///
     /// # Errors
     /// Beside what any call can fail with, the service documents:
@@ -7980,8 +8490,11 @@ impl Client {
     ///     let request = DescribeNatGatewaysRequest::new()
     ///         .nat_gateway_id("ngw-bp1uewa15k4iy5770****")
     ///         .vpc_id("vpc-bp15zckdt37pq72z****");
-    ///     let response = client.describe_nat_gateways(request).await?;
-    ///     println!("{response:?}");
+    ///     let mut items = client.describe_nat_gateways(request).items();
+    ///     while let Some(item) = items.next().await {
+    ///         let item = item?;
+    ///         println!("{item:?}");
+    ///     }
     ///     Ok(())
     /// }
     /// ```
@@ -8028,6 +8541,9 @@ impl Client {
 
     /// Describes network acls.
     ///
+    /// Its answer comes in pages: `items()` on the call gives what all of them list, `pages()`
+    /// gives one after another.
+    ///
     /// # Errors
     /// Beside what any call can fail with, the service documents:
     ///
@@ -8047,8 +8563,11 @@ impl Client {
     ///     let request = DescribeNetworkAclsRequest::new()
     ///         .network_acl_id("nacl-bp1lhl0taikrbgnh****")
     ///         .network_acl_name("acl-1");
-    ///     let response = client.describe_network_acls(request).await?;
-    ///     println!("{response:?}");
+    ///     let mut items = client.describe_network_acls(request).items();
+    ///     while let Some(item) = items.next().await {
+    ///         let item = item?;
+    ///         println!("{item:?}");
+    ///     }
     ///     Ok(())
     /// }
     /// ```
@@ -8090,6 +8609,9 @@ impl Client {
 
     /// Describes physical connections.
     ///
+    /// Its answer comes in pages: `items()` on the call gives what all of them list, `pages()`
+    /// gives one after another.
+    ///
     /// # Errors
     /// Beside what any call can fail with, the service documents:
     ///
@@ -8103,8 +8625,11 @@ impl Client {
     ///
     /// async fn example(client: Client) -> Result<(), alicloud::Error> {
     ///     let request = DescribePhysicalConnectionsRequest::new().page_number(1).page_size(10);
-    ///     let response = client.describe_physical_connections(request).await?;
-    ///     println!("{response:?}");
+    ///     let mut items = client.describe_physical_connections(request).items();
+    ///     while let Some(item) = items.next().await {
+    ///         let item = item?;
+    ///         println!("{item:?}");
+    ///     }
     ///     Ok(())
     /// }
     /// ```
@@ -8118,6 +8643,9 @@ impl Client {
 
     /// Describes public IP address.
     ///
+    /// Its answer comes in pages: `items()` on the call gives what all of them list, `pages()`
+    /// gives one after another.
+    ///
     /// # Errors
     /// Beside what any call can fail with, the service documents:
     ///
@@ -8130,8 +8658,11 @@ impl Client {
     ///
     /// async fn example(client: Client) -> Result<(), alicloud::Error> {
     ///     let request = DescribePublicIpAddressRequest::new().page_number(1).page_size(100);
-    ///     let response = client.describe_public_ip_address(request).await?;
-    ///     println!("{response:?}");
+    ///     let mut items = client.describe_public_ip_address(request).items();
+    ///     while let Some(item) = items.next().await {
+    ///         let item = item?;
+    ///         println!("{item:?}");
+    ///     }
     ///     Ok(())
     /// }
     /// ```
@@ -8166,6 +8697,9 @@ impl Client {
 
     /// Describes route entry list.
     ///
+    /// Its answer comes in pages: `items()` on the call gives what all of them list, `pages()`
+    /// gives one after another.
+    ///
     /// # Errors
     /// Beside what any call can fail with, the service documents:
     ///
@@ -8190,8 +8724,11 @@ impl Client {
     /// async fn example(client: Client) -> Result<(), alicloud::Error> {
     ///     let request = DescribeRouteEntryListRequest::new("vtb-bp1r9pvl4xen8s9ju****")
     ///         .route_entry_id("rte-bp1mnnr2al0naomnp****");
-    ///     let response = client.describe_route_entry_list(request).await?;
-    ///     println!("{response:?}");
+    ///     let mut items = client.describe_route_entry_list(request).items();
+    ///     while let Some(item) = items.next().await {
+    ///         let item = item?;
+    ///         println!("{item:?}");
+    ///     }
     ///     Ok(())
     /// }
     /// ```
@@ -8204,6 +8741,9 @@ impl Client {
     }
 
     /// Describes route table list.
+    ///
+    /// Its answer comes in pages: `items()` on the call gives what all of them list, `pages()`
+    /// gives one after another.
     ///
     /// # Errors
     /// Beside what any call can fail with, the service documents:
@@ -8226,8 +8766,11 @@ impl Client {
     ///     let request = DescribeRouteTableListRequest::new()
     ///         .router_type("VRouter")
     ///         .router_id("vrt-bp1lhl0taikrteen8****");
-    ///     let response = client.describe_route_table_list(request).await?;
-    ///     println!("{response:?}");
+    ///     let mut items = client.describe_route_table_list(request).items();
+    ///     while let Some(item) = items.next().await {
+    ///         let item = item?;
+    ///         println!("{item:?}");
+    ///     }
     ///     Ok(())
     /// }
     /// ```
@@ -8240,6 +8783,9 @@ impl Client {
     }
 
     /// Describes route tables.
+    ///
+    /// Its answer comes in pages: `items()` on the call gives what all of them list, `pages()`
+    /// gives one after another.
     ///
     /// # Errors
     /// Beside what any call can fail with, the service documents:
@@ -8258,8 +8804,11 @@ impl Client {
     ///         .v_router_id("vrt-bp1lhl0taikrteen****")
     ///         .route_table_id("vtb-bp145q7glnuzdvzu2****")
     ///         .router_type("VRouter");
-    ///     let response = client.describe_route_tables(request).await?;
-    ///     println!("{response:?}");
+    ///     let mut items = client.describe_route_tables(request).items();
+    ///     while let Some(item) = items.next().await {
+    ///         let item = item?;
+    ///         println!("{item:?}");
+    ///     }
     ///     Ok(())
     /// }
     /// ```
@@ -8300,6 +8849,9 @@ impl Client {
 
     /// Describes router interfaces.
     ///
+    /// Its answer comes in pages: `items()` on the call gives what all of them list, `pages()`
+    /// gives one after another.
+    ///
     /// # Errors
     /// Beside what any call can fail with, the service documents:
     ///
@@ -8322,8 +8874,11 @@ impl Client {
     ///     let request = DescribeRouterInterfacesRequest::new()
     ///         .include_reservation_data(false)
     ///         .page_number(1);
-    ///     let response = client.describe_router_interfaces(request).await?;
-    ///     println!("{response:?}");
+    ///     let mut items = client.describe_router_interfaces(request).items();
+    ///     while let Some(item) = items.next().await {
+    ///         let item = item?;
+    ///         println!("{item:?}");
+    ///     }
     ///     Ok(())
     /// }
     /// ```
@@ -8372,6 +8927,9 @@ impl Client {
 
     /// Describes SNAT table entries.
     ///
+    /// Its answer comes in pages: `items()` on the call gives what all of them list, `pages()`
+    /// gives one after another.
+    ///
     /// # Errors
     /// Beside what any call can fail with, the service documents:
     ///
@@ -8389,8 +8947,11 @@ impl Client {
     ///     let request = DescribeSnatTableEntriesRequest::new()
     ///         .snat_table_id("stb-8vbczigrhop8x5u3t****")
     ///         .snat_entry_id("snat-8vbae8uqh7rjpk7d2****");
-    ///     let response = client.describe_snat_table_entries(request).await?;
-    ///     println!("{response:?}");
+    ///     let mut items = client.describe_snat_table_entries(request).items();
+    ///     while let Some(item) = items.next().await {
+    ///         let item = item?;
+    ///         println!("{item:?}");
+    ///     }
     ///     Ok(())
     /// }
     /// ```
@@ -8434,6 +8995,9 @@ impl Client {
 
     /// Describes SSL VPN client certs.
     ///
+    /// Its answer comes in pages: `items()` on the call gives what all of them list, `pages()`
+    /// gives one after another.
+    ///
     /// # Errors
     /// Beside what any call can fail with, the service documents:
     ///
@@ -8450,8 +9014,11 @@ impl Client {
     ///     let request = DescribeSslVpnClientCertsRequest::new()
     ///         .ssl_vpn_server_id("vss-bp18q7hzj6largv4v****")
     ///         .ssl_vpn_client_cert_id("vsc-bp1n8wcf134yl0osr****");
-    ///     let response = client.describe_ssl_vpn_client_certs(request).await?;
-    ///     println!("{response:?}");
+    ///     let mut items = client.describe_ssl_vpn_client_certs(request).items();
+    ///     while let Some(item) = items.next().await {
+    ///         let item = item?;
+    ///         println!("{item:?}");
+    ///     }
     ///     Ok(())
     /// }
     /// ```
@@ -8464,6 +9031,9 @@ impl Client {
     }
 
     /// Describes SSL VPN clients.
+    ///
+    /// Its answer comes in pages: `items()` on the call gives what all of them list, `pages()`
+    /// gives one after another.
     ///
     /// # Errors
     /// Beside what any call can fail with, the service documents:
@@ -8481,8 +9051,11 @@ impl Client {
     /// async fn example(client: Client) -> Result<(), alicloud::Error> {
     ///     let request = DescribeSslVpnClientsRequest::new("vpn-gw8gfb947ctddabja****")
     ///         .page_number(1);
-    ///     let response = client.describe_ssl_vpn_clients(request).await?;
-    ///     println!("{response:?}");
+    ///     let mut items = client.describe_ssl_vpn_clients(request).items();
+    ///     while let Some(item) = items.next().await {
+    ///         let item = item?;
+    ///         println!("{item:?}");
+    ///     }
     ///     Ok(())
     /// }
     /// ```
@@ -8495,6 +9068,9 @@ impl Client {
     }
 
     /// Describes SSL VPN servers.
+    ///
+    /// Its answer comes in pages: `items()` on the call gives what all of them list, `pages()`
+    /// gives one after another.
     ///
     /// # Errors
     /// Beside what any call can fail with, the service documents:
@@ -8512,8 +9088,11 @@ impl Client {
     ///     let request = DescribeSslVpnServersRequest::new()
     ///         .ssl_vpn_server_id("vss-bp15j3du13gq1dgey****")
     ///         .vpn_gateway_id("vpn-bp1on0xae9d771ggi****");
-    ///     let response = client.describe_ssl_vpn_servers(request).await?;
-    ///     println!("{response:?}");
+    ///     let mut items = client.describe_ssl_vpn_servers(request).items();
+    ///     while let Some(item) = items.next().await {
+    ///         let item = item?;
+    ///         println!("{item:?}");
+    ///     }
     ///     Ok(())
     /// }
     /// ```
@@ -8526,6 +9105,9 @@ impl Client {
     }
 
     /// Describes tag keys.
+    ///
+    /// Its answer comes in pages: `items()` on the call gives what all of them list, `pages()`
+    /// gives one after another.
     ///
     /// # Errors
     /// Beside what any call can fail with, the service documents:
@@ -8553,8 +9135,11 @@ impl Client {
     ///
     /// async fn example(client: Client) -> Result<(), alicloud::Error> {
     ///     let request = DescribeTagKeysRequest::new().resource_type("VPC").keyword("keyword");
-    ///     let response = client.describe_tag_keys(request).await?;
-    ///     println!("{response:?}");
+    ///     let mut items = client.describe_tag_keys(request).items();
+    ///     while let Some(item) = items.next().await {
+    ///         let item = item?;
+    ///         println!("{item:?}");
+    ///     }
     ///     Ok(())
     /// }
     /// ```
@@ -8564,6 +9149,9 @@ impl Client {
     }
 
     /// Describes tag keys for express connect.
+    ///
+    /// Its answer comes in pages: `items()` on the call gives what all of them list, `pages()`
+    /// gives one after another.
     ///
     /// # Errors
     /// Beside what any call can fail with, the service documents:
@@ -8590,8 +9178,11 @@ impl Client {
     ///     let request = DescribeTagKeysForExpressConnectRequest::new()
     ///         .resource_type("PHYSICALCONNECTION")
     ///         .keyword("keyword");
-    ///     let response = client.describe_tag_keys_for_express_connect(request).await?;
-    ///     println!("{response:?}");
+    ///     let mut items = client.describe_tag_keys_for_express_connect(request).items();
+    ///     while let Some(item) = items.next().await {
+    ///         let item = item?;
+    ///         println!("{item:?}");
+    ///     }
     ///     Ok(())
     /// }
     /// ```
@@ -8604,6 +9195,9 @@ impl Client {
     }
 
     /// Describes tags.
+    ///
+    /// Its answer comes in pages: `items()` on the call gives what all of them list, `pages()`
+    /// gives one after another.
     ///
     /// # Errors
     /// Beside what any call can fail with, the service documents:
@@ -8633,8 +9227,11 @@ impl Client {
     ///     let request = DescribeTagsRequest::new()
     ///         .resource_type("VPC")
     ///         .next_token("FFmyTO70tTpLG6I3FmYAXGKPd****");
-    ///     let response = client.describe_tags(request).await?;
-    ///     println!("{response:?}");
+    ///     let mut items = client.describe_tags(request).items();
+    ///     while let Some(item) = items.next().await {
+    ///         let item = item?;
+    ///         println!("{item:?}");
+    ///     }
     ///     Ok(())
     /// }
     /// ```
@@ -8645,6 +9242,9 @@ impl Client {
 
     /// Describes vrouters.
     ///
+    /// Its answer comes in pages: `items()` on the call gives what all of them list, `pages()`
+    /// gives one after another.
+    ///
     /// # Example
     /// ```no_run
     /// use alicloud::vpc::Client;
@@ -8654,8 +9254,11 @@ impl Client {
     ///     let request = DescribeVRoutersRequest::new()
     ///         .v_router_id("vrt-bp1lhl0taikrteen****")
     ///         .page_number(1);
-    ///     let response = client.describe_v_routers(request).await?;
-    ///     println!("{response:?}");
+    ///     let mut items = client.describe_v_routers(request).items();
+    ///     while let Some(item) = items.next().await {
+    ///         let item = item?;
+    ///         println!("{item:?}");
+    ///     }
     ///     Ok(())
     /// }
     /// ```
@@ -8694,6 +9297,9 @@ impl Client {
 
     /// Describes vswitches.
     ///
+    /// Its answer comes in pages: `items()` on the call gives what all of them list, `pages()`
+    /// gives one after another.
+    ///
     /// # Errors
     /// Beside what any call can fail with, the service documents:
     ///
@@ -8716,8 +9322,11 @@ impl Client {
     ///         .vpc_id("vpc-25cdvfeq58pl****")
     ///         .v_switch_id("vsw-23dscddcffvf3****")
     ///         .zone_id("cn-hangzhou-d");
-    ///     let response = client.describe_v_switches(request).await?;
-    ///     println!("{response:?}");
+    ///     let mut items = client.describe_v_switches(request).items();
+    ///     while let Some(item) = items.next().await {
+    ///         let item = item?;
+    ///         println!("{item:?}");
+    ///     }
     ///     Ok(())
     /// }
     /// ```
@@ -8754,6 +9363,11 @@ impl Client {
 
     /// Describes VCO route entries.
     ///
+    /// A call that is repeated is acted on once: `ClientToken` is filled in unless set, and kept.
+    ///
+    /// Its answer comes in pages: `items()` on the call gives what all of them list, `pages()`
+    /// gives one after another.
+    ///
     /// # Errors
     /// Beside what any call can fail with, the service documents:
     ///
@@ -8771,8 +9385,11 @@ impl Client {
     /// async fn example(client: Client) -> Result<(), alicloud::Error> {
     ///     let request = DescribeVcoRouteEntriesRequest::new("vco-p0w2jpkhi2eeop6q6****")
     ///         .route_entry_type("custom");
-    ///     let response = client.describe_vco_route_entries(request).await?;
-    ///     println!("{response:?}");
+    ///     let mut items = client.describe_vco_route_entries(request).items();
+    ///     while let Some(item) = items.next().await {
+    ///         let item = item?;
+    ///         println!("{item:?}");
+    ///     }
     ///     Ok(())
     /// }
     /// ```
@@ -8785,6 +9402,9 @@ impl Client {
     }
 
     /// Describes virtual border routers.
+    ///
+    /// Its answer comes in pages: `items()` on the call gives what all of them list, `pages()`
+    /// gives one after another.
     ///
     /// # Errors
     /// Beside what any call can fail with, the service documents:
@@ -8801,8 +9421,11 @@ impl Client {
     ///     let request = DescribeVirtualBorderRoutersRequest::new()
     ///         .page_number(1)
     ///         .page_size(10);
-    ///     let response = client.describe_virtual_border_routers(request).await?;
-    ///     println!("{response:?}");
+    ///     let mut items = client.describe_virtual_border_routers(request).items();
+    ///     while let Some(item) = items.next().await {
+    ///         let item = item?;
+    ///         println!("{item:?}");
+    ///     }
     ///     Ok(())
     /// }
     /// ```
@@ -8815,6 +9438,9 @@ impl Client {
     }
 
     /// Describes virtual border routers for physical connection.
+    ///
+    /// Its answer comes in pages: `items()` on the call gives what all of them list, `pages()`
+    /// gives one after another.
     ///
     /// # Errors
     /// Beside what any call can fail with, the service documents:
@@ -8833,10 +9459,13 @@ impl Client {
     ///             "pc-119mfj****",
     ///         )
     ///         .page_number(1);
-    ///     let response = client
+    ///     let mut items = client
     ///         .describe_virtual_border_routers_for_physical_connection(request)
-    ///         .await?;
-    ///     println!("{response:?}");
+    ///         .items();
+    ///     while let Some(item) = items.next().await {
+    ///         let item = item?;
+    ///         println!("{item:?}");
+    ///     }
     ///     Ok(())
     /// }
     /// ```
@@ -8879,6 +9508,9 @@ impl Client {
 
     /// Describes VPCs.
     ///
+    /// Its answer comes in pages: `items()` on the call gives what all of them list, `pages()`
+    /// gives one after another.
+    ///
     /// # Errors
     /// Beside what any call can fail with, the service documents:
     ///
@@ -8903,8 +9535,11 @@ impl Client {
     ///     let request = DescribeVpcsRequest::new()
     ///         .vpc_id("vpc-bp1b1xjllp3ve5yze****")
     ///         .vpc_name("Vpc-1");
-    ///     let response = client.describe_vpcs(request).await?;
-    ///     println!("{response:?}");
+    ///     let mut items = client.describe_vpcs(request).items();
+    ///     while let Some(item) = items.next().await {
+    ///         let item = item?;
+    ///         println!("{item:?}");
+    ///     }
     ///     Ok(())
     /// }
     /// ```
@@ -8914,6 +9549,9 @@ impl Client {
     }
 
     /// Describes VPN attachments.
+    ///
+    /// Its answer comes in pages: `items()` on the call gives what all of them list, `pages()`
+    /// gives one after another.
     ///
     /// # Errors
     /// Beside what any call can fail with, the service documents:
@@ -8931,8 +9569,11 @@ impl Client {
     ///
     /// async fn example(client: Client) -> Result<(), alicloud::Error> {
     ///     let request = DescribeVpnAttachmentsRequest::new().page_number(1).page_size(10);
-    ///     let response = client.describe_vpn_attachments(request).await?;
-    ///     println!("{response:?}");
+    ///     let mut items = client.describe_vpn_attachments(request).items();
+    ///     while let Some(item) = items.next().await {
+    ///         let item = item?;
+    ///         println!("{item:?}");
+    ///     }
     ///     Ok(())
     /// }
     /// ```
@@ -8975,6 +9616,9 @@ impl Client {
 
     /// Describes VPN connection logs.
     ///
+    /// Its answer comes in pages: `items()` on the call gives what all of them list, `pages()`
+    /// gives one after another.
+    ///
     /// # Errors
     /// Beside what any call can fail with, the service documents:
     ///
@@ -8991,8 +9635,11 @@ impl Client {
     /// async fn example(client: Client) -> Result<(), alicloud::Error> {
     ///     let request = DescribeVpnConnectionLogsRequest::new("vco-m5evqnds4y459flt3****")
     ///         .from(1671003744);
-    ///     let response = client.describe_vpn_connection_logs(request).await?;
-    ///     println!("{response:?}");
+    ///     let mut items = client.describe_vpn_connection_logs(request).items();
+    ///     while let Some(item) = items.next().await {
+    ///         let item = item?;
+    ///         println!("{item:?}");
+    ///     }
     ///     Ok(())
     /// }
     /// ```
@@ -9005,6 +9652,9 @@ impl Client {
     }
 
     /// Describes VPN connections.
+    ///
+    /// Its answer comes in pages: `items()` on the call gives what all of them list, `pages()`
+    /// gives one after another.
     ///
     /// # Errors
     /// Beside what any call can fail with, the service documents:
@@ -9026,8 +9676,11 @@ impl Client {
     ///     let request = DescribeVpnConnectionsRequest::new()
     ///         .vpn_gateway_id("vpn-bp1q8bgx4xnkx****")
     ///         .customer_gateway_id("cgw-bp1mvj4g9kogw****");
-    ///     let response = client.describe_vpn_connections(request).await?;
-    ///     println!("{response:?}");
+    ///     let mut items = client.describe_vpn_connections(request).items();
+    ///     while let Some(item) = items.next().await {
+    ///         let item = item?;
+    ///         println!("{item:?}");
+    ///     }
     ///     Ok(())
     /// }
     /// ```
@@ -9041,6 +9694,9 @@ impl Client {
 
     /// Describes VPN cross account authorizations.
     ///
+    /// Its answer comes in pages: `items()` on the call gives what all of them list, `pages()`
+    /// gives one after another.
+    ///
     /// # Example
     /// ```no_run
     /// use alicloud::vpc::Client;
@@ -9051,8 +9707,11 @@ impl Client {
     ///             "vco-p0w2jpkhi2eeop6q6****",
     ///         )
     ///         .page_number(1);
-    ///     let response = client.describe_vpn_cross_account_authorizations(request).await?;
-    ///     println!("{response:?}");
+    ///     let mut items = client.describe_vpn_cross_account_authorizations(request).items();
+    ///     while let Some(item) = items.next().await {
+    ///         let item = item?;
+    ///         println!("{item:?}");
+    ///     }
     ///     Ok(())
     /// }
     /// ```
@@ -9122,6 +9781,9 @@ impl Client {
 
     /// Describes VPN gateways.
     ///
+    /// Its answer comes in pages: `items()` on the call gives what all of them list, `pages()`
+    /// gives one after another.
+    ///
     /// # Errors
     /// Beside what any call can fail with, the service documents:
     ///
@@ -9141,8 +9803,11 @@ impl Client {
     ///     let request = DescribeVpnGatewaysRequest::new()
     ///         .vpc_id("vpc-bp1m3i0kn1nd4wiw9****")
     ///         .vpn_gateway_id("vpn-bp17lofy9fd0dnvzv****");
-    ///     let response = client.describe_vpn_gateways(request).await?;
-    ///     println!("{response:?}");
+    ///     let mut items = client.describe_vpn_gateways(request).items();
+    ///     while let Some(item) = items.next().await {
+    ///         let item = item?;
+    ///         println!("{item:?}");
+    ///     }
     ///     Ok(())
     /// }
     /// ```
@@ -9152,6 +9817,9 @@ impl Client {
     }
 
     /// Describes VPN pbr route entries.
+    ///
+    /// Its answer comes in pages: `items()` on the call gives what all of them list, `pages()`
+    /// gives one after another.
     ///
     /// # Errors
     /// Beside what any call can fail with, the service documents:
@@ -9169,8 +9837,11 @@ impl Client {
     /// async fn example(client: Client) -> Result<(), alicloud::Error> {
     ///     let request = DescribeVpnPbrRouteEntriesRequest::new("vpn-bp1a3kqjiiq9legfx****")
     ///         .page_number(1);
-    ///     let response = client.describe_vpn_pbr_route_entries(request).await?;
-    ///     println!("{response:?}");
+    ///     let mut items = client.describe_vpn_pbr_route_entries(request).items();
+    ///     while let Some(item) = items.next().await {
+    ///         let item = item?;
+    ///         println!("{item:?}");
+    ///     }
     ///     Ok(())
     /// }
     /// ```
@@ -9183,6 +9854,9 @@ impl Client {
     }
 
     /// Describes VPN route entries.
+    ///
+    /// Its answer comes in pages: `items()` on the call gives what all of them list, `pages()`
+    /// gives one after another.
     ///
     /// # Errors
     /// Beside what any call can fail with, the service documents:
@@ -9201,8 +9875,11 @@ impl Client {
     /// async fn example(client: Client) -> Result<(), alicloud::Error> {
     ///     let request = DescribeVpnRouteEntriesRequest::new("vpn-bp1cmw7jh1nfe43m9****")
     ///         .page_number(1);
-    ///     let response = client.describe_vpn_route_entries(request).await?;
-    ///     println!("{response:?}");
+    ///     let mut items = client.describe_vpn_route_entries(request).items();
+    ///     while let Some(item) = items.next().await {
+    ///         let item = item?;
+    ///         println!("{item:?}");
+    ///     }
     ///     Ok(())
     /// }
     /// ```
@@ -9215,6 +9892,9 @@ impl Client {
     }
 
     /// Describes VPN SSL server logs.
+    ///
+    /// Its answer comes in pages: `items()` on the call gives what all of them list, `pages()`
+    /// gives one after another.
     ///
     /// # Errors
     /// Beside what any call can fail with, the service documents:
@@ -9233,8 +9913,11 @@ impl Client {
     /// async fn example(client: Client) -> Result<(), alicloud::Error> {
     ///     let request = DescribeVpnSslServerLogsRequest::new("vss-bp155e9yclsg1xgq4****")
     ///         .ssl_vpn_client_cert_id("vsc-m5euof6s5jy8vs5kd****");
-    ///     let response = client.describe_vpn_ssl_server_logs(request).await?;
-    ///     println!("{response:?}");
+    ///     let mut items = client.describe_vpn_ssl_server_logs(request).items();
+    ///     while let Some(item) = items.next().await {
+    ///         let item = item?;
+    ///         println!("{item:?}");
+    ///     }
     ///     Ok(())
     /// }
     /// ```
@@ -9274,6 +9957,8 @@ impl Client {
 
     /// Detaches DHCP options set from VPC.
     ///
+    /// A call that is repeated is acted on once: `ClientToken` is filled in unless set, and kept.
+    ///
     /// # Errors
     /// Beside what any call can fail with, the service documents:
     ///
@@ -9312,6 +9997,9 @@ impl Client {
 
     /// Diagnoses VPN connections.
     ///
+    /// Its answer comes in pages: `items()` on the call gives what all of them list, `pages()`
+    /// gives one after another.
+    ///
     /// # Errors
     /// Beside what any call can fail with, the service documents:
     ///
@@ -9327,8 +10015,11 @@ impl Client {
     ///     let request = DiagnoseVpnConnectionsRequest::new()
     ///         .vpn_gateway_id("vpn-bp10hz6b0mbp39flt****")
     ///         .page_number(1);
-    ///     let response = client.diagnose_vpn_connections(request).await?;
-    ///     println!("{response:?}");
+    ///     let mut items = client.diagnose_vpn_connections(request).items();
+    ///     while let Some(item) = items.next().await {
+    ///         let item = item?;
+    ///         println!("{item:?}");
+    ///     }
     ///     Ok(())
     /// }
     /// ```
@@ -9341,6 +10032,8 @@ impl Client {
     }
 
     /// Diagnoses VPN gateway.
+    ///
+    /// A call that is repeated is acted on once: `ClientToken` is filled in unless set, and kept.
     ///
     /// # Errors
     /// Beside what any call can fail with, the service documents:
@@ -9412,6 +10105,8 @@ impl Client {
 
     /// Disables VPC classic link.
     ///
+    /// A call that is repeated is acted on once: `ClientToken` is filled in unless set, and kept.
+    ///
     /// # Errors
     /// Beside what any call can fail with, the service documents:
     ///
@@ -9446,6 +10141,8 @@ impl Client {
     }
 
     /// Dissociates route table from gateway.
+    ///
+    /// A call that is repeated is acted on once: `ClientToken` is filled in unless set, and kept.
     ///
     /// # Errors
     /// Beside what any call can fail with, the service documents:
@@ -9483,6 +10180,11 @@ impl Client {
     }
 
     /// Dissociates route tables from VPC gateway endpoint.
+    ///
+    /// A call that is repeated is acted on once: `ClientToken` is filled in unless set, and kept.
+    ///
+    /// It answers before its work is done: `list_vpc_gateway_endpoints` tells how far that is; the
+    /// service advises to ask it every 3 seconds, at most 10 times.
     ///
     /// # Errors
     /// Beside what any call can fail with, the service documents:
@@ -9526,6 +10228,11 @@ impl Client {
     }
 
     /// Dissociates VPN gateway with certificate.
+    ///
+    /// A call that is repeated is acted on once: `ClientToken` is filled in unless set, and kept.
+    ///
+    /// It answers before its work is done: `describe_vpn_gateway` tells how far that is; the
+    /// service advises to ask it every 2 seconds, at most 30 times.
     ///
     /// # Errors
     /// Beside what any call can fail with, the service documents:
@@ -9624,6 +10331,8 @@ impl Client {
 
     /// Enables physical connection.
     ///
+    /// A call that is repeated is acted on once: `ClientToken` is filled in unless set, and kept.
+    ///
     /// # Errors
     /// Beside what any call can fail with, the service documents:
     ///
@@ -9657,6 +10366,8 @@ impl Client {
 
     /// Enables VPC classic link.
     ///
+    /// A call that is repeated is acted on once: `ClientToken` is filled in unless set, and kept.
+    ///
     /// # Errors
     /// Beside what any call can fail with, the service documents:
     ///
@@ -9689,6 +10400,11 @@ impl Client {
     }
 
     /// Enables VPC IPv4 gateway.
+    ///
+    /// A call that is repeated is acted on once: `ClientToken` is filled in unless set, and kept.
+    ///
+    /// It answers before its work is done: `get_ipv4_gateway_attribute` tells how far that is; the
+    /// service advises to ask it every 3 seconds, at most 10 times.
     ///
     /// # Errors
     /// Beside what any call can fail with, the service documents:
@@ -9750,6 +10466,8 @@ impl Client {
     }
 
     /// Gets flow log service status.
+    ///
+    /// A call that is repeated is acted on once: `ClientToken` is filled in unless set, and kept.
     ///
     /// # Example
     /// ```no_run
@@ -9850,6 +10568,8 @@ impl Client {
 
     /// Gets traffic mirror service status.
     ///
+    /// A call that is repeated is acted on once: `ClientToken` is filled in unless set, and kept.
+    ///
     /// # Example
     /// ```no_run
     /// use alicloud::vpc::Client;
@@ -9873,6 +10593,9 @@ impl Client {
 
     /// Gets vSwitch CIDR reservation usage.
     ///
+    /// Its answer comes in pages: `items()` on the call gives what all of them list, `pages()`
+    /// gives one after another.
+    ///
     /// # Errors
     /// Beside what any call can fail with, the service documents:
     ///
@@ -9887,8 +10610,11 @@ impl Client {
     /// async fn example(client: Client) -> Result<(), alicloud::Error> {
     ///     let request = GetVSwitchCidrReservationUsageRequest::new("vcr-bp1m12saqteraw3rp****")
     ///         .next_token("FFmyTO70tTpLG6I3FmYAXGKPd****");
-    ///     let response = client.get_v_switch_cidr_reservation_usage(request).await?;
-    ///     println!("{response:?}");
+    ///     let mut items = client.get_v_switch_cidr_reservation_usage(request).items();
+    ///     while let Some(item) = items.next().await {
+    ///         let item = item?;
+    ///         println!("{item:?}");
+    ///     }
     ///     Ok(())
     /// }
     /// ```
@@ -9932,6 +10658,9 @@ impl Client {
 
     /// Gets VPC prefix list associations.
     ///
+    /// Its answer comes in pages: `items()` on the call gives what all of them list, `pages()`
+    /// gives one after another.
+    ///
     /// # Errors
     /// Beside what any call can fail with, the service documents:
     ///
@@ -9945,8 +10674,11 @@ impl Client {
     /// async fn example(client: Client) -> Result<(), alicloud::Error> {
     ///     let request = GetVpcPrefixListAssociationsRequest::new("pl-0b7hwu67****")
     ///         .next_token("FFmyTO70tTpLG6I3FmYAXGKPd****");
-    ///     let response = client.get_vpc_prefix_list_associations(request).await?;
-    ///     println!("{response:?}");
+    ///     let mut items = client.get_vpc_prefix_list_associations(request).items();
+    ///     while let Some(item) = items.next().await {
+    ///         let item = item?;
+    ///         println!("{item:?}");
+    ///     }
     ///     Ok(())
     /// }
     /// ```
@@ -9959,6 +10691,9 @@ impl Client {
     }
 
     /// Gets VPC prefix list entries.
+    ///
+    /// Its answer comes in pages: `items()` on the call gives what all of them list, `pages()`
+    /// gives one after another.
     ///
     /// # Errors
     /// Beside what any call can fail with, the service documents:
@@ -9974,8 +10709,11 @@ impl Client {
     /// async fn example(client: Client) -> Result<(), alicloud::Error> {
     ///     let request = GetVpcPrefixListEntriesRequest::new("pl-0b7hwu67****")
     ///         .next_token("FFmyTO70tTpLG6I3FmYAXGKPd****");
-    ///     let response = client.get_vpc_prefix_list_entries(request).await?;
-    ///     println!("{response:?}");
+    ///     let mut items = client.get_vpc_prefix_list_entries(request).items();
+    ///     while let Some(item) = items.next().await {
+    ///         let item = item?;
+    ///         println!("{item:?}");
+    ///     }
     ///     Ok(())
     /// }
     /// ```
@@ -10050,6 +10788,8 @@ impl Client {
     }
 
     /// Grants instance to CEN.
+    ///
+    /// A call that is repeated is acted on once: `ClientToken` is filled in unless set, and kept.
     ///
     /// # Errors
     /// Beside what any call can fail with, the service documents:
@@ -10148,6 +10888,9 @@ impl Client {
 
     /// Lists DHCP options sets.
     ///
+    /// Its answer comes in pages: `items()` on the call gives what all of them list, `pages()`
+    /// gives one after another.
+    ///
     /// # Errors
     /// Beside what any call can fail with, the service documents:
     ///
@@ -10163,8 +10906,11 @@ impl Client {
     ///     let request = ListDhcpOptionsSetsRequest::new()
     ///         .next_token("FFmyTO70tTpLG6I3FmYAXGKPd****")
     ///         .max_results(10);
-    ///     let response = client.list_dhcp_options_sets(request).await?;
-    ///     println!("{response:?}");
+    ///     let mut items = client.list_dhcp_options_sets(request).items();
+    ///     while let Some(item) = items.next().await {
+    ///         let item = item?;
+    ///         println!("{item:?}");
+    ///     }
     ///     Ok(())
     /// }
     /// ```
@@ -10203,6 +10949,9 @@ impl Client {
 
     /// Lists full NAT entries.
     ///
+    /// Its answer comes in pages: `items()` on the call gives what all of them list, `pages()`
+    /// gives one after another.
+    ///
     /// # Errors
     /// Beside what any call can fail with, the service documents:
     ///
@@ -10219,8 +10968,11 @@ impl Client {
     ///     let request = ListFullNatEntriesRequest::new()
     ///         .client_token("5A2CFF0E-5718-45B5-9D4D-70B3FF3898")
     ///         .full_nat_table_id("fulltb-gw88z7hhlv43rmb26****");
-    ///     let response = client.list_full_nat_entries(request).await?;
-    ///     println!("{response:?}");
+    ///     let mut items = client.list_full_nat_entries(request).items();
+    ///     while let Some(item) = items.next().await {
+    ///         let item = item?;
+    ///         println!("{item:?}");
+    ///     }
     ///     Ok(())
     /// }
     /// ```
@@ -10230,6 +10982,9 @@ impl Client {
     }
 
     /// Lists gateway route table entries.
+    ///
+    /// Its answer comes in pages: `items()` on the call gives what all of them list, `pages()`
+    /// gives one after another.
     ///
     /// # Errors
     /// Beside what any call can fail with, the service documents:
@@ -10245,8 +11000,11 @@ impl Client {
     /// async fn example(client: Client) -> Result<(), alicloud::Error> {
     ///     let request = ListGatewayRouteTableEntriesRequest::new("vtb-5ts0ohchwkp3dydt2****")
     ///         .max_results(10);
-    ///     let response = client.list_gateway_route_table_entries(request).await?;
-    ///     println!("{response:?}");
+    ///     let mut items = client.list_gateway_route_table_entries(request).items();
+    ///     while let Some(item) = items.next().await {
+    ///         let item = item?;
+    ///         println!("{item:?}");
+    ///     }
     ///     Ok(())
     /// }
     /// ```
@@ -10282,6 +11040,9 @@ impl Client {
 
     /// Lists IPsec server logs.
     ///
+    /// Its answer comes in pages: `items()` on the call gives what all of them list, `pages()`
+    /// gives one after another.
+    ///
     /// # Errors
     /// Beside what any call can fail with, the service documents:
     ///
@@ -10296,8 +11057,11 @@ impl Client {
     /// async fn example(client: Client) -> Result<(), alicloud::Error> {
     ///     let request = ListIpsecServerLogsRequest::new("iss-2zei2n5q5zhirfh73****")
     ///         .from(1671003744);
-    ///     let response = client.list_ipsec_server_logs(request).await?;
-    ///     println!("{response:?}");
+    ///     let mut items = client.list_ipsec_server_logs(request).items();
+    ///     while let Some(item) = items.next().await {
+    ///         let item = item?;
+    ///         println!("{item:?}");
+    ///     }
     ///     Ok(())
     /// }
     /// ```
@@ -10307,6 +11071,9 @@ impl Client {
     }
 
     /// Lists IPsec servers.
+    ///
+    /// Its answer comes in pages: `items()` on the call gives what all of them list, `pages()`
+    /// gives one after another.
     ///
     /// # Errors
     /// Beside what any call can fail with, the service documents:
@@ -10323,8 +11090,11 @@ impl Client {
     ///     let request = ListIpsecServersRequest::new()
     ///         .ipsec_server_name("test")
     ///         .vpn_gateway_id("vpn-bp1q8bgx4xnkm2ogj****");
-    ///     let response = client.list_ipsec_servers(request).await?;
-    ///     println!("{response:?}");
+    ///     let mut items = client.list_ipsec_servers(request).items();
+    ///     while let Some(item) = items.next().await {
+    ///         let item = item?;
+    ///         println!("{item:?}");
+    ///     }
     ///     Ok(())
     /// }
     /// ```
@@ -10335,6 +11105,9 @@ impl Client {
 
     /// Lists IPv4 gateways.
     ///
+    /// Its answer comes in pages: `items()` on the call gives what all of them list, `pages()`
+    /// gives one after another.
+    ///
     /// # Example
     /// ```no_run
     /// use alicloud::vpc::Client;
@@ -10344,8 +11117,11 @@ impl Client {
     ///     let request = ListIpv4GatewaysRequest::new()
     ///         .max_results(10)
     ///         .next_token("FFmyTO70tTpLG6I3FmYAXGKPd****");
-    ///     let response = client.list_ipv4_gateways(request).await?;
-    ///     println!("{response:?}");
+    ///     let mut items = client.list_ipv4_gateways(request).items();
+    ///     while let Some(item) = items.next().await {
+    ///         let item = item?;
+    ///         println!("{item:?}");
+    ///     }
     ///     Ok(())
     /// }
     /// ```
@@ -10355,6 +11131,9 @@ impl Client {
     }
 
     /// Lists NAT IP cidrs.
+    ///
+    /// Its answer comes in pages: `items()` on the call gives what all of them list, `pages()`
+    /// gives one after another.
     ///
     /// # Errors
     /// Beside what any call can fail with, the service documents:
@@ -10369,8 +11148,11 @@ impl Client {
     /// async fn example(client: Client) -> Result<(), alicloud::Error> {
     ///     let request = ListNatIpCidrsRequest::new("ngw-gw8v16wgvtq26vh59****")
     ///         .nat_ip_cidr("172.16.0.0/24");
-    ///     let response = client.list_nat_ip_cidrs(request).await?;
-    ///     println!("{response:?}");
+    ///     let mut items = client.list_nat_ip_cidrs(request).items();
+    ///     while let Some(item) = items.next().await {
+    ///         let item = item?;
+    ///         println!("{item:?}");
+    ///     }
     ///     Ok(())
     /// }
     /// ```
@@ -10380,6 +11162,9 @@ impl Client {
     }
 
     /// Lists NAT IPs.
+    ///
+    /// Its answer comes in pages: `items()` on the call gives what all of them list, `pages()`
+    /// gives one after another.
     ///
     /// # Errors
     /// Beside what any call can fail with, the service documents:
@@ -10394,8 +11179,11 @@ impl Client {
     /// async fn example(client: Client) -> Result<(), alicloud::Error> {
     ///     let request = ListNatIpsRequest::new("ngw-gw8v16wgvtq26vh59****")
     ///         .nat_ip_cidr("192.168.0.0/24");
-    ///     let response = client.list_nat_ips(request).await?;
-    ///     println!("{response:?}");
+    ///     let mut items = client.list_nat_ips(request).items();
+    ///     while let Some(item) = items.next().await {
+    ///         let item = item?;
+    ///         println!("{item:?}");
+    ///     }
     ///     Ok(())
     /// }
     /// ```
@@ -10405,6 +11193,9 @@ impl Client {
     }
 
     /// Lists prefix lists.
+    ///
+    /// Its answer comes in pages: `items()` on the call gives what all of them list, `pages()`
+    /// gives one after another.
     ///
     /// # Errors
     /// Beside what any call can fail with, the service documents:
@@ -10420,8 +11211,11 @@ impl Client {
     ///     let request = ListPrefixListsRequest::new()
     ///         .next_token("FFmyTO70tTpLG6I3FmYAXGKPd****")
     ///         .max_results(20);
-    ///     let response = client.list_prefix_lists(request).await?;
-    ///     println!("{response:?}");
+    ///     let mut items = client.list_prefix_lists(request).items();
+    ///     while let Some(item) = items.next().await {
+    ///         let item = item?;
+    ///         println!("{item:?}");
+    ///     }
     ///     Ok(())
     /// }
     /// ```
@@ -10431,6 +11225,9 @@ impl Client {
     }
 
     /// Lists public IP address pool CIDR blocks.
+    ///
+    /// Its answer comes in pages: `items()` on the call gives what all of them list, `pages()`
+    /// gives one after another.
     ///
     /// # Example
     /// ```no_run
@@ -10442,8 +11239,11 @@ impl Client {
     ///             "pippool-6wetvn6fumkgycssx****",
     ///         )
     ///         .cidr_block("47.0.XX.XX/24");
-    ///     let response = client.list_public_ip_address_pool_cidr_blocks(request).await?;
-    ///     println!("{response:?}");
+    ///     let mut items = client.list_public_ip_address_pool_cidr_blocks(request).items();
+    ///     while let Some(item) = items.next().await {
+    ///         let item = item?;
+    ///         println!("{item:?}");
+    ///     }
     ///     Ok(())
     /// }
     /// ```
@@ -10456,6 +11256,9 @@ impl Client {
     }
 
     /// Lists public IP address pools.
+    ///
+    /// Its answer comes in pages: `items()` on the call gives what all of them list, `pages()`
+    /// gives one after another.
     ///
     /// # Errors
     /// Beside what any call can fail with, the service documents:
@@ -10471,8 +11274,11 @@ impl Client {
     ///     let request = ListPublicIpAddressPoolsRequest::new()
     ///         .status("Created")
     ///         .max_results(10);
-    ///     let response = client.list_public_ip_address_pools(request).await?;
-    ///     println!("{response:?}");
+    ///     let mut items = client.list_public_ip_address_pools(request).items();
+    ///     while let Some(item) = items.next().await {
+    ///         let item = item?;
+    ///         println!("{item:?}");
+    ///     }
     ///     Ok(())
     /// }
     /// ```
@@ -10485,6 +11291,9 @@ impl Client {
     }
 
     /// Lists tag resources.
+    ///
+    /// Its answer comes in pages: `items()` on the call gives what all of them list, `pages()`
+    /// gives one after another.
     ///
     /// # Errors
     /// Beside what any call can fail with, the service documents:
@@ -10513,8 +11322,11 @@ impl Client {
     /// async fn example(client: Client) -> Result<(), alicloud::Error> {
     ///     let request = ListTagResourcesRequest::new("VPC")
     ///         .next_token("FFmyTO70tTpLG6I3FmYAXGKPd****");
-    ///     let response = client.list_tag_resources(request).await?;
-    ///     println!("{response:?}");
+    ///     let mut items = client.list_tag_resources(request).items();
+    ///     while let Some(item) = items.next().await {
+    ///         let item = item?;
+    ///         println!("{item:?}");
+    ///     }
     ///     Ok(())
     /// }
     /// ```
@@ -10524,6 +11336,9 @@ impl Client {
     }
 
     /// Lists tag resources for express connect.
+    ///
+    /// Its answer comes in pages: `items()` on the call gives what all of them list, `pages()`
+    /// gives one after another.
     ///
     /// # Errors
     /// Beside what any call can fail with, the service documents:
@@ -10548,8 +11363,11 @@ impl Client {
     /// async fn example(client: Client) -> Result<(), alicloud::Error> {
     ///     let request = ListTagResourcesForExpressConnectRequest::new("PHYSICALCONNECTION")
     ///         .next_token("FFmyTO70tTpLG6I3FmYAXGKPd****");
-    ///     let response = client.list_tag_resources_for_express_connect(request).await?;
-    ///     println!("{response:?}");
+    ///     let mut items = client.list_tag_resources_for_express_connect(request).items();
+    ///     while let Some(item) = items.next().await {
+    ///         let item = item?;
+    ///         println!("{item:?}");
+    ///     }
     ///     Ok(())
     /// }
     /// ```
@@ -10563,6 +11381,9 @@ impl Client {
 
     /// Lists traffic mirror filters.
     ///
+    /// Its answer comes in pages: `items()` on the call gives what all of them list, `pages()`
+    /// gives one after another.
+    ///
     /// # Example
     /// ```no_run
     /// use alicloud::vpc::Client;
@@ -10572,8 +11393,11 @@ impl Client {
     ///     let request = ListTrafficMirrorFiltersRequest::new()
     ///         .traffic_mirror_filter_name("abc")
     ///         .max_results(10);
-    ///     let response = client.list_traffic_mirror_filters(request).await?;
-    ///     println!("{response:?}");
+    ///     let mut items = client.list_traffic_mirror_filters(request).items();
+    ///     while let Some(item) = items.next().await {
+    ///         let item = item?;
+    ///         println!("{item:?}");
+    ///     }
     ///     Ok(())
     /// }
     /// ```
@@ -10587,6 +11411,9 @@ impl Client {
 
     /// Lists traffic mirror sessions.
     ///
+    /// Its answer comes in pages: `items()` on the call gives what all of them list, `pages()`
+    /// gives one after another.
+    ///
     /// # Example
     /// ```no_run
     /// use alicloud::vpc::Client;
@@ -10596,8 +11423,11 @@ impl Client {
     ///     let request = ListTrafficMirrorSessionsRequest::new()
     ///         .traffic_mirror_session_name("abc")
     ///         .max_results(10);
-    ///     let response = client.list_traffic_mirror_sessions(request).await?;
-    ///     println!("{response:?}");
+    ///     let mut items = client.list_traffic_mirror_sessions(request).items();
+    ///     while let Some(item) = items.next().await {
+    ///         let item = item?;
+    ///         println!("{item:?}");
+    ///     }
     ///     Ok(())
     /// }
     /// ```
@@ -10610,6 +11440,9 @@ impl Client {
     }
 
     /// Lists vSwitch CIDR reservations.
+    ///
+    /// Its answer comes in pages: `items()` on the call gives what all of them list, `pages()`
+    /// gives one after another.
     ///
     /// # Errors
     /// Beside what any call can fail with, the service documents:
@@ -10625,8 +11458,11 @@ impl Client {
     ///     let request = ListVSwitchCidrReservationsRequest::new()
     ///         .v_switch_id("vsw-25navfgbue4g****")
     ///         .v_switch_cidr_reservation_type("prefix");
-    ///     let response = client.list_v_switch_cidr_reservations(request).await?;
-    ///     println!("{response:?}");
+    ///     let mut items = client.list_v_switch_cidr_reservations(request).items();
+    ///     while let Some(item) = items.next().await {
+    ///         let item = item?;
+    ///         println!("{item:?}");
+    ///     }
     ///     Ok(())
     /// }
     /// ```
@@ -10639,6 +11475,9 @@ impl Client {
     }
 
     /// Lists virtual physical connections.
+    ///
+    /// Its answer comes in pages: `items()` on the call gives what all of them list, `pages()`
+    /// gives one after another.
     ///
     /// # Errors
     /// Beside what any call can fail with, the service documents:
@@ -10655,8 +11494,11 @@ impl Client {
     ///     let request = ListVirtualPhysicalConnectionsRequest::new()
     ///         .physical_connection_id("pc-bp1ciz7ekd2grn1as****")
     ///         .virtual_physical_connection_business_status("Normal");
-    ///     let response = client.list_virtual_physical_connections(request).await?;
-    ///     println!("{response:?}");
+    ///     let mut items = client.list_virtual_physical_connections(request).items();
+    ///     while let Some(item) = items.next().await {
+    ///         let item = item?;
+    ///         println!("{item:?}");
+    ///     }
     ///     Ok(())
     /// }
     /// ```
@@ -10669,6 +11511,9 @@ impl Client {
     }
 
     /// Lists VPC endpoint services by end user.
+    ///
+    /// Its answer comes in pages: `items()` on the call gives what all of them list, `pages()`
+    /// gives one after another.
     ///
     /// # Errors
     /// Beside what any call can fail with, the service documents:
@@ -10685,8 +11530,11 @@ impl Client {
     ///     let request = ListVpcEndpointServicesByEndUserRequest::new()
     ///         .service_name("com.aliyun.cn-hangzhou.oss")
     ///         .next_token("FFmyTO70tTpLG6I3FmYAXGKPd****");
-    ///     let response = client.list_vpc_endpoint_services_by_end_user(request).await?;
-    ///     println!("{response:?}");
+    ///     let mut items = client.list_vpc_endpoint_services_by_end_user(request).items();
+    ///     while let Some(item) = items.next().await {
+    ///         let item = item?;
+    ///         println!("{item:?}");
+    ///     }
     ///     Ok(())
     /// }
     /// ```
@@ -10699,6 +11547,9 @@ impl Client {
     }
 
     /// Lists VPC gateway endpoints.
+    ///
+    /// Its answer comes in pages: `items()` on the call gives what all of them list, `pages()`
+    /// gives one after another.
     ///
     /// # Errors
     /// Beside what any call can fail with, the service documents:
@@ -10716,8 +11567,11 @@ impl Client {
     ///     let request = ListVpcGatewayEndpointsRequest::new()
     ///         .endpoint_id("vpce-bp1i1212ss2whuwyw****")
     ///         .endpoint_name("test");
-    ///     let response = client.list_vpc_gateway_endpoints(request).await?;
-    ///     println!("{response:?}");
+    ///     let mut items = client.list_vpc_gateway_endpoints(request).items();
+    ///     while let Some(item) = items.next().await {
+    ///         let item = item?;
+    ///         println!("{item:?}");
+    ///     }
     ///     Ok(())
     /// }
     /// ```
@@ -10730,6 +11584,9 @@ impl Client {
     }
 
     /// Lists VPN certificate associations.
+    ///
+    /// Its answer comes in pages: `items()` on the call gives what all of them list, `pages()`
+    /// gives one after another.
     ///
     /// # Errors
     /// Beside what any call can fail with, the service documents:
@@ -10746,8 +11603,11 @@ impl Client {
     ///     let request = ListVpnCertificateAssociationsRequest::new()
     ///         .certificate_type("Signature")
     ///         .next_token("caeba0bbb2be0****");
-    ///     let response = client.list_vpn_certificate_associations(request).await?;
-    ///     println!("{response:?}");
+    ///     let mut items = client.list_vpn_certificate_associations(request).items();
+    ///     while let Some(item) = items.next().await {
+    ///         let item = item?;
+    ///         println!("{item:?}");
+    ///     }
     ///     Ok(())
     /// }
     /// ```
@@ -10760,6 +11620,8 @@ impl Client {
     }
 
     /// Modifies BGP group attribute.
+    ///
+    /// A call that is repeated is acted on once: `ClientToken` is filled in unless set, and kept.
     ///
     /// # Errors
     /// Beside what any call can fail with, the service documents:
@@ -10814,6 +11676,8 @@ impl Client {
     }
 
     /// Modifies BGP peer attribute.
+    ///
+    /// A call that is repeated is acted on once: `ClientToken` is filled in unless set, and kept.
     ///
     /// # Errors
     /// Beside what any call can fail with, the service documents:
@@ -10971,6 +11835,8 @@ impl Client {
     }
 
     /// Modifies customer gateway attribute.
+    ///
+    /// A call that is repeated is acted on once: `ClientToken` is filled in unless set, and kept.
     ///
     /// # Errors
     /// Beside what any call can fail with, the service documents:
@@ -11140,6 +12006,8 @@ impl Client {
 
     /// Modifies express connect traffic QOS.
     ///
+    /// A call that is repeated is acted on once: `ClientToken` is filled in unless set, and kept.
+    ///
     /// # Errors
     /// Beside what any call can fail with, the service documents:
     ///
@@ -11177,6 +12045,8 @@ impl Client {
 
     /// Modifies express connect traffic QOS queue.
     ///
+    /// A call that is repeated is acted on once: `ClientToken` is filled in unless set, and kept.
+    ///
     /// # Errors
     /// Beside what any call can fail with, the service documents:
     ///
@@ -11209,6 +12079,8 @@ impl Client {
     }
 
     /// Modifies express connect traffic QOS rule.
+    ///
+    /// A call that is repeated is acted on once: `ClientToken` is filled in unless set, and kept.
     ///
     /// # Errors
     /// Beside what any call can fail with, the service documents:
@@ -11243,6 +12115,9 @@ impl Client {
     }
 
     /// Modifies flow log attribute.
+    ///
+    /// It answers before its work is done: `describe_flow_logs` tells how far that is; the service
+    /// advises to ask it every 3 seconds, at most 10 times.
     ///
     /// # Errors
     /// Beside what any call can fail with, the service documents:
@@ -11284,6 +12159,8 @@ impl Client {
     }
 
     /// Modifies forward entry.
+    ///
+    /// A call that is repeated is acted on once: `ClientToken` is filled in unless set, and kept.
     ///
     /// # Errors
     /// Beside what any call can fail with, the service documents:
@@ -11346,6 +12223,8 @@ impl Client {
     }
 
     /// Modifies full NAT entry attribute.
+    ///
+    /// A call that is repeated is acted on once: `ClientToken` is filled in unless set, and kept.
     ///
     /// # Errors
     /// Beside what any call can fail with, the service documents:
@@ -11456,6 +12335,8 @@ impl Client {
 
     /// Modifies HA VIP attribute.
     ///
+    /// A call that is repeated is acted on once: `ClientToken` is filled in unless set, and kept.
+    ///
     /// # Errors
     /// Beside what any call can fail with, the service documents:
     ///
@@ -11488,6 +12369,8 @@ impl Client {
     }
 
     /// Modifies IPv6 translator ACL attribute.
+    ///
+    /// A call that is repeated is acted on once: `ClientToken` is filled in unless set, and kept.
     ///
     /// # Errors
     /// Beside what any call can fail with, the service documents:
@@ -11558,6 +12441,8 @@ impl Client {
 
     /// Modifies IPv6 translator attribute.
     ///
+    /// A call that is repeated is acted on once: `ClientToken` is filled in unless set, and kept.
+    ///
     /// # Errors
     /// Beside what any call can fail with, the service documents:
     ///
@@ -11590,6 +12475,8 @@ impl Client {
     }
 
     /// Modifies IPv6 translator bandwidth.
+    ///
+    /// A call that is repeated is acted on once: `ClientToken` is filled in unless set, and kept.
     ///
     /// # Errors
     /// Beside what any call can fail with, the service documents:
@@ -11735,6 +12622,8 @@ impl Client {
 
     /// Modifies IPv6 internet bandwidth.
     ///
+    /// A call that is repeated is acted on once: `ClientToken` is filled in unless set, and kept.
+    ///
     /// # Errors
     /// Beside what any call can fail with, the service documents:
     ///
@@ -11833,6 +12722,8 @@ impl Client {
 
     /// Modifies NAT gateway spec.
     ///
+    /// A call that is repeated is acted on once: `ClientToken` is filled in unless set, and kept.
+    ///
     /// # Errors
     /// Beside what any call can fail with, the service documents:
     ///
@@ -11873,6 +12764,8 @@ impl Client {
 
     /// Modifies NAT IP attribute.
     ///
+    /// A call that is repeated is acted on once: `ClientToken` is filled in unless set, and kept.
+    ///
     /// # Errors
     /// Beside what any call can fail with, the service documents:
     ///
@@ -11901,6 +12794,8 @@ impl Client {
     }
 
     /// Modifies NAT IP CIDR attribute.
+    ///
+    /// A call that is repeated is acted on once: `ClientToken` is filled in unless set, and kept.
     ///
     /// # Errors
     /// Beside what any call can fail with, the service documents:
@@ -11931,6 +12826,8 @@ impl Client {
     }
 
     /// Modifies network ACL attributes.
+    ///
+    /// A call that is repeated is acted on once: `ClientToken` is filled in unless set, and kept.
     ///
     /// # Errors
     /// Beside what any call can fail with, the service documents:
@@ -11972,6 +12869,8 @@ impl Client {
     }
 
     /// Modifies physical connection attribute.
+    ///
+    /// A call that is repeated is acted on once: `ClientToken` is filled in unless set, and kept.
     ///
     /// # Errors
     /// Beside what any call can fail with, the service documents:
@@ -12134,6 +13033,8 @@ impl Client {
 
     /// Modifies router interface spec.
     ///
+    /// A call that is repeated is acted on once: `ClientToken` is filled in unless set, and kept.
+    ///
     /// # Errors
     /// Beside what any call can fail with, the service documents:
     ///
@@ -12173,6 +13074,8 @@ impl Client {
     }
 
     /// Modifies SNAT entry.
+    ///
+    /// A call that is repeated is acted on once: `ClientToken` is filled in unless set, and kept.
     ///
     /// # Errors
     /// Beside what any call can fail with, the service documents:
@@ -12228,6 +13131,8 @@ impl Client {
 
     /// Modifies SSL VPN client cert.
     ///
+    /// A call that is repeated is acted on once: `ClientToken` is filled in unless set, and kept.
+    ///
     /// # Errors
     /// Beside what any call can fail with, the service documents:
     ///
@@ -12259,6 +13164,11 @@ impl Client {
     }
 
     /// Modifies SSL VPN server.
+    ///
+    /// A call that is repeated is acted on once: `ClientToken` is filled in unless set, and kept.
+    ///
+    /// It answers before its work is done: `describe_vpn_gateway` tells how far that is; the
+    /// service advises to ask it every 2 seconds, at most 60 times.
     ///
     /// # Errors
     /// Beside what any call can fail with, the service documents:
@@ -12308,6 +13218,8 @@ impl Client {
     }
 
     /// Modifies tunnel attribute.
+    ///
+    /// A call that is repeated is acted on once: `ClientToken` is filled in unless set, and kept.
     ///
     /// # Errors
     /// Beside what any call can fail with, the service documents:
@@ -12465,6 +13377,8 @@ impl Client {
 
     /// Modifies VCO route entry weight.
     ///
+    /// A call that is repeated is acted on once: `ClientToken` is filled in unless set, and kept.
+    ///
     /// # Errors
     /// Beside what any call can fail with, the service documents:
     ///
@@ -12505,6 +13419,8 @@ impl Client {
     }
 
     /// Modifies virtual border router attribute.
+    ///
+    /// A call that is repeated is acted on once: `ClientToken` is filled in unless set, and kept.
     ///
     /// # Errors
     /// Beside what any call can fail with, the service documents:
@@ -12626,6 +13542,11 @@ impl Client {
 
     /// Modifies VPC prefix list.
     ///
+    /// A call that is repeated is acted on once: `ClientToken` is filled in unless set, and kept.
+    ///
+    /// It answers before its work is done: `list_prefix_lists` tells how far that is; the service
+    /// advises to ask it every 3 seconds, at most 10 times.
+    ///
     /// # Errors
     /// Beside what any call can fail with, the service documents:
     ///
@@ -12660,6 +13581,8 @@ impl Client {
     }
 
     /// Modifies VPN attachment attribute.
+    ///
+    /// A call that is repeated is acted on once: `ClientToken` is filled in unless set, and kept.
     ///
     /// # Errors
     /// Beside what any call can fail with, the service documents:
@@ -12716,6 +13639,11 @@ impl Client {
     }
 
     /// Modifies VPN connection attribute.
+    ///
+    /// A call that is repeated is acted on once: `ClientToken` is filled in unless set, and kept.
+    ///
+    /// It answers before its work is done: `describe_vpn_gateway` tells how far that is; the
+    /// service advises to ask it every 2 seconds, at most 30 times.
     ///
     /// # Errors
     /// Beside what any call can fail with, the service documents:
@@ -12783,6 +13711,11 @@ impl Client {
 
     /// Modifies VPN gateway attribute.
     ///
+    /// A call that is repeated is acted on once: `ClientToken` is filled in unless set, and kept.
+    ///
+    /// It answers before its work is done: `describe_vpn_gateway` tells how far that is; the
+    /// service advises to ask it every 2 seconds, at most 60 times.
+    ///
     /// # Errors
     /// Beside what any call can fail with, the service documents:
     ///
@@ -12819,6 +13752,8 @@ impl Client {
     }
 
     /// Modifies VPN pbr route entry attribute.
+    ///
+    /// A call that is repeated is acted on once: `ClientToken` is filled in unless set, and kept.
     ///
     /// # Errors
     /// Beside what any call can fail with, the service documents:
@@ -12865,6 +13800,11 @@ impl Client {
 
     /// Modifies VPN pbr route entry priority.
     ///
+    /// A call that is repeated is acted on once: `ClientToken` is filled in unless set, and kept.
+    ///
+    /// It answers before its work is done: `describe_vpn_gateway` tells how far that is; the
+    /// service advises to ask it every 2 seconds, at most 60 times.
+    ///
     /// # Errors
     /// Beside what any call can fail with, the service documents:
     ///
@@ -12910,6 +13850,8 @@ impl Client {
 
     /// Modifies VPN pbr route entry weight.
     ///
+    /// A call that is repeated is acted on once: `ClientToken` is filled in unless set, and kept.
+    ///
     /// # Errors
     /// Beside what any call can fail with, the service documents:
     ///
@@ -12953,6 +13895,8 @@ impl Client {
     }
 
     /// Modifies VPN route entry weight.
+    ///
+    /// A call that is repeated is acted on once: `ClientToken` is filled in unless set, and kept.
     ///
     /// # Errors
     /// Beside what any call can fail with, the service documents:
@@ -13063,6 +14007,8 @@ impl Client {
 
     /// Opens flow log service.
     ///
+    /// A call that is repeated is acted on once: `ClientToken` is filled in unless set, and kept.
+    ///
     /// # Errors
     /// Beside what any call can fail with, the service documents:
     ///
@@ -13121,6 +14067,8 @@ impl Client {
 
     /// Opens traffic mirror service.
     ///
+    /// A call that is repeated is acted on once: `ClientToken` is filled in unless set, and kept.
+    ///
     /// # Errors
     /// Beside what any call can fail with, the service documents:
     ///
@@ -13153,6 +14101,8 @@ impl Client {
     }
 
     /// Publishes VPN route entry.
+    ///
+    /// A call that is repeated is acted on once: `ClientToken` is filled in unless set, and kept.
     ///
     /// # Errors
     /// Beside what any call can fail with, the service documents:
@@ -13276,6 +14226,8 @@ impl Client {
 
     /// Recovers virtual border router.
     ///
+    /// A call that is repeated is acted on once: `ClientToken` is filled in unless set, and kept.
+    ///
     /// # Errors
     /// Beside what any call can fail with, the service documents:
     ///
@@ -13342,6 +14294,8 @@ impl Client {
 
     /// Releases EIP segment address.
     ///
+    /// A call that is repeated is acted on once: `ClientToken` is filled in unless set, and kept.
+    ///
     /// # Errors
     /// Beside what any call can fail with, the service documents:
     ///
@@ -13382,6 +14336,8 @@ impl Client {
 
     /// Releases IPv6 address.
     ///
+    /// A call that is repeated is acted on once: `ClientToken` is filled in unless set, and kept.
+    ///
     /// # Errors
     /// Beside what any call can fail with, the service documents:
     ///
@@ -13408,6 +14364,8 @@ impl Client {
     }
 
     /// Removes common bandwidth package IP.
+    ///
+    /// A call that is repeated is acted on once: `ClientToken` is filled in unless set, and kept.
     ///
     /// # Errors
     /// Beside what any call can fail with, the service documents:
@@ -13494,6 +14452,8 @@ impl Client {
 
     /// Removes IPv6 translator ACL list entry.
     ///
+    /// A call that is repeated is acted on once: `ClientToken` is filled in unless set, and kept.
+    ///
     /// # Errors
     /// Beside what any call can fail with, the service documents:
     ///
@@ -13527,6 +14487,11 @@ impl Client {
     }
 
     /// Removes sources from traffic mirror session.
+    ///
+    /// A call that is repeated is acted on once: `ClientToken` is filled in unless set, and kept.
+    ///
+    /// It answers before its work is done: `list_traffic_mirror_sessions` tells how far that is;
+    /// the service advises to ask it every 3 seconds, at most 10 times.
     ///
     /// # Errors
     /// Beside what any call can fail with, the service documents:
@@ -13565,6 +14530,11 @@ impl Client {
 
     /// Replaces VPC DHCP options set.
     ///
+    /// A call that is repeated is acted on once: `ClientToken` is filled in unless set, and kept.
+    ///
+    /// It answers before its work is done: `get_dhcp_options_set` tells how far that is; the
+    /// service advises to ask it every 3 seconds, at most 10 times.
+    ///
     /// # Errors
     /// Beside what any call can fail with, the service documents:
     ///
@@ -13601,6 +14571,11 @@ impl Client {
 
     /// Retries VPC prefix list association.
     ///
+    /// A call that is repeated is acted on once: `ClientToken` is filled in unless set, and kept.
+    ///
+    /// It answers before its work is done: `get_vpc_prefix_list_associations` tells how far that
+    /// is; the service advises to ask it every 3 seconds, at most 10 times.
+    ///
     /// # Errors
     /// Beside what any call can fail with, the service documents:
     ///
@@ -13636,6 +14611,8 @@ impl Client {
     }
 
     /// Revokes instance from CEN.
+    ///
+    /// A call that is repeated is acted on once: `ClientToken` is filled in unless set, and kept.
     ///
     /// # Errors
     /// Beside what any call can fail with, the service documents:
@@ -13709,6 +14686,8 @@ impl Client {
     }
 
     /// Calls `SecondApplyPhysicalConnectionLOA`.
+    ///
+    /// A call that is repeated is acted on once: `ClientToken` is filled in unless set, and kept.
     ///
     /// # Errors
     /// Beside what any call can fail with, the service documents:
@@ -13802,6 +14781,8 @@ impl Client {
 
     /// Starts failover test job.
     ///
+    /// A call that is repeated is acted on once: `ClientToken` is filled in unless set, and kept.
+    ///
     /// # Errors
     /// Beside what any call can fail with, the service documents:
     ///
@@ -13838,6 +14819,8 @@ impl Client {
     }
 
     /// Stops failover test job.
+    ///
+    /// A call that is repeated is acted on once: `ClientToken` is filled in unless set, and kept.
     ///
     /// # Errors
     /// Beside what any call can fail with, the service documents:
@@ -13949,6 +14932,8 @@ impl Client {
 
     /// Terminates physical connection.
     ///
+    /// A call that is repeated is acted on once: `ClientToken` is filled in unless set, and kept.
+    ///
     /// # Errors
     /// Beside what any call can fail with, the service documents:
     ///
@@ -13980,6 +14965,8 @@ impl Client {
     }
 
     /// Terminates virtual border router.
+    ///
+    /// A call that is repeated is acted on once: `ClientToken` is filled in unless set, and kept.
     ///
     /// # Errors
     /// Beside what any call can fail with, the service documents:
@@ -14046,6 +15033,8 @@ impl Client {
     }
 
     /// Unassociates EIP address.
+    ///
+    /// A call that is repeated is acted on once: `ClientToken` is filled in unless set, and kept.
     ///
     /// # Errors
     /// Beside what any call can fail with, the service documents:
@@ -14135,6 +15124,8 @@ impl Client {
 
     /// Unassociates HA VIP.
     ///
+    /// A call that is repeated is acted on once: `ClientToken` is filled in unless set, and kept.
+    ///
     /// # Errors
     /// Beside what any call can fail with, the service documents:
     ///
@@ -14175,6 +15166,11 @@ impl Client {
     }
 
     /// Unassociates network ACL.
+    ///
+    /// A call that is repeated is acted on once: `ClientToken` is filled in unless set, and kept.
+    ///
+    /// It answers before its work is done: `describe_network_acls` tells how far that is; the
+    /// service advises to ask it every 3 seconds, at most 10 times.
     ///
     /// # Errors
     /// Beside what any call can fail with, the service documents:
@@ -14220,6 +15216,8 @@ impl Client {
 
     /// Unassociates physical connection from virtual border router.
     ///
+    /// A call that is repeated is acted on once: `ClientToken` is filled in unless set, and kept.
+    ///
     /// # Errors
     /// Beside what any call can fail with, the service documents:
     ///
@@ -14258,6 +15256,8 @@ impl Client {
     }
 
     /// Unassociates route table.
+    ///
+    /// A call that is repeated is acted on once: `ClientToken` is filled in unless set, and kept.
     ///
     /// # Errors
     /// Beside what any call can fail with, the service documents:
@@ -14373,6 +15373,8 @@ impl Client {
 
     /// Updates DHCP options set attribute.
     ///
+    /// A call that is repeated is acted on once: `ClientToken` is filled in unless set, and kept.
+    ///
     /// # Errors
     /// Beside what any call can fail with, the service documents:
     ///
@@ -14408,6 +15410,8 @@ impl Client {
     }
 
     /// Updates failover test job.
+    ///
+    /// A call that is repeated is acted on once: `ClientToken` is filled in unless set, and kept.
     ///
     /// # Errors
     /// Beside what any call can fail with, the service documents:
@@ -14450,6 +15454,11 @@ impl Client {
     }
 
     /// Updates gateway route table entry attribute.
+    ///
+    /// A call that is repeated is acted on once: `ClientToken` is filled in unless set, and kept.
+    ///
+    /// It answers before its work is done: `list_gateway_route_table_entries` tells how far that
+    /// is; the service advises to ask it every 3 seconds, at most 10 times.
     ///
     /// # Errors
     /// Beside what any call can fail with, the service documents:
@@ -14494,6 +15503,11 @@ impl Client {
 
     /// Updates IPsec server.
     ///
+    /// A call that is repeated is acted on once: `ClientToken` is filled in unless set, and kept.
+    ///
+    /// It answers before its work is done: `describe_vpn_gateway` tells how far that is; the
+    /// service advises to ask it every 2 seconds, at most 60 times.
+    ///
     /// # Errors
     /// Beside what any call can fail with, the service documents:
     ///
@@ -14536,6 +15550,8 @@ impl Client {
 
     /// Updates IPv4 gateway attribute.
     ///
+    /// A call that is repeated is acted on once: `ClientToken` is filled in unless set, and kept.
+    ///
     /// # Errors
     /// Beside what any call can fail with, the service documents:
     ///
@@ -14564,6 +15580,8 @@ impl Client {
     }
 
     /// Updates NAT gateway NAT type.
+    ///
+    /// A call that is repeated is acted on once: `ClientToken` is filled in unless set, and kept.
     ///
     /// # Errors
     /// Beside what any call can fail with, the service documents:
@@ -14620,6 +15638,11 @@ impl Client {
     }
 
     /// Updates network ACL entries.
+    ///
+    /// A call that is repeated is acted on once: `ClientToken` is filled in unless set, and kept.
+    ///
+    /// It answers before its work is done: `describe_network_acls` tells how far that is; the
+    /// service advises to ask it every 3 seconds, at most 10 times.
     ///
     /// # Errors
     /// Beside what any call can fail with, the service documents:
@@ -14682,6 +15705,8 @@ impl Client {
 
     /// Updates public IP address pool attribute.
     ///
+    /// A call that is repeated is acted on once: `ClientToken` is filled in unless set, and kept.
+    ///
     /// # Errors
     /// Beside what any call can fail with, the service documents:
     ///
@@ -14715,6 +15740,8 @@ impl Client {
 
     /// Updates traffic mirror filter attribute.
     ///
+    /// A call that is repeated is acted on once: `ClientToken` is filled in unless set, and kept.
+    ///
     /// # Errors
     /// Beside what any call can fail with, the service documents:
     ///
@@ -14745,6 +15772,11 @@ impl Client {
     }
 
     /// Updates traffic mirror filter rule attribute.
+    ///
+    /// A call that is repeated is acted on once: `ClientToken` is filled in unless set, and kept.
+    ///
+    /// It answers before its work is done: `list_traffic_mirror_filters` tells how far that is; the
+    /// service advises to ask it every 3 seconds, at most 10 times.
     ///
     /// # Errors
     /// Beside what any call can fail with, the service documents:
@@ -14777,6 +15809,11 @@ impl Client {
     }
 
     /// Updates traffic mirror session attribute.
+    ///
+    /// A call that is repeated is acted on once: `ClientToken` is filled in unless set, and kept.
+    ///
+    /// It answers before its work is done: `list_traffic_mirror_sessions` tells how far that is;
+    /// the service advises to ask it every 2 seconds, at most 10 times.
     ///
     /// # Errors
     /// Beside what any call can fail with, the service documents:
@@ -14828,6 +15865,8 @@ impl Client {
     }
 
     /// Updates virtual border bandwidth.
+    ///
+    /// A call that is repeated is acted on once: `ClientToken` is filled in unless set, and kept.
     ///
     /// # Errors
     /// Beside what any call can fail with, the service documents:
@@ -14902,6 +15941,8 @@ impl Client {
     }
 
     /// Updates VPC gateway endpoint attribute.
+    ///
+    /// A call that is repeated is acted on once: `ClientToken` is filled in unless set, and kept.
     ///
     /// # Errors
     /// Beside what any call can fail with, the service documents:

@@ -4,6 +4,11 @@
 //!
 //! Copies network ACL entries.
 //!
+//! A call that is repeated is acted on once: `ClientToken` is filled in unless set, and kept.
+//!
+//! It answers before its work is done: `describe_network_acls` tells how far that is; the service
+//! advises to ask it every 3 seconds, at most 10 times.
+//!
 //! Reference: <https://api.aliyun.com/document/Vpc/2016-04-28/CopyNetworkAclEntries>
 
 use std::fmt;
@@ -24,7 +29,10 @@ pub struct CopyNetworkAclEntriesRequest {
     /// Source network ACL ID. Wire name `SourceNetworkAclId`; required; example
     /// `nacl-ghuo9ehg3e0spxxxxxxxx`.
     pub source_network_acl_id: String,
-    /// Client token. Wire name `ClientToken`; optional; example `123`.
+    /// The service acts once on requests that carry the same value. Where none is set, a random one
+    /// is sent, which stays the same when the call is repeated.
+    ///
+    /// Client token. Wire name `ClientToken`; filled in unless set; example `123`.
     pub client_token: Option<String>,
     /// Dry run. Wire name `DryRun`; optional; example `false`.
     pub dry_run: Option<bool>,
@@ -172,7 +180,7 @@ impl rt::Request for CopyNetworkAclEntriesRequest {
         method: rt::Method::Post,
         path: "/",
         access: rt::Access::Signed,
-        repeatable: rt::Repeatable::Never,
+        repeatable: rt::Repeatable::WithToken("ClientToken"),
         documentation: "https://api.aliyun.com/document/Vpc/2016-04-28/CopyNetworkAclEntries",
     };
 }

@@ -4,6 +4,8 @@
 //!
 //! Creates BGP group.
 //!
+//! A call that is repeated is acted on once: `ClientToken` is filled in unless set, and kept.
+//!
 //! Reference: <https://api.aliyun.com/document/Vpc/2016-04-28/CreateBgpGroup>
 
 use std::fmt;
@@ -33,7 +35,10 @@ pub struct CreateBgpGroupRequest {
     pub auth_key: Option<String>,
     /// Is fake ASN. Wire name `IsFakeAsn`; optional; default `true`; example `true`.
     pub is_fake_asn: Option<bool>,
-    /// Client token. Wire name `ClientToken`; optional; example
+    /// The service acts once on requests that carry the same value. Where none is set, a random one
+    /// is sent, which stays the same when the call is repeated.
+    ///
+    /// Client token. Wire name `ClientToken`; filled in unless set; example
     /// `123e4567-e89b-12d3-a456-426655440000`.
     pub client_token: Option<String>,
     /// IP version. Wire name `IpVersion`; optional; example `IPv4`.
@@ -250,7 +255,7 @@ impl rt::Request for CreateBgpGroupRequest {
         method: rt::Method::Post,
         path: "/",
         access: rt::Access::Signed,
-        repeatable: rt::Repeatable::Never,
+        repeatable: rt::Repeatable::WithToken("ClientToken"),
         documentation: "https://api.aliyun.com/document/Vpc/2016-04-28/CreateBgpGroup",
     };
 }

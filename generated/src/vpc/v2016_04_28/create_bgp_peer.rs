@@ -4,6 +4,8 @@
 //!
 //! Creates BGP peer.
 //!
+//! A call that is repeated is acted on once: `ClientToken` is filled in unless set, and kept.
+//!
 //! Reference: <https://api.aliyun.com/document/Vpc/2016-04-28/CreateBgpPeer>
 
 use std::fmt;
@@ -25,7 +27,10 @@ pub struct CreateBgpPeerRequest {
     pub peer_ip_address: Option<String>,
     /// Enable bfd. Wire name `EnableBfd`; optional; default `false`; example `true`.
     pub enable_bfd: Option<bool>,
-    /// Client token. Wire name `ClientToken`; optional; example
+    /// The service acts once on requests that carry the same value. Where none is set, a random one
+    /// is sent, which stays the same when the call is repeated.
+    ///
+    /// Client token. Wire name `ClientToken`; filled in unless set; example
     /// `123e4567-e89b-12d3-a456-426655440000`.
     pub client_token: Option<String>,
     /// IP version. Wire name `IpVersion`; optional; example `IPv4`.
@@ -208,7 +213,7 @@ impl rt::Request for CreateBgpPeerRequest {
         method: rt::Method::Post,
         path: "/",
         access: rt::Access::Signed,
-        repeatable: rt::Repeatable::Never,
+        repeatable: rt::Repeatable::WithToken("ClientToken"),
         documentation: "https://api.aliyun.com/document/Vpc/2016-04-28/CreateBgpPeer",
     };
 }

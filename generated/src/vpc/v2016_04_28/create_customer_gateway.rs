@@ -4,6 +4,8 @@
 //!
 //! Creates customer gateway.
 //!
+//! A call that is repeated is acted on once: `ClientToken` is filled in unless set, and kept.
+//!
 //! Reference: <https://api.aliyun.com/document/Vpc/2016-04-28/CreateCustomerGateway>
 
 use std::fmt;
@@ -19,7 +21,11 @@ pub struct CreateCustomerGatewayRequest {
     /// Region ID. Wire name `RegionId`; required, taken from the client unless set; example
     /// `cn-shanghai`.
     pub region_id: Option<String>,
-    /// Client token. Wire name `ClientToken`; optional; example `02fb3da4-130e-11e9-8e44****`.
+    /// The service acts once on requests that carry the same value. Where none is set, a random one
+    /// is sent, which stays the same when the call is repeated.
+    ///
+    /// Client token. Wire name `ClientToken`; filled in unless set; example
+    /// `02fb3da4-130e-11e9-8e44****`.
     pub client_token: Option<String>,
     /// IP address. Wire name `IpAddress`; required; example `101.12.XX.XX`.
     pub ip_address: String,
@@ -317,7 +323,7 @@ impl rt::Request for CreateCustomerGatewayRequest {
         method: rt::Method::Post,
         path: "/",
         access: rt::Access::Signed,
-        repeatable: rt::Repeatable::Never,
+        repeatable: rt::Repeatable::WithToken("ClientToken"),
         documentation: "https://api.aliyun.com/document/Vpc/2016-04-28/CreateCustomerGateway",
     };
 }

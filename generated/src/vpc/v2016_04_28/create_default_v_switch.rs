@@ -4,6 +4,8 @@
 //!
 //! Creates default vSwitch.
 //!
+//! A call that is repeated is acted on once: `ClientToken` is filled in unless set, and kept.
+//!
 //! Reference: <https://api.aliyun.com/document/Vpc/2016-04-28/CreateDefaultVSwitch>
 
 use std::fmt;
@@ -23,7 +25,10 @@ pub struct CreateDefaultVSwitchRequest {
     pub region_id: Option<String>,
     /// IPv6 CIDR block. Wire name `Ipv6CidrBlock`; optional; example `12`.
     pub ipv6_cidr_block: Option<i32>,
-    /// Client token. Wire name `ClientToken`; optional; example
+    /// The service acts once on requests that carry the same value. Where none is set, a random one
+    /// is sent, which stays the same when the call is repeated.
+    ///
+    /// Client token. Wire name `ClientToken`; filled in unless set; example
     /// `0c593ea1-3bea-11e9-b96b-88e9fe63****`.
     pub client_token: Option<String>,
 }
@@ -162,7 +167,7 @@ impl rt::Request for CreateDefaultVSwitchRequest {
         method: rt::Method::Post,
         path: "/",
         access: rt::Access::Signed,
-        repeatable: rt::Repeatable::Never,
+        repeatable: rt::Repeatable::WithToken("ClientToken"),
         documentation: "https://api.aliyun.com/document/Vpc/2016-04-28/CreateDefaultVSwitch",
     };
 }

@@ -4,6 +4,8 @@
 //!
 //! Creates default VPC.
 //!
+//! A call that is repeated is acted on once: `ClientToken` is filled in unless set, and kept.
+//!
 //! Reference: <https://api.aliyun.com/document/Vpc/2016-04-28/CreateDefaultVpc>
 
 use std::fmt;
@@ -25,7 +27,10 @@ pub struct CreateDefaultVpcRequest {
     pub enable_ipv6: Option<bool>,
     /// Resource group ID. Wire name `ResourceGroupId`; optional; example `rg-acfmystnjq4****`.
     pub resource_group_id: Option<String>,
-    /// Client token. Wire name `ClientToken`; optional; example
+    /// The service acts once on requests that carry the same value. Where none is set, a random one
+    /// is sent, which stays the same when the call is repeated.
+    ///
+    /// Client token. Wire name `ClientToken`; filled in unless set; example
     /// `123e4567-e89b-12d3-a456-426655440000`.
     pub client_token: Option<String>,
 }
@@ -186,7 +191,7 @@ impl rt::Request for CreateDefaultVpcRequest {
         method: rt::Method::Post,
         path: "/",
         access: rt::Access::Signed,
-        repeatable: rt::Repeatable::Never,
+        repeatable: rt::Repeatable::WithToken("ClientToken"),
         documentation: "https://api.aliyun.com/document/Vpc/2016-04-28/CreateDefaultVpc",
     };
 }

@@ -4,6 +4,8 @@
 //!
 //! Creates express connect traffic QOS queue.
 //!
+//! A call that is repeated is acted on once: `ClientToken` is filled in unless set, and kept.
+//!
 //! Reference: <https://api.aliyun.com/document/Vpc/2016-04-28/CreateExpressConnectTrafficQosQueue>
 
 use std::fmt;
@@ -19,7 +21,10 @@ pub struct CreateExpressConnectTrafficQosQueueRequest {
     /// Region ID. Wire name `RegionId`; required, taken from the client unless set; example
     /// `cn-shanghai`.
     pub region_id: Option<String>,
-    /// Client token. Wire name `ClientToken`; optional; example
+    /// The service acts once on requests that carry the same value. Where none is set, a random one
+    /// is sent, which stays the same when the call is repeated.
+    ///
+    /// Client token. Wire name `ClientToken`; filled in unless set; example
     /// `0c593ea1-3bea-11e9-b96b-88e9fe637760`.
     pub client_token: Option<String>,
     /// Queue name. Wire name `QueueName`; optional; example `qos-queue-test`.
@@ -210,7 +215,7 @@ impl rt::Request for CreateExpressConnectTrafficQosQueueRequest {
         method: rt::Method::Post,
         path: "/",
         access: rt::Access::Signed,
-        repeatable: rt::Repeatable::Never,
+        repeatable: rt::Repeatable::WithToken("ClientToken"),
         documentation: "https://api.aliyun.com/document/Vpc/2016-04-28/CreateExpressConnectTrafficQosQueue",
     };
 }

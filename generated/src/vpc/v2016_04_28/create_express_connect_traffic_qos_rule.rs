@@ -4,6 +4,8 @@
 //!
 //! Creates express connect traffic QOS rule.
 //!
+//! A call that is repeated is acted on once: `ClientToken` is filled in unless set, and kept.
+//!
 //! Reference: <https://api.aliyun.com/document/Vpc/2016-04-28/CreateExpressConnectTrafficQosRule>
 
 use std::fmt;
@@ -19,7 +21,10 @@ pub struct CreateExpressConnectTrafficQosRuleRequest {
     /// Region ID. Wire name `RegionId`; required, taken from the client unless set; example
     /// `cn-shanghai`.
     pub region_id: Option<String>,
-    /// Client token. Wire name `ClientToken`; optional; example
+    /// The service acts once on requests that carry the same value. Where none is set, a random one
+    /// is sent, which stays the same when the call is repeated.
+    ///
+    /// Client token. Wire name `ClientToken`; filled in unless set; example
     /// `123e4567-e89b-12d3-a456-426655440000`.
     pub client_token: Option<String>,
     /// QOS ID. Wire name `QosId`; required; example `qos-2giu0a6vd5x0mv****`.
@@ -316,7 +321,7 @@ impl rt::Request for CreateExpressConnectTrafficQosRuleRequest {
         method: rt::Method::Post,
         path: "/",
         access: rt::Access::Signed,
-        repeatable: rt::Repeatable::Never,
+        repeatable: rt::Repeatable::WithToken("ClientToken"),
         documentation: "https://api.aliyun.com/document/Vpc/2016-04-28/CreateExpressConnectTrafficQosRule",
     };
 }

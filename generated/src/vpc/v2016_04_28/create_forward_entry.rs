@@ -4,6 +4,8 @@
 //!
 //! Creates forward entry.
 //!
+//! A call that is repeated is acted on once: `ClientToken` is filled in unless set, and kept.
+//!
 //! Reference: <https://api.aliyun.com/document/Vpc/2016-04-28/CreateForwardEntry>
 
 use std::fmt;
@@ -33,7 +35,10 @@ pub struct CreateForwardEntryRequest {
     pub ip_protocol: String,
     /// Forward entry name. Wire name `ForwardEntryName`; optional; example `ForwardEntry-1`.
     pub forward_entry_name: Option<String>,
-    /// Client token. Wire name `ClientToken`; optional; example
+    /// The service acts once on requests that carry the same value. Where none is set, a random one
+    /// is sent, which stays the same when the call is repeated.
+    ///
+    /// Client token. Wire name `ClientToken`; filled in unless set; example
     /// `0c593ea1-3bea-11e9-b96b-88e9fe6****`.
     pub client_token: Option<String>,
     /// Port break. Wire name `PortBreak`; optional; default `false`; example `false`.
@@ -229,7 +234,7 @@ impl rt::Request for CreateForwardEntryRequest {
         method: rt::Method::Post,
         path: "/",
         access: rt::Access::Signed,
-        repeatable: rt::Repeatable::Never,
+        repeatable: rt::Repeatable::WithToken("ClientToken"),
         documentation: "https://api.aliyun.com/document/Vpc/2016-04-28/CreateForwardEntry",
     };
 }

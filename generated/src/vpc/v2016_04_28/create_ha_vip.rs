@@ -4,6 +4,8 @@
 //!
 //! Creates HA VIP.
 //!
+//! A call that is repeated is acted on once: `ClientToken` is filled in unless set, and kept.
+//!
 //! Reference: <https://api.aliyun.com/document/Vpc/2016-04-28/CreateHaVip>
 
 use std::fmt;
@@ -18,7 +20,10 @@ use alicloud_runtime as rt;
 pub struct CreateHaVipRequest {
     /// Wire name `Name`; optional; example `test`.
     pub name: Option<String>,
-    /// Client token. Wire name `ClientToken`; optional; example
+    /// The service acts once on requests that carry the same value. Where none is set, a random one
+    /// is sent, which stays the same when the call is repeated.
+    ///
+    /// Client token. Wire name `ClientToken`; filled in unless set; example
     /// `0c593ea1-3bea-11e9-b96b-88e9fe637760`.
     pub client_token: Option<String>,
     /// Region ID. Wire name `RegionId`; required, taken from the client unless set; example
@@ -294,7 +299,7 @@ impl rt::Request for CreateHaVipRequest {
         method: rt::Method::Post,
         path: "/",
         access: rt::Access::Signed,
-        repeatable: rt::Repeatable::Never,
+        repeatable: rt::Repeatable::WithToken("ClientToken"),
         documentation: "https://api.aliyun.com/document/Vpc/2016-04-28/CreateHaVip",
     };
 }

@@ -4,6 +4,11 @@
 //!
 //! Creates high reliable physical connection.
 //!
+//! A call that is repeated is acted on once: `ClientToken` is filled in unless set, and kept.
+//!
+//! It answers before its work is done: `describe_physical_connections` tells how far that is; the
+//! service advises to ask it every 5 seconds, at most 100 times.
+//!
 //! Reference: <https://api.aliyun.com/document/Vpc/2016-04-28/CreateHighReliablePhysicalConnection>
 
 use std::fmt;
@@ -18,7 +23,10 @@ use alicloud_runtime as rt;
 pub struct CreateHighReliablePhysicalConnectionRequest {
     /// Region ID. Wire name `RegionId`; optional; example `cn-shanghai`.
     pub region_id: Option<String>,
-    /// Client token. Wire name `ClientToken`; optional; example
+    /// The service acts once on requests that carry the same value. Where none is set, a random one
+    /// is sent, which stays the same when the call is repeated.
+    ///
+    /// Client token. Wire name `ClientToken`; filled in unless set; example
     /// `123e4567-e89b-12d3-a456-426655440000`.
     pub client_token: Option<String>,
     /// Resource group ID. Wire name `ResourceGroupId`; optional; example `rg-acfmxazb4p****`.
@@ -590,7 +598,7 @@ impl rt::Request for CreateHighReliablePhysicalConnectionRequest {
         method: rt::Method::Post,
         path: "/",
         access: rt::Access::Signed,
-        repeatable: rt::Repeatable::Never,
+        repeatable: rt::Repeatable::WithToken("ClientToken"),
         documentation: "https://api.aliyun.com/document/Vpc/2016-04-28/CreateHighReliablePhysicalConnection",
     };
 }

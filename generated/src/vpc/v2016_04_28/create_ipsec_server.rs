@@ -4,6 +4,11 @@
 //!
 //! Creates IPsec server.
 //!
+//! A call that is repeated is acted on once: `ClientToken` is filled in unless set, and kept.
+//!
+//! It answers before its work is done: `describe_vpn_gateway` tells how far that is; the service
+//! advises to ask it every 2 seconds, at most 60 times.
+//!
 //! Reference: <https://api.aliyun.com/document/Vpc/2016-04-28/CreateIpsecServer>
 
 use std::fmt;
@@ -38,7 +43,11 @@ pub struct CreateIpsecServerRequest {
     pub psk_enabled: Option<bool>,
     /// Wire name `Psk`; optional; example `Cfd123****`.
     pub psk: Option<String>,
-    /// Client token. Wire name `ClientToken`; optional; example `d7d24a21-f4ba-4454-9173-b38****`.
+    /// The service acts once on requests that carry the same value. Where none is set, a random one
+    /// is sent, which stays the same when the call is repeated.
+    ///
+    /// Client token. Wire name `ClientToken`; filled in unless set; example
+    /// `d7d24a21-f4ba-4454-9173-b38****`.
     pub client_token: Option<String>,
     /// Dry run. Wire name `DryRun`; optional; example `false`.
     pub dry_run: Option<String>,
@@ -282,7 +291,7 @@ impl rt::Request for CreateIpsecServerRequest {
         method: rt::Method::Post,
         path: "/",
         access: rt::Access::Signed,
-        repeatable: rt::Repeatable::Never,
+        repeatable: rt::Repeatable::WithToken("ClientToken"),
         documentation: "https://api.aliyun.com/document/Vpc/2016-04-28/CreateIpsecServer",
     };
 }

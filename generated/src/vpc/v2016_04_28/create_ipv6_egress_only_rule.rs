@@ -4,6 +4,8 @@
 //!
 //! Creates IPv6 egress only rule.
 //!
+//! A call that is repeated is acted on once: `ClientToken` is filled in unless set, and kept.
+//!
 //! Reference: <https://api.aliyun.com/document/Vpc/2016-04-28/CreateIpv6EgressOnlyRule>
 
 use std::fmt;
@@ -30,7 +32,10 @@ pub struct CreateIpv6EgressOnlyRuleRequest {
     pub name: Option<String>,
     /// Wire name `Description`; optional; example `ruledescription`.
     pub description: Option<String>,
-    /// Client token. Wire name `ClientToken`; optional; example
+    /// The service acts once on requests that carry the same value. Where none is set, a random one
+    /// is sent, which stays the same when the call is repeated.
+    ///
+    /// Client token. Wire name `ClientToken`; filled in unless set; example
     /// `0c593ea1-3bea-11e9-b96b-88e9fe637760`.
     pub client_token: Option<String>,
 }
@@ -199,7 +204,7 @@ impl rt::Request for CreateIpv6EgressOnlyRuleRequest {
         method: rt::Method::Post,
         path: "/",
         access: rt::Access::Signed,
-        repeatable: rt::Repeatable::Never,
+        repeatable: rt::Repeatable::WithToken("ClientToken"),
         documentation: "https://api.aliyun.com/document/Vpc/2016-04-28/CreateIpv6EgressOnlyRule",
     };
 }

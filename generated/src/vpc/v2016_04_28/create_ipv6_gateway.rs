@@ -4,6 +4,8 @@
 //!
 //! Creates IPv6 gateway.
 //!
+//! A call that is repeated is acted on once: `ClientToken` is filled in unless set, and kept.
+//!
 //! Reference: <https://api.aliyun.com/document/Vpc/2016-04-28/CreateIpv6Gateway>
 
 use std::fmt;
@@ -25,7 +27,10 @@ pub struct CreateIpv6GatewayRequest {
     pub name: Option<String>,
     /// Wire name `Description`; optional; example `ipv6gatewayforVPC1`.
     pub description: Option<String>,
-    /// Client token. Wire name `ClientToken`; optional; example
+    /// The service acts once on requests that carry the same value. Where none is set, a random one
+    /// is sent, which stays the same when the call is repeated.
+    ///
+    /// Client token. Wire name `ClientToken`; filled in unless set; example
     /// `0c593ea1-3bea-11e9-b96b-88e9fe637760`.
     pub client_token: Option<String>,
     /// Resource group ID. Wire name `ResourceGroupId`; optional; example `rg-acfmxazb4ph6aiy****`.
@@ -274,7 +279,7 @@ impl rt::Request for CreateIpv6GatewayRequest {
         method: rt::Method::Post,
         path: "/",
         access: rt::Access::Signed,
-        repeatable: rt::Repeatable::Never,
+        repeatable: rt::Repeatable::WithToken("ClientToken"),
         documentation: "https://api.aliyun.com/document/Vpc/2016-04-28/CreateIpv6Gateway",
     };
 }

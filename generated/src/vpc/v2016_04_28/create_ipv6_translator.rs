@@ -4,6 +4,8 @@
 //!
 //! Creates IPv6 translator.
 //!
+//! A call that is repeated is acted on once: `ClientToken` is filled in unless set, and kept.
+//!
 //! Reference: <https://api.aliyun.com/document/Vpc/2016-04-28/CreateIPv6Translator>
 
 use std::fmt;
@@ -19,7 +21,10 @@ pub struct CreateIpv6TranslatorRequest {
     /// Region ID. Wire name `RegionId`; required, taken from the client unless set; example
     /// `cm-hangzhou`.
     pub region_id: Option<String>,
-    /// Client token. Wire name `ClientToken`; optional; example `sha111`.
+    /// The service acts once on requests that carry the same value. Where none is set, a random one
+    /// is sent, which stays the same when the call is repeated.
+    ///
+    /// Client token. Wire name `ClientToken`; filled in unless set; example `sha111`.
     pub client_token: Option<String>,
     /// Wire name `Name`; optional; example `ipv6_1`.
     pub name: Option<String>,
@@ -239,7 +244,7 @@ impl rt::Request for CreateIpv6TranslatorRequest {
         method: rt::Method::Post,
         path: "/",
         access: rt::Access::Signed,
-        repeatable: rt::Repeatable::Never,
+        repeatable: rt::Repeatable::WithToken("ClientToken"),
         documentation: "https://api.aliyun.com/document/Vpc/2016-04-28/CreateIPv6Translator",
     };
 }

@@ -4,6 +4,11 @@
 //!
 //! Creates physical connection.
 //!
+//! A call that is repeated is acted on once: `ClientToken` is filled in unless set, and kept.
+//!
+//! It answers before its work is done: `describe_physical_connections` tells how far that is; the
+//! service advises to ask it every 5 seconds, at most 100 times.
+//!
 //! Reference: <https://api.aliyun.com/document/Vpc/2016-04-28/CreatePhysicalConnection>
 
 use std::fmt;
@@ -40,7 +45,10 @@ pub struct CreatePhysicalConnectionRequest {
     pub name: Option<String>,
     /// Circuit code. Wire name `CircuitCode`; optional; example `longtel001`.
     pub circuit_code: Option<String>,
-    /// Client token. Wire name `ClientToken`; optional; example
+    /// The service acts once on requests that carry the same value. Where none is set, a random one
+    /// is sent, which stays the same when the call is repeated.
+    ///
+    /// Client token. Wire name `ClientToken`; filled in unless set; example
     /// `123e4567-e89b-12d3-a456-42665544****`.
     pub client_token: Option<String>,
     /// Resource group ID. Wire name `ResourceGroupId`; optional; example `rg-acfmoiyermp****`.
@@ -373,7 +381,7 @@ impl rt::Request for CreatePhysicalConnectionRequest {
         method: rt::Method::Post,
         path: "/",
         access: rt::Access::Signed,
-        repeatable: rt::Repeatable::Never,
+        repeatable: rt::Repeatable::WithToken("ClientToken"),
         documentation: "https://api.aliyun.com/document/Vpc/2016-04-28/CreatePhysicalConnection",
     };
 }

@@ -4,6 +4,8 @@
 //!
 //! Creates physical connection occupancy order.
 //!
+//! A call that is repeated is acted on once: `ClientToken` is filled in unless set, and kept.
+//!
 //! Reference:
 //! <https://api.aliyun.com/document/Vpc/2016-04-28/CreatePhysicalConnectionOccupancyOrder>
 
@@ -31,7 +33,10 @@ pub struct CreatePhysicalConnectionOccupancyOrderRequest {
     pub auto_pay: Option<bool>,
     /// Pricing cycle. Wire name `PricingCycle`; optional; example `Month`.
     pub pricing_cycle: Option<String>,
-    /// Client token. Wire name `ClientToken`; optional; example `CBCE910E-D396-4944`.
+    /// The service acts once on requests that carry the same value. Where none is set, a random one
+    /// is sent, which stays the same when the call is repeated.
+    ///
+    /// Client token. Wire name `ClientToken`; filled in unless set; example `CBCE910E-D396-4944`.
     pub client_token: Option<String>,
 }
 
@@ -252,7 +257,7 @@ impl rt::Request for CreatePhysicalConnectionOccupancyOrderRequest {
         method: rt::Method::Post,
         path: "/",
         access: rt::Access::Signed,
-        repeatable: rt::Repeatable::Never,
+        repeatable: rt::Repeatable::WithToken("ClientToken"),
         documentation: "https://api.aliyun.com/document/Vpc/2016-04-28/CreatePhysicalConnectionOccupancyOrder",
     };
 }

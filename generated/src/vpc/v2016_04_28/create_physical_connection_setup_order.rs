@@ -4,6 +4,8 @@
 //!
 //! Creates physical connection setup order.
 //!
+//! A call that is repeated is acted on once: `ClientToken` is filled in unless set, and kept.
+//!
 //! Reference: <https://api.aliyun.com/document/Vpc/2016-04-28/CreatePhysicalConnectionSetupOrder>
 
 use std::fmt;
@@ -30,7 +32,10 @@ pub struct CreatePhysicalConnectionSetupOrderRequest {
     pub redundant_physical_connection_id: Option<String>,
     /// Auto pay. Wire name `AutoPay`; optional; example `false`.
     pub auto_pay: Option<bool>,
-    /// Client token. Wire name `ClientToken`; optional; example
+    /// The service acts once on requests that carry the same value. Where none is set, a random one
+    /// is sent, which stays the same when the call is repeated.
+    ///
+    /// Client token. Wire name `ClientToken`; filled in unless set; example
     /// `318BB676-0A2B-43A0-9AD8-F1D34E93750F`.
     pub client_token: Option<String>,
 }
@@ -211,7 +216,7 @@ impl rt::Request for CreatePhysicalConnectionSetupOrderRequest {
         method: rt::Method::Post,
         path: "/",
         access: rt::Access::Signed,
-        repeatable: rt::Repeatable::Never,
+        repeatable: rt::Repeatable::WithToken("ClientToken"),
         documentation: "https://api.aliyun.com/document/Vpc/2016-04-28/CreatePhysicalConnectionSetupOrder",
     };
 }

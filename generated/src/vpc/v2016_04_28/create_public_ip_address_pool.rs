@@ -4,6 +4,8 @@
 //!
 //! Creates public IP address pool.
 //!
+//! A call that is repeated is acted on once: `ClientToken` is filled in unless set, and kept.
+//!
 //! Reference: <https://api.aliyun.com/document/Vpc/2016-04-28/CreatePublicIpAddressPool>
 
 use std::fmt;
@@ -22,7 +24,10 @@ pub struct CreatePublicIpAddressPoolRequest {
     pub name: Option<String>,
     /// Wire name `Description`; optional; example `AddressPoolDescription`.
     pub description: Option<String>,
-    /// Client token. Wire name `ClientToken`; optional; example `02fb3da4-130e-11****`.
+    /// The service acts once on requests that carry the same value. Where none is set, a random one
+    /// is sent, which stays the same when the call is repeated.
+    ///
+    /// Client token. Wire name `ClientToken`; filled in unless set; example `02fb3da4-130e-11****`.
     pub client_token: Option<String>,
     /// Dry run. Wire name `DryRun`; optional; example `false`.
     pub dry_run: Option<bool>,
@@ -333,7 +338,7 @@ impl rt::Request for CreatePublicIpAddressPoolRequest {
         method: rt::Method::Post,
         path: "/",
         access: rt::Access::Signed,
-        repeatable: rt::Repeatable::Never,
+        repeatable: rt::Repeatable::WithToken("ClientToken"),
         documentation: "https://api.aliyun.com/document/Vpc/2016-04-28/CreatePublicIpAddressPool",
     };
 }

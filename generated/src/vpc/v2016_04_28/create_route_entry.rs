@@ -4,6 +4,8 @@
 //!
 //! Creates route entry.
 //!
+//! A call that is repeated is acted on once: `ClientToken` is filled in unless set, and kept.
+//!
 //! Reference: <https://api.aliyun.com/document/Vpc/2016-04-28/CreateRouteEntry>
 
 use std::fmt;
@@ -25,7 +27,11 @@ pub struct CreateRouteEntryRequest {
     pub destination_cidr_block: String,
     /// Next hop ID. Wire name `NextHopId`; optional; example `i-j6c2fp57q8rr4jlu****`.
     pub next_hop_id: Option<String>,
-    /// Client token. Wire name `ClientToken`; optional; example `02fb3da4-130e-11e9-8e44-001****`.
+    /// The service acts once on requests that carry the same value. Where none is set, a random one
+    /// is sent, which stays the same when the call is repeated.
+    ///
+    /// Client token. Wire name `ClientToken`; filled in unless set; example
+    /// `02fb3da4-130e-11e9-8e44-001****`.
     pub client_token: Option<String>,
     /// Route entry name. Wire name `RouteEntryName`; optional; example `test`.
     pub route_entry_name: Option<String>,
@@ -311,7 +317,7 @@ impl rt::Request for CreateRouteEntryRequest {
         method: rt::Method::Post,
         path: "/",
         access: rt::Access::Signed,
-        repeatable: rt::Repeatable::Never,
+        repeatable: rt::Repeatable::WithToken("ClientToken"),
         documentation: "https://api.aliyun.com/document/Vpc/2016-04-28/CreateRouteEntry",
     };
 }

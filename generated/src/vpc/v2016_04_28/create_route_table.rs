@@ -4,6 +4,8 @@
 //!
 //! Creates route table.
 //!
+//! A call that is repeated is acted on once: `ClientToken` is filled in unless set, and kept.
+//!
 //! Reference: <https://api.aliyun.com/document/Vpc/2016-04-28/CreateRouteTable>
 
 use std::fmt;
@@ -27,7 +29,11 @@ pub struct CreateRouteTableRequest {
     pub description: Option<String>,
     /// Associate type. Wire name `AssociateType`; optional; example `VSwitch`.
     pub associate_type: Option<String>,
-    /// Client token. Wire name `ClientToken`; optional; example `02fb3da4-130e-11e9-8e44-0016e04`.
+    /// The service acts once on requests that carry the same value. Where none is set, a random one
+    /// is sent, which stays the same when the call is repeated.
+    ///
+    /// Client token. Wire name `ClientToken`; filled in unless set; example
+    /// `02fb3da4-130e-11e9-8e44-0016e04`.
     pub client_token: Option<String>,
     /// Wire name `Tag`; optional; at most 21 elements.
     pub tag: Vec<TagInput>,
@@ -269,7 +275,7 @@ impl rt::Request for CreateRouteTableRequest {
         method: rt::Method::Post,
         path: "/",
         access: rt::Access::Signed,
-        repeatable: rt::Repeatable::Never,
+        repeatable: rt::Repeatable::WithToken("ClientToken"),
         documentation: "https://api.aliyun.com/document/Vpc/2016-04-28/CreateRouteTable",
     };
 }

@@ -4,6 +4,8 @@
 //!
 //! Creates router interface.
 //!
+//! A call that is repeated is acted on once: `ClientToken` is filled in unless set, and kept.
+//!
 //! Reference: <https://api.aliyun.com/document/Vpc/2016-04-28/CreateRouterInterface>
 
 use std::fmt;
@@ -62,7 +64,10 @@ pub struct CreateRouterInterfaceRequest {
     pub auto_pay: Option<bool>,
     /// Pricing cycle. Wire name `PricingCycle`; optional; example `Month`.
     pub pricing_cycle: Option<String>,
-    /// Client token. Wire name `ClientToken`; optional; example
+    /// The service acts once on requests that carry the same value. Where none is set, a random one
+    /// is sent, which stays the same when the call is repeated.
+    ///
+    /// Client token. Wire name `ClientToken`; filled in unless set; example
     /// `123e4567-e89b-12d3-a456-426655440000`.
     pub client_token: Option<String>,
     /// Fast link mode. Wire name `FastLinkMode`; optional; default `false`; example `false`.
@@ -489,7 +494,7 @@ impl rt::Request for CreateRouterInterfaceRequest {
         method: rt::Method::Post,
         path: "/",
         access: rt::Access::Signed,
-        repeatable: rt::Repeatable::Never,
+        repeatable: rt::Repeatable::WithToken("ClientToken"),
         documentation: "https://api.aliyun.com/document/Vpc/2016-04-28/CreateRouterInterface",
     };
 }

@@ -4,6 +4,8 @@
 //!
 //! Creates traffic mirror filter.
 //!
+//! A call that is repeated is acted on once: `ClientToken` is filled in unless set, and kept.
+//!
 //! Reference: <https://api.aliyun.com/document/Vpc/2016-04-28/CreateTrafficMirrorFilter>
 
 use std::fmt;
@@ -21,7 +23,10 @@ pub struct CreateTrafficMirrorFilterRequest {
     pub traffic_mirror_filter_description: Option<String>,
     /// Traffic mirror filter name. Wire name `TrafficMirrorFilterName`; optional; example `abc`.
     pub traffic_mirror_filter_name: Option<String>,
-    /// Client token. Wire name `ClientToken`; optional; example
+    /// The service acts once on requests that carry the same value. Where none is set, a random one
+    /// is sent, which stays the same when the call is repeated.
+    ///
+    /// Client token. Wire name `ClientToken`; filled in unless set; example
     /// `123e4567-e89b-12d3-a456-426655440000`.
     pub client_token: Option<String>,
     /// Dry run. Wire name `DryRun`; optional; example `false`.
@@ -557,7 +562,7 @@ impl rt::Request for CreateTrafficMirrorFilterRequest {
         method: rt::Method::Post,
         path: "/",
         access: rt::Access::Signed,
-        repeatable: rt::Repeatable::Never,
+        repeatable: rt::Repeatable::WithToken("ClientToken"),
         documentation: "https://api.aliyun.com/document/Vpc/2016-04-28/CreateTrafficMirrorFilter",
     };
 }

@@ -4,6 +4,8 @@
 //!
 //! Creates vbr HA.
 //!
+//! A call that is repeated is acted on once: `ClientToken` is filled in unless set, and kept.
+//!
 //! Reference: <https://api.aliyun.com/document/Vpc/2016-04-28/CreateVbrHa>
 
 use std::fmt;
@@ -20,7 +22,11 @@ pub struct CreateVbrHaRequest {
     pub description: Option<String>,
     /// Wire name `Name`; optional; example `VBRHa`.
     pub name: Option<String>,
-    /// Client token. Wire name `ClientToken`; optional; example `CBCE910E-D396-4944-8****`.
+    /// The service acts once on requests that carry the same value. Where none is set, a random one
+    /// is sent, which stays the same when the call is repeated.
+    ///
+    /// Client token. Wire name `ClientToken`; filled in unless set; example
+    /// `CBCE910E-D396-4944-8****`.
     pub client_token: Option<String>,
     /// Dry run. Wire name `DryRun`; optional; example `false`.
     pub dry_run: Option<bool>,
@@ -197,7 +203,7 @@ impl rt::Request for CreateVbrHaRequest {
         method: rt::Method::Post,
         path: "/",
         access: rt::Access::Signed,
-        repeatable: rt::Repeatable::Never,
+        repeatable: rt::Repeatable::WithToken("ClientToken"),
         documentation: "https://api.aliyun.com/document/Vpc/2016-04-28/CreateVbrHa",
     };
 }

@@ -4,6 +4,8 @@
 //!
 //! Creates VPC.
 //!
+//! A call that is repeated is acted on once: `ClientToken` is filled in unless set, and kept.
+//!
 //! Reference: <https://api.aliyun.com/document/Vpc/2016-04-28/CreateVpc>
 
 use std::fmt;
@@ -38,7 +40,10 @@ pub struct CreateVpcRequest {
     pub dry_run: Option<bool>,
     /// User CIDR. Wire name `UserCidr`; optional; example `192.168.0.0/12`.
     pub user_cidr: Option<String>,
-    /// Client token. Wire name `ClientToken`; optional; example
+    /// The service acts once on requests that carry the same value. Where none is set, a random one
+    /// is sent, which stays the same when the call is repeated.
+    ///
+    /// Client token. Wire name `ClientToken`; filled in unless set; example
     /// `123e4567-e89b-12d3-a456-426655440000`.
     pub client_token: Option<String>,
     /// IPv6 ISP. Wire name `Ipv6Isp`; optional; example `BGP`.
@@ -363,7 +368,7 @@ impl rt::Request for CreateVpcRequest {
         method: rt::Method::Post,
         path: "/",
         access: rt::Access::Signed,
-        repeatable: rt::Repeatable::Never,
+        repeatable: rt::Repeatable::WithToken("ClientToken"),
         documentation: "https://api.aliyun.com/document/Vpc/2016-04-28/CreateVpc",
     };
 }

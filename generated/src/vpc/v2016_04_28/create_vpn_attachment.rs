@@ -4,6 +4,11 @@
 //!
 //! Creates VPN attachment.
 //!
+//! A call that is repeated is acted on once: `ClientToken` is filled in unless set, and kept.
+//!
+//! It answers before its work is done: `describe_vpn_connection` tells how far that is; the service
+//! advises to ask it every 2 seconds, at most 10 times.
+//!
 //! Reference: <https://api.aliyun.com/document/Vpc/2016-04-28/CreateVpnAttachment>
 
 use std::fmt;
@@ -48,7 +53,11 @@ pub struct CreateVpnAttachmentRequest {
     pub enable_nat_traversal: Option<bool>,
     /// Remote ca cert. Wire name `RemoteCaCert`; optional.
     pub remote_ca_cert: Option<String>,
-    /// Client token. Wire name `ClientToken`; optional; example `123e4567-e89b-12d3-a456-4266****`.
+    /// The service acts once on requests that carry the same value. Where none is set, a random one
+    /// is sent, which stays the same when the call is repeated.
+    ///
+    /// Client token. Wire name `ClientToken`; filled in unless set; example
+    /// `123e4567-e89b-12d3-a456-4266****`.
     pub client_token: Option<String>,
     /// Wire name `Tags`; optional; at most 21 elements.
     pub tags: Vec<TagInput>,
@@ -424,7 +433,7 @@ impl rt::Request for CreateVpnAttachmentRequest {
         method: rt::Method::Post,
         path: "/",
         access: rt::Access::Signed,
-        repeatable: rt::Repeatable::Never,
+        repeatable: rt::Repeatable::WithToken("ClientToken"),
         documentation: "https://api.aliyun.com/document/Vpc/2016-04-28/CreateVpnAttachment",
     };
 }

@@ -4,6 +4,11 @@
 //!
 //! Creates VPN gateway.
 //!
+//! A call that is repeated is acted on once: `ClientToken` is filled in unless set, and kept.
+//!
+//! It answers before its work is done: `describe_vpn_gateway` tells how far that is; the service
+//! advises to ask it every 6 seconds, at most 100 times.
+//!
 //! Reference: <https://api.aliyun.com/document/Vpc/2016-04-28/CreateVpnGateway>
 
 use std::fmt;
@@ -41,7 +46,10 @@ pub struct CreateVpnGatewayRequest {
     pub v_switch_id: Option<String>,
     /// VPN type. Wire name `VpnType`; optional; example `Normal`.
     pub vpn_type: Option<String>,
-    /// Client token. Wire name `ClientToken`; optional; example `02fb3da4****`.
+    /// The service acts once on requests that carry the same value. Where none is set, a random one
+    /// is sent, which stays the same when the call is repeated.
+    ///
+    /// Client token. Wire name `ClientToken`; filled in unless set; example `02fb3da4****`.
     pub client_token: Option<String>,
     /// Network type. Wire name `NetworkType`; optional; example `public`.
     pub network_type: Option<String>,
@@ -318,7 +326,7 @@ impl rt::Request for CreateVpnGatewayRequest {
         method: rt::Method::Post,
         path: "/",
         access: rt::Access::Signed,
-        repeatable: rt::Repeatable::Never,
+        repeatable: rt::Repeatable::WithToken("ClientToken"),
         documentation: "https://api.aliyun.com/document/Vpc/2016-04-28/CreateVpnGateway",
     };
 }

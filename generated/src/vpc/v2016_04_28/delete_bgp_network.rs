@@ -4,6 +4,8 @@
 //!
 //! Deletes BGP network.
 //!
+//! A call that is repeated is acted on once: `ClientToken` is filled in unless set, and kept.
+//!
 //! Reference: <https://api.aliyun.com/document/Vpc/2016-04-28/DeleteBgpNetwork>
 
 use std::fmt;
@@ -23,7 +25,10 @@ pub struct DeleteBgpNetworkRequest {
     pub dst_cidr_block: String,
     /// Router ID. Wire name `RouterId`; required; example `vrt-bp1lhl0taikrteen8****`.
     pub router_id: String,
-    /// Client token. Wire name `ClientToken`; optional; example
+    /// The service acts once on requests that carry the same value. Where none is set, a random one
+    /// is sent, which stays the same when the call is repeated.
+    ///
+    /// Client token. Wire name `ClientToken`; filled in unless set; example
     /// `123e4567-e89b-12d3-a456-426655440000`.
     pub client_token: Option<String>,
 }
@@ -150,7 +155,7 @@ impl rt::Request for DeleteBgpNetworkRequest {
         method: rt::Method::Post,
         path: "/",
         access: rt::Access::Signed,
-        repeatable: rt::Repeatable::Never,
+        repeatable: rt::Repeatable::WithToken("ClientToken"),
         documentation: "https://api.aliyun.com/document/Vpc/2016-04-28/DeleteBgpNetwork",
     };
 }

@@ -4,6 +4,8 @@
 //!
 //! Deletes forward entry.
 //!
+//! A call that is repeated is acted on once: `ClientToken` is filled in unless set, and kept.
+//!
 //! Reference: <https://api.aliyun.com/document/Vpc/2016-04-28/DeleteForwardEntry>
 
 use std::fmt;
@@ -23,7 +25,10 @@ pub struct DeleteForwardEntryRequest {
     pub forward_table_id: String,
     /// Forward entry ID. Wire name `ForwardEntryId`; required; example `fwd-8vbn3bc8roygjp0gy****`.
     pub forward_entry_id: String,
-    /// Client token. Wire name `ClientToken`; optional; example
+    /// The service acts once on requests that carry the same value. Where none is set, a random one
+    /// is sent, which stays the same when the call is repeated.
+    ///
+    /// Client token. Wire name `ClientToken`; filled in unless set; example
     /// `123e4567-e89b-12d3-a456-426655440000`.
     pub client_token: Option<String>,
 }
@@ -161,7 +166,7 @@ impl rt::Request for DeleteForwardEntryRequest {
         method: rt::Method::Post,
         path: "/",
         access: rt::Access::Signed,
-        repeatable: rt::Repeatable::Never,
+        repeatable: rt::Repeatable::WithToken("ClientToken"),
         documentation: "https://api.aliyun.com/document/Vpc/2016-04-28/DeleteForwardEntry",
     };
 }

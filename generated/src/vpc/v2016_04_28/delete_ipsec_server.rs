@@ -4,6 +4,8 @@
 //!
 //! Deletes IPsec server.
 //!
+//! A call that is repeated is acted on once: `ClientToken` is filled in unless set, and kept.
+//!
 //! Reference: <https://api.aliyun.com/document/Vpc/2016-04-28/DeleteIpsecServer>
 
 use std::fmt;
@@ -21,7 +23,11 @@ pub struct DeleteIpsecServerRequest {
     pub region_id: Option<String>,
     /// IPsec server ID. Wire name `IpsecServerId`; required; example `iss-bp1jougp8cfsbo8y9****`.
     pub ipsec_server_id: String,
-    /// Client token. Wire name `ClientToken`; optional; example `02fb3da4-130e-11e9-8e44-00****`.
+    /// The service acts once on requests that carry the same value. Where none is set, a random one
+    /// is sent, which stays the same when the call is repeated.
+    ///
+    /// Client token. Wire name `ClientToken`; filled in unless set; example
+    /// `02fb3da4-130e-11e9-8e44-00****`.
     pub client_token: Option<String>,
     /// Dry run. Wire name `DryRun`; optional; example `false`.
     pub dry_run: Option<String>,
@@ -157,7 +163,7 @@ impl rt::Request for DeleteIpsecServerRequest {
         method: rt::Method::Post,
         path: "/",
         access: rt::Access::Signed,
-        repeatable: rt::Repeatable::Never,
+        repeatable: rt::Repeatable::WithToken("ClientToken"),
         documentation: "https://api.aliyun.com/document/Vpc/2016-04-28/DeleteIpsecServer",
     };
 }

@@ -4,6 +4,11 @@
 //!
 //! Deletes IPv6 egress only rule.
 //!
+//! A call that is repeated is acted on once: `ClientToken` is filled in unless set, and kept.
+//!
+//! It answers before its work is done: `describe_ipv6_egress_only_rules` tells how far that is; the
+//! service advises to ask it every 3 seconds, at most 10 times.
+//!
 //! Reference: <https://api.aliyun.com/document/Vpc/2016-04-28/DeleteIpv6EgressOnlyRule>
 
 use std::fmt;
@@ -22,7 +27,10 @@ pub struct DeleteIpv6EgressOnlyRuleRequest {
     /// IPv6 egress only rule ID. Wire name `Ipv6EgressOnlyRuleId`; required; example
     /// `ipv6py-hp3w98rmlbqp0xxxxxxxx`.
     pub ipv6_egress_only_rule_id: String,
-    /// Client token. Wire name `ClientToken`; optional; example `123456`.
+    /// The service acts once on requests that carry the same value. Where none is set, a random one
+    /// is sent, which stays the same when the call is repeated.
+    ///
+    /// Client token. Wire name `ClientToken`; filled in unless set; example `123456`.
     pub client_token: Option<String>,
 }
 
@@ -148,7 +156,7 @@ impl rt::Request for DeleteIpv6EgressOnlyRuleRequest {
         method: rt::Method::Post,
         path: "/",
         access: rt::Access::Signed,
-        repeatable: rt::Repeatable::Never,
+        repeatable: rt::Repeatable::WithToken("ClientToken"),
         documentation: "https://api.aliyun.com/document/Vpc/2016-04-28/DeleteIpv6EgressOnlyRule",
     };
 }

@@ -4,6 +4,9 @@
 //!
 //! Deletes IPv6 gateway.
 //!
+//! It answers before its work is done: `describe_ipv6_gateways` tells how far that is; the service
+//! advises to ask it every 3 seconds, at most 10 times.
+//!
 //! Reference: <https://api.aliyun.com/document/Vpc/2016-04-28/DeleteIpv6Gateway>
 
 use std::fmt;

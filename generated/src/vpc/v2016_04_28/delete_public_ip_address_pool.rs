@@ -4,6 +4,8 @@
 //!
 //! Deletes public IP address pool.
 //!
+//! A call that is repeated is acted on once: `ClientToken` is filled in unless set, and kept.
+//!
 //! Reference: <https://api.aliyun.com/document/Vpc/2016-04-28/DeletePublicIpAddressPool>
 
 use std::fmt;
@@ -19,7 +21,10 @@ pub struct DeletePublicIpAddressPoolRequest {
     /// Public IP address pool ID. Wire name `PublicIpAddressPoolId`; required; example
     /// `pippool-6wetvn6fumkgycssx****`.
     pub public_ip_address_pool_id: String,
-    /// Client token. Wire name `ClientToken`; optional; example
+    /// The service acts once on requests that carry the same value. Where none is set, a random one
+    /// is sent, which stays the same when the call is repeated.
+    ///
+    /// Client token. Wire name `ClientToken`; filled in unless set; example
     /// `0c593ea1-3bea-11e9-b96b-88e9fe60000`.
     pub client_token: Option<String>,
     /// Dry run. Wire name `DryRun`; optional; example `false`.
@@ -164,7 +169,7 @@ impl rt::Request for DeletePublicIpAddressPoolRequest {
         method: rt::Method::Post,
         path: "/",
         access: rt::Access::Signed,
-        repeatable: rt::Repeatable::Never,
+        repeatable: rt::Repeatable::WithToken("ClientToken"),
         documentation: "https://api.aliyun.com/document/Vpc/2016-04-28/DeletePublicIpAddressPool",
     };
 }

@@ -4,6 +4,8 @@
 //!
 //! Deletes public IP address pool CIDR block.
 //!
+//! A call that is repeated is acted on once: `ClientToken` is filled in unless set, and kept.
+//!
 //! Reference: <https://api.aliyun.com/document/Vpc/2016-04-28/DeletePublicIpAddressPoolCidrBlock>
 
 use std::fmt;
@@ -21,7 +23,10 @@ pub struct DeletePublicIpAddressPoolCidrBlockRequest {
     pub public_ip_address_pool_id: String,
     /// CIDR block. Wire name `CidrBlock`; required; example `47.0.XX.XX/24`.
     pub cidr_block: String,
-    /// Client token. Wire name `ClientToken`; optional; example
+    /// The service acts once on requests that carry the same value. Where none is set, a random one
+    /// is sent, which stays the same when the call is repeated.
+    ///
+    /// Client token. Wire name `ClientToken`; filled in unless set; example
     /// `123e4567-e89b-12d3-a456-426655440000`.
     pub client_token: Option<String>,
     /// Dry run. Wire name `DryRun`; optional; example `false`.
@@ -173,7 +178,7 @@ impl rt::Request for DeletePublicIpAddressPoolCidrBlockRequest {
         method: rt::Method::Post,
         path: "/",
         access: rt::Access::Signed,
-        repeatable: rt::Repeatable::Never,
+        repeatable: rt::Repeatable::WithToken("ClientToken"),
         documentation: "https://api.aliyun.com/document/Vpc/2016-04-28/DeletePublicIpAddressPoolCidrBlock",
     };
 }

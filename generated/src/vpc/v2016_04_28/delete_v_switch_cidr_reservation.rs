@@ -4,6 +4,9 @@
 //!
 //! Deletes vSwitch CIDR reservation.
 //!
+//! It answers before its work is done: `list_v_switch_cidr_reservations` tells how far that is; the
+//! service advises to ask it every 3 seconds, at most 10 times.
+//!
 //! Reference: <https://api.aliyun.com/document/Vpc/2016-04-28/DeleteVSwitchCidrReservation>
 
 use std::fmt;

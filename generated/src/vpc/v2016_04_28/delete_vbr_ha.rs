@@ -4,6 +4,8 @@
 //!
 //! Deletes vbr HA.
 //!
+//! A call that is repeated is acted on once: `ClientToken` is filled in unless set, and kept.
+//!
 //! Reference: <https://api.aliyun.com/document/Vpc/2016-04-28/DeleteVbrHa>
 
 use std::fmt;
@@ -16,7 +18,11 @@ use alicloud_runtime as rt;
 #[derive(Clone, PartialEq)]
 #[non_exhaustive]
 pub struct DeleteVbrHaRequest {
-    /// Client token. Wire name `ClientToken`; optional; example `CBCE910E-D396-4944-8****`.
+    /// The service acts once on requests that carry the same value. Where none is set, a random one
+    /// is sent, which stays the same when the call is repeated.
+    ///
+    /// Client token. Wire name `ClientToken`; filled in unless set; example
+    /// `CBCE910E-D396-4944-8****`.
     pub client_token: Option<String>,
     /// Instance ID. Wire name `InstanceId`; required; example `vbrha-sa1******`.
     pub instance_id: String,
@@ -141,7 +147,7 @@ impl rt::Request for DeleteVbrHaRequest {
         method: rt::Method::Post,
         path: "/",
         access: rt::Access::Signed,
-        repeatable: rt::Repeatable::Never,
+        repeatable: rt::Repeatable::WithToken("ClientToken"),
         documentation: "https://api.aliyun.com/document/Vpc/2016-04-28/DeleteVbrHa",
     };
 }

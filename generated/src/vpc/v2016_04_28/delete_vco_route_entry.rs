@@ -4,6 +4,8 @@
 //!
 //! Deletes VCO route entry.
 //!
+//! A call that is repeated is acted on once: `ClientToken` is filled in unless set, and kept.
+//!
 //! Reference: <https://api.aliyun.com/document/Vpc/2016-04-28/DeleteVcoRouteEntry>
 
 use std::fmt;
@@ -30,7 +32,11 @@ pub struct DeleteVcoRouteEntryRequest {
     pub next_hop: String,
     /// Overlay mode. Wire name `OverlayMode`; optional; example `Ipsec`.
     pub overlay_mode: Option<String>,
-    /// Client token. Wire name `ClientToken`; optional; example `123e4567-e89b-12d3-a456-4266****`.
+    /// The service acts once on requests that carry the same value. Where none is set, a random one
+    /// is sent, which stays the same when the call is repeated.
+    ///
+    /// Client token. Wire name `ClientToken`; filled in unless set; example
+    /// `123e4567-e89b-12d3-a456-4266****`.
     pub client_token: Option<String>,
 }
 
@@ -188,7 +194,7 @@ impl rt::Request for DeleteVcoRouteEntryRequest {
         method: rt::Method::Post,
         path: "/",
         access: rt::Access::Signed,
-        repeatable: rt::Repeatable::Never,
+        repeatable: rt::Repeatable::WithToken("ClientToken"),
         documentation: "https://api.aliyun.com/document/Vpc/2016-04-28/DeleteVcoRouteEntry",
     };
 }

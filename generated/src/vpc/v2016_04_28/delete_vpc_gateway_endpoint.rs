@@ -4,6 +4,11 @@
 //!
 //! Deletes VPC gateway endpoint.
 //!
+//! A call that is repeated is acted on once: `ClientToken` is filled in unless set, and kept.
+//!
+//! It answers before its work is done: `list_vpc_gateway_endpoints` tells how far that is; the
+//! service advises to ask it every 3 seconds, at most 10 times.
+//!
 //! Reference: <https://api.aliyun.com/document/Vpc/2016-04-28/DeleteVpcGatewayEndpoint>
 
 use std::fmt;
@@ -18,7 +23,10 @@ use alicloud_runtime as rt;
 pub struct DeleteVpcGatewayEndpointRequest {
     /// Endpoint ID. Wire name `EndpointId`; required; example `vpce-bp1w1dmdqjpwul0v3****`.
     pub endpoint_id: String,
-    /// Client token. Wire name `ClientToken`; optional; example
+    /// The service acts once on requests that carry the same value. Where none is set, a random one
+    /// is sent, which stays the same when the call is repeated.
+    ///
+    /// Client token. Wire name `ClientToken`; filled in unless set; example
     /// `0c593ea1-3bea-11e9-b96b-88e9fe637760`.
     pub client_token: Option<String>,
     /// Dry run. Wire name `DryRun`; optional; example `false`.
@@ -158,7 +166,7 @@ impl rt::Request for DeleteVpcGatewayEndpointRequest {
         method: rt::Method::Post,
         path: "/",
         access: rt::Access::Signed,
-        repeatable: rt::Repeatable::Never,
+        repeatable: rt::Repeatable::WithToken("ClientToken"),
         documentation: "https://api.aliyun.com/document/Vpc/2016-04-28/DeleteVpcGatewayEndpoint",
     };
 }

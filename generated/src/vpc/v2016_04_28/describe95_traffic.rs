@@ -291,7 +291,7 @@ impl rt::Request for Describe95TrafficRequest {
         method: rt::Method::Post,
         path: "/",
         access: rt::Access::Signed,
-        repeatable: rt::Repeatable::Never,
+        repeatable: rt::Repeatable::Always,
         documentation: "https://api.aliyun.com/document/Vpc/2016-04-28/Describe95Traffic",
     };
 }

@@ -4,6 +4,9 @@
 //!
 //! Describes access points.
 //!
+//! Its answer comes in pages: `items()` on the call gives what all of them list, `pages()` gives
+//! one after another.
+//!
 //! Reference: <https://api.aliyun.com/document/Vpc/2016-04-28/DescribeAccessPoints>
 
 use std::fmt;
@@ -327,7 +330,22 @@ impl rt::Request for DescribeAccessPointsRequest {
         method: rt::Method::Post,
         path: "/",
         access: rt::Access::Signed,
-        repeatable: rt::Repeatable::Never,
+        repeatable: rt::Repeatable::Always,
         documentation: "https://api.aliyun.com/document/Vpc/2016-04-28/DescribeAccessPoints",
     };
+}
+
+impl rt::Paginated for DescribeAccessPointsRequest {
+    type Item = AccessPointType;
+
+    const PAGING: &'static rt::Paging = &rt::Paging {
+        cursor: rt::Cursor::Page { number: "PageNumber", total: Some(&["TotalCount"]) },
+        size: Some("PageSize"),
+        items: &["AccessPointSet"],
+    };
+
+    #[inline]
+    fn take_items(page: &mut Self::Response) -> Vec<Self::Item> {
+        std::mem::take(&mut page.access_point_set)
+    }
 }

@@ -4,6 +4,9 @@
 //!
 //! Describes BGP groups.
 //!
+//! Its answer comes in pages: `items()` on the call gives what all of them list, `pages()` gives
+//! one after another.
+//!
 //! Reference: <https://api.aliyun.com/document/Vpc/2016-04-28/DescribeBgpGroups>
 
 use std::fmt;
@@ -319,7 +322,22 @@ impl rt::Request for DescribeBgpGroupsRequest {
         method: rt::Method::Post,
         path: "/",
         access: rt::Access::Signed,
-        repeatable: rt::Repeatable::Never,
+        repeatable: rt::Repeatable::Always,
         documentation: "https://api.aliyun.com/document/Vpc/2016-04-28/DescribeBgpGroups",
     };
+}
+
+impl rt::Paginated for DescribeBgpGroupsRequest {
+    type Item = BgpGroup;
+
+    const PAGING: &'static rt::Paging = &rt::Paging {
+        cursor: rt::Cursor::Page { number: "PageNumber", total: Some(&["TotalCount"]) },
+        size: Some("PageSize"),
+        items: &["BgpGroups"],
+    };
+
+    #[inline]
+    fn take_items(page: &mut Self::Response) -> Vec<Self::Item> {
+        std::mem::take(&mut page.bgp_groups)
+    }
 }

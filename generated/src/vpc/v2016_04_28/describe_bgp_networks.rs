@@ -4,6 +4,9 @@
 //!
 //! Describes BGP networks.
 //!
+//! Its answer comes in pages: `items()` on the call gives what all of them list, `pages()` gives
+//! one after another.
+//!
 //! Reference: <https://api.aliyun.com/document/Vpc/2016-04-28/DescribeBgpNetworks>
 
 use std::fmt;
@@ -244,7 +247,22 @@ impl rt::Request for DescribeBgpNetworksRequest {
         method: rt::Method::Post,
         path: "/",
         access: rt::Access::Signed,
-        repeatable: rt::Repeatable::Never,
+        repeatable: rt::Repeatable::Always,
         documentation: "https://api.aliyun.com/document/Vpc/2016-04-28/DescribeBgpNetworks",
     };
+}
+
+impl rt::Paginated for DescribeBgpNetworksRequest {
+    type Item = BgpNetwork;
+
+    const PAGING: &'static rt::Paging = &rt::Paging {
+        cursor: rt::Cursor::Page { number: "PageNumber", total: Some(&["TotalCount"]) },
+        size: Some("PageSize"),
+        items: &["BgpNetworks"],
+    };
+
+    #[inline]
+    fn take_items(page: &mut Self::Response) -> Vec<Self::Item> {
+        std::mem::take(&mut page.bgp_networks)
+    }
 }

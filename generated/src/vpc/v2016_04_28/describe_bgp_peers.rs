@@ -4,6 +4,9 @@
 //!
 //! Describes BGP peers.
 //!
+//! Its answer comes in pages: `items()` on the call gives what all of them list, `pages()` gives
+//! one after another.
+//!
 //! Reference: <https://api.aliyun.com/document/Vpc/2016-04-28/DescribeBgpPeers>
 
 use std::fmt;
@@ -369,7 +372,22 @@ impl rt::Request for DescribeBgpPeersRequest {
         method: rt::Method::Post,
         path: "/",
         access: rt::Access::Signed,
-        repeatable: rt::Repeatable::Never,
+        repeatable: rt::Repeatable::Always,
         documentation: "https://api.aliyun.com/document/Vpc/2016-04-28/DescribeBgpPeers",
     };
+}
+
+impl rt::Paginated for DescribeBgpPeersRequest {
+    type Item = BgpPeer;
+
+    const PAGING: &'static rt::Paging = &rt::Paging {
+        cursor: rt::Cursor::Page { number: "PageNumber", total: Some(&["TotalCount"]) },
+        size: Some("PageSize"),
+        items: &["BgpPeers"],
+    };
+
+    #[inline]
+    fn take_items(page: &mut Self::Response) -> Vec<Self::Item> {
+        std::mem::take(&mut page.bgp_peers)
+    }
 }

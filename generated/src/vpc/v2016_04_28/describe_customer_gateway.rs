@@ -232,7 +232,7 @@ impl rt::Request for DescribeCustomerGatewayRequest {
         method: rt::Method::Post,
         path: "/",
         access: rt::Access::Signed,
-        repeatable: rt::Repeatable::Never,
+        repeatable: rt::Repeatable::Always,
         documentation: "https://api.aliyun.com/document/Vpc/2016-04-28/DescribeCustomerGateway",
     };
 }

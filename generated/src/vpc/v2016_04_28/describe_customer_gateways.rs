@@ -4,6 +4,9 @@
 //!
 //! Describes customer gateways.
 //!
+//! Its answer comes in pages: `items()` on the call gives what all of them list, `pages()` gives
+//! one after another.
+//!
 //! Reference: <https://api.aliyun.com/document/Vpc/2016-04-28/DescribeCustomerGateways>
 
 use std::fmt;
@@ -404,7 +407,22 @@ impl rt::Request for DescribeCustomerGatewaysRequest {
         method: rt::Method::Post,
         path: "/",
         access: rt::Access::Signed,
-        repeatable: rt::Repeatable::Never,
+        repeatable: rt::Repeatable::Always,
         documentation: "https://api.aliyun.com/document/Vpc/2016-04-28/DescribeCustomerGateways",
     };
+}
+
+impl rt::Paginated for DescribeCustomerGatewaysRequest {
+    type Item = CustomerGateway;
+
+    const PAGING: &'static rt::Paging = &rt::Paging {
+        cursor: rt::Cursor::Page { number: "PageNumber", total: Some(&["TotalCount"]) },
+        size: Some("PageSize"),
+        items: &["CustomerGateways"],
+    };
+
+    #[inline]
+    fn take_items(page: &mut Self::Response) -> Vec<Self::Item> {
+        std::mem::take(&mut page.customer_gateways)
+    }
 }

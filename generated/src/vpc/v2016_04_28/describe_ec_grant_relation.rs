@@ -4,6 +4,9 @@
 //!
 //! Describes ec grant relation.
 //!
+//! Its answer comes in pages: `items()` on the call gives what all of them list, `pages()` gives
+//! one after another.
+//!
 //! Reference: <https://api.aliyun.com/document/Vpc/2016-04-28/DescribeEcGrantRelation>
 
 use std::fmt;
@@ -287,7 +290,22 @@ impl rt::Request for DescribeEcGrantRelationRequest {
         method: rt::Method::Post,
         path: "/",
         access: rt::Access::Signed,
-        repeatable: rt::Repeatable::Never,
+        repeatable: rt::Repeatable::Always,
         documentation: "https://api.aliyun.com/document/Vpc/2016-04-28/DescribeEcGrantRelation",
     };
+}
+
+impl rt::Paginated for DescribeEcGrantRelationRequest {
+    type Item = EcGrantRelation;
+
+    const PAGING: &'static rt::Paging = &rt::Paging {
+        cursor: rt::Cursor::Page { number: "PageNumber", total: Some(&["TotalCount"]) },
+        size: Some("PageSize"),
+        items: &["EcGrantRelations"],
+    };
+
+    #[inline]
+    fn take_items(page: &mut Self::Response) -> Vec<Self::Item> {
+        std::mem::take(&mut page.ec_grant_relations)
+    }
 }

@@ -4,6 +4,9 @@
 //!
 //! Describes EIP addresses.
 //!
+//! Its answer comes in pages: `items()` on the call gives what all of them list, `pages()` gives
+//! one after another.
+//!
 //! Reference: <https://api.aliyun.com/document/Vpc/2016-04-28/DescribeEipAddresses>
 
 use std::fmt;
@@ -832,7 +835,81 @@ impl rt::Request for DescribeEipAddressesRequest {
         method: rt::Method::Post,
         path: "/",
         access: rt::Access::Signed,
-        repeatable: rt::Repeatable::Never,
+        repeatable: rt::Repeatable::Always,
         documentation: "https://api.aliyun.com/document/Vpc/2016-04-28/DescribeEipAddresses",
     };
+}
+
+impl rt::Paginated for DescribeEipAddressesRequest {
+    type Item = EipAddress;
+
+    const PAGING: &'static rt::Paging = &rt::Paging {
+        cursor: rt::Cursor::Page { number: "PageNumber", total: Some(&["TotalCount"]) },
+        size: Some("PageSize"),
+        items: &["EipAddresses"],
+    };
+
+    #[inline]
+    fn take_items(page: &mut Self::Response) -> Vec<Self::Item> {
+        std::mem::take(&mut page.eip_addresses)
+    }
+}
+
+impl DescribeEipAddressesRequest {
+    /// Waits until all addresses that the request asks for, by `AllocationId` for example, can be
+    /// associated.
+    ///
+    /// It ends once `EipAddresses.Status` is `Available`. It asks every 3 seconds, for 180 seconds
+    /// at most.
+    ///
+    /// It is used as in
+    /// `client.describe_eip_addresses(request).wait_until(DescribeEipAddressesRequest::AVAILABLE).await?`.
+    pub const AVAILABLE: rt::Waiter<Self> = rt::Waiter::new(&rt::WaiterFacts {
+        name: "available",
+        state: &["EipAddresses", "Status"],
+        reached: &["Available"],
+        failed: &[],
+        reached_by_error: &[],
+        pending_errors: &[],
+        reached_if_empty: false,
+        interval: std::time::Duration::from_secs(3),
+        timeout: std::time::Duration::from_secs(180),
+    });
+
+    /// Waits until all addresses that the request asks for are associated.
+    ///
+    /// It ends once `EipAddresses.Status` is `InUse`. It asks every 3 seconds, for 180 seconds at
+    /// most.
+    ///
+    /// It is used as in
+    /// `client.describe_eip_addresses(request).wait_until(DescribeEipAddressesRequest::IN_USE).await?`.
+    pub const IN_USE: rt::Waiter<Self> = rt::Waiter::new(&rt::WaiterFacts {
+        name: "in_use",
+        state: &["EipAddresses", "Status"],
+        reached: &["InUse"],
+        failed: &[],
+        reached_by_error: &[],
+        pending_errors: &[],
+        reached_if_empty: false,
+        interval: std::time::Duration::from_secs(3),
+        timeout: std::time::Duration::from_secs(180),
+    });
+
+    /// Waits until no address is left of those that the request asks for.
+    ///
+    /// It ends once the answer lists nothing. It asks every 3 seconds, for 180 seconds at most.
+    ///
+    /// It is used as in
+    /// `client.describe_eip_addresses(request).wait_until(DescribeEipAddressesRequest::GONE).await?`.
+    pub const GONE: rt::Waiter<Self> = rt::Waiter::new(&rt::WaiterFacts {
+        name: "gone",
+        state: &["EipAddresses", "Status"],
+        reached: &[],
+        failed: &[],
+        reached_by_error: &[],
+        pending_errors: &[],
+        reached_if_empty: true,
+        interval: std::time::Duration::from_secs(3),
+        timeout: std::time::Duration::from_secs(180),
+    });
 }

@@ -4,6 +4,9 @@
 //!
 //! Describes express connect traffic QOS.
 //!
+//! Its answer comes in pages: `items()` on the call gives what all of them list, `pages()` gives
+//! one after another.
+//!
 //! Reference: <https://api.aliyun.com/document/Vpc/2016-04-28/DescribeExpressConnectTrafficQos>
 
 use std::fmt;
@@ -423,7 +426,22 @@ impl rt::Request for DescribeExpressConnectTrafficQosRequest {
         method: rt::Method::Post,
         path: "/",
         access: rt::Access::Signed,
-        repeatable: rt::Repeatable::Never,
+        repeatable: rt::Repeatable::Always,
         documentation: "https://api.aliyun.com/document/Vpc/2016-04-28/DescribeExpressConnectTrafficQos",
     };
+}
+
+impl rt::Paginated for DescribeExpressConnectTrafficQosRequest {
+    type Item = QosList;
+
+    const PAGING: &'static rt::Paging = &rt::Paging {
+        cursor: rt::Cursor::Token { token: "NextToken", next: &["NextToken"], more: None },
+        size: Some("MaxResults"),
+        items: &["QosList"],
+    };
+
+    #[inline]
+    fn take_items(page: &mut Self::Response) -> Vec<Self::Item> {
+        std::mem::take(&mut page.qos_list)
+    }
 }

@@ -4,6 +4,9 @@
 //!
 //! Describes failover test jobs.
 //!
+//! Its answer comes in pages: `items()` on the call gives what all of them list, `pages()` gives
+//! one after another.
+//!
 //! Reference: <https://api.aliyun.com/document/Vpc/2016-04-28/DescribeFailoverTestJobs>
 
 use std::fmt;
@@ -392,7 +395,22 @@ impl rt::Request for DescribeFailoverTestJobsRequest {
         method: rt::Method::Post,
         path: "/",
         access: rt::Access::Signed,
-        repeatable: rt::Repeatable::Never,
+        repeatable: rt::Repeatable::Always,
         documentation: "https://api.aliyun.com/document/Vpc/2016-04-28/DescribeFailoverTestJobs",
     };
+}
+
+impl rt::Paginated for DescribeFailoverTestJobsRequest {
+    type Item = FailoverTestJobList;
+
+    const PAGING: &'static rt::Paging = &rt::Paging {
+        cursor: rt::Cursor::Token { token: "NextToken", next: &["NextToken"], more: None },
+        size: Some("MaxResults"),
+        items: &["FailoverTestJobList"],
+    };
+
+    #[inline]
+    fn take_items(page: &mut Self::Response) -> Vec<Self::Item> {
+        std::mem::take(&mut page.failover_test_job_list)
+    }
 }

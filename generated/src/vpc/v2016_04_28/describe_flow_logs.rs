@@ -4,6 +4,9 @@
 //!
 //! Describes flow logs.
 //!
+//! Its answer comes in pages: `items()` on the call gives what all of them list, `pages()` gives
+//! one after another.
+//!
 //! Reference: <https://api.aliyun.com/document/Vpc/2016-04-28/DescribeFlowLogs>
 
 use std::fmt;
@@ -607,7 +610,22 @@ impl rt::Request for DescribeFlowLogsRequest {
         method: rt::Method::Post,
         path: "/",
         access: rt::Access::Signed,
-        repeatable: rt::Repeatable::Never,
+        repeatable: rt::Repeatable::Always,
         documentation: "https://api.aliyun.com/document/Vpc/2016-04-28/DescribeFlowLogs",
     };
+}
+
+impl rt::Paginated for DescribeFlowLogsRequest {
+    type Item = FlowLog;
+
+    const PAGING: &'static rt::Paging = &rt::Paging {
+        cursor: rt::Cursor::Page { number: "PageNumber", total: Some(&["TotalCount"]) },
+        size: Some("PageSize"),
+        items: &["FlowLogs"],
+    };
+
+    #[inline]
+    fn take_items(page: &mut Self::Response) -> Vec<Self::Item> {
+        std::mem::take(&mut page.flow_logs)
+    }
 }

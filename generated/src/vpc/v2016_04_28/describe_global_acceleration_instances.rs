@@ -4,6 +4,9 @@
 //!
 //! Describes global acceleration instances.
 //!
+//! Its answer comes in pages: `items()` on the call gives what all of them list, `pages()` gives
+//! one after another.
+//!
 //! Reference: <https://api.aliyun.com/document/Vpc/2016-04-28/DescribeGlobalAccelerationInstances>
 
 use std::fmt;
@@ -515,7 +518,22 @@ impl rt::Request for DescribeGlobalAccelerationInstancesRequest {
         method: rt::Method::Post,
         path: "/",
         access: rt::Access::Signed,
-        repeatable: rt::Repeatable::Never,
+        repeatable: rt::Repeatable::Always,
         documentation: "https://api.aliyun.com/document/Vpc/2016-04-28/DescribeGlobalAccelerationInstances",
     };
+}
+
+impl rt::Paginated for DescribeGlobalAccelerationInstancesRequest {
+    type Item = GlobalAccelerationInstance;
+
+    const PAGING: &'static rt::Paging = &rt::Paging {
+        cursor: rt::Cursor::Page { number: "PageNumber", total: Some(&["TotalCount"]) },
+        size: Some("PageSize"),
+        items: &["GlobalAccelerationInstances"],
+    };
+
+    #[inline]
+    fn take_items(page: &mut Self::Response) -> Vec<Self::Item> {
+        std::mem::take(&mut page.global_acceleration_instances)
+    }
 }

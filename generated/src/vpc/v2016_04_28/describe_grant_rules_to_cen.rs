@@ -4,6 +4,9 @@
 //!
 //! Describes grant rules to CEN.
 //!
+//! Its answer comes in pages: `items()` on the call gives what all of them list, `pages()` gives
+//! one after another.
+//!
 //! Reference: <https://api.aliyun.com/document/Vpc/2016-04-28/DescribeGrantRulesToCen>
 
 use std::fmt;
@@ -277,7 +280,22 @@ impl rt::Request for DescribeGrantRulesToCenRequest {
         method: rt::Method::Post,
         path: "/",
         access: rt::Access::Signed,
-        repeatable: rt::Repeatable::Never,
+        repeatable: rt::Repeatable::Always,
         documentation: "https://api.aliyun.com/document/Vpc/2016-04-28/DescribeGrantRulesToCen",
     };
+}
+
+impl rt::Paginated for DescribeGrantRulesToCenRequest {
+    type Item = CbnGrantRule;
+
+    const PAGING: &'static rt::Paging = &rt::Paging {
+        cursor: rt::Cursor::Page { number: "PageNumber", total: Some(&["TotalCount"]) },
+        size: Some("PageSize"),
+        items: &["CenGrantRules"],
+    };
+
+    #[inline]
+    fn take_items(page: &mut Self::Response) -> Vec<Self::Item> {
+        std::mem::take(&mut page.cen_grant_rules)
+    }
 }

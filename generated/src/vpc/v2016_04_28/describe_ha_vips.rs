@@ -4,6 +4,9 @@
 //!
 //! Describes HA vips.
 //!
+//! Its answer comes in pages: `items()` on the call gives what all of them list, `pages()` gives
+//! one after another.
+//!
 //! Reference: <https://api.aliyun.com/document/Vpc/2016-04-28/DescribeHaVips>
 
 use std::fmt;
@@ -520,7 +523,62 @@ impl rt::Request for DescribeHaVipsRequest {
         method: rt::Method::Post,
         path: "/",
         access: rt::Access::Signed,
-        repeatable: rt::Repeatable::Never,
+        repeatable: rt::Repeatable::Always,
         documentation: "https://api.aliyun.com/document/Vpc/2016-04-28/DescribeHaVips",
     };
+}
+
+impl rt::Paginated for DescribeHaVipsRequest {
+    type Item = HaVip;
+
+    const PAGING: &'static rt::Paging = &rt::Paging {
+        cursor: rt::Cursor::Page { number: "PageNumber", total: Some(&["TotalCount"]) },
+        size: Some("PageSize"),
+        items: &["HaVips"],
+    };
+
+    #[inline]
+    fn take_items(page: &mut Self::Response) -> Vec<Self::Item> {
+        std::mem::take(&mut page.ha_vips)
+    }
+}
+
+impl DescribeHaVipsRequest {
+    /// Waits until all highly available virtual addresses that the request asks for can be used.
+    ///
+    /// It ends once `HaVips.Status` is `Available`. It asks every 3 seconds, for 180 seconds at
+    /// most.
+    ///
+    /// It is used as in
+    /// `client.describe_ha_vips(request).wait_until(DescribeHaVipsRequest::AVAILABLE).await?`.
+    pub const AVAILABLE: rt::Waiter<Self> = rt::Waiter::new(&rt::WaiterFacts {
+        name: "available",
+        state: &["HaVips", "Status"],
+        reached: &["Available"],
+        failed: &[],
+        reached_by_error: &[],
+        pending_errors: &[],
+        reached_if_empty: false,
+        interval: std::time::Duration::from_secs(3),
+        timeout: std::time::Duration::from_secs(180),
+    });
+
+    /// Waits until nothing is left of all highly available virtual addresses that the request asks
+    /// for.
+    ///
+    /// It ends once the answer lists nothing. It asks every 3 seconds, for 180 seconds at most.
+    ///
+    /// It is used as in
+    /// `client.describe_ha_vips(request).wait_until(DescribeHaVipsRequest::GONE).await?`.
+    pub const GONE: rt::Waiter<Self> = rt::Waiter::new(&rt::WaiterFacts {
+        name: "gone",
+        state: &["HaVips", "Status"],
+        reached: &[],
+        failed: &[],
+        reached_by_error: &[],
+        pending_errors: &[],
+        reached_if_empty: true,
+        interval: std::time::Duration::from_secs(3),
+        timeout: std::time::Duration::from_secs(180),
+    });
 }

@@ -4,6 +4,9 @@
 //!
 //! Describes IPv6 addresses.
 //!
+//! Its answer comes in pages: `items()` on the call gives what all of them list, `pages()` gives
+//! one after another.
+//!
 //! Reference: <https://api.aliyun.com/document/Vpc/2016-04-28/DescribeIpv6Addresses>
 
 use std::fmt;
@@ -672,7 +675,22 @@ impl rt::Request for DescribeIpv6AddressesRequest {
         method: rt::Method::Post,
         path: "/",
         access: rt::Access::Signed,
-        repeatable: rt::Repeatable::Never,
+        repeatable: rt::Repeatable::Always,
         documentation: "https://api.aliyun.com/document/Vpc/2016-04-28/DescribeIpv6Addresses",
     };
+}
+
+impl rt::Paginated for DescribeIpv6AddressesRequest {
+    type Item = Ipv6Address;
+
+    const PAGING: &'static rt::Paging = &rt::Paging {
+        cursor: rt::Cursor::Page { number: "PageNumber", total: Some(&["TotalCount"]) },
+        size: Some("PageSize"),
+        items: &["Ipv6Addresses"],
+    };
+
+    #[inline]
+    fn take_items(page: &mut Self::Response) -> Vec<Self::Item> {
+        std::mem::take(&mut page.ipv6_addresses)
+    }
 }

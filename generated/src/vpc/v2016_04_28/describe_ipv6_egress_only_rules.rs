@@ -4,6 +4,9 @@
 //!
 //! Describes IPv6 egress only rules.
 //!
+//! Its answer comes in pages: `items()` on the call gives what all of them list, `pages()` gives
+//! one after another.
+//!
 //! Reference: <https://api.aliyun.com/document/Vpc/2016-04-28/DescribeIpv6EgressOnlyRules>
 
 use std::fmt;
@@ -308,7 +311,22 @@ impl rt::Request for DescribeIpv6EgressOnlyRulesRequest {
         method: rt::Method::Post,
         path: "/",
         access: rt::Access::Signed,
-        repeatable: rt::Repeatable::Never,
+        repeatable: rt::Repeatable::Always,
         documentation: "https://api.aliyun.com/document/Vpc/2016-04-28/DescribeIpv6EgressOnlyRules",
     };
+}
+
+impl rt::Paginated for DescribeIpv6EgressOnlyRulesRequest {
+    type Item = Ipv6EgressOnlyRule;
+
+    const PAGING: &'static rt::Paging = &rt::Paging {
+        cursor: rt::Cursor::Page { number: "PageNumber", total: Some(&["TotalCount"]) },
+        size: Some("PageSize"),
+        items: &["Ipv6EgressOnlyRules"],
+    };
+
+    #[inline]
+    fn take_items(page: &mut Self::Response) -> Vec<Self::Item> {
+        std::mem::take(&mut page.ipv6_egress_only_rules)
+    }
 }

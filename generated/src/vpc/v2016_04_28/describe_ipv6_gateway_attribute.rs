@@ -253,7 +253,7 @@ impl rt::Request for DescribeIpv6GatewayAttributeRequest {
         method: rt::Method::Post,
         path: "/",
         access: rt::Access::Signed,
-        repeatable: rt::Repeatable::Never,
+        repeatable: rt::Repeatable::Always,
         documentation: "https://api.aliyun.com/document/Vpc/2016-04-28/DescribeIpv6GatewayAttribute",
     };
 }

@@ -4,6 +4,9 @@
 //!
 //! Describes IPv6 gateways.
 //!
+//! Its answer comes in pages: `items()` on the call gives what all of them list, `pages()` gives
+//! one after another.
+//!
 //! Reference: <https://api.aliyun.com/document/Vpc/2016-04-28/DescribeIpv6Gateways>
 
 use std::fmt;
@@ -453,7 +456,61 @@ impl rt::Request for DescribeIpv6GatewaysRequest {
         method: rt::Method::Post,
         path: "/",
         access: rt::Access::Signed,
-        repeatable: rt::Repeatable::Never,
+        repeatable: rt::Repeatable::Always,
         documentation: "https://api.aliyun.com/document/Vpc/2016-04-28/DescribeIpv6Gateways",
     };
+}
+
+impl rt::Paginated for DescribeIpv6GatewaysRequest {
+    type Item = Ipv6Gateway;
+
+    const PAGING: &'static rt::Paging = &rt::Paging {
+        cursor: rt::Cursor::Page { number: "PageNumber", total: Some(&["TotalCount"]) },
+        size: Some("PageSize"),
+        items: &["Ipv6Gateways"],
+    };
+
+    #[inline]
+    fn take_items(page: &mut Self::Response) -> Vec<Self::Item> {
+        std::mem::take(&mut page.ipv6_gateways)
+    }
+}
+
+impl DescribeIpv6GatewaysRequest {
+    /// Waits until all IPv6 gateways that the request asks for can be used.
+    ///
+    /// It ends once `Ipv6Gateways.Status` is `Available`. It asks every 3 seconds, for 180 seconds
+    /// at most.
+    ///
+    /// It is used as in
+    /// `client.describe_ipv6_gateways(request).wait_until(DescribeIpv6GatewaysRequest::AVAILABLE).await?`.
+    pub const AVAILABLE: rt::Waiter<Self> = rt::Waiter::new(&rt::WaiterFacts {
+        name: "available",
+        state: &["Ipv6Gateways", "Status"],
+        reached: &["Available"],
+        failed: &[],
+        reached_by_error: &[],
+        pending_errors: &[],
+        reached_if_empty: false,
+        interval: std::time::Duration::from_secs(3),
+        timeout: std::time::Duration::from_secs(180),
+    });
+
+    /// Waits until nothing is left of all IPv6 gateways that the request asks for.
+    ///
+    /// It ends once the answer lists nothing. It asks every 3 seconds, for 180 seconds at most.
+    ///
+    /// It is used as in
+    /// `client.describe_ipv6_gateways(request).wait_until(DescribeIpv6GatewaysRequest::GONE).await?`.
+    pub const GONE: rt::Waiter<Self> = rt::Waiter::new(&rt::WaiterFacts {
+        name: "gone",
+        state: &["Ipv6Gateways", "Status"],
+        reached: &[],
+        failed: &[],
+        reached_by_error: &[],
+        pending_errors: &[],
+        reached_if_empty: true,
+        interval: std::time::Duration::from_secs(3),
+        timeout: std::time::Duration::from_secs(180),
+    });
 }

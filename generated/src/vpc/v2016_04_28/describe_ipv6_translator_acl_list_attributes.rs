@@ -4,6 +4,9 @@
 //!
 //! Describes IPv6 translator ACL list attributes.
 //!
+//! Its answer comes in pages: `items()` on the call gives what all of them list, `pages()` gives
+//! one after another.
+//!
 //! Reference:
 //! <https://api.aliyun.com/document/Vpc/2016-04-28/DescribeIPv6TranslatorAclListAttributes>
 
@@ -239,7 +242,22 @@ impl rt::Request for DescribeIpv6TranslatorAclListAttributesRequest {
         method: rt::Method::Post,
         path: "/",
         access: rt::Access::Signed,
-        repeatable: rt::Repeatable::Never,
+        repeatable: rt::Repeatable::Always,
         documentation: "https://api.aliyun.com/document/Vpc/2016-04-28/DescribeIPv6TranslatorAclListAttributes",
     };
+}
+
+impl rt::Paginated for DescribeIpv6TranslatorAclListAttributesRequest {
+    type Item = AclEntry;
+
+    const PAGING: &'static rt::Paging = &rt::Paging {
+        cursor: rt::Cursor::Page { number: "PageNumber", total: Some(&["TotalCount"]) },
+        size: Some("PageSize"),
+        items: &["AclEntries"],
+    };
+
+    #[inline]
+    fn take_items(page: &mut Self::Response) -> Vec<Self::Item> {
+        std::mem::take(&mut page.acl_entries)
+    }
 }

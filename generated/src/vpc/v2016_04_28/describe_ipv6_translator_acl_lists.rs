@@ -4,6 +4,9 @@
 //!
 //! Describes IPv6 translator ACL lists.
 //!
+//! Its answer comes in pages: `items()` on the call gives what all of them list, `pages()` gives
+//! one after another.
+//!
 //! Reference: <https://api.aliyun.com/document/Vpc/2016-04-28/DescribeIPv6TranslatorAclLists>
 
 use std::fmt;
@@ -236,7 +239,22 @@ impl rt::Request for DescribeIpv6TranslatorAclListsRequest {
         method: rt::Method::Post,
         path: "/",
         access: rt::Access::Signed,
-        repeatable: rt::Repeatable::Never,
+        repeatable: rt::Repeatable::Always,
         documentation: "https://api.aliyun.com/document/Vpc/2016-04-28/DescribeIPv6TranslatorAclLists",
     };
+}
+
+impl rt::Paginated for DescribeIpv6TranslatorAclListsRequest {
+    type Item = Ipv6TranslatorAcl;
+
+    const PAGING: &'static rt::Paging = &rt::Paging {
+        cursor: rt::Cursor::Page { number: "PageNumber", total: Some(&["TotalCount"]) },
+        size: Some("PageSize"),
+        items: &["Ipv6TranslatorAcls"],
+    };
+
+    #[inline]
+    fn take_items(page: &mut Self::Response) -> Vec<Self::Item> {
+        std::mem::take(&mut page.ipv6_translator_acls)
+    }
 }

@@ -4,6 +4,11 @@
 //!
 //! Describes IPv6 translator entries.
 //!
+//! A call that is repeated is acted on once: `ClientToken` is filled in unless set, and kept.
+//!
+//! Its answer comes in pages: `items()` on the call gives what all of them list, `pages()` gives
+//! one after another.
+//!
 //! Reference: <https://api.aliyun.com/document/Vpc/2016-04-28/DescribeIPv6TranslatorEntries>
 
 use std::fmt;
@@ -47,7 +52,10 @@ pub struct DescribeIpv6TranslatorEntriesRequest {
     pub page_number: Option<i32>,
     /// Page size. Wire name `PageSize`; optional; default `10`; example `10`.
     pub page_size: Option<i32>,
-    /// Client token. Wire name `ClientToken`; optional; example
+    /// The service acts once on requests that carry the same value. Where none is set, a random one
+    /// is sent, which stays the same when the call is repeated.
+    ///
+    /// Client token. Wire name `ClientToken`; filled in unless set; example
     /// `123e4567-e89b-12d3-a456-426655440000`.
     pub client_token: Option<String>,
 }
@@ -430,7 +438,22 @@ impl rt::Request for DescribeIpv6TranslatorEntriesRequest {
         method: rt::Method::Post,
         path: "/",
         access: rt::Access::Signed,
-        repeatable: rt::Repeatable::Never,
+        repeatable: rt::Repeatable::WithToken("ClientToken"),
         documentation: "https://api.aliyun.com/document/Vpc/2016-04-28/DescribeIPv6TranslatorEntries",
     };
+}
+
+impl rt::Paginated for DescribeIpv6TranslatorEntriesRequest {
+    type Item = Ipv6TranslatorEntry;
+
+    const PAGING: &'static rt::Paging = &rt::Paging {
+        cursor: rt::Cursor::Page { number: "PageNumber", total: Some(&["TotalCount"]) },
+        size: Some("PageSize"),
+        items: &["Ipv6TranslatorEntries"],
+    };
+
+    #[inline]
+    fn take_items(page: &mut Self::Response) -> Vec<Self::Item> {
+        std::mem::take(&mut page.ipv6_translator_entries)
+    }
 }

@@ -4,6 +4,9 @@
 //!
 //! Describes IPv6 translators.
 //!
+//! Its answer comes in pages: `items()` on the call gives what all of them list, `pages()` gives
+//! one after another.
+//!
 //! Reference: <https://api.aliyun.com/document/Vpc/2016-04-28/DescribeIPv6Translators>
 
 use std::fmt;
@@ -383,7 +386,22 @@ impl rt::Request for DescribeIpv6TranslatorsRequest {
         method: rt::Method::Post,
         path: "/",
         access: rt::Access::Signed,
-        repeatable: rt::Repeatable::Never,
+        repeatable: rt::Repeatable::Always,
         documentation: "https://api.aliyun.com/document/Vpc/2016-04-28/DescribeIPv6Translators",
     };
+}
+
+impl rt::Paginated for DescribeIpv6TranslatorsRequest {
+    type Item = Ipv6Translator;
+
+    const PAGING: &'static rt::Paging = &rt::Paging {
+        cursor: rt::Cursor::Page { number: "PageNumber", total: Some(&["TotalCount"]) },
+        size: Some("PageSize"),
+        items: &["Ipv6Translators"],
+    };
+
+    #[inline]
+    fn take_items(page: &mut Self::Response) -> Vec<Self::Item> {
+        std::mem::take(&mut page.ipv6_translators)
+    }
 }

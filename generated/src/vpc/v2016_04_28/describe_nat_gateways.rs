@@ -4,6 +4,9 @@
 //!
 //! Describes NAT gateways.
 //!
+//! Its answer comes in pages: `items()` on the call gives what all of them list, `pages()` gives
+//! one after another.
+//!
 //! Reference: <https://api.aliyun.com/document/Vpc/2016-04-28/DescribeNatGateways>
 
 use std::fmt;
@@ -781,7 +784,61 @@ impl rt::Request for DescribeNatGatewaysRequest {
         method: rt::Method::Post,
         path: "/",
         access: rt::Access::Signed,
-        repeatable: rt::Repeatable::Never,
+        repeatable: rt::Repeatable::Always,
         documentation: "https://api.aliyun.com/document/Vpc/2016-04-28/DescribeNatGateways",
     };
+}
+
+impl rt::Paginated for DescribeNatGatewaysRequest {
+    type Item = NatGateway;
+
+    const PAGING: &'static rt::Paging = &rt::Paging {
+        cursor: rt::Cursor::Page { number: "PageNumber", total: Some(&["TotalCount"]) },
+        size: Some("PageSize"),
+        items: &["NatGateways"],
+    };
+
+    #[inline]
+    fn take_items(page: &mut Self::Response) -> Vec<Self::Item> {
+        std::mem::take(&mut page.nat_gateways)
+    }
+}
+
+impl DescribeNatGatewaysRequest {
+    /// Waits until all NAT gateways that the request asks for can be used.
+    ///
+    /// It ends once `NatGateways.Status` is `Available`. It asks every 5 seconds, for 300 seconds
+    /// at most.
+    ///
+    /// It is used as in
+    /// `client.describe_nat_gateways(request).wait_until(DescribeNatGatewaysRequest::AVAILABLE).await?`.
+    pub const AVAILABLE: rt::Waiter<Self> = rt::Waiter::new(&rt::WaiterFacts {
+        name: "available",
+        state: &["NatGateways", "Status"],
+        reached: &["Available"],
+        failed: &[],
+        reached_by_error: &[],
+        pending_errors: &[],
+        reached_if_empty: false,
+        interval: std::time::Duration::from_secs(5),
+        timeout: std::time::Duration::from_secs(300),
+    });
+
+    /// Waits until nothing is left of all NAT gateways that the request asks for.
+    ///
+    /// It ends once the answer lists nothing. It asks every 5 seconds, for 300 seconds at most.
+    ///
+    /// It is used as in
+    /// `client.describe_nat_gateways(request).wait_until(DescribeNatGatewaysRequest::GONE).await?`.
+    pub const GONE: rt::Waiter<Self> = rt::Waiter::new(&rt::WaiterFacts {
+        name: "gone",
+        state: &["NatGateways", "Status"],
+        reached: &[],
+        failed: &[],
+        reached_by_error: &[],
+        pending_errors: &[],
+        reached_if_empty: true,
+        interval: std::time::Duration::from_secs(5),
+        timeout: std::time::Duration::from_secs(300),
+    });
 }

@@ -4,6 +4,9 @@
 //!
 //! Describes physical connections.
 //!
+//! Its answer comes in pages: `items()` on the call gives what all of them list, `pages()` gives
+//! one after another.
+//!
 //! Reference: <https://api.aliyun.com/document/Vpc/2016-04-28/DescribePhysicalConnections>
 
 use std::fmt;
@@ -659,7 +662,22 @@ impl rt::Request for DescribePhysicalConnectionsRequest {
         method: rt::Method::Post,
         path: "/",
         access: rt::Access::Signed,
-        repeatable: rt::Repeatable::Never,
+        repeatable: rt::Repeatable::Always,
         documentation: "https://api.aliyun.com/document/Vpc/2016-04-28/DescribePhysicalConnections",
     };
+}
+
+impl rt::Paginated for DescribePhysicalConnectionsRequest {
+    type Item = PhysicalConnectionType;
+
+    const PAGING: &'static rt::Paging = &rt::Paging {
+        cursor: rt::Cursor::Page { number: "PageNumber", total: Some(&["TotalCount"]) },
+        size: Some("PageSize"),
+        items: &["PhysicalConnectionSet"],
+    };
+
+    #[inline]
+    fn take_items(page: &mut Self::Response) -> Vec<Self::Item> {
+        std::mem::take(&mut page.physical_connection_set)
+    }
 }

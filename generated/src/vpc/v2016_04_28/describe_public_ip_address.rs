@@ -4,6 +4,9 @@
 //!
 //! Describes public IP address.
 //!
+//! Its answer comes in pages: `items()` on the call gives what all of them list, `pages()` gives
+//! one after another.
+//!
 //! Reference: <https://api.aliyun.com/document/Vpc/2016-04-28/DescribePublicIpAddress>
 
 use std::fmt;
@@ -195,7 +198,22 @@ impl rt::Request for DescribePublicIpAddressRequest {
         method: rt::Method::Post,
         path: "/",
         access: rt::Access::Signed,
-        repeatable: rt::Repeatable::Never,
+        repeatable: rt::Repeatable::Always,
         documentation: "https://api.aliyun.com/document/Vpc/2016-04-28/DescribePublicIpAddress",
     };
+}
+
+impl rt::Paginated for DescribePublicIpAddressRequest {
+    type Item = String;
+
+    const PAGING: &'static rt::Paging = &rt::Paging {
+        cursor: rt::Cursor::Page { number: "PageNumber", total: Some(&["TotalCount"]) },
+        size: Some("PageSize"),
+        items: &["PublicIpAddress"],
+    };
+
+    #[inline]
+    fn take_items(page: &mut Self::Response) -> Vec<Self::Item> {
+        std::mem::take(&mut page.public_ip_address)
+    }
 }

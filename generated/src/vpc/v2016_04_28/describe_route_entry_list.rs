@@ -4,6 +4,9 @@
 //!
 //! Describes route entry list.
 //!
+//! Its answer comes in pages: `items()` on the call gives what all of them list, `pages()` gives
+//! one after another.
+//!
 //! Reference: <https://api.aliyun.com/document/Vpc/2016-04-28/DescribeRouteEntryList>
 
 use std::fmt;
@@ -521,7 +524,61 @@ impl rt::Request for DescribeRouteEntryListRequest {
         method: rt::Method::Post,
         path: "/",
         access: rt::Access::Signed,
-        repeatable: rt::Repeatable::Never,
+        repeatable: rt::Repeatable::Always,
         documentation: "https://api.aliyun.com/document/Vpc/2016-04-28/DescribeRouteEntryList",
     };
+}
+
+impl rt::Paginated for DescribeRouteEntryListRequest {
+    type Item = RouteEntry;
+
+    const PAGING: &'static rt::Paging = &rt::Paging {
+        cursor: rt::Cursor::Token { token: "NextToken", next: &["NextToken"], more: None },
+        size: Some("MaxResult"),
+        items: &["RouteEntrys"],
+    };
+
+    #[inline]
+    fn take_items(page: &mut Self::Response) -> Vec<Self::Item> {
+        std::mem::take(&mut page.route_entrys)
+    }
+}
+
+impl DescribeRouteEntryListRequest {
+    /// Waits until all route entries that the request asks for can be used.
+    ///
+    /// It ends once `RouteEntrys.Status` is `Available`. It asks every 3 seconds, for 180 seconds
+    /// at most.
+    ///
+    /// It is used as in
+    /// `client.describe_route_entry_list(request).wait_until(DescribeRouteEntryListRequest::AVAILABLE).await?`.
+    pub const AVAILABLE: rt::Waiter<Self> = rt::Waiter::new(&rt::WaiterFacts {
+        name: "available",
+        state: &["RouteEntrys", "Status"],
+        reached: &["Available"],
+        failed: &[],
+        reached_by_error: &[],
+        pending_errors: &[],
+        reached_if_empty: false,
+        interval: std::time::Duration::from_secs(3),
+        timeout: std::time::Duration::from_secs(180),
+    });
+
+    /// Waits until nothing is left of all route entries that the request asks for.
+    ///
+    /// It ends once the answer lists nothing. It asks every 3 seconds, for 180 seconds at most.
+    ///
+    /// It is used as in
+    /// `client.describe_route_entry_list(request).wait_until(DescribeRouteEntryListRequest::GONE).await?`.
+    pub const GONE: rt::Waiter<Self> = rt::Waiter::new(&rt::WaiterFacts {
+        name: "gone",
+        state: &["RouteEntrys", "Status"],
+        reached: &[],
+        failed: &[],
+        reached_by_error: &[],
+        pending_errors: &[],
+        reached_if_empty: true,
+        interval: std::time::Duration::from_secs(3),
+        timeout: std::time::Duration::from_secs(180),
+    });
 }

@@ -4,6 +4,9 @@
 //!
 //! Describes router interfaces.
 //!
+//! Its answer comes in pages: `items()` on the call gives what all of them list, `pages()` gives
+//! one after another.
+//!
 //! Reference: <https://api.aliyun.com/document/Vpc/2016-04-28/DescribeRouterInterfaces>
 
 use std::fmt;
@@ -664,7 +667,22 @@ impl rt::Request for DescribeRouterInterfacesRequest {
         method: rt::Method::Post,
         path: "/",
         access: rt::Access::Signed,
-        repeatable: rt::Repeatable::Never,
+        repeatable: rt::Repeatable::Always,
         documentation: "https://api.aliyun.com/document/Vpc/2016-04-28/DescribeRouterInterfaces",
     };
+}
+
+impl rt::Paginated for DescribeRouterInterfacesRequest {
+    type Item = RouterInterfaceType;
+
+    const PAGING: &'static rt::Paging = &rt::Paging {
+        cursor: rt::Cursor::Page { number: "PageNumber", total: Some(&["TotalCount"]) },
+        size: Some("PageSize"),
+        items: &["RouterInterfaceSet"],
+    };
+
+    #[inline]
+    fn take_items(page: &mut Self::Response) -> Vec<Self::Item> {
+        std::mem::take(&mut page.router_interface_set)
+    }
 }

@@ -4,6 +4,9 @@
 //!
 //! Describes SNAT table entries.
 //!
+//! Its answer comes in pages: `items()` on the call gives what all of them list, `pages()` gives
+//! one after another.
+//!
 //! Reference: <https://api.aliyun.com/document/Vpc/2016-04-28/DescribeSnatTableEntries>
 
 use std::fmt;
@@ -345,7 +348,61 @@ impl rt::Request for DescribeSnatTableEntriesRequest {
         method: rt::Method::Post,
         path: "/",
         access: rt::Access::Signed,
-        repeatable: rt::Repeatable::Never,
+        repeatable: rt::Repeatable::Always,
         documentation: "https://api.aliyun.com/document/Vpc/2016-04-28/DescribeSnatTableEntries",
     };
+}
+
+impl rt::Paginated for DescribeSnatTableEntriesRequest {
+    type Item = SnatTableEntry;
+
+    const PAGING: &'static rt::Paging = &rt::Paging {
+        cursor: rt::Cursor::Page { number: "PageNumber", total: Some(&["TotalCount"]) },
+        size: Some("PageSize"),
+        items: &["SnatTableEntries"],
+    };
+
+    #[inline]
+    fn take_items(page: &mut Self::Response) -> Vec<Self::Item> {
+        std::mem::take(&mut page.snat_table_entries)
+    }
+}
+
+impl DescribeSnatTableEntriesRequest {
+    /// Waits until all SNAT entries that the request asks for can be used.
+    ///
+    /// It ends once `SnatTableEntries.Status` is `Available`. It asks every 3 seconds, for 180
+    /// seconds at most.
+    ///
+    /// It is used as in
+    /// `client.describe_snat_table_entries(request).wait_until(DescribeSnatTableEntriesRequest::AVAILABLE).await?`.
+    pub const AVAILABLE: rt::Waiter<Self> = rt::Waiter::new(&rt::WaiterFacts {
+        name: "available",
+        state: &["SnatTableEntries", "Status"],
+        reached: &["Available"],
+        failed: &[],
+        reached_by_error: &[],
+        pending_errors: &[],
+        reached_if_empty: false,
+        interval: std::time::Duration::from_secs(3),
+        timeout: std::time::Duration::from_secs(180),
+    });
+
+    /// Waits until nothing is left of all SNAT entries that the request asks for.
+    ///
+    /// It ends once the answer lists nothing. It asks every 3 seconds, for 180 seconds at most.
+    ///
+    /// It is used as in
+    /// `client.describe_snat_table_entries(request).wait_until(DescribeSnatTableEntriesRequest::GONE).await?`.
+    pub const GONE: rt::Waiter<Self> = rt::Waiter::new(&rt::WaiterFacts {
+        name: "gone",
+        state: &["SnatTableEntries", "Status"],
+        reached: &[],
+        failed: &[],
+        reached_by_error: &[],
+        pending_errors: &[],
+        reached_if_empty: true,
+        interval: std::time::Duration::from_secs(3),
+        timeout: std::time::Duration::from_secs(180),
+    });
 }

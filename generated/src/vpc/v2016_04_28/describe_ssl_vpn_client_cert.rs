@@ -200,7 +200,7 @@ impl rt::Request for DescribeSslVpnClientCertRequest {
         method: rt::Method::Post,
         path: "/",
         access: rt::Access::Signed,
-        repeatable: rt::Repeatable::Never,
+        repeatable: rt::Repeatable::Always,
         documentation: "https://api.aliyun.com/document/Vpc/2016-04-28/DescribeSslVpnClientCert",
     };
 }

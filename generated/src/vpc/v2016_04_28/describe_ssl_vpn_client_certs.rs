@@ -4,6 +4,9 @@
 //!
 //! Describes SSL VPN client certs.
 //!
+//! Its answer comes in pages: `items()` on the call gives what all of them list, `pages()` gives
+//! one after another.
+//!
 //! Reference: <https://api.aliyun.com/document/Vpc/2016-04-28/DescribeSslVpnClientCerts>
 
 use std::fmt;
@@ -305,7 +308,22 @@ impl rt::Request for DescribeSslVpnClientCertsRequest {
         method: rt::Method::Post,
         path: "/",
         access: rt::Access::Signed,
-        repeatable: rt::Repeatable::Never,
+        repeatable: rt::Repeatable::Always,
         documentation: "https://api.aliyun.com/document/Vpc/2016-04-28/DescribeSslVpnClientCerts",
     };
+}
+
+impl rt::Paginated for DescribeSslVpnClientCertsRequest {
+    type Item = SslVpnClientCertKey;
+
+    const PAGING: &'static rt::Paging = &rt::Paging {
+        cursor: rt::Cursor::Page { number: "PageNumber", total: Some(&["TotalCount"]) },
+        size: Some("PageSize"),
+        items: &["SslVpnClientCertKeys"],
+    };
+
+    #[inline]
+    fn take_items(page: &mut Self::Response) -> Vec<Self::Item> {
+        std::mem::take(&mut page.ssl_vpn_client_cert_keys)
+    }
 }

@@ -4,6 +4,9 @@
 //!
 //! Describes SSL VPN clients.
 //!
+//! Its answer comes in pages: `items()` on the call gives what all of them list, `pages()` gives
+//! one after another.
+//!
 //! Reference: <https://api.aliyun.com/document/Vpc/2016-04-28/DescribeSslVpnClients>
 
 use std::fmt;
@@ -266,7 +269,22 @@ impl rt::Request for DescribeSslVpnClientsRequest {
         method: rt::Method::Post,
         path: "/",
         access: rt::Access::Signed,
-        repeatable: rt::Repeatable::Never,
+        repeatable: rt::Repeatable::Always,
         documentation: "https://api.aliyun.com/document/Vpc/2016-04-28/DescribeSslVpnClients",
     };
+}
+
+impl rt::Paginated for DescribeSslVpnClientsRequest {
+    type Item = ClientInfoList;
+
+    const PAGING: &'static rt::Paging = &rt::Paging {
+        cursor: rt::Cursor::Page { number: "PageNumber", total: Some(&["TotalCount"]) },
+        size: Some("PageSize"),
+        items: &["ClientInfoList"],
+    };
+
+    #[inline]
+    fn take_items(page: &mut Self::Response) -> Vec<Self::Item> {
+        std::mem::take(&mut page.client_info_list)
+    }
 }

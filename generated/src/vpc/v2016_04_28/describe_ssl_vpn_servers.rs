@@ -4,6 +4,9 @@
 //!
 //! Describes SSL VPN servers.
 //!
+//! Its answer comes in pages: `items()` on the call gives what all of them list, `pages()` gives
+//! one after another.
+//!
 //! Reference: <https://api.aliyun.com/document/Vpc/2016-04-28/DescribeSslVpnServers>
 
 use std::fmt;
@@ -364,7 +367,22 @@ impl rt::Request for DescribeSslVpnServersRequest {
         method: rt::Method::Post,
         path: "/",
         access: rt::Access::Signed,
-        repeatable: rt::Repeatable::Never,
+        repeatable: rt::Repeatable::Always,
         documentation: "https://api.aliyun.com/document/Vpc/2016-04-28/DescribeSslVpnServers",
     };
+}
+
+impl rt::Paginated for DescribeSslVpnServersRequest {
+    type Item = SslVpnServer;
+
+    const PAGING: &'static rt::Paging = &rt::Paging {
+        cursor: rt::Cursor::Page { number: "PageNumber", total: Some(&["TotalCount"]) },
+        size: Some("PageSize"),
+        items: &["SslVpnServers"],
+    };
+
+    #[inline]
+    fn take_items(page: &mut Self::Response) -> Vec<Self::Item> {
+        std::mem::take(&mut page.ssl_vpn_servers)
+    }
 }

@@ -4,6 +4,11 @@
 //!
 //! Describes VCO route entries.
 //!
+//! A call that is repeated is acted on once: `ClientToken` is filled in unless set, and kept.
+//!
+//! Its answer comes in pages: `items()` on the call gives what all of them list, `pages()` gives
+//! one after another.
+//!
 //! Reference: <https://api.aliyun.com/document/Vpc/2016-04-28/DescribeVcoRouteEntries>
 
 use std::fmt;
@@ -28,7 +33,11 @@ pub struct DescribeVcoRouteEntriesRequest {
     pub page_number: Option<i32>,
     /// Page size. Wire name `PageSize`; optional; example `10`.
     pub page_size: Option<i32>,
-    /// Client token. Wire name `ClientToken`; optional; example `123e4567-e89b-12d3-a456-4266****`.
+    /// The service acts once on requests that carry the same value. Where none is set, a random one
+    /// is sent, which stays the same when the call is repeated.
+    ///
+    /// Client token. Wire name `ClientToken`; filled in unless set; example
+    /// `123e4567-e89b-12d3-a456-4266****`.
     pub client_token: Option<String>,
 }
 
@@ -297,7 +306,22 @@ impl rt::Request for DescribeVcoRouteEntriesRequest {
         method: rt::Method::Post,
         path: "/",
         access: rt::Access::Signed,
-        repeatable: rt::Repeatable::Never,
+        repeatable: rt::Repeatable::WithToken("ClientToken"),
         documentation: "https://api.aliyun.com/document/Vpc/2016-04-28/DescribeVcoRouteEntries",
     };
+}
+
+impl rt::Paginated for DescribeVcoRouteEntriesRequest {
+    type Item = VcoRouteEntry;
+
+    const PAGING: &'static rt::Paging = &rt::Paging {
+        cursor: rt::Cursor::Page { number: "PageNumber", total: Some(&["TotalCount"]) },
+        size: Some("PageSize"),
+        items: &["VcoRouteEntries"],
+    };
+
+    #[inline]
+    fn take_items(page: &mut Self::Response) -> Vec<Self::Item> {
+        std::mem::take(&mut page.vco_route_entries)
+    }
 }

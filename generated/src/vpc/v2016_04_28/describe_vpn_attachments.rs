@@ -4,6 +4,9 @@
 //!
 //! Describes VPN attachments.
 //!
+//! Its answer comes in pages: `items()` on the call gives what all of them list, `pages()` gives
+//! one after another.
+//!
 //! Reference: <https://api.aliyun.com/document/Vpc/2016-04-28/DescribeVpnAttachments>
 
 use std::fmt;
@@ -271,7 +274,22 @@ impl rt::Request for DescribeVpnAttachmentsRequest {
         method: rt::Method::Post,
         path: "/",
         access: rt::Access::Signed,
-        repeatable: rt::Repeatable::Never,
+        repeatable: rt::Repeatable::Always,
         documentation: "https://api.aliyun.com/document/Vpc/2016-04-28/DescribeVpnAttachments",
     };
+}
+
+impl rt::Paginated for DescribeVpnAttachmentsRequest {
+    type Item = VpnAttachment;
+
+    const PAGING: &'static rt::Paging = &rt::Paging {
+        cursor: rt::Cursor::Page { number: "PageNumber", total: Some(&["TotalCount"]) },
+        size: Some("PageSize"),
+        items: &["VpnAttachments"],
+    };
+
+    #[inline]
+    fn take_items(page: &mut Self::Response) -> Vec<Self::Item> {
+        std::mem::take(&mut page.vpn_attachments)
+    }
 }

@@ -4,6 +4,9 @@
 //!
 //! Describes VPN connection logs.
 //!
+//! Its answer comes in pages: `items()` on the call gives what all of them list, `pages()` gives
+//! one after another.
+//!
 //! Reference: <https://api.aliyun.com/document/Vpc/2016-04-28/DescribeVpnConnectionLogs>
 
 use std::fmt;
@@ -279,7 +282,23 @@ impl rt::Request for DescribeVpnConnectionLogsRequest {
         method: rt::Method::Post,
         path: "/",
         access: rt::Access::Signed,
-        repeatable: rt::Repeatable::Never,
+        repeatable: rt::Repeatable::Always,
         documentation: "https://api.aliyun.com/document/Vpc/2016-04-28/DescribeVpnConnectionLogs",
     };
+}
+
+impl rt::Paginated for DescribeVpnConnectionLogsRequest {
+    type Item = String;
+
+    const PAGING: &'static rt::Paging = &rt::Paging {
+        cursor: rt::Cursor::Page { number: "PageNumber", total: None },
+        size: Some("PageSize"),
+        items: &["Data", "Logs"],
+    };
+
+    #[inline]
+    fn take_items(page: &mut Self::Response) -> Vec<Self::Item> {
+        let Some(inner) = &mut page.data else { return Vec::new() };
+        std::mem::take(&mut inner.logs)
+    }
 }

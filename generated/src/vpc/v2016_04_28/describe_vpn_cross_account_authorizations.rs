@@ -4,6 +4,9 @@
 //!
 //! Describes VPN cross account authorizations.
 //!
+//! Its answer comes in pages: `items()` on the call gives what all of them list, `pages()` gives
+//! one after another.
+//!
 //! Reference:
 //! <https://api.aliyun.com/document/Vpc/2016-04-28/DescribeVpnCrossAccountAuthorizations>
 
@@ -260,7 +263,22 @@ impl rt::Request for DescribeVpnCrossAccountAuthorizationsRequest {
         method: rt::Method::Post,
         path: "/",
         access: rt::Access::Signed,
-        repeatable: rt::Repeatable::Never,
+        repeatable: rt::Repeatable::Always,
         documentation: "https://api.aliyun.com/document/Vpc/2016-04-28/DescribeVpnCrossAccountAuthorizations",
     };
+}
+
+impl rt::Paginated for DescribeVpnCrossAccountAuthorizationsRequest {
+    type Item = CrossAccountAuthorization;
+
+    const PAGING: &'static rt::Paging = &rt::Paging {
+        cursor: rt::Cursor::Page { number: "PageNumber", total: Some(&["TotalCount"]) },
+        size: Some("PageSize"),
+        items: &["CrossAccountAuthorizations"],
+    };
+
+    #[inline]
+    fn take_items(page: &mut Self::Response) -> Vec<Self::Item> {
+        std::mem::take(&mut page.cross_account_authorizations)
+    }
 }

@@ -414,7 +414,27 @@ impl rt::Request for DescribeVpnGatewayRequest {
         method: rt::Method::Post,
         path: "/",
         access: rt::Access::Signed,
-        repeatable: rt::Repeatable::Never,
+        repeatable: rt::Repeatable::Always,
         documentation: "https://api.aliyun.com/document/Vpc/2016-04-28/DescribeVpnGateway",
     };
+}
+
+impl DescribeVpnGatewayRequest {
+    /// Waits until the VPN gateway can be used.
+    ///
+    /// It ends once `Status` is `active`. It asks every 10 seconds, for 1200 seconds at most.
+    ///
+    /// It is used as in
+    /// `client.describe_vpn_gateway(request).wait_until(DescribeVpnGatewayRequest::ACTIVE).await?`.
+    pub const ACTIVE: rt::Waiter<Self> = rt::Waiter::new(&rt::WaiterFacts {
+        name: "active",
+        state: &["Status"],
+        reached: &["active"],
+        failed: &[],
+        reached_by_error: &[],
+        pending_errors: &[],
+        reached_if_empty: false,
+        interval: std::time::Duration::from_secs(10),
+        timeout: std::time::Duration::from_secs(1200),
+    });
 }

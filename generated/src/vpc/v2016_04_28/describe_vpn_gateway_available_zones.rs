@@ -208,7 +208,7 @@ impl rt::Request for DescribeVpnGatewayAvailableZonesRequest {
         method: rt::Method::Get,
         path: "/",
         access: rt::Access::Signed,
-        repeatable: rt::Repeatable::Never,
+        repeatable: rt::Repeatable::Always,
         documentation: "https://api.aliyun.com/document/Vpc/2016-04-28/DescribeVpnGatewayAvailableZones",
     };
 }

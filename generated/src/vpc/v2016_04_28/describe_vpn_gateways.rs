@@ -4,6 +4,9 @@
 //!
 //! Describes VPN gateways.
 //!
+//! Its answer comes in pages: `items()` on the call gives what all of them list, `pages()` gives
+//! one after another.
+//!
 //! Reference: <https://api.aliyun.com/document/Vpc/2016-04-28/DescribeVpnGateways>
 
 use std::fmt;
@@ -627,7 +630,42 @@ impl rt::Request for DescribeVpnGatewaysRequest {
         method: rt::Method::Post,
         path: "/",
         access: rt::Access::Signed,
-        repeatable: rt::Repeatable::Never,
+        repeatable: rt::Repeatable::Always,
         documentation: "https://api.aliyun.com/document/Vpc/2016-04-28/DescribeVpnGateways",
     };
+}
+
+impl rt::Paginated for DescribeVpnGatewaysRequest {
+    type Item = VpnGateway;
+
+    const PAGING: &'static rt::Paging = &rt::Paging {
+        cursor: rt::Cursor::Page { number: "PageNumber", total: Some(&["TotalCount"]) },
+        size: Some("PageSize"),
+        items: &["VpnGateways"],
+    };
+
+    #[inline]
+    fn take_items(page: &mut Self::Response) -> Vec<Self::Item> {
+        std::mem::take(&mut page.vpn_gateways)
+    }
+}
+
+impl DescribeVpnGatewaysRequest {
+    /// Waits until no VPN gateway is left of those that the request asks for.
+    ///
+    /// It ends once the answer lists nothing. It asks every 10 seconds, for 1200 seconds at most.
+    ///
+    /// It is used as in
+    /// `client.describe_vpn_gateways(request).wait_until(DescribeVpnGatewaysRequest::GONE).await?`.
+    pub const GONE: rt::Waiter<Self> = rt::Waiter::new(&rt::WaiterFacts {
+        name: "gone",
+        state: &["VpnGateways", "Status"],
+        reached: &[],
+        failed: &[],
+        reached_by_error: &[],
+        pending_errors: &[],
+        reached_if_empty: true,
+        interval: std::time::Duration::from_secs(10),
+        timeout: std::time::Duration::from_secs(1200),
+    });
 }

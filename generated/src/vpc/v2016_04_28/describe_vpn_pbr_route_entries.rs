@@ -4,6 +4,9 @@
 //!
 //! Describes VPN pbr route entries.
 //!
+//! Its answer comes in pages: `items()` on the call gives what all of them list, `pages()` gives
+//! one after another.
+//!
 //! Reference: <https://api.aliyun.com/document/Vpc/2016-04-28/DescribeVpnPbrRouteEntries>
 
 use std::fmt;
@@ -264,7 +267,22 @@ impl rt::Request for DescribeVpnPbrRouteEntriesRequest {
         method: rt::Method::Post,
         path: "/",
         access: rt::Access::Signed,
-        repeatable: rt::Repeatable::Never,
+        repeatable: rt::Repeatable::Always,
         documentation: "https://api.aliyun.com/document/Vpc/2016-04-28/DescribeVpnPbrRouteEntries",
     };
+}
+
+impl rt::Paginated for DescribeVpnPbrRouteEntriesRequest {
+    type Item = VpnPbrRouteEntry;
+
+    const PAGING: &'static rt::Paging = &rt::Paging {
+        cursor: rt::Cursor::Page { number: "PageNumber", total: Some(&["TotalCount"]) },
+        size: Some("PageSize"),
+        items: &["VpnPbrRouteEntries"],
+    };
+
+    #[inline]
+    fn take_items(page: &mut Self::Response) -> Vec<Self::Item> {
+        std::mem::take(&mut page.vpn_pbr_route_entries)
+    }
 }

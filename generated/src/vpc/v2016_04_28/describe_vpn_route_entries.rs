@@ -4,6 +4,9 @@
 //!
 //! Describes VPN route entries.
 //!
+//! Its answer comes in pages: `items()` on the call gives what all of them list, `pages()` gives
+//! one after another.
+//!
 //! Reference: <https://api.aliyun.com/document/Vpc/2016-04-28/DescribeVpnRouteEntries>
 
 use std::fmt;
@@ -290,7 +293,22 @@ impl rt::Request for DescribeVpnRouteEntriesRequest {
         method: rt::Method::Post,
         path: "/",
         access: rt::Access::Signed,
-        repeatable: rt::Repeatable::Never,
+        repeatable: rt::Repeatable::Always,
         documentation: "https://api.aliyun.com/document/Vpc/2016-04-28/DescribeVpnRouteEntries",
     };
+}
+
+impl rt::Paginated for DescribeVpnRouteEntriesRequest {
+    type Item = VpnRouteEntry;
+
+    const PAGING: &'static rt::Paging = &rt::Paging {
+        cursor: rt::Cursor::Page { number: "PageNumber", total: Some(&["TotalCount"]) },
+        size: Some("PageSize"),
+        items: &["VpnRouteEntries"],
+    };
+
+    #[inline]
+    fn take_items(page: &mut Self::Response) -> Vec<Self::Item> {
+        std::mem::take(&mut page.vpn_route_entries)
+    }
 }

@@ -4,6 +4,9 @@
 //!
 //! Describes VPN SSL server logs.
 //!
+//! Its answer comes in pages: `items()` on the call gives what all of them list, `pages()` gives
+//! one after another.
+//!
 //! Reference: <https://api.aliyun.com/document/Vpc/2016-04-28/DescribeVpnSslServerLogs>
 
 use std::fmt;
@@ -280,7 +283,23 @@ impl rt::Request for DescribeVpnSslServerLogsRequest {
         method: rt::Method::Post,
         path: "/",
         access: rt::Access::Signed,
-        repeatable: rt::Repeatable::Never,
+        repeatable: rt::Repeatable::Always,
         documentation: "https://api.aliyun.com/document/Vpc/2016-04-28/DescribeVpnSslServerLogs",
     };
+}
+
+impl rt::Paginated for DescribeVpnSslServerLogsRequest {
+    type Item = String;
+
+    const PAGING: &'static rt::Paging = &rt::Paging {
+        cursor: rt::Cursor::Page { number: "PageNumber", total: None },
+        size: Some("PageSize"),
+        items: &["Data", "Logs"],
+    };
+
+    #[inline]
+    fn take_items(page: &mut Self::Response) -> Vec<Self::Item> {
+        let Some(inner) = &mut page.data else { return Vec::new() };
+        std::mem::take(&mut inner.logs)
+    }
 }

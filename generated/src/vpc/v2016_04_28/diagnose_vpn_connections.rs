@@ -4,6 +4,9 @@
 //!
 //! Diagnoses VPN connections.
 //!
+//! Its answer comes in pages: `items()` on the call gives what all of them list, `pages()` gives
+//! one after another.
+//!
 //! Reference: <https://api.aliyun.com/document/Vpc/2016-04-28/DiagnoseVpnConnections>
 
 use std::fmt;
@@ -294,7 +297,22 @@ impl rt::Request for DiagnoseVpnConnectionsRequest {
         method: rt::Method::Post,
         path: "/",
         access: rt::Access::Signed,
-        repeatable: rt::Repeatable::Never,
+        repeatable: rt::Repeatable::Always,
         documentation: "https://api.aliyun.com/document/Vpc/2016-04-28/DiagnoseVpnConnections",
     };
+}
+
+impl rt::Paginated for DiagnoseVpnConnectionsRequest {
+    type Item = VpnConnection;
+
+    const PAGING: &'static rt::Paging = &rt::Paging {
+        cursor: rt::Cursor::Page { number: "PageNumber", total: Some(&["TotalCount"]) },
+        size: Some("PageSize"),
+        items: &["VpnConnections"],
+    };
+
+    #[inline]
+    fn take_items(page: &mut Self::Response) -> Vec<Self::Item> {
+        std::mem::take(&mut page.vpn_connections)
+    }
 }

@@ -4,6 +4,8 @@
 //!
 //! Diagnoses VPN gateway.
 //!
+//! A call that is repeated is acted on once: `ClientToken` is filled in unless set, and kept.
+//!
 //! Reference: <https://api.aliyun.com/document/Vpc/2016-04-28/DiagnoseVpnGateway>
 
 use std::fmt;
@@ -27,7 +29,11 @@ pub struct DiagnoseVpnGatewayRequest {
     pub vpn_gateway_id: String,
     /// I psec extend info. Wire name `IPsecExtendInfo`; optional.
     pub i_psec_extend_info: Option<String>,
-    /// Client token. Wire name `ClientToken`; optional; example `02fb3da4-130e-11e9-8e44-001****`.
+    /// The service acts once on requests that carry the same value. Where none is set, a random one
+    /// is sent, which stays the same when the call is repeated.
+    ///
+    /// Client token. Wire name `ClientToken`; filled in unless set; example
+    /// `02fb3da4-130e-11e9-8e44-001****`.
     pub client_token: Option<String>,
 }
 
@@ -185,7 +191,7 @@ impl rt::Request for DiagnoseVpnGatewayRequest {
         method: rt::Method::Post,
         path: "/",
         access: rt::Access::Signed,
-        repeatable: rt::Repeatable::Never,
+        repeatable: rt::Repeatable::WithToken("ClientToken"),
         documentation: "https://api.aliyun.com/document/Vpc/2016-04-28/DiagnoseVpnGateway",
     };
 }

@@ -4,6 +4,8 @@
 //!
 //! Disables VPC classic link.
 //!
+//! A call that is repeated is acted on once: `ClientToken` is filled in unless set, and kept.
+//!
 //! Reference: <https://api.aliyun.com/document/Vpc/2016-04-28/DisableVpcClassicLink>
 
 use std::fmt;
@@ -21,7 +23,10 @@ pub struct DisableVpcClassicLinkRequest {
     pub region_id: Option<String>,
     /// VPC ID. Wire name `VpcId`; required; example `vpc-bp1m7v25emi1h5mtc****`.
     pub vpc_id: String,
-    /// Client token. Wire name `ClientToken`; optional; example
+    /// The service acts once on requests that carry the same value. Where none is set, a random one
+    /// is sent, which stays the same when the call is repeated.
+    ///
+    /// Client token. Wire name `ClientToken`; filled in unless set; example
     /// `123e4567-e89b-12d3-a456-426655440000`.
     pub client_token: Option<String>,
 }
@@ -148,7 +153,7 @@ impl rt::Request for DisableVpcClassicLinkRequest {
         method: rt::Method::Post,
         path: "/",
         access: rt::Access::Signed,
-        repeatable: rt::Repeatable::Never,
+        repeatable: rt::Repeatable::WithToken("ClientToken"),
         documentation: "https://api.aliyun.com/document/Vpc/2016-04-28/DisableVpcClassicLink",
     };
 }

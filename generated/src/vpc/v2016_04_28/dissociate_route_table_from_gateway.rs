@@ -4,6 +4,8 @@
 //!
 //! Dissociates route table from gateway.
 //!
+//! A call that is repeated is acted on once: `ClientToken` is filled in unless set, and kept.
+//!
 //! Reference: <https://api.aliyun.com/document/Vpc/2016-04-28/DissociateRouteTableFromGateway>
 
 use std::fmt;
@@ -21,7 +23,10 @@ pub struct DissociateRouteTableFromGatewayRequest {
     pub region_id: Option<String>,
     /// Route table ID. Wire name `RouteTableId`; required; example `vtb-5ts0ohchwkp3dydt2****`.
     pub route_table_id: String,
-    /// Client token. Wire name `ClientToken`; optional; example
+    /// The service acts once on requests that carry the same value. Where none is set, a random one
+    /// is sent, which stays the same when the call is repeated.
+    ///
+    /// Client token. Wire name `ClientToken`; filled in unless set; example
     /// `123e4567-e89b-12d3-a456-426655440000`.
     pub client_token: Option<String>,
     /// Dry run. Wire name `DryRun`; optional; example `false`.
@@ -183,7 +188,7 @@ impl rt::Request for DissociateRouteTableFromGatewayRequest {
         method: rt::Method::Post,
         path: "/",
         access: rt::Access::Signed,
-        repeatable: rt::Repeatable::Never,
+        repeatable: rt::Repeatable::WithToken("ClientToken"),
         documentation: "https://api.aliyun.com/document/Vpc/2016-04-28/DissociateRouteTableFromGateway",
     };
 }

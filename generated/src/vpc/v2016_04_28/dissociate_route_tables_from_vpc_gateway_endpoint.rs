@@ -4,6 +4,11 @@
 //!
 //! Dissociates route tables from VPC gateway endpoint.
 //!
+//! A call that is repeated is acted on once: `ClientToken` is filled in unless set, and kept.
+//!
+//! It answers before its work is done: `list_vpc_gateway_endpoints` tells how far that is; the
+//! service advises to ask it every 3 seconds, at most 10 times.
+//!
 //! Reference:
 //! <https://api.aliyun.com/document/Vpc/2016-04-28/DissociateRouteTablesFromVpcGatewayEndpoint>
 
@@ -21,7 +26,10 @@ pub struct DissociateRouteTablesFromVpcGatewayEndpointRequest {
     pub endpoint_id: String,
     /// Route table IDs. Wire name `RouteTableIds`; required; at most 20 elements.
     pub route_table_ids: Vec<String>,
-    /// Client token. Wire name `ClientToken`; optional.
+    /// The service acts once on requests that carry the same value. Where none is set, a random one
+    /// is sent, which stays the same when the call is repeated.
+    ///
+    /// Client token. Wire name `ClientToken`; filled in unless set.
     pub client_token: Option<String>,
     /// Dry run. Wire name `DryRun`; optional; example `false`.
     pub dry_run: Option<bool>,
@@ -173,7 +181,7 @@ impl rt::Request for DissociateRouteTablesFromVpcGatewayEndpointRequest {
         method: rt::Method::Post,
         path: "/",
         access: rt::Access::Signed,
-        repeatable: rt::Repeatable::Never,
+        repeatable: rt::Repeatable::WithToken("ClientToken"),
         documentation: "https://api.aliyun.com/document/Vpc/2016-04-28/DissociateRouteTablesFromVpcGatewayEndpoint",
     };
 }

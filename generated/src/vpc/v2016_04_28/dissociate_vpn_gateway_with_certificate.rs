@@ -4,6 +4,11 @@
 //!
 //! Dissociates VPN gateway with certificate.
 //!
+//! A call that is repeated is acted on once: `ClientToken` is filled in unless set, and kept.
+//!
+//! It answers before its work is done: `describe_vpn_gateway` tells how far that is; the service
+//! advises to ask it every 2 seconds, at most 30 times.
+//!
 //! Reference: <https://api.aliyun.com/document/Vpc/2016-04-28/DissociateVpnGatewayWithCertificate>
 
 use std::fmt;
@@ -25,7 +30,10 @@ pub struct DissociateVpnGatewayWithCertificateRequest {
     pub certificate_type: String,
     /// Certificate ID. Wire name `CertificateId`; required; example `6bfe4218-ea1d****`.
     pub certificate_id: String,
-    /// Client token. Wire name `ClientToken`; optional; example `02fb3da4-130e*******`.
+    /// The service acts once on requests that carry the same value. Where none is set, a random one
+    /// is sent, which stays the same when the call is repeated.
+    ///
+    /// Client token. Wire name `ClientToken`; filled in unless set; example `02fb3da4-130e*******`.
     pub client_token: Option<String>,
     /// Dry run. Wire name `DryRun`; optional; example `false`.
     pub dry_run: Option<bool>,
@@ -181,7 +189,7 @@ impl rt::Request for DissociateVpnGatewayWithCertificateRequest {
         method: rt::Method::Post,
         path: "/",
         access: rt::Access::Signed,
-        repeatable: rt::Repeatable::Never,
+        repeatable: rt::Repeatable::WithToken("ClientToken"),
         documentation: "https://api.aliyun.com/document/Vpc/2016-04-28/DissociateVpnGatewayWithCertificate",
     };
 }

@@ -4,6 +4,11 @@
 //!
 //! Enables VPC IPv4 gateway.
 //!
+//! A call that is repeated is acted on once: `ClientToken` is filled in unless set, and kept.
+//!
+//! It answers before its work is done: `get_ipv4_gateway_attribute` tells how far that is; the
+//! service advises to ask it every 3 seconds, at most 10 times.
+//!
 //! Reference: <https://api.aliyun.com/document/Vpc/2016-04-28/EnableVpcIpv4Gateway>
 
 use std::fmt;
@@ -24,7 +29,10 @@ pub struct EnableVpcIpv4GatewayRequest {
     pub region_id: Option<String>,
     /// Dry run. Wire name `DryRun`; optional; example `false`.
     pub dry_run: Option<bool>,
-    /// Client token. Wire name `ClientToken`; optional; example
+    /// The service acts once on requests that carry the same value. Where none is set, a random one
+    /// is sent, which stays the same when the call is repeated.
+    ///
+    /// Client token. Wire name `ClientToken`; filled in unless set; example
     /// `123e4567-e89b-12d3-a456-426655440000`.
     pub client_token: Option<String>,
     /// Route table list. Wire name `RouteTableList`; optional; at most 100 elements.
@@ -179,7 +187,7 @@ impl rt::Request for EnableVpcIpv4GatewayRequest {
         method: rt::Method::Post,
         path: "/",
         access: rt::Access::Signed,
-        repeatable: rt::Repeatable::Never,
+        repeatable: rt::Repeatable::WithToken("ClientToken"),
         documentation: "https://api.aliyun.com/document/Vpc/2016-04-28/EnableVpcIpv4Gateway",
     };
 }

@@ -238,7 +238,47 @@ impl rt::Request for GetIpv4GatewayAttributeRequest {
         method: rt::Method::Post,
         path: "/",
         access: rt::Access::Signed,
-        repeatable: rt::Repeatable::Never,
+        repeatable: rt::Repeatable::Always,
         documentation: "https://api.aliyun.com/document/Vpc/2016-04-28/GetIpv4GatewayAttribute",
     };
+}
+
+impl GetIpv4GatewayAttributeRequest {
+    /// Waits until the IPv4 gateway can be used.
+    ///
+    /// It ends once `Status` is `Created`; it fails if `Status` is `Deleted`. It asks every 3
+    /// seconds, for 180 seconds at most.
+    ///
+    /// It is used as in
+    /// `client.get_ipv4_gateway_attribute(request).wait_until(GetIpv4GatewayAttributeRequest::CREATED).await?`.
+    pub const CREATED: rt::Waiter<Self> = rt::Waiter::new(&rt::WaiterFacts {
+        name: "created",
+        state: &["Status"],
+        reached: &["Created"],
+        failed: &["Deleted"],
+        reached_by_error: &[],
+        pending_errors: &[],
+        reached_if_empty: false,
+        interval: std::time::Duration::from_secs(3),
+        timeout: std::time::Duration::from_secs(180),
+    });
+
+    /// Waits until the IPv4 gateway is gone.
+    ///
+    /// It ends once `Status` is `Deleted`, or the service answers with the error
+    /// `ResourceNotFound.Ipv4Gateway`. It asks every 3 seconds, for 180 seconds at most.
+    ///
+    /// It is used as in
+    /// `client.get_ipv4_gateway_attribute(request).wait_until(GetIpv4GatewayAttributeRequest::DELETED).await?`.
+    pub const DELETED: rt::Waiter<Self> = rt::Waiter::new(&rt::WaiterFacts {
+        name: "deleted",
+        state: &["Status"],
+        reached: &["Deleted"],
+        failed: &[],
+        reached_by_error: &["ResourceNotFound.Ipv4Gateway"],
+        pending_errors: &[],
+        reached_if_empty: false,
+        interval: std::time::Duration::from_secs(3),
+        timeout: std::time::Duration::from_secs(180),
+    });
 }

@@ -4,6 +4,9 @@
 //!
 //! Gets vSwitch CIDR reservation usage.
 //!
+//! Its answer comes in pages: `items()` on the call gives what all of them list, `pages()` gives
+//! one after another.
+//!
 //! Reference: <https://api.aliyun.com/document/Vpc/2016-04-28/GetVSwitchCidrReservationUsage>
 
 use std::fmt;
@@ -260,7 +263,22 @@ impl rt::Request for GetVSwitchCidrReservationUsageRequest {
         method: rt::Method::Post,
         path: "/",
         access: rt::Access::Signed,
-        repeatable: rt::Repeatable::Never,
+        repeatable: rt::Repeatable::Always,
         documentation: "https://api.aliyun.com/document/Vpc/2016-04-28/GetVSwitchCidrReservationUsage",
     };
+}
+
+impl rt::Paginated for GetVSwitchCidrReservationUsageRequest {
+    type Item = CidrReservationUsage;
+
+    const PAGING: &'static rt::Paging = &rt::Paging {
+        cursor: rt::Cursor::Token { token: "NextToken", next: &["NextToken"], more: None },
+        size: Some("MaxResults"),
+        items: &["CidrReservationUsages"],
+    };
+
+    #[inline]
+    fn take_items(page: &mut Self::Response) -> Vec<Self::Item> {
+        std::mem::take(&mut page.cidr_reservation_usages)
+    }
 }

@@ -241,7 +241,47 @@ impl rt::Request for GetVpcGatewayEndpointAttributeRequest {
         method: rt::Method::Post,
         path: "/",
         access: rt::Access::Signed,
-        repeatable: rt::Repeatable::Never,
+        repeatable: rt::Repeatable::Always,
         documentation: "https://api.aliyun.com/document/Vpc/2016-04-28/GetVpcGatewayEndpointAttribute",
     };
+}
+
+impl GetVpcGatewayEndpointAttributeRequest {
+    /// Waits until the endpoint can be used.
+    ///
+    /// It ends once `EndpointStatus` is `Created`. It asks every 3 seconds, for 180 seconds at
+    /// most.
+    ///
+    /// It is used as in
+    /// `client.get_vpc_gateway_endpoint_attribute(request).wait_until(GetVpcGatewayEndpointAttributeRequest::CREATED).await?`.
+    pub const CREATED: rt::Waiter<Self> = rt::Waiter::new(&rt::WaiterFacts {
+        name: "created",
+        state: &["EndpointStatus"],
+        reached: &["Created"],
+        failed: &[],
+        reached_by_error: &[],
+        pending_errors: &[],
+        reached_if_empty: false,
+        interval: std::time::Duration::from_secs(3),
+        timeout: std::time::Duration::from_secs(180),
+    });
+
+    /// Waits until the endpoint is gone.
+    ///
+    /// It ends once the service answers with the error `ResourceNotFound.GatewayEndpoint`. It asks
+    /// every 3 seconds, for 180 seconds at most.
+    ///
+    /// It is used as in
+    /// `client.get_vpc_gateway_endpoint_attribute(request).wait_until(GetVpcGatewayEndpointAttributeRequest::GONE).await?`.
+    pub const GONE: rt::Waiter<Self> = rt::Waiter::new(&rt::WaiterFacts {
+        name: "gone",
+        state: &["EndpointStatus"],
+        reached: &[],
+        failed: &[],
+        reached_by_error: &["ResourceNotFound.GatewayEndpoint"],
+        pending_errors: &[],
+        reached_if_empty: false,
+        interval: std::time::Duration::from_secs(3),
+        timeout: std::time::Duration::from_secs(180),
+    });
 }

@@ -4,6 +4,9 @@
 //!
 //! Gets VPC prefix list associations.
 //!
+//! Its answer comes in pages: `items()` on the call gives what all of them list, `pages()` gives
+//! one after another.
+//!
 //! Reference: <https://api.aliyun.com/document/Vpc/2016-04-28/GetVpcPrefixListAssociations>
 
 use std::fmt;
@@ -263,7 +266,22 @@ impl rt::Request for GetVpcPrefixListAssociationsRequest {
         method: rt::Method::Post,
         path: "/",
         access: rt::Access::Signed,
-        repeatable: rt::Repeatable::Never,
+        repeatable: rt::Repeatable::Always,
         documentation: "https://api.aliyun.com/document/Vpc/2016-04-28/GetVpcPrefixListAssociations",
     };
+}
+
+impl rt::Paginated for GetVpcPrefixListAssociationsRequest {
+    type Item = PrefixListAssociation;
+
+    const PAGING: &'static rt::Paging = &rt::Paging {
+        cursor: rt::Cursor::Token { token: "NextToken", next: &["NextToken"], more: None },
+        size: Some("MaxResults"),
+        items: &["PrefixListAssociation"],
+    };
+
+    #[inline]
+    fn take_items(page: &mut Self::Response) -> Vec<Self::Item> {
+        std::mem::take(&mut page.prefix_list_association)
+    }
 }

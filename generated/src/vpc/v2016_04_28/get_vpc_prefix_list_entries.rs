@@ -4,6 +4,9 @@
 //!
 //! Gets VPC prefix list entries.
 //!
+//! Its answer comes in pages: `items()` on the call gives what all of them list, `pages()` gives
+//! one after another.
+//!
 //! Reference: <https://api.aliyun.com/document/Vpc/2016-04-28/GetVpcPrefixListEntries>
 
 use std::fmt;
@@ -238,7 +241,22 @@ impl rt::Request for GetVpcPrefixListEntriesRequest {
         method: rt::Method::Post,
         path: "/",
         access: rt::Access::Signed,
-        repeatable: rt::Repeatable::Never,
+        repeatable: rt::Repeatable::Always,
         documentation: "https://api.aliyun.com/document/Vpc/2016-04-28/GetVpcPrefixListEntries",
     };
+}
+
+impl rt::Paginated for GetVpcPrefixListEntriesRequest {
+    type Item = PrefixListEntry;
+
+    const PAGING: &'static rt::Paging = &rt::Paging {
+        cursor: rt::Cursor::Token { token: "NextToken", next: &["NextToken"], more: None },
+        size: Some("MaxResults"),
+        items: &["PrefixListEntry"],
+    };
+
+    #[inline]
+    fn take_items(page: &mut Self::Response) -> Vec<Self::Item> {
+        std::mem::take(&mut page.prefix_list_entry)
+    }
 }

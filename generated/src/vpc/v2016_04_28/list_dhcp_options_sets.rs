@@ -4,6 +4,9 @@
 //!
 //! Lists DHCP options sets.
 //!
+//! Its answer comes in pages: `items()` on the call gives what all of them list, `pages()` gives
+//! one after another.
+//!
 //! Reference: <https://api.aliyun.com/document/Vpc/2016-04-28/ListDhcpOptionsSets>
 
 use std::fmt;
@@ -494,7 +497,22 @@ impl rt::Request for ListDhcpOptionsSetsRequest {
         method: rt::Method::Post,
         path: "/",
         access: rt::Access::Signed,
-        repeatable: rt::Repeatable::Never,
+        repeatable: rt::Repeatable::Always,
         documentation: "https://api.aliyun.com/document/Vpc/2016-04-28/ListDhcpOptionsSets",
     };
+}
+
+impl rt::Paginated for ListDhcpOptionsSetsRequest {
+    type Item = DhcpOptionsSet;
+
+    const PAGING: &'static rt::Paging = &rt::Paging {
+        cursor: rt::Cursor::Token { token: "NextToken", next: &["NextToken"], more: None },
+        size: Some("MaxResults"),
+        items: &["DhcpOptionsSets"],
+    };
+
+    #[inline]
+    fn take_items(page: &mut Self::Response) -> Vec<Self::Item> {
+        std::mem::take(&mut page.dhcp_options_sets)
+    }
 }

@@ -4,6 +4,9 @@
 //!
 //! Lists gateway route table entries.
 //!
+//! Its answer comes in pages: `items()` on the call gives what all of them list, `pages()` gives
+//! one after another.
+//!
 //! Reference: <https://api.aliyun.com/document/Vpc/2016-04-28/ListGatewayRouteTableEntries>
 
 use std::fmt;
@@ -320,7 +323,22 @@ impl rt::Request for ListGatewayRouteTableEntriesRequest {
         method: rt::Method::Post,
         path: "/",
         access: rt::Access::Signed,
-        repeatable: rt::Repeatable::Never,
+        repeatable: rt::Repeatable::Always,
         documentation: "https://api.aliyun.com/document/Vpc/2016-04-28/ListGatewayRouteTableEntries",
     };
+}
+
+impl rt::Paginated for ListGatewayRouteTableEntriesRequest {
+    type Item = GatewayRouteEntryModel;
+
+    const PAGING: &'static rt::Paging = &rt::Paging {
+        cursor: rt::Cursor::Token { token: "NextToken", next: &["NextToken"], more: None },
+        size: Some("MaxResults"),
+        items: &["GatewayRouteEntryModels"],
+    };
+
+    #[inline]
+    fn take_items(page: &mut Self::Response) -> Vec<Self::Item> {
+        std::mem::take(&mut page.gateway_route_entry_models)
+    }
 }

@@ -4,6 +4,9 @@
 //!
 //! Lists IPsec server logs.
 //!
+//! Its answer comes in pages: `items()` on the call gives what all of them list, `pages()` gives
+//! one after another.
+//!
 //! Reference: <https://api.aliyun.com/document/Vpc/2016-04-28/ListIpsecServerLogs>
 
 use std::fmt;
@@ -215,7 +218,22 @@ impl rt::Request for ListIpsecServerLogsRequest {
         method: rt::Method::Post,
         path: "/",
         access: rt::Access::Signed,
-        repeatable: rt::Repeatable::Never,
+        repeatable: rt::Repeatable::Always,
         documentation: "https://api.aliyun.com/document/Vpc/2016-04-28/ListIpsecServerLogs",
     };
+}
+
+impl rt::Paginated for ListIpsecServerLogsRequest {
+    type Item = String;
+
+    const PAGING: &'static rt::Paging = &rt::Paging {
+        cursor: rt::Cursor::Page { number: "PageNumber", total: None },
+        size: Some("PageSize"),
+        items: &["Data"],
+    };
+
+    #[inline]
+    fn take_items(page: &mut Self::Response) -> Vec<Self::Item> {
+        std::mem::take(&mut page.data)
+    }
 }

@@ -4,6 +4,9 @@
 //!
 //! Lists IPv4 gateways.
 //!
+//! Its answer comes in pages: `items()` on the call gives what all of them list, `pages()` gives
+//! one after another.
+//!
 //! Reference: <https://api.aliyun.com/document/Vpc/2016-04-28/ListIpv4Gateways>
 
 use std::fmt;
@@ -435,7 +438,22 @@ impl rt::Request for ListIpv4GatewaysRequest {
         method: rt::Method::Post,
         path: "/",
         access: rt::Access::Signed,
-        repeatable: rt::Repeatable::Never,
+        repeatable: rt::Repeatable::Always,
         documentation: "https://api.aliyun.com/document/Vpc/2016-04-28/ListIpv4Gateways",
     };
+}
+
+impl rt::Paginated for ListIpv4GatewaysRequest {
+    type Item = Ipv4GatewayModel;
+
+    const PAGING: &'static rt::Paging = &rt::Paging {
+        cursor: rt::Cursor::Token { token: "NextToken", next: &["NextToken"], more: None },
+        size: Some("MaxResults"),
+        items: &["Ipv4GatewayModels"],
+    };
+
+    #[inline]
+    fn take_items(page: &mut Self::Response) -> Vec<Self::Item> {
+        std::mem::take(&mut page.ipv4_gateway_models)
+    }
 }

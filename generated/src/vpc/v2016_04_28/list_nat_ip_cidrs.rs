@@ -4,6 +4,9 @@
 //!
 //! Lists NAT IP cidrs.
 //!
+//! Its answer comes in pages: `items()` on the call gives what all of them list, `pages()` gives
+//! one after another.
+//!
 //! Reference: <https://api.aliyun.com/document/Vpc/2016-04-28/ListNatIpCidrs>
 
 use std::fmt;
@@ -343,7 +346,22 @@ impl rt::Request for ListNatIpCidrsRequest {
         method: rt::Method::Post,
         path: "/",
         access: rt::Access::Signed,
-        repeatable: rt::Repeatable::Never,
+        repeatable: rt::Repeatable::Always,
         documentation: "https://api.aliyun.com/document/Vpc/2016-04-28/ListNatIpCidrs",
     };
+}
+
+impl rt::Paginated for ListNatIpCidrsRequest {
+    type Item = NatIpCidr;
+
+    const PAGING: &'static rt::Paging = &rt::Paging {
+        cursor: rt::Cursor::Token { token: "NextToken", next: &["NextToken"], more: None },
+        size: Some("MaxResults"),
+        items: &["NatIpCidrs"],
+    };
+
+    #[inline]
+    fn take_items(page: &mut Self::Response) -> Vec<Self::Item> {
+        std::mem::take(&mut page.nat_ip_cidrs)
+    }
 }

@@ -4,6 +4,9 @@
 //!
 //! Lists prefix lists.
 //!
+//! Its answer comes in pages: `items()` on the call gives what all of them list, `pages()` gives
+//! one after another.
+//!
 //! Reference: <https://api.aliyun.com/document/Vpc/2016-04-28/ListPrefixLists>
 
 use std::fmt;
@@ -457,7 +460,22 @@ impl rt::Request for ListPrefixListsRequest {
         method: rt::Method::Post,
         path: "/",
         access: rt::Access::Signed,
-        repeatable: rt::Repeatable::Never,
+        repeatable: rt::Repeatable::Always,
         documentation: "https://api.aliyun.com/document/Vpc/2016-04-28/ListPrefixLists",
     };
+}
+
+impl rt::Paginated for ListPrefixListsRequest {
+    type Item = PrefixList;
+
+    const PAGING: &'static rt::Paging = &rt::Paging {
+        cursor: rt::Cursor::Token { token: "NextToken", next: &["NextToken"], more: None },
+        size: Some("MaxResults"),
+        items: &["PrefixLists"],
+    };
+
+    #[inline]
+    fn take_items(page: &mut Self::Response) -> Vec<Self::Item> {
+        std::mem::take(&mut page.prefix_lists)
+    }
 }

@@ -4,6 +4,9 @@
 //!
 //! Lists public IP address pool CIDR blocks.
 //!
+//! Its answer comes in pages: `items()` on the call gives what all of them list, `pages()` gives
+//! one after another.
+//!
 //! Reference: <https://api.aliyun.com/document/Vpc/2016-04-28/ListPublicIpAddressPoolCidrBlocks>
 
 use std::fmt;
@@ -267,7 +270,22 @@ impl rt::Request for ListPublicIpAddressPoolCidrBlocksRequest {
         method: rt::Method::Post,
         path: "/",
         access: rt::Access::Signed,
-        repeatable: rt::Repeatable::Never,
+        repeatable: rt::Repeatable::Always,
         documentation: "https://api.aliyun.com/document/Vpc/2016-04-28/ListPublicIpAddressPoolCidrBlocks",
     };
+}
+
+impl rt::Paginated for ListPublicIpAddressPoolCidrBlocksRequest {
+    type Item = PublicIpPoolCidrBlockList;
+
+    const PAGING: &'static rt::Paging = &rt::Paging {
+        cursor: rt::Cursor::Token { token: "NextToken", next: &["NextToken"], more: None },
+        size: Some("MaxResults"),
+        items: &["PublicIpPoolCidrBlockList"],
+    };
+
+    #[inline]
+    fn take_items(page: &mut Self::Response) -> Vec<Self::Item> {
+        std::mem::take(&mut page.public_ip_pool_cidr_block_list)
+    }
 }

@@ -4,6 +4,9 @@
 //!
 //! Lists public IP address pools.
 //!
+//! Its answer comes in pages: `items()` on the call gives what all of them list, `pages()` gives
+//! one after another.
+//!
 //! Reference: <https://api.aliyun.com/document/Vpc/2016-04-28/ListPublicIpAddressPools>
 
 use std::fmt;
@@ -521,4 +524,19 @@ impl rt::Request for ListPublicIpAddressPoolsRequest {
         repeatable: rt::Repeatable::Never,
         documentation: "https://api.aliyun.com/document/Vpc/2016-04-28/ListPublicIpAddressPools",
     };
+}
+
+impl rt::Paginated for ListPublicIpAddressPoolsRequest {
+    type Item = PublicIpAddressPoolList;
+
+    const PAGING: &'static rt::Paging = &rt::Paging {
+        cursor: rt::Cursor::Token { token: "NextToken", next: &["NextToken"], more: None },
+        size: Some("MaxResults"),
+        items: &["PublicIpAddressPoolList"],
+    };
+
+    #[inline]
+    fn take_items(page: &mut Self::Response) -> Vec<Self::Item> {
+        std::mem::take(&mut page.public_ip_address_pool_list)
+    }
 }

@@ -4,6 +4,9 @@
 //!
 //! Lists tag resources for express connect.
 //!
+//! Its answer comes in pages: `items()` on the call gives what all of them list, `pages()` gives
+//! one after another.
+//!
 //! Reference: <https://api.aliyun.com/document/Vpc/2016-04-28/ListTagResourcesForExpressConnect>
 
 use std::fmt;
@@ -325,7 +328,22 @@ impl rt::Request for ListTagResourcesForExpressConnectRequest {
         method: rt::Method::Post,
         path: "/",
         access: rt::Access::Signed,
-        repeatable: rt::Repeatable::Never,
+        repeatable: rt::Repeatable::Always,
         documentation: "https://api.aliyun.com/document/Vpc/2016-04-28/ListTagResourcesForExpressConnect",
     };
+}
+
+impl rt::Paginated for ListTagResourcesForExpressConnectRequest {
+    type Item = TagResource;
+
+    const PAGING: &'static rt::Paging = &rt::Paging {
+        cursor: rt::Cursor::Token { token: "NextToken", next: &["NextToken"], more: None },
+        size: Some("MaxResults"),
+        items: &["TagResources"],
+    };
+
+    #[inline]
+    fn take_items(page: &mut Self::Response) -> Vec<Self::Item> {
+        std::mem::take(&mut page.tag_resources)
+    }
 }

@@ -4,6 +4,9 @@
 //!
 //! Lists traffic mirror filters.
 //!
+//! Its answer comes in pages: `items()` on the call gives what all of them list, `pages()` gives
+//! one after another.
+//!
 //! Reference: <https://api.aliyun.com/document/Vpc/2016-04-28/ListTrafficMirrorFilters>
 
 use std::fmt;
@@ -640,7 +643,22 @@ impl rt::Request for ListTrafficMirrorFiltersRequest {
         method: rt::Method::Post,
         path: "/",
         access: rt::Access::Signed,
-        repeatable: rt::Repeatable::Never,
+        repeatable: rt::Repeatable::Always,
         documentation: "https://api.aliyun.com/document/Vpc/2016-04-28/ListTrafficMirrorFilters",
     };
+}
+
+impl rt::Paginated for ListTrafficMirrorFiltersRequest {
+    type Item = TrafficMirrorFilter;
+
+    const PAGING: &'static rt::Paging = &rt::Paging {
+        cursor: rt::Cursor::Token { token: "NextToken", next: &["NextToken"], more: None },
+        size: Some("MaxResults"),
+        items: &["TrafficMirrorFilters"],
+    };
+
+    #[inline]
+    fn take_items(page: &mut Self::Response) -> Vec<Self::Item> {
+        std::mem::take(&mut page.traffic_mirror_filters)
+    }
 }

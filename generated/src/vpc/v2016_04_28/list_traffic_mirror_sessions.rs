@@ -4,6 +4,9 @@
 //!
 //! Lists traffic mirror sessions.
 //!
+//! Its answer comes in pages: `items()` on the call gives what all of them list, `pages()` gives
+//! one after another.
+//!
 //! Reference: <https://api.aliyun.com/document/Vpc/2016-04-28/ListTrafficMirrorSessions>
 
 use std::fmt;
@@ -531,7 +534,22 @@ impl rt::Request for ListTrafficMirrorSessionsRequest {
         method: rt::Method::Post,
         path: "/",
         access: rt::Access::Signed,
-        repeatable: rt::Repeatable::Never,
+        repeatable: rt::Repeatable::Always,
         documentation: "https://api.aliyun.com/document/Vpc/2016-04-28/ListTrafficMirrorSessions",
     };
+}
+
+impl rt::Paginated for ListTrafficMirrorSessionsRequest {
+    type Item = TrafficMirrorSession;
+
+    const PAGING: &'static rt::Paging = &rt::Paging {
+        cursor: rt::Cursor::Token { token: "NextToken", next: &["NextToken"], more: None },
+        size: Some("MaxResults"),
+        items: &["TrafficMirrorSessions"],
+    };
+
+    #[inline]
+    fn take_items(page: &mut Self::Response) -> Vec<Self::Item> {
+        std::mem::take(&mut page.traffic_mirror_sessions)
+    }
 }

@@ -4,6 +4,9 @@
 //!
 //! Lists vSwitch CIDR reservations.
 //!
+//! Its answer comes in pages: `items()` on the call gives what all of them list, `pages()` gives
+//! one after another.
+//!
 //! Reference: <https://api.aliyun.com/document/Vpc/2016-04-28/ListVSwitchCidrReservations>
 
 use std::fmt;
@@ -463,7 +466,22 @@ impl rt::Request for ListVSwitchCidrReservationsRequest {
         method: rt::Method::Post,
         path: "/",
         access: rt::Access::Signed,
-        repeatable: rt::Repeatable::Never,
+        repeatable: rt::Repeatable::Always,
         documentation: "https://api.aliyun.com/document/Vpc/2016-04-28/ListVSwitchCidrReservations",
     };
+}
+
+impl rt::Paginated for ListVSwitchCidrReservationsRequest {
+    type Item = VSwitchCidrReservation;
+
+    const PAGING: &'static rt::Paging = &rt::Paging {
+        cursor: rt::Cursor::Token { token: "NextToken", next: &["NextToken"], more: None },
+        size: Some("MaxResults"),
+        items: &["VSwitchCidrReservations"],
+    };
+
+    #[inline]
+    fn take_items(page: &mut Self::Response) -> Vec<Self::Item> {
+        std::mem::take(&mut page.v_switch_cidr_reservations)
+    }
 }

@@ -4,6 +4,9 @@
 //!
 //! Lists virtual physical connections.
 //!
+//! Its answer comes in pages: `items()` on the call gives what all of them list, `pages()` gives
+//! one after another.
+//!
 //! Reference: <https://api.aliyun.com/document/Vpc/2016-04-28/ListVirtualPhysicalConnections>
 
 use std::fmt;
@@ -603,7 +606,22 @@ impl rt::Request for ListVirtualPhysicalConnectionsRequest {
         method: rt::Method::Post,
         path: "/",
         access: rt::Access::Signed,
-        repeatable: rt::Repeatable::Never,
+        repeatable: rt::Repeatable::Always,
         documentation: "https://api.aliyun.com/document/Vpc/2016-04-28/ListVirtualPhysicalConnections",
     };
+}
+
+impl rt::Paginated for ListVirtualPhysicalConnectionsRequest {
+    type Item = VirtualPhysicalConnection;
+
+    const PAGING: &'static rt::Paging = &rt::Paging {
+        cursor: rt::Cursor::Token { token: "NextToken", next: &["NextToken"], more: None },
+        size: Some("MaxResults"),
+        items: &["VirtualPhysicalConnections"],
+    };
+
+    #[inline]
+    fn take_items(page: &mut Self::Response) -> Vec<Self::Item> {
+        std::mem::take(&mut page.virtual_physical_connections)
+    }
 }

@@ -4,6 +4,9 @@
 //!
 //! Lists VPC endpoint services by end user.
 //!
+//! Its answer comes in pages: `items()` on the call gives what all of them list, `pages()` gives
+//! one after another.
+//!
 //! Reference: <https://api.aliyun.com/document/Vpc/2016-04-28/ListVpcEndpointServicesByEndUser>
 
 use std::fmt;
@@ -244,7 +247,22 @@ impl rt::Request for ListVpcEndpointServicesByEndUserRequest {
         method: rt::Method::Post,
         path: "/",
         access: rt::Access::Signed,
-        repeatable: rt::Repeatable::Never,
+        repeatable: rt::Repeatable::Always,
         documentation: "https://api.aliyun.com/document/Vpc/2016-04-28/ListVpcEndpointServicesByEndUser",
     };
+}
+
+impl rt::Paginated for ListVpcEndpointServicesByEndUserRequest {
+    type Item = Service;
+
+    const PAGING: &'static rt::Paging = &rt::Paging {
+        cursor: rt::Cursor::Token { token: "NextToken", next: &["NextToken"], more: None },
+        size: Some("MaxResults"),
+        items: &["Services"],
+    };
+
+    #[inline]
+    fn take_items(page: &mut Self::Response) -> Vec<Self::Item> {
+        std::mem::take(&mut page.services)
+    }
 }

@@ -4,6 +4,9 @@
 //!
 //! Lists VPC gateway endpoints.
 //!
+//! Its answer comes in pages: `items()` on the call gives what all of them list, `pages()` gives
+//! one after another.
+//!
 //! Reference: <https://api.aliyun.com/document/Vpc/2016-04-28/ListVpcGatewayEndpoints>
 
 use std::fmt;
@@ -446,7 +449,22 @@ impl rt::Request for ListVpcGatewayEndpointsRequest {
         method: rt::Method::Post,
         path: "/",
         access: rt::Access::Signed,
-        repeatable: rt::Repeatable::Never,
+        repeatable: rt::Repeatable::Always,
         documentation: "https://api.aliyun.com/document/Vpc/2016-04-28/ListVpcGatewayEndpoints",
     };
+}
+
+impl rt::Paginated for ListVpcGatewayEndpointsRequest {
+    type Item = Endpoint;
+
+    const PAGING: &'static rt::Paging = &rt::Paging {
+        cursor: rt::Cursor::Token { token: "NextToken", next: &["NextToken"], more: None },
+        size: Some("MaxResults"),
+        items: &["Endpoints"],
+    };
+
+    #[inline]
+    fn take_items(page: &mut Self::Response) -> Vec<Self::Item> {
+        std::mem::take(&mut page.endpoints)
+    }
 }

@@ -4,6 +4,9 @@
 //!
 //! Lists VPN certificate associations.
 //!
+//! Its answer comes in pages: `items()` on the call gives what all of them list, `pages()` gives
+//! one after another.
+//!
 //! Reference: <https://api.aliyun.com/document/Vpc/2016-04-28/ListVpnCertificateAssociations>
 
 use std::fmt;
@@ -268,7 +271,22 @@ impl rt::Request for ListVpnCertificateAssociationsRequest {
         method: rt::Method::Post,
         path: "/",
         access: rt::Access::Signed,
-        repeatable: rt::Repeatable::Never,
+        repeatable: rt::Repeatable::Always,
         documentation: "https://api.aliyun.com/document/Vpc/2016-04-28/ListVpnCertificateAssociations",
     };
+}
+
+impl rt::Paginated for ListVpnCertificateAssociationsRequest {
+    type Item = VpnCertificateRelation;
+
+    const PAGING: &'static rt::Paging = &rt::Paging {
+        cursor: rt::Cursor::Token { token: "NextToken", next: &["NextToken"], more: None },
+        size: Some("MaxResults"),
+        items: &["VpnCertificateRelations"],
+    };
+
+    #[inline]
+    fn take_items(page: &mut Self::Response) -> Vec<Self::Item> {
+        std::mem::take(&mut page.vpn_certificate_relations)
+    }
 }

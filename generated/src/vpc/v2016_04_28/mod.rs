@@ -248,6 +248,7 @@ pub mod enable_physical_connection;
 pub mod enable_vpc_classic_link;
 pub mod enable_vpc_ipv4_gateway;
 mod endpoints;
+pub mod error_codes;
 pub mod get_dhcp_options_set;
 pub mod get_flow_log_service_status;
 pub mod get_ipv4_gateway_attribute;

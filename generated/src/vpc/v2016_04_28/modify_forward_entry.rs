@@ -4,6 +4,8 @@
 //!
 //! Modifies forward entry.
 //!
+//! A call that is repeated is acted on once: `ClientToken` is filled in unless set, and kept.
+//!
 //! Reference: <https://api.aliyun.com/document/Vpc/2016-04-28/ModifyForwardEntry>
 
 use std::fmt;
@@ -35,7 +37,10 @@ pub struct ModifyForwardEntryRequest {
     /// Region ID. Wire name `RegionId`; required, taken from the client unless set; example
     /// `cn-hangzhou`.
     pub region_id: Option<String>,
-    /// Client token. Wire name `ClientToken`; optional; example
+    /// The service acts once on requests that carry the same value. Where none is set, a random one
+    /// is sent, which stays the same when the call is repeated.
+    ///
+    /// Client token. Wire name `ClientToken`; filled in unless set; example
     /// `123e4567-e89b-12d3-a456-426655440000`.
     pub client_token: Option<String>,
     /// Port break. Wire name `PortBreak`; optional; example `false`.
@@ -250,7 +255,7 @@ impl rt::Request for ModifyForwardEntryRequest {
         method: rt::Method::Post,
         path: "/",
         access: rt::Access::Signed,
-        repeatable: rt::Repeatable::Never,
+        repeatable: rt::Repeatable::WithToken("ClientToken"),
         documentation: "https://api.aliyun.com/document/Vpc/2016-04-28/ModifyForwardEntry",
     };
 }

@@ -4,6 +4,8 @@
 //!
 //! Modifies IPv6 internet bandwidth.
 //!
+//! A call that is repeated is acted on once: `ClientToken` is filled in unless set, and kept.
+//!
 //! Reference: <https://api.aliyun.com/document/Vpc/2016-04-28/ModifyIpv6InternetBandwidth>
 
 use std::fmt;
@@ -26,7 +28,10 @@ pub struct ModifyIpv6InternetBandwidthRequest {
     pub ipv6_internet_bandwidth_id: Option<String>,
     /// Wire name `Bandwidth`; required; example `200`.
     pub bandwidth: i64,
-    /// Client token. Wire name `ClientToken`; optional; example
+    /// The service acts once on requests that carry the same value. Where none is set, a random one
+    /// is sent, which stays the same when the call is repeated.
+    ///
+    /// Client token. Wire name `ClientToken`; filled in unless set; example
     /// `123e4567-e89b-12d3-a456-426655440000`.
     pub client_token: Option<String>,
 }
@@ -169,7 +174,7 @@ impl rt::Request for ModifyIpv6InternetBandwidthRequest {
         method: rt::Method::Post,
         path: "/",
         access: rt::Access::Signed,
-        repeatable: rt::Repeatable::Never,
+        repeatable: rt::Repeatable::WithToken("ClientToken"),
         documentation: "https://api.aliyun.com/document/Vpc/2016-04-28/ModifyIpv6InternetBandwidth",
     };
 }

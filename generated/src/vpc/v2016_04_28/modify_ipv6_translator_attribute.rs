@@ -4,6 +4,8 @@
 //!
 //! Modifies IPv6 translator attribute.
 //!
+//! A call that is repeated is acted on once: `ClientToken` is filled in unless set, and kept.
+//!
 //! Reference: <https://api.aliyun.com/document/Vpc/2016-04-28/ModifyIPv6TranslatorAttribute>
 
 use std::fmt;
@@ -19,7 +21,10 @@ pub struct ModifyIpv6TranslatorAttributeRequest {
     /// Region ID. Wire name `RegionId`; required, taken from the client unless set; example
     /// `cn-hangzhou`.
     pub region_id: Option<String>,
-    /// Client token. Wire name `ClientToken`; optional; example `sha1111`.
+    /// The service acts once on requests that carry the same value. Where none is set, a random one
+    /// is sent, which stays the same when the call is repeated.
+    ///
+    /// Client token. Wire name `ClientToken`; filled in unless set; example `sha1111`.
     pub client_token: Option<String>,
     /// IPv6 translator ID. Wire name `Ipv6TranslatorId`; required; example
     /// `ipv6trans-bp1858ys****`.
@@ -174,7 +179,7 @@ impl rt::Request for ModifyIpv6TranslatorAttributeRequest {
         method: rt::Method::Post,
         path: "/",
         access: rt::Access::Signed,
-        repeatable: rt::Repeatable::Never,
+        repeatable: rt::Repeatable::WithToken("ClientToken"),
         documentation: "https://api.aliyun.com/document/Vpc/2016-04-28/ModifyIPv6TranslatorAttribute",
     };
 }

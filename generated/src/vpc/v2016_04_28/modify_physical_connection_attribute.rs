@@ -4,6 +4,8 @@
 //!
 //! Modifies physical connection attribute.
 //!
+//! A call that is repeated is acted on once: `ClientToken` is filled in unless set, and kept.
+//!
 //! Reference: <https://api.aliyun.com/document/Vpc/2016-04-28/ModifyPhysicalConnectionAttribute>
 
 use std::fmt;
@@ -37,7 +39,10 @@ pub struct ModifyPhysicalConnectionAttributeRequest {
     pub description: Option<String>,
     /// Wire name `Name`; optional.
     pub name: Option<String>,
-    /// Client token. Wire name `ClientToken`; optional; example `efefe566754h`.
+    /// The service acts once on requests that carry the same value. Where none is set, a random one
+    /// is sent, which stays the same when the call is repeated.
+    ///
+    /// Client token. Wire name `ClientToken`; filled in unless set; example `efefe566754h`.
     pub client_token: Option<String>,
     /// Circuit code. Wire name `CircuitCode`; optional; example `longtel001`.
     pub circuit_code: Option<String>,
@@ -253,7 +258,7 @@ impl rt::Request for ModifyPhysicalConnectionAttributeRequest {
         method: rt::Method::Post,
         path: "/",
         access: rt::Access::Signed,
-        repeatable: rt::Repeatable::Never,
+        repeatable: rt::Repeatable::WithToken("ClientToken"),
         documentation: "https://api.aliyun.com/document/Vpc/2016-04-28/ModifyPhysicalConnectionAttribute",
     };
 }

@@ -4,6 +4,8 @@
 //!
 //! Modifies router interface spec.
 //!
+//! A call that is repeated is acted on once: `ClientToken` is filled in unless set, and kept.
+//!
 //! Reference: <https://api.aliyun.com/document/Vpc/2016-04-28/ModifyRouterInterfaceSpec>
 
 use std::fmt;
@@ -24,7 +26,10 @@ pub struct ModifyRouterInterfaceSpecRequest {
     pub router_interface_id: String,
     /// Wire name `Spec`; required; example `Small.1`.
     pub spec: String,
-    /// Client token. Wire name `ClientToken`; optional; example
+    /// The service acts once on requests that carry the same value. Where none is set, a random one
+    /// is sent, which stays the same when the call is repeated.
+    ///
+    /// Client token. Wire name `ClientToken`; filled in unless set; example
     /// `02fb3da4-130e-11e9-8e44-0016e04115b`.
     pub client_token: Option<String>,
 }
@@ -161,7 +166,7 @@ impl rt::Request for ModifyRouterInterfaceSpecRequest {
         method: rt::Method::Post,
         path: "/",
         access: rt::Access::Signed,
-        repeatable: rt::Repeatable::Never,
+        repeatable: rt::Repeatable::WithToken("ClientToken"),
         documentation: "https://api.aliyun.com/document/Vpc/2016-04-28/ModifyRouterInterfaceSpec",
     };
 }

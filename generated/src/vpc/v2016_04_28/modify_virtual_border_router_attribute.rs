@@ -4,6 +4,8 @@
 //!
 //! Modifies virtual border router attribute.
 //!
+//! A call that is repeated is acted on once: `ClientToken` is filled in unless set, and kept.
+//!
 //! Reference: <https://api.aliyun.com/document/Vpc/2016-04-28/ModifyVirtualBorderRouterAttribute>
 
 use std::fmt;
@@ -43,7 +45,11 @@ pub struct ModifyVirtualBorderRouterAttributeRequest {
     pub name: Option<String>,
     /// Associated physical connections. Wire name `AssociatedPhysicalConnections`; optional.
     pub associated_physical_connections: Option<String>,
-    /// Client token. Wire name `ClientToken`; optional; example `02fb3da4-130e-11e9-8e44-00****`.
+    /// The service acts once on requests that carry the same value. Where none is set, a random one
+    /// is sent, which stays the same when the call is repeated.
+    ///
+    /// Client token. Wire name `ClientToken`; filled in unless set; example
+    /// `02fb3da4-130e-11e9-8e44-00****`.
     pub client_token: Option<String>,
     /// Local IPv6 gateway IP. Wire name `LocalIpv6GatewayIp`; optional; example
     /// `2001:XXXX:3c4d:0015:0000:0000:0000:1a2b`.
@@ -362,7 +368,7 @@ impl rt::Request for ModifyVirtualBorderRouterAttributeRequest {
         method: rt::Method::Post,
         path: "/",
         access: rt::Access::Signed,
-        repeatable: rt::Repeatable::Never,
+        repeatable: rt::Repeatable::WithToken("ClientToken"),
         documentation: "https://api.aliyun.com/document/Vpc/2016-04-28/ModifyVirtualBorderRouterAttribute",
     };
 }

@@ -4,6 +4,8 @@
 //!
 //! Modifies VPN attachment attribute.
 //!
+//! A call that is repeated is acted on once: `ClientToken` is filled in unless set, and kept.
+//!
 //! Reference: <https://api.aliyun.com/document/Vpc/2016-04-28/ModifyVpnAttachmentAttribute>
 
 use std::fmt;
@@ -47,7 +49,11 @@ pub struct ModifyVpnAttachmentAttributeRequest {
     /// Remote ca cert. Wire name `RemoteCaCert`; optional; example
     /// `c20ycDI1NnYxIENBIChURVNUIFN****`.
     pub remote_ca_cert: Option<String>,
-    /// Client token. Wire name `ClientToken`; optional; example `123e4567-e89b-12d3-a456-4266****`.
+    /// The service acts once on requests that carry the same value. Where none is set, a random one
+    /// is sent, which stays the same when the call is repeated.
+    ///
+    /// Client token. Wire name `ClientToken`; filled in unless set; example
+    /// `123e4567-e89b-12d3-a456-4266****`.
     pub client_token: Option<String>,
     /// Network type. Wire name `NetworkType`; optional; example `public`.
     pub network_type: Option<String>,
@@ -727,7 +733,7 @@ impl rt::Request for ModifyVpnAttachmentAttributeRequest {
         method: rt::Method::Post,
         path: "/",
         access: rt::Access::Signed,
-        repeatable: rt::Repeatable::Never,
+        repeatable: rt::Repeatable::WithToken("ClientToken"),
         documentation: "https://api.aliyun.com/document/Vpc/2016-04-28/ModifyVpnAttachmentAttribute",
     };
 }

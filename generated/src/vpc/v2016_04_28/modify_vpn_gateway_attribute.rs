@@ -4,6 +4,11 @@
 //!
 //! Modifies VPN gateway attribute.
 //!
+//! A call that is repeated is acted on once: `ClientToken` is filled in unless set, and kept.
+//!
+//! It answers before its work is done: `describe_vpn_gateway` tells how far that is; the service
+//! advises to ask it every 2 seconds, at most 60 times.
+//!
 //! Reference: <https://api.aliyun.com/document/Vpc/2016-04-28/ModifyVpnGatewayAttribute>
 
 use std::fmt;
@@ -19,7 +24,11 @@ pub struct ModifyVpnGatewayAttributeRequest {
     /// Region ID. Wire name `RegionId`; required, taken from the client unless set; example
     /// `cn-hangzhou`.
     pub region_id: Option<String>,
-    /// Client token. Wire name `ClientToken`; optional; example `123e4567-e89b-12d3-a456-4266****`.
+    /// The service acts once on requests that carry the same value. Where none is set, a random one
+    /// is sent, which stays the same when the call is repeated.
+    ///
+    /// Client token. Wire name `ClientToken`; filled in unless set; example
+    /// `123e4567-e89b-12d3-a456-4266****`.
     pub client_token: Option<String>,
     /// VPN gateway ID. Wire name `VpnGatewayId`; required; example `vpn-bp1q8bgx4xnkm2ogj****`.
     pub vpn_gateway_id: String,
@@ -278,7 +287,7 @@ impl rt::Request for ModifyVpnGatewayAttributeRequest {
         method: rt::Method::Post,
         path: "/",
         access: rt::Access::Signed,
-        repeatable: rt::Repeatable::Never,
+        repeatable: rt::Repeatable::WithToken("ClientToken"),
         documentation: "https://api.aliyun.com/document/Vpc/2016-04-28/ModifyVpnGatewayAttribute",
     };
 }

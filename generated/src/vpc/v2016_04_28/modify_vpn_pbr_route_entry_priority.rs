@@ -4,6 +4,11 @@
 //!
 //! Modifies VPN pbr route entry priority.
 //!
+//! A call that is repeated is acted on once: `ClientToken` is filled in unless set, and kept.
+//!
+//! It answers before its work is done: `describe_vpn_gateway` tells how far that is; the service
+//! advises to ask it every 2 seconds, at most 60 times.
+//!
 //! Reference: <https://api.aliyun.com/document/Vpc/2016-04-28/ModifyVpnPbrRouteEntryPriority>
 
 use std::fmt;
@@ -19,7 +24,11 @@ pub struct ModifyVpnPbrRouteEntryPriorityRequest {
     /// Region ID. Wire name `RegionId`; required, taken from the client unless set; example
     /// `cn-henyuan`.
     pub region_id: Option<String>,
-    /// Client token. Wire name `ClientToken`; optional; example `d7d24a21-f4ba-4454-9173-b3****`.
+    /// The service acts once on requests that carry the same value. Where none is set, a random one
+    /// is sent, which stays the same when the call is repeated.
+    ///
+    /// Client token. Wire name `ClientToken`; filled in unless set; example
+    /// `d7d24a21-f4ba-4454-9173-b3****`.
     pub client_token: Option<String>,
     /// VPN gateway ID. Wire name `VpnGatewayId`; required; example `vpn-bp1a3kqjiiq9legfx****`.
     pub vpn_gateway_id: String,
@@ -210,7 +219,7 @@ impl rt::Request for ModifyVpnPbrRouteEntryPriorityRequest {
         method: rt::Method::Post,
         path: "/",
         access: rt::Access::Signed,
-        repeatable: rt::Repeatable::Never,
+        repeatable: rt::Repeatable::WithToken("ClientToken"),
         documentation: "https://api.aliyun.com/document/Vpc/2016-04-28/ModifyVpnPbrRouteEntryPriority",
     };
 }

@@ -4,6 +4,8 @@
 //!
 //! Publishes VPN route entry.
 //!
+//! A call that is repeated is acted on once: `ClientToken` is filled in unless set, and kept.
+//!
 //! Reference: <https://api.aliyun.com/document/Vpc/2016-04-28/PublishVpnRouteEntry>
 
 use std::fmt;
@@ -19,7 +21,11 @@ pub struct PublishVpnRouteEntryRequest {
     /// Region ID. Wire name `RegionId`; required, taken from the client unless set; example
     /// `cn-hangzhou`.
     pub region_id: Option<String>,
-    /// Client token. Wire name `ClientToken`; optional; example `d7d24a21-f4ba-4454-9173-b382****`.
+    /// The service acts once on requests that carry the same value. Where none is set, a random one
+    /// is sent, which stays the same when the call is repeated.
+    ///
+    /// Client token. Wire name `ClientToken`; filled in unless set; example
+    /// `d7d24a21-f4ba-4454-9173-b382****`.
     pub client_token: Option<String>,
     /// VPN gateway ID. Wire name `VpnGatewayId`; required; example `vpn-bp1a3kqjiiq9legfx****`.
     pub vpn_gateway_id: String,
@@ -183,7 +189,7 @@ impl rt::Request for PublishVpnRouteEntryRequest {
         method: rt::Method::Post,
         path: "/",
         access: rt::Access::Signed,
-        repeatable: rt::Repeatable::Never,
+        repeatable: rt::Repeatable::WithToken("ClientToken"),
         documentation: "https://api.aliyun.com/document/Vpc/2016-04-28/PublishVpnRouteEntry",
     };
 }

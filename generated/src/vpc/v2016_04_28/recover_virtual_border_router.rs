@@ -4,6 +4,8 @@
 //!
 //! Recovers virtual border router.
 //!
+//! A call that is repeated is acted on once: `ClientToken` is filled in unless set, and kept.
+//!
 //! Reference: <https://api.aliyun.com/document/Vpc/2016-04-28/RecoverVirtualBorderRouter>
 
 use std::fmt;
@@ -21,7 +23,10 @@ pub struct RecoverVirtualBorderRouterRequest {
     pub region_id: Option<String>,
     /// Vbr ID. Wire name `VbrId`; required; example `vbr-bp1lhl0taikrte****`.
     pub vbr_id: String,
-    /// Client token. Wire name `ClientToken`; optional; example
+    /// The service acts once on requests that carry the same value. Where none is set, a random one
+    /// is sent, which stays the same when the call is repeated.
+    ///
+    /// Client token. Wire name `ClientToken`; filled in unless set; example
     /// `02fb3da4-130e-11e9-8e44-0016e04115b`.
     pub client_token: Option<String>,
 }
@@ -148,7 +153,7 @@ impl rt::Request for RecoverVirtualBorderRouterRequest {
         method: rt::Method::Post,
         path: "/",
         access: rt::Access::Signed,
-        repeatable: rt::Repeatable::Never,
+        repeatable: rt::Repeatable::WithToken("ClientToken"),
         documentation: "https://api.aliyun.com/document/Vpc/2016-04-28/RecoverVirtualBorderRouter",
     };
 }

@@ -4,6 +4,8 @@
 //!
 //! Releases EIP segment address.
 //!
+//! A call that is repeated is acted on once: `ClientToken` is filled in unless set, and kept.
+//!
 //! Reference: <https://api.aliyun.com/document/Vpc/2016-04-28/ReleaseEipSegmentAddress>
 
 use std::fmt;
@@ -22,7 +24,11 @@ pub struct ReleaseEipSegmentAddressRequest {
     /// Segment instance ID. Wire name `SegmentInstanceId`; required; example
     /// `eipsg-2zett8ba055tbsxme****`.
     pub segment_instance_id: String,
-    /// Client token. Wire name `ClientToken`; optional; example `02fb3da4-130e-11e9-8e44-001sdfg`.
+    /// The service acts once on requests that carry the same value. Where none is set, a random one
+    /// is sent, which stays the same when the call is repeated.
+    ///
+    /// Client token. Wire name `ClientToken`; filled in unless set; example
+    /// `02fb3da4-130e-11e9-8e44-001sdfg`.
     pub client_token: Option<String>,
 }
 
@@ -148,7 +154,7 @@ impl rt::Request for ReleaseEipSegmentAddressRequest {
         method: rt::Method::Post,
         path: "/",
         access: rt::Access::Signed,
-        repeatable: rt::Repeatable::Never,
+        repeatable: rt::Repeatable::WithToken("ClientToken"),
         documentation: "https://api.aliyun.com/document/Vpc/2016-04-28/ReleaseEipSegmentAddress",
     };
 }

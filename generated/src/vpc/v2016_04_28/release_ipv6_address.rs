@@ -4,6 +4,8 @@
 //!
 //! Releases IPv6 address.
 //!
+//! A call that is repeated is acted on once: `ClientToken` is filled in unless set, and kept.
+//!
 //! Reference: <https://api.aliyun.com/document/Vpc/2016-04-28/ReleaseIpv6Address>
 
 use std::fmt;
@@ -21,7 +23,10 @@ pub struct ReleaseIpv6AddressRequest {
     pub region_id: Option<String>,
     /// IPv6 address ID. Wire name `Ipv6AddressId`; required; example `ipv6-2zen5j4axcp5l5qyy****`.
     pub ipv6_address_id: String,
-    /// Client token. Wire name `ClientToken`; optional; example
+    /// The service acts once on requests that carry the same value. Where none is set, a random one
+    /// is sent, which stays the same when the call is repeated.
+    ///
+    /// Client token. Wire name `ClientToken`; filled in unless set; example
     /// `0c593ea1-3bea-11e9-b96b-88e9fe63****`.
     pub client_token: Option<String>,
     /// Dry run. Wire name `DryRun`; optional; example `false`.
@@ -158,7 +163,7 @@ impl rt::Request for ReleaseIpv6AddressRequest {
         method: rt::Method::Post,
         path: "/",
         access: rt::Access::Signed,
-        repeatable: rt::Repeatable::Never,
+        repeatable: rt::Repeatable::WithToken("ClientToken"),
         documentation: "https://api.aliyun.com/document/Vpc/2016-04-28/ReleaseIpv6Address",
     };
 }

@@ -4,6 +4,8 @@
 //!
 //! Removes common bandwidth package IP.
 //!
+//! A call that is repeated is acted on once: `ClientToken` is filled in unless set, and kept.
+//!
 //! Reference: <https://api.aliyun.com/document/Vpc/2016-04-28/RemoveCommonBandwidthPackageIp>
 
 use std::fmt;
@@ -24,7 +26,10 @@ pub struct RemoveCommonBandwidthPackageIpRequest {
     pub bandwidth_package_id: String,
     /// IP instance ID. Wire name `IpInstanceId`; required; example `eip-2zeerraiwb7uj6i0d****`.
     pub ip_instance_id: String,
-    /// Client token. Wire name `ClientToken`; optional; example
+    /// The service acts once on requests that carry the same value. Where none is set, a random one
+    /// is sent, which stays the same when the call is repeated.
+    ///
+    /// Client token. Wire name `ClientToken`; filled in unless set; example
     /// `123e4567-e89b-12d3-a456-426655440000`.
     pub client_token: Option<String>,
 }
@@ -162,7 +167,7 @@ impl rt::Request for RemoveCommonBandwidthPackageIpRequest {
         method: rt::Method::Post,
         path: "/",
         access: rt::Access::Signed,
-        repeatable: rt::Repeatable::Never,
+        repeatable: rt::Repeatable::WithToken("ClientToken"),
         documentation: "https://api.aliyun.com/document/Vpc/2016-04-28/RemoveCommonBandwidthPackageIp",
     };
 }

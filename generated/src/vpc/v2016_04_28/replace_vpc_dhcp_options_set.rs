@@ -4,6 +4,11 @@
 //!
 //! Replaces VPC DHCP options set.
 //!
+//! A call that is repeated is acted on once: `ClientToken` is filled in unless set, and kept.
+//!
+//! It answers before its work is done: `get_dhcp_options_set` tells how far that is; the service
+//! advises to ask it every 3 seconds, at most 10 times.
+//!
 //! Reference: <https://api.aliyun.com/document/Vpc/2016-04-28/ReplaceVpcDhcpOptionsSet>
 
 use std::fmt;
@@ -24,7 +29,10 @@ pub struct ReplaceVpcDhcpOptionsSetRequest {
     pub dhcp_options_set_id: String,
     /// VPC ID. Wire name `VpcId`; required; example `vpc-dsferghthth****`.
     pub vpc_id: String,
-    /// Client token. Wire name `ClientToken`; optional; example
+    /// The service acts once on requests that carry the same value. Where none is set, a random one
+    /// is sent, which stays the same when the call is repeated.
+    ///
+    /// Client token. Wire name `ClientToken`; filled in unless set; example
     /// `0c593ea1-3bea-11e9-b96b-88e9fe637760`.
     pub client_token: Option<String>,
     /// Dry run. Wire name `DryRun`; optional; example `false`.
@@ -173,7 +181,7 @@ impl rt::Request for ReplaceVpcDhcpOptionsSetRequest {
         method: rt::Method::Post,
         path: "/",
         access: rt::Access::Signed,
-        repeatable: rt::Repeatable::Never,
+        repeatable: rt::Repeatable::WithToken("ClientToken"),
         documentation: "https://api.aliyun.com/document/Vpc/2016-04-28/ReplaceVpcDhcpOptionsSet",
     };
 }

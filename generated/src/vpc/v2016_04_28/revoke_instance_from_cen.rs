@@ -4,6 +4,8 @@
 //!
 //! Revokes instance from CEN.
 //!
+//! A call that is repeated is acted on once: `ClientToken` is filled in unless set, and kept.
+//!
 //! Reference: <https://api.aliyun.com/document/Vpc/2016-04-28/RevokeInstanceFromCen>
 
 use std::fmt;
@@ -27,7 +29,10 @@ pub struct RevokeInstanceFromCenRequest {
     pub cen_id: String,
     /// CEN owner ID. Wire name `CenOwnerId`; required; example `123456789`.
     pub cen_owner_id: i64,
-    /// Client token. Wire name `ClientToken`; optional; example
+    /// The service acts once on requests that carry the same value. Where none is set, a random one
+    /// is sent, which stays the same when the call is repeated.
+    ///
+    /// Client token. Wire name `ClientToken`; filled in unless set; example
     /// `0c593ea1-3bea-11e9-b96b-88e9fe637760`.
     pub client_token: Option<String>,
 }
@@ -177,7 +182,7 @@ impl rt::Request for RevokeInstanceFromCenRequest {
         method: rt::Method::Post,
         path: "/",
         access: rt::Access::Signed,
-        repeatable: rt::Repeatable::Never,
+        repeatable: rt::Repeatable::WithToken("ClientToken"),
         documentation: "https://api.aliyun.com/document/Vpc/2016-04-28/RevokeInstanceFromCen",
     };
 }

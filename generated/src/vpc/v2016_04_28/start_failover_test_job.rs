@@ -4,6 +4,8 @@
 //!
 //! Starts failover test job.
 //!
+//! A call that is repeated is acted on once: `ClientToken` is filled in unless set, and kept.
+//!
 //! Reference: <https://api.aliyun.com/document/Vpc/2016-04-28/StartFailoverTestJob>
 
 use std::fmt;
@@ -18,7 +20,10 @@ use alicloud_runtime as rt;
 pub struct StartFailoverTestJobRequest {
     /// Region ID. Wire name `RegionId`; optional; example `cn-hangzhou`.
     pub region_id: Option<String>,
-    /// Client token. Wire name `ClientToken`; optional; example
+    /// The service acts once on requests that carry the same value. Where none is set, a random one
+    /// is sent, which stays the same when the call is repeated.
+    ///
+    /// Client token. Wire name `ClientToken`; filled in unless set; example
     /// `123e4567-e89b-12d3-a456-426655440000`.
     pub client_token: Option<String>,
     /// Job ID. Wire name `JobId`; required; example `ftj-bp1yh6mvi13aq3g8w****`.
@@ -147,7 +152,7 @@ impl rt::Request for StartFailoverTestJobRequest {
         method: rt::Method::Post,
         path: "/",
         access: rt::Access::Signed,
-        repeatable: rt::Repeatable::Never,
+        repeatable: rt::Repeatable::WithToken("ClientToken"),
         documentation: "https://api.aliyun.com/document/Vpc/2016-04-28/StartFailoverTestJob",
     };
 }

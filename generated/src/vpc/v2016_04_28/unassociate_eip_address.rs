@@ -4,6 +4,8 @@
 //!
 //! Unassociates EIP address.
 //!
+//! A call that is repeated is acted on once: `ClientToken` is filled in unless set, and kept.
+//!
 //! Reference: <https://api.aliyun.com/document/Vpc/2016-04-28/UnassociateEipAddress>
 
 use std::fmt;
@@ -28,7 +30,10 @@ pub struct UnassociateEipAddressRequest {
     pub instance_type: Option<String>,
     /// Private IP address. Wire name `PrivateIpAddress`; optional; example `192.XX.XX.2`.
     pub private_ip_address: Option<String>,
-    /// Client token. Wire name `ClientToken`; optional; example `02fb3da4-130e-11****`.
+    /// The service acts once on requests that carry the same value. Where none is set, a random one
+    /// is sent, which stays the same when the call is repeated.
+    ///
+    /// Client token. Wire name `ClientToken`; filled in unless set; example `02fb3da4-130e-11****`.
     pub client_token: Option<String>,
 }
 
@@ -202,7 +207,7 @@ impl rt::Request for UnassociateEipAddressRequest {
         method: rt::Method::Post,
         path: "/",
         access: rt::Access::Signed,
-        repeatable: rt::Repeatable::Never,
+        repeatable: rt::Repeatable::WithToken("ClientToken"),
         documentation: "https://api.aliyun.com/document/Vpc/2016-04-28/UnassociateEipAddress",
     };
 }

@@ -4,6 +4,8 @@
 //!
 //! Updates DHCP options set attribute.
 //!
+//! A call that is repeated is acted on once: `ClientToken` is filled in unless set, and kept.
+//!
 //! Reference: <https://api.aliyun.com/document/Vpc/2016-04-28/UpdateDhcpOptionsSetAttribute>
 
 use std::fmt;
@@ -31,7 +33,10 @@ pub struct UpdateDhcpOptionsSetAttributeRequest {
     /// DHCP options set description. Wire name `DhcpOptionsSetDescription`; optional; example
     /// `description`.
     pub dhcp_options_set_description: Option<String>,
-    /// Client token. Wire name `ClientToken`; optional; example
+    /// The service acts once on requests that carry the same value. Where none is set, a random one
+    /// is sent, which stays the same when the call is repeated.
+    ///
+    /// Client token. Wire name `ClientToken`; filled in unless set; example
     /// `0c593ea1-3bea-11e9-b96b-88e9fe637760`.
     pub client_token: Option<String>,
     /// Dry run. Wire name `DryRun`; optional; example `false`.
@@ -242,7 +247,7 @@ impl rt::Request for UpdateDhcpOptionsSetAttributeRequest {
         method: rt::Method::Post,
         path: "/",
         access: rt::Access::Signed,
-        repeatable: rt::Repeatable::Never,
+        repeatable: rt::Repeatable::WithToken("ClientToken"),
         documentation: "https://api.aliyun.com/document/Vpc/2016-04-28/UpdateDhcpOptionsSetAttribute",
     };
 }

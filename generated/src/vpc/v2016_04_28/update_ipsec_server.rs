@@ -4,6 +4,11 @@
 //!
 //! Updates IPsec server.
 //!
+//! A call that is repeated is acted on once: `ClientToken` is filled in unless set, and kept.
+//!
+//! It answers before its work is done: `describe_vpn_gateway` tells how far that is; the service
+//! advises to ask it every 2 seconds, at most 60 times.
+//!
 //! Reference: <https://api.aliyun.com/document/Vpc/2016-04-28/UpdateIpsecServer>
 
 use std::fmt;
@@ -38,7 +43,10 @@ pub struct UpdateIpsecServerRequest {
     pub psk_enabled: Option<bool>,
     /// Wire name `Psk`; optional; example `Cfd123****`.
     pub psk: Option<String>,
-    /// Client token. Wire name `ClientToken`; optional; example
+    /// The service acts once on requests that carry the same value. Where none is set, a random one
+    /// is sent, which stays the same when the call is repeated.
+    ///
+    /// Client token. Wire name `ClientToken`; filled in unless set; example
     /// `e4567-e89b-12d3-a456-42665544****`.
     pub client_token: Option<String>,
     /// Dry run. Wire name `DryRun`; optional; example `false`.
@@ -269,7 +277,7 @@ impl rt::Request for UpdateIpsecServerRequest {
         method: rt::Method::Post,
         path: "/",
         access: rt::Access::Signed,
-        repeatable: rt::Repeatable::Never,
+        repeatable: rt::Repeatable::WithToken("ClientToken"),
         documentation: "https://api.aliyun.com/document/Vpc/2016-04-28/UpdateIpsecServer",
     };
 }

@@ -4,6 +4,8 @@
 //!
 //! Updates traffic mirror filter attribute.
 //!
+//! A call that is repeated is acted on once: `ClientToken` is filled in unless set, and kept.
+//!
 //! Reference: <https://api.aliyun.com/document/Vpc/2016-04-28/UpdateTrafficMirrorFilterAttribute>
 
 use std::fmt;
@@ -24,7 +26,10 @@ pub struct UpdateTrafficMirrorFilterAttributeRequest {
     pub traffic_mirror_filter_description: Option<String>,
     /// Traffic mirror filter name. Wire name `TrafficMirrorFilterName`; optional; example `test`.
     pub traffic_mirror_filter_name: Option<String>,
-    /// Client token. Wire name `ClientToken`; optional; example
+    /// The service acts once on requests that carry the same value. Where none is set, a random one
+    /// is sent, which stays the same when the call is repeated.
+    ///
+    /// Client token. Wire name `ClientToken`; filled in unless set; example
     /// `0c593ea1-3bea-11e9-b96b-88e9fe637760`.
     pub client_token: Option<String>,
     /// Dry run. Wire name `DryRun`; optional; example `false`.
@@ -194,7 +199,7 @@ impl rt::Request for UpdateTrafficMirrorFilterAttributeRequest {
         method: rt::Method::Post,
         path: "/",
         access: rt::Access::Signed,
-        repeatable: rt::Repeatable::Never,
+        repeatable: rt::Repeatable::WithToken("ClientToken"),
         documentation: "https://api.aliyun.com/document/Vpc/2016-04-28/UpdateTrafficMirrorFilterAttribute",
     };
 }

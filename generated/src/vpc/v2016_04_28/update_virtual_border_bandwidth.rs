@@ -4,6 +4,8 @@
 //!
 //! Updates virtual border bandwidth.
 //!
+//! A call that is repeated is acted on once: `ClientToken` is filled in unless set, and kept.
+//!
 //! Reference: <https://api.aliyun.com/document/Vpc/2016-04-28/UpdateVirtualBorderBandwidth>
 
 use std::fmt;
@@ -24,7 +26,11 @@ pub struct UpdateVirtualBorderBandwidthRequest {
     pub virtual_border_router_id: String,
     /// Wire name `Bandwidth`; required; example `2`.
     pub bandwidth: i32,
-    /// Client token. Wire name `ClientToken`; optional; example `02fb3da4-130e-11e9-8e44-0016****`.
+    /// The service acts once on requests that carry the same value. Where none is set, a random one
+    /// is sent, which stays the same when the call is repeated.
+    ///
+    /// Client token. Wire name `ClientToken`; filled in unless set; example
+    /// `02fb3da4-130e-11e9-8e44-0016****`.
     pub client_token: Option<String>,
 }
 
@@ -173,7 +179,7 @@ impl rt::Request for UpdateVirtualBorderBandwidthRequest {
         method: rt::Method::Post,
         path: "/",
         access: rt::Access::Signed,
-        repeatable: rt::Repeatable::Never,
+        repeatable: rt::Repeatable::WithToken("ClientToken"),
         documentation: "https://api.aliyun.com/document/Vpc/2016-04-28/UpdateVirtualBorderBandwidth",
     };
 }

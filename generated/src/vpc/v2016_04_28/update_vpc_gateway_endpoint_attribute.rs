@@ -4,6 +4,8 @@
 //!
 //! Updates VPC gateway endpoint attribute.
 //!
+//! A call that is repeated is acted on once: `ClientToken` is filled in unless set, and kept.
+//!
 //! Reference: <https://api.aliyun.com/document/Vpc/2016-04-28/UpdateVpcGatewayEndpointAttribute>
 
 use std::fmt;
@@ -24,7 +26,10 @@ pub struct UpdateVpcGatewayEndpointAttributeRequest {
     pub endpoint_description: Option<String>,
     /// Policy document. Wire name `PolicyDocument`; optional.
     pub policy_document: Option<String>,
-    /// Client token. Wire name `ClientToken`; optional; example
+    /// The service acts once on requests that carry the same value. Where none is set, a random one
+    /// is sent, which stays the same when the call is repeated.
+    ///
+    /// Client token. Wire name `ClientToken`; filled in unless set; example
     /// `0c593ea1-3bea-11e9-b96b-88e9fe637760`.
     pub client_token: Option<String>,
     /// Dry run. Wire name `DryRun`; optional; example `false`.
@@ -204,7 +209,7 @@ impl rt::Request for UpdateVpcGatewayEndpointAttributeRequest {
         method: rt::Method::Post,
         path: "/",
         access: rt::Access::Signed,
-        repeatable: rt::Repeatable::Never,
+        repeatable: rt::Repeatable::WithToken("ClientToken"),
         documentation: "https://api.aliyun.com/document/Vpc/2016-04-28/UpdateVpcGatewayEndpointAttribute",
     };
 }

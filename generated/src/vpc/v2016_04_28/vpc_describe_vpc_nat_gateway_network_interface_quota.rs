@@ -168,7 +168,7 @@ impl rt::Request for VpcDescribeVpcNatGatewayNetworkInterfaceQuotaRequest {
         method: rt::Method::Post,
         path: "/",
         access: rt::Access::Signed,
-        repeatable: rt::Repeatable::Never,
+        repeatable: rt::Repeatable::Always,
         documentation: "https://api.aliyun.com/document/Vpc/2016-04-28/VpcDescribeVpcNatGatewayNetworkInterfaceQuota",
     };
 }

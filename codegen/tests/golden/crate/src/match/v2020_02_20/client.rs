@@ -4,6 +4,7 @@ use alicloud_runtime as rt;
 
 use super::SERVICE;
 use super::r#move::MoveRequest;
+use super::promote::PromoteRequest;
 
 /// Client of Match Making.
 ///
@@ -21,6 +22,16 @@ impl Client {
 
     /// Moves a piece.
     ///
+    /// A call that is repeated is acted on once: `ClientToken` is filled in unless set, and kept.
+    ///
+    /// It answers before its work is done: `promote` tells how far that is; the service advises to
+    /// ask it every 2 seconds.
+    ///
+    /// # Errors
+    /// Beside what any call can fail with, the service documents:
+    ///
+    /// - `Illegal'Move` (409): The \*piece\* cannot go there.
+    ///
     /// # Example
     /// ```no_run
     /// use alicloud::r#match::Client;
@@ -35,6 +46,31 @@ impl Client {
     /// ```
     #[inline]
     pub fn r#move(&self, request: MoveRequest) -> rt::Call<MoveRequest> {
+        self.0.call(request)
+    }
+
+    /// Tells how far a pawn is.
+    ///
+    /// Its answer comes in pages: `items()` on the call gives what all of them list, `pages()`
+    /// gives one after another.
+    ///
+    /// # Example
+    /// ```no_run
+    /// use alicloud::r#match::Client;
+    /// use alicloud::r#match::promote::PromoteRequest;
+    ///
+    /// async fn example(client: Client) -> Result<(), alicloud::Error> {
+    ///     let request = PromoteRequest::new();
+    ///     let mut items = client.promote(request).items();
+    ///     while let Some(item) = items.next().await {
+    ///         let item = item?;
+    ///         println!("{item:?}");
+    ///     }
+    ///     Ok(())
+    /// }
+    /// ```
+    #[inline]
+    pub fn promote(&self, request: PromoteRequest) -> rt::Call<PromoteRequest> {
         self.0.call(request)
     }
 }

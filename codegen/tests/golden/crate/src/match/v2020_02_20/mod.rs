@@ -8,12 +8,15 @@
 
 mod client;
 mod endpoints;
+pub mod error_codes;
 pub mod r#move;
+pub mod promote;
 
 use alicloud_runtime as rt;
 
 pub use client::Client;
 pub use r#move::{MoveRequest, MoveResponse};
+pub use promote::{PromoteRequest, PromoteResponse};
 
 static SERVICE: rt::Service = rt::Service {
     code: "Match",

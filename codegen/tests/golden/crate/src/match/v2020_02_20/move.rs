@@ -4,6 +4,11 @@
 //!
 //! Moves a piece.
 //!
+//! A call that is repeated is acted on once: `ClientToken` is filled in unless set, and kept.
+//!
+//! It answers before its work is done: `promote` tells how far that is; the service advises to ask
+//! it every 2 seconds.
+//!
 //! Reference: <https://help.example.com/Move>
 
 use std::fmt;
@@ -16,6 +21,11 @@ use alicloud_runtime as rt;
 #[derive(Clone, PartialEq)]
 #[non_exhaustive]
 pub struct MoveRequest {
+    /// The service acts once on requests that carry the same value. Where none is set, a random one
+    /// is sent, which stays the same when the call is repeated.
+    ///
+    /// Client token. Wire name `ClientToken`; filled in unless set; at most 64 characters.
+    pub client_token: Option<String>,
     /// Game ID. Wire name `GameId`; required.
     pub game_id: String,
     /// Wire name `Piece`; required.
@@ -29,7 +39,13 @@ pub struct MoveRequest {
 impl MoveRequest {
     /// With what is required.
     pub fn new(game_id: impl Into<String>, piece: i32, square: SquareInput) -> Self {
-        Self { game_id: game_id.into(), piece, r#in: None, square }
+        Self { client_token: None, game_id: game_id.into(), piece, r#in: None, square }
+    }
+
+    /// Sets `ClientToken`.
+    pub fn client_token(mut self, value: impl Into<String>) -> Self {
+        self.client_token = Some(value.into());
+        self
     }
 
     /// Sets `In`.
@@ -44,8 +60,13 @@ impl rt::Record for MoveRequest {
     fn shape(&self) -> &'static rt::Shape {
         &rt::Shape {
             name: "MoveRequest",
-            fields: &["GameId", "Piece", "In", "Square"],
-            constraints: &[("GameId", rt::Constraint::Required), ("Square", rt::Constraint::Required)],
+            fields: &["ClientToken", "GameId", "Piece", "In", "Square"],
+            constraints: &[
+                ("ClientToken", rt::Constraint::Required),
+                ("ClientToken", rt::Constraint::Length(0, 64)),
+                ("GameId", rt::Constraint::Required),
+                ("Square", rt::Constraint::Required),
+            ],
             wire: &[("GameId", rt::Wire::Path), ("Piece", rt::Wire::Path), ("Square", rt::Wire::Body)],
             rules: &[],
         }
@@ -54,10 +75,11 @@ impl rt::Record for MoveRequest {
     #[inline]
     fn view(&self, field: usize) -> rt::View<'_> {
         match field {
-            0 => rt::View::Scalar(&self.game_id),
-            1 => rt::View::Scalar(&self.piece),
-            2 => rt::View::Scalar(&self.r#in),
-            3 => rt::View::Record(&self.square),
+            0 => rt::View::Scalar(&self.client_token),
+            1 => rt::View::Scalar(&self.game_id),
+            2 => rt::View::Scalar(&self.piece),
+            3 => rt::View::Scalar(&self.r#in),
+            4 => rt::View::Record(&self.square),
             _ => rt::View::Absent,
         }
     }
@@ -65,10 +87,11 @@ impl rt::Record for MoveRequest {
     #[inline]
     fn slot(&mut self, field: usize) -> rt::Slot<'_> {
         match field {
-            0 => rt::Slot::Scalar(&mut self.game_id),
-            1 => rt::Slot::Scalar(&mut self.piece),
-            2 => rt::Slot::Scalar(&mut self.r#in),
-            3 => rt::Slot::Record(&mut self.square),
+            0 => rt::Slot::Scalar(&mut self.client_token),
+            1 => rt::Slot::Scalar(&mut self.game_id),
+            2 => rt::Slot::Scalar(&mut self.piece),
+            3 => rt::Slot::Scalar(&mut self.r#in),
+            4 => rt::Slot::Record(&mut self.square),
             _ => rt::Slot::Ignored,
         }
     }
@@ -198,7 +221,7 @@ impl rt::Request for MoveRequest {
         method: rt::Method::Put,
         path: "/games/{GameId}/pieces/{Piece}",
         access: rt::Access::Signed,
-        repeatable: rt::Repeatable::Never,
+        repeatable: rt::Repeatable::WithToken("ClientToken"),
         documentation: "https://help.example.com/Move",
     };
 }

@@ -140,7 +140,7 @@ impl rt::Request for GetAccessRequest {
         method: rt::Method::Get,
         path: "/?acl&list-type=2",
         access: rt::Access::Anonymous,
-        repeatable: rt::Repeatable::Never,
+        repeatable: rt::Repeatable::Always,
         documentation: "https://help.example.com/GetAccess",
     };
 }

@@ -143,7 +143,7 @@ impl rt::Request for GetFolderRequest {
         method: rt::Method::Get,
         path: "/folders/{FolderId}",
         access: rt::Access::Signed,
-        repeatable: rt::Repeatable::Never,
+        repeatable: rt::Repeatable::Always,
         documentation: "https://help.example.com/GetFolder",
     };
 }

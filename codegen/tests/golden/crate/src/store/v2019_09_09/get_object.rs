@@ -134,7 +134,7 @@ impl rt::Request for GetObjectRequest {
         method: rt::Method::Get,
         path: "/{Key*}",
         access: rt::Access::Signed,
-        repeatable: rt::Repeatable::Never,
+        repeatable: rt::Repeatable::Always,
         documentation: "https://help.example.com/GetObject",
     };
 }

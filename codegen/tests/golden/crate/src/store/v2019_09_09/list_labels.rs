@@ -112,7 +112,7 @@ impl rt::Request for ListLabelsRequest {
         method: rt::Method::Get,
         path: "/labels",
         access: rt::Access::Signed,
-        repeatable: rt::Repeatable::Never,
+        repeatable: rt::Repeatable::Always,
         documentation: "https://help.example.com/ListLabels",
     };
 }

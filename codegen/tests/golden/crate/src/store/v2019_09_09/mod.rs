@@ -8,6 +8,7 @@
 
 mod client;
 mod endpoints;
+pub mod error_codes;
 pub mod face_match;
 pub mod get_access;
 pub mod get_folder;

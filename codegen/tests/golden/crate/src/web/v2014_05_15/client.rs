@@ -21,6 +21,14 @@ impl Client {
 
     /// Lists sites.
     ///
+    /// Its answer comes in pages: `items()` on the call gives what all of them list, `pages()`
+    /// gives one after another.
+    ///
+    /// # Errors
+    /// Beside what any call can fail with, the service documents:
+    ///
+    /// - `NoSuchSite` (404)
+    ///
     /// # Example
     /// ```no_run
     /// use alicloud::web::v2014_05_15::Client;
@@ -28,8 +36,11 @@ impl Client {
     ///
     /// async fn example(client: Client) -> Result<(), alicloud::Error> {
     ///     let request = DescribeSitesRequest::new();
-    ///     let response = client.describe_sites(request).await?;
-    ///     println!("{response:?}");
+    ///     let mut items = client.describe_sites(request).items();
+    ///     while let Some(item) = items.next().await {
+    ///         let item = item?;
+    ///         println!("{item:?}");
+    ///     }
     ///     Ok(())
     /// }
     /// ```

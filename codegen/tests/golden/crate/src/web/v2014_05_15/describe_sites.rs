@@ -4,6 +4,9 @@
 //!
 //! Lists sites.
 //!
+//! Its answer comes in pages: `items()` on the call gives what all of them list, `pages()` gives
+//! one after another.
+//!
 //! Reference: <https://help.example.com/DescribeSites>
 
 use std::fmt;
@@ -15,29 +18,60 @@ use alicloud_runtime as rt;
 /// Lists sites.
 #[derive(Clone, Default, PartialEq)]
 #[non_exhaustive]
-pub struct DescribeSitesRequest {}
+pub struct DescribeSitesRequest {
+    /// Page number. Wire name `PageNumber`; optional; default `1`.
+    pub page_number: Option<i32>,
+    /// Page size. Wire name `PageSize`; optional.
+    pub page_size: Option<i32>,
+}
 
 impl DescribeSitesRequest {
     /// With nothing set.
     pub fn new() -> Self {
         Self::default()
     }
+
+    /// Sets `PageNumber`.
+    pub fn page_number(mut self, value: i32) -> Self {
+        self.page_number = Some(value);
+        self
+    }
+
+    /// Sets `PageSize`.
+    pub fn page_size(mut self, value: i32) -> Self {
+        self.page_size = Some(value);
+        self
+    }
 }
 
 impl rt::Record for DescribeSitesRequest {
     #[inline]
     fn shape(&self) -> &'static rt::Shape {
-        &rt::Shape { name: "DescribeSitesRequest", fields: &[], constraints: &[], wire: &[], rules: &[] }
+        &rt::Shape {
+            name: "DescribeSitesRequest",
+            fields: &["PageNumber", "PageSize"],
+            constraints: &[],
+            wire: &[],
+            rules: &[],
+        }
     }
 
     #[inline]
-    fn view(&self, _: usize) -> rt::View<'_> {
-        rt::View::Absent
+    fn view(&self, field: usize) -> rt::View<'_> {
+        match field {
+            0 => rt::View::Scalar(&self.page_number),
+            1 => rt::View::Scalar(&self.page_size),
+            _ => rt::View::Absent,
+        }
     }
 
     #[inline]
-    fn slot(&mut self, _: usize) -> rt::Slot<'_> {
-        rt::Slot::Ignored
+    fn slot(&mut self, field: usize) -> rt::Slot<'_> {
+        match field {
+            0 => rt::Slot::Scalar(&mut self.page_number),
+            1 => rt::Slot::Scalar(&mut self.page_size),
+            _ => rt::Slot::Ignored,
+        }
     }
 
     #[inline]
@@ -168,7 +202,43 @@ impl rt::Request for DescribeSitesRequest {
         method: rt::Method::Post,
         path: "/",
         access: rt::Access::Signed,
-        repeatable: rt::Repeatable::Never,
+        repeatable: rt::Repeatable::Always,
         documentation: "https://help.example.com/DescribeSites",
     };
+}
+
+impl rt::Paginated for DescribeSitesRequest {
+    type Item = Site;
+
+    const PAGING: &'static rt::Paging = &rt::Paging {
+        cursor: rt::Cursor::Page { number: "PageNumber", total: None },
+        size: Some("PageSize"),
+        items: &["Sites"],
+    };
+
+    #[inline]
+    fn take_items(page: &mut Self::Response) -> Vec<Self::Item> {
+        std::mem::take(&mut page.sites)
+    }
+}
+
+impl DescribeSitesRequest {
+    /// Waits until all sites are dynamic.
+    ///
+    /// It ends once `Sites.Type` is `dynamic`, or the service answers with the error `NoSuchSite`.
+    /// It asks every second, for 60 seconds at most.
+    ///
+    /// It is used as in
+    /// `client.describe_sites(request).wait_until(DescribeSitesRequest::DYNAMIC).await?`.
+    pub const DYNAMIC: rt::Waiter<Self> = rt::Waiter::new(&rt::WaiterFacts {
+        name: "dynamic",
+        state: &["Sites", "Type"],
+        reached: &["dynamic"],
+        failed: &[],
+        reached_by_error: &["NoSuchSite"],
+        pending_errors: &[],
+        reached_if_empty: false,
+        interval: std::time::Duration::from_secs(1),
+        timeout: std::time::Duration::from_secs(60),
+    });
 }

@@ -9,6 +9,7 @@
 mod client;
 pub mod describe_sites;
 mod endpoints;
+pub mod error_codes;
 
 use alicloud_runtime as rt;
 

@@ -13,6 +13,7 @@ pub mod client_;
 pub mod create_site;
 mod endpoints;
 pub mod endpoints_;
+pub mod error_codes;
 pub mod foo1;
 pub mod foo_1;
 pub mod new_;

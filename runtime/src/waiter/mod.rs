@@ -1,5 +1,10 @@
 //! Waiting for a resource to get into a state.
 
+mod state;
+mod wait;
+
+pub use wait::Wait;
+
 use std::{fmt, marker::PhantomData, time::Duration};
 
 /// A state that calls of one operation are repeated for, until its resource is in it.

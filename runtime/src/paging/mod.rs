@@ -1,5 +1,13 @@
 //! Answers that come in pages.
 
+mod cursor;
+pub(crate) mod field;
+mod items;
+mod pages;
+
+pub use items::Items;
+pub use pages::Pages;
+
 use crate::request::Request;
 
 /// A request whose answer comes in pages.
@@ -51,4 +59,14 @@ pub enum Cursor {
         /// The field of the response that says whether there are more pages.
         more: Option<&'static [&'static str]>,
     },
+}
+
+impl Paging {
+    /// The field that says how to go on, for messages.
+    fn place(&self) -> String {
+        match &self.cursor {
+            Cursor::Page { number: name, .. } | Cursor::Offset { offset: name, .. } => (*name).to_owned(),
+            Cursor::Token { next, .. } => next.join("."),
+        }
+    }
 }

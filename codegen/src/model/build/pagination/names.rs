@@ -1,0 +1,83 @@
+//! What fields are called that divide an answer into pages, in plain letters, the usual names first.
+
+use crate::model::example;
+use crate::spec::{Schema, SchemaType};
+
+/// Numbers of pages.
+pub(super) const PAGES: [&str; 4] = ["pagenumber", "currentpage", "pageno", "pagenum"];
+/// The same where something says that they are counted from 1.
+pub(super) const VAGUE_PAGES: [&str; 2] = ["page", "pageindex"];
+/// Sizes of pages beside their numbers.
+pub(super) const PAGE_SIZES: [&str; 6] = ["pagesize", "perpage", "size", "limit", "showsize", "maxresults"];
+/// Sizes of pages beside offsets.
+pub(super) const OFFSET_SIZES: [&str; 5] = ["limit", "pagesize", "size", "line", "maxresults"];
+/// Tokens, each with what the next one is called.
+pub(super) const TOKENS: [(&str, &[&str]); 2] = [("nexttoken", &["nexttoken"]), ("marker", &["nextmarker", "marker"])];
+/// Sizes of pages beside tokens.
+pub(super) const TOKEN_SIZES: [&str; 7] =
+    ["maxresults", "maxresult", "maxitems", "maxitem", "maxkeys", "pagesize", "limit"];
+/// Whether there is another page.
+pub(super) const MORE: [&str; 4] = ["istruncated", "hasmore", "hasnext", "hasnextpage"];
+/// Counts of all items.
+pub(super) const TOTALS: [&str; 16] = [
+    "totalcount",
+    "total",
+    "totalrecordcount",
+    "totalnum",
+    "totalitems",
+    "totalitemnum",
+    "totalelements",
+    "totalresults",
+    "totalrecords",
+    "totalcounts",
+    "totalcnt",
+    "totalnumber",
+    "totalitemcount",
+    "totalrecordnum",
+    "totalrecord",
+    "totalitem",
+];
+
+/// A name in small letters and digits.
+pub(super) fn plain(name: &str) -> String {
+    name.chars().filter(char::is_ascii_alphanumeric).map(|c| c.to_ascii_lowercase()).collect()
+}
+
+/// Numbers, which some APIs take as text.
+pub(super) fn is_count(kind: SchemaType) -> bool {
+    matches!(kind, SchemaType::Integer | SchemaType::String)
+}
+
+/// Texts, which some APIs take as numbers.
+pub(super) fn is_text(kind: SchemaType) -> bool {
+    matches!(kind, SchemaType::String | SchemaType::Integer)
+}
+
+/// Truth values, which some APIs give as text.
+pub(super) fn is_flag(kind: SchemaType) -> bool {
+    matches!(kind, SchemaType::Boolean | SchemaType::String)
+}
+
+/// Whether something says that a number is counted from 0.
+pub(super) fn from_zero(schema: &Schema) -> bool {
+    match default(schema).as_deref() {
+        Some(default) => default == "0",
+        None => least(schema) == Some(0),
+    }
+}
+
+/// Whether something says that a number is counted from 1.
+pub(super) fn from_one(schema: &Schema) -> bool {
+    match default(schema).as_deref() {
+        Some(default) => default == "1",
+        None => least(schema) == Some(1),
+    }
+}
+
+fn default(schema: &Schema) -> Option<String> {
+    schema.default.as_ref().and_then(example::plain_text)
+}
+
+fn least(schema: &Schema) -> Option<i64> {
+    schema.minimum.as_ref().and_then(serde_json::Number::as_i64)
+}

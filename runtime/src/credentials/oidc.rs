@@ -1,0 +1,172 @@
+//! Credentials of a RAM role for the token of an identity provider, as pods with RRSA have one.
+
+use std::{
+    fmt,
+    path::{Path, PathBuf},
+    sync::Arc,
+    time::Duration,
+};
+
+use super::{
+    Credentials, CredentialsError, ProvideCredentials, ProviderContext, file,
+    sts::{AssumeRoleWithOidc, Failure, Settings},
+    variables::{OIDC_PROVIDER_ARN, OIDC_TOKEN_FILE, ROLE_ARN, Variables},
+};
+use crate::{config_error::ConfigError, endpoint::Network, transport::BoxFuture};
+
+const NAME: &str = "OIDC role";
+
+/// Assumes a RAM role with the token of an identity provider (`AssumeRoleWithOIDC` of the Security Token Service). The
+/// token is read from its file each time, since whoever issues it renews it there.
+#[derive(Clone, Default)]
+#[must_use = "a provider does nothing until a client uses it"]
+pub struct OidcRoleProvider {
+    role: Option<Role>,
+    settings: Settings,
+    variables: Variables,
+}
+
+#[derive(Clone)]
+struct Role {
+    arn: String,
+    provider_arn: String,
+    token_file: PathBuf,
+}
+
+impl OidcRoleProvider {
+    /// The role of `ALIBABA_CLOUD_ROLE_ARN`, for the provider of `ALIBABA_CLOUD_OIDC_PROVIDER_ARN` and the token in the file
+    /// of `ALIBABA_CLOUD_OIDC_TOKEN_FILE`. Pods with RAM roles for service accounts (RRSA) have these variables.
+    pub fn from_environment() -> Self {
+        Self::default()
+    }
+
+    /// The role and the provider with these ARNs, and the token in that file.
+    pub fn new(role_arn: impl Into<String>, provider_arn: impl Into<String>, token_file: impl Into<PathBuf>) -> Self {
+        let (arn, provider_arn, token_file) = (role_arn.into(), provider_arn.into(), token_file.into());
+        Self { role: Some(Role { arn, provider_arn, token_file }), ..Self::default() }
+    }
+
+    /// The name of the session in audit logs: 2 to 64 letters, digits, `.`, `@`, `-` and `_`. By default that of
+    /// `ALIBABA_CLOUD_ROLE_SESSION_NAME`, or else one that is made up of the time.
+    pub fn session_name(mut self, name: impl Into<String>) -> Self {
+        self.settings.session_name = Some(name.into());
+        self
+    }
+
+    /// How long a session lasts, from 15 minutes to what the role allows. One hour by default.
+    pub fn duration(mut self, duration: Duration) -> Self {
+        self.settings.duration = Some(duration);
+        self
+    }
+
+    /// JSON text of a policy: the session has only those permissions that both the policy and the role grant.
+    pub fn policy(mut self, policy: impl Into<String>) -> Self {
+        self.settings.policy = Some(policy.into());
+        self
+    }
+
+    /// The region whose host of the service is called. That of `ALIBABA_CLOUD_STS_REGION` by default; without any, the
+    /// central host.
+    pub fn sts_region(mut self, region: impl Into<String>) -> Self {
+        self.settings.region = Some(region.into());
+        self
+    }
+
+    /// The network that the host of the region is called on. The public one by default, unless
+    /// `ALIBABA_CLOUD_VPC_ENDPOINT_ENABLED` is `true`.
+    pub fn sts_network(mut self, network: Network) -> Self {
+        self.settings.network = Some(network);
+        self
+    }
+
+    /// The host to call, whatever the region, in the forms of [`ConfigBuilder::endpoint`](crate::ConfigBuilder::endpoint).
+    pub fn sts_endpoint(mut self, endpoint: impl Into<String>) -> Self {
+        self.settings.endpoint = Some(endpoint.into());
+        self
+    }
+
+    pub(super) fn with_variables(self, variables: Variables) -> Self {
+        Self { variables, ..self }
+    }
+
+    pub(super) fn with_settings(self, settings: Settings, variables: Variables) -> Self {
+        Self { settings, variables, ..self }
+    }
+
+    fn role(&self) -> Result<Role, CredentialsError> {
+        if let Some(role) = &self.role {
+            return Ok(role.clone());
+        }
+        let text = |name| Ok((name, self.variables.text(NAME, name)?));
+        let values = [text(ROLE_ARN)?, text(OIDC_PROVIDER_ARN)?, text(OIDC_TOKEN_FILE)?];
+        let unset = values.iter().filter(|(_, value)| value.is_none()).map(|(name, _)| *name).collect::<Vec<_>>();
+        let unset = format!("{} not set", unset.join(", "));
+        match values.map(|(_, value)| value) {
+            [Some(arn), Some(provider_arn), Some(token_file)] => {
+                Ok(Role { arn, provider_arn, token_file: token_file.into() })
+            }
+            // A role alone may be meant for something else.
+            [_, None, None] => Err(CredentialsError::not_configured(NAME, unset)),
+            _ => Err(CredentialsError::failed(NAME, unset)),
+        }
+    }
+
+    async fn assume(&self, context: &ProviderContext) -> Result<Credentials, CredentialsError> {
+        let Role { arn, provider_arn, token_file } = self.role()?;
+        let token = token(&token_file).await?;
+        // Whatever the service says about the token, it is not repeated.
+        let secret = Credentials::bearer(&token);
+        let request = AssumeRoleWithOidc {
+            role_arn: arn.clone(),
+            provider_arn,
+            token,
+            session_name: self.settings.session_name(NAME, &self.variables, context)?,
+            seconds: self.settings.seconds(),
+            policy: self.settings.policy.clone(),
+        };
+        let nobody = Arc::new(Credentials::anonymous());
+        let assumed = self.settings.assume(NAME, nobody, &self.variables, context, request).await;
+        assumed.map_err(|failure| match failure {
+            Failure::Known(error) => error,
+            Failure::Call(error) => {
+                let error = secret.redact(&error.to_string());
+                CredentialsError::failed(NAME, format!("the role {arn} cannot be assumed: {error}"))
+            }
+        })
+    }
+}
+
+/// The token in a file, without the line end that may follow it.
+async fn token(path: &Path) -> Result<String, CredentialsError> {
+    let failed =
+        |problem: String| CredentialsError::failed(NAME, format!("the token file {} {problem}", path.display()));
+    let text = file::read(path).await.map_err(|error| failed(format!("cannot be read: {error}")))?;
+    let token = text.trim();
+    if token.is_empty() { Err(failed("is empty".to_owned())) } else { Ok(token.to_owned()) }
+}
+
+impl ProvideCredentials for OidcRoleProvider {
+    fn provide<'a>(&'a self, context: &'a ProviderContext) -> BoxFuture<'a, Result<Credentials, CredentialsError>> {
+        Box::pin(self.assume(context))
+    }
+
+    fn check(&self) -> Result<(), ConfigError> {
+        let is_empty = |part| Err(ConfigError::Credentials { part, problem: "is empty" });
+        match &self.role {
+            Some(role) if role.arn.is_empty() => is_empty("role ARN"),
+            Some(role) if role.provider_arn.is_empty() => is_empty("ARN of the OIDC provider"),
+            Some(role) if role.token_file.as_os_str().is_empty() => is_empty("path of the token file"),
+            _ => self.settings.check(),
+        }
+    }
+}
+
+impl fmt::Debug for OidcRoleProvider {
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        let mut shown = f.debug_struct("OidcRoleProvider");
+        if let Some(role) = &self.role {
+            shown.field("role_arn", &role.arn).field("token_file", &role.token_file);
+        }
+        shown.finish_non_exhaustive()
+    }
+}

@@ -1,0 +1,197 @@
+//! A profile, wherever it stands: what the CLI's file, the ini file and the output of a program have in common.
+
+mod mode;
+
+use std::{
+    collections::BTreeMap,
+    sync::Arc,
+    time::{Duration, SystemTime, UNIX_EPOCH},
+};
+
+use mode::Mode;
+
+use super::{
+    AssumeRoleProvider, Credentials, EcsRamRoleProvider, ExternalProvider, OidcRoleProvider, ProvideCredentials,
+    UriProvider, session, sts, variables::Variables,
+};
+use crate::{endpoint::Network, record::Json};
+
+/// A token that nobody tells the end of is looked up again after that time, since it has an end.
+const RECHECK: Duration = Duration::from_secs(15 * 60);
+
+pub(super) type Provider = Arc<dyn ProvideCredentials>;
+
+/// The fields of a profile by name, as text. Those that are empty are not there.
+pub(super) struct Profile {
+    fields: BTreeMap<String, String>,
+}
+
+impl Profile {
+    pub(super) fn new(fields: impl IntoIterator<Item = (String, String)>) -> Self {
+        Self { fields: fields.into_iter().filter(|(_, value)| !value.is_empty()).collect() }
+    }
+
+    /// Texts, numbers and booleans of an object; `None` if it is none.
+    pub(super) fn from_json(value: &Json) -> Option<Self> {
+        let text = |value: &Json| match value {
+            Json::String(text) => Some(text.trim().to_owned()),
+            Json::Number(number) => Some(number.to_string()),
+            Json::Bool(value) => Some(value.to_string()),
+            _ => None,
+        };
+        let fields = value.as_object()?.iter();
+        Some(Self::new(fields.filter_map(|(name, value)| Some((name.clone(), text(value)?)))))
+    }
+
+    /// A field, by the name it has in one file or that in the other.
+    pub(super) fn text(&self, names: &[&str]) -> Option<&str> {
+        names.iter().find_map(|name| self.fields.get(*name)).map(String::as_str)
+    }
+
+    fn required(&self, names: &[&str]) -> Result<String, String> {
+        let missing = || format!("{} is missing", names.first().copied().unwrap_or_default());
+        self.text(names).map(str::to_owned).ok_or_else(missing)
+    }
+
+    fn is_true(&self, name: &str) -> bool {
+        self.text(&[name]).is_some_and(|value| value.eq_ignore_ascii_case("true"))
+    }
+
+    /// Whether it was created and never filled in, or switched off.
+    pub(super) fn is_unused(&self) -> bool {
+        let is_off = self.text(&["enable"]).is_some_and(|value| value.eq_ignore_ascii_case("false"));
+        let mode = self.text(mode::FIELD);
+        let is_blank = mode.is_none_or(|mode| matches!(Mode::of(mode), Some(Mode::AccessKey)))
+            && !self.fields.keys().any(|name| name.starts_with("access_key"));
+        is_off || is_blank
+    }
+
+    /// What gives the credentials that the profile describes. `source` finds the profile that it builds on.
+    ///
+    /// # Errors
+    /// What is missing or cannot be done, as a sentence about the profile without any value that may be a secret.
+    pub(super) fn provider(
+        &self,
+        now: SystemTime,
+        variables: &Variables,
+        source: impl FnOnce(&str) -> Result<Provider, String>,
+    ) -> Result<Provider, String> {
+        let provider: Provider = match self.mode()? {
+            mode @ (Mode::AccessKey | Mode::Sts | Mode::Bearer | Mode::Anonymous) => Arc::new(self.own(mode, now)?),
+            Mode::Role => self.role(Arc::new(self.key(now)?), variables)?,
+            Mode::RoleOfInstance => self.role(self.instance(variables), variables)?,
+            Mode::ChainedRole => self.role(source(&self.required(&["source_profile"])?)?, variables)?,
+            Mode::Instance => self.instance(variables),
+            Mode::Oidc => self.oidc(variables)?,
+            Mode::Uri => match self.text(&["credentials_uri"]) {
+                Some(uri) => Arc::new(UriProvider::new(uri)),
+                None => Arc::new(UriProvider::from_environment().with_variables(variables.clone())),
+            },
+            Mode::External => Arc::new(ExternalProvider::new(self.required(&["process_command"])?)),
+        };
+        provider.check().map_err(|error| error.to_string())?;
+        Ok(provider)
+    }
+
+    /// The credentials that a program printed as a profile.
+    ///
+    /// # Errors
+    /// As [`provider`](Self::provider).
+    #[cfg(feature = "tokio")]
+    pub(super) fn printed(&self, now: SystemTime) -> Result<Credentials, String> {
+        let credentials = self.own(self.mode()?, now)?;
+        credentials.check_parts().map_err(|error| error.to_string())?;
+        Ok(credentials)
+    }
+
+    /// The mode that is stated, or else the one that the CLI takes from what is there.
+    fn mode(&self) -> Result<Mode, String> {
+        match self.text(mode::FIELD) {
+            Some(name) => Mode::of(name).ok_or_else(|| mode::refused(name)),
+            None if self.text(TOKEN).is_some() => Ok(Mode::Sts),
+            None if self.text(ROLE).is_some() => Ok(Mode::Role),
+            None => Ok(Mode::AccessKey),
+        }
+    }
+
+    /// The credentials that stand in the profile itself.
+    fn own(&self, mode: Mode, now: SystemTime) -> Result<Credentials, String> {
+        match mode {
+            Mode::AccessKey => Ok(Credentials::access_key(self.required(ID)?, self.required(SECRET)?)),
+            Mode::Sts => {
+                self.required(TOKEN)?;
+                self.key(now)
+            }
+            Mode::Bearer => Ok(Credentials::bearer(self.required(&["bearer_token"])?)),
+            Mode::Anonymous => Ok(Credentials::anonymous()),
+            _ => Err("its mode is not one of AK, StsToken and BearerToken".to_owned()),
+        }
+    }
+
+    /// An access key, temporary if there is a token.
+    fn key(&self, now: SystemTime) -> Result<Credentials, String> {
+        let (id, secret) = (self.required(ID)?, self.required(SECRET)?);
+        let Some(token) = self.text(TOKEN) else { return Ok(Credentials::access_key(id, secret)) };
+        let end = self.expiration()?;
+        if end.is_some_and(|end| end <= now) {
+            return Err("its security token has expired: renew it, for instance by `aliyun configure`".to_owned());
+        }
+        let credentials = Credentials::sts(id, secret, token);
+        Ok(end.or_else(|| now.checked_add(RECHECK)).into_iter().fold(credentials, Credentials::expiring))
+    }
+
+    /// When the token ends, if the profile says so: as a time, or in seconds since 1970, where 0 says nothing.
+    fn expiration(&self) -> Result<Option<SystemTime>, String> {
+        if let Some(text) = self.text(&["expiration"]) {
+            let time = session::time(text).ok_or("expiration is not a time such as 2026-01-02T03:04:05Z")?;
+            return Ok(Some(time));
+        }
+        let seconds = self.seconds(&["sts_expiration"])?.filter(|seconds| *seconds > 0);
+        Ok(seconds.and_then(|seconds| UNIX_EPOCH.checked_add(Duration::from_secs(seconds))))
+    }
+
+    fn seconds(&self, names: &[&str]) -> Result<Option<u64>, String> {
+        let name = names.first().copied().unwrap_or_default();
+        let parse = |text: &str| text.parse().map_err(|_| format!("{name} is not a number of seconds"));
+        self.text(names).map(parse).transpose()
+    }
+
+    fn instance(&self, variables: &Variables) -> Provider {
+        let provider = EcsRamRoleProvider::new().with_variables(variables.clone());
+        match self.text(&["ram_role_name", "role_name"]) {
+            Some(name) => Arc::new(provider.role_name(name)),
+            None => Arc::new(provider),
+        }
+    }
+
+    fn role(&self, source: Provider, variables: &Variables) -> Result<Provider, String> {
+        let role = AssumeRoleProvider::new(source, self.required(ROLE)?);
+        let role =
+            self.text(&["external_id"]).map(str::to_owned).into_iter().fold(role, AssumeRoleProvider::external_id);
+        Ok(Arc::new(role.with_settings(self.settings()?, variables.clone())))
+    }
+
+    fn oidc(&self, variables: &Variables) -> Result<Provider, String> {
+        let file = self.required(&["oidc_token_file", "oidc_token_file_path"])?;
+        let provider = OidcRoleProvider::new(self.required(ROLE)?, self.required(&["oidc_provider_arn"])?, file);
+        Ok(Arc::new(provider.with_settings(self.settings()?, variables.clone())))
+    }
+
+    fn settings(&self) -> Result<sts::Settings, String> {
+        let owned = |names: &[&str]| self.text(names).map(str::to_owned);
+        let seconds = self.seconds(&["expired_seconds", "duration_seconds"])?.filter(|seconds| *seconds > 0);
+        Ok(sts::Settings {
+            session_name: owned(&["ram_session_name", "role_session_name"]),
+            duration: seconds.map(Duration::from_secs),
+            policy: owned(&["policy"]),
+            region: owned(&["sts_region"]),
+            network: self.is_true("enable_vpc").then_some(Network::Vpc),
+            endpoint: owned(&["sts_endpoint"]),
+        })
+    }
+}
+
+const ID: &[&str] = &["access_key_id"];
+const SECRET: &[&str] = &["access_key_secret"];
+const TOKEN: &[&str] = &["sts_token", "security_token"];
+const ROLE: &[&str] = &["ram_role_arn", "role_arn"];

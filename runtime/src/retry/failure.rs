@@ -1,0 +1,100 @@
+//! What a failed attempt says about repeating the call.
+
+use std::time::Duration;
+
+use http::StatusCode;
+
+use crate::{
+    error::{Error, ServiceError},
+    operation::Repeatable,
+    transport::{TransportError, TransportErrorKind},
+};
+
+/// An attempt that failed.
+pub(crate) struct Failure {
+    pub(crate) error: Error,
+    /// Why another attempt may succeed; `None` if there is no reason to think so.
+    pub(crate) reason: Option<Reason>,
+}
+
+/// Why another attempt may succeed.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub(crate) enum Reason {
+    /// Nothing was sent.
+    NotSent,
+    /// It was sent, and nobody knows what became of it.
+    Lost,
+    /// The service wants fewer calls, and refused this one.
+    Throttled,
+    /// The service failed, perhaps half way.
+    Broken,
+    /// The service refused the call because the time it was signed with is not the time that it is.
+    ClockSkew,
+    /// The service refused the call because the credentials are no longer valid.
+    Expired,
+}
+
+impl Reason {
+    /// Whether a call that failed like this can be made again without being done twice.
+    pub(crate) fn allows(self, operation: Repeatable) -> bool {
+        match self {
+            Self::NotSent | Self::Throttled | Self::ClockSkew | Self::Expired => true,
+            Self::Lost | Self::Broken => !matches!(operation, Repeatable::Never),
+        }
+    }
+}
+
+impl Failure {
+    /// A failure that repeating will not mend.
+    pub(crate) fn lasting(error: impl Into<Error>) -> Self {
+        Self { error: error.into(), reason: None }
+    }
+
+    /// What the service wants to be left alone for.
+    pub(crate) fn hint(&self) -> Option<Duration> {
+        self.error.retry_after()
+    }
+}
+
+impl From<TransportError> for Failure {
+    fn from(error: TransportError) -> Self {
+        let reason = match error.kind() {
+            TransportErrorKind::Connect | TransportErrorKind::Timeout(_) if !error.was_sent() => Some(Reason::NotSent),
+            TransportErrorKind::Io | TransportErrorKind::Timeout(_) => Some(Reason::Lost),
+            _ => None,
+        };
+        Self { error: error.into(), reason }
+    }
+}
+
+impl From<ServiceError> for Failure {
+    fn from(error: ServiceError) -> Self {
+        let reason = reason_of(&error);
+        Self { error: error.into(), reason }
+    }
+}
+
+fn reason_of(error: &ServiceError) -> Option<Reason> {
+    let code = error.code.as_deref().unwrap_or_default();
+    if error.is_clock_skew() {
+        Some(Reason::ClockSkew)
+    } else if error.is_expired_token() {
+        Some(Reason::Expired)
+    } else if error.is_throttling() {
+        Some(Reason::Throttled)
+    } else if is_broken(error.status) || matches!(code, "InternalError" | "UnknownError" | "ServiceUnavailable") {
+        Some(Reason::Broken)
+    } else {
+        None
+    }
+}
+
+fn is_broken(status: StatusCode) -> bool {
+    matches!(
+        status,
+        StatusCode::INTERNAL_SERVER_ERROR
+            | StatusCode::BAD_GATEWAY
+            | StatusCode::SERVICE_UNAVAILABLE
+            | StatusCode::GATEWAY_TIMEOUT
+    )
+}

@@ -1,0 +1,14 @@
+//! What a client does beside sending: it repeats, pages, waits and tells, over real sockets.
+//! `cargo test -p alicloud-runtime --test behaviour -- --nocapture` prints a table of faults, requests and outcomes.
+
+#![cfg(feature = "hyper")]
+
+mod clock;
+mod lamp;
+mod outcomes;
+mod pages;
+mod retries;
+mod server;
+mod soak;
+mod table;
+mod waits;

@@ -1,0 +1,158 @@
+//! Every fault against every kind of operation: how often it is tried, what reaches the server, what the caller gets.
+
+use std::time::Duration;
+
+use alicloud_runtime::{Client, Config, Credentials, Error, Request};
+
+use super::{
+    clock::FastClock,
+    lamp::{CreateLamp, DescribeLamp, Lamp, SERVICE, SwitchLamp},
+    server::{Act, Received, Server, response},
+};
+
+/// A fault that goes away after the first attempt, and what is right for it.
+struct Fault {
+    name: &'static str,
+    act: Act,
+    /// How often a read reaches the server, a write with a token, and a write without.
+    requests: [usize; 3],
+    /// What a caller gets who is not tried again.
+    failure: &'static str,
+}
+
+const JSON: &str = "content-type: application/json\r\n";
+const REPEATED: [usize; 3] = [2, 2, 1];
+const ALWAYS_REPEATED: [usize; 3] = [2, 2, 2];
+const NEVER_REPEATED: [usize; 3] = [1, 1, 1];
+
+fn answer(status: &str, headers: &str, body: &str) -> Act {
+    Act::Answer(response(status, headers, body))
+}
+
+fn good() -> Act {
+    answer("200 OK", JSON, r#"{"RequestId":"good","Brightness":80}"#)
+}
+
+fn fault(name: &'static str, act: Act, requests: [usize; 3], failure: &'static str) -> Fault {
+    Fault { name, act, requests, failure }
+}
+
+fn service(name: &'static str, status: &str, body: &str, requests: [usize; 3]) -> Fault {
+    fault(name, answer(status, JSON, body), requests, "service")
+}
+
+fn faults() -> Vec<Fault> {
+    let cut = "HTTP/1.1 200 OK\r\ncontent-length: 100\r\n\r\n{\"RequestId\":";
+    let busy = "content-type: text/html\r\n";
+    vec![
+        fault("closes without an answer", Act::Answer(String::new()), REPEATED, "transport"),
+        fault("resets without an answer", Act::Reset(String::new()), REPEATED, "transport"),
+        fault("resets in the head", Act::Reset("HTTP/1.1 200 OK\r\nconte".to_owned()), REPEATED, "transport"),
+        fault("resets in the body", Act::Reset(cut.to_owned()), REPEATED, "transport"),
+        fault("ends in the body", Act::Answer(cut.to_owned()), REPEATED, "transport"),
+        fault("stalls without an answer", Act::Stall(String::new()), REPEATED, "timeout"),
+        fault("stalls in the body", Act::Stall(cut.to_owned()), REPEATED, "timeout"),
+        fault("is not HTTP", Act::Answer("SSH-2.0-OpenSSH_9.2\r\n\r\n".to_owned()), REPEATED, "transport"),
+        service("500 InternalError", "500 Oops", r#"{"Code":"InternalError"}"#, REPEATED),
+        service("500 without a body", "500 Oops", "", REPEATED),
+        service("503 ServiceUnavailable", "503 Busy", r#"{"Code":"ServiceUnavailable"}"#, REPEATED),
+        fault("502 of a proxy, in HTML", answer("502 Bad", busy, "<html>bad gateway</html>"), REPEATED, "service"),
+        service("504 with half a body", "504 Slow", r#"{"Code":"Inter"#, REPEATED),
+        service("429", "429 Slow down", "", ALWAYS_REPEATED),
+        service("Throttling.User", "400 No", r#"{"Code":"Throttling.User"}"#, ALWAYS_REPEATED),
+        fault(
+            "Throttling with a hint",
+            answer("400 No", "x-acs-retry-after: 1500\r\n", r#"{"Code":"Throttling"}"#),
+            ALWAYS_REPEATED,
+            "service",
+        ),
+        fault("503 with a hint", answer("503 Busy", "retry-after: 1\r\n", ""), REPEATED, "service"),
+        service("400 InvalidParameter", "400 No", r#"{"Code":"InvalidParameter"}"#, NEVER_REPEATED),
+        service("403 Forbidden", "403 No", r#"{"Code":"Forbidden.RAM"}"#, NEVER_REPEATED),
+        service("404 NotFound", "404 No", r#"{"Code":"InvalidLampId.NotFound"}"#, NEVER_REPEATED),
+        service("302 elsewhere", "302 Found", "", NEVER_REPEATED),
+        fault("200 in HTML", answer("200 OK", busy, "<html>login</html>"), NEVER_REPEATED, "decode"),
+        fault("200 without a body", answer("200 OK", JSON, ""), NEVER_REPEATED, "decode"),
+        fault("200 that is no JSON", answer("200 OK", JSON, r#"{"RequestId":"#), NEVER_REPEATED, "decode"),
+        fault(
+            "200 with too short a length",
+            Act::Answer("HTTP/1.1 200 OK\r\ncontent-length: 5\r\n\r\n{\"RequestId\":\"R\"}".to_owned()),
+            NEVER_REPEATED,
+            "decode",
+        ),
+    ]
+}
+
+fn client(server: &Server, clock: &FastClock) -> Client {
+    let config = Config::builder()
+        .credentials(Credentials::access_key("test-key-id", "test-secret"))
+        .endpoint(format!("http://{}", server.address))
+        .attempt_timeout(Duration::from_millis(300))
+        .clock(clock.clone())
+        .build();
+    Client::new(&SERVICE, &config.expect("a complete configuration"))
+}
+
+fn kind(outcome: &Result<Lamp, Error>) -> &'static str {
+    match outcome {
+        Ok(lamp) if lamp.brightness == Some(80) => "answer",
+        Ok(_) => "another answer",
+        Err(Error::Transport(_)) => "transport",
+        Err(Error::Timeout(_)) => "timeout",
+        Err(Error::Service(_)) => "service",
+        Err(Error::Decode(_)) => "decode",
+        Err(_) => "another error",
+    }
+}
+
+/// Lets one call meet the fault. Returns a line of the table, and what is wrong with it.
+async fn meet<R: Request<Response = Lamp>>(fault: &Fault, request: R, expected: usize) -> (String, Option<String>) {
+    let server = Server::start([fault.act.clone(), good()]).await;
+    let clock = FastClock::default();
+    let outcome = client(&server, &clock).call(request).await;
+    let received = server.received();
+    let (outcome, operation) = (kind(&outcome), R::OPERATION.name);
+    let line = format!("{:28} {operation:13} {:>8}   {outcome}", fault.name, received.len());
+    let wanted = if expected > 1 { "answer" } else { fault.failure };
+    let problem = if received.len() != expected || outcome != wanted {
+        Some(format!("{line}, but {expected} requests and {wanted} are right"))
+    } else {
+        repeated_wrongly(&received).map(|problem| format!("{line}: {problem}"))
+    };
+    (line, problem)
+}
+
+/// What must differ between attempts, and what must not.
+fn repeated_wrongly(received: &[Received]) -> Option<&'static str> {
+    let [first, second] = received else {
+        return None;
+    };
+    let differs = |header| first.header(header) != second.header(header);
+    if !differs("x-acs-signature-nonce") || !differs("authorization") {
+        return Some("the second attempt is not signed anew");
+    }
+    let token = first.parameter("ClientToken");
+    if token != second.parameter("ClientToken") {
+        return Some("the second attempt has another token");
+    }
+    let is_create = first.header("x-acs-action") == Some("CreateLamp");
+    (is_create && token.is_none()).then_some("there is no token")
+}
+
+#[tokio::test]
+async fn faults_are_tried_again_where_that_is_safe_and_nowhere_else() {
+    println!("{:28} {:13} {:>8}   outcome", "the server", "operation", "requests");
+    let mut problems = Vec::new();
+    for fault in faults() {
+        let [read, with_token, write] = fault.requests;
+        for (line, problem) in [
+            meet(&fault, DescribeLamp::default(), read).await,
+            meet(&fault, CreateLamp::default(), with_token).await,
+            meet(&fault, SwitchLamp::default(), write).await,
+        ] {
+            println!("{line}");
+            problems.extend(problem);
+        }
+    }
+    assert!(problems.is_empty(), "{problems:#?}");
+}
