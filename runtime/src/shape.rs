@@ -111,12 +111,12 @@ pub enum Rule {
 }
 
 impl Shape {
-    /// Index of the field with that wire name. `expected` is looked at first: fields mostly arrive in order.
+    /// Index of the field with that wire name. The search begins at `expected`, since fields mostly arrive in order, and
+    /// goes on behind it, since some are left out.
     pub fn index_of(&self, name: &str, expected: usize) -> Option<usize> {
-        if self.fields.get(expected) == Some(&name) {
-            return Some(expected);
-        }
-        self.fields.iter().position(|field| *field == name)
+        let (before, after) = self.fields.split_at_checked(expected).unwrap_or((self.fields, &[]));
+        let position = |fields: &[&str]| fields.iter().position(|field| *field == name);
+        position(after).map(|index| before.len() + index).or_else(|| position(before))
     }
 
     /// Constraints of the field with that wire name.

@@ -46,7 +46,7 @@ fn document(body: &[u8], fill: impl FnOnce(&mut TextDeserializer<'_>) -> Result<
 
 /// Fills from anything serde can deserialize that describes itself.
 pub(super) fn fill<'de, D: Deserializer<'de>>(deserializer: D, target: Target<'_>) -> Result<(), Failure> {
-    let mut trace = Trace::new();
+    let mut trace = Trace::default();
     let filled = Fill { trace: &mut trace, target, wrapping: Wrapping::UNNAMED }.deserialize(deserializer);
     filled.map_err(|error| trace.failure(error))
 }
@@ -57,9 +57,9 @@ pub(super) fn fill_whole<'de, D: Deserializer<'de>>(deserializer: D, record: &mu
     let slot = record.slot(0);
     let wrapping = Wrapping::of(&slot, shape, 0);
     let target = Target::Slot(slot);
-    let mut trace = Trace::new();
+    let mut trace = Trace::default();
     let filled =
-        trace.within(Segment::Field(shape, 0), |trace| Fill { trace, target, wrapping }.deserialize(deserializer));
+        trace.within(|| Segment::Field(shape, 0), |trace| Fill { trace, target, wrapping }.deserialize(deserializer));
     filled.map_err(|error| trace.failure(error))
 }
 
@@ -138,7 +138,7 @@ impl<'t, 's> Fill<'t, 's> {
             }
             Slot::List(list) => {
                 let mut index = 0;
-                while trace.within(Segment::Index(index), |trace| next_element(trace, list, &mut elements))? {
+                while trace.within(|| Segment::Index(index), |trace| next_element(trace, list, &mut elements))? {
                     index += 1;
                 }
             }
@@ -195,7 +195,7 @@ fn members<'de, A: MapAccess<'de>>(trace: &mut Trace, record: &mut dyn Record, m
         let slot = record.slot(index);
         let wrapping = Wrapping::of(&slot, shape, index);
         let target = Target::Slot(slot);
-        trace.within(Segment::Field(shape, index), |trace| map.next_value_seed(Fill { trace, target, wrapping }))?;
+        trace.within(|| Segment::Field(shape, index), |trace| map.next_value_seed(Fill { trace, target, wrapping }))?;
         expected = index + 1;
     }
     Ok(())
@@ -204,7 +204,7 @@ fn members<'de, A: MapAccess<'de>>(trace: &mut Trace, record: &mut dyn Record, m
 fn entries<'de, A: MapAccess<'de>>(trace: &mut Trace, entries: &mut dyn Map, mut map: A) -> Result<(), A::Error> {
     while let Some(key) = map.next_key::<String>()? {
         let (target, wrapping) = (Target::Entry(entries, &key), Wrapping::UNNAMED);
-        trace.within(Segment::Key(key.clone()), |trace| map.next_value_seed(Fill { trace, target, wrapping }))?;
+        trace.within(|| Segment::Key(key.clone()), |trace| map.next_value_seed(Fill { trace, target, wrapping }))?;
     }
     Ok(())
 }

@@ -41,7 +41,7 @@ pub(super) fn from_object<'de, A: MapAccess<'de>>(
     mut map: A,
 ) -> Result<(), A::Error> {
     let Wrapping::Possible(names) = wrapping else {
-        return trace.within(Segment::Index(0), |trace| Fill::element(trace, list).object(map));
+        return trace.within(|| Segment::Index(0), |trace| Fill::element(trace, list).object(map));
     };
     let mut is_wrapper = false;
     let mut object = Object::new();
@@ -96,7 +96,7 @@ impl Visitor<'_> for WrapperKey {
 fn from_unnamed<E: Error>(trace: &mut Trace, list: &mut dyn Nested, object: Object) -> Result<(), E> {
     match wrapped_in(object, list) {
         Ok(elements) => Fill::unwrapped(trace, list).deserialize(elements),
-        Err(element) => trace.within(Segment::Index(0), |trace| Fill::element(trace, list).deserialize(element)),
+        Err(element) => trace.within(|| Segment::Index(0), |trace| Fill::element(trace, list).deserialize(element)),
     }
     .map_err(E::custom)
 }
@@ -121,7 +121,7 @@ fn wrapped_in(object: Object, list: &mut dyn Nested) -> Result<Json, Json> {
 pub(super) fn from_scalar<E: Error>(trace: &mut Trace, list: &mut dyn Nested, value: Primitive<'_>) -> Result<(), E> {
     match list.add() {
         Slot::Record(_) | Slot::Map(_) => Err(trace.refuse("a list", value)),
-        slot => trace.within(Segment::Index(0), |trace| Fill::slot(trace, slot).primitive(value)),
+        slot => trace.within(|| Segment::Index(0), |trace| Fill::slot(trace, slot).primitive(value)),
     }
 }
 

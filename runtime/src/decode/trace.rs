@@ -12,11 +12,22 @@ use crate::shape::Shape;
 /// text.
 pub(super) const DEEPEST: usize = 128;
 
-/// The way from the document to the present value, and what is wrong with that value.
+/// What is wrong, and where. The way there is only noted once something is, on the way back: nearly always nothing is.
+#[derive(Default)]
 pub(super) struct Trace {
+    /// The way from the document to the value that is wrong, the last step first.
     segments: Vec<Segment>,
     depth: usize,
-    message: Option<String>,
+    problem: Option<Problem>,
+}
+
+enum Problem {
+    Known(String),
+    /// A value, as a message would show it. Whether one may is known at the end of the way back.
+    Unexpected {
+        expected: String,
+        found: String,
+    },
 }
 
 pub(super) enum Segment {
@@ -36,29 +47,23 @@ impl Segment {
 }
 
 impl Trace {
-    /// At the document.
-    pub(super) fn new() -> Self {
-        // Answers are rarely deeper.
-        const DEPTH: usize = 8;
-        Self { segments: Vec::with_capacity(DEPTH), depth: 0, message: None }
-    }
-
-    /// Does something one step further in. After a failure the step stays, since it is part of the path to it.
+    /// Does something one step further in. After a failure, the step is part of the path to it.
     pub(super) fn within<T, E>(
         &mut self,
-        segment: Segment,
+        segment: impl FnOnce() -> Segment,
         step: impl FnOnce(&mut Self) -> Result<T, E>,
     ) -> Result<T, E> {
-        self.segments.push(segment);
-        let done = step(self)?;
-        self.segments.pop();
-        Ok(done)
+        let done = step(self);
+        if done.is_err() {
+            self.segments.push(segment());
+        }
+        done
     }
 
     /// Begins an object or a list, unless that is one too many inside each other.
     pub(super) fn enter<E: Error>(&mut self) -> Result<(), E> {
         if self.depth == DEEPEST {
-            return Err(self.stop(format!("objects and lists nest more than {DEEPEST} deep")));
+            return Err(self.stop(Problem::Known(format!("objects and lists nest more than {DEEPEST} deep"))));
         }
         self.depth += 1;
         Ok(())
@@ -71,41 +76,51 @@ impl Trace {
 
     /// Records that something else than expected is at the present place.
     pub(super) fn fail<E: Error>(&mut self, expected: &str, found: &str) -> E {
-        self.stop(format!("expected {expected}, found {found}"))
+        self.stop(Problem::Known(unexpected(expected, found)))
     }
 
     /// Records that another value than expected is at the present place. A sensitive one is not shown.
     pub(super) fn refuse<E: Error>(&mut self, expected: &str, value: Primitive<'_>) -> E {
-        let is_sensitive = self.segments.iter().any(Segment::is_sensitive);
-        let found = if is_sensitive { "***".to_owned() } else { value.shown() };
-        self.fail(expected, &found)
+        self.stop(Problem::Unexpected { expected: expected.to_owned(), found: value.shown() })
     }
 
     /// Records that the text at the present place does not hold the JSON that it should, unless something more exact is
     /// known.
     pub(super) fn not_json<E: Error>(&mut self, error: serde_json::Error) -> E {
-        self.message.get_or_insert_with(|| format!("the text is not JSON: {error}"));
+        self.problem.get_or_insert_with(|| Problem::Known(format!("the text is not JSON: {error}")));
         E::custom(error)
     }
 
-    fn stop<E: Error>(&mut self, message: String) -> E {
-        let error = E::custom(&message);
-        self.message = Some(message);
-        error
+    /// What serde is told is not what the caller is.
+    fn stop<E: Error>(&mut self, problem: Problem) -> E {
+        self.problem = Some(problem);
+        E::custom("stopped")
     }
 
     /// The failure that `error` means: what was recorded, or else that the document is broken.
     pub(super) fn failure(self, error: impl fmt::Display) -> Failure {
         let path = self.to_string();
-        Failure { path, message: self.message.unwrap_or_else(|| format!("not JSON: {error}")) }
+        let message = match self.problem {
+            Some(Problem::Known(message)) => message,
+            Some(Problem::Unexpected { expected, .. }) if self.segments.iter().any(Segment::is_sensitive) => {
+                unexpected(&expected, "***")
+            }
+            Some(Problem::Unexpected { expected, found }) => unexpected(&expected, &found),
+            None => format!("not JSON: {error}"),
+        };
+        Failure { path, message }
     }
+}
+
+fn unexpected(expected: &str, found: &str) -> String {
+    format!("expected {expected}, found {found}")
 }
 
 /// The path. Keys of a sensitive map are as sensitive as its values.
 impl fmt::Display for Trace {
     fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
         let mut is_sensitive = false;
-        for (depth, segment) in self.segments.iter().enumerate() {
+        for (depth, segment) in self.segments.iter().rev().enumerate() {
             let dot = if depth == 0 { "" } else { "." };
             match segment {
                 Segment::Field(shape, index) => write!(f, "{dot}{}", shape.fields.get(*index).unwrap_or(&""))?,
