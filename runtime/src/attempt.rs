@@ -76,7 +76,7 @@ fn assemble(call: &Prepared, credentials: &Credentials, skew: i64) -> Result<htt
         content: content(encoded),
     };
     let moment = Moment::new(corrected(config.clock().now(), skew), random::token().ok_or(ConfigError::NoRandomness)?);
-    let signed = sign::sign(config.signing(), &unsigned, credentials, &moment).map_err(invalid)?;
+    let signed = sign::sign(config.signing(), &unsigned, credentials, moment).map_err(invalid)?;
     let Signed { target, mut headers, body } = signed;
     // Servers may refuse a POST that does not say how long its body is (411), and hyper says nothing of an empty one.
     let length = matches!(operation.method, Method::Post | Method::Put | Method::Patch).then_some(body.len());

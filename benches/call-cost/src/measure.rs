@@ -20,6 +20,11 @@ impl Cost {
         Self { micros: mean(seconds * 1e6), allocations: mean(counted.count_total as f64) }
     }
 
+    /// Both together.
+    pub fn plus(self, other: Self) -> Self {
+        Self { micros: self.micros + other.micros, allocations: self.allocations + other.allocations }
+    }
+
     /// What is left of it without another.
     pub fn without(self, other: Self) -> Self {
         Self { micros: self.micros - other.micros, allocations: self.allocations - other.allocations }

@@ -82,6 +82,7 @@ impl Content<'_> {
 }
 
 /// When a request is made, and what tells it from all others.
+#[derive(Clone)]
 pub(crate) struct Moment {
     /// Since 1970.
     seconds: u64,
@@ -129,12 +130,12 @@ pub(crate) fn sign(
     version: SigningVersion,
     request: &Unsigned<'_>,
     credentials: &Credentials,
-    moment: &Moment,
+    moment: Moment,
 ) -> Result<Signed, http::Error> {
     match version {
         SigningVersion::V1 => match request.style {
-            ApiStyle::Rpc => v1_rpc::sign(request, credentials, moment),
-            ApiStyle::Roa => v1_roa::sign(request, credentials, moment),
+            ApiStyle::Rpc => v1_rpc::sign(request, credentials, &moment),
+            ApiStyle::Roa => v1_roa::sign(request, credentials, &moment),
         },
         SigningVersion::V3 => v3::sign(Algorithm::Sha256, request, credentials, moment),
         #[cfg(feature = "sm3")]

@@ -141,7 +141,7 @@ fn header<'a>(signed: &'a Signed, name: &str) -> Option<&'a str> {
 }
 
 fn signed(version: SigningVersion, request: &Unsigned<'_>, credentials: &Credentials, moment: &Moment) -> Signed {
-    sign(version, request, credentials, moment).expect("headers that HTTP can carry")
+    sign(version, request, credentials, moment.clone()).expect("headers that HTTP can carry")
 }
 
 fn check_v1(case: &Case, request: &Unsigned<'_>, credentials: &Credentials, moment: &Moment) {
@@ -178,7 +178,7 @@ fn check_v3(algorithm: Algorithm, case: &Case, request: &Unsigned<'_>, credentia
     let query = percent::query(&v3::query(request, credentials));
     let body_hash = algorithm.hash(&request.content.bytes());
     let body_hash = body_hash.as_str();
-    let headers = v3::headers(request, credentials, moment, body_hash).expect("headers");
+    let headers = v3::headers(request, credentials, moment.clone(), body_hash).expect("headers");
     let signed_headers = v3::SignedHeaders::of(&headers);
     let canonical = v3::canonical_request(request, &query, &signed_headers, body_hash);
     if let Some(raw) = &expected.canonical_request_with_raw_key {
@@ -194,7 +194,7 @@ fn check_v3(algorithm: Algorithm, case: &Case, request: &Unsigned<'_>, credentia
         let hash = algorithm.hash(canonical.as_bytes());
         assert_eq!(v3::string_to_sign(algorithm, &hash).concat(), *text, "{}", case.name);
     }
-    let signed = v3::sign(algorithm, request, credentials, moment).expect("headers");
+    let signed = v3::sign(algorithm, request, credentials, moment.clone()).expect("headers");
     assert_eq!(header(&signed, "authorization"), expected.authorization.as_deref(), "{}", case.name);
     assert_eq!(signed.target, format!("{}?{query}", request.path), "{}", case.name);
 }
@@ -266,7 +266,7 @@ fn headers_of_the_request_are_lowercase_trimmed_and_win() {
     with_inputs(&fixture, case, |request, credentials, moment| {
         let extra = Parameters::from_iter([("X-Acs-Zone", " z1 "), ("Accept", "text/plain")]);
         let request = Unsigned { headers: &extra, content: Content::Empty, ..*request };
-        let headers = v3::headers(&request, credentials, moment, "").expect("headers");
+        let headers = v3::headers(&request, credentials, moment.clone(), "").expect("headers");
         assert_eq!(headers.get_all("accept").iter().collect::<Vec<_>>(), ["text/plain"]);
         assert!(v3::SignedHeaders::of(&headers).pairs.contains(&("x-acs-zone", "z1")));
     });
@@ -347,7 +347,7 @@ fn a_header_that_http_cannot_carry_is_an_error() {
         for (name, value) in [("x-own", "a\r\nb"), ("a b", "1")] {
             let own = Parameters::from_iter([(name, value)]);
             let request = Unsigned { headers: &own, content: Content::Empty, ..*request };
-            assert!(sign(SigningVersion::V3, &request, credentials, moment).is_err(), "{name}");
+            assert!(sign(SigningVersion::V3, &request, credentials, moment.clone()).is_err(), "{name}");
         }
     });
 }

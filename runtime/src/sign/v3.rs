@@ -1,6 +1,6 @@
 //! Version 3: an HMAC over method, path, query, chosen headers and the body, in the `authorization` header.
 
-use http::HeaderMap;
+use http::{HeaderMap, HeaderName};
 
 use super::{Algorithm, BEARER, Hex, Moment, Signed, Unsigned, headers, percent, query_of};
 use crate::{
@@ -12,7 +12,7 @@ pub(super) fn sign(
     algorithm: Algorithm,
     request: &Unsigned<'_>,
     credentials: &Credentials,
-    moment: &Moment,
+    moment: Moment,
 ) -> Result<Signed, http::Error> {
     let target = percent::target(request.path, &query(request, credentials));
     let body = request.content.bytes();
@@ -44,17 +44,14 @@ pub(super) fn query<'a>(request: &Unsigned<'a>, credentials: &Credentials) -> Ve
 pub(super) fn headers(
     request: &Unsigned<'_>,
     credentials: &Credentials,
-    moment: &Moment,
+    moment: Moment,
     body_hash: &str,
 ) -> Result<HeaderMap, http::Error> {
     let mut headers = headers::common(request)?;
-    let own = [
-        ("x-acs-date", moment.timestamp.as_str()),
-        ("x-acs-signature-nonce", &moment.nonce),
-        ("x-acs-content-sha256", body_hash),
-    ];
     headers::insert_operation(&mut headers, request)?;
-    headers::insert(&mut headers, own)?;
+    headers.insert(HeaderName::from_static("x-acs-date"), moment.timestamp.try_into()?);
+    headers.insert(HeaderName::from_static("x-acs-signature-nonce"), moment.nonce.try_into()?);
+    headers::insert(&mut headers, [("x-acs-content-sha256", body_hash)])?;
     headers::insert_token(&mut headers, request.style, credentials)?;
     headers::insert_own(&mut headers, request)?;
     Ok(headers)

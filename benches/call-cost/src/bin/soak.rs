@@ -1,4 +1,5 @@
-//! Makes ten thousand calls, 64 at a time, and shows how many failed and what they left in memory.
+//! Makes ten thousand calls, or as many as it is told to, 64 at a time, and shows how many failed and what they left in
+//! memory.
 //!
 //! Client and server share the process, so the memory is that of both.
 
@@ -22,6 +23,7 @@ use call_cost::{
 
 const CONCURRENCY: usize = 64;
 const WARM_UP: usize = 2_000;
+/// Unless another count is given.
 const CALLS: usize = 10_000;
 
 fn main() -> ExitCode {
@@ -37,19 +39,20 @@ fn main() -> ExitCode {
 
 /// Returns the count of errors.
 fn run() -> Result<usize, Error> {
+    let count = std::env::args().nth(1).map_or(Ok(CALLS), |count| count.parse())?;
     let server = Server::start()?;
     let client = sdk::client(&server.host)?;
     let runtime = tokio::runtime::Builder::new_multi_thread().enable_all().build()?;
     let early = runtime.block_on(calls(&client, WARM_UP))?;
     let before = resident()?;
     let started = Instant::now();
-    let errors = early + runtime.block_on(calls(&client, CALLS))?;
+    let errors = early + runtime.block_on(calls(&client, count))?;
     let (seconds, after) = (started.elapsed().as_secs_f64(), resident()?);
     let megabytes = |bytes: usize| bytes as f64 / 1e6;
-    println!("{CALLS} calls, {CONCURRENCY} at a time, after {WARM_UP} to warm up");
+    println!("{count} calls, {CONCURRENCY} at a time, after {WARM_UP} to warm up");
     println!("errors                   {errors:>8}");
     println!("connections              {:>8}", server.connections());
-    println!("calls a second           {:>8.0}", CALLS as f64 / seconds);
+    println!("calls a second           {:>8.0}", count as f64 / seconds);
     println!("resident MB, warmed up   {:>8.1}", megabytes(before));
     println!("resident MB, at the end  {:>8.1}", megabytes(after));
     println!("at the end / warmed up   {:>8.2}", after as f64 / before as f64);

@@ -122,7 +122,7 @@ impl ByHand {
         if !response.status().is_success() {
             return Err(format!("the service answered {}", response.status()).into());
         }
-        Ok(serde_json::from_slice(response.body())?)
+        Ok(serde_json::from_str(std::str::from_utf8(response.body())?)?)
     }
 
     async fn exchange(&self, request: Request<Full<Bytes>>) -> Result<Response<Bytes>, Error> {
