@@ -14,6 +14,8 @@ use crate::shape::{Shape, Wire};
 use scalar::NotFinite;
 
 pub use body::Body;
+#[cfg(feature = "serde")]
+pub(crate) use json::members;
 pub use json::to_json;
 
 /// A request as the wire carries it, not yet escaped.
