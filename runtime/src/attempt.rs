@@ -4,8 +4,8 @@ use std::time::Duration;
 
 use bytes::Bytes;
 use http::{
-    HeaderName, HeaderValue, Uri,
-    header::{AUTHORIZATION, CONTENT_LENGTH, USER_AGENT},
+    HeaderValue, Uri,
+    header::{CONTENT_LENGTH, USER_AGENT},
     uri,
 };
 
@@ -76,21 +76,16 @@ fn assemble(call: &Prepared, credentials: &Credentials, skew: i64) -> Result<htt
         content: content(encoded),
     };
     let moment = Moment::new(corrected(config.clock().now(), skew), random::token().ok_or(ConfigError::NoRandomness)?);
-    let Signed { target, headers, body } = sign::sign(config.signing(), &unsigned, credentials, &moment);
+    let signed = sign::sign(config.signing(), &unsigned, credentials, &moment).map_err(invalid)?;
+    let Signed { target, mut headers, body } = signed;
+    // Servers may refuse a POST that does not say how long its body is (411), and hyper says nothing of an empty one.
+    let length = matches!(operation.method, Method::Post | Method::Put | Method::Patch).then_some(body.len());
+    headers.extend(length.map(|length| (CONTENT_LENGTH, HeaderValue::from(length))));
+    headers.entry(USER_AGENT).or_insert_with(|| config.user_agent().clone());
     let mut request = http::Request::new(body);
     *request.method_mut() = method;
     *request.uri_mut() = uri(endpoint, target)?;
-    // Servers may refuse a POST that does not say how long its body is (411), and hyper says nothing of an empty one.
-    let length = matches!(operation.method, Method::Post | Method::Put | Method::Patch).then(|| request.body().len());
-    let map = request.headers_mut();
-    map.extend(length.map(|length| (CONTENT_LENGTH, HeaderValue::from(length))));
-    map.insert(USER_AGENT, config.user_agent().clone());
-    for (name, value) in headers {
-        let name = HeaderName::try_from(name.as_ref()).map_err(invalid)?;
-        let mut value = HeaderValue::try_from(value).map_err(invalid)?;
-        value.set_sensitive(is_secret(&name));
-        map.insert(name, value);
-    }
+    *request.headers_mut() = headers;
     Ok(request)
 }
 
@@ -109,12 +104,6 @@ fn content(encoded: &Encoded) -> Content<'_> {
         None if encoded.form.is_empty() => Content::Empty,
         None => Content::Form(&encoded.form),
     }
-}
-
-/// Whether a header must not be shown by a transport that logs requests.
-fn is_secret(name: &HeaderName) -> bool {
-    // Some services have tokens of their own beside those of the gateway.
-    name == AUTHORIZATION || name.as_str().ends_with("-token")
 }
 
 fn invalid(error: impl Into<Box<dyn std::error::Error + Send + Sync>>) -> Error {

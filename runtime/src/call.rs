@@ -4,6 +4,8 @@ use std::time::Duration;
 
 use http::{HeaderMap, StatusCode};
 
+#[cfg(feature = "blocking")]
+use crate::blocking;
 use crate::{
     client::Client,
     error::{Error, ServiceError},
@@ -98,6 +100,17 @@ impl<R: Request> Call<R> {
         let (head, _) = answer.response.into_parts();
         let request_id = response::request_id_of(&head.headers, &body);
         Ok(Reply { body, status: head.status, request_id, headers: head.headers, attempts, reported_failure })
+    }
+
+    /// Makes the call on this thread, which waits for it: for programs without a Tokio runtime. All such calls share one
+    /// thread in the background, which looks after connections.
+    ///
+    /// # Errors
+    /// Those of a call that is awaited, and [`ConfigError::BlockingInAsync`](crate::ConfigError::BlockingInAsync) on a
+    /// thread of a Tokio runtime.
+    #[cfg(feature = "blocking")]
+    pub fn send_blocking(self) -> Result<R::Response, Error> {
+        blocking::block_on(self.into_future())?
     }
 
     /// Repeats this call until its resource is in the state that `waiter` is about.

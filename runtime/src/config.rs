@@ -83,7 +83,7 @@ struct Inner {
 }
 
 impl Config {
-    /// Starts a configuration. Everything has a default.
+    /// Starts a configuration. Everything has a default, but for the transport where the feature `hyper` is off.
     pub fn builder() -> ConfigBuilder {
         ConfigBuilder::default()
     }

@@ -48,6 +48,15 @@ pub enum ConfigError {
     },
     /// The operating system has no random numbers, which every signed call needs.
     NoRandomness,
+    /// A call that blocks its thread was made on a thread of a Tokio runtime.
+    #[cfg(feature = "blocking")]
+    BlockingInAsync,
+    /// The runtime that calls that block their thread are made with cannot be started.
+    #[cfg(feature = "blocking")]
+    BlockingRuntime {
+        /// What the operating system says.
+        problem: String,
+    },
 }
 
 impl fmt::Display for ConfigError {
@@ -75,6 +84,12 @@ impl fmt::Display for ConfigError {
                  only anonymous credentials can call it"
             ),
             Self::NoRandomness => f.write_str("the operating system has no random numbers"),
+            #[cfg(feature = "blocking")]
+            Self::BlockingInAsync => f.write_str(
+                "a blocking call was made within a Tokio runtime: await the call, or make it on another thread",
+            ),
+            #[cfg(feature = "blocking")]
+            Self::BlockingRuntime { problem } => write!(f, "no runtime for blocking calls can be started: {problem}"),
         }
     }
 }

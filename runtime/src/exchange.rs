@@ -47,8 +47,9 @@ impl<'a> Exchange<'a> {
     async fn run(&mut self) -> Result<Answer, Error> {
         loop {
             let credentials = self.credentials().await?;
+            let left = self.deadline.remaining()?;
             self.attempts += 1;
-            let failure = match self.attempt(&credentials).await {
+            let failure = match self.attempt(&credentials, left).await {
                 Ok(answer) => {
                     self.call.client.budget().refund();
                     return Ok(answer.after(self.attempts));
@@ -76,8 +77,8 @@ impl<'a> Exchange<'a> {
         }
     }
 
-    async fn attempt(&self, credentials: &Credentials) -> Result<Answer, Failure> {
-        let left = self.deadline.remaining().map_err(Failure::lasting)?;
+    /// `left` is the time that the call has left.
+    async fn attempt(&self, credentials: &Credentials, left: Duration) -> Result<Answer, Failure> {
         let limit = self.call.options.timeouts.attempt.min(left);
         let span = AttemptSpan::new(self.attempts);
         let started = self.deadline.elapsed();

@@ -4,6 +4,8 @@
 //! are [`record`], [`shape`] and [`operation`].
 
 mod attempt;
+#[cfg(feature = "blocking")]
+mod blocking;
 mod call;
 mod client;
 mod clock;

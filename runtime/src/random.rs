@@ -1,15 +1,12 @@
 //! Random numbers of the operating system.
 
+use crate::sign::digest::hex;
+
 /// 32 hexadecimal digits that nobody can guess, for a value that is used once; `None` if there are no random numbers.
 pub(crate) fn token() -> Option<String> {
-    const DIGITS: &[u8; 16] = b"0123456789abcdef";
     let mut bytes = [0; 16];
     getrandom::fill(&mut bytes).ok()?;
-    let mut token = String::with_capacity(2 * bytes.len());
-    for byte in bytes {
-        token.extend([byte >> 4, byte & 0xF].map(|digit| char::from(DIGITS[usize::from(digit)])));
-    }
-    Some(token)
+    Some(hex(&bytes))
 }
 
 /// A number from 0 to 1, evenly distributed. Without random numbers it is 1, the longest that a caller may choose to wait.

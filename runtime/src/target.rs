@@ -2,9 +2,10 @@
 
 use percent_encoding::{AsciiSet, NON_ALPHANUMERIC, utf8_percent_encode};
 
-use crate::{encode::EncodeError, sign::percent};
-
-type Pair = (String, String);
+use crate::{
+    encode::{EncodeError, Parameters},
+    sign::percent,
+};
 
 /// What the literal part of a path may not contain as it is: all but what RFC 3986 allows there, and `+` and `*`, which
 /// gateways read in several ways.
@@ -30,7 +31,7 @@ const NOT_LITERAL: &AsciiSet = &NON_ALPHANUMERIC
 ///
 /// # Errors
 /// A value that is missing, empty, or one that would lead elsewhere.
-pub(crate) fn path(template: &str, values: &[Pair]) -> Result<String, EncodeError> {
+pub(crate) fn path(template: &str, values: &Parameters) -> Result<String, EncodeError> {
     let (mut rest, _) = parts(template);
     let mut path = String::with_capacity(template.len() + 32);
     while let Some((literal, placeholder, tail)) = next_placeholder(rest) {
@@ -44,12 +45,15 @@ pub(crate) fn path(template: &str, values: &[Pair]) -> Result<String, EncodeErro
 
 /// The parameters of the query that `template` ends in, then those of the request. Where both have one of the same name, it
 /// is the one that the caller set.
-pub(crate) fn query(template: &str, parameters: Vec<Pair>) -> Vec<Pair> {
+pub(crate) fn query(template: &str, parameters: Parameters) -> Parameters {
     let (_, fixed) = parts(template);
+    if fixed.is_empty() {
+        return parameters;
+    }
     let fixed = fixed.split('&').filter(|pair| !pair.is_empty()).map(|pair| pair.split_once('=').unwrap_or((pair, "")));
-    let not_set = fixed.filter(|(name, _)| parameters.iter().all(|(set, _)| set != name));
-    let mut query: Vec<Pair> = not_set.map(|(name, value)| (name.to_owned(), value.to_owned())).collect();
-    query.extend(parameters);
+    let not_set = fixed.filter(|(name, _)| parameters.get(name).is_none());
+    let mut query: Parameters = not_set.collect();
+    query.extend(parameters.iter());
     query
 }
 
@@ -65,11 +69,10 @@ fn next_placeholder(template: &str) -> Option<(&str, &str, &str)> {
     Some((literal, placeholder, tail))
 }
 
-fn fill(placeholder: &str, values: &[Pair], path: &mut String) -> Result<(), EncodeError> {
+fn fill(placeholder: &str, values: &Parameters, path: &mut String) -> Result<(), EncodeError> {
     let (name, keeps_slashes) = placeholder.strip_suffix('*').map_or((placeholder, false), |name| (name, true));
     let refused = |message: &str| EncodeError { path: name.to_owned(), message: message.to_owned() };
-    let value = values.iter().find(|(other, _)| other == name).map(|(_, value)| value.as_str());
-    let value = value.filter(|value| !value.is_empty());
+    let value = values.get(name).filter(|value| !value.is_empty());
     let value = value.ok_or_else(|| refused("is part of the path, and must be there and not empty"))?;
     let segments: Vec<&str> = if keeps_slashes { value.split('/').collect() } else { vec![value] };
     // Dots cannot be encoded, and proxies walk them: the call would be one of another resource.
@@ -85,8 +88,8 @@ fn fill(placeholder: &str, values: &[Pair], path: &mut String) -> Result<(), Enc
 mod tests {
     use super::*;
 
-    fn pairs<const N: usize>(pairs: [(&str, &str); N]) -> Vec<Pair> {
-        pairs.map(|(name, value)| (name.to_owned(), value.to_owned())).into()
+    fn pairs<const N: usize>(pairs: [(&str, &str); N]) -> Parameters {
+        pairs.into_iter().collect()
     }
 
     fn filled<const N: usize>(template: &str, values: [(&str, &str); N]) -> String {
@@ -144,7 +147,7 @@ mod tests {
         let fixed = query("/?acl&list-type=2&x=a=b", pairs([("q", "1")]));
         assert_eq!(fixed, pairs([("acl", ""), ("list-type", "2"), ("x", "a=b"), ("q", "1")]));
         assert_eq!(filled("/{Key}?acl", [("Key", "k")]), "/k");
-        assert_eq!(query("/a", Vec::new()), []);
+        assert_eq!(query("/a", Parameters::default()), Parameters::default());
         assert_eq!(query("/a?b=1", pairs([("b", "2")])), pairs([("b", "2")]));
     }
 }

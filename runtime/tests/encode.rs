@@ -6,7 +6,7 @@ use std::collections::BTreeMap;
 
 use alicloud_runtime::{
     Bytes, Json, Record, Wire,
-    wire::{Encoded, encode, to_json},
+    wire::{Encoded, Parameters, encode, to_json},
 };
 use records::{Group, Kind, Server, map, record, server, servers};
 
@@ -14,14 +14,18 @@ fn encoded(request: &dyn Record) -> Encoded {
     encode(request).expect("a request that can be sent")
 }
 
-fn query(request: &dyn Record) -> Vec<(String, String)> {
+fn query(request: &dyn Record) -> Parameters {
     let encoded = encoded(request);
-    assert_eq!(Encoded { query: Vec::new(), ..encoded.clone() }, Encoded::default(), "everything is in the query");
+    assert_eq!(
+        Encoded { query: Parameters::default(), ..encoded.clone() },
+        Encoded::default(),
+        "everything is in the query"
+    );
     encoded.query
 }
 
-fn pairs<const N: usize>(pairs: [(&str, &str); N]) -> Vec<(String, String)> {
-    pairs.map(|(name, value)| (name.to_owned(), value.to_owned())).into()
+fn pairs<const N: usize>(pairs: [(&str, &str); N]) -> Parameters {
+    pairs.into_iter().collect()
 }
 
 fn json(text: &str) -> Json {
@@ -45,7 +49,7 @@ fn absent_values_null_and_what_is_empty_are_left_out() {
         master: Some(Server::default()),
         ..Group::default()
     };
-    assert_eq!(query(&group), []);
+    assert_eq!(query(&group), Parameters::default());
 }
 
 #[test]
@@ -295,7 +299,7 @@ fn json_of_ones_own_is_sent_as_it_is() {
     for text in [r#"{"a":[null,{}],"中":""}"#, "[]", "{}", "\"a\"", "5"] {
         assert_eq!(query(&styled(text)), pairs([("Extra", text)]));
     }
-    assert_eq!(query(&styled("null")), []);
+    assert_eq!(query(&styled("null")), Parameters::default());
 }
 
 #[test]

@@ -6,7 +6,7 @@ use std::collections::BTreeMap;
 
 use alicloud_runtime::{
     Record, Wire,
-    wire::{Body, Encoded, encode},
+    wire::{Body, Encoded, Parameters, encode},
 };
 use records::{Server, map, record, server, servers};
 
@@ -18,8 +18,8 @@ fn refused(request: &dyn Record) -> String {
     encode(request).expect_err("a request that cannot be sent").to_string()
 }
 
-fn pairs<const N: usize>(pairs: [(&str, &str); N]) -> Vec<(String, String)> {
-    pairs.map(|(name, value)| (name.to_owned(), value.to_owned())).into()
+fn pairs<const N: usize>(pairs: [(&str, &str); N]) -> Parameters {
+    pairs.into_iter().collect()
 }
 
 record! {

@@ -2,13 +2,13 @@
 
 use std::{
     sync::{Arc, Mutex, MutexGuard, PoisonError},
-    time::{Duration, SystemTime},
+    time::{Duration, SystemTime, UNIX_EPOCH},
 };
 
-use futures_util::future::{FutureExt, Shared, WeakShared};
+use futures_util::future::{Either, FutureExt, Shared, WeakShared, select};
 
 use super::{Credentials, CredentialsError, ProvideCredentials, ProviderContext};
-use crate::transport::BoxFuture;
+use crate::{clock::Clock, transport::BoxFuture};
 
 /// From this long before they expire, credentials are renewed, while those that are still valid are used.
 const RENEWAL: Duration = Duration::from_secs(5 * 60);
@@ -16,8 +16,16 @@ const RENEWAL: Duration = Duration::from_secs(5 * 60);
 /// From this long before they expire, credentials are not used any more: a call takes time, and clocks differ.
 const MARGIN: Duration = Duration::from_secs(15);
 
-/// After renewing ahead of time has failed, that long passes before it is tried again.
+/// After it has been tried to renew ahead of time, that long passes before it is tried again, however that went: some
+/// providers give the same credentials until shortly before their end, or fail for a while.
 const PAUSE: Duration = Duration::from_secs(10);
+
+/// A call that renews ahead of time waits that long, and then goes on with what is still valid.
+const PATIENCE: Duration = Duration::from_secs(10);
+
+/// After a failure, that long passes before the provider is asked again: calls that fail at once would ask it thousands of
+/// times a second.
+const REST: Duration = Duration::from_secs(1);
 
 type Outcome = Result<Credentials, Arc<CredentialsError>>;
 type Renewal = Shared<BoxFuture<'static, Outcome>>;
@@ -36,11 +44,14 @@ struct State {
     renewal: Option<WeakShared<BoxFuture<'static, Outcome>>>,
     /// When renewing ahead of time may be tried again, by the monotonic clock.
     pause_until: Duration,
+    /// The last failure, and until when it stands.
+    failure: Option<(Arc<CredentialsError>, Duration)>,
 }
 
 /// What a call has to do for its credentials.
 enum Step {
     Use(Credentials),
+    Fail(Arc<CredentialsError>),
     /// Wait for the renewal; until it is done there is nothing valid.
     Wait(Renewal),
     /// See the renewal through, and use these if it fails.
@@ -55,54 +66,62 @@ impl CredentialsCache {
     /// Credentials that are valid now. A call that is dropped leaves the renewal to those that wait with it.
     ///
     /// # Errors
-    /// Those of the provider. All that waited together get the same.
+    /// Those of the provider. All that waited together get the same, and so do those that come right after them.
     pub(crate) async fn get(&self) -> Outcome {
         let step = self.step();
         match step {
             Step::Use(credentials) => Ok(credentials),
+            Step::Fail(error) => Err(error),
             Step::Wait(renewal) => renewal.await,
-            Step::Renew(renewal, valid) => Ok(renewal.await.unwrap_or(valid)),
+            Step::Renew(renewal, valid) => Ok(self.renewed(renewal).await.unwrap_or(valid)),
         }
     }
 
-    /// Forgets `refused`, which the service does not take any more. Returns whether something else can be had.
+    /// Forgets `refused`, which the service does not take any more, so that the provider is asked again. Returns whether
+    /// something else is likely to be had: not for long-lived credentials, which somebody has to replace first.
     pub(crate) fn discard(&self, refused: &Credentials) -> bool {
         let mut state = lock(&self.state);
-        match &state.current {
-            // Another call has renewed them meanwhile.
-            Some(current) if !current.is_same(refused) => true,
-            _ if refused.expiration.is_none() => false,
-            _ => {
-                state.current = None;
-                true
-            }
+        // Another call may have renewed them meanwhile.
+        if state.current.as_ref().is_some_and(|current| !current.is_same(refused)) {
+            return true;
+        }
+        state.current = None;
+        refused.expiration.is_some()
+    }
+
+    /// What a renewal ahead of time gave, if it did and soon enough.
+    async fn renewed(&self, renewal: Renewal) -> Option<Credentials> {
+        let Some(patience) = self.context.clock().sleep(PATIENCE) else { return renewal.await.ok() };
+        match select(renewal, patience).await {
+            Either::Left((outcome, _)) => outcome.ok(),
+            Either::Right(_) => None,
         }
     }
 
     fn step(&self) -> Step {
         let mut state = lock(&self.state);
-        let current = state.current.clone();
-        let now = current.as_ref().and_then(|current| current.expiration).map(|_| self.context.clock().now());
-        match (current, now) {
-            (Some(current), None) => Step::Use(current),
-            (Some(current), Some(now)) if current.is_valid(now, RENEWAL) => Step::Use(current),
-            (Some(current), Some(now)) if current.is_valid(now, MARGIN) => {
-                let is_under_way =
-                    state.renewal.as_ref().and_then(WeakShared::upgrade).is_some_and(|it| it.peek().is_none());
-                if is_under_way || self.context.clock().monotonic() < state.pause_until {
-                    Step::Use(current)
-                } else {
-                    Step::Renew(self.renewal(&mut state), current)
+        let clock = self.context.clock();
+        match state.current.clone() {
+            Some(current) if current.is_valid(clock, RENEWAL) => Step::Use(current),
+            Some(current) if current.is_valid(clock, MARGIN) => {
+                let now = clock.monotonic();
+                if under_way(&state).is_some() || now < state.pause_until {
+                    return Step::Use(current);
                 }
+                // Here, too, since whoever sees it through may be dropped, and the next one would wait as well.
+                state.pause_until = now.saturating_add(PAUSE);
+                Step::Renew(self.renewal(&mut state), current)
             }
-            _ => Step::Wait(self.renewal(&mut state)),
+            _ => match &state.failure {
+                Some((error, until)) if clock.monotonic() < *until => Step::Fail(Arc::clone(error)),
+                _ => Step::Wait(self.renewal(&mut state)),
+            },
         }
     }
 
     /// The renewal that is under way, or a new one.
     fn renewal(&self, state: &mut State) -> Renewal {
-        let under_way = state.renewal.as_ref().and_then(WeakShared::upgrade).filter(|renewal| renewal.peek().is_none());
-        under_way.unwrap_or_else(|| {
+        under_way(state).unwrap_or_else(|| {
             let renewal = renew(Arc::clone(&self.provider), self.context.clone(), Arc::clone(&self.state));
             let renewal = (Box::pin(renewal) as BoxFuture<'static, Outcome>).shared();
             state.renewal = renewal.downgrade();
@@ -111,18 +130,27 @@ impl CredentialsCache {
     }
 }
 
+/// The renewal that somebody waits for.
+fn under_way(state: &State) -> Option<Renewal> {
+    state.renewal.as_ref().and_then(WeakShared::upgrade).filter(|renewal| renewal.peek().is_none())
+}
+
 /// Asks the provider, and remembers how that went.
 async fn renew(provider: Arc<dyn ProvideCredentials>, context: ProviderContext, state: Arc<Mutex<State>>) -> Outcome {
-    let outcome = provider.provide(&context).await.and_then(usable);
+    let clock = context.clock();
+    let outcome = provider.provide(&context).await.and_then(|credentials| usable(credentials, &**clock));
+    let outcome = outcome.map_err(Arc::new);
     let mut state = lock(&state);
-    match &outcome {
+    let now = clock.monotonic();
+    state.pause_until = now.saturating_add(PAUSE);
+    state.failure = match &outcome {
         Ok(credentials) => {
             state.current = Some(credentials.clone());
-            state.pause_until = Duration::ZERO;
+            None
         }
-        Err(_) => state.pause_until = context.clock().monotonic() + PAUSE,
-    }
-    outcome.map_err(Arc::new)
+        Err(error) => Some((Arc::clone(error), now.saturating_add(REST))),
+    };
+    outcome
 }
 
 /// Nothing panics while it holds the lock, and the state is whole at every moment.
@@ -130,21 +158,41 @@ fn lock(state: &Mutex<State>) -> MutexGuard<'_, State> {
     state.lock().unwrap_or_else(PoisonError::into_inner)
 }
 
-/// Refuses what no request could carry.
-fn usable(credentials: Credentials) -> Result<Credentials, CredentialsError> {
-    match credentials.check_parts() {
-        Ok(()) => Ok(credentials),
-        Err(error) => Err(CredentialsError::failed("credentials", error.to_string())),
+/// Refuses what no request could carry, and what no service would take.
+fn usable(credentials: Credentials, clock: &dyn Clock) -> Result<Credentials, CredentialsError> {
+    let failed = |problem| CredentialsError::failed("credentials", problem);
+    credentials.check_parts().map_err(|error| failed(error.to_string()))?;
+    let now = clock.now();
+    match credentials.expiration {
+        Some(end) if end <= now => Err(failed(format!(
+            "they expired at {}, and it is {}; is the clock of this machine right?",
+            shown(end),
+            shown(now)
+        ))),
+        _ => Ok(credentials),
     }
+}
+
+/// A time as people read it. Years beyond 9999 have no such form.
+fn shown(time: SystemTime) -> String {
+    let seconds = time.duration_since(UNIX_EPOCH).unwrap_or_default().as_secs();
+    if seconds > 253_402_300_799 {
+        return format!("second {seconds} of the epoch");
+    }
+    humantime::format_rfc3339_seconds(UNIX_EPOCH + Duration::from_secs(seconds)).to_string()
 }
 
 impl Credentials {
     /// Whether the service takes them for at least that long.
-    fn is_valid(&self, now: SystemTime, at_least: Duration) -> bool {
-        self.expiration.is_none_or(|expiration| now + at_least < expiration)
+    fn is_valid(&self, clock: &Arc<dyn Clock>, at_least: Duration) -> bool {
+        let outlast = |end| clock.now().checked_add(at_least).is_some_and(|then| then < end);
+        self.expiration.is_none_or(outlast)
     }
 
     fn is_same(&self, other: &Self) -> bool {
         Arc::ptr_eq(&self.kind, &other.kind)
     }
 }
+
+#[cfg(test)]
+mod tests;

@@ -93,3 +93,92 @@ impl fmt::Debug for DefaultCredentialsChain {
         f.debug_struct("DefaultCredentialsChain").field("chosen", &self.chosen.get()).finish_non_exhaustive()
     }
 }
+
+#[cfg(test)]
+mod tests {
+    use std::sync::Mutex;
+
+    use super::*;
+    use crate::{clock::SystemClock, transport::NoTransport};
+
+    /// Does what it was last told, and notes that it was asked.
+    #[derive(Clone, Debug)]
+    struct Told {
+        outcome: Arc<Mutex<Outcome>>,
+        asked: Arc<Mutex<usize>>,
+    }
+
+    #[derive(Clone, Copy, Debug)]
+    enum Outcome {
+        Given,
+        NotConfigured,
+        Failed,
+    }
+
+    impl Told {
+        fn new(outcome: Outcome) -> Self {
+            Self { outcome: Arc::new(Mutex::new(outcome)), asked: Arc::default() }
+        }
+
+        fn tell(&self, outcome: Outcome) {
+            *self.outcome.lock().expect("no panic") = outcome;
+        }
+
+        fn asked(&self) -> usize {
+            *self.asked.lock().expect("no panic")
+        }
+    }
+
+    impl ProvideCredentials for Told {
+        fn provide<'a>(&'a self, _: &'a ProviderContext) -> BoxFuture<'a, Result<Credentials, CredentialsError>> {
+            *self.asked.lock().expect("no panic") += 1;
+            let outcome = match *self.outcome.lock().expect("no panic") {
+                Outcome::Given => Ok(Credentials::anonymous()),
+                Outcome::NotConfigured => Err(CredentialsError::not_configured("told", "nothing")),
+                Outcome::Failed => Err(CredentialsError::failed("told", "broken")),
+            };
+            Box::pin(std::future::ready(outcome))
+        }
+    }
+
+    fn ask(chain: &DefaultCredentialsChain) -> Result<Credentials, CredentialsError> {
+        let context = ProviderContext::new(Arc::new(NoTransport), Arc::new(SystemClock::new()));
+        let outcome = futures_util::FutureExt::now_or_never(chain.provide(&context));
+        outcome.expect("nothing to wait for")
+    }
+
+    #[test]
+    fn whoever_has_given_credentials_is_the_only_one_that_is_asked() {
+        let (first, second) = (Told::new(Outcome::NotConfigured), Told::new(Outcome::Given));
+        let chain = DefaultCredentialsChain::of([Arc::new(first.clone()), Arc::new(second.clone())]);
+        ask(&chain).expect("credentials");
+        first.tell(Outcome::Given);
+        ask(&chain).expect("credentials");
+        ask(&chain.clone()).expect("credentials");
+        assert_eq!((first.asked(), second.asked()), (1, 3));
+        second.tell(Outcome::NotConfigured);
+        let error = ask(&chain).expect_err("a failure");
+        assert_eq!((error.to_string().as_str(), error.is_configured()), ("told: nothing", true));
+        assert_eq!(first.asked(), 1);
+    }
+
+    #[test]
+    fn a_failure_ends_the_chain_and_is_not_remembered() {
+        let (first, second) = (Told::new(Outcome::Failed), Told::new(Outcome::Given));
+        let chain = DefaultCredentialsChain::of([Arc::new(first.clone()), Arc::new(second.clone())]);
+        assert_eq!(ask(&chain).expect_err("a failure").to_string(), "told: broken");
+        assert_eq!(second.asked(), 0);
+        first.tell(Outcome::NotConfigured);
+        ask(&chain).expect("credentials");
+        assert_eq!((first.asked(), second.asked()), (2, 1));
+    }
+
+    #[test]
+    fn what_nobody_has_is_told_once_each() {
+        let told = || Arc::new(Told::new(Outcome::NotConfigured));
+        let error = ask(&DefaultCredentialsChain::of([told(), told()])).expect_err("nothing");
+        assert!(!error.is_configured());
+        let expected = format!("default chain: nothing is configured (told: nothing; told: nothing); {REMEDY}");
+        assert_eq!(error.to_string(), expected);
+    }
+}

@@ -24,8 +24,10 @@ const ADDRESS: &str = "http://100.100.100.200";
 
 const ROLES: &str = "/latest/meta-data/ram/security-credentials/";
 
-/// It is a hop away, or it is not there.
-const LIMIT: Duration = Duration::from_secs(1);
+/// It is a hop away, or it is not there. An attempt has a second beyond that of connecting, which tells the one from the
+/// other.
+const CONNECT_TIMEOUT: Duration = Duration::from_secs(1);
+const TIMEOUT: Duration = Duration::from_secs(2);
 
 /// How long a token for the metadata service is asked for, in seconds: as long as there can be one.
 const TOKEN_LIFETIME: HeaderValue = HeaderValue::from_static("21600");
@@ -33,7 +35,7 @@ const TOKEN_LIFETIME: HeaderValue = HeaderValue::from_static("21600");
 /// Takes the credentials of the RAM role that is attached to the ECS instance, as its metadata service gives them.
 ///
 /// It asks in the way of version 2, which takes a token, and in that of version 1 where there are no tokens, unless that
-/// is switched off. Each request has one second. `ALIBABA_CLOUD_ECS_METADATA_DISABLED=true` switches the provider off.
+/// is switched off. Each request has a second to connect and another to be answered. `ALIBABA_CLOUD_ECS_METADATA_DISABLED=true` switches the provider off.
 #[derive(Clone, Default)]
 #[must_use = "a provider does nothing until a client uses it"]
 pub struct EcsRamRoleProvider {
@@ -72,13 +74,19 @@ impl EcsRamRoleProvider {
         Self { variables, ..self }
     }
 
+    fn endpoint(&self) -> Result<Endpoint, &'static str> {
+        Endpoint::parse(self.address.as_deref().unwrap_or(ADDRESS).trim_end_matches('/'))
+    }
+
     async fn ask(&self, context: &ProviderContext) -> Result<Credentials, CredentialsError> {
         if self.variables.is_true(NAME, ECS_METADATA_DISABLED)? {
             return Err(CredentialsError::not_configured(NAME, format!("{ECS_METADATA_DISABLED} is true")));
         }
         let service = Service {
             context,
-            address: self.address.as_deref().unwrap_or(ADDRESS),
+            address: self
+                .endpoint()
+                .map_err(|problem| CredentialsError::failed(NAME, format!("the address {problem}")))?,
             has_version_1: match self.version_1 {
                 Some(enabled) => enabled,
                 None => !self.variables.is_true(NAME, IMDSV1_DISABLED)?,
@@ -103,7 +111,7 @@ impl EcsRamRoleProvider {
 /// The metadata service of this instance.
 struct Service<'a> {
     context: &'a ProviderContext,
-    address: &'a str,
+    address: Endpoint,
     has_version_1: bool,
 }
 
@@ -160,8 +168,8 @@ impl Service<'_> {
         path: &str,
         header: Option<(HeaderName, HeaderValue)>,
     ) -> Result<Response<Bytes>, TransportError> {
-        let uri = format!("{}{path}", self.address.trim_end_matches('/'));
-        fetch(self.context, method, &uri, header, Timeouts::new(LIMIT, LIMIT)).await
+        let uri = format!("{}://{}{path}", self.address.scheme, self.address.authority);
+        fetch(self.context, method, &uri, header, Timeouts::new(CONNECT_TIMEOUT, TIMEOUT)).await
     }
 }
 
@@ -199,13 +207,13 @@ enum Failure {
 }
 
 impl Failure {
-    /// As an error of the provider. What is not there was not configured, unless it `is_expected`.
+    /// As an error of the provider. What does not answer, or has no role, was not configured, unless it `is_expected`.
     fn told(self, is_expected: bool) -> CredentialsError {
-        let absent = if is_expected { CredentialsError::failed } else { CredentialsError::not_configured };
+        let error = if is_expected { CredentialsError::failed } else { CredentialsError::not_configured };
         match self {
-            Self::Absent(error) => absent(NAME, "no metadata service".to_owned()).with_source(error),
-            Self::NoRole => absent(NAME, "no role is attached to this instance".to_owned()),
-            Self::Transport(error) => CredentialsError::failed(NAME, "the metadata service").with_source(error),
+            Self::Absent(cause) => error(NAME, "no metadata service".to_owned()).with_source(cause),
+            Self::NoRole => error(NAME, "no role is attached to this instance".to_owned()),
+            Self::Transport(cause) => error(NAME, "no answer of the metadata service".to_owned()).with_source(cause),
             Self::Answer(problem) => CredentialsError::failed(NAME, problem),
         }
     }
@@ -221,8 +229,7 @@ impl ProvideCredentials for EcsRamRoleProvider {
             let problem = "is not 1 to 64 letters, digits, `.`, `-` and `_`";
             return Err(ConfigError::Credentials { part: "name of the role", problem });
         }
-        let address = self.address.as_deref().map(|address| Endpoint::parse(address.trim_end_matches('/')));
-        address.transpose().map(drop).map_err(|problem| ConfigError::Endpoint { problem })
+        self.endpoint().map(drop).map_err(|problem| ConfigError::Endpoint { problem })
     }
 }
 

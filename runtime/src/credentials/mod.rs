@@ -1,4 +1,25 @@
 //! Who makes a call, and where that is found out.
+//!
+//! [`Credentials`] are given as they are, or by a provider when they are needed:
+//!
+//! | provider | takes credentials from |
+//! |---|---|
+//! | [`DefaultCredentialsChain`] | where they usually are; what a configuration uses that is given none |
+//! | [`EnvironmentProvider`] | environment variables |
+//! | [`OidcRoleProvider`] | a RAM role, for the token of an identity provider, as pods have one |
+//! | [`CliProfileProvider`] | a profile of the CLI, in `~/.aliyun/config.json` |
+//! | [`IniProfileProvider`] | a section of `~/.alibabacloud/credentials` |
+//! | [`EcsRamRoleProvider`] | the role of the ECS instance |
+//! | [`UriProvider`] | an address that gives them |
+//! | [`AssumeRoleProvider`] | a RAM role, assumed as whom another provider says |
+//! | [`ExternalProvider`] | a program that prints them |
+//!
+//! Others are implementations of [`ProvideCredentials`]. A client asks its provider once and renews what ends from five
+//! minutes before, one request at a time, while calls go on with what is still valid. No error and no `Debug` shows a secret
+//! or a token.
+//!
+//! Providers read environment and files when they are asked, not when they are made. Files are read on threads for that
+//! within a Tokio runtime (feature `tokio`), and where they are asked elsewhere.
 
 mod assume_role;
 mod cache;

@@ -99,19 +99,19 @@ impl Profile {
     /// As [`provider`](Self::provider).
     #[cfg(feature = "tokio")]
     pub(super) fn printed(&self, now: SystemTime) -> Result<Credentials, String> {
-        let mode = match self.text(mode::FIELD) {
-            Some(_) => self.mode()?,
-            None if self.text(TOKEN).is_some() => Mode::Sts,
-            None => Mode::AccessKey,
-        };
-        let credentials = self.own(mode, now)?;
+        let credentials = self.own(self.mode()?, now)?;
         credentials.check_parts().map_err(|error| error.to_string())?;
         Ok(credentials)
     }
 
+    /// The mode that is stated, or else the one that the CLI takes from what is there.
     fn mode(&self) -> Result<Mode, String> {
-        let text = self.required(mode::FIELD)?;
-        Mode::of(&text).ok_or_else(|| mode::refused(&text))
+        match self.text(mode::FIELD) {
+            Some(name) => Mode::of(name).ok_or_else(|| mode::refused(name)),
+            None if self.text(TOKEN).is_some() => Ok(Mode::Sts),
+            None if self.text(ROLE).is_some() => Ok(Mode::Role),
+            None => Ok(Mode::AccessKey),
+        }
     }
 
     /// The credentials that stand in the profile itself.

@@ -46,7 +46,7 @@ fn document(body: &[u8], fill: impl FnOnce(&mut TextDeserializer<'_>) -> Result<
 
 /// Fills from anything serde can deserialize that describes itself.
 pub(crate) fn fill<'de, D: Deserializer<'de>>(deserializer: D, target: Target<'_>) -> Result<(), Failure> {
-    let mut trace = Trace::default();
+    let mut trace = Trace::new();
     let filled = Fill { trace: &mut trace, target, wrapping: Wrapping::UNNAMED }.deserialize(deserializer);
     filled.map_err(|error| trace.failure(error))
 }
@@ -54,10 +54,10 @@ pub(crate) fn fill<'de, D: Deserializer<'de>>(deserializer: D, target: Target<'_
 /// Fills the only field of `record` from all there is.
 pub(super) fn fill_whole<'de, D: Deserializer<'de>>(deserializer: D, record: &mut dyn Record) -> Result<(), Failure> {
     let shape = record.shape();
-    let name = shape.fields.first().copied().unwrap_or_default();
-    let wrapping = Wrapping::Possible(shape.item_names_of(name));
-    let target = Target::Slot(record.slot(0));
-    let mut trace = Trace::default();
+    let slot = record.slot(0);
+    let wrapping = Wrapping::of(&slot, shape, 0);
+    let target = Target::Slot(slot);
+    let mut trace = Trace::new();
     let filled =
         trace.within(Segment::Field(shape, 0), |trace| Fill { trace, target, wrapping }.deserialize(deserializer));
     filled.map_err(|error| trace.failure(error))
@@ -192,9 +192,9 @@ fn members<'de, A: MapAccess<'de>>(trace: &mut Trace, record: &mut dyn Record, m
             map.next_value::<IgnoredAny>()?;
             continue;
         };
-        let name = shape.fields.get(index).copied().unwrap_or_default();
-        let wrapping = Wrapping::Possible(shape.item_names_of(name));
-        let target = Target::Slot(record.slot(index));
+        let slot = record.slot(index);
+        let wrapping = Wrapping::of(&slot, shape, index);
+        let target = Target::Slot(slot);
         trace.within(Segment::Field(shape, index), |trace| map.next_value_seed(Fill { trace, target, wrapping }))?;
         expected = index + 1;
     }

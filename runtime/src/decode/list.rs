@@ -1,10 +1,13 @@
 //! Lists, which services write in more forms than one: bare, inside a wrapper object, or as their only element.
 
-use serde::de::{DeserializeSeed, Error, IgnoredAny, MapAccess};
+use std::fmt;
+
+use serde::de::{DeserializeSeed, Deserializer, Error, IgnoredAny, MapAccess, Visitor};
 
 use super::json::Fill;
 use super::trace::{Segment, Trace};
 use crate::record::{Json, Nested, Primitive, Slot};
+use crate::shape::Shape;
 
 type Object = serde_json::Map<String, Json>;
 
@@ -20,6 +23,14 @@ pub(super) enum Wrapping {
 impl Wrapping {
     /// Where nothing is known of a wrapper.
     pub(super) const UNNAMED: Self = Self::Possible(&[]);
+
+    /// That of a field, which is only looked up for a list.
+    pub(super) fn of(slot: &Slot<'_>, shape: &'static Shape, index: usize) -> Self {
+        match (slot, shape.fields.get(index)) {
+            (Slot::List(_), Some(name)) => Self::Possible(shape.item_names_of(name)),
+            _ => Self::UNNAMED,
+        }
+    }
 }
 
 /// An object where a list is expected: the wrapper of the list, or its only element.
@@ -34,17 +45,51 @@ pub(super) fn from_object<'de, A: MapAccess<'de>>(
     };
     let mut is_wrapper = false;
     let mut object = Object::new();
-    while let Some(key) = map.next_key::<String>()? {
-        if names.contains(&key.as_str()) {
-            is_wrapper = true;
-            map.next_value_seed(Fill::unwrapped(trace, list))?;
-        } else if is_wrapper {
-            map.next_value::<IgnoredAny>()?;
-        } else {
-            object.insert(key, map.next_value()?);
+    while let Some(key) = map.next_key_seed(WrapperKey(names))? {
+        match key {
+            Key::OfElements => {
+                is_wrapper = true;
+                map.next_value_seed(Fill::unwrapped(trace, list))?;
+            }
+            Key::Other(_) if is_wrapper => {
+                map.next_value::<IgnoredAny>()?;
+            }
+            Key::Other(key) => {
+                object.insert(key, map.next_value()?);
+            }
         }
     }
     if is_wrapper || object.is_empty() { Ok(()) } else { from_unnamed(trace, list, object) }
+}
+
+/// The key of a member of what may be a wrapper.
+enum Key {
+    /// One of the names that elements go by.
+    OfElements,
+    Other(String),
+}
+
+/// Tells the names that elements go by from other keys, which alone are owned.
+struct WrapperKey(&'static [&'static str]);
+
+impl<'de> DeserializeSeed<'de> for WrapperKey {
+    type Value = Key;
+
+    fn deserialize<D: Deserializer<'de>>(self, deserializer: D) -> Result<Key, D::Error> {
+        deserializer.deserialize_identifier(self)
+    }
+}
+
+impl Visitor<'_> for WrapperKey {
+    type Value = Key;
+
+    fn expecting(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        f.write_str("a name")
+    }
+
+    fn visit_str<E: Error>(self, name: &str) -> Result<Key, E> {
+        Ok(if self.0.contains(&name) { Key::OfElements } else { Key::Other(name.to_owned()) })
+    }
 }
 
 /// An object without any of the names that wrappers have.

@@ -13,7 +13,6 @@ use crate::shape::Shape;
 pub(super) const DEEPEST: usize = 128;
 
 /// The way from the document to the present value, and what is wrong with that value.
-#[derive(Default)]
 pub(super) struct Trace {
     segments: Vec<Segment>,
     depth: usize,
@@ -37,6 +36,13 @@ impl Segment {
 }
 
 impl Trace {
+    /// At the document.
+    pub(super) fn new() -> Self {
+        // Answers are rarely deeper.
+        const DEPTH: usize = 8;
+        Self { segments: Vec::with_capacity(DEPTH), depth: 0, message: None }
+    }
+
     /// Does something one step further in. After a failure the step stays, since it is part of the path to it.
     pub(super) fn within<T, E>(
         &mut self,

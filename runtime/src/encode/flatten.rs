@@ -1,62 +1,73 @@
 //! `Tag.1.Key`: one parameter for every scalar inside a structure.
 
+use std::fmt::{self, Write};
+
 use super::scalar::{self, NotFinite};
-use super::{Style, parameter};
+use super::{Parameters, Style, parameter};
 use crate::record::{Json, Record, View};
 
 /// Appends a parameter for every scalar in `view`, under names that begin with `name`. List positions count from 1.
-pub(super) fn flatten(name: String, view: &View<'_>, output: &mut Vec<(String, String)>) -> Result<(), NotFinite> {
+///
+/// `name` grows on the way in and is as it was on the way out, so that no name is made that is not sent.
+pub(super) fn flatten(name: &mut String, view: &View<'_>, output: &mut Parameters) -> Result<(), NotFinite> {
     match view {
         View::Absent => Ok(()),
         View::Scalar(value) => match value.get() {
-            Some(value) => {
-                output.push((name, scalar::text(value)?));
-                Ok(())
-            }
+            Some(value) => output.push_with(name, |text| scalar::write(value, text)),
             None => Ok(()),
         },
-        View::Record(record) => members(&name, *record, output),
+        View::Record(record) => members(name, *record, output),
         View::Optional(nested) => nested.at(0).map_or(Ok(()), |value| flatten(name, &value, output)),
-        View::List(list) => (1..)
+        View::List(list) => (1_usize..)
             .zip(list.iter())
-            .try_for_each(|(position, value)| flatten(format!("{name}.{position}"), &value, output)),
-        View::Map(map) => map.entries().try_for_each(|(key, value)| flatten(format!("{name}.{key}"), &value, output)),
+            .try_for_each(|(position, value)| below(name, position, |name| flatten(name, &value, output))),
+        View::Map(map) => {
+            map.entries().try_for_each(|(key, value)| below(name, key, |name| flatten(name, &value, output)))
+        }
         View::Json(value) => json_members(name, value, output),
     }
 }
 
-fn members(prefix: &str, record: &dyn Record, output: &mut Vec<(String, String)>) -> Result<(), NotFinite> {
+fn members(name: &mut String, record: &dyn Record, output: &mut Parameters) -> Result<(), NotFinite> {
     let shape = record.shape();
     for (index, field) in shape.fields.iter().enumerate() {
         let view = record.view(index);
         if !view.is_empty() {
-            parameter(format!("{prefix}.{field}"), &view, Style::of(shape, field), output)?;
+            below(name, field, |name| parameter(name, &view, Style::of(shape, field), output))?;
         }
     }
     Ok(())
 }
 
-fn json_members(name: String, value: &Json, output: &mut Vec<(String, String)>) -> Result<(), NotFinite> {
+fn json_members(name: &mut String, value: &Json, output: &mut Parameters) -> Result<(), NotFinite> {
     match value {
-        Json::Null => Ok(()),
-        Json::String(value) => {
-            output.push((name, value.clone()));
-            Ok(())
+        Json::Null => {}
+        Json::String(value) => output.push(name, value),
+        Json::Bool(value) => output.push(name, if *value { "true" } else { "false" }),
+        Json::Number(value) => match value.as_f64().filter(|_| value.is_f64()) {
+            Some(value) => output.push(name, &scalar::float(value)?),
+            None => output.push(name, &value.to_string()),
+        },
+        Json::Array(values) => {
+            for (position, value) in (1_usize..).zip(values) {
+                below(name, position, |name| json_members(name, value, output))?;
+            }
         }
-        Json::Bool(value) => {
-            output.push((name, value.to_string()));
-            Ok(())
-        }
-        Json::Number(value) => {
-            let text = value.as_f64().filter(|_| value.is_f64()).map(scalar::float);
-            output.push((name, text.unwrap_or_else(|| Ok(value.to_string()))?));
-            Ok(())
-        }
-        Json::Array(values) => (1..)
-            .zip(values)
-            .try_for_each(|(position, value)| json_members(format!("{name}.{position}"), value, output)),
         Json::Object(object) => {
-            object.iter().try_for_each(|(key, value)| json_members(format!("{name}.{key}"), value, output))
+            for (key, value) in object {
+                below(name, key, |name| json_members(name, value, output))?;
+            }
         }
     }
+    Ok(())
+}
+
+/// Does something with the name of what is at `step` below `name`.
+fn below<T>(name: &mut String, step: impl fmt::Display, work: impl FnOnce(&mut String) -> T) -> T {
+    let length = name.len();
+    // Writing to a text does not fail.
+    let _ = write!(name, ".{step}");
+    let done = work(name);
+    name.truncate(length);
+    done
 }

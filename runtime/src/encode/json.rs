@@ -1,6 +1,9 @@
 //! JSON text for parameters and bodies: compact, non-ASCII characters kept.
 
-use std::io::{self, Write};
+use std::{
+    io::{self, Write},
+    mem,
+};
 
 use serde::ser::{SerializeMap, SerializeSeq};
 use serde::{Serialize, Serializer};
@@ -21,6 +24,18 @@ pub fn to_json(record: &dyn Record) -> Result<String, EncodeError> {
 /// A value as JSON, with scalars as JSON strings if it is quoted.
 pub(super) fn view_to_json(view: &View<'_>, is_quoted: bool) -> Result<String, NotFinite> {
     text_of(&Value { view, is_quoted })
+}
+
+/// Appends such JSON to a text, which stays as it is if there is none.
+pub(super) fn push_view(view: &View<'_>, is_quoted: bool, text: &mut String) -> Result<(), NotFinite> {
+    let length = text.len();
+    let mut output = mem::take(text).into_bytes();
+    let written = write(&Value { view, is_quoted }, &mut output);
+    if written.is_err() {
+        output.truncate(length);
+    }
+    *text = utf8(output);
+    written
 }
 
 /// Whether a text is a JSON object or list.
@@ -48,10 +63,18 @@ pub(super) fn members_to_json(
 
 fn text_of(value: &impl Serialize) -> Result<String, NotFinite> {
     let mut output = Vec::new();
+    write(value, &mut output)?;
+    Ok(utf8(output))
+}
+
+fn write(value: &impl Serialize, output: &mut Vec<u8>) -> Result<(), NotFinite> {
     // A value fails to serialize for one reason only, since keys are texts and memory can always be written to.
-    value.serialize(&mut serde_json::Serializer::with_formatter(&mut output, Compact)).map_err(|_| NotFinite)?;
-    // serde_json writes nothing but UTF-8.
-    Ok(String::from_utf8(output).unwrap_or_default())
+    value.serialize(&mut serde_json::Serializer::with_formatter(output, Compact)).map_err(|_| NotFinite)
+}
+
+/// serde_json writes nothing but UTF-8.
+fn utf8(output: Vec<u8>) -> String {
+    String::from_utf8(output).unwrap_or_default()
 }
 
 /// JSON without white space, with numbers as JavaScript writes them.
@@ -130,6 +153,9 @@ fn primitive<S: Serializer>(value: Primitive<'_>, is_quoted: bool, serializer: S
         Primitive::Integer(value) if !is_quoted => serializer.serialize_i64(value),
         Primitive::Unsigned(value) if !is_quoted => serializer.serialize_u64(value),
         Primitive::Float(value) if !is_quoted && value.is_finite() => serializer.serialize_f64(value),
+        Primitive::Bool(value) => serializer.collect_str(&value),
+        Primitive::Integer(value) => serializer.collect_str(&value),
+        Primitive::Unsigned(value) => serializer.collect_str(&value),
         // As text; a number that is not finite has none.
         value => serializer.serialize_str(&scalar::text(value).map_err(|NotFinite| not_finite())?),
     }

@@ -4,6 +4,7 @@ mod body;
 mod flatten;
 mod json;
 mod names;
+mod parameters;
 mod scalar;
 mod xml;
 
@@ -17,29 +18,30 @@ pub use body::Body;
 #[cfg(feature = "serde")]
 pub(crate) use json::members;
 pub use json::to_json;
+pub use parameters::Parameters;
 
 /// A request as the wire carries it, not yet escaped.
 #[derive(Debug, Clone, Default, PartialEq, Eq)]
 pub struct Encoded {
     /// Query parameters.
-    pub query: Vec<(String, String)>,
+    pub query: Parameters,
     /// Parameters of the URL-encoded body.
-    pub form: Vec<(String, String)>,
+    pub form: Parameters,
     /// The body, if it is anything else.
     pub body: Option<Body>,
     /// Headers.
-    pub headers: Vec<(String, String)>,
+    pub headers: Parameters,
     /// Values for the path template.
-    pub path: Vec<(String, String)>,
+    pub path: Parameters,
     /// Values that stand before the host name.
-    pub host: Vec<(String, String)>,
+    pub host: Parameters,
 }
 
 impl Encoded {
     /// The text that a parameter travels as, wherever that is; `None` if it is not sent.
     pub fn get(&self, name: &str) -> Option<&str> {
         let places = [&self.query, &self.form, &self.headers, &self.path, &self.host];
-        places.into_iter().flatten().find(|(other, _)| other == name).map(|(_, value)| value.as_str())
+        places.into_iter().find_map(|place| place.get(name))
     }
 }
 
@@ -87,24 +89,28 @@ impl From<NotFinite> for Problem {
     }
 }
 
+/// The name of a parameter is rarely longer.
+const NAME: usize = 64;
+
 fn parameters(request: &dyn Record) -> Result<Encoded, Problem> {
     let shape = request.shape();
     let mut encoded = Encoded::default();
-    let mut members = Vec::new();
-    for (index, name) in shape.fields.iter().copied().enumerate() {
+    let (mut members, mut name) = (Vec::new(), String::with_capacity(NAME));
+    for (index, field) in shape.fields.iter().copied().enumerate() {
         let view = request.view(index);
         if view.is_empty() {
             continue;
         }
-        let style = Style::of(shape, name);
-        match place(shape.wire_of(name)) {
-            Wire::Form => parameter(name.to_owned(), &view, style, &mut encoded.form)?,
-            Wire::Header => header(name, &view, style, &mut encoded.headers)?,
-            Wire::Path => parameter(name.to_owned(), &view, style.for_one_value(), &mut encoded.path)?,
-            Wire::Host => parameter(name.to_owned(), &view, style.for_one_value(), &mut encoded.host)?,
-            Wire::Body => encoded.body = Some(body::whole(shape, name, &view)?),
-            Wire::BodyMember => members.push((name, view)),
-            _ => parameter(name.to_owned(), &view, style, &mut encoded.query)?,
+        let style = Style::of(shape, field);
+        name.replace_range(.., field);
+        match place(shape.wire_of(field)) {
+            Wire::Form => parameter(&mut name, &view, style, &mut encoded.form)?,
+            Wire::Header => header(&mut name, &view, style, &mut encoded.headers)?,
+            Wire::Path => parameter(&mut name, &view, style.for_one_value(), &mut encoded.path)?,
+            Wire::Host => parameter(&mut name, &view, style.for_one_value(), &mut encoded.host)?,
+            Wire::Body => encoded.body = Some(body::whole(shape, field, &view)?),
+            Wire::BodyMember => members.push((field, view)),
+            _ => parameter(&mut name, &view, style, &mut encoded.query)?,
         }
     }
     if !members.is_empty() {
@@ -132,11 +138,10 @@ enum Style {
 
 impl Style {
     fn of(shape: &'static Shape, name: &str) -> Self {
-        let is_quoted = shape.is_quoted(name);
         shape
             .wire_of(name)
             .find_map(|wire| match wire {
-                Wire::Json => Some(Style::Json { is_quoted }),
+                Wire::Json => Some(Style::Json { is_quoted: shape.is_quoted(name) }),
                 Wire::Comma => Some(Style::Joined(",")),
                 Wire::Space => Some(Style::Joined(" ")),
                 Wire::Pipe => Some(Style::Joined("|")),
@@ -155,30 +160,27 @@ impl Style {
 }
 
 /// One header or, for a map under a name such as `x-oss-meta-*`, one for each entry.
-fn header(name: &str, view: &View<'_>, style: Style, output: &mut Vec<(String, String)>) -> Result<(), NotFinite> {
+fn header(name: &mut String, view: &View<'_>, style: Style, output: &mut Parameters) -> Result<(), NotFinite> {
     let style = style.for_one_value();
     match (name.strip_suffix('*'), view) {
         (Some(prefix), View::Map(map)) => {
-            map.entries().try_for_each(|(key, value)| parameter(format!("{prefix}{key}"), &value, style, output))
+            map.entries().try_for_each(|(key, value)| parameter(&mut format!("{prefix}{key}"), &value, style, output))
         }
-        _ => parameter(name.to_owned(), view, style, output),
+        _ => parameter(name, view, style, output),
     }
 }
 
-fn parameter(name: String, view: &View<'_>, style: Style, output: &mut Vec<(String, String)>) -> Result<(), NotFinite> {
+fn parameter(name: &mut String, view: &View<'_>, style: Style, output: &mut Parameters) -> Result<(), NotFinite> {
     match style {
         // A scalar is its own text, whatever the style of structures is.
         _ if matches!(view, View::Scalar(_)) => flatten::flatten(name, view, output),
         Style::Flattened => flatten::flatten(name, view, output),
-        Style::Json { is_quoted } => {
-            output.push((name, json::view_to_json(view, is_quoted)?));
-            Ok(())
-        }
+        Style::Json { is_quoted } => output.push_with(name, |text| json::push_view(view, is_quoted, text)),
         Style::Joined(separator) => {
-            let mut elements = Vec::new();
-            flatten::flatten(String::new(), view, &mut elements)?;
-            let values: Vec<String> = elements.into_iter().map(|(_, value)| value).collect();
-            output.push((name, values.join(separator)));
+            let mut elements = Parameters::default();
+            flatten::flatten(&mut String::new(), view, &mut elements)?;
+            let values: Vec<&str> = elements.iter().map(|(_, value)| value).collect();
+            output.push(name, &values.join(separator));
             Ok(())
         }
     }

@@ -2,13 +2,13 @@
 
 use http::{HeaderName, HeaderValue, header};
 
-use super::EncodeError;
+use super::{EncodeError, Parameters};
 
 /// # Errors
 /// The first header that HTTP cannot carry, or that says how it does.
-pub(super) fn check_headers(headers: &[(String, String)]) -> Result<(), EncodeError> {
+pub(super) fn check_headers(headers: &Parameters) -> Result<(), EncodeError> {
     headers.iter().try_for_each(|(name, value)| {
-        let refused = |message: &str| Err(EncodeError { path: name.clone(), message: message.to_owned() });
+        let refused = |message: &str| Err(EncodeError { path: name.to_owned(), message: message.to_owned() });
         let Ok(parsed) = HeaderName::try_from(name) else {
             return refused("is a header, whose name must consist of letters, digits and hyphens");
         };
@@ -24,7 +24,7 @@ pub(super) fn check_headers(headers: &[(String, String)]) -> Result<(), EncodeEr
 
 /// # Errors
 /// The first value that cannot be a part of a host name.
-pub(super) fn check_host(values: &[(String, String)]) -> Result<(), EncodeError> {
+pub(super) fn check_host(values: &Parameters) -> Result<(), EncodeError> {
     const LONGEST_LABEL: usize = 63;
     let is_label = |label: &str| {
         let is_made_of = |byte: u8| byte.is_ascii_alphanumeric() || matches!(byte, b'-' | b'_');
@@ -34,7 +34,7 @@ pub(super) fn check_host(values: &[(String, String)]) -> Result<(), EncodeError>
         Some((name, _)) => {
             let message = "is part of the host name, and must consist of letters, digits, hyphens and underscores, with \
                            single dots between; at most 63 of them in a row";
-            Err(EncodeError { path: name.clone(), message: message.to_owned() })
+            Err(EncodeError { path: name.to_owned(), message: message.to_owned() })
         }
         None => Ok(()),
     }

@@ -1,7 +1,11 @@
 //! Scalars as text.
 
+use std::fmt::Write;
+
+use base64::{Engine as _, engine::general_purpose::STANDARD as BASE64};
+
 use super::EncodeError;
-use crate::record::{Primitive, Record, Scalar, View, path};
+use crate::record::{Primitive, Record, View, path};
 
 /// A number that is not finite, the one value that the wire has no form for.
 #[derive(Debug)]
@@ -10,12 +14,25 @@ pub(super) struct NotFinite;
 /// The text form of a scalar.
 pub(super) fn text(value: Primitive<'_>) -> Result<String, NotFinite> {
     let mut text = String::new();
-    match value {
-        Primitive::Float(value) => text = float(value)?,
-        // Taking a primitive into a string cannot fail; if it ever did, an empty string would be the answer.
-        other => text.set(other).unwrap_or_default(),
-    }
+    write(value, &mut text)?;
     Ok(text)
+}
+
+/// Appends the text form of a scalar.
+pub(super) fn write(value: Primitive<'_>, text: &mut String) -> Result<(), NotFinite> {
+    // Writing to a text does not fail.
+    let _ = match value {
+        Primitive::Text(value) => text.write_str(value),
+        Primitive::Bool(value) => write!(text, "{value}"),
+        Primitive::Integer(value) => write!(text, "{value}"),
+        Primitive::Unsigned(value) => write!(text, "{value}"),
+        Primitive::Float(value) => text.write_str(&float(value)?),
+        Primitive::Bytes(bytes) => {
+            BASE64.encode_string(bytes, text);
+            Ok(())
+        }
+    };
+    Ok(())
 }
 
 /// Shortest form that reads back the same, as JavaScript writes it and with it the official SDKs: without a fraction where

@@ -2,7 +2,7 @@
 
 use quick_xml::escape::partial_escape;
 
-use super::{EncodeError, Problem, Style, parameter, scalar};
+use super::{EncodeError, Parameters, Problem, Style, parameter, scalar};
 use crate::record::{Json, Record, View, path};
 use crate::shape::Shape;
 
@@ -97,9 +97,9 @@ impl Writer {
                 self.element(&path, field, &view)?;
                 continue;
             }
-            let mut texts = Vec::new();
-            parameter(String::new(), &view, style, &mut texts)?;
-            let text: String = texts.into_iter().map(|(_, text)| text).collect();
+            let mut texts = Parameters::default();
+            parameter(&mut String::new(), &view, style, &mut texts)?;
+            let text: String = texts.iter().map(|(_, text)| text).collect();
             self.wrapped(&path, field, |writer| writer.text(&path, &text))?;
         }
         Ok(())

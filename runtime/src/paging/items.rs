@@ -39,6 +39,17 @@ impl<R: Paginated> Items<R> {
         poll_fn(|context| Pin::new(&mut *self).poll_next(context)).await
     }
 
+    /// The items as an iterator, whose thread waits for each call: for programs without a Tokio runtime. On a thread of one,
+    /// the first item is a [`ConfigError::BlockingInAsync`](crate::ConfigError::BlockingInAsync).
+    #[cfg(feature = "blocking")]
+    pub fn into_blocking(mut self) -> impl Iterator<Item = Result<R::Item, Error>> {
+        let mut is_refused = false;
+        std::iter::from_fn(move || match crate::blocking::block_on(self.next()) {
+            Ok(next) => next,
+            Err(error) => (!std::mem::replace(&mut is_refused, true)).then(|| Err(error.into())),
+        })
+    }
+
     /// All items that are left.
     ///
     /// # Errors

@@ -65,6 +65,17 @@ impl<R: Paginated> Pages<R> {
         poll_fn(|context| Pin::new(&mut *self).poll_next(context)).await
     }
 
+    /// The pages as an iterator, whose thread waits for each call: for programs without a Tokio runtime. On a thread of one,
+    /// the first page is a [`ConfigError::BlockingInAsync`](crate::ConfigError::BlockingInAsync).
+    #[cfg(feature = "blocking")]
+    pub fn into_blocking(mut self) -> impl Iterator<Item = Result<R::Response, Error>> {
+        let mut is_refused = false;
+        std::iter::from_fn(move || match crate::blocking::block_on(self.next()) {
+            Ok(next) => next,
+            Err(error) => (!std::mem::replace(&mut is_refused, true)).then(|| Err(error.into())),
+        })
+    }
+
     /// The request for the page that comes next, or that failed. A call with it goes on from there later.
     pub fn request(&self) -> &R {
         &self.request

@@ -14,6 +14,8 @@ use crate::shape::Shape;
 
 pub use container::{Map, Nested};
 pub use debug::debug;
+#[doc(hidden)]
+pub use open_enum::enum_text;
 pub use open_enum::{OpenEnum, UnknownValue};
 pub use scalar::{Primitive, Scalar};
 

@@ -1,6 +1,8 @@
 //! Enumerations that survive values nobody has documented yet.
 
-use std::fmt;
+use std::{borrow::Cow, fmt};
+
+use super::scalar::{self, Primitive};
 
 /// An enum of documented values that keeps a value it does not know.
 pub trait OpenEnum: Sized {
@@ -41,6 +43,17 @@ impl fmt::Debug for UnknownValue {
     fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
         self.0.fmt(f)
     }
+}
+
+/// The wire value that a scalar stands for, in an enum that documents `values`.
+#[doc(hidden)]
+pub fn enum_text<'v>(value: Primitive<'v>, values: &[&str]) -> Result<Cow<'v, str>, &'static str> {
+    let text = match value {
+        Primitive::Text(text) => text.into(),
+        value => scalar::text(value),
+    };
+    // Services write an unset value as an empty text, which is not a value that somebody forgot to document.
+    if text.is_empty() && !values.contains(&"") { Err("one of several values") } else { Ok(text) }
 }
 
 /// Declares an open enum: documented variants with their wire values, and `Unknown` for the rest.
@@ -121,13 +134,8 @@ macro_rules! open_enum {
 
             #[inline]
             fn set(&mut self, value: $crate::Primitive<'_>) -> ::core::result::Result<(), &'static str> {
-                let mut text = ::std::string::String::new();
-                $crate::Scalar::set(&mut text, value)?;
-                // Services write an unset value as an empty text, which is not a value that somebody forgot to document.
-                if text.is_empty() && !<Self as $crate::OpenEnum>::VALUES.contains(&"") {
-                    return ::core::result::Result::Err("one of several values");
-                }
-                *self = Self::from(text.as_str());
+                let text = $crate::record::enum_text(value, <Self as $crate::OpenEnum>::VALUES)?;
+                *self = Self::from(&*text);
                 ::core::result::Result::Ok(())
             }
         }

@@ -1,5 +1,7 @@
 //! Strings, numbers, booleans and bytes, which travel in more lexical forms than one.
 
+use std::borrow::Cow;
+
 use base64::{Engine as _, engine::general_purpose::STANDARD as BASE64};
 use bytes::Bytes;
 
@@ -66,14 +68,22 @@ impl Scalar for String {
     fn set(&mut self, value: Primitive<'_>) -> Result<(), &'static str> {
         *self = match value {
             Primitive::Text(text) => text.to_owned(),
-            Primitive::Bool(value) => value.to_string(),
-            Primitive::Integer(value) => value.to_string(),
-            Primitive::Unsigned(value) => value.to_string(),
-            // With its decimal point: the text may be a version, and version 5.0 is not 5.
-            Primitive::Float(value) => format!("{value:?}"),
-            Primitive::Bytes(bytes) => BASE64.encode(bytes),
+            value => text(value).into_owned(),
         };
         Ok(())
+    }
+}
+
+/// What a text holds that a scalar is put into.
+pub(super) fn text(value: Primitive<'_>) -> Cow<'_, str> {
+    match value {
+        Primitive::Text(text) => text.into(),
+        Primitive::Bool(value) => value.to_string().into(),
+        Primitive::Integer(value) => value.to_string().into(),
+        Primitive::Unsigned(value) => value.to_string().into(),
+        // With its decimal point: the text may be a version, and version 5.0 is not 5.
+        Primitive::Float(value) => format!("{value:?}").into(),
+        Primitive::Bytes(bytes) => BASE64.encode(bytes).into(),
     }
 }
 

@@ -7,7 +7,7 @@ use http::StatusCode;
 use crate::{
     error::{Error, ServiceError},
     operation::Repeatable,
-    transport::{TimeoutPhase, TransportError, TransportErrorKind},
+    transport::{TransportError, TransportErrorKind},
 };
 
 /// An attempt that failed.
@@ -59,8 +59,7 @@ impl Failure {
 impl From<TransportError> for Failure {
     fn from(error: TransportError) -> Self {
         let reason = match error.kind() {
-            TransportErrorKind::Connect => Some(Reason::NotSent),
-            TransportErrorKind::Timeout(timeout) if timeout.phase == TimeoutPhase::Connect => Some(Reason::NotSent),
+            TransportErrorKind::Connect | TransportErrorKind::Timeout(_) if !error.was_sent() => Some(Reason::NotSent),
             TransportErrorKind::Io | TransportErrorKind::Timeout(_) => Some(Reason::Lost),
             _ => None,
         };

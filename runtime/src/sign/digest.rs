@@ -2,7 +2,7 @@
 
 use hmac::{Hmac, KeyInit, Mac};
 use sha1::Sha1;
-use sha2::{Digest as _, Sha256};
+use sha2::{Digest as _, Sha256, digest::Output};
 
 /// The digest of a V3 signature.
 #[derive(Clone, Copy)]
@@ -22,39 +22,66 @@ impl Algorithm {
         }
     }
 
-    /// Lowercase hexadecimal digest of `bytes`.
-    pub(crate) fn hash(self, bytes: &[u8]) -> String {
+    /// Digest of `bytes`.
+    pub(crate) fn hash(self, bytes: &[u8]) -> Hex {
         match self {
-            Self::Sha256 => hex(&Sha256::digest(bytes)),
+            Self::Sha256 => Hex::of(Sha256::digest(bytes).into()),
             #[cfg(feature = "sm3")]
-            Self::Sm3 => hex(&sm3::Sm3::digest(bytes)),
+            Self::Sm3 => Hex::of(sm3::Sm3::digest(bytes).into()),
         }
     }
 
-    /// Lowercase hexadecimal HMAC of `text`.
-    pub(crate) fn mac(self, key: &str, text: &str) -> String {
+    /// HMAC of all pieces of a text.
+    pub(crate) fn mac(self, key: &str, text: &[&str]) -> Hex {
         match self {
-            Self::Sha256 => hex(&mac::<Hmac<Sha256>>(key, text)),
+            Self::Sha256 => Hex::of(mac::<Hmac<Sha256>>(key, text).into()),
             #[cfg(feature = "sm3")]
-            Self::Sm3 => hex(&mac::<Hmac<sm3::Sm3>>(key, text)),
+            Self::Sm3 => Hex::of(mac::<Hmac<sm3::Sm3>>(key, text).into()),
         }
+    }
+}
+
+/// A digest in lowercase hexadecimal digits.
+#[derive(Clone, Copy)]
+pub(crate) struct Hex([u8; 64]);
+
+impl Hex {
+    fn of(digest: [u8; 32]) -> Self {
+        let mut hex = [0; 64];
+        for (place, digit) in hex.iter_mut().zip(digits(&digest)) {
+            *place = digit;
+        }
+        Self(hex)
+    }
+
+    pub(crate) fn as_str(&self) -> &str {
+        // Digits are UTF-8.
+        std::str::from_utf8(&self.0).unwrap_or_default()
     }
 }
 
 /// HMAC-SHA1 of `text`, for V1.
-pub(crate) fn sha1_mac(key: &str, text: &str) -> Vec<u8> {
-    mac::<Hmac<Sha1>>(key, text)
+pub(crate) fn sha1_mac(key: &str, text: &str) -> Output<Hmac<Sha1>> {
+    mac::<Hmac<Sha1>>(key, &[text])
 }
 
-fn mac<M: Mac + KeyInit>(key: &str, text: &str) -> Vec<u8> {
+fn mac<M: Mac + KeyInit>(key: &str, text: &[&str]) -> Output<M> {
     let mut mac = <M as KeyInit>::new_from_slice(key.as_bytes()).expect("HMAC takes a key of any length");
-    mac.update(text.as_bytes());
-    mac.finalize().into_bytes().to_vec()
+    for piece in text {
+        mac.update(piece.as_bytes());
+    }
+    mac.finalize().into_bytes()
 }
 
 /// Lowercase hexadecimal digits of `bytes`.
 pub(crate) fn hex(bytes: &[u8]) -> String {
+    let mut text = String::with_capacity(2 * bytes.len());
+    text.extend(digits(bytes).map(char::from));
+    text
+}
+
+fn digits(bytes: &[u8]) -> impl Iterator<Item = u8> {
     const DIGITS: &[u8; 16] = b"0123456789abcdef";
-    let digit = |nibble: u8| char::from(DIGITS[usize::from(nibble & 15)]);
-    bytes.iter().flat_map(|byte| [digit(byte >> 4), digit(*byte)]).collect()
+    let digit = |nibble: u8| DIGITS[usize::from(nibble & 15)];
+    bytes.iter().flat_map(move |byte| [digit(byte >> 4), digit(*byte)])
 }

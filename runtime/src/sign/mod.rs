@@ -2,7 +2,8 @@
 //!
 //! Clock and nonce are parameters, so that signatures can be compared with those of other SDKs.
 
-mod digest;
+pub(crate) mod digest;
+mod headers;
 pub(crate) mod percent;
 #[cfg(test)]
 mod tests;
@@ -10,18 +11,13 @@ mod v1_roa;
 mod v1_rpc;
 mod v3;
 
-use std::{
-    borrow::Cow,
-    time::{Duration, SystemTime, UNIX_EPOCH},
-};
+use std::time::{Duration, SystemTime, UNIX_EPOCH};
 
 use bytes::Bytes;
-use digest::Algorithm;
+use digest::{Algorithm, Hex};
+use http::HeaderMap;
 
-use crate::{
-    credentials::{Credentials, Kind},
-    operation::ApiStyle,
-};
+use crate::{credentials::Credentials, encode::Parameters, operation::ApiStyle};
 
 /// What a request with a token instead of a signature calls its kind.
 const BEARER: &str = "BEARERTOKEN";
@@ -48,21 +44,21 @@ pub(crate) struct Unsigned<'a> {
     pub(crate) host: &'a str,
     /// Path, already encoded.
     pub(crate) path: &'a str,
-    pub(crate) action: &'a str,
-    pub(crate) version: &'a str,
+    pub(crate) action: &'static str,
+    pub(crate) version: &'static str,
     /// Wanted format of the response, as the query says it: `JSON` or `XML`.
     pub(crate) format: &'a str,
     /// Wanted format of the response, as the `accept` header says it.
-    pub(crate) accept: &'a str,
-    pub(crate) query: &'a [(String, String)],
-    pub(crate) headers: &'a [(String, String)],
+    pub(crate) accept: &'static str,
+    pub(crate) query: &'a Parameters,
+    pub(crate) headers: &'a Parameters,
     pub(crate) content: Content<'a>,
 }
 
 /// What the body of a request holds.
 pub(crate) enum Content<'a> {
     Empty,
-    Form(&'a [(String, String)]),
+    Form(&'a Parameters),
     /// Bytes of a media type.
     Whole(&'static str, Bytes),
 }
@@ -79,7 +75,7 @@ impl Content<'_> {
     fn bytes(&self) -> Bytes {
         match self {
             Self::Empty => Bytes::new(),
-            Self::Form(parameters) => percent::form(&borrowed(parameters)).into(),
+            Self::Form(parameters) => percent::form(&parameters.iter().collect::<Vec<_>>()).into(),
             Self::Whole(_, bytes) => bytes.clone(),
         }
     }
@@ -119,22 +115,22 @@ impl Moment {
 pub(crate) struct Signed {
     /// Path and query.
     pub(crate) target: String,
-    /// Lowercase names, each at most once.
-    pub(crate) headers: Vec<Header>,
+    /// Those that a transport must not show are marked as sensitive.
+    pub(crate) headers: HeaderMap,
     pub(crate) body: Bytes,
 }
 
-/// A header's name in lowercase and its value.
-pub(crate) type Header = (Cow<'static, str>, String);
-
 /// Adds what `version` asks for: common parameters and, unless the credentials are of a kind that does not sign, a
 /// signature.
+///
+/// # Errors
+/// A header that HTTP cannot carry.
 pub(crate) fn sign(
     version: SigningVersion,
     request: &Unsigned<'_>,
     credentials: &Credentials,
     moment: &Moment,
-) -> Signed {
+) -> Result<Signed, http::Error> {
     match version {
         SigningVersion::V1 => match request.style {
             ApiStyle::Rpc => v1_rpc::sign(request, credentials, moment),
@@ -146,44 +142,7 @@ pub(crate) fn sign(
     }
 }
 
-fn borrowed(pairs: &[(String, String)]) -> Vec<(&str, &str)> {
-    pairs.iter().map(|(key, value)| (key.as_str(), value.as_str())).collect()
-}
-
-/// Path and query as they are sent.
-fn target(path: &str, query: &str) -> String {
-    let separator = if query.is_empty() { "" } else { "?" };
-    format!("{path}{separator}{query}")
-}
-
-/// Sets headers that every request has, then those that its parameters ask for, which win.
-fn with_extra(headers: Vec<(&'static str, &str)>, request: &Unsigned<'_>) -> Vec<Header> {
-    let owned = headers.into_iter().map(|(name, value)| (Cow::Borrowed(name), value.to_owned()));
-    let mut headers: Vec<Header> = owned.collect();
-    if let Some(media_type) = request.content.media_type() {
-        headers.push((Cow::Borrowed("content-type"), media_type.to_owned()));
-    }
-    for (name, value) in request.headers {
-        let name = name.to_ascii_lowercase();
-        headers.retain(|(present, _)| *present != name);
-        headers.push((Cow::Owned(name), value.clone()));
-    }
-    headers
-}
-
-/// Headers with what temporary credentials have beside their signature, and bearers instead of one. `style` decides where
-/// the kind of a bearer is said.
-fn with_token<'a>(headers: &mut Vec<(&'static str, &'a str)>, style: ApiStyle, credentials: &'a Credentials) {
-    match credentials.kind() {
-        Kind::AccessKey { id, token: Some(token), .. } => {
-            headers.extend([("x-acs-accesskey-id", &**id), ("x-acs-security-token", token)]);
-        }
-        Kind::Bearer { token } => {
-            headers.push(("x-acs-bearer-token", token));
-            if style == ApiStyle::Roa {
-                headers.push(("x-acs-signature-type", BEARER));
-            }
-        }
-        Kind::AccessKey { token: None, .. } | Kind::Anonymous => {}
-    }
+/// The query of a target.
+fn query_of<'t>(target: &'t str, path: &str) -> &'t str {
+    target.get(path.len() + 1..).unwrap_or_default()
 }

@@ -109,26 +109,26 @@ impl Fixture {
 fn with_inputs(fixture: &Fixture, case: &Case, check: impl FnOnce(&Unsigned<'_>, &Credentials, &Moment)) {
     let common = fixture.common(case);
     let method = common.method.parse().expect("a method");
-    let owned = |map: &BTreeMap<String, String>| map.clone().into_iter().collect::<Vec<_>>();
+    let owned = |map: &BTreeMap<String, String>| map.iter().collect::<Parameters>();
     let (query, headers, form) = (owned(&case.query), owned(&case.headers), case.form.as_ref().map(owned));
     let request = Unsigned {
         style: if case.style.is_some() { ApiStyle::Roa } else { ApiStyle::Rpc },
         method: &method,
         host: &common.host,
         path: case.path.as_deref().unwrap_or("/"),
-        action: &common.action,
-        version: &common.version,
+        action: common.action.clone().leak(),
+        version: common.version.clone().leak(),
         format: &common.format,
         accept: "application/json",
         query: &query,
         headers: &headers,
-        content: content(case, form.as_deref()),
+        content: content(case, form.as_ref()),
     };
     let clock = humantime::parse_rfc3339(&common.timestamp).expect("a timestamp");
     check(&request, &fixture.credentials(case), &Moment::new(clock, common.nonce.clone()));
 }
 
-fn content<'a>(case: &Case, form: Option<&'a [(String, String)]>) -> Content<'a> {
+fn content<'a>(case: &Case, form: Option<&'a Parameters>) -> Content<'a> {
     match (form, &case.json) {
         (Some(form), _) => Content::Form(form),
         (None, Some(json)) => Content::Whole("application/json; charset=utf-8", json.clone().into()),
@@ -137,12 +137,16 @@ fn content<'a>(case: &Case, form: Option<&'a [(String, String)]>) -> Content<'a>
 }
 
 fn header<'a>(signed: &'a Signed, name: &str) -> Option<&'a str> {
-    signed.headers.iter().find(|(present, _)| present == name).map(|(_, value)| value.as_str())
+    signed.headers.get(name).map(headers::text)
+}
+
+fn signed(version: SigningVersion, request: &Unsigned<'_>, credentials: &Credentials, moment: &Moment) -> Signed {
+    sign(version, request, credentials, moment).expect("headers that HTTP can carry")
 }
 
 fn check_v1(case: &Case, request: &Unsigned<'_>, credentials: &Credentials, moment: &Moment) {
     let expected = &case.expected;
-    let signed = sign(SigningVersion::V1, request, credentials, moment);
+    let signed = signed(SigningVersion::V1, request, credentials, moment);
     let query = v1_rpc::parameters(request, credentials, moment);
     let canonical = v1_rpc::canonical_query(&query, &request.content);
     assert_eq!(Some(&canonical), expected.canonical_query.as_ref(), "{}", case.name);
@@ -155,15 +159,15 @@ fn check_v1(case: &Case, request: &Unsigned<'_>, credentials: &Credentials, mome
 
 fn check_v1_roa(case: &Case, request: &Unsigned<'_>, credentials: &Credentials, moment: &Moment) {
     let expected = &case.expected;
-    let headers = v1_roa::headers(request, credentials, moment);
+    let headers = v1_roa::headers(request, credentials, moment).expect("headers");
     let text = v1_roa::string_to_sign(request, &headers);
     assert_eq!(Some(&text), expected.string_to_sign.as_ref(), "{}", case.name);
-    let signed = sign(SigningVersion::V1, request, credentials, moment);
+    let signed = signed(SigningVersion::V1, request, credentials, moment);
     assert_eq!(header(&signed, "authorization"), expected.authorization.as_deref(), "{}", case.name);
     // The wire has the query sorted and encoded.
-    let mut query = borrowed(request.query);
+    let mut query: Vec<_> = request.query.iter().collect();
     query.sort_unstable();
-    assert_eq!(signed.target, target(request.path, &percent::query(&query)), "{}", case.name);
+    assert_eq!(signed.target, percent::target(request.path, &query), "{}", case.name);
 }
 
 fn check_v3(algorithm: Algorithm, case: &Case, request: &Unsigned<'_>, credentials: &Credentials, moment: &Moment) {
@@ -171,11 +175,12 @@ fn check_v3(algorithm: Algorithm, case: &Case, request: &Unsigned<'_>, credentia
         unreachable!("{} signs", case.name);
     };
     let expected = &case.expected;
-    let query = v3::canonical_query(request, credentials);
+    let query = percent::query(&v3::query(request, credentials));
     let body_hash = algorithm.hash(&request.content.bytes());
-    let headers = v3::headers(request, credentials, moment, &body_hash);
-    let signed_headers = v3::signed_headers(&headers);
-    let canonical = v3::canonical_request(request, &query, &signed_headers, &body_hash);
+    let body_hash = body_hash.as_str();
+    let headers = v3::headers(request, credentials, moment, body_hash).expect("headers");
+    let signed_headers = v3::SignedHeaders::of(&headers);
+    let canonical = v3::canonical_request(request, &query, &signed_headers, body_hash);
     if let Some(raw) = &expected.canonical_request_with_raw_key {
         // Other SDKs sign query keys as they are although they send them encoded. We sign what we send, so that only this
         // key differs, and with it the signature: theirs follows from their text.
@@ -186,23 +191,24 @@ fn check_v3(algorithm: Algorithm, case: &Case, request: &Unsigned<'_>, credentia
     }
     assert_eq!(Some(&canonical), expected.canonical_request.as_ref(), "{}", case.name);
     if let Some(text) = &expected.string_to_sign {
-        assert_eq!(v3::string_to_sign(algorithm, &canonical), *text, "{}", case.name);
+        let hash = algorithm.hash(canonical.as_bytes());
+        assert_eq!(v3::string_to_sign(algorithm, &hash).concat(), *text, "{}", case.name);
     }
-    let signed = v3::sign(algorithm, request, credentials, moment);
+    let signed = v3::sign(algorithm, request, credentials, moment).expect("headers");
     assert_eq!(header(&signed, "authorization"), expected.authorization.as_deref(), "{}", case.name);
     assert_eq!(signed.target, format!("{}?{query}", request.path), "{}", case.name);
 }
 
 fn check_unsigned(case: &Case, request: &Unsigned<'_>, credentials: &Credentials, moment: &Moment) {
     let version = if case.signing == "v1" { SigningVersion::V1 } else { SigningVersion::V3 };
-    let sent = sign(version, request, credentials, moment);
+    let sent = signed(version, request, credentials, moment);
     assert_eq!(sent.target.strip_prefix("/?"), case.expected.query.as_deref(), "{}", case.name);
     assert_eq!(header(&sent, "authorization"), None, "{}", case.name);
     let special: BTreeMap<_, _> = sent
         .headers
         .iter()
-        .filter(|(name, _)| name.starts_with("x-acs-"))
-        .map(|(name, value)| (name.to_string(), value.clone()))
+        .filter(|(name, _)| name.as_str().starts_with("x-acs-"))
+        .map(|(name, value)| (name.to_string(), headers::text(value).to_owned()))
         .collect();
     assert_eq!(Some(special), case.expected.headers, "{}", case.name);
 }
@@ -245,7 +251,7 @@ fn json_bodies_are_signed_with_their_content_type() {
             content: Content::Whole("application/json; charset=utf-8", "{\"a\":\"中\"}".into()),
             ..*request
         };
-        let signed = sign(SigningVersion::V3, &request, credentials, moment);
+        let signed = signed(SigningVersion::V3, &request, credentials, moment);
         assert_eq!(signed.body, "{\"a\":\"中\"}");
         assert_eq!(header(&signed, "content-type"), Some("application/json; charset=utf-8"));
         let authorization = header(&signed, "authorization").expect("a signature");
@@ -258,11 +264,11 @@ fn headers_of_the_request_are_lowercase_trimmed_and_win() {
     let fixture = fixture();
     let case = fixture.cases.iter().find(|case| case.name.starts_with("v3 json")).expect("such a case");
     with_inputs(&fixture, case, |request, credentials, moment| {
-        let extra = [("X-Acs-Zone".to_owned(), " z1 ".to_owned()), ("Accept".to_owned(), "text/plain".to_owned())];
+        let extra = Parameters::from_iter([("X-Acs-Zone", " z1 "), ("Accept", "text/plain")]);
         let request = Unsigned { headers: &extra, content: Content::Empty, ..*request };
-        let headers = v3::headers(&request, credentials, moment, "");
-        assert_eq!(headers.iter().filter(|(name, _)| name == "accept").count(), 1);
-        assert!(v3::signed_headers(&headers).contains(&("x-acs-zone", "z1")));
+        let headers = v3::headers(&request, credentials, moment, "").expect("headers");
+        assert_eq!(headers.get_all("accept").iter().collect::<Vec<_>>(), ["text/plain"]);
+        assert!(v3::SignedHeaders::of(&headers).pairs.contains(&("x-acs-zone", "z1")));
     });
 }
 
@@ -271,7 +277,7 @@ fn a_parameter_of_the_request_stands_for_the_common_one_of_that_name() {
     let fixture = fixture();
     let case = fixture.cases.iter().find(|case| case.name.starts_with("v1 json")).expect("such a case");
     with_inputs(&fixture, case, |request, credentials, moment| {
-        let query = [("Format".to_owned(), "CSV".to_owned())];
+        let query = Parameters::from_iter([("Format", "CSV")]);
         let request = Unsigned { query: &query, content: Content::Empty, ..*request };
         let parameters = v1_rpc::parameters(&request, credentials, moment);
         let formats: Vec<_> = parameters.iter().filter(|(name, _)| *name == "Format").collect();
@@ -284,14 +290,15 @@ fn where_apis_have_paths_a_bearer_says_so_in_headers() {
     let fixture = fixture();
     let case = fixture.cases.iter().find(|case| case.name == "v3 roa get").expect("such a case");
     with_inputs(&fixture, case, |request, _, moment| {
-        let request = Unsigned { query: &[], content: Content::Empty, ..*request };
+        let nothing = Parameters::default();
+        let request = Unsigned { query: &nothing, content: Content::Empty, ..*request };
         for version in [SigningVersion::V1, SigningVersion::V3] {
-            let sent = sign(version, &request, &Credentials::bearer("token"), moment);
+            let sent = signed(version, &request, &Credentials::bearer("token"), moment);
             assert_eq!(sent.target, "/clusters/c1/nodes");
             assert_eq!(header(&sent, "x-acs-bearer-token"), Some("token"));
             assert_eq!(header(&sent, "x-acs-signature-type"), Some("BEARERTOKEN"));
             assert_eq!(header(&sent, "authorization"), None);
-            let sent = sign(version, &request, &Credentials::anonymous(), moment);
+            let sent = signed(version, &request, &Credentials::anonymous(), moment);
             assert_eq!(sent.target, "/clusters/c1/nodes");
             assert_eq!((header(&sent, "authorization"), header(&sent, "x-acs-bearer-token")), (None, None));
         }
@@ -303,15 +310,45 @@ fn v1_with_paths_covers_the_token_and_what_is_said_of_the_body() {
     let fixture = fixture();
     let case = fixture.cases.iter().find(|case| case.name == "v3 roa json body sts").expect("such a case");
     with_inputs(&fixture, case, |request, credentials, moment| {
-        let extra = [("Content-MD5".to_owned(), "1B2M2Y8AsgTpgAmY7PhCfg==".to_owned())];
+        let extra = Parameters::from_iter([("Content-MD5", "1B2M2Y8AsgTpgAmY7PhCfg==")]);
         let content = Content::Whole("application/json; charset=utf-8", "{}".into());
         let request = Unsigned { headers: &extra, content, ..*request };
-        let text = v1_roa::string_to_sign(&request, &v1_roa::headers(&request, credentials, moment));
+        let text = v1_roa::string_to_sign(&request, &v1_roa::headers(&request, credentials, moment).expect("headers"));
         let beginning = "PUT\napplication/json\n1B2M2Y8AsgTpgAmY7PhCfg==\napplication/json; charset=utf-8\n\
                          Fri, 02 Jan 2026 03:04:05 GMT\nx-acs-accesskey-id:testAccessKeyId\nx-acs-action:";
         assert!(text.starts_with(beginning), "{text}");
         assert!(text.contains("\nx-acs-security-token:CAIS+token/with=special&chars\n"), "{text}");
         assert!(text.ends_with("\n/clusters/c%201?e&x=1"), "{text}");
+    });
+}
+
+#[test]
+fn signatures_and_tokens_are_marked_as_sensitive() {
+    let fixture = fixture();
+    let case = fixture.cases.iter().find(|case| case.name == "v3 roa json body sts").expect("such a case");
+    with_inputs(&fixture, case, |request, credentials, moment| {
+        let own = Parameters::from_iter([("X-Own-Token", "t"), ("x-own", "u")]);
+        let request = Unsigned { headers: &own, content: Content::Empty, ..*request };
+        for version in [SigningVersion::V1, SigningVersion::V3] {
+            let signed = signed(version, &request, credentials, moment);
+            let sensitive = signed.headers.iter().filter(|(_, value)| value.is_sensitive());
+            let mut names: Vec<_> = sensitive.map(|(name, _)| name.as_str()).collect();
+            names.sort_unstable();
+            assert_eq!(names, ["authorization", "x-acs-security-token", "x-own-token"]);
+        }
+    });
+}
+
+#[test]
+fn a_header_that_http_cannot_carry_is_an_error() {
+    let fixture = fixture();
+    let case = fixture.cases.iter().find(|case| case.name == "v3 roa get").expect("such a case");
+    with_inputs(&fixture, case, |request, credentials, moment| {
+        for (name, value) in [("x-own", "a\r\nb"), ("a b", "1")] {
+            let own = Parameters::from_iter([(name, value)]);
+            let request = Unsigned { headers: &own, content: Content::Empty, ..*request };
+            assert!(sign(SigningVersion::V3, &request, credentials, moment).is_err(), "{name}");
+        }
     });
 }
 

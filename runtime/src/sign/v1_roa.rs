@@ -1,49 +1,51 @@
 //! Version 1 for ROA-style APIs: HMAC-SHA1 over method, a few headers, path and query, in the `authorization` header.
 
-use std::borrow::Cow;
-
 use base64::{Engine as _, engine::general_purpose::STANDARD as BASE64};
+use http::{HeaderMap, header::DATE};
 
-use super::{Header, Moment, Signed, Unsigned, borrowed, digest, percent, target, with_extra, with_token};
+use super::{Moment, Signed, Unsigned, digest, headers, percent};
 use crate::credentials::{Credentials, Kind};
 
-pub(super) fn sign(request: &Unsigned<'_>, credentials: &Credentials, moment: &Moment) -> Signed {
-    let mut headers = headers(request, credentials, moment);
+pub(super) fn sign(request: &Unsigned<'_>, credentials: &Credentials, moment: &Moment) -> Result<Signed, http::Error> {
+    let mut headers = self::headers(request, credentials, moment)?;
     if let Kind::AccessKey { id, secret, .. } = credentials.kind() {
         let signature = signature(secret, &string_to_sign(request, &headers));
-        headers.push((Cow::Borrowed("authorization"), format!("acs {id}:{signature}")));
+        headers::insert_authorization(&mut headers, format!("acs {id}:{signature}"))?;
     }
-    let query = percent::query(&sorted_query(request));
-    Signed { target: target(request.path, &query), headers, body: request.content.bytes() }
+    Ok(Signed { target: percent::target(request.path, &sorted_query(request)), headers, body: request.content.bytes() })
 }
 
 /// Every header but `authorization`.
-pub(super) fn headers(request: &Unsigned<'_>, credentials: &Credentials, moment: &Moment) -> Vec<Header> {
-    let date = moment.date();
-    let mut headers: Vec<(&'static str, &str)> = vec![
-        ("host", request.host),
-        ("accept", request.accept),
-        ("date", &date),
-        ("x-acs-action", request.action),
-        ("x-acs-version", request.version),
+pub(super) fn headers(
+    request: &Unsigned<'_>,
+    credentials: &Credentials,
+    moment: &Moment,
+) -> Result<HeaderMap, http::Error> {
+    let mut headers = headers::common(request)?;
+    headers.insert(DATE, moment.date().try_into()?);
+    let own = [
         ("x-acs-signature-method", "HMAC-SHA1"),
         ("x-acs-signature-version", "1.0"),
         ("x-acs-signature-nonce", &moment.nonce),
     ];
-    with_token(&mut headers, request.style, credentials);
-    with_extra(headers, request)
+    headers::insert_operation(&mut headers, request)?;
+    headers::insert(&mut headers, own)?;
+    headers::insert_token(&mut headers, request.style, credentials)?;
+    headers::insert_own(&mut headers, request)?;
+    Ok(headers)
 }
 
-pub(super) fn string_to_sign(request: &Unsigned<'_>, headers: &[Header]) -> String {
+pub(super) fn string_to_sign(request: &Unsigned<'_>, headers: &HeaderMap) -> String {
     let mut text = format!("{}\n", request.method);
     for name in ["accept", "content-md5", "content-type", "date"] {
-        let value = headers.iter().find(|(present, _)| present == name).map_or("", |(_, value)| value.trim());
+        let value = headers.get(name).map_or("", headers::text);
         text.extend([value, "\n"]);
     }
-    let mut own: Vec<_> = headers.iter().filter(|(name, _)| name.starts_with("x-acs-")).collect();
+    let own = headers.iter().map(|(name, value)| (name.as_str(), headers::text(value)));
+    let mut own: Vec<_> = own.filter(|(name, _)| name.starts_with("x-acs-")).collect();
     own.sort_unstable();
     for (name, value) in own {
-        text.extend([name, ":", value.trim(), "\n"]);
+        text.extend([name, ":", value, "\n"]);
     }
     text.push_str(&resource(request));
     text
@@ -63,7 +65,7 @@ fn resource(request: &Unsigned<'_>) -> String {
 }
 
 fn sorted_query<'a>(request: &Unsigned<'a>) -> Vec<(&'a str, &'a str)> {
-    let mut query = borrowed(request.query);
+    let mut query: Vec<_> = request.query.iter().collect();
     query.sort_unstable();
     query
 }

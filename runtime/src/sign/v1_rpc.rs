@@ -2,19 +2,20 @@
 
 use base64::{Engine as _, engine::general_purpose::STANDARD as BASE64};
 
-use super::{BEARER, Content, Moment, Signed, Unsigned, borrowed, digest, percent, target, with_extra};
+use super::{BEARER, Content, Moment, Signed, Unsigned, digest, headers, percent};
 use crate::credentials::{Credentials, Kind};
 
-pub(super) fn sign(request: &Unsigned<'_>, credentials: &Credentials, moment: &Moment) -> Signed {
+pub(super) fn sign(request: &Unsigned<'_>, credentials: &Credentials, moment: &Moment) -> Result<Signed, http::Error> {
     let query = parameters(request, credentials, moment);
-    let mut target = target(request.path, &percent::query(&query));
+    let mut target = percent::target(request.path, &query);
     if let Kind::AccessKey { secret, .. } = credentials.kind() {
         let text = string_to_sign(request.method, &canonical_query(&query, &request.content));
         target.push_str("&Signature=");
         target.push_str(&percent::text(&signature(secret, &text)));
     }
-    let headers = vec![("host", request.host), ("accept", request.accept)];
-    Signed { target, headers: with_extra(headers, request), body: request.content.bytes() }
+    let mut headers = headers::common(request)?;
+    headers::insert_own(&mut headers, request)?;
+    Ok(Signed { target, headers, body: request.content.bytes() })
 }
 
 /// Everything in the query but the signature, sorted.
@@ -23,7 +24,7 @@ pub(super) fn parameters<'a>(
     credentials: &'a Credentials,
     moment: &'a Moment,
 ) -> Vec<(&'a str, &'a str)> {
-    let mut parameters = borrowed(request.query);
+    let mut parameters: Vec<_> = request.query.iter().collect();
     let common = [
         ("Action", request.action),
         ("Format", request.format),
@@ -32,7 +33,7 @@ pub(super) fn parameters<'a>(
         ("SignatureNonce", &moment.nonce),
     ];
     // An API may have a parameter of such a name; then its value is what the caller means.
-    let absent = |name: &str| request.query.iter().all(|(key, _)| key != name);
+    let absent = |name: &str| request.query.get(name).is_none();
     parameters.extend(common.into_iter().filter(|(name, _)| absent(name)));
     match credentials.kind() {
         Kind::AccessKey { id, token, .. } => {
@@ -52,7 +53,7 @@ pub(super) fn canonical_query(query: &[(&str, &str)], content: &Content<'_>) -> 
         return percent::query(query);
     };
     let mut all = query.to_vec();
-    all.extend(borrowed(form));
+    all.extend(form.iter());
     all.sort_unstable();
     percent::query(&all)
 }

@@ -1,37 +1,43 @@
 //! Version 3: an HMAC over method, path, query, chosen headers and the body, in the `authorization` header.
 
-use std::borrow::Cow;
+use http::HeaderMap;
 
-use super::{Algorithm, BEARER, Header, Moment, Signed, Unsigned, borrowed, percent, target, with_extra, with_token};
+use super::{Algorithm, BEARER, Hex, Moment, Signed, Unsigned, headers, percent, query_of};
 use crate::{
     credentials::{Credentials, Kind},
     operation::ApiStyle,
 };
 
-pub(super) fn sign(algorithm: Algorithm, request: &Unsigned<'_>, credentials: &Credentials, moment: &Moment) -> Signed {
-    let query = canonical_query(request, credentials);
+pub(super) fn sign(
+    algorithm: Algorithm,
+    request: &Unsigned<'_>,
+    credentials: &Credentials,
+    moment: &Moment,
+) -> Result<Signed, http::Error> {
+    let target = percent::target(request.path, &query(request, credentials));
     let body = request.content.bytes();
     let body_hash = algorithm.hash(&body);
-    let mut headers = headers(request, credentials, moment, &body_hash);
+    let mut headers = headers(request, credentials, moment, body_hash.as_str())?;
     if let Kind::AccessKey { id, secret, .. } = credentials.kind() {
-        let signed = signed_headers(&headers);
-        let canonical = canonical_request(request, &query, &signed, &body_hash);
+        let signed = SignedHeaders::of(&headers);
+        let canonical = canonical_request(request, query_of(&target, request.path), &signed, body_hash.as_str());
         let authorization = authorization(algorithm, id, secret, &signed, &canonical);
-        headers.push((Cow::Borrowed("authorization"), authorization));
+        headers::insert_authorization(&mut headers, authorization)?;
     }
-    Signed { target: target(request.path, &query), headers, body }
+    Ok(Signed { target, headers, body })
 }
 
-/// The sorted query. It is the one that is sent, too: keys are encoded in both, where other SDKs sign keys as they are.
-pub(super) fn canonical_query(request: &Unsigned<'_>, credentials: &Credentials) -> String {
-    let mut query = borrowed(request.query);
+/// The sorted query. Encoded, it is the one that is sent, too: keys are encoded in both, where other SDKs sign keys as they
+/// are.
+pub(super) fn query<'a>(request: &Unsigned<'a>, credentials: &Credentials) -> Vec<(&'a str, &'a str)> {
+    let mut query: Vec<_> = request.query.iter().collect();
     match (credentials.kind(), request.style) {
         (Kind::AccessKey { .. }, _) | (_, ApiStyle::Roa) => {}
         (Kind::Bearer { .. }, ApiStyle::Rpc) => query.push(("SignatureType", BEARER)),
         (Kind::Anonymous, ApiStyle::Rpc) => query.push(("Format", request.format)),
     }
     query.sort_unstable();
-    percent::query(&query)
+    query
 }
 
 /// Every header but `authorization`.
@@ -40,42 +46,60 @@ pub(super) fn headers(
     credentials: &Credentials,
     moment: &Moment,
     body_hash: &str,
-) -> Vec<Header> {
-    let mut headers: Vec<(&'static str, &str)> = vec![
-        ("host", request.host),
-        ("accept", request.accept),
-        ("x-acs-action", request.action),
-        ("x-acs-version", request.version),
-        ("x-acs-date", &moment.timestamp),
+) -> Result<HeaderMap, http::Error> {
+    let mut headers = headers::common(request)?;
+    let own = [
+        ("x-acs-date", moment.timestamp.as_str()),
         ("x-acs-signature-nonce", &moment.nonce),
         ("x-acs-content-sha256", body_hash),
     ];
-    with_token(&mut headers, request.style, credentials);
-    with_extra(headers, request)
+    headers::insert_operation(&mut headers, request)?;
+    headers::insert(&mut headers, own)?;
+    headers::insert_token(&mut headers, request.style, credentials)?;
+    headers::insert_own(&mut headers, request)?;
+    Ok(headers)
 }
 
 /// The headers that are signed, sorted by name. Proxies rewrite others, such as `user-agent`.
-pub(super) fn signed_headers(headers: &[Header]) -> Vec<(&str, &str)> {
-    let is_signed = |name: &str| matches!(name, "host" | "content-type") || name.starts_with("x-acs-");
-    let mut signed: Vec<_> =
-        headers.iter().filter(|(name, _)| is_signed(name)).map(|(name, value)| (name.as_ref(), value.trim())).collect();
-    signed.sort_unstable();
-    signed
+pub(super) struct SignedHeaders<'h> {
+    pub(super) pairs: Vec<(&'h str, &'h str)>,
+    /// The names, joined by `;`.
+    names: String,
+}
+
+impl<'h> SignedHeaders<'h> {
+    pub(super) fn of(headers: &'h HeaderMap) -> Self {
+        let is_signed = |name: &str| matches!(name, "host" | "content-type") || name.starts_with("x-acs-");
+        let mut pairs = Vec::with_capacity(headers.len());
+        pairs.extend(headers.iter().map(|(name, value)| (name.as_str(), headers::text(value))));
+        pairs.retain(|(name, _)| is_signed(name));
+        pairs.sort_unstable();
+        let mut names = String::with_capacity(pairs.iter().map(|(name, _)| name.len() + 1).sum());
+        for (name, _) in &pairs {
+            if !names.is_empty() {
+                names.push(';');
+            }
+            names.push_str(name);
+        }
+        Self { pairs, names }
+    }
 }
 
 pub(super) fn canonical_request(
     request: &Unsigned<'_>,
     query: &str,
-    signed_headers: &[(&str, &str)],
+    headers: &SignedHeaders<'_>,
     body_hash: &str,
 ) -> String {
-    let lines: String = signed_headers.iter().flat_map(|(name, value)| [name, ":", value, "\n"]).collect();
-    let names = names(signed_headers);
-    format!("{}\n{}\n{query}\n{lines}\n{names}\n{body_hash}", request.method, request.path)
+    let beginning = [request.method.as_str(), "\n", request.path, "\n", query, "\n"];
+    let lines = headers.pairs.iter().flat_map(|(name, value)| [name, ":", value, "\n"]);
+    let end = ["\n", &headers.names, "\n", body_hash];
+    text(beginning.into_iter().chain(lines).chain(end))
 }
 
-pub(super) fn string_to_sign(algorithm: Algorithm, canonical_request: &str) -> String {
-    format!("{}\n{}", algorithm.name(), algorithm.hash(canonical_request.as_bytes()))
+/// In pieces.
+pub(super) fn string_to_sign(algorithm: Algorithm, canonical_request_hash: &Hex) -> [&str; 3] {
+    [algorithm.name(), "\n", canonical_request_hash.as_str()]
 }
 
 /// The value of the `authorization` header.
@@ -83,15 +107,19 @@ pub(super) fn authorization(
     algorithm: Algorithm,
     id: &str,
     secret: &str,
-    signed_headers: &[(&str, &str)],
+    headers: &SignedHeaders<'_>,
     canonical_request: &str,
 ) -> String {
-    let signature = algorithm.mac(secret, &string_to_sign(algorithm, canonical_request));
-    let (name, headers) = (algorithm.name(), names(signed_headers));
-    format!("{name} Credential={id},SignedHeaders={headers},Signature={signature}")
+    let hash = algorithm.hash(canonical_request.as_bytes());
+    let signature = algorithm.mac(secret, &string_to_sign(algorithm, &hash));
+    let pieces =
+        [algorithm.name(), " Credential=", id, ",SignedHeaders=", &headers.names, ",Signature=", signature.as_str()];
+    text(pieces.into_iter())
 }
 
-fn names(signed_headers: &[(&str, &str)]) -> String {
-    let names: Vec<&str> = signed_headers.iter().map(|(name, _)| *name).collect();
-    names.join(";")
+/// All pieces, in a text of just their length.
+fn text<'p>(pieces: impl Iterator<Item = &'p str> + Clone) -> String {
+    let mut text = String::with_capacity(pieces.clone().map(str::len).sum());
+    text.extend(pieces);
+    text
 }

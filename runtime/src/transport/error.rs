@@ -21,7 +21,8 @@ pub struct TransportError {
 pub enum TransportErrorKind {
     /// The request cannot be written as HTTP, for instance since it is too long. It was not sent.
     InvalidRequest,
-    /// No connection: the name did not resolve, the host refused, or TLS failed. The request was not sent.
+    /// No connection: the name did not resolve, the host or a proxy refused, TLS failed, or a connection that was kept
+    /// was found closed before anything was written to it. The request was not sent.
     Connect,
     /// The connection failed after it was made. The service may have acted on the request.
     Io,
@@ -34,6 +35,8 @@ pub enum TransportErrorKind {
     },
     /// The built-in transport was used outside a Tokio runtime.
     NoRuntime,
+    /// A recording has no answer to the request. Nothing was sent, and nothing will be when it is repeated.
+    NotRecorded,
 }
 
 /// A call that took longer than it may.
@@ -78,6 +81,12 @@ impl TransportError {
         Self { kind, host: None, attempts: 1, source: Some(source.into()) }
     }
 
+    /// The error of a part of a call that took longer than it may.
+    #[cfg(any(feature = "hyper", feature = "reqwest"))]
+    pub(super) fn timed_out(phase: TimeoutPhase, limit: Duration) -> Self {
+        Self::new(TransportErrorKind::Timeout(TimeoutError::new(phase, limit)))
+    }
+
     /// What went wrong.
     pub fn kind(&self) -> TransportErrorKind {
         self.kind
@@ -90,6 +99,19 @@ impl TransportError {
 
     pub(crate) fn set_attempts(&mut self, attempts: u32) {
         self.attempts = attempts;
+    }
+
+    /// Whether the service may have got the request, or a part of it. It is `false` only where nothing can have been
+    /// written, so that even a request that must not arrive twice can be sent again.
+    pub fn was_sent(&self) -> bool {
+        match self.kind {
+            TransportErrorKind::Timeout(timeout) => timeout.phase != TimeoutPhase::Connect,
+            TransportErrorKind::Io | TransportErrorKind::BodyTooLarge { .. } => true,
+            TransportErrorKind::InvalidRequest
+            | TransportErrorKind::Connect
+            | TransportErrorKind::NoRuntime
+            | TransportErrorKind::NotRecorded => false,
+        }
     }
 
     /// The same error, telling which host was called.
@@ -107,6 +129,7 @@ impl fmt::Display for TransportError {
             TransportErrorKind::Timeout(timeout) => timeout.fmt(f)?,
             TransportErrorKind::BodyTooLarge { limit } => write!(f, "the response is longer than {limit} bytes")?,
             TransportErrorKind::NoRuntime => f.write_str("the call was made outside a Tokio runtime")?,
+            TransportErrorKind::NotRecorded => f.write_str("the recording has no answer")?,
         }
         if let Some(host) = &self.host {
             write!(f, " ({host})")?;
@@ -142,3 +165,23 @@ impl fmt::Display for TimeoutError {
 }
 
 impl StdError for TimeoutError {}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    fn timeout(phase: TimeoutPhase) -> TransportErrorKind {
+        TransportErrorKind::Timeout(TimeoutError::new(phase, Duration::from_secs(1)))
+    }
+
+    #[test]
+    fn only_what_failed_before_the_first_byte_was_not_sent() {
+        use TransportErrorKind::{BodyTooLarge, Connect, InvalidRequest, Io, NoRuntime, NotRecorded};
+        for kind in [InvalidRequest, Connect, NoRuntime, NotRecorded, timeout(TimeoutPhase::Connect)] {
+            assert!(!TransportError::new(kind).was_sent(), "{kind:?}");
+        }
+        for kind in [Io, BodyTooLarge { limit: 1 }, timeout(TimeoutPhase::Attempt), timeout(TimeoutPhase::Total)] {
+            assert!(TransportError::new(kind).was_sent(), "{kind:?}");
+        }
+    }
+}

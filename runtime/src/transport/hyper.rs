@@ -1,43 +1,62 @@
 //! The built-in transport: pooled HTTP/1.1 connections over TCP or TLS.
 
+mod builder;
 mod connector;
+mod proxy;
+mod route;
+mod stream;
+mod tls;
 
-use std::{error::Error as StdError, time::Duration};
+use std::{error::Error as StdError, fmt, sync::Arc};
 
 use bytes::Bytes;
 use connector::{ConnectTimedOut, Connector, with_connect_timeout};
+use http::header::PROXY_AUTHORIZATION;
 use http_body_util::{BodyExt, Full, LengthLimitError, Limited};
-use hyper_util::{
-    client::legacy::Client,
-    rt::{TokioExecutor, TokioTimer},
+use hyper_util::client::legacy::{self, Client};
+use proxy::Proxies;
+use tls::{Tls, Trust};
+
+use super::{
+    BoxFuture, TimeoutPhase, Timeouts, Transport, TransportError, TransportErrorKind,
+    cause::{cause, is_unsent},
+    within,
 };
 
-use super::{BoxFuture, TimeoutError, TimeoutPhase, Timeouts, Transport, TransportError, TransportErrorKind};
+pub use self::{
+    builder::{HyperConfigError, HyperTransportBuilder},
+    proxy::Proxy,
+};
 
-/// Responses may have that many bytes unless configured otherwise: 64 MiB.
-const RESPONSE_LIMIT: usize = 64 << 20;
-
-/// Connections stay open that long after their last use.
-const IDLE_TIMEOUT: Duration = Duration::from_secs(60);
+/// What connectors fail with.
+type BoxError = Box<dyn StdError + Send + Sync>;
 
 /// An HTTP/1.1 client with a connection pool. Certificates are checked against those that the machine trusts, which are
 /// read when the first HTTPS connection is made.
 ///
-/// It has to be used within a Tokio runtime. Clones share connections.
+/// Unless [built](Self::builder) otherwise, requests go through the proxies that `HTTPS_PROXY`, `HTTP_PROXY`, `ALL_PROXY`
+/// and `NO_PROXY`, in capitals or not, name when the transport is made. Calls to the machine itself and to its metadata
+/// (`100.100.100.200`) do not.
+///
+/// It has to be used within a Tokio runtime. Clones share connections. Nothing of a call goes on once its future is
+/// dropped, but for a connection that was being made while the call got another: it is kept for the next.
 #[derive(Clone)]
 pub struct HyperTransport {
     client: Client<Connector, Full<Bytes>>,
+    proxies: Arc<Proxies>,
     response_limit: usize,
 }
 
 impl HyperTransport {
     /// A transport without connections yet.
     pub fn new() -> Self {
-        let client = Client::builder(TokioExecutor::new())
-            .pool_timer(TokioTimer::new())
-            .pool_idle_timeout(IDLE_TIMEOUT)
-            .build(Connector::new());
-        Self { client, response_limit: RESPONSE_LIMIT }
+        let tls = Tls::new(Trust { system: true, extra: Vec::new() }, None);
+        Self::builder().assemble(tls, Proxies::from_environment())
+    }
+
+    /// Starts a transport with settings of its own.
+    pub fn builder() -> HyperTransportBuilder {
+        HyperTransportBuilder::new()
     }
 
     /// The most bytes that the body of a response may have, so that no server can exhaust memory. 64 MiB by default.
@@ -47,7 +66,10 @@ impl HyperTransport {
         self
     }
 
-    async fn exchange(&self, request: http::Request<Bytes>) -> Result<http::Response<Bytes>, TransportError> {
+    async fn exchange(&self, mut request: http::Request<Bytes>) -> Result<http::Response<Bytes>, TransportError> {
+        if let Some(value) = self.proxies.authorization(request.uri()) {
+            request.headers_mut().insert(PROXY_AUTHORIZATION, value);
+        }
         let response = self.client.request(request.map(Full::new)).await.map_err(classify)?;
         let (head, body) = response.into_parts();
         let body = Limited::new(body, self.response_limit).collect().await.map_err(|error| {
@@ -66,6 +88,12 @@ impl Default for HyperTransport {
     }
 }
 
+impl fmt::Debug for HyperTransport {
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        f.debug_struct("HyperTransport").field("response_limit", &self.response_limit).finish_non_exhaustive()
+    }
+}
+
 impl Transport for HyperTransport {
     fn send(
         &self,
@@ -73,30 +101,19 @@ impl Transport for HyperTransport {
         timeouts: &Timeouts,
     ) -> BoxFuture<'_, Result<http::Response<Bytes>, TransportError>> {
         let Timeouts { connect, attempt } = *timeouts;
-        Box::pin(async move {
-            if tokio::runtime::Handle::try_current().is_err() {
-                return Err(TransportError::new(TransportErrorKind::NoRuntime));
-            }
-            let exchange = with_connect_timeout(connect, self.exchange(request));
-            let response = tokio::time::timeout(attempt, exchange).await;
-            response.unwrap_or_else(|_| Err(timed_out(TimeoutPhase::Attempt, attempt)))
-        })
+        Box::pin(within(attempt, with_connect_timeout(connect, self.exchange(request))))
     }
 }
 
-fn timed_out(phase: TimeoutPhase, limit: Duration) -> TransportError {
-    TransportError::new(TransportErrorKind::Timeout(TimeoutError::new(phase, limit)))
-}
-
-fn classify(error: hyper_util::client::legacy::Error) -> TransportError {
+fn classify(error: legacy::Error) -> TransportError {
     if let Some(ConnectTimedOut(limit)) = cause(&error) {
-        return timed_out(TimeoutPhase::Connect, *limit);
+        return TransportError::timed_out(TimeoutPhase::Connect, *limit);
     }
-    let kind = if error.is_connect() { TransportErrorKind::Connect } else { TransportErrorKind::Io };
+    let kind = match () {
+        () if is_unsent(&error) => TransportErrorKind::Connect,
+        // Neither a connection nor a cause: the client itself refused the request.
+        () if error.connect_info().is_none() => TransportErrorKind::InvalidRequest,
+        () => TransportErrorKind::Io,
+    };
     TransportError::with_source(kind, error)
-}
-
-/// The cause of type `T`, however deep it is.
-fn cause<'a, T: StdError + 'static>(error: &'a (dyn StdError + 'static)) -> Option<&'a T> {
-    std::iter::successors(Some(error), |&error| error.source()).find_map(|error| error.downcast_ref())
 }

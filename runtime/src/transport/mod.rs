@@ -1,16 +1,23 @@
 //! What carries requests: one small trait, and the built-in HTTP client behind it.
 
+#[cfg(any(feature = "hyper", feature = "reqwest"))]
+mod cause;
 mod error;
 #[cfg(feature = "hyper")]
 mod hyper;
+pub mod replay;
+#[cfg(feature = "reqwest")]
+mod reqwest;
 
 use std::{pin::Pin, sync::Arc, time::Duration};
 
 use bytes::Bytes;
-#[cfg(feature = "hyper")]
-pub use hyper::HyperTransport;
 
 pub use self::error::{TimeoutError, TimeoutPhase, TransportError, TransportErrorKind};
+#[cfg(feature = "hyper")]
+pub use self::hyper::{HyperConfigError, HyperTransport, HyperTransportBuilder, Proxy};
+#[cfg(feature = "reqwest")]
+pub use self::reqwest::ReqwestTransport;
 
 /// A boxed future that can move between threads.
 pub type BoxFuture<'a, T> = Pin<Box<dyn Future<Output = T> + Send + 'a>>;
@@ -59,6 +66,19 @@ impl<T: Transport + ?Sized> Transport for Arc<T> {
     ) -> BoxFuture<'_, Result<http::Response<Bytes>, TransportError>> {
         (**self).send(request, timeouts)
     }
+}
+
+/// The answer of an attempt that has that long, and needs a Tokio runtime.
+#[cfg(any(feature = "hyper", feature = "reqwest"))]
+async fn within<T>(
+    limit: Duration,
+    attempt: impl Future<Output = Result<T, TransportError>>,
+) -> Result<T, TransportError> {
+    if tokio::runtime::Handle::try_current().is_err() {
+        return Err(TransportError::new(TransportErrorKind::NoRuntime));
+    }
+    let timed_out = |_| Err(TransportError::timed_out(TimeoutPhase::Attempt, limit));
+    tokio::time::timeout(limit, attempt).await.unwrap_or_else(timed_out)
 }
 
 /// For tests that send nothing.

@@ -112,10 +112,10 @@ fn count(view: &View<'_>) -> Option<usize> {
 
 fn is_one_of(view: &View<'_>, values: &[&str]) -> bool {
     match view {
-        View::Scalar(scalar) => {
-            let text = scalar.get().and_then(encode::text);
-            text.is_none_or(|text| values.contains(&text.as_str()))
-        }
+        View::Scalar(scalar) => scalar.get().is_none_or(|value| match value {
+            Primitive::Text(text) => values.contains(&text),
+            value => encode::text(value).is_none_or(|text| values.contains(&text.as_str())),
+        }),
         _ => true,
     }
 }

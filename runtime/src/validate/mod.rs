@@ -1,13 +1,15 @@
 //! Validation of requests against what the specification says, before anything is sent.
 
 mod constraint;
+mod place;
 mod rule;
 
 use std::fmt;
 
 use crate::operation::Operation;
-use crate::record::{Record, View, path};
-use crate::shape::{Constraint, Shape};
+use crate::record::{Record, View};
+use crate::shape::Constraint;
+use place::Place;
 
 /// Everything that is wrong with a request.
 #[derive(Debug, Clone, PartialEq, Eq)]
@@ -61,58 +63,28 @@ impl std::error::Error for ValidationError {}
 /// All violations at once.
 pub fn validate(operation: &'static Operation, request: &dyn Record) -> Result<(), ValidationError> {
     let mut violations = Vec::new();
-    record(Place { path: String::new(), is_sensitive: false }, request, &mut violations);
+    record(&Place::REQUEST, request, &mut violations);
     if violations.is_empty() {
         return Ok(());
     }
     Err(ValidationError { operation: operation.name, documentation: operation.documentation, violations })
 }
 
-/// Where a value is.
-struct Place {
-    path: String,
-    /// Whether the field, or one around it, must not be shown.
-    is_sensitive: bool,
-}
-
-impl Place {
-    fn field(&self, shape: &Shape, name: &str) -> Self {
-        Self { path: path::member(&self.path, name), is_sensitive: self.is_sensitive || shape.is_sensitive(name) }
-    }
-
-    fn element(&self, index: usize) -> Self {
-        Self { path: path::element(&self.path, index), is_sensitive: self.is_sensitive }
-    }
-
-    /// Keys of a sensitive map are as sensitive as its values.
-    fn entry(&self, key: &str) -> Self {
-        let key = if self.is_sensitive { "***" } else { key };
-        Self { path: path::member(&self.path, key), is_sensitive: self.is_sensitive }
-    }
-
-    /// A scalar as a message shows it.
-    fn shown(&self, view: &View<'_>) -> Option<String> {
-        let View::Scalar(scalar) = view else { return None };
-        let value = scalar.get()?;
-        Some(if self.is_sensitive { "***".to_owned() } else { value.shown() })
-    }
-}
-
-fn record(place: Place, value: &dyn Record, violations: &mut Vec<Violation>) {
+fn record(place: &Place<'_>, value: &dyn Record, violations: &mut Vec<Violation>) {
     let shape = value.shape();
     for (index, name) in shape.fields.iter().enumerate() {
         let (place, view) = (place.field(shape, name), value.view(index));
         for constraint in shape.constraints_of(name) {
             check(&place, constraint, &view, violations);
         }
-        nested(place, &view, violations);
+        nested(&place, &view, violations);
     }
     for rule in shape.rules {
-        rule::check(&place.path, value, rule, violations);
+        rule::check(place, value, rule, violations);
     }
 }
 
-fn check(place: &Place, constraint: Constraint, view: &View<'_>, violations: &mut Vec<Violation>) {
+fn check(place: &Place<'_>, constraint: Constraint, view: &View<'_>, violations: &mut Vec<Violation>) {
     if let View::List(list) = view
         && constraint::is_on_elements(constraint)
     {
@@ -121,11 +93,11 @@ fn check(place: &Place, constraint: Constraint, view: &View<'_>, violations: &mu
         }
     } else if let Some(condition) = constraint::violated(constraint, view) {
         let value = if constraint == Constraint::Required { None } else { place.shown(view) };
-        violations.push(Violation { path: place.path.clone(), condition, value });
+        violations.push(Violation { path: place.path(), condition, value });
     }
 }
 
-fn nested(place: Place, view: &View<'_>, violations: &mut Vec<Violation>) {
+fn nested(place: &Place<'_>, view: &View<'_>, violations: &mut Vec<Violation>) {
     match view {
         View::Record(value) => record(place, *value, violations),
         View::Optional(value) => {
@@ -135,12 +107,12 @@ fn nested(place: Place, view: &View<'_>, violations: &mut Vec<Violation>) {
         }
         View::List(list) => {
             for (index, value) in list.iter().enumerate() {
-                nested(place.element(index), &value, violations);
+                nested(&place.element(index), &value, violations);
             }
         }
         View::Map(map) => {
             for (key, value) in map.entries() {
-                nested(place.entry(key), &value, violations);
+                nested(&place.entry(key), &value, violations);
             }
         }
         View::Absent | View::Scalar(_) | View::Json(_) => {}

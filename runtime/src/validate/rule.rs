@@ -4,13 +4,15 @@ use std::collections::HashMap;
 
 use super::Violation;
 use super::constraint::{counted, is_given};
+use super::place::Place;
 use crate::encode;
-use crate::record::{Record, View, path};
+use crate::record::{Record, View};
 use crate::shape::Rule;
 
-pub(super) fn check(path: &str, record: &dyn Record, rule: &Rule, violations: &mut Vec<Violation>) {
+pub(super) fn check(place: &Place<'_>, record: &dyn Record, rule: &Rule, violations: &mut Vec<Violation>) {
     if let Some((field, condition)) = broken(record, rule) {
-        violations.push(Violation { path: path::member(path, field), condition, value: None });
+        let path = place.field(record.shape(), field).path();
+        violations.push(Violation { path, condition, value: None });
     }
 }
 

@@ -49,6 +49,15 @@ impl<R: Request> Wait<R> {
         self
     }
 
+    /// Waits on this thread: for programs without a Tokio runtime.
+    ///
+    /// # Errors
+    /// Those of a wait that is awaited, and [`ConfigError::BlockingInAsync`] on a thread of a Tokio runtime.
+    #[cfg(feature = "blocking")]
+    pub fn send_blocking(self) -> Result<Option<R::Response>, Error> {
+        crate::blocking::block_on(self.into_future())?
+    }
+
     async fn run(mut self) -> Result<Option<R::Response>, Error> {
         let config = self.client.config().clone();
         let clock = config.clock();

@@ -5,10 +5,10 @@
 
 mod clock;
 mod lamp;
+mod outcomes;
 mod pages;
 mod retries;
 mod server;
-#[cfg(feature = "tracing")]
-mod spans;
+mod soak;
 mod table;
 mod waits;

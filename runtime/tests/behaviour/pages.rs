@@ -294,3 +294,36 @@ async fn a_request_that_is_wrong_is_an_error_of_the_first_page() {
     let mut items = is_stream(client(&server).call(ListLamps::<BY_NUMBER>::default()).items());
     assert!(std::future::poll_fn(|context| Pin::new(&mut items).poll_next(context)).await.is_none());
 }
+
+/// Runs what must have no runtime around it.
+#[cfg(feature = "blocking")]
+fn outside<T: Send + 'static>(work: impl FnOnce() -> T + Send + 'static) -> impl Future<Output = T> {
+    let thread = tokio::task::spawn_blocking(move || std::thread::spawn(work).join().expect("no panic"));
+    async { thread.await.expect("no panic") }
+}
+
+#[cfg(feature = "blocking")]
+#[tokio::test(flavor = "multi_thread", worker_threads = 1)]
+async fn a_thread_can_wait_for_a_call_for_its_pages_and_for_its_items() {
+    let server = Server::start([page(r#"{"Lamps":["a"],"Total":2}"#), page(r#"{"Lamps":["b"],"Total":2}"#)]).await;
+    let call = client(&server).call(ListLamps::<BY_NUMBER>::default());
+    let items = outside(move || call.items().into_blocking().collect::<Result<Vec<_>, _>>()).await;
+    assert_eq!(items.expect("all lamps"), ["a", "b"]);
+    let call = client(&server).call(ListLamps::<BY_NUMBER>::default());
+    assert_eq!(outside(move || call.pages().into_blocking().count()).await, 2);
+    let call = client(&server).call(ListLamps::<BY_NUMBER>::default());
+    assert!(outside(move || call.send_blocking()).await.is_ok());
+}
+
+#[cfg(feature = "blocking")]
+#[tokio::test]
+async fn a_thread_of_a_runtime_is_refused_once_and_does_not_panic() {
+    let server = Server::start([page(r#"{"Lamps":["a"],"Total":1}"#)]).await;
+    let call = || client(&server).call(ListLamps::<BY_NUMBER>::default());
+    let refusal = alicloud_runtime::ConfigError::BlockingInAsync;
+    let is_refusal = |error: &Error| matches!(error, Error::Config(error) if **error == refusal);
+    assert!(call().send_blocking().is_err_and(|error| is_refusal(&error)));
+    let items: Vec<_> = call().items().into_blocking().collect();
+    assert!(matches!(items.as_slice(), [Err(error)] if is_refusal(error)));
+    assert_eq!(server.received().len(), 0);
+}

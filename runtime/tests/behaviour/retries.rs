@@ -63,7 +63,7 @@ async fn a_host_that_refuses_is_tried_three_times_whatever_the_operation() {
     drop(listener);
     let clock = FastClock::default();
     let error = client(config(address, &clock)).call(SwitchLamp::default()).await.expect_err("a failure");
-    let Error::Transport(transport) = &error else { panic!("{error:?}") };
+    let Error::Transport(transport) = &error else { unreachable!("{error:?}") };
     assert_eq!((transport.kind(), transport.attempts()), (TransportErrorKind::Connect, 3));
     assert!(error.to_string().contains("in 3 attempts"), "{error}");
 }
@@ -214,7 +214,7 @@ async fn a_call_has_one_limit_for_all_its_attempts() {
         .credentials(Credentials::access_key("test-key-id", "test-secret"))
         .endpoint(format!("http://{}", server.address));
     let error = client(config.timeout(limit)).call(DescribeLamp::default()).await.expect_err("a failure");
-    let Error::Timeout(timeout) = &error else { panic!("{error:?}") };
+    let Error::Timeout(timeout) = &error else { unreachable!("{error:?}") };
     assert_eq!((timeout.phase, timeout.limit, timeout.attempts), (TimeoutPhase::Total, limit, 1));
 }
 

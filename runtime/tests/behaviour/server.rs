@@ -3,7 +3,10 @@
 use std::{
     collections::VecDeque,
     net::SocketAddr,
-    sync::{Arc, Mutex},
+    sync::{
+        Arc, Mutex,
+        atomic::{AtomicUsize, Ordering},
+    },
 };
 
 use tokio::{
@@ -44,22 +47,40 @@ impl Received {
 pub(crate) struct Server {
     pub(crate) address: SocketAddr,
     received: Arc<Mutex<Vec<Received>>>,
+    connections: Arc<AtomicUsize>,
 }
 
 impl Server {
     /// A server that does the acts one after another, and the last one for ever.
     pub(crate) async fn start(script: impl IntoIterator<Item = Act>) -> Self {
+        Self::listen(script, true).await
+    }
+
+    /// A server that does the same for ever and remembers no request.
+    pub(crate) async fn start_silently(act: Act) -> Self {
+        Self::listen([act], false).await
+    }
+
+    async fn listen(script: impl IntoIterator<Item = Act>, remembers: bool) -> Self {
         let listener = TcpListener::bind("127.0.0.1:0").await.expect("a free port");
         let address = listener.local_addr().expect("an address");
         let received: Arc<Mutex<Vec<Received>>> = Arc::default();
         let script = Arc::new(Mutex::new(script.into_iter().collect::<VecDeque<_>>()));
-        let log = Arc::clone(&received);
+        let log = remembers.then(|| Arc::clone(&received));
+        let connections = Arc::new(AtomicUsize::new(0));
+        let count = Arc::clone(&connections);
         tokio::spawn(async move {
             while let Ok((stream, _)) = listener.accept().await {
-                tokio::spawn(serve(stream, Arc::clone(&script), Arc::clone(&log)));
+                count.fetch_add(1, Ordering::Relaxed);
+                tokio::spawn(serve(stream, Arc::clone(&script), log.clone()));
             }
         });
-        Self { address, received }
+        Self { address, received, connections }
+    }
+
+    /// How many connections were made so far.
+    pub(crate) fn connections(&self) -> usize {
+        self.connections.load(Ordering::Relaxed)
     }
 
     /// The requests so far.
@@ -77,9 +98,11 @@ fn next_act(script: &Mutex<VecDeque<Act>>) -> Act {
     act
 }
 
-async fn serve(mut stream: TcpStream, script: Arc<Mutex<VecDeque<Act>>>, log: Arc<Mutex<Vec<Received>>>) {
+async fn serve(mut stream: TcpStream, script: Arc<Mutex<VecDeque<Act>>>, log: Option<Arc<Mutex<Vec<Received>>>>) {
     while let Some(request) = read_request(&mut stream).await {
-        log.lock().expect("no panic").push(Received(request));
+        if let Some(log) = &log {
+            log.lock().expect("no panic").push(Received(request));
+        }
         match next_act(&script) {
             Act::Answer(bytes) => {
                 let _ = stream.write_all(bytes.as_bytes()).await;

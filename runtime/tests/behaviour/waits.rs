@@ -170,7 +170,7 @@ async fn a_state_that_leads_nowhere_ends_it_at_once() {
     let server = Server::start([lamps(&["On", "Broken"])]).await;
     let clock = FastClock::default();
     let error = client(&server, &clock).call(DescribeLamps).wait_until(LIT).await.map(drop).expect_err("no light");
-    let Error::Wait(wait) = &error else { panic!("{error:?}") };
+    let Error::Wait(wait) = &error else { unreachable!("{error:?}") };
     assert_eq!((wait.problem, wait.state.as_deref()), (WaitProblem::Unreachable, Some("Broken")));
     assert_eq!(error.to_string(), "DescribeLamps did not become lit, and will not: it is \"Broken\" (request id R-1)");
     assert_eq!(server.received().len(), 1);

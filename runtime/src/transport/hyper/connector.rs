@@ -1,24 +1,25 @@
-//! Connections over TCP or TLS, made within a time limit.
+//! Connections over TCP or TLS, straight or through proxies, made within a time limit.
 
 use std::{
     error::Error as StdError,
     fmt,
-    future::poll_fn,
-    io,
-    sync::{Arc, OnceLock},
+    sync::Arc,
     task::{Context, Poll},
     time::Duration,
 };
 
-use hyper_rustls::{HttpsConnector, HttpsConnectorBuilder, MaybeHttpsStream};
-use hyper_util::{client::legacy::connect::HttpConnector, rt::TokioIo};
-use tokio::net::TcpStream;
+use http::{Uri, uri::Scheme};
+use hyper_rustls::{HttpsConnector, MaybeHttpsStream};
+use hyper_util::client::legacy::connect::HttpConnector;
 use tower_service::Service;
 
-use super::BoxFuture;
-
-type BoxError = Box<dyn StdError + Send + Sync>;
-type Connection = MaybeHttpsStream<TokioIo<TcpStream>>;
+use super::{
+    BoxError, BoxFuture,
+    proxy::{Kind, Proxies},
+    route::{Route, one_shot, to_proxy},
+    stream::{Io, Stream},
+    tls::Tls,
+};
 
 tokio::task_local! {
     /// The limit of the call that is being made: a connector is told nothing but the address.
@@ -42,63 +43,55 @@ impl fmt::Display for ConnectTimedOut {
 
 impl StdError for ConnectTimedOut {}
 
-/// Connects by the scheme of a URI. What TLS needs is prepared at the first `https` URI, so that a machine without root
-/// certificates can still use `http`.
+/// Connects by the scheme of a URI.
 #[derive(Clone)]
 pub(super) struct Connector {
-    plain: HttpConnector,
-    tls: Arc<OnceLock<HttpsConnector<HttpConnector>>>,
+    tcp: HttpConnector,
+    tls: Arc<Tls>,
+    proxies: Arc<Proxies>,
 }
 
 impl Connector {
-    pub(super) fn new() -> Self {
-        let mut plain = HttpConnector::new();
-        plain.enforce_http(false);
-        plain.set_nodelay(true);
-        Self { plain, tls: Arc::default() }
+    /// `keepalive` is how long a connection is silent before the system asks whether the other end is still there.
+    pub(super) fn new(keepalive: Option<Duration>, tls: Tls, proxies: Arc<Proxies>) -> Self {
+        let mut tcp = HttpConnector::new();
+        tcp.enforce_http(false);
+        tcp.set_nodelay(true);
+        tcp.set_keepalive(keepalive);
+        Self { tcp, tls: Arc::new(tls), proxies }
     }
 
-    /// A failure is not kept: the next call may find the certificates.
-    fn tls(&self) -> io::Result<HttpsConnector<HttpConnector>> {
-        if let Some(connector) = self.tls.get() {
-            return Ok(connector.clone());
-        }
-        // The provider is named, since a default is ambiguous once another crate enables a second one.
-        let connector = HttpsConnectorBuilder::new()
-            .with_provider_and_native_roots(rustls::crypto::ring::default_provider())
-            .map_err(|error| {
-                io::Error::new(error.kind(), format!("the root certificates of this machine cannot be used: {error}"))
-            })?
-            .https_only()
-            .enable_http1()
-            .wrap_connector(self.plain.clone());
-        Ok(self.tls.get_or_init(|| connector).clone())
+    async fn connect(self, uri: Uri) -> Result<Stream, BoxError> {
+        let is_https = uri.scheme() == Some(&Scheme::HTTPS);
+        let route = match self.proxies.of(&uri) {
+            Some(proxy) if !is_https && Kind::of(&proxy) == Some(Kind::Http) => {
+                let io = MaybeHttpsStream::Http(to_proxy(self.tcp, &proxy).await?);
+                return Ok(Stream { io, to_proxy: true });
+            }
+            Some(proxy) => Route::through(proxy, self.tcp.clone())?,
+            None => Route::Straight(self.tcp.clone()),
+        };
+        let io = if is_https { self.over_tls(route, uri).await? } else { one_shot(route, uri).await?.into() };
+        Ok(Stream { io, to_proxy: false })
     }
 
-    async fn connect(self, uri: http::Uri) -> Result<Connection, BoxError> {
-        if uri.scheme() == Some(&http::uri::Scheme::HTTPS) {
-            one_shot(self.tls()?, uri).await
-        } else {
-            Ok(MaybeHttpsStream::Http(one_shot(self.plain, uri).await?))
-        }
+    async fn over_tls(self, route: Route, uri: Uri) -> Result<Io, BoxError> {
+        let mut connector = HttpsConnector::from((route, self.tls.config()?));
+        connector.enforce_https();
+        one_shot(connector, uri).await
     }
 }
 
-async fn one_shot<S: Service<http::Uri>>(mut service: S, uri: http::Uri) -> Result<S::Response, S::Error> {
-    poll_fn(|context| service.poll_ready(context)).await?;
-    service.call(uri).await
-}
-
-impl Service<http::Uri> for Connector {
-    type Response = Connection;
+impl Service<Uri> for Connector {
+    type Response = Stream;
     type Error = BoxError;
-    type Future = BoxFuture<'static, Result<Connection, BoxError>>;
+    type Future = BoxFuture<'static, Result<Stream, BoxError>>;
 
     fn poll_ready(&mut self, _: &mut Context<'_>) -> Poll<Result<(), BoxError>> {
         Poll::Ready(Ok(()))
     }
 
-    fn call(&mut self, uri: http::Uri) -> Self::Future {
+    fn call(&mut self, uri: Uri) -> Self::Future {
         let limit = LIMIT.try_with(|limit| *limit);
         let connect = self.clone().connect(uri);
         Box::pin(async move {

@@ -1,23 +1,35 @@
 //! What spans tell, and what they never tell.
 
-use std::{
-    io,
-    sync::{Arc, Mutex},
-};
+#![cfg(all(feature = "hyper", feature = "tracing"))]
 
-use super::clock::FastClock;
-use super::lamp::{CreateLamp, DescribeLamp, LampRequest, SERVICE, SwitchLamp};
-use super::server::{Act, Server, response};
+#[allow(dead_code, reason = "not every test file uses everything")]
+#[path = "../behaviour/clock.rs"]
+mod clock;
+#[path = "../behaviour/lamp.rs"]
+mod lamp;
+#[allow(dead_code, reason = "not every test file uses everything")]
+#[path = "../behaviour/server.rs"]
+mod server;
+
+use std::{cell::RefCell, io, sync::Once};
+
 use alicloud_runtime::{Client, Config, Credentials, Request, SigningVersion};
+use clock::FastClock;
+use lamp::{CreateLamp, DescribeLamp, LampRequest, SERVICE, SwitchLamp};
+use server::{Act, Server, response};
 use tracing_subscriber::fmt::format::FmtSpan;
 
-/// Keeps what is written.
-#[derive(Clone, Default)]
-struct Log(Arc<Mutex<Vec<u8>>>);
+thread_local! {
+    /// What was told on this thread, which is that of one test.
+    static TOLD: RefCell<Vec<u8>> = const { RefCell::new(Vec::new()) };
+}
+
+/// Writes what is told on a thread to the log of the thread.
+struct Log;
 
 impl io::Write for Log {
     fn write(&mut self, bytes: &[u8]) -> io::Result<usize> {
-        self.0.lock().expect("no panic").extend_from_slice(bytes);
+        TOLD.with_borrow_mut(|told| told.extend_from_slice(bytes));
         Ok(bytes.len())
     }
 
@@ -26,10 +38,17 @@ impl io::Write for Log {
     }
 }
 
-impl Log {
-    fn text(&self) -> String {
-        String::from_utf8(self.0.lock().expect("no panic").clone()).expect("text")
-    }
+/// Listens to everything, for all tests: whether somebody listens is remembered beyond the end of a test.
+fn listen() {
+    static ONCE: Once = Once::new();
+    ONCE.call_once(|| {
+        tracing_subscriber::fmt()
+            .with_max_level(tracing::Level::TRACE)
+            .with_span_events(FmtSpan::FULL)
+            .with_ansi(false)
+            .with_writer(|| Log)
+            .init();
+    });
 }
 
 const SECRETS: [&str; 3] = ["secret-of-the-key", "token-of-the-session", "name-of-the-lamp"];
@@ -39,15 +58,7 @@ async fn told<const KIND: usize>(script: Vec<Act>, signing: SigningVersion) -> S
 where
     LampRequest<KIND>: Request,
 {
-    let log = Log::default();
-    let writer = log.clone();
-    let subscriber = tracing_subscriber::fmt()
-        .with_max_level(tracing::Level::TRACE)
-        .with_span_events(FmtSpan::FULL)
-        .with_ansi(false)
-        .with_writer(move || writer.clone())
-        .finish();
-    let _guard = tracing::subscriber::set_default(subscriber);
+    listen();
     let server = Server::start(script).await;
     let config = Config::builder()
         .region("cn-hangzhou")
@@ -59,7 +70,7 @@ where
         .expect("a complete configuration");
     let request = LampRequest::<KIND> { lamp_id: Some(SECRETS[2].to_owned()), client_token: None };
     let _ = Client::new(&SERVICE, &config).call(request).await;
-    log.text()
+    String::from_utf8(TOLD.take()).expect("text")
 }
 
 fn busy() -> Act {
@@ -75,7 +86,7 @@ fn good() -> Act {
 async fn a_call_has_a_span_and_each_attempt_has_one_inside() {
     let text = told::<0>(vec![busy(), good()], SigningVersion::V3).await;
     let closed: Vec<_> = text.lines().filter(|line| line.contains("alicloud_") && line.contains("close")).collect();
-    let [first, second, call] = closed.as_slice() else { panic!("{text}") };
+    let [first, second, call] = closed.as_slice() else { unreachable!("{text}") };
     for part in ["attempt=1", "status=503", "code=\"ServiceUnavailable\"", "request_id=\"R-1\"", "error=\"service\""] {
         assert!(first.contains(part), "{part} is not in {first}");
     }

@@ -1,0 +1,120 @@
+//! What is kept of an exchange.
+
+use alicloud_runtime::{
+    Bytes, http,
+    transport::replay::{REDACTED, RecordedBody, Recorder, Recording},
+};
+
+use super::{Service, query, recording_of, request, send};
+
+const FORM: &str = "application/x-www-form-urlencoded";
+
+fn pair(name: &str, value: &str) -> (String, String) {
+    (name.to_owned(), value.to_owned())
+}
+
+async fn kept(request: http::Request<Bytes>) -> Recording {
+    recording_of(Recorder::new(Service::saying(b"{}")), vec![request]).await
+}
+
+#[tokio::test]
+async fn a_request_is_kept_decoded_and_without_who_made_it() {
+    let recording = kept(query("DescribeLamp", "/lamps/%E4%B8%AD?Name=a%20b%2Bc&Empty=&SecurityToken=the-token")).await;
+    let request = &recording.exchanges[0].request;
+    assert_eq!((&*request.method, &*request.host), ("POST", "lamp.aliyuncs.com"));
+    assert_eq!((request.action.as_deref(), request.version.as_deref()), (Some("DescribeLamp"), Some("2020-01-01")));
+    assert_eq!(request.path, "/lamps/%E4%B8%AD");
+    assert_eq!(request.query, [pair("Name", "a b+c"), pair("Empty", "")]);
+    assert_eq!(request.body, RecordedBody::Empty);
+    let json = recording.to_json().expect("JSON");
+    for secret in ["the-key-id", "the-token", "the-signature", "the-nonce", "authorization"] {
+        assert!(!json.contains(secret), "{secret} is in {json}");
+    }
+}
+
+#[tokio::test]
+async fn both_versions_of_the_signature_leave_the_same_behind() {
+    let target = "/?AccessKeyId=the-key-id&Action=DescribeLamp&Format=JSON&LampId=1&SecurityToken=the-token\
+                  &SignatureMethod=HMAC-SHA1&SignatureNonce=the-nonce&SignatureVersion=1.0\
+                  &Timestamp=2026-01-02T03%3A04%3A05Z&Version=2020-01-01&Signature=the-signature%3D";
+    let uri = format!("https://lamp.aliyuncs.com{target}");
+    let first = kept(http::Request::post(uri).body(Bytes::new()).expect("a request")).await;
+    assert_eq!(first, kept(query("DescribeLamp", "/?LampId=1")).await);
+}
+
+#[tokio::test]
+async fn parameters_that_only_look_like_those_of_the_protocol_are_kept() {
+    let recording = kept(query("Convert", "/?Action=Turn&Version=7&Format=mp4&Timestamp=12&NextToken=n")).await;
+    let expected = [("Action", "Turn"), ("Version", "7"), ("Format", "mp4"), ("Timestamp", "12"), ("NextToken", "n")];
+    assert_eq!(recording.exchanges[0].request.query, expected.map(|(name, value)| pair(name, value)));
+}
+
+#[tokio::test]
+async fn a_form_is_kept_without_its_secrets() {
+    let body =
+        b"LampId=a+b&Users.1.Password=hunter2&SecurityToken=the-token&ClientToken=once&OIDCToken=the-token&B=%2B";
+    let recording = kept(request("ChangeLamp", "/", FORM, body)).await;
+    let expected = [
+        ("LampId", "a b"),
+        ("Users.1.Password", REDACTED),
+        ("ClientToken", REDACTED),
+        ("OIDCToken", REDACTED),
+        ("B", "+"),
+    ];
+    let expected = RecordedBody::Form(expected.map(|(name, value)| pair(name, value)).to_vec());
+    assert_eq!(recording.exchanges[0].request.body, expected);
+}
+
+#[tokio::test]
+async fn json_is_kept_as_it_is_unless_it_has_secrets() {
+    for (body, expected) in [
+        (&br#"{"B": 1, "A": [1.50]}"#[..], r#"{"B": 1, "A": [1.50]}"#),
+        (
+            br#"{"A":[{"password":"hunter2"}],"securityToken":{"a":"b"}}"#,
+            r#"{"A":[{"password":"(redacted)"}],"securityToken":"(redacted)"}"#,
+        ),
+        (b"<Lamp><Password>", "<Lamp><Password>"),
+    ] {
+        let recording = kept(request("ChangeLamp", "/", "application/json", body)).await;
+        assert_eq!(recording.exchanges[0].request.body, RecordedBody::Text(expected.to_owned()));
+    }
+}
+
+#[tokio::test]
+async fn a_response_is_kept_without_what_opens_sessions() {
+    let headers = &[
+        ("x-acs-request-id", "R-1"),
+        ("set-cookie", "s=the-token"),
+        ("x-some-token", "the-token"),
+        ("content-length", "5"),
+        ("connection", "close"),
+    ];
+    let service = Service { status: 404, headers, body: b"\xff\x00\xfe\r\n" };
+    let recording = recording_of(Recorder::new(service), vec![query("DescribeLamp", "/")]).await;
+    let response = &recording.exchanges[0].response;
+    assert_eq!((response.status, &response.headers[..]), (404, &[pair("x-acs-request-id", "R-1")][..]));
+    assert_eq!(response.body, RecordedBody::Binary(Bytes::from_static(b"\xff\x00\xfe\r\n")));
+    assert!(recording.to_json().expect("JSON").contains(r#""base64": "/wD+DQo=""#));
+}
+
+#[tokio::test]
+async fn a_redaction_changes_what_is_kept_and_not_what_is_answered() {
+    let answer = br#"{"Credentials":{"AccessKeySecret":"the-secret"}}"#;
+    let recorder = Recorder::new(Service::saying(answer)).redacting(|exchange| {
+        if exchange.request.action.as_deref() == Some("AssumeRole") {
+            exchange.response.body = RecordedBody::Text(REDACTED.to_owned());
+            exchange.request.query.iter_mut().for_each(|(_, value)| *value = REDACTED.to_owned());
+        }
+    });
+    let response = send(&recorder, query("AssumeRole", "/?RoleArn=the-role")).await.expect("a response");
+    assert_eq!(&response.body()[..], answer);
+    let json = recorder.recording().to_json().expect("JSON");
+    assert!(!json.contains("the-secret") && !json.contains("the-role"), "{json}");
+}
+
+#[tokio::test]
+async fn neither_parameters_nor_bodies_are_shown() {
+    let recording = kept(request("ChangeLamp", "/?Name=hunter2", FORM, b"Key=hunter2")).await;
+    let shown = format!("{recording:?} {:?}", recording.exchanges[0].request.body);
+    assert!(shown.contains("ChangeLamp") && !shown.contains("hunter2"), "{shown}");
+}
