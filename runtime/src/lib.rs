@@ -26,6 +26,8 @@ pub mod record;
 mod request;
 mod response;
 mod retry;
+#[doc(hidden)]
+pub mod serde_support;
 pub mod shape;
 mod sign;
 mod skew;

@@ -3,7 +3,7 @@
 use std::borrow::Cow;
 
 use super::attributes::deprecated;
-use super::layout::Layout;
+use super::layout::{Delimiters, Layout};
 use super::text::write_doc;
 use super::types::value_type;
 use super::{builder, enums, record};
@@ -16,13 +16,19 @@ pub(super) fn emit_all<'s>(
     components: &str,
 ) -> String {
     let mut output = String::new();
+    let mut names = Vec::new();
     for object in structs {
         separate(&mut output);
         emit(object, components, &mut output);
+        names.push(object.name.as_str());
     }
     for open_enum in open_enums {
         separate(&mut output);
         enums::emit(open_enum, &mut output);
+    }
+    if !names.is_empty() {
+        separate(&mut output);
+        Layout::group("rt::impl_serde!", Delimiters::Arguments, names).write_line(0, ";", &mut output);
     }
     output
 }

@@ -4,15 +4,14 @@ use std::{
     fmt,
     path::{Path, PathBuf},
     sync::Arc,
-    time::Duration,
 };
 
 use super::{
     Credentials, CredentialsError, ProvideCredentials, ProviderContext, file,
-    sts::{AssumeRoleWithOidc, Failure, Settings},
+    sts::{AssumeRoleWithOidc, Failure, Settings, session_settings},
     variables::{OIDC_PROVIDER_ARN, OIDC_TOKEN_FILE, ROLE_ARN, Variables},
 };
-use crate::{config_error::ConfigError, endpoint::Network, transport::BoxFuture};
+use crate::{config_error::ConfigError, transport::BoxFuture};
 
 const NAME: &str = "OIDC role";
 
@@ -46,44 +45,7 @@ impl OidcRoleProvider {
         Self { role: Some(Role { arn, provider_arn, token_file }), ..Self::default() }
     }
 
-    /// The name of the session in audit logs: 2 to 64 letters, digits, `.`, `@`, `-` and `_`. By default that of
-    /// `ALIBABA_CLOUD_ROLE_SESSION_NAME`, or else one that is made up of the time.
-    pub fn session_name(mut self, name: impl Into<String>) -> Self {
-        self.settings.session_name = Some(name.into());
-        self
-    }
-
-    /// How long a session lasts, from 15 minutes to what the role allows. One hour by default.
-    pub fn duration(mut self, duration: Duration) -> Self {
-        self.settings.duration = Some(duration);
-        self
-    }
-
-    /// JSON text of a policy: the session has only those permissions that both the policy and the role grant.
-    pub fn policy(mut self, policy: impl Into<String>) -> Self {
-        self.settings.policy = Some(policy.into());
-        self
-    }
-
-    /// The region whose host of the service is called. That of `ALIBABA_CLOUD_STS_REGION` by default; without any, the
-    /// central host.
-    pub fn sts_region(mut self, region: impl Into<String>) -> Self {
-        self.settings.region = Some(region.into());
-        self
-    }
-
-    /// The network that the host of the region is called on. The public one by default, unless
-    /// `ALIBABA_CLOUD_VPC_ENDPOINT_ENABLED` is `true`.
-    pub fn sts_network(mut self, network: Network) -> Self {
-        self.settings.network = Some(network);
-        self
-    }
-
-    /// The host to call, whatever the region, in the forms of [`ConfigBuilder::endpoint`](crate::ConfigBuilder::endpoint).
-    pub fn sts_endpoint(mut self, endpoint: impl Into<String>) -> Self {
-        self.settings.endpoint = Some(endpoint.into());
-        self
-    }
+    session_settings!();
 
     pub(super) fn with_variables(self, variables: Variables) -> Self {
         Self { variables, ..self }

@@ -45,7 +45,7 @@ fn document(body: &[u8], fill: impl FnOnce(&mut TextDeserializer<'_>) -> Result<
 }
 
 /// Fills from anything serde can deserialize that describes itself.
-pub(super) fn fill<'de, D: Deserializer<'de>>(deserializer: D, target: Target<'_>) -> Result<(), Failure> {
+pub(crate) fn fill<'de, D: Deserializer<'de>>(deserializer: D, target: Target<'_>) -> Result<(), Failure> {
     let mut trace = Trace::default();
     let filled = Fill { trace: &mut trace, target, wrapping: Wrapping::UNNAMED }.deserialize(deserializer);
     filled.map_err(|error| trace.failure(error))
@@ -64,7 +64,7 @@ pub(super) fn fill_whole<'de, D: Deserializer<'de>>(deserializer: D, record: &mu
 }
 
 /// What the next value goes into.
-pub(super) enum Target<'s> {
+pub(crate) enum Target<'s> {
     /// A JSON document, which is an object and nothing else.
     Document(&'s mut dyn Record),
     Slot(Slot<'s>),
@@ -259,6 +259,15 @@ impl<'de> Visitor<'de> for Fill<'_, '_> {
             Target::Document(_) => Err(self.trace.fail("an object", "null")),
             _ => Ok(()),
         }
+    }
+
+    /// JSON has no other nothing than `null`; other formats do.
+    fn visit_none<E: Error>(self) -> Result<(), E> {
+        self.visit_unit()
+    }
+
+    fn visit_some<D: Deserializer<'de>>(self, deserializer: D) -> Result<(), D::Error> {
+        deserializer.deserialize_any(self)
     }
 
     fn visit_bool<E: Error>(self, value: bool) -> Result<(), E> {

@@ -14,6 +14,8 @@ use crate::record::Record;
 use crate::request::Request;
 
 pub use json::json;
+#[cfg(feature = "serde")]
+pub(crate) use json::{Target, fill};
 pub(crate) use whole::{is_json, is_whole, is_whole_scalar};
 pub use xml::xml;
 pub(crate) use xml::xml_to_json;

@@ -126,7 +126,8 @@ impl Serialize for Value<'_, '_> {
     }
 }
 
-fn members<S: Serializer>(record: &dyn Record, serializer: S) -> Result<S::Ok, S::Error> {
+/// A record as the members of an object.
+pub(crate) fn members<S: Serializer>(record: &dyn Record, serializer: S) -> Result<S::Ok, S::Error> {
     let shape = record.shape();
     let mut object = serializer.serialize_map(None)?;
     for (index, name) in shape.fields.iter().enumerate() {

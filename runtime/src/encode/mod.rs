@@ -15,6 +15,8 @@ use crate::shape::{Shape, Wire};
 use scalar::NotFinite;
 
 pub use body::Body;
+#[cfg(feature = "serde")]
+pub(crate) use json::members;
 pub use json::to_json;
 pub use parameters::Parameters;
 

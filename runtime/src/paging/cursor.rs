@@ -26,6 +26,16 @@ pub(super) enum Next {
     Lost(&'static str),
 }
 
+/// Makes `request` ask for the first page of a list whose pages are counted, unless it asks for another: services have
+/// rules for the number of a page and its size being given together.
+pub(super) fn begin(paging: &Paging, request: &mut dyn Record) {
+    if let Cursor::Page { number, .. } = &paging.cursor
+        && field::at(request, &[number], |view| view.is_empty()) == Some(true)
+    {
+        field::set(request, number, Primitive::Integer(1));
+    }
+}
+
 impl Position {
     /// Makes `request` ask for the page after `page`, which is the answer to it.
     pub(super) fn advance(&mut self, paging: &Paging, request: &mut dyn Record, page: &dyn Record) -> Next {

@@ -12,7 +12,7 @@ use futures_util::Stream;
 
 use super::{
     Paginated,
-    cursor::{Next, Position},
+    cursor::{Next, Position, begin},
 };
 use crate::{
     client::Client,
@@ -53,7 +53,8 @@ enum State {
 impl<R: Paginated> Unpin for Pages<R> {}
 
 impl<R: Paginated> Pages<R> {
-    pub(crate) fn new(client: Client, request: R, options: Options) -> Self {
+    pub(crate) fn new(client: Client, mut request: R, options: Options) -> Self {
+        begin(R::PAGING, &mut request);
         Self { client, request, options, position: Position::default(), state: State::Ready }
     }
 

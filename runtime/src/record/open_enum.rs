@@ -91,6 +91,7 @@ macro_rules! open_enum {
 
         impl $name {
             /// The wire value.
+            #[inline]
             pub fn as_str(&self) -> &str {
                 match self {
                     $(Self::$variant => $wire,)*
@@ -100,6 +101,7 @@ macro_rules! open_enum {
         }
 
         impl ::core::convert::From<&str> for $name {
+            #[inline]
             fn from(value: &str) -> Self {
                 match value {
                     $($wire => Self::$variant,)*
@@ -109,6 +111,7 @@ macro_rules! open_enum {
         }
 
         impl ::core::fmt::Display for $name {
+            #[inline]
             fn fmt(&self, f: &mut ::core::fmt::Formatter<'_>) -> ::core::fmt::Result {
                 f.pad(self.as_str())
             }
@@ -117,16 +120,19 @@ macro_rules! open_enum {
         impl $crate::OpenEnum for $name {
             const VALUES: &'static [&'static str] = &[$($wire),*];
 
+            #[inline]
             fn as_str(&self) -> &str {
                 self.as_str()
             }
         }
 
         impl $crate::Scalar for $name {
+            #[inline]
             fn get(&self) -> ::core::option::Option<$crate::Primitive<'_>> {
                 ::core::option::Option::Some($crate::Primitive::Text(self.as_str()))
             }
 
+            #[inline]
             fn set(&mut self, value: $crate::Primitive<'_>) -> ::core::result::Result<(), &'static str> {
                 let text = $crate::record::enum_text(value, <Self as $crate::OpenEnum>::VALUES)?;
                 *self = Self::from(&*text);
@@ -135,17 +141,22 @@ macro_rules! open_enum {
         }
 
         impl $crate::Item for $name {
+            #[inline]
             fn view(&self) -> $crate::View<'_> {
                 $crate::View::Scalar(self)
             }
 
+            #[inline]
             fn slot(&mut self) -> $crate::Slot<'_> {
                 $crate::Slot::Scalar(self)
             }
 
+            #[inline]
             fn blank() -> Self {
                 Self::from("")
             }
         }
+
+        $crate::impl_serde_enum!($name);
     };
 }

@@ -1,11 +1,8 @@
 //! Three operations of one service that differ in what repeating them would do.
 
-use std::fmt;
+use alicloud_runtime::{Access, ApiStyle, Method, Operation, Repeatable, Request, Service, ServiceSigning};
 
-use alicloud_runtime::{
-    Access, ApiStyle, Method, Operation, Record, Repeatable, Request, Service, ServiceSigning, Shape, Slot, View,
-    record,
-};
+use crate::records::record;
 
 pub(crate) static SERVICE: Service = Service {
     code: "Lamp",
@@ -16,7 +13,7 @@ pub(crate) static SERVICE: Service = Service {
     regions: &[],
 };
 
-const fn operation(name: &'static str, repeatable: Repeatable) -> Operation {
+pub(crate) const fn operation(name: &'static str, repeatable: Repeatable) -> Operation {
     Operation {
         service: &SERVICE,
         name,
@@ -28,96 +25,44 @@ const fn operation(name: &'static str, repeatable: Repeatable) -> Operation {
     }
 }
 
-static OPERATIONS: [Operation; 3] = [
-    operation("DescribeLamp", Repeatable::Always),
-    operation("CreateLamp", Repeatable::WithToken("ClientToken")),
-    operation("SwitchLamp", Repeatable::Never),
-];
-
-/// Reads.
-pub(crate) type DescribeLamp = LampRequest<0>;
-/// Writes, once for each token.
-pub(crate) type CreateLamp = LampRequest<1>;
-/// Writes each time.
-pub(crate) type SwitchLamp = LampRequest<2>;
-
-#[derive(Default)]
-pub(crate) struct LampRequest<const KIND: usize> {
-    pub(crate) lamp_id: Option<String>,
-    pub(crate) client_token: Option<String>,
-}
-
-#[derive(Default)]
-pub(crate) struct Lamp {
-    pub(crate) request_id: Option<String>,
-    pub(crate) brightness: Option<i32>,
-}
-
-static REQUEST: Shape =
-    Shape { name: "LampRequest", fields: &["LampId", "ClientToken"], constraints: &[], wire: &[], rules: &[] };
-
-static RESPONSE: Shape =
-    Shape { name: "Lamp", fields: &["RequestId", "Brightness"], constraints: &[], wire: &[], rules: &[] };
-
-impl<const KIND: usize> Record for LampRequest<KIND> {
-    fn shape(&self) -> &'static Shape {
-        &REQUEST
+record! {
+    Lamp {
+        request_id: Scalar(Option<String>) = "RequestId",
+        brightness: Scalar(Option<i32>) = "Brightness",
     }
+}
 
-    fn view(&self, index: usize) -> View<'_> {
-        match index {
-            0 => View::Scalar(&self.lamp_id),
-            1 => View::Scalar(&self.client_token),
-            _ => View::Absent,
+macro_rules! request {
+    ($(#[$attribute:meta])* $name:ident, $repeatable:expr) => {
+        record! {
+            $(#[$attribute])*
+            $name {
+                lamp_id: Scalar(Option<String>) = "LampId",
+                client_token: Scalar(Option<String>) = "ClientToken",
+            }
         }
-    }
 
-    fn slot(&mut self, index: usize) -> Slot<'_> {
-        match index {
-            0 => Slot::Scalar(&mut self.lamp_id),
-            1 => Slot::Scalar(&mut self.client_token),
-            _ => Slot::Ignored,
+        impl Request for $name {
+            type Response = Lamp;
+            const OPERATION: &'static Operation = &operation(stringify!($name), $repeatable);
         }
-    }
-
-    fn blank() -> Self {
-        Self::default()
-    }
+    };
 }
 
-impl Record for Lamp {
-    fn shape(&self) -> &'static Shape {
-        &RESPONSE
-    }
+request!(
+    /// Reads.
+    DescribeLamp,
+    Repeatable::Always
+);
 
-    fn view(&self, index: usize) -> View<'_> {
-        match index {
-            0 => View::Scalar(&self.request_id),
-            1 => View::Scalar(&self.brightness),
-            _ => View::Absent,
-        }
-    }
+request!(
+    /// Writes, once for each token.
+    CreateLamp,
+    Repeatable::WithToken("ClientToken")
+);
 
-    fn slot(&mut self, index: usize) -> Slot<'_> {
-        match index {
-            0 => Slot::Scalar(&mut self.request_id),
-            1 => Slot::Scalar(&mut self.brightness),
-            _ => Slot::Ignored,
-        }
-    }
-
-    fn blank() -> Self {
-        Self::default()
-    }
-}
-
-impl fmt::Debug for Lamp {
-    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
-        record::debug(self, f)
-    }
-}
-
-impl<const KIND: usize> Request for LampRequest<KIND> {
-    type Response = Lamp;
-    const OPERATION: &'static Operation = &OPERATIONS[KIND];
-}
+request!(
+    /// Writes each time.
+    SwitchLamp,
+    Repeatable::Never
+);

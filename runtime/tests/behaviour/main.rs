@@ -7,6 +7,8 @@ mod clock;
 mod lamp;
 mod outcomes;
 mod pages;
+#[path = "../records/mod.rs"]
+mod records;
 mod retries;
 mod server;
 mod soak;

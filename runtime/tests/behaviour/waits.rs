@@ -2,115 +2,37 @@
 
 use std::time::Duration;
 
-use super::clock::FastClock;
-use super::server::{Act, Server, response};
 use alicloud_runtime::{
-    Access, ApiStyle, Client, Config, ConfigError, Credentials, Error, Item, Method, Operation, Record, Repeatable,
-    Request, Service, ServiceSigning, Shape, Slot, View, WaitProblem, Waiter, WaiterFacts,
+    Client, Config, ConfigError, Credentials, Error, Operation, Repeatable, Request, WaitProblem, Waiter, WaiterFacts,
 };
 
-static SERVICE: Service = Service {
-    code: "Lamp",
-    version: "2020-01-01",
-    style: ApiStyle::Rpc,
-    signing: ServiceSigning::Standard,
-    central_endpoint: None,
-    regions: &[],
+use super::{
+    clock::FastClock,
+    lamp::{SERVICE, operation},
+    records::record,
+    server::{Act, Server, response},
 };
 
-static OPERATION: Operation = Operation {
-    service: &SERVICE,
-    name: "DescribeLamps",
-    method: Method::Post,
-    path: "/",
-    access: Access::Signed,
-    repeatable: Repeatable::Always,
-    documentation: "https://example.com/DescribeLamps",
-};
-
-static REQUEST: Shape = Shape { name: "DescribeLamps", fields: &[], constraints: &[], wire: &[], rules: &[] };
-static RESPONSE: Shape =
-    Shape { name: "Lamps", fields: &["RequestId", "Lamps"], constraints: &[], wire: &[], rules: &[] };
-static LAMP: Shape = Shape { name: "Lamp", fields: &["Status"], constraints: &[], wire: &[], rules: &[] };
-
-struct DescribeLamps;
-
-#[derive(Default)]
-struct Lamps {
-    request_id: Option<String>,
-    lamps: Vec<Lamp>,
+record! {
+    DescribeLamps {}
 }
 
-#[derive(Default)]
-struct Lamp {
-    status: Option<String>,
-}
-
-impl Record for DescribeLamps {
-    fn shape(&self) -> &'static Shape {
-        &REQUEST
-    }
-
-    fn view(&self, _: usize) -> View<'_> {
-        View::Absent
-    }
-
-    fn slot(&mut self, _: usize) -> Slot<'_> {
-        Slot::Ignored
-    }
-
-    fn blank() -> Self {
-        Self
+record! {
+    Lamps {
+        request_id: Scalar(Option<String>) = "RequestId",
+        lamps: List(Vec<Lamp>) = "Lamps",
     }
 }
 
-impl Record for Lamps {
-    fn shape(&self) -> &'static Shape {
-        &RESPONSE
-    }
-
-    fn view(&self, index: usize) -> View<'_> {
-        match index {
-            0 => View::Scalar(&self.request_id),
-            1 => self.lamps.view(),
-            _ => View::Absent,
-        }
-    }
-
-    fn slot(&mut self, index: usize) -> Slot<'_> {
-        match index {
-            0 => Slot::Scalar(&mut self.request_id),
-            1 => self.lamps.slot(),
-            _ => Slot::Ignored,
-        }
-    }
-
-    fn blank() -> Self {
-        Self::default()
-    }
-}
-
-impl Record for Lamp {
-    fn shape(&self) -> &'static Shape {
-        &LAMP
-    }
-
-    fn view(&self, index: usize) -> View<'_> {
-        if index == 0 { View::Scalar(&self.status) } else { View::Absent }
-    }
-
-    fn slot(&mut self, index: usize) -> Slot<'_> {
-        if index == 0 { Slot::Scalar(&mut self.status) } else { Slot::Ignored }
-    }
-
-    fn blank() -> Self {
-        Self::default()
+record! {
+    Lamp {
+        status: Scalar(Option<String>) = "Status",
     }
 }
 
 impl Request for DescribeLamps {
     type Response = Lamps;
-    const OPERATION: &'static Operation = &OPERATION;
+    const OPERATION: &'static Operation = &operation("DescribeLamps", Repeatable::Always);
 }
 
 const LIT: Waiter<DescribeLamps> = Waiter::new(&WaiterFacts {
@@ -160,7 +82,7 @@ async fn a_wait_ends_when_all_resources_are_in_the_state() {
     let server =
         Server::start([not_found(), lamps(&[]), lamps(&["Off", "On"]), lamps(&["On", "Off"]), lamps(&["On", "On"])]);
     let (server, clock) = (server.await, FastClock::default());
-    let answer = client(&server, &clock).call(DescribeLamps).wait_until(LIT).await.expect("light");
+    let answer = client(&server, &clock).call(DescribeLamps::default()).wait_until(LIT).await.expect("light");
     assert_eq!(answer.map(|lamps| lamps.lamps.len()), Some(2));
     assert_eq!(clock.waits(), [Duration::from_secs(2); 4]);
 }
@@ -169,7 +91,8 @@ async fn a_wait_ends_when_all_resources_are_in_the_state() {
 async fn a_state_that_leads_nowhere_ends_it_at_once() {
     let server = Server::start([lamps(&["On", "Broken"])]).await;
     let clock = FastClock::default();
-    let error = client(&server, &clock).call(DescribeLamps).wait_until(LIT).await.map(drop).expect_err("no light");
+    let error =
+        client(&server, &clock).call(DescribeLamps::default()).wait_until(LIT).await.map(drop).expect_err("no light");
     let Error::Wait(wait) = &error else { unreachable!("{error:?}") };
     assert_eq!((wait.problem, wait.state.as_deref()), (WaitProblem::Unreachable, Some("Broken")));
     assert_eq!(error.to_string(), "DescribeLamps did not become lit, and will not: it is \"Broken\" (request id R-1)");
@@ -180,7 +103,7 @@ async fn a_state_that_leads_nowhere_ends_it_at_once() {
 async fn a_wait_has_a_limit_that_the_caller_can_set() {
     let server = Server::start([lamps(&["Off"])]).await;
     let clock = FastClock::default();
-    let wait = client(&server, &clock).call(DescribeLamps).wait_until(LIT);
+    let wait = client(&server, &clock).call(DescribeLamps::default()).wait_until(LIT);
     let wait = wait.interval(Duration::from_secs(3)).timeout(Duration::from_secs(9));
     let error = wait.await.map(drop).expect_err("no light");
     assert_eq!(clock.waits(), [Duration::from_secs(3); 3]);
@@ -193,7 +116,7 @@ async fn what_is_gone_is_known_by_an_error_or_by_an_empty_list() {
     for last in [not_found(), lamps(&[])] {
         let server = Server::start([lamps(&["On"]), last]).await;
         let clock = FastClock::default();
-        let gone = client(&server, &clock).call(DescribeLamps).wait_until(GONE).await.expect("darkness");
+        let gone = client(&server, &clock).call(DescribeLamps::default()).wait_until(GONE).await.expect("darkness");
         assert!(gone.is_none_or(|lamps| lamps.lamps.is_empty()));
         assert_eq!(server.received().len(), 2);
     }
@@ -203,7 +126,8 @@ async fn what_is_gone_is_known_by_an_error_or_by_an_empty_list() {
 async fn any_other_error_ends_it() {
     let server = Server::start([Act::Answer(response("403 Forbidden", "", r#"{"Code":"Forbidden.RAM"}"#))]).await;
     let clock = FastClock::default();
-    let error = client(&server, &clock).call(DescribeLamps).wait_until(LIT).await.map(drop).expect_err("no light");
+    let error =
+        client(&server, &clock).call(DescribeLamps::default()).wait_until(LIT).await.map(drop).expect_err("no light");
     assert_eq!(error.code(), Some("Forbidden.RAM"));
 }
 
@@ -232,6 +156,6 @@ async fn without_a_clock_that_waits_it_is_an_error_that_says_so() {
         .endpoint(format!("http://{}", server.address))
         .clock(Still);
     let client = Client::new(&SERVICE, &config.build().expect("a complete configuration"));
-    let error = client.call(DescribeLamps).wait_until(LIT).await.map(drop).expect_err("no timer");
+    let error = client.call(DescribeLamps::default()).wait_until(LIT).await.map(drop).expect_err("no timer");
     assert!(matches!(&error, Error::Config(error) if **error == ConfigError::NoTimer), "{error:?}");
 }
