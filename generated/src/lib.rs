@@ -10,7 +10,12 @@
 //!   is reported at once;
 //! - enums are open: a value that a service adds later arrives as `Unknown` and can be sent back;
 //! - every failure is an [`Error`], which tells validation, transport, timeout, service and decoding
-//!   apart.
+//!   apart; the module `error_codes` of a product has the codes that its services document;
+//! - calls that can be repeated without harm are, as the [`RetryPolicy`] says;
+//! - answers that come in pages are listed by [`Call::items`], and a state of a resource is waited for
+//!   by [`Call::wait_until`];
+//! - with the feature `serde`, requests and answers implement its `Serialize` and `Deserialize`: in the
+//!   form that they have on the wire, secrets included.
 //!
 //! Products in this build:
 //!
@@ -61,7 +66,8 @@ pub mod vpc;
 
 pub use alicloud_runtime as runtime;
 pub use alicloud_runtime::{
-    Bytes, Call, Config, ConfigBuilder, ConfigError, Credentials, DecodeError, EncodeError, EndpointError, Error, Json,
-    Network, OpenEnum, Reply, Request, ResponseFormat, ServiceError, SigningVersion, TimeoutError, TransportError,
-    UnknownValue, ValidationError, Violation, http, transport, wire,
+    Bytes, Call, Clock, Config, ConfigBuilder, ConfigError, Credentials, CredentialsError, DecodeError, EncodeError,
+    EndpointError, Error, Items, Json, Network, OpenEnum, Pages, Paginated, ProvideCredentials, ProviderContext, Reply,
+    Request, ResponseFormat, RetryPolicy, ServiceError, SigningVersion, SystemClock, TimeoutError, TransportError,
+    UnknownValue, ValidationError, Violation, Wait, WaitError, WaitProblem, Waiter, credentials, http, transport, wire,
 };

@@ -244,12 +244,12 @@ impl Delimiters {
     }
 
     fn divide_items(self, items: &[Layout<'_>], indent: usize, output: &mut String) {
-        let tail = match self {
-            Self::Arguments => "",
-            Self::Block => ";",
-            _ => ",",
-        };
         for (index, item) in items.iter().enumerate() {
+            let tail = match self {
+                Self::Arguments if index + 1 == items.len() => "",
+                Self::Block => ";",
+                _ => ",",
+            };
             // As many names a line as fit, as in `use`.
             if self == Self::Braces && index > 0 {
                 output.push(' ');

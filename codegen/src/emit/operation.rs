@@ -53,11 +53,11 @@ pub(super) fn emit(
 fn behaviour(operation: &Operation, request: &str) -> String {
     let mut output = String::new();
     if let Some(pagination) = &operation.pagination {
-        output.push_str("\n");
+        output.push('\n');
         pagination::emit(pagination, request, TYPES, &mut output);
     }
     if !operation.waiters.is_empty() {
-        output.push_str("\n");
+        output.push('\n');
         waiters::emit(&operation.waiters, request, &mut output);
     }
     output

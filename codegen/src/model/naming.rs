@@ -228,8 +228,22 @@ const TAKEN_TYPES: [&str; 18] = [
 ];
 
 /// What the root of the crate holds beside products, and features that are no products.
-const TAKEN_IN_CRATE: [&str; 8] =
-    ["alicloud_runtime", "default", "http", "hyper", "runtime", "sm3", "transport", "wire"];
+const TAKEN_IN_CRATE: [&str; 14] = [
+    "alicloud_runtime",
+    "blocking",
+    "credentials",
+    "default",
+    "http",
+    "hyper",
+    "reqwest",
+    "runtime",
+    "serde",
+    "sm3",
+    "tokio",
+    "tracing",
+    "transport",
+    "wire",
+];
 
 /// What the module of a version holds beside operations, and methods of a client that are none.
 const TAKEN_IN_VERSION: [&str; 8] =

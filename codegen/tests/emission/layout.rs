@@ -1,5 +1,7 @@
 //! Everything is laid out as rustfmt does, however long its names are.
 
+use insta::assert_snapshot;
+
 use crate::specs::{Specs, response};
 
 /// One product, with an API for each length of names. Between them, every construct reaches the width of a line.
@@ -66,4 +68,21 @@ fn modules_and_imports_stand_in_the_order_of_rustfmt() {
         "Nat",
     ];
     names.iter().fold(Specs::new(), |specs, name| specs.api(name, "")).emit();
+}
+
+/// The types of a module are told to a macro, which has no comma at the end.
+#[test]
+fn many_types_of_a_module() {
+    let object =
+        |name: &str| format!(r#""{name}": {{ "type": "object", "properties": {{ "A": {{ "type": "string" }} }} }}"#);
+    let names = ["One", "Another", "SomethingOfALongName", "SomethingElseOfALongName", "AndOneMoreOfALongName"];
+    let types = |count: usize| {
+        let properties = names.iter().take(count).map(|name| object(name)).collect::<Vec<_>>().join(", ");
+        let source = Specs::response(&properties).emit().operation().to_owned();
+        source
+            .split_once("rt::impl_serde!")
+            .and_then(|(_, rest)| rest.split_once(';'))
+            .map_or(String::new(), |(types, _)| types.to_owned())
+    };
+    assert_snapshot!([types(1), types(2), types(5)].join("\n"));
 }

@@ -226,6 +226,8 @@ impl fmt::Debug for AddEntriesToAclResponse {
     }
 }
 
+rt::impl_serde!(AddEntriesToAclRequest, AclEntryInput, AddEntriesToAclResponse);
+
 impl rt::Request for AddEntriesToAclRequest {
     type Response = AddEntriesToAclResponse;
 

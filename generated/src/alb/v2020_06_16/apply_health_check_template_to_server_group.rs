@@ -161,6 +161,8 @@ impl fmt::Debug for ApplyHealthCheckTemplateToServerGroupResponse {
     }
 }
 
+rt::impl_serde!(ApplyHealthCheckTemplateToServerGroupRequest, ApplyHealthCheckTemplateToServerGroupResponse);
+
 impl rt::Request for ApplyHealthCheckTemplateToServerGroupRequest {
     type Response = ApplyHealthCheckTemplateToServerGroupResponse;
 

@@ -170,6 +170,8 @@ impl fmt::Debug for AssociateAclsWithListenerResponse {
     }
 }
 
+rt::impl_serde!(AssociateAclsWithListenerRequest, AssociateAclsWithListenerResponse);
+
 impl rt::Request for AssociateAclsWithListenerRequest {
     type Response = AssociateAclsWithListenerResponse;
 

@@ -217,6 +217,12 @@ impl fmt::Debug for AssociateAdditionalCertificatesWithListenerResponse {
     }
 }
 
+rt::impl_serde!(
+    AssociateAdditionalCertificatesWithListenerRequest,
+    CertificateInput,
+    AssociateAdditionalCertificatesWithListenerResponse
+);
+
 impl rt::Request for AssociateAdditionalCertificatesWithListenerRequest {
     type Response = AssociateAdditionalCertificatesWithListenerResponse;
 

@@ -174,6 +174,8 @@ impl fmt::Debug for AttachCommonBandwidthPackageToLoadBalancerResponse {
     }
 }
 
+rt::impl_serde!(AttachCommonBandwidthPackageToLoadBalancerRequest, AttachCommonBandwidthPackageToLoadBalancerResponse);
+
 impl rt::Request for AttachCommonBandwidthPackageToLoadBalancerRequest {
     type Response = AttachCommonBandwidthPackageToLoadBalancerResponse;
 

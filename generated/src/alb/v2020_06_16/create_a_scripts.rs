@@ -372,6 +372,8 @@ impl fmt::Debug for AScriptId {
     }
 }
 
+rt::impl_serde!(CreateAScriptsRequest, AScriptInput, ExtAttributeInput, CreateAScriptsResponse, AScriptId);
+
 impl rt::Request for CreateAScriptsRequest {
     type Response = CreateAScriptsResponse;
 

@@ -243,6 +243,8 @@ impl fmt::Debug for CreateAclResponse {
     }
 }
 
+rt::impl_serde!(CreateAclRequest, TagInput, CreateAclResponse);
+
 impl rt::Request for CreateAclRequest {
     type Response = CreateAclResponse;
 

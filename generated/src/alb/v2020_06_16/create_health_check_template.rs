@@ -366,6 +366,8 @@ impl fmt::Debug for CreateHealthCheckTemplateResponse {
     }
 }
 
+rt::impl_serde!(CreateHealthCheckTemplateRequest, TagInput, CreateHealthCheckTemplateResponse);
+
 impl rt::Request for CreateHealthCheckTemplateRequest {
     type Response = CreateHealthCheckTemplateResponse;
 

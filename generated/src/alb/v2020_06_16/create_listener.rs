@@ -991,6 +991,19 @@ impl fmt::Debug for CreateListenerResponse {
     }
 }
 
+rt::impl_serde!(
+    CreateListenerRequest,
+    XForwardedForConfigInput,
+    QuicConfigInput,
+    CertificateInput,
+    CaCertificateInput,
+    DefaultActionInput,
+    ForwardGroupConfigInput,
+    ServerGroupTupleInput,
+    TagInput,
+    CreateListenerResponse
+);
+
 impl rt::Request for CreateListenerRequest {
     type Response = CreateListenerResponse;
 

@@ -576,6 +576,15 @@ impl fmt::Debug for CreateLoadBalancerResponse {
     }
 }
 
+rt::impl_serde!(
+    CreateLoadBalancerRequest,
+    ModificationProtectionConfigInput,
+    ZoneMappingInput,
+    LoadBalancerBillingConfigInput,
+    TagInput,
+    CreateLoadBalancerResponse
+);
+
 impl rt::Request for CreateLoadBalancerRequest {
     type Response = CreateLoadBalancerResponse;
 

@@ -2351,6 +2351,38 @@ impl fmt::Debug for CreateRuleResponse {
     }
 }
 
+rt::impl_serde!(
+    CreateRuleRequest,
+    RuleActionInput,
+    FixedResponseConfigInput,
+    ForwardGroupConfigInput,
+    ServerGroupTupleInput,
+    ServerGroupStickySessionInput,
+    InsertHeaderConfigInput,
+    RedirectConfigInput,
+    RewriteConfigInput,
+    TrafficLimitConfigInput,
+    TrafficMirrorConfigInput,
+    MirrorGroupConfigInput,
+    MirrorGroupConfigServerGroupTupleInput,
+    RemoveHeaderConfigInput,
+    CorsConfigInput,
+    RuleConditionInput,
+    CookieConfigInput,
+    ValueInput,
+    HeaderConfigInput,
+    HostConfigInput,
+    MethodConfigInput,
+    PathConfigInput,
+    QueryStringConfigInput,
+    QueryStringConfigValueInput,
+    ResponseStatusCodeConfigInput,
+    ResponseHeaderConfigInput,
+    SourceIpConfigInput,
+    TagInput,
+    CreateRuleResponse
+);
+
 impl rt::Request for CreateRuleRequest {
     type Response = CreateRuleResponse;
 

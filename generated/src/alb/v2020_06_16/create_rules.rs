@@ -2443,6 +2443,40 @@ impl fmt::Debug for RuleId {
     }
 }
 
+rt::impl_serde!(
+    CreateRulesRequest,
+    RuleInput,
+    RuleActionInput,
+    FixedResponseConfigInput,
+    ForwardGroupConfigInput,
+    ServerGroupTupleInput,
+    ServerGroupStickySessionInput,
+    InsertHeaderConfigInput,
+    RedirectConfigInput,
+    RewriteConfigInput,
+    TrafficLimitConfigInput,
+    TrafficMirrorConfigInput,
+    MirrorGroupConfigInput,
+    MirrorGroupConfigServerGroupTupleInput,
+    RemoveHeaderConfigInput,
+    CorsConfigInput,
+    RuleConditionInput,
+    CookieConfigInput,
+    ValueInput,
+    HeaderConfigInput,
+    HostConfigInput,
+    MethodConfigInput,
+    PathConfigInput,
+    QueryStringConfigInput,
+    QueryStringConfigValueInput,
+    ResponseHeaderConfigInput,
+    ResponseStatusCodeConfigInput,
+    SourceIpConfigInput,
+    TagInput,
+    CreateRulesResponse,
+    RuleId
+);
+
 impl rt::Request for CreateRulesRequest {
     type Response = CreateRulesResponse;
 

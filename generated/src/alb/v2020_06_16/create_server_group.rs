@@ -881,6 +881,17 @@ impl fmt::Debug for CreateServerGroupResponse {
     }
 }
 
+rt::impl_serde!(
+    CreateServerGroupRequest,
+    HealthCheckConfigInput,
+    StickySessionConfigInput,
+    UchConfigInput,
+    ConnectionDrainConfigInput,
+    SlowStartConfigInput,
+    TagInput,
+    CreateServerGroupResponse
+);
+
 impl rt::Request for CreateServerGroupRequest {
     type Response = CreateServerGroupResponse;
 

@@ -147,6 +147,8 @@ impl fmt::Debug for DeleteAScriptsResponse {
     }
 }
 
+rt::impl_serde!(DeleteAScriptsRequest, DeleteAScriptsResponse);
+
 impl rt::Request for DeleteAScriptsRequest {
     type Response = DeleteAScriptsResponse;
 

@@ -147,6 +147,8 @@ impl fmt::Debug for DeleteAclResponse {
     }
 }
 
+rt::impl_serde!(DeleteAclRequest, DeleteAclResponse);
+
 impl rt::Request for DeleteAclRequest {
     type Response = DeleteAclResponse;
 

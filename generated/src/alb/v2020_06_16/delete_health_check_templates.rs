@@ -150,6 +150,8 @@ impl fmt::Debug for DeleteHealthCheckTemplatesResponse {
     }
 }
 
+rt::impl_serde!(DeleteHealthCheckTemplatesRequest, DeleteHealthCheckTemplatesResponse);
+
 impl rt::Request for DeleteHealthCheckTemplatesRequest {
     type Response = DeleteHealthCheckTemplatesResponse;
 

@@ -147,6 +147,8 @@ impl fmt::Debug for DeleteListenerResponse {
     }
 }
 
+rt::impl_serde!(DeleteListenerRequest, DeleteListenerResponse);
+
 impl rt::Request for DeleteListenerRequest {
     type Response = DeleteListenerResponse;
 

@@ -147,6 +147,8 @@ impl fmt::Debug for DeleteLoadBalancerResponse {
     }
 }
 
+rt::impl_serde!(DeleteLoadBalancerRequest, DeleteLoadBalancerResponse);
+
 impl rt::Request for DeleteLoadBalancerRequest {
     type Response = DeleteLoadBalancerResponse;
 

@@ -147,6 +147,8 @@ impl fmt::Debug for DeleteRuleResponse {
     }
 }
 
+rt::impl_serde!(DeleteRuleRequest, DeleteRuleResponse);
+
 impl rt::Request for DeleteRuleRequest {
     type Response = DeleteRuleResponse;
 

@@ -147,6 +147,8 @@ impl fmt::Debug for DeleteRulesResponse {
     }
 }
 
+rt::impl_serde!(DeleteRulesRequest, DeleteRulesResponse);
+
 impl rt::Request for DeleteRulesRequest {
     type Response = DeleteRulesResponse;
 

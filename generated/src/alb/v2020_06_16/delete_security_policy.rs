@@ -143,6 +143,8 @@ impl fmt::Debug for DeleteSecurityPolicyResponse {
     }
 }
 
+rt::impl_serde!(DeleteSecurityPolicyRequest, DeleteSecurityPolicyResponse);
+
 impl rt::Request for DeleteSecurityPolicyRequest {
     type Response = DeleteSecurityPolicyResponse;
 

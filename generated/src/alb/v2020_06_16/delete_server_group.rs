@@ -147,6 +147,8 @@ impl fmt::Debug for DeleteServerGroupResponse {
     }
 }
 
+rt::impl_serde!(DeleteServerGroupRequest, DeleteServerGroupResponse);
+
 impl rt::Request for DeleteServerGroupRequest {
     type Response = DeleteServerGroupResponse;
 

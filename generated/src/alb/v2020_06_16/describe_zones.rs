@@ -174,6 +174,8 @@ impl fmt::Debug for Zone {
     }
 }
 
+rt::impl_serde!(DescribeZonesRequest, DescribeZonesResponse, Zone);
+
 impl rt::Request for DescribeZonesRequest {
     type Response = DescribeZonesResponse;
 

@@ -174,6 +174,11 @@ impl fmt::Debug for DetachCommonBandwidthPackageFromLoadBalancerResponse {
     }
 }
 
+rt::impl_serde!(
+    DetachCommonBandwidthPackageFromLoadBalancerRequest,
+    DetachCommonBandwidthPackageFromLoadBalancerResponse
+);
+
 impl rt::Request for DetachCommonBandwidthPackageFromLoadBalancerRequest {
     type Response = DetachCommonBandwidthPackageFromLoadBalancerResponse;
 

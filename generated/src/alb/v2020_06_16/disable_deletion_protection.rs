@@ -143,6 +143,8 @@ impl fmt::Debug for DisableDeletionProtectionResponse {
     }
 }
 
+rt::impl_serde!(DisableDeletionProtectionRequest, DisableDeletionProtectionResponse);
+
 impl rt::Request for DisableDeletionProtectionRequest {
     type Response = DisableDeletionProtectionResponse;
 

@@ -143,6 +143,8 @@ impl fmt::Debug for DisableLoadBalancerAccessLogResponse {
     }
 }
 
+rt::impl_serde!(DisableLoadBalancerAccessLogRequest, DisableLoadBalancerAccessLogResponse);
+
 impl rt::Request for DisableLoadBalancerAccessLogRequest {
     type Response = DisableLoadBalancerAccessLogResponse;
 

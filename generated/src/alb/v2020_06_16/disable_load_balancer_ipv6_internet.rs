@@ -147,6 +147,8 @@ impl fmt::Debug for DisableLoadBalancerIpv6InternetResponse {
     }
 }
 
+rt::impl_serde!(DisableLoadBalancerIpv6InternetRequest, DisableLoadBalancerIpv6InternetResponse);
+
 impl rt::Request for DisableLoadBalancerIpv6InternetRequest {
     type Response = DisableLoadBalancerIpv6InternetResponse;
 

@@ -160,6 +160,8 @@ impl fmt::Debug for DissociateAclsFromListenerResponse {
     }
 }
 
+rt::impl_serde!(DissociateAclsFromListenerRequest, DissociateAclsFromListenerResponse);
+
 impl rt::Request for DissociateAclsFromListenerRequest {
     type Response = DissociateAclsFromListenerResponse;
 

@@ -217,6 +217,12 @@ impl fmt::Debug for DissociateAdditionalCertificatesFromListenerResponse {
     }
 }
 
+rt::impl_serde!(
+    DissociateAdditionalCertificatesFromListenerRequest,
+    CertificateInput,
+    DissociateAdditionalCertificatesFromListenerResponse
+);
+
 impl rt::Request for DissociateAdditionalCertificatesFromListenerRequest {
     type Response = DissociateAdditionalCertificatesFromListenerResponse;
 

@@ -143,6 +143,8 @@ impl fmt::Debug for EnableDeletionProtectionResponse {
     }
 }
 
+rt::impl_serde!(EnableDeletionProtectionRequest, EnableDeletionProtectionResponse);
+
 impl rt::Request for EnableDeletionProtectionRequest {
     type Response = EnableDeletionProtectionResponse;
 

@@ -165,6 +165,8 @@ impl fmt::Debug for EnableLoadBalancerAccessLogResponse {
     }
 }
 
+rt::impl_serde!(EnableLoadBalancerAccessLogRequest, EnableLoadBalancerAccessLogResponse);
+
 impl rt::Request for EnableLoadBalancerAccessLogRequest {
     type Response = EnableLoadBalancerAccessLogResponse;
 

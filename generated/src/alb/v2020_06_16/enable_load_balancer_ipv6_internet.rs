@@ -147,6 +147,8 @@ impl fmt::Debug for EnableLoadBalancerIpv6InternetResponse {
     }
 }
 
+rt::impl_serde!(EnableLoadBalancerIpv6InternetRequest, EnableLoadBalancerIpv6InternetResponse);
+
 impl rt::Request for EnableLoadBalancerIpv6InternetRequest {
     type Response = EnableLoadBalancerIpv6InternetResponse;
 

@@ -239,6 +239,8 @@ impl fmt::Debug for Tag {
     }
 }
 
+rt::impl_serde!(GetHealthCheckTemplateAttributeRequest, GetHealthCheckTemplateAttributeResponse, Tag);
+
 impl rt::Request for GetHealthCheckTemplateAttributeRequest {
     type Response = GetHealthCheckTemplateAttributeResponse;
 

@@ -901,6 +901,23 @@ impl fmt::Debug for Tag {
     }
 }
 
+rt::impl_serde!(
+    GetListenerAttributeRequest,
+    GetListenerAttributeResponse,
+    AclConfig,
+    AclRelation,
+    Certificate,
+    CaCertificate,
+    DefaultAction,
+    ForwardGroupConfig,
+    ServerGroupTuple,
+    LogConfig,
+    AccessLogTracingConfig,
+    QuicConfig,
+    XForwardedForConfig,
+    Tag
+);
+
 impl rt::Request for GetListenerAttributeRequest {
     type Response = GetListenerAttributeResponse;
 

@@ -642,6 +642,19 @@ impl fmt::Debug for NonNormalServerReason {
     }
 }
 
+rt::impl_serde!(
+    GetListenerHealthStatusRequest,
+    GetListenerHealthStatusResponse,
+    ListenerHealthStatus,
+    ServerGroupInfo,
+    NonNormalServer,
+    Reason,
+    RuleHealthStatus,
+    RuleHealthStatusServerGroupInfo,
+    ServerGroupInfoNonNormalServer,
+    NonNormalServerReason
+);
+
 impl rt::Request for GetListenerHealthStatusRequest {
     type Response = GetListenerHealthStatusResponse;
 

@@ -659,6 +659,19 @@ impl fmt::Debug for LoadBalancerAddress {
     }
 }
 
+rt::impl_serde!(
+    GetLoadBalancerAttributeRequest,
+    GetLoadBalancerAttributeResponse,
+    AccessLogConfig,
+    DeletionProtectionConfig,
+    LoadBalancerBillingConfig,
+    LoadBalancerOperationLock,
+    ModificationProtectionConfig,
+    Tag,
+    ZoneMapping,
+    LoadBalancerAddress
+);
+
 impl rt::Request for GetLoadBalancerAttributeRequest {
     type Response = GetLoadBalancerAttributeResponse;
 

@@ -263,6 +263,8 @@ impl fmt::Debug for AScript {
     }
 }
 
+rt::impl_serde!(ListAScriptsRequest, ListAScriptsResponse, AScript);
+
 impl rt::Request for ListAScriptsRequest {
     type Response = ListAScriptsResponse;
 

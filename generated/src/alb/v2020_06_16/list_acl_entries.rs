@@ -213,6 +213,8 @@ impl fmt::Debug for AclEntry {
     }
 }
 
+rt::impl_serde!(ListAclEntriesRequest, ListAclEntriesResponse, AclEntry);
+
 impl rt::Request for ListAclEntriesRequest {
     type Response = ListAclEntriesResponse;
 

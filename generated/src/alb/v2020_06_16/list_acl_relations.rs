@@ -239,6 +239,8 @@ impl fmt::Debug for RelatedListener {
     }
 }
 
+rt::impl_serde!(ListAclRelationsRequest, ListAclRelationsResponse, AclRelation, RelatedListener);
+
 impl rt::Request for ListAclRelationsRequest {
     type Response = ListAclRelationsResponse;
 

@@ -395,6 +395,8 @@ impl fmt::Debug for Tag {
     }
 }
 
+rt::impl_serde!(ListAclsRequest, TagInput, ListAclsResponse, Acl, Tag);
+
 impl rt::Request for ListAclsRequest {
     type Response = ListAclsResponse;
 

@@ -317,6 +317,8 @@ impl fmt::Debug for Job {
     }
 }
 
+rt::impl_serde!(ListAsynJobsRequest, ListAsynJobsResponse, Job);
+
 impl rt::Request for ListAsynJobsRequest {
     type Response = ListAsynJobsResponse;
 

@@ -419,6 +419,8 @@ impl fmt::Debug for Tag {
     }
 }
 
+rt::impl_serde!(ListHealthCheckTemplatesRequest, TagInput, ListHealthCheckTemplatesResponse, HealthCheckTemplate, Tag);
+
 impl rt::Request for ListHealthCheckTemplatesRequest {
     type Response = ListHealthCheckTemplatesResponse;
 

@@ -247,6 +247,8 @@ impl fmt::Debug for Certificate {
     }
 }
 
+rt::impl_serde!(ListListenerCertificatesRequest, ListListenerCertificatesResponse, Certificate);
+
 impl rt::Request for ListListenerCertificatesRequest {
     type Response = ListListenerCertificatesResponse;
 

@@ -875,6 +875,21 @@ impl fmt::Debug for Tag {
     }
 }
 
+rt::impl_serde!(
+    ListListenersRequest,
+    TagInput,
+    ListListenersResponse,
+    Listener,
+    DefaultAction,
+    ForwardGroupConfig,
+    ServerGroupTuple,
+    LogConfig,
+    AccessLogTracingConfig,
+    QuicConfig,
+    XForwardedForConfig,
+    Tag
+);
+
 impl rt::Request for ListListenersRequest {
     type Response = ListListenersResponse;
 

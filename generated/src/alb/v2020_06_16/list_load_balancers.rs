@@ -820,6 +820,19 @@ impl fmt::Debug for Tag {
     }
 }
 
+rt::impl_serde!(
+    ListLoadBalancersRequest,
+    TagInput,
+    ListLoadBalancersResponse,
+    LoadBalancer,
+    AccessLogConfig,
+    DeletionProtectionConfig,
+    LoadBalancerBillingConfig,
+    LoadBalancerOperationLock,
+    ModificationProtectionConfig,
+    Tag
+);
+
 impl rt::Request for ListLoadBalancersRequest {
     type Response = ListLoadBalancersResponse;
 

@@ -1821,6 +1821,40 @@ impl fmt::Debug for Tag {
     }
 }
 
+rt::impl_serde!(
+    ListRulesRequest,
+    TagInput,
+    ListRulesResponse,
+    Rule,
+    RuleAction,
+    FixedResponseConfig,
+    ForwardGroupConfig,
+    ServerGroupTuple,
+    ServerGroupStickySession,
+    InsertHeaderConfig,
+    RedirectConfig,
+    RemoveHeaderConfig,
+    RewriteConfig,
+    TrafficMirrorConfig,
+    MirrorGroupConfig,
+    MirrorGroupConfigServerGroupTuple,
+    TrafficLimitConfig,
+    CorsConfig,
+    RuleCondition,
+    CookieConfig,
+    Value,
+    HeaderConfig,
+    HostConfig,
+    MethodConfig,
+    PathConfig,
+    QueryStringConfig,
+    QueryStringConfigValue,
+    SourceIpConfig,
+    ResponseStatusCodeConfig,
+    ResponseHeaderConfig,
+    Tag
+);
+
 impl rt::Request for ListRulesRequest {
     type Response = ListRulesResponse;
 

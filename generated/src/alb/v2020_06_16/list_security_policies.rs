@@ -395,6 +395,8 @@ impl fmt::Debug for Tag {
     }
 }
 
+rt::impl_serde!(ListSecurityPoliciesRequest, TagInput, ListSecurityPoliciesResponse, SecurityPolicy, Tag);
+
 impl rt::Request for ListSecurityPoliciesRequest {
     type Response = ListSecurityPoliciesResponse;
 

@@ -238,6 +238,13 @@ impl fmt::Debug for RelatedListener {
     }
 }
 
+rt::impl_serde!(
+    ListSecurityPolicyRelationsRequest,
+    ListSecurityPolicyRelationsResponse,
+    SecrityPolicyRelation,
+    RelatedListener
+);
+
 impl rt::Request for ListSecurityPolicyRelationsRequest {
     type Response = ListSecurityPolicyRelationsResponse;
 

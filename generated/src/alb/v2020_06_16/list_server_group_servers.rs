@@ -339,6 +339,8 @@ impl fmt::Debug for Server {
     }
 }
 
+rt::impl_serde!(ListServerGroupServersRequest, TagInput, ListServerGroupServersResponse, Server);
+
 impl rt::Request for ListServerGroupServersRequest {
     type Response = ListServerGroupServersResponse;
 

@@ -809,6 +809,19 @@ impl fmt::Debug for SlowStartConfig {
     }
 }
 
+rt::impl_serde!(
+    ListServerGroupsRequest,
+    TagInput,
+    ListServerGroupsResponse,
+    ServerGroup,
+    HealthCheckConfig,
+    StickySessionConfig,
+    Tag,
+    UchConfig,
+    ConnectionDrainConfig,
+    SlowStartConfig
+);
+
 impl rt::Request for ListServerGroupsRequest {
     type Response = ListServerGroupsResponse;
 

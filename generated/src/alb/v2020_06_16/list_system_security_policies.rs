@@ -163,6 +163,8 @@ impl fmt::Debug for SecurityPolicy {
     }
 }
 
+rt::impl_serde!(ListSystemSecurityPoliciesRequest, ListSystemSecurityPoliciesResponse, SecurityPolicy);
+
 impl rt::Request for ListSystemSecurityPoliciesRequest {
     type Response = ListSystemSecurityPoliciesResponse;
 

@@ -223,6 +223,8 @@ impl fmt::Debug for TagKey {
     }
 }
 
+rt::impl_serde!(ListTagKeysRequest, ListTagKeysResponse, TagKey);
+
 impl rt::Request for ListTagKeysRequest {
     type Response = ListTagKeysResponse;
 

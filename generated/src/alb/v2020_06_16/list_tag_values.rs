@@ -176,6 +176,8 @@ impl fmt::Debug for ListTagValuesResponse {
     }
 }
 
+rt::impl_serde!(ListTagValuesRequest, ListTagValuesResponse);
+
 impl rt::Request for ListTagValuesRequest {
     type Response = ListTagValuesResponse;
 

@@ -166,6 +166,8 @@ impl fmt::Debug for LoadBalancerLeaveSecurityGroupResponse {
     }
 }
 
+rt::impl_serde!(LoadBalancerLeaveSecurityGroupRequest, LoadBalancerLeaveSecurityGroupResponse);
+
 impl rt::Request for LoadBalancerLeaveSecurityGroupRequest {
     type Response = LoadBalancerLeaveSecurityGroupResponse;
 

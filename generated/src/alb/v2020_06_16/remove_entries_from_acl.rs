@@ -160,6 +160,8 @@ impl fmt::Debug for RemoveEntriesFromAclResponse {
     }
 }
 
+rt::impl_serde!(RemoveEntriesFromAclRequest, RemoveEntriesFromAclResponse);
+
 impl rt::Request for RemoveEntriesFromAclRequest {
     type Response = RemoveEntriesFromAclResponse;
 

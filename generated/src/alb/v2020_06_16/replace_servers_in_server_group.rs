@@ -346,6 +346,13 @@ impl fmt::Debug for ReplaceServersInServerGroupResponse {
     }
 }
 
+rt::impl_serde!(
+    ReplaceServersInServerGroupRequest,
+    AddedServerInput,
+    RemovedServerInput,
+    ReplaceServersInServerGroupResponse
+);
+
 impl rt::Request for ReplaceServersInServerGroupRequest {
     type Response = ReplaceServersInServerGroupResponse;
 

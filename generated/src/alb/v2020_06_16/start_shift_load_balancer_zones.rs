@@ -216,6 +216,8 @@ impl fmt::Debug for StartShiftLoadBalancerZonesResponse {
     }
 }
 
+rt::impl_serde!(StartShiftLoadBalancerZonesRequest, ZoneMappingInput, StartShiftLoadBalancerZonesResponse);
+
 impl rt::Request for StartShiftLoadBalancerZonesRequest {
     type Response = StartShiftLoadBalancerZonesResponse;
 

@@ -147,6 +147,8 @@ impl fmt::Debug for StopListenerResponse {
     }
 }
 
+rt::impl_serde!(StopListenerRequest, StopListenerResponse);
+
 impl rt::Request for StopListenerRequest {
     type Response = StopListenerResponse;
 

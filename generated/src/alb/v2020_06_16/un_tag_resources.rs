@@ -223,6 +223,8 @@ impl fmt::Debug for UnTagResourcesResponse {
     }
 }
 
+rt::impl_serde!(UnTagResourcesRequest, TagInput, UnTagResourcesResponse);
+
 impl rt::Request for UnTagResourcesRequest {
     type Response = UnTagResourcesResponse;
 

@@ -326,6 +326,8 @@ impl fmt::Debug for UpdateAScriptsResponse {
     }
 }
 
+rt::impl_serde!(UpdateAScriptsRequest, AScriptInput, ExtAttributeInput, UpdateAScriptsResponse);
+
 impl rt::Request for UpdateAScriptsRequest {
     type Response = UpdateAScriptsResponse;
 

@@ -147,6 +147,8 @@ impl fmt::Debug for UpdateAclAttributeResponse {
     }
 }
 
+rt::impl_serde!(UpdateAclAttributeRequest, UpdateAclAttributeResponse);
+
 impl rt::Request for UpdateAclAttributeRequest {
     type Response = UpdateAclAttributeResponse;
 

@@ -300,6 +300,8 @@ impl fmt::Debug for UpdateHealthCheckTemplateAttributeResponse {
     }
 }
 
+rt::impl_serde!(UpdateHealthCheckTemplateAttributeRequest, UpdateHealthCheckTemplateAttributeResponse);
+
 impl rt::Request for UpdateHealthCheckTemplateAttributeRequest {
     type Response = UpdateHealthCheckTemplateAttributeResponse;
 

@@ -901,6 +901,18 @@ impl fmt::Debug for UpdateListenerAttributeResponse {
     }
 }
 
+rt::impl_serde!(
+    UpdateListenerAttributeRequest,
+    XForwardedForConfigInput,
+    QuicConfigInput,
+    CertificateInput,
+    CaCertificateInput,
+    DefaultActionInput,
+    ForwardGroupConfigInput,
+    ServerGroupTupleInput,
+    UpdateListenerAttributeResponse
+);
+
 impl rt::Request for UpdateListenerAttributeRequest {
     type Response = UpdateListenerAttributeResponse;
 

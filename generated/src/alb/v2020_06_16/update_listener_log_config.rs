@@ -256,6 +256,8 @@ impl fmt::Debug for UpdateListenerLogConfigResponse {
     }
 }
 
+rt::impl_serde!(UpdateListenerLogConfigRequest, AccessLogTracingConfigInput, UpdateListenerLogConfigResponse);
+
 impl rt::Request for UpdateListenerLogConfigRequest {
     type Response = UpdateListenerLogConfigResponse;
 

@@ -245,6 +245,12 @@ impl fmt::Debug for UpdateLoadBalancerAttributeResponse {
     }
 }
 
+rt::impl_serde!(
+    UpdateLoadBalancerAttributeRequest,
+    ModificationProtectionConfigInput,
+    UpdateLoadBalancerAttributeResponse
+);
+
 impl rt::Request for UpdateLoadBalancerAttributeRequest {
     type Response = UpdateLoadBalancerAttributeResponse;
 

@@ -155,6 +155,8 @@ impl fmt::Debug for UpdateLoadBalancerEditionResponse {
     }
 }
 
+rt::impl_serde!(UpdateLoadBalancerEditionRequest, UpdateLoadBalancerEditionResponse);
+
 impl rt::Request for UpdateLoadBalancerEditionRequest {
     type Response = UpdateLoadBalancerEditionResponse;
 

@@ -2233,6 +2233,37 @@ impl fmt::Debug for UpdateRuleAttributeResponse {
     }
 }
 
+rt::impl_serde!(
+    UpdateRuleAttributeRequest,
+    RuleConditionInput,
+    CookieConfigInput,
+    ValueInput,
+    HeaderConfigInput,
+    HostConfigInput,
+    MethodConfigInput,
+    PathConfigInput,
+    QueryStringConfigInput,
+    QueryStringConfigValueInput,
+    ResponseStatusCodeConfigInput,
+    ResponseHeaderConfigInput,
+    SourceIpConfigInput,
+    RuleActionInput,
+    FixedResponseConfigInput,
+    ForwardGroupConfigInput,
+    ServerGroupTupleInput,
+    ServerGroupStickySessionInput,
+    InsertHeaderConfigInput,
+    RedirectConfigInput,
+    RewriteConfigInput,
+    TrafficLimitConfigInput,
+    TrafficMirrorConfigInput,
+    MirrorGroupConfigInput,
+    MirrorGroupConfigServerGroupTupleInput,
+    RemoveHeaderConfigInput,
+    CorsConfigInput,
+    UpdateRuleAttributeResponse
+);
+
 impl rt::Request for UpdateRuleAttributeRequest {
     type Response = UpdateRuleAttributeResponse;
 

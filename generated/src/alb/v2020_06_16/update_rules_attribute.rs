@@ -2283,6 +2283,38 @@ impl fmt::Debug for UpdateRulesAttributeResponse {
     }
 }
 
+rt::impl_serde!(
+    UpdateRulesAttributeRequest,
+    RuleInput,
+    RuleActionInput,
+    FixedResponseConfigInput,
+    ForwardGroupConfigInput,
+    ServerGroupTupleInput,
+    ServerGroupStickySessionInput,
+    InsertHeaderConfigInput,
+    RedirectConfigInput,
+    RewriteConfigInput,
+    TrafficLimitConfigInput,
+    TrafficMirrorConfigInput,
+    MirrorGroupConfigInput,
+    MirrorGroupConfigServerGroupTupleInput,
+    RemoveHeaderConfigInput,
+    CorsConfigInput,
+    RuleConditionInput,
+    CookieConfigInput,
+    ValueInput,
+    HeaderConfigInput,
+    HostConfigInput,
+    MethodConfigInput,
+    PathConfigInput,
+    QueryStringConfigInput,
+    QueryStringConfigValueInput,
+    ResponseHeaderConfigInput,
+    ResponseStatusCodeConfigInput,
+    SourceIpConfigInput,
+    UpdateRulesAttributeResponse
+);
+
 impl rt::Request for UpdateRulesAttributeRequest {
     type Response = UpdateRulesAttributeResponse;
 

@@ -187,6 +187,8 @@ impl fmt::Debug for UpdateSecurityPolicyAttributeResponse {
     }
 }
 
+rt::impl_serde!(UpdateSecurityPolicyAttributeRequest, UpdateSecurityPolicyAttributeResponse);
+
 impl rt::Request for UpdateSecurityPolicyAttributeRequest {
     type Response = UpdateSecurityPolicyAttributeResponse;
 

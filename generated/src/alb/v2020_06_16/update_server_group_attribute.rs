@@ -751,6 +751,16 @@ impl fmt::Debug for UpdateServerGroupAttributeResponse {
     }
 }
 
+rt::impl_serde!(
+    UpdateServerGroupAttributeRequest,
+    HealthCheckConfigInput,
+    StickySessionConfigInput,
+    UchConfigInput,
+    ConnectionDrainConfigInput,
+    SlowStartConfigInput,
+    UpdateServerGroupAttributeResponse
+);
+
 impl rt::Request for UpdateServerGroupAttributeRequest {
     type Response = UpdateServerGroupAttributeResponse;
 

@@ -138,6 +138,8 @@ impl fmt::Debug for AcceptInquiredSystemEventResponse {
     }
 }
 
+rt::impl_serde!(AcceptInquiredSystemEventRequest, AcceptInquiredSystemEventResponse);
+
 impl rt::Request for AcceptInquiredSystemEventRequest {
     type Response = AcceptInquiredSystemEventResponse;
 

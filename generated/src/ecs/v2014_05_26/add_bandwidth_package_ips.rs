@@ -155,6 +155,8 @@ impl fmt::Debug for AddBandwidthPackageIpsResponse {
     }
 }
 
+rt::impl_serde!(AddBandwidthPackageIpsRequest, AddBandwidthPackageIpsResponse);
+
 impl rt::Request for AddBandwidthPackageIpsRequest {
     type Response = AddBandwidthPackageIpsResponse;
 

@@ -457,6 +457,8 @@ impl fmt::Debug for AllocateDedicatedHostsResponse {
     }
 }
 
+rt::impl_serde!(AllocateDedicatedHostsRequest, TagInput, AllocateDedicatedHostsResponse);
+
 impl rt::Request for AllocateDedicatedHostsRequest {
     type Response = AllocateDedicatedHostsResponse;
 

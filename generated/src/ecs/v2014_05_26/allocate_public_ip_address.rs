@@ -141,6 +141,8 @@ impl fmt::Debug for AllocatePublicIpAddressResponse {
     }
 }
 
+rt::impl_serde!(AllocatePublicIpAddressRequest, AllocatePublicIpAddressResponse);
+
 impl rt::Request for AllocatePublicIpAddressRequest {
     type Response = AllocatePublicIpAddressResponse;
 

@@ -138,6 +138,8 @@ impl fmt::Debug for ApplyAutoSnapshotPolicyResponse {
     }
 }
 
+rt::impl_serde!(ApplyAutoSnapshotPolicyRequest, ApplyAutoSnapshotPolicyResponse);
+
 impl rt::Request for ApplyAutoSnapshotPolicyRequest {
     type Response = ApplyAutoSnapshotPolicyResponse;
 

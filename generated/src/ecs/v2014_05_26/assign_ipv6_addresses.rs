@@ -222,6 +222,8 @@ impl fmt::Debug for AssignIpv6AddressesResponse {
     }
 }
 
+rt::impl_serde!(AssignIpv6AddressesRequest, AssignIpv6AddressesResponse);
+
 impl rt::Request for AssignIpv6AddressesRequest {
     type Response = AssignIpv6AddressesResponse;
 

@@ -273,6 +273,8 @@ impl fmt::Debug for AssignedPrivateIpAddressesSet {
     }
 }
 
+rt::impl_serde!(AssignPrivateIpAddressesRequest, AssignPrivateIpAddressesResponse, AssignedPrivateIpAddressesSet);
+
 impl rt::Request for AssignPrivateIpAddressesRequest {
     type Response = AssignPrivateIpAddressesResponse;
 

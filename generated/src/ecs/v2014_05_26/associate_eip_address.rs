@@ -146,6 +146,8 @@ impl fmt::Debug for AssociateEipAddressResponse {
     }
 }
 
+rt::impl_serde!(AssociateEipAddressRequest, AssociateEipAddressResponse);
+
 impl rt::Request for AssociateEipAddressRequest {
     type Response = AssociateEipAddressResponse;
 

@@ -144,6 +144,8 @@ impl fmt::Debug for AssociateHaVipResponse {
     }
 }
 
+rt::impl_serde!(AssociateHaVipRequest, AssociateHaVipResponse);
+
 impl rt::Request for AssociateHaVipRequest {
     type Response = AssociateHaVipResponse;
 

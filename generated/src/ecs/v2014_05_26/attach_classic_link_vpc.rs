@@ -136,6 +136,8 @@ impl fmt::Debug for AttachClassicLinkVpcResponse {
     }
 }
 
+rt::impl_serde!(AttachClassicLinkVpcRequest, AttachClassicLinkVpcResponse);
+
 impl rt::Request for AttachClassicLinkVpcRequest {
     type Response = AttachClassicLinkVpcResponse;
 

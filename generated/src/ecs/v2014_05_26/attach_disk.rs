@@ -193,6 +193,8 @@ impl fmt::Debug for AttachDiskResponse {
     }
 }
 
+rt::impl_serde!(AttachDiskRequest, AttachDiskResponse);
+
 impl rt::Request for AttachDiskRequest {
     type Response = AttachDiskResponse;
 

@@ -223,6 +223,8 @@ impl fmt::Debug for AttachInstanceRamRoleResult {
     }
 }
 
+rt::impl_serde!(AttachInstanceRamRoleRequest, AttachInstanceRamRoleResponse, AttachInstanceRamRoleResult);
+
 impl rt::Request for AttachInstanceRamRoleRequest {
     type Response = AttachInstanceRamRoleResponse;
 

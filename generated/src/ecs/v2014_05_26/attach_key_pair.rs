@@ -213,6 +213,8 @@ impl fmt::Debug for ResultValue {
     }
 }
 
+rt::impl_serde!(AttachKeyPairRequest, AttachKeyPairResponse, ResultValue);
+
 impl rt::Request for AttachKeyPairRequest {
     type Response = AttachKeyPairResponse;
 

@@ -183,6 +183,8 @@ impl fmt::Debug for AttachNetworkInterfaceResponse {
     }
 }
 
+rt::impl_serde!(AttachNetworkInterfaceRequest, AttachNetworkInterfaceResponse);
+
 impl rt::Request for AttachNetworkInterfaceRequest {
     type Response = AttachNetworkInterfaceResponse;
 

@@ -602,6 +602,8 @@ impl fmt::Debug for AuthorizeSecurityGroupResponse {
     }
 }
 
+rt::impl_serde!(AuthorizeSecurityGroupRequest, PermissionInput, AuthorizeSecurityGroupResponse);
+
 impl rt::Request for AuthorizeSecurityGroupRequest {
     type Response = AuthorizeSecurityGroupResponse;
 

@@ -604,6 +604,8 @@ impl fmt::Debug for AuthorizeSecurityGroupEgressResponse {
     }
 }
 
+rt::impl_serde!(AuthorizeSecurityGroupEgressRequest, PermissionInput, AuthorizeSecurityGroupEgressResponse);
+
 impl rt::Request for AuthorizeSecurityGroupEgressRequest {
     type Response = AuthorizeSecurityGroupEgressResponse;
 

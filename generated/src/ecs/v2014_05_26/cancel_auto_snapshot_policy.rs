@@ -121,6 +121,8 @@ impl fmt::Debug for CancelAutoSnapshotPolicyResponse {
     }
 }
 
+rt::impl_serde!(CancelAutoSnapshotPolicyRequest, CancelAutoSnapshotPolicyResponse);
+
 impl rt::Request for CancelAutoSnapshotPolicyRequest {
     type Response = CancelAutoSnapshotPolicyResponse;
 

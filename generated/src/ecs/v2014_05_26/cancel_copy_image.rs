@@ -122,6 +122,8 @@ impl fmt::Debug for CancelCopyImageResponse {
     }
 }
 
+rt::impl_serde!(CancelCopyImageRequest, CancelCopyImageResponse);
+
 impl rt::Request for CancelCopyImageRequest {
     type Response = CancelCopyImageResponse;
 

@@ -208,6 +208,8 @@ impl fmt::Debug for CancelImagePipelineExecutionResponse {
     }
 }
 
+rt::impl_serde!(CancelImagePipelineExecutionRequest, TemplateTagInput, CancelImagePipelineExecutionResponse);
+
 impl rt::Request for CancelImagePipelineExecutionRequest {
     type Response = CancelImagePipelineExecutionResponse;
 

@@ -157,6 +157,8 @@ impl fmt::Debug for CancelPhysicalConnectionResponse {
     }
 }
 
+rt::impl_serde!(CancelPhysicalConnectionRequest, CancelPhysicalConnectionResponse);
+
 impl rt::Request for CancelPhysicalConnectionRequest {
     type Response = CancelPhysicalConnectionResponse;
 

@@ -132,6 +132,8 @@ impl fmt::Debug for CancelSimulatedSystemEventsResponse {
     }
 }
 
+rt::impl_serde!(CancelSimulatedSystemEventsRequest, CancelSimulatedSystemEventsResponse);
+
 impl rt::Request for CancelSimulatedSystemEventsRequest {
     type Response = CancelSimulatedSystemEventsResponse;
 

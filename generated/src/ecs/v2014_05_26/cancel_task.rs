@@ -122,6 +122,8 @@ impl fmt::Debug for CancelTaskResponse {
     }
 }
 
+rt::impl_serde!(CancelTaskRequest, CancelTaskResponse);
+
 impl rt::Request for CancelTaskRequest {
     type Response = CancelTaskResponse;
 

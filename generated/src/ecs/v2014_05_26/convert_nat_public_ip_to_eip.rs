@@ -128,6 +128,8 @@ impl fmt::Debug for ConvertNatPublicIpToEipResponse {
     }
 }
 
+rt::impl_serde!(ConvertNatPublicIpToEipRequest, ConvertNatPublicIpToEipResponse);
+
 impl rt::Request for ConvertNatPublicIpToEipRequest {
     type Response = ConvertNatPublicIpToEipResponse;
 

@@ -305,6 +305,8 @@ impl fmt::Debug for CopyImageResponse {
     }
 }
 
+rt::impl_serde!(CopyImageRequest, TagInput, CopyImageResponse);
+
 impl rt::Request for CopyImageRequest {
     type Response = CopyImageResponse;
 

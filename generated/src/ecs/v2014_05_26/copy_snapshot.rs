@@ -421,6 +421,8 @@ impl fmt::Debug for CopySnapshotResponse {
     }
 }
 
+rt::impl_serde!(CopySnapshotRequest, TagInput, ArnInput, CopySnapshotResponse);
+
 impl rt::Request for CopySnapshotRequest {
     type Response = CopySnapshotResponse;
 

@@ -277,6 +277,8 @@ impl fmt::Debug for CreateActivationResponse {
     }
 }
 
+rt::impl_serde!(CreateActivationRequest, TagInput, CreateActivationResponse);
+
 impl rt::Request for CreateActivationRequest {
     type Response = CreateActivationResponse;
 

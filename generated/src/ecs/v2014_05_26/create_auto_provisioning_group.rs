@@ -1784,6 +1784,20 @@ impl fmt::Debug for LaunchResult {
     }
 }
 
+rt::impl_serde!(
+    CreateAutoProvisioningGroupRequest,
+    LaunchTemplateConfigInput,
+    LaunchConfigurationDataDiskInput,
+    LaunchConfigurationTagInput,
+    SystemDiskConfigInput,
+    DataDiskConfigInput,
+    LaunchConfigurationSystemDiskInput,
+    LaunchConfigurationArnInput,
+    TagInput,
+    CreateAutoProvisioningGroupResponse,
+    LaunchResult
+);
+
 impl rt::Request for CreateAutoProvisioningGroupRequest {
     type Response = CreateAutoProvisioningGroupResponse;
 

@@ -481,6 +481,14 @@ impl fmt::Debug for CreateAutoSnapshotPolicyResponse {
     }
 }
 
+rt::impl_serde!(
+    CreateAutoSnapshotPolicyRequest,
+    TagInput,
+    CopyEncryptionConfigurationInput,
+    ArnInput,
+    CreateAutoSnapshotPolicyResponse
+);
+
 impl rt::Request for CreateAutoSnapshotPolicyRequest {
     type Response = CreateAutoSnapshotPolicyResponse;
 

@@ -355,6 +355,8 @@ impl fmt::Debug for CreateCapacityReservationResponse {
     }
 }
 
+rt::impl_serde!(CreateCapacityReservationRequest, TagInput, CreateCapacityReservationResponse);
+
 impl rt::Request for CreateCapacityReservationRequest {
     type Response = CreateCapacityReservationResponse;
 

@@ -306,6 +306,8 @@ impl fmt::Debug for CreateCommandResponse {
     }
 }
 
+rt::impl_serde!(CreateCommandRequest, TagInput, CreateCommandResponse);
+
 impl rt::Request for CreateCommandRequest {
     type Response = CreateCommandResponse;
 

@@ -270,6 +270,8 @@ impl fmt::Debug for CreateDedicatedHostClusterResponse {
     }
 }
 
+rt::impl_serde!(CreateDedicatedHostClusterRequest, TagInput, CreateDedicatedHostClusterResponse);
+
 impl rt::Request for CreateDedicatedHostClusterRequest {
     type Response = CreateDedicatedHostClusterResponse;
 

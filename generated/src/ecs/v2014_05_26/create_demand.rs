@@ -243,6 +243,8 @@ impl fmt::Debug for CreateDemandResponse {
     }
 }
 
+rt::impl_serde!(CreateDemandRequest, CreateDemandResponse);
+
 impl rt::Request for CreateDemandRequest {
     type Response = CreateDemandResponse;
 

@@ -226,6 +226,8 @@ impl fmt::Debug for CreateDeploymentSetResponse {
     }
 }
 
+rt::impl_serde!(CreateDeploymentSetRequest, CreateDeploymentSetResponse);
+
 impl rt::Request for CreateDeploymentSetRequest {
     type Response = CreateDeploymentSetResponse;
 

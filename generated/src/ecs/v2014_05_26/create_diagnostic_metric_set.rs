@@ -180,6 +180,8 @@ rt::open_enum! {
     }
 }
 
+rt::impl_serde!(CreateDiagnosticMetricSetRequest, CreateDiagnosticMetricSetResponse);
+
 impl rt::Request for CreateDiagnosticMetricSetRequest {
     type Response = CreateDiagnosticMetricSetResponse;
 

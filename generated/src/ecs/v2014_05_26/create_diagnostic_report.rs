@@ -164,6 +164,8 @@ impl fmt::Debug for CreateDiagnosticReportResponse {
     }
 }
 
+rt::impl_serde!(CreateDiagnosticReportRequest, CreateDiagnosticReportResponse);
+
 impl rt::Request for CreateDiagnosticReportRequest {
     type Response = CreateDiagnosticReportResponse;
 

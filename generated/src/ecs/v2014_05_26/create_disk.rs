@@ -565,6 +565,8 @@ impl fmt::Debug for CreateDiskResponse {
     }
 }
 
+rt::impl_serde!(CreateDiskRequest, TagInput, ArnInput, CreateDiskResponse);
+
 impl rt::Request for CreateDiskRequest {
     type Response = CreateDiskResponse;
 

@@ -379,6 +379,8 @@ impl fmt::Debug for CreateElasticityAssuranceResponse {
     }
 }
 
+rt::impl_serde!(CreateElasticityAssuranceRequest, TagInput, CreateElasticityAssuranceResponse);
+
 impl rt::Request for CreateElasticityAssuranceRequest {
     type Response = CreateElasticityAssuranceResponse;
 

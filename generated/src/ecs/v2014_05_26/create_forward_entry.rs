@@ -182,6 +182,8 @@ impl fmt::Debug for CreateForwardEntryResponse {
     }
 }
 
+rt::impl_serde!(CreateForwardEntryRequest, CreateForwardEntryResponse);
+
 impl rt::Request for CreateForwardEntryRequest {
     type Response = CreateForwardEntryResponse;
 

@@ -172,6 +172,8 @@ impl fmt::Debug for CreateHaVipResponse {
     }
 }
 
+rt::impl_serde!(CreateHaVipRequest, CreateHaVipResponse);
+
 impl rt::Request for CreateHaVipRequest {
     type Response = CreateHaVipResponse;
 

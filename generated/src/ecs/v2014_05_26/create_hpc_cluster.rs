@@ -158,6 +158,8 @@ impl fmt::Debug for CreateHpcClusterResponse {
     }
 }
 
+rt::impl_serde!(CreateHpcClusterRequest, CreateHpcClusterResponse);
+
 impl rt::Request for CreateHpcClusterRequest {
     type Response = CreateHpcClusterResponse;
 

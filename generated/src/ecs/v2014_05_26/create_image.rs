@@ -478,6 +478,8 @@ impl fmt::Debug for CreateImageResponse {
     }
 }
 
+rt::impl_serde!(CreateImageRequest, DiskDeviceMappingInput, TagInput, CreateImageResponse);
+
 impl rt::Request for CreateImageRequest {
     type Response = CreateImageResponse;
 

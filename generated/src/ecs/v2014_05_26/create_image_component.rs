@@ -290,6 +290,8 @@ impl fmt::Debug for CreateImageComponentResponse {
     }
 }
 
+rt::impl_serde!(CreateImageComponentRequest, TagInput, CreateImageComponentResponse);
+
 impl rt::Request for CreateImageComponentRequest {
     type Response = CreateImageComponentResponse;
 

@@ -392,6 +392,8 @@ impl fmt::Debug for CreateImagePipelineResponse {
     }
 }
 
+rt::impl_serde!(CreateImagePipelineRequest, TagInput, CreateImagePipelineResponse);
+
 impl rt::Request for CreateImagePipelineRequest {
     type Response = CreateImagePipelineResponse;
 

@@ -1319,6 +1319,8 @@ impl fmt::Debug for CreateInstanceResponse {
     }
 }
 
+rt::impl_serde!(CreateInstanceRequest, DataDiskInput, ArnInput, TagInput, SystemDiskInput, CreateInstanceResponse);
+
 impl rt::Request for CreateInstanceRequest {
     type Response = CreateInstanceResponse;
 

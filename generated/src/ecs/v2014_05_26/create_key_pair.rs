@@ -235,6 +235,8 @@ impl fmt::Debug for CreateKeyPairResponse {
     }
 }
 
+rt::impl_serde!(CreateKeyPairRequest, TagInput, CreateKeyPairResponse);
+
 impl rt::Request for CreateKeyPairRequest {
     type Response = CreateKeyPairResponse;
 

@@ -1271,6 +1271,15 @@ impl fmt::Debug for CreateLaunchTemplateResponse {
     }
 }
 
+rt::impl_serde!(
+    CreateLaunchTemplateRequest,
+    TemplateTagInput,
+    DataDiskInput,
+    NetworkInterfaceInput,
+    TagInput,
+    CreateLaunchTemplateResponse
+);
+
 impl rt::Request for CreateLaunchTemplateRequest {
     type Response = CreateLaunchTemplateResponse;
 

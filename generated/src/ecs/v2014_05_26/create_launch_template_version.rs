@@ -1141,6 +1141,14 @@ impl fmt::Debug for CreateLaunchTemplateVersionResponse {
     }
 }
 
+rt::impl_serde!(
+    CreateLaunchTemplateVersionRequest,
+    DataDiskInput,
+    NetworkInterfaceInput,
+    TagInput,
+    CreateLaunchTemplateVersionResponse
+);
+
 impl rt::Request for CreateLaunchTemplateVersionRequest {
     type Response = CreateLaunchTemplateVersionResponse;
 

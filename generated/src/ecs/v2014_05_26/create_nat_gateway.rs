@@ -275,6 +275,8 @@ impl fmt::Debug for CreateNatGatewayResponse {
     }
 }
 
+rt::impl_serde!(CreateNatGatewayRequest, BandwidthPackageInput, CreateNatGatewayResponse);
+
 impl rt::Request for CreateNatGatewayRequest {
     type Response = CreateNatGatewayResponse;
 

@@ -1070,6 +1070,19 @@ impl fmt::Debug for Ipv6PrefixSet {
     }
 }
 
+rt::impl_serde!(
+    CreateNetworkInterfaceRequest,
+    TagInput,
+    NetworkInterfaceTrafficConfigInput,
+    ConnectionTrackingConfigurationInput,
+    CreateNetworkInterfaceResponse,
+    PrivateIpSet,
+    Tag,
+    Ipv6Set,
+    Ipv4PrefixSet,
+    Ipv6PrefixSet
+);
+
 impl rt::Request for CreateNetworkInterfaceRequest {
     type Response = CreateNetworkInterfaceResponse;
 

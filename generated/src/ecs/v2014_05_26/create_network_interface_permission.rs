@@ -227,6 +227,12 @@ impl fmt::Debug for NetworkInterfacePermission {
     }
 }
 
+rt::impl_serde!(
+    CreateNetworkInterfacePermissionRequest,
+    CreateNetworkInterfacePermissionResponse,
+    NetworkInterfacePermission
+);
+
 impl rt::Request for CreateNetworkInterfacePermissionRequest {
     type Response = CreateNetworkInterfacePermissionResponse;
 

@@ -272,6 +272,8 @@ impl fmt::Debug for CreatePhysicalConnectionResponse {
     }
 }
 
+rt::impl_serde!(CreatePhysicalConnectionRequest, CreatePhysicalConnectionResponse);
+
 impl rt::Request for CreatePhysicalConnectionRequest {
     type Response = CreatePhysicalConnectionResponse;
 

@@ -264,6 +264,8 @@ impl fmt::Debug for CreatePrefixListResponse {
     }
 }
 
+rt::impl_serde!(CreatePrefixListRequest, EntryInput, CreatePrefixListResponse);
+
 impl rt::Request for CreatePrefixListRequest {
     type Response = CreatePrefixListResponse;
 

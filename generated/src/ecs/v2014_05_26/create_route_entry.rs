@@ -262,6 +262,8 @@ impl fmt::Debug for CreateRouteEntryResponse {
     }
 }
 
+rt::impl_serde!(CreateRouteEntryRequest, NextHopListInput, CreateRouteEntryResponse);
+
 impl rt::Request for CreateRouteEntryRequest {
     type Response = CreateRouteEntryResponse;
 

@@ -375,6 +375,8 @@ impl fmt::Debug for CreateRouterInterfaceResponse {
     }
 }
 
+rt::impl_serde!(CreateRouterInterfaceRequest, CreateRouterInterfaceResponse);
+
 impl rt::Request for CreateRouterInterfaceRequest {
     type Response = CreateRouterInterfaceResponse;
 

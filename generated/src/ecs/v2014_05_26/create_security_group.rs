@@ -317,6 +317,8 @@ impl fmt::Debug for CreateSecurityGroupResponse {
     }
 }
 
+rt::impl_serde!(CreateSecurityGroupRequest, TagInput, CreateSecurityGroupResponse);
+
 impl rt::Request for CreateSecurityGroupRequest {
     type Response = CreateSecurityGroupResponse;
 

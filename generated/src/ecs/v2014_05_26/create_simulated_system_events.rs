@@ -155,6 +155,8 @@ impl fmt::Debug for CreateSimulatedSystemEventsResponse {
     }
 }
 
+rt::impl_serde!(CreateSimulatedSystemEventsRequest, CreateSimulatedSystemEventsResponse);
+
 impl rt::Request for CreateSimulatedSystemEventsRequest {
     type Response = CreateSimulatedSystemEventsResponse;
 

@@ -344,6 +344,8 @@ impl fmt::Debug for CreateSnapshotResponse {
     }
 }
 
+rt::impl_serde!(CreateSnapshotRequest, TagInput, CreateSnapshotResponse);
+
 impl rt::Request for CreateSnapshotRequest {
     type Response = CreateSnapshotResponse;
 

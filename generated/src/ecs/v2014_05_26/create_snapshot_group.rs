@@ -329,6 +329,8 @@ impl fmt::Debug for CreateSnapshotGroupResponse {
     }
 }
 
+rt::impl_serde!(CreateSnapshotGroupRequest, TagInput, CreateSnapshotGroupResponse);
+
 impl rt::Request for CreateSnapshotGroupRequest {
     type Response = CreateSnapshotGroupResponse;
 

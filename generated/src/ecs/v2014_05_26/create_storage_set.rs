@@ -189,6 +189,8 @@ impl fmt::Debug for CreateStorageSetResponse {
     }
 }
 
+rt::impl_serde!(CreateStorageSetRequest, CreateStorageSetResponse);
+
 impl rt::Request for CreateStorageSetRequest {
     type Response = CreateStorageSetResponse;
 

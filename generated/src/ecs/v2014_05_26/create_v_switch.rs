@@ -186,6 +186,8 @@ impl fmt::Debug for CreateVSwitchResponse {
     }
 }
 
+rt::impl_serde!(CreateVSwitchRequest, CreateVSwitchResponse);
+
 impl rt::Request for CreateVSwitchRequest {
     type Response = CreateVSwitchResponse;
 

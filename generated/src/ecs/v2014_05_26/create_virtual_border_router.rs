@@ -260,6 +260,8 @@ impl fmt::Debug for CreateVirtualBorderRouterResponse {
     }
 }
 
+rt::impl_serde!(CreateVirtualBorderRouterRequest, CreateVirtualBorderRouterResponse);
+
 impl rt::Request for CreateVirtualBorderRouterRequest {
     type Response = CreateVirtualBorderRouterResponse;
 

@@ -190,6 +190,8 @@ impl fmt::Debug for CreateVpcResponse {
     }
 }
 
+rt::impl_serde!(CreateVpcRequest, CreateVpcResponse);
+
 impl rt::Request for CreateVpcRequest {
     type Response = CreateVpcResponse;
 

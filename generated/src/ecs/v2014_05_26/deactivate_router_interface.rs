@@ -127,6 +127,8 @@ impl fmt::Debug for DeactivateRouterInterfaceResponse {
     }
 }
 
+rt::impl_serde!(DeactivateRouterInterfaceRequest, DeactivateRouterInterfaceResponse);
+
 impl rt::Request for DeactivateRouterInterfaceRequest {
     type Response = DeactivateRouterInterfaceResponse;
 

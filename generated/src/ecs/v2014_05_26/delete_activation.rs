@@ -224,6 +224,8 @@ impl fmt::Debug for Activation {
     }
 }
 
+rt::impl_serde!(DeleteActivationRequest, DeleteActivationResponse, Activation);
+
 impl rt::Request for DeleteActivationRequest {
     type Response = DeleteActivationResponse;
 

@@ -146,6 +146,8 @@ impl fmt::Debug for DeleteAutoProvisioningGroupResponse {
     }
 }
 
+rt::impl_serde!(DeleteAutoProvisioningGroupRequest, DeleteAutoProvisioningGroupResponse);
+
 impl rt::Request for DeleteAutoProvisioningGroupRequest {
     type Response = DeleteAutoProvisioningGroupResponse;
 

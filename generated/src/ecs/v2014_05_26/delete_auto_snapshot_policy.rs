@@ -122,6 +122,8 @@ impl fmt::Debug for DeleteAutoSnapshotPolicyResponse {
     }
 }
 
+rt::impl_serde!(DeleteAutoSnapshotPolicyRequest, DeleteAutoSnapshotPolicyResponse);
+
 impl rt::Request for DeleteAutoSnapshotPolicyRequest {
     type Response = DeleteAutoSnapshotPolicyResponse;
 

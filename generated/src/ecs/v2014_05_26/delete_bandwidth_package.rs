@@ -127,6 +127,8 @@ impl fmt::Debug for DeleteBandwidthPackageResponse {
     }
 }
 
+rt::impl_serde!(DeleteBandwidthPackageRequest, DeleteBandwidthPackageResponse);
+
 impl rt::Request for DeleteBandwidthPackageRequest {
     type Response = DeleteBandwidthPackageResponse;
 

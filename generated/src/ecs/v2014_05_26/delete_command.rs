@@ -122,6 +122,8 @@ impl fmt::Debug for DeleteCommandResponse {
     }
 }
 
+rt::impl_serde!(DeleteCommandRequest, DeleteCommandResponse);
+
 impl rt::Request for DeleteCommandRequest {
     type Response = DeleteCommandResponse;
 

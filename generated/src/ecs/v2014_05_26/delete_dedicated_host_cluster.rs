@@ -132,6 +132,8 @@ impl fmt::Debug for DeleteDedicatedHostClusterResponse {
     }
 }
 
+rt::impl_serde!(DeleteDedicatedHostClusterRequest, DeleteDedicatedHostClusterResponse);
+
 impl rt::Request for DeleteDedicatedHostClusterRequest {
     type Response = DeleteDedicatedHostClusterResponse;
 

@@ -148,6 +148,8 @@ impl fmt::Debug for DeleteDemandResponse {
     }
 }
 
+rt::impl_serde!(DeleteDemandRequest, DeleteDemandResponse);
+
 impl rt::Request for DeleteDemandRequest {
     type Response = DeleteDemandResponse;
 

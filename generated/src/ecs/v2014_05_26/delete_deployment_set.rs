@@ -128,6 +128,8 @@ impl fmt::Debug for DeleteDeploymentSetResponse {
     }
 }
 
+rt::impl_serde!(DeleteDeploymentSetRequest, DeleteDeploymentSetResponse);
+
 impl rt::Request for DeleteDeploymentSetRequest {
     type Response = DeleteDeploymentSetResponse;
 

@@ -132,6 +132,8 @@ impl fmt::Debug for DeleteDiagnosticMetricSetsResponse {
     }
 }
 
+rt::impl_serde!(DeleteDiagnosticMetricSetsRequest, DeleteDiagnosticMetricSetsResponse);
+
 impl rt::Request for DeleteDiagnosticMetricSetsRequest {
     type Response = DeleteDiagnosticMetricSetsResponse;
 

@@ -132,6 +132,8 @@ impl fmt::Debug for DeleteDiagnosticReportsResponse {
     }
 }
 
+rt::impl_serde!(DeleteDiagnosticReportsRequest, DeleteDiagnosticReportsResponse);
+
 impl rt::Request for DeleteDiagnosticReportsRequest {
     type Response = DeleteDiagnosticReportsResponse;
 

@@ -111,6 +111,8 @@ impl fmt::Debug for DeleteDiskResponse {
     }
 }
 
+rt::impl_serde!(DeleteDiskRequest, DeleteDiskResponse);
+
 impl rt::Request for DeleteDiskRequest {
     type Response = DeleteDiskResponse;
 

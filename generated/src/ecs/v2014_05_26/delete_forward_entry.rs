@@ -135,6 +135,8 @@ impl fmt::Debug for DeleteForwardEntryResponse {
     }
 }
 
+rt::impl_serde!(DeleteForwardEntryRequest, DeleteForwardEntryResponse);
+
 impl rt::Request for DeleteForwardEntryRequest {
     type Response = DeleteForwardEntryResponse;
 

@@ -136,6 +136,8 @@ impl fmt::Debug for DeleteHaVipResponse {
     }
 }
 
+rt::impl_serde!(DeleteHaVipRequest, DeleteHaVipResponse);
+
 impl rt::Request for DeleteHaVipRequest {
     type Response = DeleteHaVipResponse;
 

@@ -138,6 +138,8 @@ impl fmt::Debug for DeleteHpcClusterResponse {
     }
 }
 
+rt::impl_serde!(DeleteHpcClusterRequest, DeleteHpcClusterResponse);
+
 impl rt::Request for DeleteHpcClusterRequest {
     type Response = DeleteHpcClusterResponse;
 

@@ -132,6 +132,8 @@ impl fmt::Debug for DeleteImageResponse {
     }
 }
 
+rt::impl_serde!(DeleteImageRequest, DeleteImageResponse);
+
 impl rt::Request for DeleteImageRequest {
     type Response = DeleteImageResponse;
 

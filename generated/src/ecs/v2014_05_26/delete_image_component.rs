@@ -128,6 +128,8 @@ impl fmt::Debug for DeleteImageComponentResponse {
     }
 }
 
+rt::impl_serde!(DeleteImageComponentRequest, DeleteImageComponentResponse);
+
 impl rt::Request for DeleteImageComponentRequest {
     type Response = DeleteImageComponentResponse;
 

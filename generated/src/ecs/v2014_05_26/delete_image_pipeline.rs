@@ -128,6 +128,8 @@ impl fmt::Debug for DeleteImagePipelineResponse {
     }
 }
 
+rt::impl_serde!(DeleteImagePipelineRequest, DeleteImagePipelineResponse);
+
 impl rt::Request for DeleteImagePipelineRequest {
     type Response = DeleteImagePipelineResponse;
 

@@ -142,6 +142,8 @@ impl fmt::Debug for DeleteInstanceResponse {
     }
 }
 
+rt::impl_serde!(DeleteInstanceRequest, DeleteInstanceResponse);
+
 impl rt::Request for DeleteInstanceRequest {
     type Response = DeleteInstanceResponse;
 

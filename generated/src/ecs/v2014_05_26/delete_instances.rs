@@ -180,6 +180,8 @@ impl fmt::Debug for DeleteInstancesResponse {
     }
 }
 
+rt::impl_serde!(DeleteInstancesRequest, DeleteInstancesResponse);
+
 impl rt::Request for DeleteInstancesRequest {
     type Response = DeleteInstancesResponse;
 

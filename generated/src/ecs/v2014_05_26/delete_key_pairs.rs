@@ -122,6 +122,8 @@ impl fmt::Debug for DeleteKeyPairsResponse {
     }
 }
 
+rt::impl_serde!(DeleteKeyPairsRequest, DeleteKeyPairsResponse);
+
 impl rt::Request for DeleteKeyPairsRequest {
     type Response = DeleteKeyPairsResponse;
 

@@ -154,6 +154,8 @@ impl fmt::Debug for DeleteLaunchTemplateResponse {
     }
 }
 
+rt::impl_serde!(DeleteLaunchTemplateRequest, DeleteLaunchTemplateResponse);
+
 impl rt::Request for DeleteLaunchTemplateRequest {
     type Response = DeleteLaunchTemplateResponse;
 

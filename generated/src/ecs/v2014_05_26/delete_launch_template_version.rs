@@ -216,6 +216,8 @@ impl fmt::Debug for LaunchTemplateVersion {
     }
 }
 
+rt::impl_serde!(DeleteLaunchTemplateVersionRequest, DeleteLaunchTemplateVersionResponse, LaunchTemplateVersion);
+
 impl rt::Request for DeleteLaunchTemplateVersionRequest {
     type Response = DeleteLaunchTemplateVersionResponse;
 

@@ -129,6 +129,8 @@ impl fmt::Debug for DeleteNetworkInterfaceResponse {
     }
 }
 
+rt::impl_serde!(DeleteNetworkInterfaceRequest, DeleteNetworkInterfaceResponse);
+
 impl rt::Request for DeleteNetworkInterfaceRequest {
     type Response = DeleteNetworkInterfaceResponse;
 

@@ -140,6 +140,8 @@ impl fmt::Debug for DeleteNetworkInterfacePermissionResponse {
     }
 }
 
+rt::impl_serde!(DeleteNetworkInterfacePermissionRequest, DeleteNetworkInterfacePermissionResponse);
+
 impl rt::Request for DeleteNetworkInterfacePermissionRequest {
     type Response = DeleteNetworkInterfacePermissionResponse;
 

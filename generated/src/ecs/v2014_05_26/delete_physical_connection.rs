@@ -142,6 +142,8 @@ impl fmt::Debug for DeletePhysicalConnectionResponse {
     }
 }
 
+rt::impl_serde!(DeletePhysicalConnectionRequest, DeletePhysicalConnectionResponse);
+
 impl rt::Request for DeletePhysicalConnectionRequest {
     type Response = DeletePhysicalConnectionResponse;
 

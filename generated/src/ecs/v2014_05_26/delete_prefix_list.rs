@@ -122,6 +122,8 @@ impl fmt::Debug for DeletePrefixListResponse {
     }
 }
 
+rt::impl_serde!(DeletePrefixListRequest, DeletePrefixListResponse);
+
 impl rt::Request for DeletePrefixListRequest {
     type Response = DeletePrefixListResponse;
 

@@ -128,6 +128,8 @@ impl fmt::Debug for DeleteSecurityGroupResponse {
     }
 }
 
+rt::impl_serde!(DeleteSecurityGroupRequest, DeleteSecurityGroupResponse);
+
 impl rt::Request for DeleteSecurityGroupRequest {
     type Response = DeleteSecurityGroupResponse;
 

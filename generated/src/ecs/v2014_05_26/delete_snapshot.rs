@@ -121,6 +121,8 @@ impl fmt::Debug for DeleteSnapshotResponse {
     }
 }
 
+rt::impl_serde!(DeleteSnapshotRequest, DeleteSnapshotResponse);
+
 impl rt::Request for DeleteSnapshotRequest {
     type Response = DeleteSnapshotResponse;
 

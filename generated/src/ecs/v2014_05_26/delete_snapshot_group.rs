@@ -241,6 +241,8 @@ impl fmt::Debug for RelatedItem {
     }
 }
 
+rt::impl_serde!(DeleteSnapshotGroupRequest, DeleteSnapshotGroupResponse, OperationProgress, RelatedItem);
+
 impl rt::Request for DeleteSnapshotGroupRequest {
     type Response = DeleteSnapshotGroupResponse;
 

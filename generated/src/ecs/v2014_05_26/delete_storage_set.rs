@@ -138,6 +138,8 @@ impl fmt::Debug for DeleteStorageSetResponse {
     }
 }
 
+rt::impl_serde!(DeleteStorageSetRequest, DeleteStorageSetResponse);
+
 impl rt::Request for DeleteStorageSetRequest {
     type Response = DeleteStorageSetResponse;
 

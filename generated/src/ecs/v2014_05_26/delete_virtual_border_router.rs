@@ -152,6 +152,8 @@ impl fmt::Debug for DeleteVirtualBorderRouterResponse {
     }
 }
 
+rt::impl_serde!(DeleteVirtualBorderRouterRequest, DeleteVirtualBorderRouterResponse);
+
 impl rt::Request for DeleteVirtualBorderRouterRequest {
     type Response = DeleteVirtualBorderRouterResponse;
 

@@ -121,6 +121,8 @@ impl fmt::Debug for DeleteVpcResponse {
     }
 }
 
+rt::impl_serde!(DeleteVpcRequest, DeleteVpcResponse);
+
 impl rt::Request for DeleteVpcRequest {
     type Response = DeleteVpcResponse;
 

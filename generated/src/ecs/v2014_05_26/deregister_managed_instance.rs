@@ -248,6 +248,8 @@ impl fmt::Debug for Instance {
     }
 }
 
+rt::impl_serde!(DeregisterManagedInstanceRequest, DeregisterManagedInstanceResponse, Instance);
+
 impl rt::Request for DeregisterManagedInstanceRequest {
     type Response = DeregisterManagedInstanceResponse;
 

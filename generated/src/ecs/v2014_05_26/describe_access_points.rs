@@ -345,6 +345,8 @@ impl fmt::Debug for AccessPointType {
     }
 }
 
+rt::impl_serde!(DescribeAccessPointsRequest, FilterInput, DescribeAccessPointsResponse, AccessPointType);
+
 impl rt::Request for DescribeAccessPointsRequest {
     type Response = DescribeAccessPointsResponse;
 

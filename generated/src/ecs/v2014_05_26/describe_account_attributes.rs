@@ -274,6 +274,8 @@ impl fmt::Debug for ValueItem {
     }
 }
 
+rt::impl_serde!(DescribeAccountAttributesRequest, DescribeAccountAttributesResponse, AccountAttributeItem, ValueItem);
+
 impl rt::Request for DescribeAccountAttributesRequest {
     type Response = DescribeAccountAttributesResponse;
 

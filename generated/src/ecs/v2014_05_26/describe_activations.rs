@@ -457,6 +457,8 @@ impl fmt::Debug for Tag {
     }
 }
 
+rt::impl_serde!(DescribeActivationsRequest, TagInput, DescribeActivationsResponse, ActivationList, Tag);
+
 impl rt::Request for DescribeActivationsRequest {
     type Response = DescribeActivationsResponse;
 

@@ -312,6 +312,13 @@ impl fmt::Debug for ActivityDetail {
     }
 }
 
+rt::impl_serde!(
+    DescribeAutoProvisioningGroupHistoryRequest,
+    DescribeAutoProvisioningGroupHistoryResponse,
+    AutoProvisioningGroupHistory,
+    ActivityDetail
+);
+
 impl rt::Request for DescribeAutoProvisioningGroupHistoryRequest {
     type Response = DescribeAutoProvisioningGroupHistoryResponse;
 

@@ -285,6 +285,12 @@ impl fmt::Debug for Instance {
     }
 }
 
+rt::impl_serde!(
+    DescribeAutoProvisioningGroupInstancesRequest,
+    DescribeAutoProvisioningGroupInstancesResponse,
+    Instance
+);
+
 impl rt::Request for DescribeAutoProvisioningGroupInstancesRequest {
     type Response = DescribeAutoProvisioningGroupInstancesResponse;
 

@@ -739,6 +739,18 @@ impl fmt::Debug for Tag {
     }
 }
 
+rt::impl_serde!(
+    DescribeAutoProvisioningGroupsRequest,
+    TagInput,
+    DescribeAutoProvisioningGroupsResponse,
+    AutoProvisioningGroup,
+    LaunchTemplateConfig,
+    SpotOptions,
+    PayAsYouGoOptions,
+    TargetCapacitySpecification,
+    Tag
+);
+
 impl rt::Request for DescribeAutoProvisioningGroupsRequest {
     type Response = DescribeAutoProvisioningGroupsResponse;
 

@@ -515,6 +515,15 @@ impl fmt::Debug for CopyEncryptionConfiguration {
     }
 }
 
+rt::impl_serde!(
+    DescribeAutoSnapshotPolicyExRequest,
+    TagInput,
+    DescribeAutoSnapshotPolicyExResponse,
+    AutoSnapshotPolicy,
+    Tag,
+    CopyEncryptionConfiguration
+);
+
 impl rt::Request for DescribeAutoSnapshotPolicyExRequest {
     type Response = DescribeAutoSnapshotPolicyExResponse;
 

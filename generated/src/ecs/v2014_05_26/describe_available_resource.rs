@@ -497,6 +497,14 @@ impl fmt::Debug for SupportedResource {
     }
 }
 
+rt::impl_serde!(
+    DescribeAvailableResourceRequest,
+    DescribeAvailableResourceResponse,
+    AvailableZone,
+    AvailableResource,
+    SupportedResource
+);
+
 impl rt::Request for DescribeAvailableResourceRequest {
     type Response = DescribeAvailableResourceResponse;
 

@@ -240,6 +240,8 @@ impl fmt::Debug for Bandwidth {
     }
 }
 
+rt::impl_serde!(DescribeBandwidthLimitationRequest, DescribeBandwidthLimitationResponse, Bandwidth);
+
 impl rt::Request for DescribeBandwidthLimitationRequest {
     type Response = DescribeBandwidthLimitationResponse;
 

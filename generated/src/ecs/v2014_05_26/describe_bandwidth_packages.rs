@@ -360,6 +360,13 @@ impl fmt::Debug for PublicIpAddresse {
     }
 }
 
+rt::impl_serde!(
+    DescribeBandwidthPackagesRequest,
+    DescribeBandwidthPackagesResponse,
+    BandwidthPackage,
+    PublicIpAddresse
+);
+
 impl rt::Request for DescribeBandwidthPackagesRequest {
     type Response = DescribeBandwidthPackagesResponse;
 

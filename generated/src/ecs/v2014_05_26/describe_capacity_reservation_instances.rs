@@ -269,6 +269,13 @@ impl fmt::Debug for InstanceIdSet {
     }
 }
 
+rt::impl_serde!(
+    DescribeCapacityReservationInstancesRequest,
+    DescribeCapacityReservationInstancesResponse,
+    CapacityReservationItem,
+    InstanceIdSet
+);
+
 impl rt::Request for DescribeCapacityReservationInstancesRequest {
     type Response = DescribeCapacityReservationInstancesResponse;
 

@@ -653,6 +653,16 @@ impl fmt::Debug for Tag {
     }
 }
 
+rt::impl_serde!(
+    DescribeCapacityReservationsRequest,
+    TagInput,
+    DescribeCapacityReservationsResponse,
+    CapacityReservationItem,
+    AllocatedResource,
+    CapacityReservationUsage,
+    Tag
+);
+
 impl rt::Request for DescribeCapacityReservationsRequest {
     type Response = DescribeCapacityReservationsResponse;
 

@@ -230,6 +230,8 @@ impl fmt::Debug for Link {
     }
 }
 
+rt::impl_serde!(DescribeClassicLinkInstancesRequest, DescribeClassicLinkInstancesResponse, Link);
+
 impl rt::Request for DescribeClassicLinkInstancesRequest {
     type Response = DescribeClassicLinkInstancesResponse;
 

@@ -346,6 +346,14 @@ impl fmt::Debug for AgentUpgradeConfig {
     }
 }
 
+rt::impl_serde!(
+    DescribeCloudAssistantSettingsRequest,
+    DescribeCloudAssistantSettingsResponse,
+    OssDeliveryConfig,
+    SlsDeliveryConfig,
+    AgentUpgradeConfig
+);
+
 impl rt::Request for DescribeCloudAssistantSettingsRequest {
     type Response = DescribeCloudAssistantSettingsResponse;
 

@@ -305,6 +305,12 @@ impl fmt::Debug for InstanceCloudAssistantStatus {
     }
 }
 
+rt::impl_serde!(
+    DescribeCloudAssistantStatusRequest,
+    DescribeCloudAssistantStatusResponse,
+    InstanceCloudAssistantStatus
+);
+
 impl rt::Request for DescribeCloudAssistantStatusRequest {
     type Response = DescribeCloudAssistantStatusResponse;
 

@@ -170,6 +170,8 @@ impl fmt::Debug for Cluster {
     }
 }
 
+rt::impl_serde!(DescribeClustersRequest, DescribeClustersResponse, Cluster);
+
 impl rt::Request for DescribeClustersRequest {
     type Response = DescribeClustersResponse;
 

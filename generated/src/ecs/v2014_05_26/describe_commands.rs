@@ -610,6 +610,8 @@ impl fmt::Debug for Tag {
     }
 }
 
+rt::impl_serde!(DescribeCommandsRequest, TagInput, DescribeCommandsResponse, Command, ParameterDefinition, Tag);
+
 impl rt::Request for DescribeCommandsRequest {
     type Response = DescribeCommandsResponse;
 

@@ -209,6 +209,12 @@ impl fmt::Debug for DedicatedHostRenewAttribute {
     }
 }
 
+rt::impl_serde!(
+    DescribeDedicatedHostAutoRenewRequest,
+    DescribeDedicatedHostAutoRenewResponse,
+    DedicatedHostRenewAttribute
+);
+
 impl rt::Request for DescribeDedicatedHostAutoRenewRequest {
     type Response = DescribeDedicatedHostAutoRenewResponse;
 

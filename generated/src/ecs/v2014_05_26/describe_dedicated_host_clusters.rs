@@ -645,6 +645,17 @@ impl fmt::Debug for AvailableInstanceType {
     }
 }
 
+rt::impl_serde!(
+    DescribeDedicatedHostClustersRequest,
+    TagInput,
+    DescribeDedicatedHostClustersResponse,
+    DedicatedHostCluster,
+    Tag,
+    DedicatedHostClusterCapacity,
+    LocalStorageCapacity,
+    AvailableInstanceType
+);
+
 impl rt::Request for DescribeDedicatedHostClustersRequest {
     type Response = DescribeDedicatedHostClustersResponse;
 

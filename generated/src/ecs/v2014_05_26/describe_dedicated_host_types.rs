@@ -273,6 +273,8 @@ impl fmt::Debug for DedicatedHostType {
     }
 }
 
+rt::impl_serde!(DescribeDedicatedHostTypesRequest, DescribeDedicatedHostTypesResponse, DedicatedHostType);
+
 impl rt::Request for DescribeDedicatedHostTypesRequest {
     type Response = DescribeDedicatedHostTypesResponse;
 

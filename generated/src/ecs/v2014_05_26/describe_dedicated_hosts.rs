@@ -1005,6 +1005,20 @@ impl fmt::Debug for HostDetailInfo {
     }
 }
 
+rt::impl_serde!(
+    DescribeDedicatedHostsRequest,
+    TagInput,
+    DescribeDedicatedHostsResponse,
+    DedicatedHost,
+    Instance,
+    OperationLock,
+    Tag,
+    Capacity,
+    SocketCapacity,
+    NetworkAttributes,
+    HostDetailInfo
+);
+
 impl rt::Request for DescribeDedicatedHostsRequest {
     type Response = DescribeDedicatedHostsResponse;
 

@@ -548,6 +548,8 @@ impl fmt::Debug for SupplyInfo {
     }
 }
 
+rt::impl_serde!(DescribeDemandsRequest, TagInput, DescribeDemandsResponse, Demand, SupplyInfo);
+
 impl rt::Request for DescribeDemandsRequest {
     type Response = DescribeDemandsResponse;
 

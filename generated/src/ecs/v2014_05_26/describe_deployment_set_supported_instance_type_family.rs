@@ -140,6 +140,11 @@ impl fmt::Debug for DescribeDeploymentSetSupportedInstanceTypeFamilyResponse {
     }
 }
 
+rt::impl_serde!(
+    DescribeDeploymentSetSupportedInstanceTypeFamilyRequest,
+    DescribeDeploymentSetSupportedInstanceTypeFamilyResponse
+);
+
 impl rt::Request for DescribeDeploymentSetSupportedInstanceTypeFamilyRequest {
     type Response = DescribeDeploymentSetSupportedInstanceTypeFamilyResponse;
 

@@ -406,6 +406,8 @@ impl fmt::Debug for Capacity {
     }
 }
 
+rt::impl_serde!(DescribeDeploymentSetsRequest, DescribeDeploymentSetsResponse, DeploymentSet, Capacity);
+
 impl rt::Request for DescribeDeploymentSetsRequest {
     type Response = DescribeDeploymentSetsResponse;
 

@@ -278,6 +278,8 @@ rt::open_enum! {
     }
 }
 
+rt::impl_serde!(DescribeDiagnosticMetricSetsRequest, DescribeDiagnosticMetricSetsResponse, MetricSet);
+
 impl rt::Request for DescribeDiagnosticMetricSetsRequest {
     type Response = DescribeDiagnosticMetricSetsResponse;
 

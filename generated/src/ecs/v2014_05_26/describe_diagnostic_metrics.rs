@@ -269,6 +269,8 @@ rt::open_enum! {
     }
 }
 
+rt::impl_serde!(DescribeDiagnosticMetricsRequest, DescribeDiagnosticMetricsResponse, Metric);
+
 impl rt::Request for DescribeDiagnosticMetricsRequest {
     type Response = DescribeDiagnosticMetricsResponse;
 

@@ -316,6 +316,13 @@ impl fmt::Debug for Issue {
     }
 }
 
+rt::impl_serde!(
+    DescribeDiagnosticReportAttributesRequest,
+    DescribeDiagnosticReportAttributesResponse,
+    MetricResult,
+    Issue
+);
+
 impl rt::Request for DescribeDiagnosticReportAttributesRequest {
     type Response = DescribeDiagnosticReportAttributesResponse;
 

@@ -425,6 +425,8 @@ rt::open_enum! {
     }
 }
 
+rt::impl_serde!(DescribeDiagnosticReportsRequest, DescribeDiagnosticReportsResponse, Report, Issue);
+
 impl rt::Request for DescribeDiagnosticReportsRequest {
     type Response = DescribeDiagnosticReportsResponse;
 

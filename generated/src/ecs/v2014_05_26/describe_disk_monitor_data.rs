@@ -244,6 +244,8 @@ impl fmt::Debug for DiskMonitorData {
     }
 }
 
+rt::impl_serde!(DescribeDiskMonitorDataRequest, DescribeDiskMonitorDataResponse, DiskMonitorData);
+
 impl rt::Request for DescribeDiskMonitorDataRequest {
     type Response = DescribeDiskMonitorDataResponse;
 

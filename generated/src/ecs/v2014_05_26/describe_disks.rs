@@ -1146,6 +1146,18 @@ impl fmt::Debug for Placement {
     }
 }
 
+rt::impl_serde!(
+    DescribeDisksRequest,
+    TagInput,
+    DescribeDisksResponse,
+    Disk,
+    OperationLock,
+    MountInstance,
+    Tag,
+    Attachment,
+    Placement
+);
+
 impl rt::Request for DescribeDisksRequest {
     type Response = DescribeDisksResponse;
 

@@ -612,6 +612,17 @@ impl fmt::Debug for HealthStatus {
     }
 }
 
+rt::impl_serde!(
+    DescribeDisksFullStatusRequest,
+    TagInput,
+    DescribeDisksFullStatusResponse,
+    DiskFullStatusType,
+    DiskEventType,
+    EventType,
+    Status,
+    HealthStatus
+);
+
 impl rt::Request for DescribeDisksFullStatusRequest {
     type Response = DescribeDisksFullStatusResponse;
 

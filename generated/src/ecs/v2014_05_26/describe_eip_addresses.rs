@@ -456,6 +456,8 @@ impl fmt::Debug for LockReason {
     }
 }
 
+rt::impl_serde!(DescribeEipAddressesRequest, DescribeEipAddressesResponse, EipAddress, LockReason);
+
 impl rt::Request for DescribeEipAddressesRequest {
     type Response = DescribeEipAddressesResponse;
 

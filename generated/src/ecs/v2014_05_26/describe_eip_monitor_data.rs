@@ -228,6 +228,8 @@ impl fmt::Debug for EipMonitorData {
     }
 }
 
+rt::impl_serde!(DescribeEipMonitorDataRequest, DescribeEipMonitorDataResponse, EipMonitorData);
+
 impl rt::Request for DescribeEipMonitorDataRequest {
     type Response = DescribeEipMonitorDataResponse;
 

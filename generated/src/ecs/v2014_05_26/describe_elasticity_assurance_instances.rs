@@ -269,6 +269,13 @@ impl fmt::Debug for InstanceIdSet {
     }
 }
 
+rt::impl_serde!(
+    DescribeElasticityAssuranceInstancesRequest,
+    DescribeElasticityAssuranceInstancesResponse,
+    ElasticityAssuranceItem,
+    InstanceIdSet
+);
+
 impl rt::Request for DescribeElasticityAssuranceInstancesRequest {
     type Response = DescribeElasticityAssuranceInstancesResponse;
 

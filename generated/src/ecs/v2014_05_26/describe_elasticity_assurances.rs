@@ -565,6 +565,15 @@ impl fmt::Debug for Tag {
     }
 }
 
+rt::impl_serde!(
+    DescribeElasticityAssurancesRequest,
+    TagInput,
+    DescribeElasticityAssurancesResponse,
+    ElasticityAssuranceItem,
+    AllocatedResource,
+    Tag
+);
+
 impl rt::Request for DescribeElasticityAssurancesRequest {
     type Response = DescribeElasticityAssurancesResponse;
 

@@ -263,6 +263,8 @@ impl fmt::Debug for EniMonitorData {
     }
 }
 
+rt::impl_serde!(DescribeEniMonitorDataRequest, DescribeEniMonitorDataResponse, EniMonitorData);
+
 impl rt::Request for DescribeEniMonitorDataRequest {
     type Response = DescribeEniMonitorDataResponse;
 

@@ -348,6 +348,8 @@ impl fmt::Debug for HaVip {
     }
 }
 
+rt::impl_serde!(DescribeHaVipsRequest, FilterInput, DescribeHaVipsResponse, HaVip);
+
 impl rt::Request for DescribeHaVipsRequest {
     type Response = DescribeHaVipsResponse;
 

@@ -245,6 +245,8 @@ impl fmt::Debug for HpcCluster {
     }
 }
 
+rt::impl_serde!(DescribeHpcClustersRequest, DescribeHpcClustersResponse, HpcCluster);
+
 impl rt::Request for DescribeHpcClustersRequest {
     type Response = DescribeHpcClustersResponse;
 

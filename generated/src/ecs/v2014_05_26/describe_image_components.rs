@@ -479,6 +479,15 @@ impl fmt::Debug for Tag {
     }
 }
 
+rt::impl_serde!(
+    DescribeImageComponentsRequest,
+    TagInput,
+    DescribeImageComponentsResponse,
+    ImageComponent,
+    ImageComponentSet,
+    Tag
+);
+
 impl rt::Request for DescribeImageComponentsRequest {
     type Response = DescribeImageComponentsResponse;
 

@@ -416,6 +416,8 @@ impl fmt::Debug for Tag {
     }
 }
 
+rt::impl_serde!(DescribeImageFromFamilyRequest, DescribeImageFromFamilyResponse, Image, DiskDeviceMapping, Tag);
+
 impl rt::Request for DescribeImageFromFamilyRequest {
     type Response = DescribeImageFromFamilyResponse;
 

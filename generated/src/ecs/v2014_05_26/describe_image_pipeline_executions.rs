@@ -460,6 +460,15 @@ impl fmt::Debug for Tag {
     }
 }
 
+rt::impl_serde!(
+    DescribeImagePipelineExecutionsRequest,
+    TagInput,
+    DescribeImagePipelineExecutionsResponse,
+    ImagePipelineExecution,
+    ImagePipelineExecutionSet,
+    Tag
+);
+
 impl rt::Request for DescribeImagePipelineExecutionsRequest {
     type Response = DescribeImagePipelineExecutionsResponse;
 

@@ -499,6 +499,15 @@ impl fmt::Debug for Tag {
     }
 }
 
+rt::impl_serde!(
+    DescribeImagePipelinesRequest,
+    TagInput,
+    DescribeImagePipelinesResponse,
+    ImagePipeline,
+    ImagePipelineSet,
+    Tag
+);
+
 impl rt::Request for DescribeImagePipelinesRequest {
     type Response = DescribeImagePipelinesResponse;
 

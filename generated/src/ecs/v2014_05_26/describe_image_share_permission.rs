@@ -280,6 +280,8 @@ impl fmt::Debug for Account {
     }
 }
 
+rt::impl_serde!(DescribeImageSharePermissionRequest, DescribeImageSharePermissionResponse, ShareGroup, Account);
+
 impl rt::Request for DescribeImageSharePermissionRequest {
     type Response = DescribeImageSharePermissionResponse;
 

@@ -293,6 +293,13 @@ impl fmt::Debug for InstanceType {
     }
 }
 
+rt::impl_serde!(
+    DescribeImageSupportInstanceTypesRequest,
+    FilterInput,
+    DescribeImageSupportInstanceTypesResponse,
+    InstanceType
+);
+
 impl rt::Request for DescribeImageSupportInstanceTypesRequest {
     type Response = DescribeImageSupportInstanceTypesResponse;
 

@@ -1059,6 +1059,19 @@ impl fmt::Debug for Features {
     }
 }
 
+rt::impl_serde!(
+    DescribeImagesRequest,
+    TagInput,
+    FilterInput,
+    DescribeImagesResponse,
+    Image,
+    DiskDeviceMapping,
+    Tag,
+    DetectionOptions,
+    Item,
+    Features
+);
+
 impl rt::Request for DescribeImagesRequest {
     type Response = DescribeImagesResponse;
 

@@ -230,6 +230,8 @@ impl fmt::Debug for Instance {
     }
 }
 
+rt::impl_serde!(DescribeInstanceAttachmentAttributesRequest, DescribeInstanceAttachmentAttributesResponse, Instance);
+
 impl rt::Request for DescribeInstanceAttachmentAttributesRequest {
     type Response = DescribeInstanceAttachmentAttributesResponse;
 

@@ -502,6 +502,15 @@ impl fmt::Debug for LockReason {
     }
 }
 
+rt::impl_serde!(
+    DescribeInstanceAttributeRequest,
+    DescribeInstanceAttributeResponse,
+    VpcAttributes,
+    EipAddress,
+    DedicatedHostAttribute,
+    LockReason
+);
+
 impl rt::Request for DescribeInstanceAttributeRequest {
     type Response = DescribeInstanceAttributeResponse;
 

@@ -253,6 +253,12 @@ impl fmt::Debug for InstanceRenewAttribute {
     }
 }
 
+rt::impl_serde!(
+    DescribeInstanceAutoRenewAttributeRequest,
+    DescribeInstanceAutoRenewAttributeResponse,
+    InstanceRenewAttribute
+);
+
 impl rt::Request for DescribeInstanceAutoRenewAttributeRequest {
     type Response = DescribeInstanceAutoRenewAttributeResponse;
 

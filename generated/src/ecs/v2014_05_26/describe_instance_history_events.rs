@@ -787,6 +787,17 @@ impl fmt::Debug for InactiveDisk {
     }
 }
 
+rt::impl_serde!(
+    DescribeInstanceHistoryEventsRequest,
+    TagInput,
+    DescribeInstanceHistoryEventsResponse,
+    InstanceSystemEventType,
+    EventType,
+    EventCycleStatus,
+    ExtendedAttribute,
+    InactiveDisk
+);
+
 impl rt::Request for DescribeInstanceHistoryEventsRequest {
     type Response = DescribeInstanceHistoryEventsResponse;
 

@@ -345,6 +345,14 @@ impl fmt::Debug for ActionOnMaintenance {
     }
 }
 
+rt::impl_serde!(
+    DescribeInstanceMaintenanceAttributesRequest,
+    DescribeInstanceMaintenanceAttributesResponse,
+    MaintenanceAttribute,
+    MaintenanceWindow,
+    ActionOnMaintenance
+);
+
 impl rt::Request for DescribeInstanceMaintenanceAttributesRequest {
     type Response = DescribeInstanceMaintenanceAttributesResponse;
 

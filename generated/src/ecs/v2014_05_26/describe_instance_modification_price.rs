@@ -415,6 +415,15 @@ impl fmt::Debug for Price {
     }
 }
 
+rt::impl_serde!(
+    DescribeInstanceModificationPriceRequest,
+    DataDiskInput,
+    DescribeInstanceModificationPriceResponse,
+    PriceInfo,
+    Rule,
+    Price
+);
+
 impl rt::Request for DescribeInstanceModificationPriceRequest {
     type Response = DescribeInstanceModificationPriceResponse;
 

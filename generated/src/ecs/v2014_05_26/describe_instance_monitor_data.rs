@@ -275,6 +275,8 @@ impl fmt::Debug for InstanceMonitorData {
     }
 }
 
+rt::impl_serde!(DescribeInstanceMonitorDataRequest, DescribeInstanceMonitorDataResponse, InstanceMonitorData);
+
 impl rt::Request for DescribeInstanceMonitorDataRequest {
     type Response = DescribeInstanceMonitorDataResponse;
 

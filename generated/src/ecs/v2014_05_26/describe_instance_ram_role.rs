@@ -236,6 +236,8 @@ impl fmt::Debug for InstanceRamRoleSet {
     }
 }
 
+rt::impl_serde!(DescribeInstanceRamRoleRequest, DescribeInstanceRamRoleResponse, InstanceRamRoleSet);
+
 impl rt::Request for DescribeInstanceRamRoleRequest {
     type Response = DescribeInstanceRamRoleResponse;
 

@@ -251,6 +251,8 @@ impl fmt::Debug for InstanceStatus {
     }
 }
 
+rt::impl_serde!(DescribeInstanceStatusRequest, DescribeInstanceStatusResponse, InstanceStatus);
+
 impl rt::Request for DescribeInstanceStatusRequest {
     type Response = DescribeInstanceStatusResponse;
 

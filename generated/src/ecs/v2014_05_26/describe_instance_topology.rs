@@ -185,6 +185,8 @@ impl fmt::Debug for Topology {
     }
 }
 
+rt::impl_serde!(DescribeInstanceTopologyRequest, DescribeInstanceTopologyResponse, Topology);
+
 impl rt::Request for DescribeInstanceTopologyRequest {
     type Response = DescribeInstanceTopologyResponse;
 

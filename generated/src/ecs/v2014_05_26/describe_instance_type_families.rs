@@ -191,6 +191,8 @@ impl fmt::Debug for InstanceTypeFamily {
     }
 }
 
+rt::impl_serde!(DescribeInstanceTypeFamiliesRequest, DescribeInstanceTypeFamiliesResponse, InstanceTypeFamily);
+
 impl rt::Request for DescribeInstanceTypeFamiliesRequest {
     type Response = DescribeInstanceTypeFamiliesResponse;
 

@@ -1034,6 +1034,8 @@ rt::open_enum! {
     }
 }
 
+rt::impl_serde!(DescribeInstanceTypesRequest, DescribeInstanceTypesResponse, InstanceType, NetworkCardInfo);
+
 impl rt::Request for DescribeInstanceTypesRequest {
     type Response = DescribeInstanceTypesResponse;
 

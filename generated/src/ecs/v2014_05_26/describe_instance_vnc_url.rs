@@ -132,6 +132,8 @@ impl fmt::Debug for DescribeInstanceVncUrlResponse {
     }
 }
 
+rt::impl_serde!(DescribeInstanceVncUrlRequest, DescribeInstanceVncUrlResponse);
+
 impl rt::Request for DescribeInstanceVncUrlRequest {
     type Response = DescribeInstanceVncUrlResponse;
 

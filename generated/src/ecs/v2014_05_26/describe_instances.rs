@@ -1970,6 +1970,29 @@ impl fmt::Debug for ImageOptions {
     }
 }
 
+rt::impl_serde!(
+    DescribeInstancesRequest,
+    TagInput,
+    DescribeInstancesResponse,
+    Instance,
+    NetworkInterface,
+    PrivateIpSet,
+    Ipv6Set,
+    Ipv4PrefixSet,
+    Ipv6PrefixSet,
+    LockReason,
+    Tag,
+    VpcAttributes,
+    EipAddress,
+    HibernationOptions,
+    DedicatedHostAttribute,
+    EcsCapacityReservationAttr,
+    DedicatedInstanceAttribute,
+    CpuOptions,
+    MetadataOptions,
+    ImageOptions
+);
+
 impl rt::Request for DescribeInstancesRequest {
     type Response = DescribeInstancesResponse;
 

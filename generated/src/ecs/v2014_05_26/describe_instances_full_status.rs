@@ -741,6 +741,19 @@ impl fmt::Debug for HealthStatus {
     }
 }
 
+rt::impl_serde!(
+    DescribeInstancesFullStatusRequest,
+    DescribeInstancesFullStatusResponse,
+    InstanceFullStatusType,
+    ScheduledSystemEventType,
+    EventCycleStatus,
+    EventType,
+    ExtendedAttribute,
+    InactiveDisk,
+    Status,
+    HealthStatus
+);
+
 impl rt::Request for DescribeInstancesFullStatusRequest {
     type Response = DescribeInstancesFullStatusResponse;
 

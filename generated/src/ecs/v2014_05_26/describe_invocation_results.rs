@@ -584,6 +584,15 @@ impl fmt::Debug for Tag {
     }
 }
 
+rt::impl_serde!(
+    DescribeInvocationResultsRequest,
+    TagInput,
+    DescribeInvocationResultsResponse,
+    Invocation,
+    InvocationResult,
+    Tag
+);
+
 impl rt::Request for DescribeInvocationResultsRequest {
     type Response = DescribeInvocationResultsResponse;
 

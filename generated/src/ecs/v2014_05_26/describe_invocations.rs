@@ -710,6 +710,8 @@ impl fmt::Debug for Tag {
     }
 }
 
+rt::impl_serde!(DescribeInvocationsRequest, TagInput, DescribeInvocationsResponse, Invocation, InvokeInstance, Tag);
+
 impl rt::Request for DescribeInvocationsRequest {
     type Response = DescribeInvocationsResponse;
 

@@ -409,6 +409,8 @@ impl fmt::Debug for Tag {
     }
 }
 
+rt::impl_serde!(DescribeKeyPairsRequest, TagInput, DescribeKeyPairsResponse, KeyPair, Tag);
+
 impl rt::Request for DescribeKeyPairsRequest {
     type Response = DescribeKeyPairsResponse;
 

@@ -889,6 +889,16 @@ impl fmt::Debug for InstanceTag {
     }
 }
 
+rt::impl_serde!(
+    DescribeLaunchTemplateVersionsRequest,
+    DescribeLaunchTemplateVersionsResponse,
+    LaunchTemplateVersionSet,
+    LaunchTemplateData,
+    DataDisk,
+    NetworkInterface,
+    InstanceTag
+);
+
 impl rt::Request for DescribeLaunchTemplateVersionsRequest {
     type Response = DescribeLaunchTemplateVersionsResponse;
 

@@ -421,6 +421,14 @@ impl fmt::Debug for Tag {
     }
 }
 
+rt::impl_serde!(
+    DescribeLaunchTemplatesRequest,
+    TemplateTagInput,
+    DescribeLaunchTemplatesResponse,
+    LaunchTemplateSet,
+    Tag
+);
+
 impl rt::Request for DescribeLaunchTemplatesRequest {
     type Response = DescribeLaunchTemplatesResponse;
 

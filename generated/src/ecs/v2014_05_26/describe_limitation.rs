@@ -125,6 +125,8 @@ impl fmt::Debug for DescribeLimitationResponse {
     }
 }
 
+rt::impl_serde!(DescribeLimitationRequest, DescribeLimitationResponse);
+
 impl rt::Request for DescribeLimitationRequest {
     type Response = DescribeLimitationResponse;
 

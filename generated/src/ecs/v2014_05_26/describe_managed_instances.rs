@@ -514,6 +514,8 @@ impl fmt::Debug for Tag {
     }
 }
 
+rt::impl_serde!(DescribeManagedInstancesRequest, TagInput, DescribeManagedInstancesResponse, Instance, Tag);
+
 impl rt::Request for DescribeManagedInstancesRequest {
     type Response = DescribeManagedInstancesResponse;
 

@@ -295,6 +295,8 @@ impl fmt::Debug for NatGateway {
     }
 }
 
+rt::impl_serde!(DescribeNatGatewaysRequest, DescribeNatGatewaysResponse, NatGateway);
+
 impl rt::Request for DescribeNatGatewaysRequest {
     type Response = DescribeNatGatewaysResponse;
 

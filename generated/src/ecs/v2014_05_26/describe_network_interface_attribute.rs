@@ -1133,6 +1133,26 @@ impl fmt::Debug for ConnectionTrackingConfiguration {
     }
 }
 
+rt::impl_serde!(
+    DescribeNetworkInterfaceAttributeRequest,
+    TagInput,
+    DescribeNetworkInterfaceAttributeResponse,
+    AssociatedPublicIp,
+    Attachment,
+    PrivateIpSet,
+    PrivateIpSetAssociatedPublicIp,
+    Ipv6Set,
+    Ipv4PrefixSet,
+    Ipv6PrefixSet,
+    Tag,
+    BondInterfaceSpecification,
+    SlaveInterfaceSpecification,
+    SlaveInterfaceSpecificationSet,
+    SlaveInterfaceSpecification2,
+    NetworkInterfaceTrafficConfig,
+    ConnectionTrackingConfiguration
+);
+
 impl rt::Request for DescribeNetworkInterfaceAttributeRequest {
     type Response = DescribeNetworkInterfaceAttributeResponse;
 

@@ -265,6 +265,12 @@ impl fmt::Debug for NetworkInterfacePermission {
     }
 }
 
+rt::impl_serde!(
+    DescribeNetworkInterfacePermissionsRequest,
+    DescribeNetworkInterfacePermissionsResponse,
+    NetworkInterfacePermission
+);
+
 impl rt::Request for DescribeNetworkInterfacePermissionsRequest {
     type Response = DescribeNetworkInterfacePermissionsResponse;
 

@@ -1018,6 +1018,21 @@ impl fmt::Debug for Attachment {
     }
 }
 
+rt::impl_serde!(
+    DescribeNetworkInterfacesRequest,
+    TagInput,
+    DescribeNetworkInterfacesResponse,
+    NetworkInterfaceSet,
+    PrivateIpSet,
+    AssociatedPublicIp,
+    Ipv6Set,
+    Ipv4PrefixSet,
+    Ipv6PrefixSet,
+    Tag,
+    NetworkInterfaceSetAssociatedPublicIp,
+    Attachment
+);
+
 impl rt::Request for DescribeNetworkInterfacesRequest {
     type Response = DescribeNetworkInterfacesResponse;
 

@@ -228,6 +228,8 @@ impl fmt::Debug for EipMonitorData {
     }
 }
 
+rt::impl_serde!(DescribeNewProjectEipMonitorDataRequest, DescribeNewProjectEipMonitorDataResponse, EipMonitorData);
+
 impl rt::Request for DescribeNewProjectEipMonitorDataRequest {
     type Response = DescribeNewProjectEipMonitorDataResponse;
 

@@ -405,6 +405,13 @@ impl fmt::Debug for PhysicalConnectionType {
     }
 }
 
+rt::impl_serde!(
+    DescribePhysicalConnectionsRequest,
+    FilterInput,
+    DescribePhysicalConnectionsResponse,
+    PhysicalConnectionType
+);
+
 impl rt::Request for DescribePhysicalConnectionsRequest {
     type Response = DescribePhysicalConnectionsResponse;
 

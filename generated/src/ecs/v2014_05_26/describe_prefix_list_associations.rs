@@ -216,6 +216,8 @@ impl fmt::Debug for PrefixListAssociation {
     }
 }
 
+rt::impl_serde!(DescribePrefixListAssociationsRequest, DescribePrefixListAssociationsResponse, PrefixListAssociation);
+
 impl rt::Request for DescribePrefixListAssociationsRequest {
     type Response = DescribePrefixListAssociationsResponse;
 

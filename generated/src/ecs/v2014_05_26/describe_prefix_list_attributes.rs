@@ -212,6 +212,8 @@ impl fmt::Debug for Entry {
     }
 }
 
+rt::impl_serde!(DescribePrefixListAttributesRequest, DescribePrefixListAttributesResponse, Entry);
+
 impl rt::Request for DescribePrefixListAttributesRequest {
     type Response = DescribePrefixListAttributesResponse;
 

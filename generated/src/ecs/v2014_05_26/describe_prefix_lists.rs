@@ -270,6 +270,8 @@ impl fmt::Debug for PrefixList {
     }
 }
 
+rt::impl_serde!(DescribePrefixListsRequest, DescribePrefixListsResponse, PrefixList);
+
 impl rt::Request for DescribePrefixListsRequest {
     type Response = DescribePrefixListsResponse;
 

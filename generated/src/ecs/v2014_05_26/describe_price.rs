@@ -1096,6 +1096,19 @@ rt::open_enum! {
     }
 }
 
+rt::impl_serde!(
+    DescribePriceRequest,
+    DataDiskInput,
+    DescribePriceResponse,
+    PriceInfo,
+    Rule,
+    Price,
+    DetailInfo,
+    DetailInfoRule,
+    RelatedPrice,
+    MarketplaceImagePrice
+);
+
 impl rt::Request for DescribePriceRequest {
     type Response = DescribePriceResponse;
 

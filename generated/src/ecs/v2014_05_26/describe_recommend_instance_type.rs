@@ -530,6 +530,14 @@ impl fmt::Debug for InstanceType {
     }
 }
 
+rt::impl_serde!(
+    DescribeRecommendInstanceTypeRequest,
+    DescribeRecommendInstanceTypeResponse,
+    RecommendInstanceType,
+    Zone,
+    InstanceType
+);
+
 impl rt::Request for DescribeRecommendInstanceTypeRequest {
     type Response = DescribeRecommendInstanceTypeResponse;
 

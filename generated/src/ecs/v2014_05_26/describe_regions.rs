@@ -208,6 +208,8 @@ impl fmt::Debug for Region {
     }
 }
 
+rt::impl_serde!(DescribeRegionsRequest, DescribeRegionsResponse, Region);
+
 impl rt::Request for DescribeRegionsRequest {
     type Response = DescribeRegionsResponse;
 

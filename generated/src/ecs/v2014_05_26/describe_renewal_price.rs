@@ -462,6 +462,16 @@ impl fmt::Debug for ResourcePriceModelRule {
     }
 }
 
+rt::impl_serde!(
+    DescribeRenewalPriceRequest,
+    DescribeRenewalPriceResponse,
+    PriceInfo,
+    Rule,
+    Price,
+    ResourcePriceModel,
+    ResourcePriceModelRule
+);
+
 impl rt::Request for DescribeRenewalPriceRequest {
     type Response = DescribeRenewalPriceResponse;
 

@@ -203,6 +203,12 @@ impl fmt::Debug for ReservedInstanceRenewAttribute {
     }
 }
 
+rt::impl_serde!(
+    DescribeReservedInstanceAutoRenewAttributeRequest,
+    DescribeReservedInstanceAutoRenewAttributeResponse,
+    ReservedInstanceRenewAttribute
+);
+
 impl rt::Request for DescribeReservedInstanceAutoRenewAttributeRequest {
     type Response = DescribeReservedInstanceAutoRenewAttributeResponse;
 

@@ -588,6 +588,15 @@ impl fmt::Debug for Tag {
     }
 }
 
+rt::impl_serde!(
+    DescribeReservedInstancesRequest,
+    TagInput,
+    DescribeReservedInstancesResponse,
+    ReservedInstance,
+    OperationLock,
+    Tag
+);
+
 impl rt::Request for DescribeReservedInstancesRequest {
     type Response = DescribeReservedInstancesResponse;
 

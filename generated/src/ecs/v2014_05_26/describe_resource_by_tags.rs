@@ -337,6 +337,8 @@ impl fmt::Debug for Resource {
     }
 }
 
+rt::impl_serde!(DescribeResourceByTagsRequest, TagInput, DescribeResourceByTagsResponse, Resource);
+
 impl rt::Request for DescribeResourceByTagsRequest {
     type Response = DescribeResourceByTagsResponse;
 

@@ -543,6 +543,16 @@ impl fmt::Debug for Condition {
     }
 }
 
+rt::impl_serde!(
+    DescribeResourcesModificationRequest,
+    DescribeResourcesModificationResponse,
+    AvailableZone,
+    AvailableResource,
+    SupportedResource,
+    ConditionSupportedResource,
+    Condition
+);
+
 impl rt::Request for DescribeResourcesModificationRequest {
     type Response = DescribeResourcesModificationResponse;
 

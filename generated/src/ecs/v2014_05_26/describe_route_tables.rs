@@ -435,6 +435,8 @@ impl fmt::Debug for NextHop {
     }
 }
 
+rt::impl_serde!(DescribeRouteTablesRequest, DescribeRouteTablesResponse, RouteTable, RouteEntry, NextHop);
+
 impl rt::Request for DescribeRouteTablesRequest {
     type Response = DescribeRouteTablesResponse;
 

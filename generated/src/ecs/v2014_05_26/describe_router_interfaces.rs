@@ -420,6 +420,8 @@ impl fmt::Debug for RouterInterfaceType {
     }
 }
 
+rt::impl_serde!(DescribeRouterInterfacesRequest, FilterInput, DescribeRouterInterfacesResponse, RouterInterfaceType);
+
 impl rt::Request for DescribeRouterInterfacesRequest {
     type Response = DescribeRouterInterfacesResponse;
 

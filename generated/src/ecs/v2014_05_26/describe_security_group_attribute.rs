@@ -391,6 +391,8 @@ impl fmt::Debug for Permission {
     }
 }
 
+rt::impl_serde!(DescribeSecurityGroupAttributeRequest, DescribeSecurityGroupAttributeResponse, Permission);
+
 impl rt::Request for DescribeSecurityGroupAttributeRequest {
     type Response = DescribeSecurityGroupAttributeResponse;
 

@@ -242,6 +242,13 @@ impl fmt::Debug for ReferencingSecurityGroup {
     }
 }
 
+rt::impl_serde!(
+    DescribeSecurityGroupReferencesRequest,
+    DescribeSecurityGroupReferencesResponse,
+    SecurityGroupReference,
+    ReferencingSecurityGroup
+);
+
 impl rt::Request for DescribeSecurityGroupReferencesRequest {
     type Response = DescribeSecurityGroupReferencesResponse;
 

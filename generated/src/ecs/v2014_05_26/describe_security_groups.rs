@@ -580,6 +580,8 @@ impl fmt::Debug for Tag {
     }
 }
 
+rt::impl_serde!(DescribeSecurityGroupsRequest, TagInput, DescribeSecurityGroupsResponse, SecurityGroup, Tag);
+
 impl rt::Request for DescribeSecurityGroupsRequest {
     type Response = DescribeSecurityGroupsResponse;
 

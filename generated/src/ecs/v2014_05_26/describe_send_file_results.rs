@@ -579,6 +579,15 @@ impl fmt::Debug for Tag {
     }
 }
 
+rt::impl_serde!(
+    DescribeSendFileResultsRequest,
+    TagInput,
+    DescribeSendFileResultsResponse,
+    Invocation,
+    InvokeInstance,
+    Tag
+);
+
 impl rt::Request for DescribeSendFileResultsRequest {
     type Response = DescribeSendFileResultsResponse;
 

@@ -585,6 +585,16 @@ impl fmt::Debug for SnapshotTag {
     }
 }
 
+rt::impl_serde!(
+    DescribeSnapshotGroupsRequest,
+    TagInput,
+    DescribeSnapshotGroupsResponse,
+    SnapshotGroup,
+    Tag,
+    Snapshot,
+    SnapshotTag
+);
+
 impl rt::Request for DescribeSnapshotGroupsRequest {
     type Response = DescribeSnapshotGroupsResponse;
 

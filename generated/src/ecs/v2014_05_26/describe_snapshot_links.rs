@@ -303,6 +303,8 @@ impl fmt::Debug for SnapshotLink {
     }
 }
 
+rt::impl_serde!(DescribeSnapshotLinksRequest, DescribeSnapshotLinksResponse, SnapshotLink);
+
 impl rt::Request for DescribeSnapshotLinksRequest {
     type Response = DescribeSnapshotLinksResponse;
 

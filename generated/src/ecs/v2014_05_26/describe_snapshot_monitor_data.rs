@@ -208,6 +208,8 @@ impl fmt::Debug for DataPoint {
     }
 }
 
+rt::impl_serde!(DescribeSnapshotMonitorDataRequest, DescribeSnapshotMonitorDataResponse, DataPoint);
+
 impl rt::Request for DescribeSnapshotMonitorDataRequest {
     type Response = DescribeSnapshotMonitorDataResponse;
 

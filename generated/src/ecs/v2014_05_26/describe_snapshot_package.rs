@@ -224,6 +224,8 @@ impl fmt::Debug for SnapshotPackage {
     }
 }
 
+rt::impl_serde!(DescribeSnapshotPackageRequest, DescribeSnapshotPackageResponse, SnapshotPackage);
+
 impl rt::Request for DescribeSnapshotPackageRequest {
     type Response = DescribeSnapshotPackageResponse;
 

@@ -738,6 +738,8 @@ impl fmt::Debug for Tag {
     }
 }
 
+rt::impl_serde!(DescribeSnapshotsRequest, TagInput, DescribeSnapshotsResponse, Snapshot, Tag);
+
 impl rt::Request for DescribeSnapshotsRequest {
     type Response = DescribeSnapshotsResponse;
 

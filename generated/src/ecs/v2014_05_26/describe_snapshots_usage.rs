@@ -132,6 +132,8 @@ impl fmt::Debug for DescribeSnapshotsUsageResponse {
     }
 }
 
+rt::impl_serde!(DescribeSnapshotsUsageRequest, DescribeSnapshotsUsageResponse);
+
 impl rt::Request for DescribeSnapshotsUsageRequest {
     type Response = DescribeSnapshotsUsageResponse;
 

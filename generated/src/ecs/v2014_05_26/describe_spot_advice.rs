@@ -358,6 +358,8 @@ impl fmt::Debug for AvailableSpotResource {
     }
 }
 
+rt::impl_serde!(DescribeSpotAdviceRequest, DescribeSpotAdviceResponse, AvailableSpotZone, AvailableSpotResource);
+
 impl rt::Request for DescribeSpotAdviceRequest {
     type Response = DescribeSpotAdviceResponse;
 

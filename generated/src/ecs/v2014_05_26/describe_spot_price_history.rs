@@ -313,6 +313,8 @@ impl fmt::Debug for SpotPriceType {
     }
 }
 
+rt::impl_serde!(DescribeSpotPriceHistoryRequest, DescribeSpotPriceHistoryResponse, SpotPriceType);
+
 impl rt::Request for DescribeSpotPriceHistoryRequest {
     type Response = DescribeSpotPriceHistoryResponse;
 

@@ -455,6 +455,14 @@ impl fmt::Debug for Tag {
     }
 }
 
+rt::impl_serde!(
+    DescribeStorageCapacityUnitsRequest,
+    TagInput,
+    DescribeStorageCapacityUnitsResponse,
+    StorageCapacityUnit,
+    Tag
+);
+
 impl rt::Request for DescribeStorageCapacityUnitsRequest {
     type Response = DescribeStorageCapacityUnitsResponse;
 

@@ -307,6 +307,8 @@ impl fmt::Debug for Disk {
     }
 }
 
+rt::impl_serde!(DescribeStorageSetDetailsRequest, DescribeStorageSetDetailsResponse, Disk);
+
 impl rt::Request for DescribeStorageSetDetailsRequest {
     type Response = DescribeStorageSetDetailsResponse;
 

@@ -289,6 +289,8 @@ impl fmt::Debug for StorageSet {
     }
 }
 
+rt::impl_serde!(DescribeStorageSetsRequest, DescribeStorageSetsResponse, StorageSet);
+
 impl rt::Request for DescribeStorageSetsRequest {
     type Response = DescribeStorageSetsResponse;
 

@@ -463,6 +463,8 @@ impl fmt::Debug for ResourceTypeCount {
     }
 }
 
+rt::impl_serde!(DescribeTagsRequest, TagInput, DescribeTagsResponse, Tag, ResourceTypeCount);
+
 impl rt::Request for DescribeTagsRequest {
     type Response = DescribeTagsResponse;
 

@@ -298,6 +298,8 @@ impl fmt::Debug for RelatedItem {
     }
 }
 
+rt::impl_serde!(DescribeTaskAttributeRequest, DescribeTaskAttributeResponse, OperationProgress, RelatedItem);
+
 impl rt::Request for DescribeTaskAttributeRequest {
     type Response = DescribeTaskAttributeResponse;
 

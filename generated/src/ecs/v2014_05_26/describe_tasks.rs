@@ -324,6 +324,8 @@ impl fmt::Debug for Task {
     }
 }
 
+rt::impl_serde!(DescribeTasksRequest, DescribeTasksResponse, Task);
+
 impl rt::Request for DescribeTasksRequest {
     type Response = DescribeTasksResponse;
 

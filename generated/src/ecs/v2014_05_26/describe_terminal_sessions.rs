@@ -331,6 +331,8 @@ impl fmt::Debug for Connection {
     }
 }
 
+rt::impl_serde!(DescribeTerminalSessionsRequest, DescribeTerminalSessionsResponse, Session, Connection);
+
 impl rt::Request for DescribeTerminalSessionsRequest {
     type Response = DescribeTerminalSessionsResponse;
 

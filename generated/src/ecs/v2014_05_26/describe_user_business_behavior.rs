@@ -131,6 +131,8 @@ impl fmt::Debug for DescribeUserBusinessBehaviorResponse {
     }
 }
 
+rt::impl_serde!(DescribeUserBusinessBehaviorRequest, DescribeUserBusinessBehaviorResponse);
+
 impl rt::Request for DescribeUserBusinessBehaviorRequest {
     type Response = DescribeUserBusinessBehaviorResponse;
 

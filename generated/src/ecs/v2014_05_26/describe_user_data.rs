@@ -140,6 +140,8 @@ impl fmt::Debug for DescribeUserDataResponse {
     }
 }
 
+rt::impl_serde!(DescribeUserDataRequest, DescribeUserDataResponse);
+
 impl rt::Request for DescribeUserDataRequest {
     type Response = DescribeUserDataResponse;
 

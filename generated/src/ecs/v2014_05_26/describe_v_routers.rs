@@ -249,6 +249,8 @@ impl fmt::Debug for VRouter {
     }
 }
 
+rt::impl_serde!(DescribeVRoutersRequest, DescribeVRoutersResponse, VRouter);
+
 impl rt::Request for DescribeVRoutersRequest {
     type Response = DescribeVRoutersResponse;
 

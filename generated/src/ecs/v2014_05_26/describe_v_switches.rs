@@ -306,6 +306,8 @@ impl fmt::Debug for VSwitch {
     }
 }
 
+rt::impl_serde!(DescribeVSwitchesRequest, DescribeVSwitchesResponse, VSwitch);
+
 impl rt::Request for DescribeVSwitchesRequest {
     type Response = DescribeVSwitchesResponse;
 

@@ -395,6 +395,13 @@ impl fmt::Debug for VirtualBorderRouterType {
     }
 }
 
+rt::impl_serde!(
+    DescribeVirtualBorderRoutersRequest,
+    FilterInput,
+    DescribeVirtualBorderRoutersResponse,
+    VirtualBorderRouterType
+);
+
 impl rt::Request for DescribeVirtualBorderRoutersRequest {
     type Response = DescribeVirtualBorderRoutersResponse;
 

@@ -357,6 +357,13 @@ impl fmt::Debug for VirtualBorderRouterForPhysicalConnectionType {
     }
 }
 
+rt::impl_serde!(
+    DescribeVirtualBorderRoutersForPhysicalConnectionRequest,
+    FilterInput,
+    DescribeVirtualBorderRoutersForPhysicalConnectionResponse,
+    VirtualBorderRouterForPhysicalConnectionType
+);
+
 impl rt::Request for DescribeVirtualBorderRoutersForPhysicalConnectionRequest {
     type Response = DescribeVirtualBorderRoutersForPhysicalConnectionResponse;
 

@@ -287,6 +287,8 @@ impl fmt::Debug for Vpc {
     }
 }
 
+rt::impl_serde!(DescribeVpcsRequest, DescribeVpcsResponse, Vpc);
+
 impl rt::Request for DescribeVpcsRequest {
     type Response = DescribeVpcsResponse;
 

@@ -408,6 +408,8 @@ impl fmt::Debug for AvailableResourceCreation {
     }
 }
 
+rt::impl_serde!(DescribeZonesRequest, DescribeZonesResponse, Zone, ResourcesInfo, AvailableResourceCreation);
+
 impl rt::Request for DescribeZonesRequest {
     type Response = DescribeZonesResponse;
 

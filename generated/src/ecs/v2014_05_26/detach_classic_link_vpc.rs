@@ -136,6 +136,8 @@ impl fmt::Debug for DetachClassicLinkVpcResponse {
     }
 }
 
+rt::impl_serde!(DetachClassicLinkVpcRequest, DetachClassicLinkVpcResponse);
+
 impl rt::Request for DetachClassicLinkVpcRequest {
     type Response = DetachClassicLinkVpcResponse;
 

@@ -125,6 +125,8 @@ impl fmt::Debug for DetachDiskResponse {
     }
 }
 
+rt::impl_serde!(DetachDiskRequest, DetachDiskResponse);
+
 impl rt::Request for DetachDiskRequest {
     type Response = DetachDiskResponse;
 

@@ -272,6 +272,13 @@ impl fmt::Debug for InstanceRamRoleSet {
     }
 }
 
+rt::impl_serde!(
+    DetachInstanceRamRoleRequest,
+    DetachInstanceRamRoleResponse,
+    DetachInstanceRamRoleResult,
+    InstanceRamRoleSet
+);
+
 impl rt::Request for DetachInstanceRamRoleRequest {
     type Response = DetachInstanceRamRoleResponse;
 

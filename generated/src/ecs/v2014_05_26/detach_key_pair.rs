@@ -213,6 +213,8 @@ impl fmt::Debug for ResultValue {
     }
 }
 
+rt::impl_serde!(DetachKeyPairRequest, DetachKeyPairResponse, ResultValue);
+
 impl rt::Request for DetachKeyPairRequest {
     type Response = DetachKeyPairResponse;
 

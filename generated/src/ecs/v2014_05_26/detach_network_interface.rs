@@ -153,6 +153,8 @@ impl fmt::Debug for DetachNetworkInterfaceResponse {
     }
 }
 
+rt::impl_serde!(DetachNetworkInterfaceRequest, DetachNetworkInterfaceResponse);
+
 impl rt::Request for DetachNetworkInterfaceRequest {
     type Response = DetachNetworkInterfaceResponse;
 

@@ -229,6 +229,8 @@ impl fmt::Debug for Activation {
     }
 }
 
+rt::impl_serde!(DisableActivationRequest, DisableActivationResponse, Activation);
+
 impl rt::Request for DisableActivationRequest {
     type Response = DisableActivationResponse;
 

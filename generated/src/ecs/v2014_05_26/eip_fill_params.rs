@@ -158,6 +158,8 @@ impl fmt::Debug for EipFillParamsResponse {
     }
 }
 
+rt::impl_serde!(EipFillParamsRequest, EipFillParamsResponse);
+
 impl rt::Request for EipFillParamsRequest {
     type Response = EipFillParamsResponse;
 

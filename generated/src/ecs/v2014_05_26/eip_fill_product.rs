@@ -158,6 +158,8 @@ impl fmt::Debug for EipFillProductResponse {
     }
 }
 
+rt::impl_serde!(EipFillProductRequest, EipFillProductResponse);
+
 impl rt::Request for EipFillProductRequest {
     type Response = EipFillProductResponse;
 

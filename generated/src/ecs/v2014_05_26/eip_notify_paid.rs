@@ -158,6 +158,8 @@ impl fmt::Debug for EipNotifyPaidResponse {
     }
 }
 
+rt::impl_serde!(EipNotifyPaidRequest, EipNotifyPaidResponse);
+
 impl rt::Request for EipNotifyPaidRequest {
     type Response = EipNotifyPaidResponse;
 

@@ -161,6 +161,8 @@ impl fmt::Debug for EnablePhysicalConnectionResponse {
     }
 }
 
+rt::impl_serde!(EnablePhysicalConnectionRequest, EnablePhysicalConnectionResponse);
+
 impl rt::Request for EnablePhysicalConnectionRequest {
     type Response = EnablePhysicalConnectionResponse;
 

@@ -181,6 +181,8 @@ impl fmt::Debug for ExportImageResponse {
     }
 }
 
+rt::impl_serde!(ExportImageRequest, ExportImageResponse);
+
 impl rt::Request for ExportImageRequest {
     type Response = ExportImageResponse;
 

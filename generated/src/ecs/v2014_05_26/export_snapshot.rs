@@ -149,6 +149,8 @@ impl fmt::Debug for ExportSnapshotResponse {
     }
 }
 
+rt::impl_serde!(ExportSnapshotRequest, ExportSnapshotResponse);
+
 impl rt::Request for ExportSnapshotRequest {
     type Response = ExportSnapshotResponse;
 

@@ -150,6 +150,8 @@ impl fmt::Debug for GetInstanceConsoleOutputResponse {
     }
 }
 
+rt::impl_serde!(GetInstanceConsoleOutputRequest, GetInstanceConsoleOutputResponse);
+
 impl rt::Request for GetInstanceConsoleOutputRequest {
     type Response = GetInstanceConsoleOutputResponse;
 

@@ -146,6 +146,8 @@ impl fmt::Debug for GetInstanceScreenshotResponse {
     }
 }
 
+rt::impl_serde!(GetInstanceScreenshotRequest, GetInstanceScreenshotResponse);
+
 impl rt::Request for GetInstanceScreenshotRequest {
     type Response = GetInstanceScreenshotResponse;
 

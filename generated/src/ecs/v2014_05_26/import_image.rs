@@ -467,6 +467,8 @@ impl fmt::Debug for ImportImageResponse {
     }
 }
 
+rt::impl_serde!(ImportImageRequest, DiskDeviceMappingInput, TagInput, ImportImageResponse);
+
 impl rt::Request for ImportImageRequest {
     type Response = ImportImageResponse;
 

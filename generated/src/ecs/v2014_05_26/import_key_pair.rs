@@ -238,6 +238,8 @@ impl fmt::Debug for ImportKeyPairResponse {
     }
 }
 
+rt::impl_serde!(ImportKeyPairRequest, TagInput, ImportKeyPairResponse);
+
 impl rt::Request for ImportKeyPairRequest {
     type Response = ImportKeyPairResponse;
 

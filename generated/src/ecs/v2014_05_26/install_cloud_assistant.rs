@@ -132,6 +132,8 @@ impl fmt::Debug for InstallCloudAssistantResponse {
     }
 }
 
+rt::impl_serde!(InstallCloudAssistantRequest, InstallCloudAssistantResponse);
+
 impl rt::Request for InstallCloudAssistantRequest {
     type Response = InstallCloudAssistantResponse;
 

@@ -463,6 +463,8 @@ impl fmt::Debug for InvokeCommandResponse {
     }
 }
 
+rt::impl_serde!(InvokeCommandRequest, TagInput, ResourceTagInput, InvokeCommandResponse);
+
 impl rt::Request for InvokeCommandRequest {
     type Response = InvokeCommandResponse;
 

@@ -153,6 +153,8 @@ impl fmt::Debug for JoinResourceGroupResponse {
     }
 }
 
+rt::impl_serde!(JoinResourceGroupRequest, JoinResourceGroupResponse);
+
 impl rt::Request for JoinResourceGroupRequest {
     type Response = JoinResourceGroupResponse;
 

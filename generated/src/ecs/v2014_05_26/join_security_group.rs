@@ -153,6 +153,8 @@ impl fmt::Debug for JoinSecurityGroupResponse {
     }
 }
 
+rt::impl_serde!(JoinSecurityGroupRequest, JoinSecurityGroupResponse);
+
 impl rt::Request for JoinSecurityGroupRequest {
     type Response = JoinSecurityGroupResponse;
 

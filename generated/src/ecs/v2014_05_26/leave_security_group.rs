@@ -153,6 +153,8 @@ impl fmt::Debug for LeaveSecurityGroupResponse {
     }
 }
 
+rt::impl_serde!(LeaveSecurityGroupRequest, LeaveSecurityGroupResponse);
+
 impl rt::Request for LeaveSecurityGroupRequest {
     type Response = LeaveSecurityGroupResponse;
 

@@ -325,6 +325,8 @@ impl fmt::Debug for PluginStatus {
     }
 }
 
+rt::impl_serde!(ListPluginStatusRequest, ListPluginStatusResponse, InstancePluginStatus, PluginStatus);
+
 impl rt::Request for ListPluginStatusRequest {
     type Response = ListPluginStatusResponse;
 

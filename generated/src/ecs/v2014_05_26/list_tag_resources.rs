@@ -391,6 +391,8 @@ impl fmt::Debug for TagResource {
     }
 }
 
+rt::impl_serde!(ListTagResourcesRequest, TagInput, TagFilterInput, ListTagResourcesResponse, TagResource);
+
 impl rt::Request for ListTagResourcesRequest {
     type Response = ListTagResourcesResponse;
 

@@ -346,6 +346,8 @@ impl fmt::Debug for ModifyAutoProvisioningGroupResponse {
     }
 }
 
+rt::impl_serde!(ModifyAutoProvisioningGroupRequest, LaunchTemplateConfigInput, ModifyAutoProvisioningGroupResponse);
+
 impl rt::Request for ModifyAutoProvisioningGroupRequest {
     type Response = ModifyAutoProvisioningGroupResponse;
 

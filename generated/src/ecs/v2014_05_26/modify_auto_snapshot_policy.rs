@@ -208,6 +208,8 @@ impl fmt::Debug for ModifyAutoSnapshotPolicyResponse {
     }
 }
 
+rt::impl_serde!(ModifyAutoSnapshotPolicyRequest, ModifyAutoSnapshotPolicyResponse);
+
 impl rt::Request for ModifyAutoSnapshotPolicyRequest {
     type Response = ModifyAutoSnapshotPolicyResponse;
 

@@ -390,6 +390,13 @@ impl fmt::Debug for ModifyAutoSnapshotPolicyExResponse {
     }
 }
 
+rt::impl_serde!(
+    ModifyAutoSnapshotPolicyExRequest,
+    CopyEncryptionConfigurationInput,
+    ArnInput,
+    ModifyAutoSnapshotPolicyExResponse
+);
+
 impl rt::Request for ModifyAutoSnapshotPolicyExRequest {
     type Response = ModifyAutoSnapshotPolicyExResponse;
 

@@ -135,6 +135,8 @@ impl fmt::Debug for ModifyBandwidthPackageSpecResponse {
     }
 }
 
+rt::impl_serde!(ModifyBandwidthPackageSpecRequest, ModifyBandwidthPackageSpecResponse);
+
 impl rt::Request for ModifyBandwidthPackageSpecRequest {
     type Response = ModifyBandwidthPackageSpecResponse;
 

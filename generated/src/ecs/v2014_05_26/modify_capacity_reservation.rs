@@ -220,6 +220,8 @@ impl fmt::Debug for ModifyCapacityReservationResponse {
     }
 }
 
+rt::impl_serde!(ModifyCapacityReservationRequest, ModifyCapacityReservationResponse);
+
 impl rt::Request for ModifyCapacityReservationRequest {
     type Response = ModifyCapacityReservationResponse;
 

@@ -445,6 +445,14 @@ impl fmt::Debug for ModifyCloudAssistantSettingsResponse {
     }
 }
 
+rt::impl_serde!(
+    ModifyCloudAssistantSettingsRequest,
+    OssDeliveryConfigInput,
+    SlsDeliveryConfigInput,
+    AgentUpgradeConfigInput,
+    ModifyCloudAssistantSettingsResponse
+);
+
 impl rt::Request for ModifyCloudAssistantSettingsRequest {
     type Response = ModifyCloudAssistantSettingsResponse;
 

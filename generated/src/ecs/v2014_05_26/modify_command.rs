@@ -180,6 +180,8 @@ impl fmt::Debug for ModifyCommandResponse {
     }
 }
 
+rt::impl_serde!(ModifyCommandRequest, ModifyCommandResponse);
+
 impl rt::Request for ModifyCommandRequest {
     type Response = ModifyCommandResponse;
 

@@ -234,6 +234,8 @@ impl fmt::Debug for ModifyDedicatedHostAttributeResponse {
     }
 }
 
+rt::impl_serde!(ModifyDedicatedHostAttributeRequest, ModifyDedicatedHostAttributeResponse);
+
 impl rt::Request for ModifyDedicatedHostAttributeRequest {
     type Response = ModifyDedicatedHostAttributeResponse;
 

@@ -138,6 +138,8 @@ impl fmt::Debug for ModifyDedicatedHostAutoReleaseTimeResponse {
     }
 }
 
+rt::impl_serde!(ModifyDedicatedHostAutoReleaseTimeRequest, ModifyDedicatedHostAutoReleaseTimeResponse);
+
 impl rt::Request for ModifyDedicatedHostAutoReleaseTimeRequest {
     type Response = ModifyDedicatedHostAutoReleaseTimeResponse;
 

@@ -196,6 +196,8 @@ impl fmt::Debug for ModifyDedicatedHostAutoRenewAttributeResponse {
     }
 }
 
+rt::impl_serde!(ModifyDedicatedHostAutoRenewAttributeRequest, ModifyDedicatedHostAutoRenewAttributeResponse);
+
 impl rt::Request for ModifyDedicatedHostAutoRenewAttributeRequest {
     type Response = ModifyDedicatedHostAutoRenewAttributeResponse;
 

@@ -158,6 +158,8 @@ impl fmt::Debug for ModifyDedicatedHostClusterAttributeResponse {
     }
 }
 
+rt::impl_serde!(ModifyDedicatedHostClusterAttributeRequest, ModifyDedicatedHostClusterAttributeResponse);
+
 impl rt::Request for ModifyDedicatedHostClusterAttributeRequest {
     type Response = ModifyDedicatedHostClusterAttributeResponse;
 

@@ -291,6 +291,8 @@ impl fmt::Debug for FeeOfInstance {
     }
 }
 
+rt::impl_serde!(ModifyDedicatedHostsChargeTypeRequest, ModifyDedicatedHostsChargeTypeResponse, FeeOfInstance);
+
 impl rt::Request for ModifyDedicatedHostsChargeTypeRequest {
     type Response = ModifyDedicatedHostsChargeTypeResponse;
 

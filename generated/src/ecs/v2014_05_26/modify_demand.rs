@@ -267,6 +267,8 @@ impl fmt::Debug for ModifyDemandResponse {
     }
 }
 
+rt::impl_serde!(ModifyDemandRequest, ModifyDemandResponse);
+
 impl rt::Request for ModifyDemandRequest {
     type Response = ModifyDemandResponse;
 

@@ -154,6 +154,8 @@ impl fmt::Debug for ModifyDeploymentSetAttributeResponse {
     }
 }
 
+rt::impl_serde!(ModifyDeploymentSetAttributeRequest, ModifyDeploymentSetAttributeResponse);
+
 impl rt::Request for ModifyDeploymentSetAttributeRequest {
     type Response = ModifyDeploymentSetAttributeResponse;
 

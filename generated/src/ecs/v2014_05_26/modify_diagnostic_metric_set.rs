@@ -191,6 +191,8 @@ rt::open_enum! {
     }
 }
 
+rt::impl_serde!(ModifyDiagnosticMetricSetRequest, ModifyDiagnosticMetricSetResponse);
+
 impl rt::Request for ModifyDiagnosticMetricSetRequest {
     type Response = ModifyDiagnosticMetricSetResponse;
 

@@ -213,6 +213,8 @@ impl fmt::Debug for ModifyDiskAttributeResponse {
     }
 }
 
+rt::impl_serde!(ModifyDiskAttributeRequest, ModifyDiskAttributeResponse);
+
 impl rt::Request for ModifyDiskAttributeRequest {
     type Response = ModifyDiskAttributeResponse;
 

@@ -183,6 +183,8 @@ impl fmt::Debug for ModifyDiskChargeTypeResponse {
     }
 }
 
+rt::impl_serde!(ModifyDiskChargeTypeRequest, ModifyDiskChargeTypeResponse);
+
 impl rt::Request for ModifyDiskChargeTypeRequest {
     type Response = ModifyDiskChargeTypeResponse;
 

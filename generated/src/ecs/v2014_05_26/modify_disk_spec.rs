@@ -279,6 +279,8 @@ rt::open_enum! {
     }
 }
 
+rt::impl_serde!(ModifyDiskSpecRequest, PerformanceControlOptionsInput, ModifyDiskSpecResponse);
+
 impl rt::Request for ModifyDiskSpecRequest {
     type Response = ModifyDiskSpecResponse;
 

@@ -131,6 +131,8 @@ impl fmt::Debug for ModifyEipAddressAttributeResponse {
     }
 }
 
+rt::impl_serde!(ModifyEipAddressAttributeRequest, ModifyEipAddressAttributeResponse);
+
 impl rt::Request for ModifyEipAddressAttributeRequest {
     type Response = ModifyEipAddressAttributeResponse;
 

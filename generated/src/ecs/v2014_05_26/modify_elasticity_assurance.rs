@@ -155,6 +155,8 @@ impl fmt::Debug for ModifyElasticityAssuranceResponse {
     }
 }
 
+rt::impl_serde!(ModifyElasticityAssuranceRequest, ModifyElasticityAssuranceResponse);
+
 impl rt::Request for ModifyElasticityAssuranceRequest {
     type Response = ModifyElasticityAssuranceResponse;
 

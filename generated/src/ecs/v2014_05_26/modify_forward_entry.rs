@@ -203,6 +203,8 @@ impl fmt::Debug for ModifyForwardEntryResponse {
     }
 }
 
+rt::impl_serde!(ModifyForwardEntryRequest, ModifyForwardEntryResponse);
+
 impl rt::Request for ModifyForwardEntryRequest {
     type Response = ModifyForwardEntryResponse;
 

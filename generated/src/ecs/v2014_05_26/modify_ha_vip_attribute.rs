@@ -152,6 +152,8 @@ impl fmt::Debug for ModifyHaVipAttributeResponse {
     }
 }
 
+rt::impl_serde!(ModifyHaVipAttributeRequest, ModifyHaVipAttributeResponse);
+
 impl rt::Request for ModifyHaVipAttributeRequest {
     type Response = ModifyHaVipAttributeResponse;
 

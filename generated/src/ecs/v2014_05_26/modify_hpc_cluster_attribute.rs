@@ -170,6 +170,8 @@ impl fmt::Debug for ModifyHpcClusterAttributeResponse {
     }
 }
 
+rt::impl_serde!(ModifyHpcClusterAttributeRequest, ModifyHpcClusterAttributeResponse);
+
 impl rt::Request for ModifyHpcClusterAttributeRequest {
     type Response = ModifyHpcClusterAttributeResponse;
 

@@ -274,6 +274,8 @@ impl fmt::Debug for ModifyImageAttributeResponse {
     }
 }
 
+rt::impl_serde!(ModifyImageAttributeRequest, FeaturesInput, ModifyImageAttributeResponse);
+
 impl rt::Request for ModifyImageAttributeRequest {
     type Response = ModifyImageAttributeResponse;
 

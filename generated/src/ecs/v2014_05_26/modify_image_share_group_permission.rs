@@ -147,6 +147,8 @@ impl fmt::Debug for ModifyImageShareGroupPermissionResponse {
     }
 }
 
+rt::impl_serde!(ModifyImageShareGroupPermissionRequest, ModifyImageShareGroupPermissionResponse);
+
 impl rt::Request for ModifyImageShareGroupPermissionRequest {
     type Response = ModifyImageShareGroupPermissionResponse;
 

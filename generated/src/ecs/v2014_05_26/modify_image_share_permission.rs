@@ -180,6 +180,8 @@ impl fmt::Debug for ModifyImageSharePermissionResponse {
     }
 }
 
+rt::impl_serde!(ModifyImageSharePermissionRequest, ModifyImageSharePermissionResponse);
+
 impl rt::Request for ModifyImageSharePermissionRequest {
     type Response = ModifyImageSharePermissionResponse;
 

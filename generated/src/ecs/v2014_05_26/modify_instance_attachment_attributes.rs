@@ -153,6 +153,8 @@ impl fmt::Debug for ModifyInstanceAttachmentAttributesResponse {
     }
 }
 
+rt::impl_serde!(ModifyInstanceAttachmentAttributesRequest, ModifyInstanceAttachmentAttributesResponse);
+
 impl rt::Request for ModifyInstanceAttachmentAttributesRequest {
     type Response = ModifyInstanceAttachmentAttributesResponse;
 

@@ -355,6 +355,8 @@ impl fmt::Debug for ModifyInstanceAttributeResponse {
     }
 }
 
+rt::impl_serde!(ModifyInstanceAttributeRequest, RemoteConnectionOptionsInput, ModifyInstanceAttributeResponse);
+
 impl rt::Request for ModifyInstanceAttributeRequest {
     type Response = ModifyInstanceAttributeResponse;
 

@@ -137,6 +137,8 @@ impl fmt::Debug for ModifyInstanceAutoReleaseTimeResponse {
     }
 }
 
+rt::impl_serde!(ModifyInstanceAutoReleaseTimeRequest, ModifyInstanceAutoReleaseTimeResponse);
+
 impl rt::Request for ModifyInstanceAutoReleaseTimeRequest {
     type Response = ModifyInstanceAutoReleaseTimeResponse;
 

@@ -176,6 +176,8 @@ impl fmt::Debug for ModifyInstanceAutoRenewAttributeResponse {
     }
 }
 
+rt::impl_serde!(ModifyInstanceAutoRenewAttributeRequest, ModifyInstanceAutoRenewAttributeResponse);
+
 impl rt::Request for ModifyInstanceAutoRenewAttributeRequest {
     type Response = ModifyInstanceAutoRenewAttributeResponse;
 

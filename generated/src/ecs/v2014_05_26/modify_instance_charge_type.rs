@@ -304,6 +304,8 @@ impl fmt::Debug for FeeOfInstance {
     }
 }
 
+rt::impl_serde!(ModifyInstanceChargeTypeRequest, ModifyInstanceChargeTypeResponse, FeeOfInstance);
+
 impl rt::Request for ModifyInstanceChargeTypeRequest {
     type Response = ModifyInstanceChargeTypeResponse;
 

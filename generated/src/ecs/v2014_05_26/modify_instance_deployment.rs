@@ -255,6 +255,8 @@ impl fmt::Debug for ModifyInstanceDeploymentResponse {
     }
 }
 
+rt::impl_serde!(ModifyInstanceDeploymentRequest, ModifyInstanceDeploymentResponse);
+
 impl rt::Request for ModifyInstanceDeploymentRequest {
     type Response = ModifyInstanceDeploymentResponse;
 

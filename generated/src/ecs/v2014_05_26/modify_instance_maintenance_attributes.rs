@@ -240,6 +240,12 @@ impl fmt::Debug for ModifyInstanceMaintenanceAttributesResponse {
     }
 }
 
+rt::impl_serde!(
+    ModifyInstanceMaintenanceAttributesRequest,
+    MaintenanceWindowInput,
+    ModifyInstanceMaintenanceAttributesResponse
+);
+
 impl rt::Request for ModifyInstanceMaintenanceAttributesRequest {
     type Response = ModifyInstanceMaintenanceAttributesResponse;
 

@@ -182,6 +182,8 @@ impl fmt::Debug for ModifyInstanceMetadataOptionsResponse {
     }
 }
 
+rt::impl_serde!(ModifyInstanceMetadataOptionsRequest, ModifyInstanceMetadataOptionsResponse);
+
 impl rt::Request for ModifyInstanceMetadataOptionsRequest {
     type Response = ModifyInstanceMetadataOptionsResponse;
 

@@ -244,6 +244,8 @@ impl fmt::Debug for ModifyInstanceNetworkSpecResponse {
     }
 }
 
+rt::impl_serde!(ModifyInstanceNetworkSpecRequest, ModifyInstanceNetworkSpecResponse);
+
 impl rt::Request for ModifyInstanceNetworkSpecRequest {
     type Response = ModifyInstanceNetworkSpecResponse;
 

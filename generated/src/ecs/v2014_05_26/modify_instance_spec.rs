@@ -384,6 +384,8 @@ rt::open_enum! {
     }
 }
 
+rt::impl_serde!(ModifyInstanceSpecRequest, DiskInput, ModifyInstanceSpecResponse);
+
 impl rt::Request for ModifyInstanceSpecRequest {
     type Response = ModifyInstanceSpecResponse;
 

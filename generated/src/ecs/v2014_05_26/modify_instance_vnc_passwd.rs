@@ -136,6 +136,8 @@ impl fmt::Debug for ModifyInstanceVncPasswdResponse {
     }
 }
 
+rt::impl_serde!(ModifyInstanceVncPasswdRequest, ModifyInstanceVncPasswdResponse);
+
 impl rt::Request for ModifyInstanceVncPasswdRequest {
     type Response = ModifyInstanceVncPasswdResponse;
 

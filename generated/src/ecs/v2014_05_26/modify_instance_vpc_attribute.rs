@@ -161,6 +161,8 @@ impl fmt::Debug for ModifyInstanceVpcAttributeResponse {
     }
 }
 
+rt::impl_serde!(ModifyInstanceVpcAttributeRequest, ModifyInstanceVpcAttributeResponse);
+
 impl rt::Request for ModifyInstanceVpcAttributeRequest {
     type Response = ModifyInstanceVpcAttributeResponse;
 

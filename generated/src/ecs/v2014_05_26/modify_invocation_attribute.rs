@@ -214,6 +214,8 @@ impl fmt::Debug for ModifyInvocationAttributeResponse {
     }
 }
 
+rt::impl_serde!(ModifyInvocationAttributeRequest, ModifyInvocationAttributeResponse);
+
 impl rt::Request for ModifyInvocationAttributeRequest {
     type Response = ModifyInvocationAttributeResponse;
 

@@ -153,6 +153,8 @@ impl fmt::Debug for ModifyLaunchTemplateDefaultVersionResponse {
     }
 }
 
+rt::impl_serde!(ModifyLaunchTemplateDefaultVersionRequest, ModifyLaunchTemplateDefaultVersionResponse);
+
 impl rt::Request for ModifyLaunchTemplateDefaultVersionRequest {
     type Response = ModifyLaunchTemplateDefaultVersionResponse;
 

@@ -193,6 +193,8 @@ impl fmt::Debug for Instance {
     }
 }
 
+rt::impl_serde!(ModifyManagedInstanceRequest, ModifyManagedInstanceResponse, Instance);
+
 impl rt::Request for ModifyManagedInstanceRequest {
     type Response = ModifyManagedInstanceResponse;
 

@@ -433,6 +433,13 @@ impl fmt::Debug for ModifyNetworkInterfaceAttributeResponse {
     }
 }
 
+rt::impl_serde!(
+    ModifyNetworkInterfaceAttributeRequest,
+    NetworkInterfaceTrafficConfigInput,
+    ConnectionTrackingConfigurationInput,
+    ModifyNetworkInterfaceAttributeResponse
+);
+
 impl rt::Request for ModifyNetworkInterfaceAttributeRequest {
     type Response = ModifyNetworkInterfaceAttributeResponse;
 

@@ -258,6 +258,8 @@ impl fmt::Debug for ModifyPhysicalConnectionAttributeResponse {
     }
 }
 
+rt::impl_serde!(ModifyPhysicalConnectionAttributeRequest, ModifyPhysicalConnectionAttributeResponse);
+
 impl rt::Request for ModifyPhysicalConnectionAttributeRequest {
     type Response = ModifyPhysicalConnectionAttributeResponse;
 

@@ -296,6 +296,8 @@ impl fmt::Debug for ModifyPrefixListResponse {
     }
 }
 
+rt::impl_serde!(ModifyPrefixListRequest, AddEntryInput, RemoveEntryInput, ModifyPrefixListResponse);
+
 impl rt::Request for ModifyPrefixListRequest {
     type Response = ModifyPrefixListResponse;
 

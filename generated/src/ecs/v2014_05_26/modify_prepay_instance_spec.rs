@@ -369,6 +369,8 @@ rt::open_enum! {
     }
 }
 
+rt::impl_serde!(ModifyPrepayInstanceSpecRequest, DiskInput, ModifyPrepayInstanceSpecResponse);
+
 impl rt::Request for ModifyPrepayInstanceSpecRequest {
     type Response = ModifyPrepayInstanceSpecResponse;
 

@@ -167,6 +167,8 @@ impl fmt::Debug for ModifyReservedInstanceAttributeResponse {
     }
 }
 
+rt::impl_serde!(ModifyReservedInstanceAttributeRequest, ModifyReservedInstanceAttributeResponse);
+
 impl rt::Request for ModifyReservedInstanceAttributeRequest {
     type Response = ModifyReservedInstanceAttributeResponse;
 

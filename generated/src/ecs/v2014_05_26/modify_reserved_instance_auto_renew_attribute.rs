@@ -168,6 +168,8 @@ impl fmt::Debug for ModifyReservedInstanceAutoRenewAttributeResponse {
     }
 }
 
+rt::impl_serde!(ModifyReservedInstanceAutoRenewAttributeRequest, ModifyReservedInstanceAutoRenewAttributeResponse);
+
 impl rt::Request for ModifyReservedInstanceAutoRenewAttributeRequest {
     type Response = ModifyReservedInstanceAutoRenewAttributeResponse;
 

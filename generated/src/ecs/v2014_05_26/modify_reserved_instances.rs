@@ -242,6 +242,8 @@ impl fmt::Debug for ModifyReservedInstancesResponse {
     }
 }
 
+rt::impl_serde!(ModifyReservedInstancesRequest, ConfigurationInput, ModifyReservedInstancesResponse);
+
 impl rt::Request for ModifyReservedInstancesRequest {
     type Response = ModifyReservedInstancesResponse;
 

@@ -229,6 +229,8 @@ impl fmt::Debug for ModifyRouterInterfaceAttributeResponse {
     }
 }
 
+rt::impl_serde!(ModifyRouterInterfaceAttributeRequest, ModifyRouterInterfaceAttributeResponse);
+
 impl rt::Request for ModifyRouterInterfaceAttributeRequest {
     type Response = ModifyRouterInterfaceAttributeResponse;
 

@@ -170,6 +170,8 @@ impl fmt::Debug for ModifyRouterInterfaceSpecResponse {
     }
 }
 
+rt::impl_serde!(ModifyRouterInterfaceSpecRequest, ModifyRouterInterfaceSpecResponse);
+
 impl rt::Request for ModifyRouterInterfaceSpecRequest {
     type Response = ModifyRouterInterfaceSpecResponse;
 

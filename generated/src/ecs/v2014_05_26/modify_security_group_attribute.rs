@@ -154,6 +154,8 @@ impl fmt::Debug for ModifySecurityGroupAttributeResponse {
     }
 }
 
+rt::impl_serde!(ModifySecurityGroupAttributeRequest, ModifySecurityGroupAttributeResponse);
+
 impl rt::Request for ModifySecurityGroupAttributeRequest {
     type Response = ModifySecurityGroupAttributeResponse;
 

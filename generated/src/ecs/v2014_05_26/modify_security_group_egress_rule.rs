@@ -352,6 +352,8 @@ impl fmt::Debug for ModifySecurityGroupEgressRuleResponse {
     }
 }
 
+rt::impl_serde!(ModifySecurityGroupEgressRuleRequest, ModifySecurityGroupEgressRuleResponse);
+
 impl rt::Request for ModifySecurityGroupEgressRuleRequest {
     type Response = ModifySecurityGroupEgressRuleResponse;
 

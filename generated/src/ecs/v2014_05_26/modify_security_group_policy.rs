@@ -157,6 +157,8 @@ impl fmt::Debug for ModifySecurityGroupPolicyResponse {
     }
 }
 
+rt::impl_serde!(ModifySecurityGroupPolicyRequest, ModifySecurityGroupPolicyResponse);
+
 impl rt::Request for ModifySecurityGroupPolicyRequest {
     type Response = ModifySecurityGroupPolicyResponse;
 

@@ -352,6 +352,8 @@ impl fmt::Debug for ModifySecurityGroupRuleResponse {
     }
 }
 
+rt::impl_serde!(ModifySecurityGroupRuleRequest, ModifySecurityGroupRuleResponse);
+
 impl rt::Request for ModifySecurityGroupRuleRequest {
     type Response = ModifySecurityGroupRuleResponse;
 

@@ -163,6 +163,8 @@ impl fmt::Debug for ModifySnapshotAttributeResponse {
     }
 }
 
+rt::impl_serde!(ModifySnapshotAttributeRequest, ModifySnapshotAttributeResponse);
+
 impl rt::Request for ModifySnapshotAttributeRequest {
     type Response = ModifySnapshotAttributeResponse;
 

@@ -149,6 +149,8 @@ impl fmt::Debug for ModifySnapshotGroupResponse {
     }
 }
 
+rt::impl_serde!(ModifySnapshotGroupRequest, ModifySnapshotGroupResponse);
+
 impl rt::Request for ModifySnapshotGroupRequest {
     type Response = ModifySnapshotGroupResponse;
 

@@ -154,6 +154,8 @@ impl fmt::Debug for ModifyStorageCapacityUnitAttributeResponse {
     }
 }
 
+rt::impl_serde!(ModifyStorageCapacityUnitAttributeRequest, ModifyStorageCapacityUnitAttributeResponse);
+
 impl rt::Request for ModifyStorageCapacityUnitAttributeRequest {
     type Response = ModifyStorageCapacityUnitAttributeResponse;
 

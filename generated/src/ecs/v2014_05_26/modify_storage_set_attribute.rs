@@ -170,6 +170,8 @@ impl fmt::Debug for ModifyStorageSetAttributeResponse {
     }
 }
 
+rt::impl_serde!(ModifyStorageSetAttributeRequest, ModifyStorageSetAttributeResponse);
+
 impl rt::Request for ModifyStorageSetAttributeRequest {
     type Response = ModifyStorageSetAttributeResponse;
 

@@ -131,6 +131,8 @@ impl fmt::Debug for ModifyUserBusinessBehaviorResponse {
     }
 }
 
+rt::impl_serde!(ModifyUserBusinessBehaviorRequest, ModifyUserBusinessBehaviorResponse);
+
 impl rt::Request for ModifyUserBusinessBehaviorRequest {
     type Response = ModifyUserBusinessBehaviorResponse;
 

@@ -147,6 +147,8 @@ impl fmt::Debug for ModifyVRouterAttributeResponse {
     }
 }
 
+rt::impl_serde!(ModifyVRouterAttributeRequest, ModifyVRouterAttributeResponse);
+
 impl rt::Request for ModifyVRouterAttributeRequest {
     type Response = ModifyVRouterAttributeResponse;
 

@@ -147,6 +147,8 @@ impl fmt::Debug for ModifyVSwitchAttributeResponse {
     }
 }
 
+rt::impl_serde!(ModifyVSwitchAttributeRequest, ModifyVSwitchAttributeResponse);
+
 impl rt::Request for ModifyVSwitchAttributeRequest {
     type Response = ModifyVSwitchAttributeResponse;
 

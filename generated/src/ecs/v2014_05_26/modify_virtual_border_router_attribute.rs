@@ -246,6 +246,8 @@ impl fmt::Debug for ModifyVirtualBorderRouterAttributeResponse {
     }
 }
 
+rt::impl_serde!(ModifyVirtualBorderRouterAttributeRequest, ModifyVirtualBorderRouterAttributeResponse);
+
 impl rt::Request for ModifyVirtualBorderRouterAttributeRequest {
     type Response = ModifyVirtualBorderRouterAttributeResponse;
 

@@ -384,6 +384,8 @@ impl fmt::Debug for PurchaseReservedInstancesOfferingResponse {
     }
 }
 
+rt::impl_serde!(PurchaseReservedInstancesOfferingRequest, TagInput, PurchaseReservedInstancesOfferingResponse);
+
 impl rt::Request for PurchaseReservedInstancesOfferingRequest {
     type Response = PurchaseReservedInstancesOfferingResponse;
 

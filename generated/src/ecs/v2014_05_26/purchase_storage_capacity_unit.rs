@@ -326,6 +326,8 @@ impl fmt::Debug for PurchaseStorageCapacityUnitResponse {
     }
 }
 
+rt::impl_serde!(PurchaseStorageCapacityUnitRequest, TagInput, PurchaseStorageCapacityUnitResponse);
+
 impl rt::Request for PurchaseStorageCapacityUnitRequest {
     type Response = PurchaseStorageCapacityUnitResponse;
 

@@ -127,6 +127,8 @@ impl fmt::Debug for ReActivateInstancesResponse {
     }
 }
 
+rt::impl_serde!(ReActivateInstancesRequest, ReActivateInstancesResponse);
+
 impl rt::Request for ReActivateInstancesRequest {
     type Response = ReActivateInstancesResponse;
 

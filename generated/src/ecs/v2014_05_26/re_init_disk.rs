@@ -159,6 +159,8 @@ impl fmt::Debug for ReInitDiskResponse {
     }
 }
 
+rt::impl_serde!(ReInitDiskRequest, ReInitDiskResponse);
+
 impl rt::Request for ReInitDiskRequest {
     type Response = ReInitDiskResponse;
 

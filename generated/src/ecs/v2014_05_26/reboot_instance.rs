@@ -131,6 +131,8 @@ impl fmt::Debug for RebootInstanceResponse {
     }
 }
 
+rt::impl_serde!(RebootInstanceRequest, RebootInstanceResponse);
+
 impl rt::Request for RebootInstanceRequest {
     type Response = RebootInstanceResponse;
 

@@ -237,6 +237,8 @@ impl fmt::Debug for InstanceResponse {
     }
 }
 
+rt::impl_serde!(RebootInstancesRequest, RebootInstancesResponse, InstanceResponse);
+
 impl rt::Request for RebootInstancesRequest {
     type Response = RebootInstancesResponse;
 

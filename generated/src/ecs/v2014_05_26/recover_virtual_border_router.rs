@@ -152,6 +152,8 @@ impl fmt::Debug for RecoverVirtualBorderRouterResponse {
     }
 }
 
+rt::impl_serde!(RecoverVirtualBorderRouterRequest, RecoverVirtualBorderRouterResponse);
+
 impl rt::Request for RecoverVirtualBorderRouterRequest {
     type Response = RecoverVirtualBorderRouterResponse;
 

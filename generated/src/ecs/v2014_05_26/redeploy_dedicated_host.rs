@@ -128,6 +128,8 @@ impl fmt::Debug for RedeployDedicatedHostResponse {
     }
 }
 
+rt::impl_serde!(RedeployDedicatedHostRequest, RedeployDedicatedHostResponse);
+
 impl rt::Request for RedeployDedicatedHostRequest {
     type Response = RedeployDedicatedHostResponse;
 

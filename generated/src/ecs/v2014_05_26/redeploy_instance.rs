@@ -131,6 +131,8 @@ impl fmt::Debug for RedeployInstanceResponse {
     }
 }
 
+rt::impl_serde!(RedeployInstanceRequest, RedeployInstanceResponse);
+
 impl rt::Request for RedeployInstanceRequest {
     type Response = RedeployInstanceResponse;
 

@@ -139,6 +139,8 @@ impl fmt::Debug for ReleaseCapacityReservationResponse {
     }
 }
 
+rt::impl_serde!(ReleaseCapacityReservationRequest, ReleaseCapacityReservationResponse);
+
 impl rt::Request for ReleaseCapacityReservationRequest {
     type Response = ReleaseCapacityReservationResponse;
 

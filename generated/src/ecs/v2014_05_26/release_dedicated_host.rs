@@ -128,6 +128,8 @@ impl fmt::Debug for ReleaseDedicatedHostResponse {
     }
 }
 
+rt::impl_serde!(ReleaseDedicatedHostRequest, ReleaseDedicatedHostResponse);
+
 impl rt::Request for ReleaseDedicatedHostRequest {
     type Response = ReleaseDedicatedHostResponse;
 

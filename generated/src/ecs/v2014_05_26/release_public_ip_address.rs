@@ -153,6 +153,8 @@ impl fmt::Debug for ReleasePublicIpAddressResponse {
     }
 }
 
+rt::impl_serde!(ReleasePublicIpAddressRequest, ReleasePublicIpAddressResponse);
+
 impl rt::Request for ReleasePublicIpAddressRequest {
     type Response = ReleasePublicIpAddressResponse;
 

@@ -159,6 +159,8 @@ impl fmt::Debug for RemoveBandwidthPackageIpsResponse {
     }
 }
 
+rt::impl_serde!(RemoveBandwidthPackageIpsRequest, RemoveBandwidthPackageIpsResponse);
+
 impl rt::Request for RemoveBandwidthPackageIpsRequest {
     type Response = RemoveBandwidthPackageIpsResponse;
 

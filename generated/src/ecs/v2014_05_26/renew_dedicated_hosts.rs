@@ -164,6 +164,8 @@ impl fmt::Debug for RenewDedicatedHostsResponse {
     }
 }
 
+rt::impl_serde!(RenewDedicatedHostsRequest, RenewDedicatedHostsResponse);
+
 impl rt::Request for RenewDedicatedHostsRequest {
     type Response = RenewDedicatedHostsResponse;
 

@@ -173,6 +173,8 @@ impl fmt::Debug for RenewInstanceResponse {
     }
 }
 
+rt::impl_serde!(RenewInstanceRequest, RenewInstanceResponse);
+
 impl rt::Request for RenewInstanceRequest {
     type Response = RenewInstanceResponse;
 

@@ -212,6 +212,8 @@ impl fmt::Debug for RenewReservedInstancesResponse {
     }
 }
 
+rt::impl_serde!(RenewReservedInstancesRequest, RenewReservedInstancesResponse);
+
 impl rt::Request for RenewReservedInstancesRequest {
     type Response = RenewReservedInstancesResponse;
 

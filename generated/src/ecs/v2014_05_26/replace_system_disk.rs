@@ -394,6 +394,8 @@ impl fmt::Debug for ReplaceSystemDiskResponse {
     }
 }
 
+rt::impl_serde!(ReplaceSystemDiskRequest, ArnInput, ReplaceSystemDiskResponse);
+
 impl rt::Request for ReplaceSystemDiskRequest {
     type Response = ReplaceSystemDiskResponse;
 

@@ -219,6 +219,8 @@ impl fmt::Debug for ReportInstancesStatusResponse {
     }
 }
 
+rt::impl_serde!(ReportInstancesStatusRequest, ReportInstancesStatusResponse);
+
 impl rt::Request for ReportInstancesStatusRequest {
     type Response = ReportInstancesStatusResponse;
 

@@ -127,6 +127,8 @@ impl fmt::Debug for ResetDiskResponse {
     }
 }
 
+rt::impl_serde!(ResetDiskRequest, ResetDiskResponse);
+
 impl rt::Request for ResetDiskRequest {
     type Response = ResetDiskResponse;
 

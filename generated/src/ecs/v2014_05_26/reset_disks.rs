@@ -322,6 +322,8 @@ impl fmt::Debug for RelatedItem {
     }
 }
 
+rt::impl_serde!(ResetDisksRequest, DiskInput, ResetDisksResponse, OperationProgress, RelatedItem);
+
 impl rt::Request for ResetDisksRequest {
     type Response = ResetDisksResponse;
 

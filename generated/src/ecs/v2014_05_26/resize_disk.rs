@@ -151,6 +151,8 @@ impl fmt::Debug for ResizeDiskResponse {
     }
 }
 
+rt::impl_serde!(ResizeDiskRequest, ResizeDiskResponse);
+
 impl rt::Request for ResizeDiskRequest {
     type Response = ResizeDiskResponse;
 

@@ -617,6 +617,8 @@ impl fmt::Debug for RevokeSecurityGroupResponse {
     }
 }
 
+rt::impl_serde!(RevokeSecurityGroupRequest, PermissionInput, RevokeSecurityGroupResponse);
+
 impl rt::Request for RevokeSecurityGroupRequest {
     type Response = RevokeSecurityGroupResponse;
 

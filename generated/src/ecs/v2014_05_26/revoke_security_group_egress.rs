@@ -617,6 +617,8 @@ impl fmt::Debug for RevokeSecurityGroupEgressResponse {
     }
 }
 
+rt::impl_serde!(RevokeSecurityGroupEgressRequest, PermissionInput, RevokeSecurityGroupEgressResponse);
+
 impl rt::Request for RevokeSecurityGroupEgressRequest {
     type Response = RevokeSecurityGroupEgressResponse;
 

@@ -546,6 +546,8 @@ impl fmt::Debug for RunCommandResponse {
     }
 }
 
+rt::impl_serde!(RunCommandRequest, TagInput, ResourceTagInput, RunCommandResponse);
+
 impl rt::Request for RunCommandRequest {
     type Response = RunCommandResponse;
 

@@ -1931,6 +1931,18 @@ impl fmt::Debug for RunInstancesResponse {
     }
 }
 
+rt::impl_serde!(
+    RunInstancesRequest,
+    DataDiskInput,
+    ArnInput,
+    NetworkInterfaceInput,
+    TagInput,
+    SystemDiskInput,
+    ImageOptionsInput,
+    NetworkOptionsInput,
+    RunInstancesResponse
+);
+
 impl rt::Request for RunInstancesRequest {
     type Response = RunInstancesResponse;
 

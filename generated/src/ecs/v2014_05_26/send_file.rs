@@ -343,6 +343,8 @@ impl fmt::Debug for SendFileResponse {
     }
 }
 
+rt::impl_serde!(SendFileRequest, TagInput, SendFileResponse);
+
 impl rt::Request for SendFileRequest {
     type Response = SendFileResponse;
 

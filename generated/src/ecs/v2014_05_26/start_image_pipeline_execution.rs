@@ -233,6 +233,8 @@ impl fmt::Debug for StartImagePipelineExecutionResponse {
     }
 }
 
+rt::impl_serde!(StartImagePipelineExecutionRequest, TemplateTagInput, StartImagePipelineExecutionResponse);
+
 impl rt::Request for StartImagePipelineExecutionRequest {
     type Response = StartImagePipelineExecutionResponse;
 

@@ -131,6 +131,8 @@ impl fmt::Debug for StartInstanceResponse {
     }
 }
 
+rt::impl_serde!(StartInstanceRequest, StartInstanceResponse);
+
 impl rt::Request for StartInstanceRequest {
     type Response = StartInstanceResponse;
 

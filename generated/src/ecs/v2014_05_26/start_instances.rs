@@ -226,6 +226,8 @@ impl fmt::Debug for InstanceResponse {
     }
 }
 
+rt::impl_serde!(StartInstancesRequest, StartInstancesResponse, InstanceResponse);
+
 impl rt::Request for StartInstancesRequest {
     type Response = StartInstancesResponse;
 

@@ -191,6 +191,8 @@ impl fmt::Debug for StartTerminalSessionResponse {
     }
 }
 
+rt::impl_serde!(StartTerminalSessionRequest, StartTerminalSessionResponse);
+
 impl rt::Request for StartTerminalSessionRequest {
     type Response = StartTerminalSessionResponse;
 

@@ -168,6 +168,8 @@ impl fmt::Debug for StopInstanceResponse {
     }
 }
 
+rt::impl_serde!(StopInstanceRequest, StopInstanceResponse);
+
 impl rt::Request for StopInstanceRequest {
     type Response = StopInstanceResponse;
 

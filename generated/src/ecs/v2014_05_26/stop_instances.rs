@@ -248,6 +248,8 @@ impl fmt::Debug for InstanceResponse {
     }
 }
 
+rt::impl_serde!(StopInstancesRequest, StopInstancesResponse, InstanceResponse);
+
 impl rt::Request for StopInstancesRequest {
     type Response = StopInstancesResponse;
 

@@ -136,6 +136,8 @@ impl fmt::Debug for StopInvocationResponse {
     }
 }
 
+rt::impl_serde!(StopInvocationRequest, StopInvocationResponse);
+
 impl rt::Request for StopInvocationRequest {
     type Response = StopInvocationResponse;
 

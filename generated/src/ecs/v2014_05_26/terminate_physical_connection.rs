@@ -157,6 +157,8 @@ impl fmt::Debug for TerminatePhysicalConnectionResponse {
     }
 }
 
+rt::impl_serde!(TerminatePhysicalConnectionRequest, TerminatePhysicalConnectionResponse);
+
 impl rt::Request for TerminatePhysicalConnectionRequest {
     type Response = TerminatePhysicalConnectionResponse;
 

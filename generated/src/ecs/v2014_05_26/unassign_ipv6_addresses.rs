@@ -159,6 +159,8 @@ impl fmt::Debug for UnassignIpv6AddressesResponse {
     }
 }
 
+rt::impl_serde!(UnassignIpv6AddressesRequest, UnassignIpv6AddressesResponse);
+
 impl rt::Request for UnassignIpv6AddressesRequest {
     type Response = UnassignIpv6AddressesResponse;
 

@@ -159,6 +159,8 @@ impl fmt::Debug for UnassignPrivateIpAddressesResponse {
     }
 }
 
+rt::impl_serde!(UnassignPrivateIpAddressesRequest, UnassignPrivateIpAddressesResponse);
+
 impl rt::Request for UnassignPrivateIpAddressesRequest {
     type Response = UnassignPrivateIpAddressesResponse;
 

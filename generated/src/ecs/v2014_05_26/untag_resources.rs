@@ -158,6 +158,8 @@ impl fmt::Debug for UntagResourcesResponse {
     }
 }
 
+rt::impl_serde!(UntagResourcesRequest, UntagResourcesResponse);
+
 impl rt::Request for UntagResourcesRequest {
     type Response = UntagResourcesResponse;
 

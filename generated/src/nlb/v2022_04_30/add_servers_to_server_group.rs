@@ -289,6 +289,8 @@ impl fmt::Debug for AddServersToServerGroupResponse {
     }
 }
 
+rt::impl_serde!(AddServersToServerGroupRequest, ServerInput, AddServersToServerGroupResponse);
+
 impl rt::Request for AddServersToServerGroupRequest {
     type Response = AddServersToServerGroupResponse;
 

@@ -186,6 +186,11 @@ impl fmt::Debug for AssociateAdditionalCertificatesWithListenerResponse {
     }
 }
 
+rt::impl_serde!(
+    AssociateAdditionalCertificatesWithListenerRequest,
+    AssociateAdditionalCertificatesWithListenerResponse
+);
+
 impl rt::Request for AssociateAdditionalCertificatesWithListenerRequest {
     type Response = AssociateAdditionalCertificatesWithListenerResponse;
 

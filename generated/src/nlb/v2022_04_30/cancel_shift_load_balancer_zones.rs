@@ -234,6 +234,8 @@ impl fmt::Debug for CancelShiftLoadBalancerZonesResponse {
     }
 }
 
+rt::impl_serde!(CancelShiftLoadBalancerZonesRequest, ZoneMappingInput, CancelShiftLoadBalancerZonesResponse);
+
 impl rt::Request for CancelShiftLoadBalancerZonesRequest {
     type Response = CancelShiftLoadBalancerZonesResponse;
 

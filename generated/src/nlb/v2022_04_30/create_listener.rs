@@ -591,6 +591,8 @@ rt::open_enum! {
     }
 }
 
+rt::impl_serde!(CreateListenerRequest, TagInput, ProxyProtocolV2ConfigInput, CreateListenerResponse);
+
 impl rt::Request for CreateListenerRequest {
     type Response = CreateListenerResponse;
 

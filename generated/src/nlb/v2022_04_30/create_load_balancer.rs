@@ -726,6 +726,16 @@ impl fmt::Debug for CreateLoadBalancerResponse {
     }
 }
 
+rt::impl_serde!(
+    CreateLoadBalancerRequest,
+    ZoneMappingInput,
+    LoadBalancerBillingConfigInput,
+    DeletionProtectionConfigInput,
+    ModificationProtectionConfigInput,
+    TagInput,
+    CreateLoadBalancerResponse
+);
+
 impl rt::Request for CreateLoadBalancerRequest {
     type Response = CreateLoadBalancerResponse;
 

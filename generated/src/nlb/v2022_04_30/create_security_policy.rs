@@ -298,6 +298,8 @@ impl fmt::Debug for CreateSecurityPolicyResponse {
     }
 }
 
+rt::impl_serde!(CreateSecurityPolicyRequest, TagInput, CreateSecurityPolicyResponse);
+
 impl rt::Request for CreateSecurityPolicyRequest {
     type Response = CreateSecurityPolicyResponse;
 

@@ -577,6 +577,8 @@ impl fmt::Debug for CreateServerGroupResponse {
     }
 }
 
+rt::impl_serde!(CreateServerGroupRequest, HealthCheckConfigInput, TagInput, CreateServerGroupResponse);
+
 impl rt::Request for CreateServerGroupRequest {
     type Response = CreateServerGroupResponse;
 

@@ -165,6 +165,8 @@ impl fmt::Debug for DeleteListenerResponse {
     }
 }
 
+rt::impl_serde!(DeleteListenerRequest, DeleteListenerResponse);
+
 impl rt::Request for DeleteListenerRequest {
     type Response = DeleteListenerResponse;
 

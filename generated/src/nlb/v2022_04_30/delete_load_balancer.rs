@@ -165,6 +165,8 @@ impl fmt::Debug for DeleteLoadBalancerResponse {
     }
 }
 
+rt::impl_serde!(DeleteLoadBalancerRequest, DeleteLoadBalancerResponse);
+
 impl rt::Request for DeleteLoadBalancerRequest {
     type Response = DeleteLoadBalancerResponse;
 

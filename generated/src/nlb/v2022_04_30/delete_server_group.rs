@@ -165,6 +165,8 @@ impl fmt::Debug for DeleteServerGroupResponse {
     }
 }
 
+rt::impl_serde!(DeleteServerGroupRequest, DeleteServerGroupResponse);
+
 impl rt::Request for DeleteServerGroupRequest {
     type Response = DeleteServerGroupResponse;
 

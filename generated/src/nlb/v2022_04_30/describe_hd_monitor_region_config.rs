@@ -135,6 +135,8 @@ impl fmt::Debug for DescribeHdMonitorRegionConfigResponse {
     }
 }
 
+rt::impl_serde!(DescribeHdMonitorRegionConfigRequest, DescribeHdMonitorRegionConfigResponse);
+
 impl rt::Request for DescribeHdMonitorRegionConfigRequest {
     type Response = DescribeHdMonitorRegionConfigResponse;
 

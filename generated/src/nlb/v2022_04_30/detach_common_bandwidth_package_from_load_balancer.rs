@@ -179,6 +179,11 @@ impl fmt::Debug for DetachCommonBandwidthPackageFromLoadBalancerResponse {
     }
 }
 
+rt::impl_serde!(
+    DetachCommonBandwidthPackageFromLoadBalancerRequest,
+    DetachCommonBandwidthPackageFromLoadBalancerResponse
+);
+
 impl rt::Request for DetachCommonBandwidthPackageFromLoadBalancerRequest {
     type Response = DetachCommonBandwidthPackageFromLoadBalancerResponse;
 

@@ -186,6 +186,11 @@ impl fmt::Debug for DisassociateAdditionalCertificatesWithListenerResponse {
     }
 }
 
+rt::impl_serde!(
+    DisassociateAdditionalCertificatesWithListenerRequest,
+    DisassociateAdditionalCertificatesWithListenerResponse
+);
+
 impl rt::Request for DisassociateAdditionalCertificatesWithListenerRequest {
     type Response = DisassociateAdditionalCertificatesWithListenerResponse;
 

@@ -159,6 +159,8 @@ impl fmt::Debug for EnableLoadBalancerIpv6InternetResponse {
     }
 }
 
+rt::impl_serde!(EnableLoadBalancerIpv6InternetRequest, EnableLoadBalancerIpv6InternetResponse);
+
 impl rt::Request for EnableLoadBalancerIpv6InternetRequest {
     type Response = EnableLoadBalancerIpv6InternetResponse;
 

@@ -132,6 +132,8 @@ impl fmt::Debug for GetJobStatusResponse {
     }
 }
 
+rt::impl_serde!(GetJobStatusRequest, GetJobStatusResponse);
+
 impl rt::Request for GetJobStatusRequest {
     type Response = GetJobStatusResponse;
 

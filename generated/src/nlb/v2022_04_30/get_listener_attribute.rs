@@ -369,6 +369,8 @@ impl fmt::Debug for Tag {
     }
 }
 
+rt::impl_serde!(GetListenerAttributeRequest, GetListenerAttributeResponse, ProxyProtocolV2Config, Tag);
+
 impl rt::Request for GetListenerAttributeRequest {
     type Response = GetListenerAttributeResponse;
 

@@ -392,6 +392,15 @@ impl fmt::Debug for Reason {
     }
 }
 
+rt::impl_serde!(
+    GetListenerHealthStatusRequest,
+    GetListenerHealthStatusResponse,
+    ListenerHealthStatus,
+    ServerGroupInfo,
+    NonNormalServer,
+    Reason
+);
+
 impl rt::Request for GetListenerHealthStatusRequest {
     type Response = GetListenerHealthStatusResponse;
 

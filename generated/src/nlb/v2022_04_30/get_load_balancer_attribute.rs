@@ -675,6 +675,18 @@ impl fmt::Debug for Tag {
     }
 }
 
+rt::impl_serde!(
+    GetLoadBalancerAttributeRequest,
+    GetLoadBalancerAttributeResponse,
+    OperationLock,
+    ZoneMapping,
+    LoadBalancerAddress,
+    LoadBalancerBillingConfig,
+    DeletionProtectionConfig,
+    ModificationProtectionConfig,
+    Tag
+);
+
 impl rt::Request for GetLoadBalancerAttributeRequest {
     type Response = GetLoadBalancerAttributeResponse;
 

@@ -545,6 +545,8 @@ impl fmt::Debug for ProxyProtocolV2Config {
     }
 }
 
+rt::impl_serde!(ListListenersRequest, TagInput, ListListenersResponse, Listener, Tag, ProxyProtocolV2Config);
+
 impl rt::Request for ListListenersRequest {
     type Response = ListListenersResponse;
 

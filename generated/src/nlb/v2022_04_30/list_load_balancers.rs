@@ -938,6 +938,20 @@ impl fmt::Debug for Tag {
     }
 }
 
+rt::impl_serde!(
+    ListLoadBalancersRequest,
+    TagInput,
+    ListLoadBalancersResponse,
+    LoadBalancer,
+    OperationLock,
+    ZoneMapping,
+    LoadBalancerAddress,
+    LoadBalancerBillingConfig,
+    DeletionProtectionConfig,
+    ModificationProtectionConfig,
+    Tag
+);
+
 impl rt::Request for ListLoadBalancersRequest {
     type Response = ListLoadBalancersResponse;
 

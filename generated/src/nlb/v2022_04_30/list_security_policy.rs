@@ -486,6 +486,8 @@ impl fmt::Debug for RelatedListener {
     }
 }
 
+rt::impl_serde!(ListSecurityPolicyRequest, TagInput, ListSecurityPolicyResponse, SecurityPolicy, Tag, RelatedListener);
+
 impl rt::Request for ListSecurityPolicyRequest {
     type Response = ListSecurityPolicyResponse;
 

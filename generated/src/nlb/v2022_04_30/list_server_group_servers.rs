@@ -291,6 +291,8 @@ impl fmt::Debug for Server {
     }
 }
 
+rt::impl_serde!(ListServerGroupServersRequest, ListServerGroupServersResponse, Server);
+
 impl rt::Request for ListServerGroupServersRequest {
     type Response = ListServerGroupServersResponse;
 

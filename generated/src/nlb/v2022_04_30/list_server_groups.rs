@@ -601,6 +601,8 @@ impl fmt::Debug for Tag {
     }
 }
 
+rt::impl_serde!(ListServerGroupsRequest, TagInput, ListServerGroupsResponse, ServerGroup, HealthCheck, Tag);
+
 impl rt::Request for ListServerGroupsRequest {
     type Response = ListServerGroupsResponse;
 

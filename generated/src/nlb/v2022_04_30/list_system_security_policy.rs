@@ -188,6 +188,8 @@ impl fmt::Debug for SecurityPolicy {
     }
 }
 
+rt::impl_serde!(ListSystemSecurityPolicyRequest, ListSystemSecurityPolicyResponse, SecurityPolicy);
+
 impl rt::Request for ListSystemSecurityPolicyRequest {
     type Response = ListSystemSecurityPolicyResponse;
 

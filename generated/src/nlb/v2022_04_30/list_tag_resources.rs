@@ -348,6 +348,8 @@ impl fmt::Debug for TagResource {
     }
 }
 
+rt::impl_serde!(ListTagResourcesRequest, TagInput, ListTagResourcesResponse, TagResource);
+
 impl rt::Request for ListTagResourcesRequest {
     type Response = ListTagResourcesResponse;
 

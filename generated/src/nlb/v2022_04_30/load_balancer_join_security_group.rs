@@ -183,6 +183,8 @@ impl fmt::Debug for LoadBalancerJoinSecurityGroupResponse {
     }
 }
 
+rt::impl_serde!(LoadBalancerJoinSecurityGroupRequest, LoadBalancerJoinSecurityGroupResponse);
+
 impl rt::Request for LoadBalancerJoinSecurityGroupRequest {
     type Response = LoadBalancerJoinSecurityGroupResponse;
 

@@ -212,6 +212,8 @@ impl fmt::Debug for Data {
     }
 }
 
+rt::impl_serde!(MoveResourceGroupRequest, MoveResourceGroupResponse, Data);
+
 impl rt::Request for MoveResourceGroupRequest {
     type Response = MoveResourceGroupResponse;
 

@@ -262,6 +262,8 @@ impl fmt::Debug for RemoveServersFromServerGroupResponse {
     }
 }
 
+rt::impl_serde!(RemoveServersFromServerGroupRequest, ServerInput, RemoveServersFromServerGroupResponse);
+
 impl rt::Request for RemoveServersFromServerGroupRequest {
     type Response = RemoveServersFromServerGroupResponse;
 

@@ -145,6 +145,8 @@ impl fmt::Debug for SetHdMonitorRegionConfigResponse {
     }
 }
 
+rt::impl_serde!(SetHdMonitorRegionConfigRequest, SetHdMonitorRegionConfigResponse);
+
 impl rt::Request for SetHdMonitorRegionConfigRequest {
     type Response = SetHdMonitorRegionConfigResponse;
 

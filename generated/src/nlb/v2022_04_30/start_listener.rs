@@ -169,6 +169,8 @@ impl fmt::Debug for StartListenerResponse {
     }
 }
 
+rt::impl_serde!(StartListenerRequest, StartListenerResponse);
+
 impl rt::Request for StartListenerRequest {
     type Response = StartListenerResponse;
 

@@ -256,6 +256,8 @@ impl fmt::Debug for TagResourcesResponse {
     }
 }
 
+rt::impl_serde!(TagResourcesRequest, TagInput, TagResourcesResponse);
+
 impl rt::Request for TagResourcesRequest {
     type Response = TagResourcesResponse;
 

@@ -462,6 +462,8 @@ rt::open_enum! {
     }
 }
 
+rt::impl_serde!(UpdateListenerAttributeRequest, ProxyProtocolV2ConfigInput, UpdateListenerAttributeResponse);
+
 impl rt::Request for UpdateListenerAttributeRequest {
     type Response = UpdateListenerAttributeResponse;
 

@@ -284,6 +284,12 @@ impl fmt::Debug for UpdateLoadBalancerAddressTypeConfigResponse {
     }
 }
 
+rt::impl_serde!(
+    UpdateLoadBalancerAddressTypeConfigRequest,
+    ZoneMappingInput,
+    UpdateLoadBalancerAddressTypeConfigResponse
+);
+
 impl rt::Request for UpdateLoadBalancerAddressTypeConfigRequest {
     type Response = UpdateLoadBalancerAddressTypeConfigResponse;
 

@@ -214,6 +214,8 @@ impl fmt::Debug for UpdateLoadBalancerAttributeResponse {
     }
 }
 
+rt::impl_serde!(UpdateLoadBalancerAttributeRequest, UpdateLoadBalancerAttributeResponse);
+
 impl rt::Request for UpdateLoadBalancerAttributeRequest {
     type Response = UpdateLoadBalancerAttributeResponse;
 

@@ -225,6 +225,8 @@ impl fmt::Debug for UpdateLoadBalancerProtectionResponse {
     }
 }
 
+rt::impl_serde!(UpdateLoadBalancerProtectionRequest, UpdateLoadBalancerProtectionResponse);
+
 impl rt::Request for UpdateLoadBalancerProtectionRequest {
     type Response = UpdateLoadBalancerProtectionResponse;
 

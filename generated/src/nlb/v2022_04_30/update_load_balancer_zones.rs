@@ -274,6 +274,8 @@ impl fmt::Debug for UpdateLoadBalancerZonesResponse {
     }
 }
 
+rt::impl_serde!(UpdateLoadBalancerZonesRequest, ZoneMappingInput, UpdateLoadBalancerZonesResponse);
+
 impl rt::Request for UpdateLoadBalancerZonesRequest {
     type Response = UpdateLoadBalancerZonesResponse;
 

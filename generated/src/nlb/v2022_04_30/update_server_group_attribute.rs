@@ -432,6 +432,8 @@ impl fmt::Debug for UpdateServerGroupAttributeResponse {
     }
 }
 
+rt::impl_serde!(UpdateServerGroupAttributeRequest, HealthCheckConfigInput, UpdateServerGroupAttributeResponse);
+
 impl rt::Request for UpdateServerGroupAttributeRequest {
     type Response = UpdateServerGroupAttributeResponse;
 

@@ -283,6 +283,8 @@ impl fmt::Debug for UpdateServerGroupServersAttributeResponse {
     }
 }
 
+rt::impl_serde!(UpdateServerGroupServersAttributeRequest, ServerInput, UpdateServerGroupServersAttributeResponse);
+
 impl rt::Request for UpdateServerGroupServersAttributeRequest {
     type Response = UpdateServerGroupServersAttributeResponse;
 

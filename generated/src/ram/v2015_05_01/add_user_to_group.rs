@@ -127,6 +127,8 @@ impl fmt::Debug for AddUserToGroupResponse {
     }
 }
 
+rt::impl_serde!(AddUserToGroupRequest, AddUserToGroupResponse);
+
 impl rt::Request for AddUserToGroupRequest {
     type Response = AddUserToGroupResponse;
 

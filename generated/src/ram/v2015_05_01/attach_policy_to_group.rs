@@ -143,6 +143,8 @@ impl fmt::Debug for AttachPolicyToGroupResponse {
     }
 }
 
+rt::impl_serde!(AttachPolicyToGroupRequest, AttachPolicyToGroupResponse);
+
 impl rt::Request for AttachPolicyToGroupRequest {
     type Response = AttachPolicyToGroupResponse;
 

@@ -143,6 +143,8 @@ impl fmt::Debug for AttachPolicyToRoleResponse {
     }
 }
 
+rt::impl_serde!(AttachPolicyToRoleRequest, AttachPolicyToRoleResponse);
+
 impl rt::Request for AttachPolicyToRoleRequest {
     type Response = AttachPolicyToRoleResponse;
 

@@ -143,6 +143,8 @@ impl fmt::Debug for AttachPolicyToUserResponse {
     }
 }
 
+rt::impl_serde!(AttachPolicyToUserRequest, AttachPolicyToUserResponse);
+
 impl rt::Request for AttachPolicyToUserRequest {
     type Response = AttachPolicyToUserResponse;
 

@@ -148,6 +148,8 @@ impl fmt::Debug for BindMfaDeviceResponse {
     }
 }
 
+rt::impl_serde!(BindMfaDeviceRequest, BindMfaDeviceResponse);
+
 impl rt::Request for BindMfaDeviceRequest {
     type Response = BindMfaDeviceResponse;
 

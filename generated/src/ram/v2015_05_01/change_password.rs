@@ -127,6 +127,8 @@ impl fmt::Debug for ChangePasswordResponse {
     }
 }
 
+rt::impl_serde!(ChangePasswordRequest, ChangePasswordResponse);
+
 impl rt::Request for ChangePasswordRequest {
     type Response = ChangePasswordResponse;
 

@@ -102,6 +102,8 @@ impl fmt::Debug for ClearAccountAliasResponse {
     }
 }
 
+rt::impl_serde!(ClearAccountAliasRequest, ClearAccountAliasResponse);
+
 impl rt::Request for ClearAccountAliasRequest {
     type Response = ClearAccountAliasResponse;
 

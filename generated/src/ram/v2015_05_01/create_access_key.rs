@@ -182,6 +182,8 @@ impl fmt::Debug for AccessKey {
     }
 }
 
+rt::impl_serde!(CreateAccessKeyRequest, CreateAccessKeyResponse, AccessKey);
+
 impl rt::Request for CreateAccessKeyRequest {
     type Response = CreateAccessKeyResponse;
 

@@ -198,6 +198,8 @@ impl fmt::Debug for Group {
     }
 }
 
+rt::impl_serde!(CreateGroupRequest, CreateGroupResponse, Group);
+
 impl rt::Request for CreateGroupRequest {
     type Response = CreateGroupResponse;
 

@@ -218,6 +218,8 @@ impl fmt::Debug for LoginProfile {
     }
 }
 
+rt::impl_serde!(CreateLoginProfileRequest, CreateLoginProfileResponse, LoginProfile);
+
 impl rt::Request for CreateLoginProfileRequest {
     type Response = CreateLoginProfileResponse;
 

@@ -213,6 +213,8 @@ impl fmt::Debug for Policy {
     }
 }
 
+rt::impl_serde!(CreatePolicyRequest, CreatePolicyResponse, Policy);
+
 impl rt::Request for CreatePolicyRequest {
     type Response = CreatePolicyResponse;
 

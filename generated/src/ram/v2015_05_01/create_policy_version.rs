@@ -218,6 +218,8 @@ impl fmt::Debug for PolicyVersion {
     }
 }
 
+rt::impl_serde!(CreatePolicyVersionRequest, CreatePolicyVersionResponse, PolicyVersion);
+
 impl rt::Request for CreatePolicyVersionRequest {
     type Response = CreatePolicyVersionResponse;
 

@@ -238,6 +238,8 @@ impl fmt::Debug for Role {
     }
 }
 
+rt::impl_serde!(CreateRoleRequest, CreateRoleResponse, Role);
+
 impl rt::Request for CreateRoleRequest {
     type Response = CreateRoleResponse;
 

@@ -240,6 +240,8 @@ impl fmt::Debug for User {
     }
 }
 
+rt::impl_serde!(CreateUserRequest, CreateUserResponse, User);
+
 impl rt::Request for CreateUserRequest {
     type Response = CreateUserResponse;
 

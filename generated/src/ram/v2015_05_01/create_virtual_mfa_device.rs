@@ -185,6 +185,8 @@ impl fmt::Debug for VirtualMfaDevice {
     }
 }
 
+rt::impl_serde!(CreateVirtualMfaDeviceRequest, CreateVirtualMfaDeviceResponse, VirtualMfaDevice);
+
 impl rt::Request for CreateVirtualMfaDeviceRequest {
     type Response = CreateVirtualMfaDeviceResponse;
 

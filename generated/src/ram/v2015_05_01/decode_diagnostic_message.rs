@@ -396,6 +396,15 @@ impl fmt::Debug for MatchedPolicy {
     }
 }
 
+rt::impl_serde!(
+    DecodeDiagnosticMessageRequest,
+    DecodeDiagnosticMessageResponse,
+    DecodedDiagnosticMessage,
+    AuthPrincipal,
+    AuthCondition,
+    MatchedPolicy
+);
+
 impl rt::Request for DecodeDiagnosticMessageRequest {
     type Response = DecodeDiagnosticMessageResponse;
 

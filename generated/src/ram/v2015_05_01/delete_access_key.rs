@@ -127,6 +127,8 @@ impl fmt::Debug for DeleteAccessKeyResponse {
     }
 }
 
+rt::impl_serde!(DeleteAccessKeyRequest, DeleteAccessKeyResponse);
+
 impl rt::Request for DeleteAccessKeyRequest {
     type Response = DeleteAccessKeyResponse;
 

@@ -111,6 +111,8 @@ impl fmt::Debug for DeleteGroupResponse {
     }
 }
 
+rt::impl_serde!(DeleteGroupRequest, DeleteGroupResponse);
+
 impl rt::Request for DeleteGroupRequest {
     type Response = DeleteGroupResponse;
 

@@ -117,6 +117,8 @@ impl fmt::Debug for DeleteLoginProfileResponse {
     }
 }
 
+rt::impl_serde!(DeleteLoginProfileRequest, DeleteLoginProfileResponse);
+
 impl rt::Request for DeleteLoginProfileRequest {
     type Response = DeleteLoginProfileResponse;
 

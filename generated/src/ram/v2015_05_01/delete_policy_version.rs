@@ -133,6 +133,8 @@ impl fmt::Debug for DeletePolicyVersionResponse {
     }
 }
 
+rt::impl_serde!(DeletePolicyVersionRequest, DeletePolicyVersionResponse);
+
 impl rt::Request for DeletePolicyVersionRequest {
     type Response = DeletePolicyVersionResponse;
 

@@ -111,6 +111,8 @@ impl fmt::Debug for DeleteRoleResponse {
     }
 }
 
+rt::impl_serde!(DeleteRoleRequest, DeleteRoleResponse);
+
 impl rt::Request for DeleteRoleRequest {
     type Response = DeleteRoleResponse;
 

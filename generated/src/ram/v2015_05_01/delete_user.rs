@@ -111,6 +111,8 @@ impl fmt::Debug for DeleteUserResponse {
     }
 }
 
+rt::impl_serde!(DeleteUserRequest, DeleteUserResponse);
+
 impl rt::Request for DeleteUserRequest {
     type Response = DeleteUserResponse;
 

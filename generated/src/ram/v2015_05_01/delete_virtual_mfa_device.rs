@@ -124,6 +124,8 @@ impl fmt::Debug for DeleteVirtualMfaDeviceResponse {
     }
 }
 
+rt::impl_serde!(DeleteVirtualMfaDeviceRequest, DeleteVirtualMfaDeviceResponse);
+
 impl rt::Request for DeleteVirtualMfaDeviceRequest {
     type Response = DeleteVirtualMfaDeviceResponse;
 

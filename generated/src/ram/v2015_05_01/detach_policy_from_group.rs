@@ -143,6 +143,8 @@ impl fmt::Debug for DetachPolicyFromGroupResponse {
     }
 }
 
+rt::impl_serde!(DetachPolicyFromGroupRequest, DetachPolicyFromGroupResponse);
+
 impl rt::Request for DetachPolicyFromGroupRequest {
     type Response = DetachPolicyFromGroupResponse;
 

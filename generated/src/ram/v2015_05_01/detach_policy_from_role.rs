@@ -143,6 +143,8 @@ impl fmt::Debug for DetachPolicyFromRoleResponse {
     }
 }
 
+rt::impl_serde!(DetachPolicyFromRoleRequest, DetachPolicyFromRoleResponse);
+
 impl rt::Request for DetachPolicyFromRoleRequest {
     type Response = DetachPolicyFromRoleResponse;
 

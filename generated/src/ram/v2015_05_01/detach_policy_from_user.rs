@@ -143,6 +143,8 @@ impl fmt::Debug for DetachPolicyFromUserResponse {
     }
 }
 
+rt::impl_serde!(DetachPolicyFromUserRequest, DetachPolicyFromUserResponse);
+
 impl rt::Request for DetachPolicyFromUserRequest {
     type Response = DetachPolicyFromUserResponse;
 

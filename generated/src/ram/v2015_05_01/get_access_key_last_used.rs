@@ -180,6 +180,8 @@ impl fmt::Debug for AccessKeyLastUsed {
     }
 }
 
+rt::impl_serde!(GetAccessKeyLastUsedRequest, GetAccessKeyLastUsedResponse, AccessKeyLastUsed);
+
 impl rt::Request for GetAccessKeyLastUsedRequest {
     type Response = GetAccessKeyLastUsedResponse;
 

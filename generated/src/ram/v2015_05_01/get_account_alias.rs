@@ -106,6 +106,8 @@ impl fmt::Debug for GetAccountAliasResponse {
     }
 }
 
+rt::impl_serde!(GetAccountAliasRequest, GetAccountAliasResponse);
+
 impl rt::Request for GetAccountAliasRequest {
     type Response = GetAccountAliasResponse;
 

@@ -186,6 +186,8 @@ impl fmt::Debug for Group {
     }
 }
 
+rt::impl_serde!(GetGroupRequest, GetGroupResponse, Group);
+
 impl rt::Request for GetGroupRequest {
     type Response = GetGroupResponse;
 

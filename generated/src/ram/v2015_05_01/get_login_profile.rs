@@ -182,6 +182,8 @@ impl fmt::Debug for LoginProfile {
     }
 }
 
+rt::impl_serde!(GetLoginProfileRequest, GetLoginProfileResponse, LoginProfile);
+
 impl rt::Request for GetLoginProfileRequest {
     type Response = GetLoginProfileResponse;
 

@@ -197,6 +197,8 @@ impl fmt::Debug for PasswordPolicy {
     }
 }
 
+rt::impl_serde!(GetPasswordPolicyRequest, GetPasswordPolicyResponse, PasswordPolicy);
+
 impl rt::Request for GetPasswordPolicyRequest {
     type Response = GetPasswordPolicyResponse;
 

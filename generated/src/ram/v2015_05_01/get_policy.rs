@@ -288,6 +288,8 @@ impl fmt::Debug for DefaultPolicyVersion {
     }
 }
 
+rt::impl_serde!(GetPolicyRequest, GetPolicyResponse, Policy, DefaultPolicyVersion);
+
 impl rt::Request for GetPolicyRequest {
     type Response = GetPolicyResponse;
 

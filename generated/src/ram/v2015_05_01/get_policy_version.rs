@@ -208,6 +208,8 @@ impl fmt::Debug for PolicyVersion {
     }
 }
 
+rt::impl_serde!(GetPolicyVersionRequest, GetPolicyVersionResponse, PolicyVersion);
+
 impl rt::Request for GetPolicyVersionRequest {
     type Response = GetPolicyVersionResponse;
 

@@ -201,6 +201,8 @@ impl fmt::Debug for Role {
     }
 }
 
+rt::impl_serde!(GetRoleRequest, GetRoleResponse, Role);
+
 impl rt::Request for GetRoleRequest {
     type Response = GetRoleResponse;
 

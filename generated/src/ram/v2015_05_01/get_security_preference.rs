@@ -375,6 +375,16 @@ impl fmt::Debug for PublicKeyPreference {
     }
 }
 
+rt::impl_serde!(
+    GetSecurityPreferenceRequest,
+    GetSecurityPreferenceResponse,
+    SecurityPreference,
+    AccessKeyPreference,
+    MfaPreference,
+    LoginProfilePreference,
+    PublicKeyPreference
+);
+
 impl rt::Request for GetSecurityPreferenceRequest {
     type Response = GetSecurityPreferenceResponse;
 

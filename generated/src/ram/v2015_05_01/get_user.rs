@@ -206,6 +206,8 @@ impl fmt::Debug for User {
     }
 }
 
+rt::impl_serde!(GetUserRequest, GetUserResponse, User);
+
 impl rt::Request for GetUserRequest {
     type Response = GetUserResponse;
 

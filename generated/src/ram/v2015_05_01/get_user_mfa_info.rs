@@ -168,6 +168,8 @@ impl fmt::Debug for MfaDevice {
     }
 }
 
+rt::impl_serde!(GetUserMfaInfoRequest, GetUserMfaInfoResponse, MfaDevice);
+
 impl rt::Request for GetUserMfaInfoRequest {
     type Response = GetUserMfaInfoResponse;
 

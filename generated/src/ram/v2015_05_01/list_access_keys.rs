@@ -178,6 +178,8 @@ impl fmt::Debug for AccessKey {
     }
 }
 
+rt::impl_serde!(ListAccessKeysRequest, ListAccessKeysResponse, AccessKey);
+
 impl rt::Request for ListAccessKeysRequest {
     type Response = ListAccessKeysResponse;
 

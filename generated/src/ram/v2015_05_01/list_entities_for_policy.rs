@@ -332,6 +332,8 @@ impl fmt::Debug for User {
     }
 }
 
+rt::impl_serde!(ListEntitiesForPolicyRequest, ListEntitiesForPolicyResponse, Group, Role, User);
+
 impl rt::Request for ListEntitiesForPolicyRequest {
     type Response = ListEntitiesForPolicyResponse;
 

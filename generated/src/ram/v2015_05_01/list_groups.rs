@@ -213,6 +213,8 @@ impl fmt::Debug for Group {
     }
 }
 
+rt::impl_serde!(ListGroupsRequest, ListGroupsResponse, Group);
+
 impl rt::Request for ListGroupsRequest {
     type Response = ListGroupsResponse;
 

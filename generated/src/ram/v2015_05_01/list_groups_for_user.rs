@@ -182,6 +182,8 @@ impl fmt::Debug for Group {
     }
 }
 
+rt::impl_serde!(ListGroupsForUserRequest, ListGroupsForUserResponse, Group);
+
 impl rt::Request for ListGroupsForUserRequest {
     type Response = ListGroupsForUserResponse;
 

@@ -239,6 +239,8 @@ impl fmt::Debug for Policy {
     }
 }
 
+rt::impl_serde!(ListPoliciesRequest, ListPoliciesResponse, Policy);
+
 impl rt::Request for ListPoliciesRequest {
     type Response = ListPoliciesResponse;
 

@@ -192,6 +192,8 @@ impl fmt::Debug for Policy {
     }
 }
 
+rt::impl_serde!(ListPoliciesForGroupRequest, ListPoliciesForGroupResponse, Policy);
+
 impl rt::Request for ListPoliciesForGroupRequest {
     type Response = ListPoliciesForGroupResponse;
 

@@ -192,6 +192,8 @@ impl fmt::Debug for Policy {
     }
 }
 
+rt::impl_serde!(ListPoliciesForRoleRequest, ListPoliciesForRoleResponse, Policy);
+
 impl rt::Request for ListPoliciesForRoleRequest {
     type Response = ListPoliciesForRoleResponse;
 

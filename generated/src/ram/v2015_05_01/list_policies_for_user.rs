@@ -192,6 +192,8 @@ impl fmt::Debug for Policy {
     }
 }
 
+rt::impl_serde!(ListPoliciesForUserRequest, ListPoliciesForUserResponse, Policy);
+
 impl rt::Request for ListPoliciesForUserRequest {
     type Response = ListPoliciesForUserResponse;
 

@@ -198,6 +198,8 @@ impl fmt::Debug for PolicyVersion {
     }
 }
 
+rt::impl_serde!(ListPolicyVersionsRequest, ListPolicyVersionsResponse, PolicyVersion);
+
 impl rt::Request for ListPolicyVersionsRequest {
     type Response = ListPolicyVersionsResponse;
 

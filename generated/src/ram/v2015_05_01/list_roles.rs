@@ -221,6 +221,8 @@ impl fmt::Debug for Role {
     }
 }
 
+rt::impl_serde!(ListRolesRequest, ListRolesResponse, Role);
+
 impl rt::Request for ListRolesRequest {
     type Response = ListRolesResponse;
 

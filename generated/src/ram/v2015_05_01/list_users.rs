@@ -234,6 +234,8 @@ impl fmt::Debug for User {
     }
 }
 
+rt::impl_serde!(ListUsersRequest, ListUsersResponse, User);
+
 impl rt::Request for ListUsersRequest {
     type Response = ListUsersResponse;
 

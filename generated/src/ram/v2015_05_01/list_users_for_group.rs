@@ -215,6 +215,8 @@ impl fmt::Debug for User {
     }
 }
 
+rt::impl_serde!(ListUsersForGroupRequest, ListUsersForGroupResponse, User);
+
 impl rt::Request for ListUsersForGroupRequest {
     type Response = ListUsersForGroupResponse;
 

@@ -220,6 +220,8 @@ impl fmt::Debug for User {
     }
 }
 
+rt::impl_serde!(ListVirtualMfaDevicesRequest, ListVirtualMfaDevicesResponse, VirtualMfaDevice, User);
+
 impl rt::Request for ListVirtualMfaDevicesRequest {
     type Response = ListVirtualMfaDevicesResponse;
 

@@ -133,6 +133,8 @@ impl fmt::Debug for RemoveUserFromGroupResponse {
     }
 }
 
+rt::impl_serde!(RemoveUserFromGroupRequest, RemoveUserFromGroupResponse);
+
 impl rt::Request for RemoveUserFromGroupRequest {
     type Response = RemoveUserFromGroupResponse;
 

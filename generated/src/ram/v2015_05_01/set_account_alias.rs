@@ -117,6 +117,8 @@ impl fmt::Debug for SetAccountAliasResponse {
     }
 }
 
+rt::impl_serde!(SetAccountAliasRequest, SetAccountAliasResponse);
+
 impl rt::Request for SetAccountAliasRequest {
     type Response = SetAccountAliasResponse;
 

@@ -133,6 +133,8 @@ impl fmt::Debug for SetDefaultPolicyVersionResponse {
     }
 }
 
+rt::impl_serde!(SetDefaultPolicyVersionRequest, SetDefaultPolicyVersionResponse);
+
 impl rt::Request for SetDefaultPolicyVersionRequest {
     type Response = SetDefaultPolicyVersionResponse;
 

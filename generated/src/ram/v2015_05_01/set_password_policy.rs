@@ -310,6 +310,8 @@ impl fmt::Debug for PasswordPolicy {
     }
 }
 
+rt::impl_serde!(SetPasswordPolicyRequest, SetPasswordPolicyResponse, PasswordPolicy);
+
 impl rt::Request for SetPasswordPolicyRequest {
     type Response = SetPasswordPolicyResponse;
 

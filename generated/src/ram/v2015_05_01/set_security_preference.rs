@@ -468,6 +468,16 @@ impl fmt::Debug for PublicKeyPreference {
     }
 }
 
+rt::impl_serde!(
+    SetSecurityPreferenceRequest,
+    SetSecurityPreferenceResponse,
+    SecurityPreference,
+    AccessKeyPreference,
+    MfaPreference,
+    LoginProfilePreference,
+    PublicKeyPreference
+);
+
 impl rt::Request for SetSecurityPreferenceRequest {
     type Response = SetSecurityPreferenceResponse;
 

@@ -164,6 +164,8 @@ impl fmt::Debug for MfaDevice {
     }
 }
 
+rt::impl_serde!(UnbindMfaDeviceRequest, UnbindMfaDeviceResponse, MfaDevice);
+
 impl rt::Request for UnbindMfaDeviceRequest {
     type Response = UnbindMfaDeviceResponse;
 

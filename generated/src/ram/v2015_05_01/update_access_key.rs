@@ -137,6 +137,8 @@ impl fmt::Debug for UpdateAccessKeyResponse {
     }
 }
 
+rt::impl_serde!(UpdateAccessKeyRequest, UpdateAccessKeyResponse);
+
 impl rt::Request for UpdateAccessKeyRequest {
     type Response = UpdateAccessKeyResponse;
 

@@ -212,6 +212,8 @@ impl fmt::Debug for Group {
     }
 }
 
+rt::impl_serde!(UpdateGroupRequest, UpdateGroupResponse, Group);
+
 impl rt::Request for UpdateGroupRequest {
     type Response = UpdateGroupResponse;
 

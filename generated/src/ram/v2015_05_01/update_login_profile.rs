@@ -153,6 +153,8 @@ impl fmt::Debug for UpdateLoginProfileResponse {
     }
 }
 
+rt::impl_serde!(UpdateLoginProfileRequest, UpdateLoginProfileResponse);
+
 impl rt::Request for UpdateLoginProfileRequest {
     type Response = UpdateLoginProfileResponse;
 

@@ -206,6 +206,8 @@ impl fmt::Debug for Policy {
     }
 }
 
+rt::impl_serde!(UpdatePolicyDescriptionRequest, UpdatePolicyDescriptionResponse, Policy);
+
 impl rt::Request for UpdatePolicyDescriptionRequest {
     type Response = UpdatePolicyDescriptionResponse;
 

@@ -243,6 +243,8 @@ impl fmt::Debug for Role {
     }
 }
 
+rt::impl_serde!(UpdateRoleRequest, UpdateRoleResponse, Role);
+
 impl rt::Request for UpdateRoleRequest {
     type Response = UpdateRoleResponse;
 

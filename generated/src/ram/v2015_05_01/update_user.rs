@@ -264,6 +264,8 @@ impl fmt::Debug for User {
     }
 }
 
+rt::impl_serde!(UpdateUserRequest, UpdateUserResponse, User);
+
 impl rt::Request for UpdateUserRequest {
     type Response = UpdateUserResponse;
 

@@ -223,6 +223,8 @@ impl fmt::Debug for AddAccessControlListEntryResponse {
     }
 }
 
+rt::impl_serde!(AddAccessControlListEntryRequest, AclEntryInput, AddAccessControlListEntryResponse);
+
 impl rt::Request for AddAccessControlListEntryRequest {
     type Response = AddAccessControlListEntryResponse;
 

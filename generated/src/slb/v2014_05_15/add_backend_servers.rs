@@ -373,6 +373,8 @@ rt::open_enum! {
     }
 }
 
+rt::impl_serde!(AddBackendServersRequest, BackendServerInput, AddBackendServersResponse, BackendServer);
+
 impl rt::Request for AddBackendServersRequest {
     type Response = AddBackendServersResponse;
 

@@ -174,6 +174,8 @@ impl fmt::Debug for AddListenerWhiteListItemResponse {
     }
 }
 
+rt::impl_serde!(AddListenerWhiteListItemRequest, AddListenerWhiteListItemResponse);
+
 impl rt::Request for AddListenerWhiteListItemRequest {
     type Response = AddListenerWhiteListItemResponse;
 

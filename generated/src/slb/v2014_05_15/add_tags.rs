@@ -214,6 +214,8 @@ impl fmt::Debug for AddTagsResponse {
     }
 }
 
+rt::impl_serde!(AddTagsRequest, TagInput, AddTagsResponse);
+
 impl rt::Request for AddTagsRequest {
     type Response = AddTagsResponse;
 

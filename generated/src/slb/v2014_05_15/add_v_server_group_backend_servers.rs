@@ -375,6 +375,13 @@ rt::open_enum! {
     }
 }
 
+rt::impl_serde!(
+    AddVServerGroupBackendServersRequest,
+    BackendServerInput,
+    AddVServerGroupBackendServersResponse,
+    BackendServer
+);
+
 impl rt::Request for AddVServerGroupBackendServersRequest {
     type Response = AddVServerGroupBackendServersResponse;
 

@@ -278,6 +278,8 @@ rt::open_enum! {
     }
 }
 
+rt::impl_serde!(CreateAccessControlListRequest, TagInput, CreateAccessControlListResponse);
+
 impl rt::Request for CreateAccessControlListRequest {
     type Response = CreateAccessControlListResponse;
 

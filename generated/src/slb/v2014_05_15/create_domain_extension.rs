@@ -183,6 +183,8 @@ impl fmt::Debug for CreateDomainExtensionResponse {
     }
 }
 
+rt::impl_serde!(CreateDomainExtensionRequest, CreateDomainExtensionResponse);
+
 impl rt::Request for CreateDomainExtensionRequest {
     type Response = CreateDomainExtensionResponse;
 

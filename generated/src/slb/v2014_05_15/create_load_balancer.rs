@@ -714,6 +714,8 @@ rt::open_enum! {
     }
 }
 
+rt::impl_serde!(CreateLoadBalancerRequest, TagInput, CreateLoadBalancerResponse);
+
 impl rt::Request for CreateLoadBalancerRequest {
     type Response = CreateLoadBalancerResponse;
 

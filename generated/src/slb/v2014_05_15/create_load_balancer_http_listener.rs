@@ -813,6 +813,8 @@ rt::open_enum! {
     }
 }
 
+rt::impl_serde!(CreateLoadBalancerHttpListenerRequest, TagInput, CreateLoadBalancerHttpListenerResponse);
+
 impl rt::Request for CreateLoadBalancerHttpListenerRequest {
     type Response = CreateLoadBalancerHttpListenerResponse;
 

@@ -864,6 +864,8 @@ rt::open_enum! {
     }
 }
 
+rt::impl_serde!(CreateLoadBalancerHttpsListenerRequest, TagInput, CreateLoadBalancerHttpsListenerResponse);
+
 impl rt::Request for CreateLoadBalancerHttpsListenerRequest {
     type Response = CreateLoadBalancerHttpsListenerResponse;
 

@@ -668,6 +668,8 @@ rt::open_enum! {
     }
 }
 
+rt::impl_serde!(CreateLoadBalancerTcpListenerRequest, TagInput, CreateLoadBalancerTcpListenerResponse);
+
 impl rt::Request for CreateLoadBalancerTcpListenerRequest {
     type Response = CreateLoadBalancerTcpListenerResponse;
 

@@ -546,6 +546,8 @@ rt::open_enum! {
     }
 }
 
+rt::impl_serde!(CreateLoadBalancerUdpListenerRequest, TagInput, CreateLoadBalancerUdpListenerResponse);
+
 impl rt::Request for CreateLoadBalancerUdpListenerRequest {
     type Response = CreateLoadBalancerUdpListenerResponse;
 

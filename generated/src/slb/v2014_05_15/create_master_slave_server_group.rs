@@ -541,6 +541,14 @@ rt::open_enum! {
     }
 }
 
+rt::impl_serde!(
+    CreateMasterSlaveServerGroupRequest,
+    MasterSlaveBackendServerInput,
+    TagInput,
+    CreateMasterSlaveServerGroupResponse,
+    MasterSlaveBackendServer
+);
+
 impl rt::Request for CreateMasterSlaveServerGroupRequest {
     type Response = CreateMasterSlaveServerGroupResponse;
 

@@ -330,6 +330,8 @@ impl fmt::Debug for Rule {
     }
 }
 
+rt::impl_serde!(CreateRulesRequest, RuleListInput, CreateRulesResponse, Rule);
+
 impl rt::Request for CreateRulesRequest {
     type Response = CreateRulesResponse;
 

@@ -170,6 +170,8 @@ impl fmt::Debug for CreateTlsCipherPolicyResponse {
     }
 }
 
+rt::impl_serde!(CreateTlsCipherPolicyRequest, CreateTlsCipherPolicyResponse);
+
 impl rt::Request for CreateTlsCipherPolicyRequest {
     type Response = CreateTlsCipherPolicyResponse;
 

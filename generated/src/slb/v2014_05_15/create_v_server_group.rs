@@ -482,6 +482,8 @@ rt::open_enum! {
     }
 }
 
+rt::impl_serde!(CreateVServerGroupRequest, BackendServerInput, TagInput, CreateVServerGroupResponse, BackendServer);
+
 impl rt::Request for CreateVServerGroupRequest {
     type Response = CreateVServerGroupResponse;
 

@@ -135,6 +135,8 @@ impl fmt::Debug for DeleteAccessControlListResponse {
     }
 }
 
+rt::impl_serde!(DeleteAccessControlListRequest, DeleteAccessControlListResponse);
+
 impl rt::Request for DeleteAccessControlListRequest {
     type Response = DeleteAccessControlListResponse;
 

@@ -321,6 +321,13 @@ impl fmt::Debug for DeleteAccessLogsDownloadAttributeResponse {
     }
 }
 
+rt::impl_serde!(
+    DeleteAccessLogsDownloadAttributeRequest,
+    TagInput,
+    LogsDownloadAttributeInput,
+    DeleteAccessLogsDownloadAttributeResponse
+);
+
 impl rt::Request for DeleteAccessLogsDownloadAttributeRequest {
     type Response = DeleteAccessLogsDownloadAttributeResponse;
 

@@ -136,6 +136,8 @@ impl fmt::Debug for DeleteCaCertificateResponse {
     }
 }
 
+rt::impl_serde!(DeleteCaCertificateRequest, DeleteCaCertificateResponse);
+
 impl rt::Request for DeleteCaCertificateRequest {
     type Response = DeleteCaCertificateResponse;
 

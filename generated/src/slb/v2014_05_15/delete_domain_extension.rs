@@ -133,6 +133,8 @@ impl fmt::Debug for DeleteDomainExtensionResponse {
     }
 }
 
+rt::impl_serde!(DeleteDomainExtensionRequest, DeleteDomainExtensionResponse);
+
 impl rt::Request for DeleteDomainExtensionRequest {
     type Response = DeleteDomainExtensionResponse;
 

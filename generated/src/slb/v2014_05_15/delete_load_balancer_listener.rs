@@ -156,6 +156,8 @@ impl fmt::Debug for DeleteLoadBalancerListenerResponse {
     }
 }
 
+rt::impl_serde!(DeleteLoadBalancerListenerRequest, DeleteLoadBalancerListenerResponse);
+
 impl rt::Request for DeleteLoadBalancerListenerRequest {
     type Response = DeleteLoadBalancerListenerResponse;
 

@@ -138,6 +138,8 @@ impl fmt::Debug for DeleteMasterSlaveServerGroupResponse {
     }
 }
 
+rt::impl_serde!(DeleteMasterSlaveServerGroupRequest, DeleteMasterSlaveServerGroupResponse);
+
 impl rt::Request for DeleteMasterSlaveServerGroupRequest {
     type Response = DeleteMasterSlaveServerGroupResponse;
 

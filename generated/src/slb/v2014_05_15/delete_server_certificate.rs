@@ -136,6 +136,8 @@ impl fmt::Debug for DeleteServerCertificateResponse {
     }
 }
 
+rt::impl_serde!(DeleteServerCertificateRequest, DeleteServerCertificateResponse);
+
 impl rt::Request for DeleteServerCertificateRequest {
     type Response = DeleteServerCertificateResponse;
 

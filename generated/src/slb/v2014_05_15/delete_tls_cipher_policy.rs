@@ -135,6 +135,8 @@ impl fmt::Debug for DeleteTlsCipherPolicyResponse {
     }
 }
 
+rt::impl_serde!(DeleteTlsCipherPolicyRequest, DeleteTlsCipherPolicyResponse);
+
 impl rt::Request for DeleteTlsCipherPolicyRequest {
     type Response = DeleteTlsCipherPolicyResponse;
 

@@ -135,6 +135,8 @@ impl fmt::Debug for DeleteVServerGroupResponse {
     }
 }
 
+rt::impl_serde!(DeleteVServerGroupRequest, DeleteVServerGroupResponse);
+
 impl rt::Request for DeleteVServerGroupRequest {
     type Response = DeleteVServerGroupResponse;
 

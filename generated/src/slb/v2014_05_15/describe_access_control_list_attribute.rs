@@ -439,6 +439,14 @@ rt::open_enum! {
     }
 }
 
+rt::impl_serde!(
+    DescribeAccessControlListAttributeRequest,
+    DescribeAccessControlListAttributeResponse,
+    Tag,
+    AclEntry,
+    RelatedListener
+);
+
 impl rt::Request for DescribeAccessControlListAttributeRequest {
     type Response = DescribeAccessControlListAttributeResponse;
 

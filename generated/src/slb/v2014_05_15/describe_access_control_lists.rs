@@ -458,6 +458,8 @@ rt::open_enum! {
     }
 }
 
+rt::impl_serde!(DescribeAccessControlListsRequest, TagInput, DescribeAccessControlListsResponse, Acl, Tag);
+
 impl rt::Request for DescribeAccessControlListsRequest {
     type Response = DescribeAccessControlListsResponse;
 

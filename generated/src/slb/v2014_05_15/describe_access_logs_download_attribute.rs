@@ -365,6 +365,13 @@ impl fmt::Debug for LogsDownloadAttribute {
     }
 }
 
+rt::impl_serde!(
+    DescribeAccessLogsDownloadAttributeRequest,
+    TagInput,
+    DescribeAccessLogsDownloadAttributeResponse,
+    LogsDownloadAttribute
+);
+
 impl rt::Request for DescribeAccessLogsDownloadAttributeRequest {
     type Response = DescribeAccessLogsDownloadAttributeResponse;
 

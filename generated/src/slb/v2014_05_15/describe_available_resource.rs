@@ -305,6 +305,13 @@ rt::open_enum! {
     }
 }
 
+rt::impl_serde!(
+    DescribeAvailableResourceRequest,
+    DescribeAvailableResourceResponse,
+    AvailableResource,
+    SupportResource
+);
+
 impl rt::Request for DescribeAvailableResourceRequest {
     type Response = DescribeAvailableResourceResponse;
 

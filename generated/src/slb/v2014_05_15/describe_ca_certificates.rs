@@ -424,6 +424,8 @@ impl fmt::Debug for Tag {
     }
 }
 
+rt::impl_serde!(DescribeCaCertificatesRequest, TagInput, DescribeCaCertificatesResponse, CaCertificate, Tag);
+
 impl rt::Request for DescribeCaCertificatesRequest {
     type Response = DescribeCaCertificatesResponse;
 

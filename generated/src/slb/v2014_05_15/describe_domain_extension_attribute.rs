@@ -185,6 +185,8 @@ impl fmt::Debug for DescribeDomainExtensionAttributeResponse {
     }
 }
 
+rt::impl_serde!(DescribeDomainExtensionAttributeRequest, DescribeDomainExtensionAttributeResponse);
+
 impl rt::Request for DescribeDomainExtensionAttributeRequest {
     type Response = DescribeDomainExtensionAttributeResponse;
 

@@ -236,6 +236,8 @@ impl fmt::Debug for DomainExtension {
     }
 }
 
+rt::impl_serde!(DescribeDomainExtensionsRequest, DescribeDomainExtensionsResponse, DomainExtension);
+
 impl rt::Request for DescribeDomainExtensionsRequest {
     type Response = DescribeDomainExtensionsResponse;
 

@@ -264,6 +264,8 @@ rt::open_enum! {
     }
 }
 
+rt::impl_serde!(DescribeHealthStatusRequest, DescribeHealthStatusResponse, BackendServer);
+
 impl rt::Request for DescribeHealthStatusRequest {
     type Response = DescribeHealthStatusResponse;
 

@@ -227,6 +227,8 @@ impl fmt::Debug for DescribeHighDefinationMonitorResponse {
     }
 }
 
+rt::impl_serde!(DescribeHighDefinationMonitorRequest, TagInput, DescribeHighDefinationMonitorResponse);
+
 impl rt::Request for DescribeHighDefinationMonitorRequest {
     type Response = DescribeHighDefinationMonitorResponse;
 

@@ -177,6 +177,8 @@ rt::open_enum! {
     }
 }
 
+rt::impl_serde!(DescribeListenerAccessControlAttributeRequest, DescribeListenerAccessControlAttributeResponse);
+
 impl rt::Request for DescribeListenerAccessControlAttributeRequest {
     type Response = DescribeListenerAccessControlAttributeResponse;
 

@@ -784,6 +784,15 @@ rt::open_enum! {
     }
 }
 
+rt::impl_serde!(
+    DescribeLoadBalancerAttributeRequest,
+    DescribeLoadBalancerAttributeResponse,
+    Tag,
+    ListenerPortAndProtocal,
+    ListenerPortAndProtocol,
+    BackendServer
+);
+
 impl rt::Request for DescribeLoadBalancerAttributeRequest {
     type Response = DescribeLoadBalancerAttributeResponse;
 

@@ -621,6 +621,13 @@ rt::open_enum! {
     }
 }
 
+rt::impl_serde!(
+    DescribeLoadBalancerHttpListenerAttributeRequest,
+    DescribeLoadBalancerHttpListenerAttributeResponse,
+    Rule,
+    Tag
+);
+
 impl rt::Request for DescribeLoadBalancerHttpListenerAttributeRequest {
     type Response = DescribeLoadBalancerHttpListenerAttributeResponse;
 

@@ -775,6 +775,14 @@ rt::open_enum! {
     }
 }
 
+rt::impl_serde!(
+    DescribeLoadBalancerHttpsListenerAttributeRequest,
+    DescribeLoadBalancerHttpsListenerAttributeResponse,
+    Rule,
+    DomainExtension,
+    Tag
+);
+
 impl rt::Request for DescribeLoadBalancerHttpsListenerAttributeRequest {
     type Response = DescribeLoadBalancerHttpsListenerAttributeResponse;
 

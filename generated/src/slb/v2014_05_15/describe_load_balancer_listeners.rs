@@ -1482,6 +1482,18 @@ rt::open_enum! {
     }
 }
 
+rt::impl_serde!(
+    DescribeLoadBalancerListenersRequest,
+    TagInput,
+    DescribeLoadBalancerListenersResponse,
+    Listener,
+    HttpListenerConfig,
+    HttpsListenerConfig,
+    TcpListenerConfig,
+    UdpListenerConfig,
+    Tag
+);
+
 impl rt::Request for DescribeLoadBalancerListenersRequest {
     type Response = DescribeLoadBalancerListenersResponse;
 

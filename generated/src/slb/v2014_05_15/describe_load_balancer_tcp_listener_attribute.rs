@@ -490,6 +490,8 @@ rt::open_enum! {
     }
 }
 
+rt::impl_serde!(DescribeLoadBalancerTcpListenerAttributeRequest, DescribeLoadBalancerTcpListenerAttributeResponse, Tag);
+
 impl rt::Request for DescribeLoadBalancerTcpListenerAttributeRequest {
     type Response = DescribeLoadBalancerTcpListenerAttributeResponse;
 

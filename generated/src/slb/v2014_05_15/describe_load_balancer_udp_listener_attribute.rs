@@ -413,6 +413,8 @@ rt::open_enum! {
     }
 }
 
+rt::impl_serde!(DescribeLoadBalancerUdpListenerAttributeRequest, DescribeLoadBalancerUdpListenerAttributeResponse, Tag);
+
 impl rt::Request for DescribeLoadBalancerUdpListenerAttributeRequest {
     type Response = DescribeLoadBalancerUdpListenerAttributeResponse;
 

@@ -977,6 +977,8 @@ rt::open_enum! {
     }
 }
 
+rt::impl_serde!(DescribeLoadBalancersRequest, TagInput, TagInput2, DescribeLoadBalancersResponse, LoadBalancer, Tag);
+
 impl rt::Request for DescribeLoadBalancersRequest {
     type Response = DescribeLoadBalancersResponse;
 

@@ -339,6 +339,13 @@ rt::open_enum! {
     }
 }
 
+rt::impl_serde!(
+    DescribeMasterSlaveServerGroupAttributeRequest,
+    DescribeMasterSlaveServerGroupAttributeResponse,
+    Tag,
+    MasterSlaveBackendServer
+);
+
 impl rt::Request for DescribeMasterSlaveServerGroupAttributeRequest {
     type Response = DescribeMasterSlaveServerGroupAttributeResponse;
 

@@ -497,6 +497,16 @@ impl fmt::Debug for Tag {
     }
 }
 
+rt::impl_serde!(
+    DescribeMasterSlaveServerGroupsRequest,
+    TagInput,
+    DescribeMasterSlaveServerGroupsResponse,
+    MasterSlaveServerGroup,
+    AssociatedObjects,
+    Listener,
+    Tag
+);
+
 impl rt::Request for DescribeMasterSlaveServerGroupsRequest {
     type Response = DescribeMasterSlaveServerGroupsResponse;
 

@@ -220,6 +220,8 @@ rt::open_enum! {
     }
 }
 
+rt::impl_serde!(DescribeRegionsRequest, DescribeRegionsResponse, Region);
+
 impl rt::Request for DescribeRegionsRequest {
     type Response = DescribeRegionsResponse;
 

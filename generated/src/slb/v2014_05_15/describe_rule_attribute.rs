@@ -327,6 +327,8 @@ rt::open_enum! {
     }
 }
 
+rt::impl_serde!(DescribeRuleAttributeRequest, DescribeRuleAttributeResponse);
+
 impl rt::Request for DescribeRuleAttributeRequest {
     type Response = DescribeRuleAttributeResponse;
 

@@ -385,6 +385,8 @@ rt::open_enum! {
     }
 }
 
+rt::impl_serde!(DescribeRulesRequest, DescribeRulesResponse, Rule);
+
 impl rt::Request for DescribeRulesRequest {
     type Response = DescribeRulesResponse;
 

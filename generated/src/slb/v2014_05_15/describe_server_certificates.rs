@@ -456,6 +456,14 @@ impl fmt::Debug for Tag {
     }
 }
 
+rt::impl_serde!(
+    DescribeServerCertificatesRequest,
+    TagInput,
+    DescribeServerCertificatesResponse,
+    ServerCertificate,
+    Tag
+);
+
 impl rt::Request for DescribeServerCertificatesRequest {
     type Response = DescribeServerCertificatesResponse;
 

@@ -357,6 +357,8 @@ impl fmt::Debug for TagSet {
     }
 }
 
+rt::impl_serde!(DescribeTagsRequest, TagInput, DescribeTagsResponse, TagSet);
+
 impl rt::Request for DescribeTagsRequest {
     type Response = DescribeTagsResponse;
 

@@ -322,6 +322,8 @@ rt::open_enum! {
     }
 }
 
+rt::impl_serde!(DescribeVServerGroupAttributeRequest, DescribeVServerGroupAttributeResponse, BackendServer, Tag);
+
 impl rt::Request for DescribeVServerGroupAttributeRequest {
     type Response = DescribeVServerGroupAttributeResponse;
 

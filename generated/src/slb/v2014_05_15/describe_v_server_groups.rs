@@ -585,6 +585,17 @@ impl fmt::Debug for Tag {
     }
 }
 
+rt::impl_serde!(
+    DescribeVServerGroupsRequest,
+    TagInput,
+    DescribeVServerGroupsResponse,
+    VServerGroup,
+    AssociatedObjects,
+    Listener,
+    Rule,
+    Tag
+);
+
 impl rt::Request for DescribeVServerGroupsRequest {
     type Response = DescribeVServerGroupsResponse;
 

@@ -247,6 +247,8 @@ impl fmt::Debug for SlaveZone {
     }
 }
 
+rt::impl_serde!(DescribeZonesRequest, DescribeZonesResponse, Zone, SlaveZone);
+
 impl rt::Request for DescribeZonesRequest {
     type Response = DescribeZonesResponse;
 

@@ -235,6 +235,8 @@ impl fmt::Debug for EnableHighDefinationMonitorResponse {
     }
 }
 
+rt::impl_serde!(EnableHighDefinationMonitorRequest, TagInput, EnableHighDefinationMonitorResponse);
+
 impl rt::Request for EnableHighDefinationMonitorRequest {
     type Response = EnableHighDefinationMonitorResponse;
 

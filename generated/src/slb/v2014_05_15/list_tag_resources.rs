@@ -368,6 +368,8 @@ rt::open_enum! {
     }
 }
 
+rt::impl_serde!(ListTagResourcesRequest, TagInput, ListTagResourcesResponse, TagResource);
+
 impl rt::Request for ListTagResourcesRequest {
     type Response = ListTagResourcesResponse;
 

@@ -381,6 +381,8 @@ rt::open_enum! {
     }
 }
 
+rt::impl_serde!(ListTlsCipherPoliciesRequest, ListTlsCipherPoliciesResponse, TlsCipherPolicy, RelateListener);
+
 impl rt::Request for ListTlsCipherPoliciesRequest {
     type Response = ListTlsCipherPoliciesResponse;
 

@@ -153,6 +153,8 @@ impl fmt::Debug for ModifyHighDefinationMonitorResponse {
     }
 }
 
+rt::impl_serde!(ModifyHighDefinationMonitorRequest, ModifyHighDefinationMonitorResponse);
+
 impl rt::Request for ModifyHighDefinationMonitorRequest {
     type Response = ModifyHighDefinationMonitorResponse;
 

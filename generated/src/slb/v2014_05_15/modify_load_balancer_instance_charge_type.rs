@@ -217,6 +217,8 @@ rt::open_enum! {
     }
 }
 
+rt::impl_serde!(ModifyLoadBalancerInstanceChargeTypeRequest, ModifyLoadBalancerInstanceChargeTypeResponse);
+
 impl rt::Request for ModifyLoadBalancerInstanceChargeTypeRequest {
     type Response = ModifyLoadBalancerInstanceChargeTypeResponse;
 

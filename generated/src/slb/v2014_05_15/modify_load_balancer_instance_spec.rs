@@ -193,6 +193,8 @@ rt::open_enum! {
     }
 }
 
+rt::impl_serde!(ModifyLoadBalancerInstanceSpecRequest, ModifyLoadBalancerInstanceSpecResponse);
+
 impl rt::Request for ModifyLoadBalancerInstanceSpecRequest {
     type Response = ModifyLoadBalancerInstanceSpecResponse;
 

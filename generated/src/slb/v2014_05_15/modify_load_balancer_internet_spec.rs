@@ -200,6 +200,8 @@ rt::open_enum! {
     }
 }
 
+rt::impl_serde!(ModifyLoadBalancerInternetSpecRequest, ModifyLoadBalancerInternetSpecResponse);
+
 impl rt::Request for ModifyLoadBalancerInternetSpecRequest {
     type Response = ModifyLoadBalancerInternetSpecResponse;
 

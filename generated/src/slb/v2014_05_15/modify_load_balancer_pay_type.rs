@@ -225,6 +225,8 @@ rt::open_enum! {
     }
 }
 
+rt::impl_serde!(ModifyLoadBalancerPayTypeRequest, ModifyLoadBalancerPayTypeResponse);
+
 impl rt::Request for ModifyLoadBalancerPayTypeRequest {
     type Response = ModifyLoadBalancerPayTypeResponse;
 

@@ -541,6 +541,14 @@ rt::open_enum! {
     }
 }
 
+rt::impl_serde!(
+    ModifyVServerGroupBackendServersRequest,
+    OldBackendServerInput,
+    NewBackendServerInput,
+    ModifyVServerGroupBackendServersResponse,
+    BackendServer
+);
+
 impl rt::Request for ModifyVServerGroupBackendServersRequest {
     type Response = ModifyVServerGroupBackendServersResponse;
 

@@ -216,6 +216,8 @@ impl fmt::Debug for RemoveAccessControlListEntryResponse {
     }
 }
 
+rt::impl_serde!(RemoveAccessControlListEntryRequest, AclEntryInput, RemoveAccessControlListEntryResponse);
+
 impl rt::Request for RemoveAccessControlListEntryRequest {
     type Response = RemoveAccessControlListEntryResponse;
 

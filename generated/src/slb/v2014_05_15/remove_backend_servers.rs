@@ -333,6 +333,8 @@ rt::open_enum! {
     }
 }
 
+rt::impl_serde!(RemoveBackendServersRequest, BackendServerInput, RemoveBackendServersResponse, BackendServer);
+
 impl rt::Request for RemoveBackendServersRequest {
     type Response = RemoveBackendServersResponse;
 

@@ -173,6 +173,8 @@ impl fmt::Debug for RemoveListenerWhiteListItemResponse {
     }
 }
 
+rt::impl_serde!(RemoveListenerWhiteListItemRequest, RemoveListenerWhiteListItemResponse);
+
 impl rt::Request for RemoveListenerWhiteListItemRequest {
     type Response = RemoveListenerWhiteListItemResponse;
 

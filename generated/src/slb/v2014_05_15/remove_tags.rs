@@ -211,6 +211,8 @@ impl fmt::Debug for RemoveTagsResponse {
     }
 }
 
+rt::impl_serde!(RemoveTagsRequest, TagInput, RemoveTagsResponse);
+
 impl rt::Request for RemoveTagsRequest {
     type Response = RemoveTagsResponse;
 

@@ -369,6 +369,13 @@ rt::open_enum! {
     }
 }
 
+rt::impl_serde!(
+    RemoveVServerGroupBackendServersRequest,
+    BackendServerInput,
+    RemoveVServerGroupBackendServersResponse,
+    BackendServer
+);
+
 impl rt::Request for RemoveVServerGroupBackendServersRequest {
     type Response = RemoveVServerGroupBackendServersResponse;
 

@@ -143,6 +143,8 @@ impl fmt::Debug for SetAccessControlListAttributeResponse {
     }
 }
 
+rt::impl_serde!(SetAccessControlListAttributeRequest, SetAccessControlListAttributeResponse);
+
 impl rt::Request for SetAccessControlListAttributeRequest {
     type Response = SetAccessControlListAttributeResponse;
 

@@ -319,6 +319,13 @@ impl fmt::Debug for SetAccessLogsDownloadAttributeResponse {
     }
 }
 
+rt::impl_serde!(
+    SetAccessLogsDownloadAttributeRequest,
+    TagInput,
+    LogsDownloadAttributeInput,
+    SetAccessLogsDownloadAttributeResponse
+);
+
 impl rt::Request for SetAccessLogsDownloadAttributeRequest {
     type Response = SetAccessLogsDownloadAttributeResponse;
 

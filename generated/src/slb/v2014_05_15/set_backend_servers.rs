@@ -370,6 +370,8 @@ rt::open_enum! {
     }
 }
 
+rt::impl_serde!(SetBackendServersRequest, BackendServerInput, SetBackendServersResponse, BackendServer);
+
 impl rt::Request for SetBackendServersRequest {
     type Response = SetBackendServersResponse;
 

@@ -150,6 +150,8 @@ impl fmt::Debug for SetCaCertificateNameResponse {
     }
 }
 
+rt::impl_serde!(SetCaCertificateNameRequest, SetCaCertificateNameResponse);
+
 impl rt::Request for SetCaCertificateNameRequest {
     type Response = SetCaCertificateNameResponse;
 

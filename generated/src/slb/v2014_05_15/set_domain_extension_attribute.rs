@@ -148,6 +148,8 @@ impl fmt::Debug for SetDomainExtensionAttributeResponse {
     }
 }
 
+rt::impl_serde!(SetDomainExtensionAttributeRequest, SetDomainExtensionAttributeResponse);
+
 impl rt::Request for SetDomainExtensionAttributeRequest {
     type Response = SetDomainExtensionAttributeResponse;
 

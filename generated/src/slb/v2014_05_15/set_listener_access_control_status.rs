@@ -184,6 +184,8 @@ rt::open_enum! {
     }
 }
 
+rt::impl_serde!(SetListenerAccessControlStatusRequest, SetListenerAccessControlStatusResponse);
+
 impl rt::Request for SetListenerAccessControlStatusRequest {
     type Response = SetListenerAccessControlStatusResponse;
 

@@ -154,6 +154,8 @@ rt::open_enum! {
     }
 }
 
+rt::impl_serde!(SetLoadBalancerDeleteProtectionRequest, SetLoadBalancerDeleteProtectionResponse);
+
 impl rt::Request for SetLoadBalancerDeleteProtectionRequest {
     type Response = SetLoadBalancerDeleteProtectionResponse;
 

@@ -690,6 +690,8 @@ rt::open_enum! {
     }
 }
 
+rt::impl_serde!(SetLoadBalancerHttpListenerAttributeRequest, SetLoadBalancerHttpListenerAttributeResponse);
+
 impl rt::Request for SetLoadBalancerHttpListenerAttributeRequest {
     type Response = SetLoadBalancerHttpListenerAttributeResponse;
 

@@ -778,6 +778,8 @@ rt::open_enum! {
     }
 }
 
+rt::impl_serde!(SetLoadBalancerHttpsListenerAttributeRequest, SetLoadBalancerHttpsListenerAttributeResponse);
+
 impl rt::Request for SetLoadBalancerHttpsListenerAttributeRequest {
     type Response = SetLoadBalancerHttpsListenerAttributeResponse;
 

@@ -179,6 +179,8 @@ rt::open_enum! {
     }
 }
 
+rt::impl_serde!(SetLoadBalancerModificationProtectionRequest, SetLoadBalancerModificationProtectionResponse);
+
 impl rt::Request for SetLoadBalancerModificationProtectionRequest {
     type Response = SetLoadBalancerModificationProtectionResponse;
 

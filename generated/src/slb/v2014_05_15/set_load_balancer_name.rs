@@ -147,6 +147,8 @@ impl fmt::Debug for SetLoadBalancerNameResponse {
     }
 }
 
+rt::impl_serde!(SetLoadBalancerNameRequest, SetLoadBalancerNameResponse);
+
 impl rt::Request for SetLoadBalancerNameRequest {
     type Response = SetLoadBalancerNameResponse;
 

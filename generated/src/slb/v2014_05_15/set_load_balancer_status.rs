@@ -155,6 +155,8 @@ rt::open_enum! {
     }
 }
 
+rt::impl_serde!(SetLoadBalancerStatusRequest, SetLoadBalancerStatusResponse);
+
 impl rt::Request for SetLoadBalancerStatusRequest {
     type Response = SetLoadBalancerStatusResponse;
 

@@ -623,6 +623,8 @@ rt::open_enum! {
     }
 }
 
+rt::impl_serde!(SetLoadBalancerTcpListenerAttributeRequest, SetLoadBalancerTcpListenerAttributeResponse);
+
 impl rt::Request for SetLoadBalancerTcpListenerAttributeRequest {
     type Response = SetLoadBalancerTcpListenerAttributeResponse;
 

@@ -475,6 +475,8 @@ rt::open_enum! {
     }
 }
 
+rt::impl_serde!(SetLoadBalancerUdpListenerAttributeRequest, SetLoadBalancerUdpListenerAttributeResponse);
+
 impl rt::Request for SetLoadBalancerUdpListenerAttributeRequest {
     type Response = SetLoadBalancerUdpListenerAttributeResponse;
 

@@ -466,6 +466,8 @@ rt::open_enum! {
     }
 }
 
+rt::impl_serde!(SetRuleRequest, SetRuleResponse);
+
 impl rt::Request for SetRuleRequest {
     type Response = SetRuleResponse;
 

@@ -149,6 +149,8 @@ impl fmt::Debug for SetServerCertificateNameResponse {
     }
 }
 
+rt::impl_serde!(SetServerCertificateNameRequest, SetServerCertificateNameResponse);
+
 impl rt::Request for SetServerCertificateNameRequest {
     type Response = SetServerCertificateNameResponse;
 

@@ -180,6 +180,8 @@ impl fmt::Debug for SetTlsCipherPolicyAttributeResponse {
     }
 }
 
+rt::impl_serde!(SetTlsCipherPolicyAttributeRequest, SetTlsCipherPolicyAttributeResponse);
+
 impl rt::Request for SetTlsCipherPolicyAttributeRequest {
     type Response = SetTlsCipherPolicyAttributeResponse;
 

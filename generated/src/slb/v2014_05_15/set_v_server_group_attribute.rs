@@ -396,6 +396,8 @@ rt::open_enum! {
     }
 }
 
+rt::impl_serde!(SetVServerGroupAttributeRequest, BackendServerInput, SetVServerGroupAttributeResponse, BackendServer);
+
 impl rt::Request for SetVServerGroupAttributeRequest {
     type Response = SetVServerGroupAttributeResponse;
 

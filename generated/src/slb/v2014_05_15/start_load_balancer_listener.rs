@@ -156,6 +156,8 @@ impl fmt::Debug for StartLoadBalancerListenerResponse {
     }
 }
 
+rt::impl_serde!(StartLoadBalancerListenerRequest, StartLoadBalancerListenerResponse);
+
 impl rt::Request for StartLoadBalancerListenerRequest {
     type Response = StartLoadBalancerListenerResponse;
 

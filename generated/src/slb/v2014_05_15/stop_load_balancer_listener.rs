@@ -156,6 +156,8 @@ impl fmt::Debug for StopLoadBalancerListenerResponse {
     }
 }
 
+rt::impl_serde!(StopLoadBalancerListenerRequest, StopLoadBalancerListenerResponse);
+
 impl rt::Request for StopLoadBalancerListenerRequest {
     type Response = StopLoadBalancerListenerResponse;
 

@@ -265,6 +265,8 @@ rt::open_enum! {
     }
 }
 
+rt::impl_serde!(TagResourcesRequest, TagInput, TagResourcesResponse);
+
 impl rt::Request for TagResourcesRequest {
     type Response = TagResourcesResponse;
 

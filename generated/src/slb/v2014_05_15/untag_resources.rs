@@ -199,6 +199,8 @@ rt::open_enum! {
     }
 }
 
+rt::impl_serde!(UntagResourcesRequest, UntagResourcesResponse);
+
 impl rt::Request for UntagResourcesRequest {
     type Response = UntagResourcesResponse;
 

@@ -324,6 +324,8 @@ impl fmt::Debug for UploadCaCertificateResponse {
     }
 }
 
+rt::impl_serde!(UploadCaCertificateRequest, TagInput, UploadCaCertificateResponse);
+
 impl rt::Request for UploadCaCertificateRequest {
     type Response = UploadCaCertificateResponse;
 

@@ -433,6 +433,8 @@ impl fmt::Debug for UploadServerCertificateResponse {
     }
 }
 
+rt::impl_serde!(UploadServerCertificateRequest, TagInput, UploadServerCertificateResponse);
+
 impl rt::Request for UploadServerCertificateRequest {
     type Response = UploadServerCertificateResponse;
 

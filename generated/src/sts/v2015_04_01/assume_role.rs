@@ -320,6 +320,8 @@ impl fmt::Debug for Credentials {
     }
 }
 
+rt::impl_serde!(AssumeRoleRequest, AssumeRoleResponse, AssumedRoleUser, Credentials);
+
 impl rt::Request for AssumeRoleRequest {
     type Response = AssumeRoleResponse;
 

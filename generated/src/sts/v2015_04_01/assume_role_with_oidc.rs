@@ -430,6 +430,8 @@ impl fmt::Debug for Credentials {
     }
 }
 
+rt::impl_serde!(AssumeRoleWithOidcRequest, AssumeRoleWithOidcResponse, OidcTokenInfo, AssumedRoleUser, Credentials);
+
 impl rt::Request for AssumeRoleWithOidcRequest {
     type Response = AssumeRoleWithOidcResponse;
 

@@ -404,6 +404,8 @@ impl fmt::Debug for Credentials {
     }
 }
 
+rt::impl_serde!(AssumeRoleWithSamlRequest, AssumeRoleWithSamlResponse, SamlAssertionInfo, AssumedRoleUser, Credentials);
+
 impl rt::Request for AssumeRoleWithSamlRequest {
     type Response = AssumeRoleWithSamlResponse;
 

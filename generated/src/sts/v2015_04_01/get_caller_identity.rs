@@ -152,6 +152,8 @@ rt::open_enum! {
     }
 }
 
+rt::impl_serde!(GetCallerIdentityRequest, GetCallerIdentityResponse);
+
 impl rt::Request for GetCallerIdentityRequest {
     type Response = GetCallerIdentityResponse;
 

@@ -141,6 +141,8 @@ impl fmt::Debug for AttachPolicyResponse {
     }
 }
 
+rt::impl_serde!(AttachPolicyRequest, AttachPolicyResponse);
+
 impl rt::Request for AttachPolicyRequest {
     type Response = AttachPolicyResponse;
 

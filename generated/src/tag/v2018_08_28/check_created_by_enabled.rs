@@ -128,6 +128,8 @@ impl fmt::Debug for CheckCreatedByEnabledResponse {
     }
 }
 
+rt::impl_serde!(CheckCreatedByEnabledRequest, CheckCreatedByEnabledResponse);
+
 impl rt::Request for CheckCreatedByEnabledRequest {
     type Response = CheckCreatedByEnabledResponse;
 

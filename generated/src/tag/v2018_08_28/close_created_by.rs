@@ -118,6 +118,8 @@ impl fmt::Debug for CloseCreatedByResponse {
     }
 }
 
+rt::impl_serde!(CloseCreatedByRequest, CloseCreatedByResponse);
+
 impl rt::Request for CloseCreatedByRequest {
     type Response = CloseCreatedByResponse;
 

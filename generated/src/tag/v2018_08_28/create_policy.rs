@@ -176,6 +176,8 @@ impl fmt::Debug for CreatePolicyResponse {
     }
 }
 
+rt::impl_serde!(CreatePolicyRequest, CreatePolicyResponse);
+
 impl rt::Request for CreatePolicyRequest {
     type Response = CreatePolicyResponse;
 

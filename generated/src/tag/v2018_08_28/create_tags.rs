@@ -274,6 +274,8 @@ impl fmt::Debug for CreateTagsResponse {
     }
 }
 
+rt::impl_serde!(CreateTagsRequest, TagKeyValueParamListInput, TagValueParamListInput, CreateTagsResponse);
+
 impl rt::Request for CreateTagsRequest {
     type Response = CreateTagsResponse;
 

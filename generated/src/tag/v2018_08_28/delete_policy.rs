@@ -121,6 +121,8 @@ impl fmt::Debug for DeletePolicyResponse {
     }
 }
 
+rt::impl_serde!(DeletePolicyRequest, DeletePolicyResponse);
+
 impl rt::Request for DeletePolicyRequest {
     type Response = DeletePolicyResponse;
 

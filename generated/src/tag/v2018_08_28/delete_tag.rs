@@ -132,6 +132,8 @@ impl fmt::Debug for DeleteTagResponse {
     }
 }
 
+rt::impl_serde!(DeleteTagRequest, DeleteTagResponse);
+
 impl rt::Request for DeleteTagRequest {
     type Response = DeleteTagResponse;
 

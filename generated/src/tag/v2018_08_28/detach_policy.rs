@@ -141,6 +141,8 @@ impl fmt::Debug for DetachPolicyResponse {
     }
 }
 
+rt::impl_serde!(DetachPolicyRequest, DetachPolicyResponse);
+
 impl rt::Request for DetachPolicyRequest {
     type Response = DetachPolicyResponse;
 

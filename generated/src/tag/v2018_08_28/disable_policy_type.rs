@@ -143,6 +143,8 @@ impl fmt::Debug for DisablePolicyTypeResponse {
     }
 }
 
+rt::impl_serde!(DisablePolicyTypeRequest, DisablePolicyTypeResponse);
+
 impl rt::Request for DisablePolicyTypeRequest {
     type Response = DisablePolicyTypeResponse;
 

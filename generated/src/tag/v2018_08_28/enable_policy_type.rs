@@ -137,6 +137,8 @@ impl fmt::Debug for EnablePolicyTypeResponse {
     }
 }
 
+rt::impl_serde!(EnablePolicyTypeRequest, EnablePolicyTypeResponse);
+
 impl rt::Request for EnablePolicyTypeRequest {
     type Response = EnablePolicyTypeResponse;
 

@@ -157,6 +157,8 @@ impl fmt::Debug for GenerateConfigRuleReportResponse {
     }
 }
 
+rt::impl_serde!(GenerateConfigRuleReportRequest, GenerateConfigRuleReportResponse);
+
 impl rt::Request for GenerateConfigRuleReportRequest {
     type Response = GenerateConfigRuleReportResponse;
 

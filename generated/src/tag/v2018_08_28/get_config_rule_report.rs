@@ -226,6 +226,8 @@ impl fmt::Debug for Data {
     }
 }
 
+rt::impl_serde!(GetConfigRuleReportRequest, GetConfigRuleReportResponse, Data);
+
 impl rt::Request for GetConfigRuleReportRequest {
     type Response = GetConfigRuleReportResponse;
 

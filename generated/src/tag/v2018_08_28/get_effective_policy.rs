@@ -147,6 +147,8 @@ impl fmt::Debug for GetEffectivePolicyResponse {
     }
 }
 
+rt::impl_serde!(GetEffectivePolicyRequest, GetEffectivePolicyResponse);
+
 impl rt::Request for GetEffectivePolicyRequest {
     type Response = GetEffectivePolicyResponse;
 

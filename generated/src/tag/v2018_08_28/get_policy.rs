@@ -192,6 +192,8 @@ impl fmt::Debug for Policy {
     }
 }
 
+rt::impl_serde!(GetPolicyRequest, GetPolicyResponse, Policy);
+
 impl rt::Request for GetPolicyRequest {
     type Response = GetPolicyResponse;
 

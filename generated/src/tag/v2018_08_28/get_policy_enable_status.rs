@@ -194,6 +194,8 @@ impl fmt::Debug for StatusModel {
     }
 }
 
+rt::impl_serde!(GetPolicyEnableStatusRequest, GetPolicyEnableStatusResponse, StatusModel);
+
 impl rt::Request for GetPolicyEnableStatusRequest {
     type Response = GetPolicyEnableStatusResponse;
 

@@ -299,6 +299,8 @@ impl fmt::Debug for Data {
     }
 }
 
+rt::impl_serde!(ListConfigRulesForTargetRequest, ListConfigRulesForTargetResponse, Data);
+
 impl rt::Request for ListConfigRulesForTargetRequest {
     type Response = ListConfigRulesForTargetResponse;
 

@@ -249,6 +249,8 @@ impl fmt::Debug for PolicyList {
     }
 }
 
+rt::impl_serde!(ListPoliciesRequest, ListPoliciesResponse, PolicyList);
+
 impl rt::Request for ListPoliciesRequest {
     type Response = ListPoliciesResponse;
 

@@ -239,6 +239,8 @@ impl fmt::Debug for Data {
     }
 }
 
+rt::impl_serde!(ListPoliciesForTargetRequest, ListPoliciesForTargetResponse, Data);
+
 impl rt::Request for ListPoliciesForTargetRequest {
     type Response = ListPoliciesForTargetResponse;
 

@@ -313,6 +313,8 @@ impl fmt::Debug for Tag {
     }
 }
 
+rt::impl_serde!(ListResourcesByTagRequest, ListResourcesByTagResponse, Resource, Tag);
+
 impl rt::Request for ListResourcesByTagRequest {
     type Response = ListResourcesByTagResponse;
 

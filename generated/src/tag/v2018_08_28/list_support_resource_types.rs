@@ -309,6 +309,8 @@ impl fmt::Debug for SupportItem {
     }
 }
 
+rt::impl_serde!(ListSupportResourceTypesRequest, ListSupportResourceTypesResponse, SupportResourceType, SupportItem);
+
 impl rt::Request for ListSupportResourceTypesRequest {
     type Response = ListSupportResourceTypesResponse;
 

@@ -265,6 +265,8 @@ impl fmt::Debug for Key {
     }
 }
 
+rt::impl_serde!(ListTagKeysRequest, ListTagKeysResponse, Key);
+
 impl rt::Request for ListTagKeysRequest {
     type Response = ListTagKeysResponse;
 

@@ -283,6 +283,8 @@ impl fmt::Debug for Tag {
     }
 }
 
+rt::impl_serde!(ListTagResourcesRequest, ListTagResourcesResponse, TagResource, Tag);
+
 impl rt::Request for ListTagResourcesRequest {
     type Response = ListTagResourcesResponse;
 

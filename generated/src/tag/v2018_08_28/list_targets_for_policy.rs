@@ -213,6 +213,8 @@ impl fmt::Debug for Target {
     }
 }
 
+rt::impl_serde!(ListTargetsForPolicyRequest, ListTargetsForPolicyResponse, Target);
+
 impl rt::Request for ListTargetsForPolicyRequest {
     type Response = ListTargetsForPolicyResponse;
 

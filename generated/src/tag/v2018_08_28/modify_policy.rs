@@ -168,6 +168,8 @@ impl fmt::Debug for ModifyPolicyResponse {
     }
 }
 
+rt::impl_serde!(ModifyPolicyRequest, ModifyPolicyResponse);
+
 impl rt::Request for ModifyPolicyRequest {
     type Response = ModifyPolicyResponse;
 

@@ -118,6 +118,8 @@ impl fmt::Debug for OpenCreatedByResponse {
     }
 }
 
+rt::impl_serde!(OpenCreatedByRequest, OpenCreatedByResponse);
+
 impl rt::Request for OpenCreatedByRequest {
     type Response = OpenCreatedByResponse;
 

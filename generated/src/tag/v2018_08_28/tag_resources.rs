@@ -241,6 +241,8 @@ impl fmt::Debug for ResultValue {
     }
 }
 
+rt::impl_serde!(TagResourcesRequest, TagResourcesResponse, FailedResource, ResultValue);
+
 impl rt::Request for TagResourcesRequest {
     type Response = TagResourcesResponse;
 

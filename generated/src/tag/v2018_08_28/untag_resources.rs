@@ -250,6 +250,8 @@ impl fmt::Debug for ResultValue {
     }
 }
 
+rt::impl_serde!(UntagResourcesRequest, UntagResourcesResponse, FailedResource, ResultValue);
+
 impl rt::Request for UntagResourcesRequest {
     type Response = UntagResourcesResponse;
 

@@ -129,6 +129,8 @@ impl fmt::Debug for ActivateRouterInterfaceResponse {
     }
 }
 
+rt::impl_serde!(ActivateRouterInterfaceRequest, ActivateRouterInterfaceResponse);
+
 impl rt::Request for ActivateRouterInterfaceRequest {
     type Response = ActivateRouterInterfaceResponse;
 

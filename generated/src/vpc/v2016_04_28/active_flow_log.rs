@@ -135,6 +135,8 @@ impl fmt::Debug for ActiveFlowLogResponse {
     }
 }
 
+rt::impl_serde!(ActiveFlowLogRequest, ActiveFlowLogResponse);
+
 impl rt::Request for ActiveFlowLogRequest {
     type Response = ActiveFlowLogResponse;
 

@@ -162,6 +162,8 @@ impl fmt::Debug for AddBgpNetworkResponse {
     }
 }
 
+rt::impl_serde!(AddBgpNetworkRequest, AddBgpNetworkResponse);
+
 impl rt::Request for AddBgpNetworkRequest {
     type Response = AddBgpNetworkResponse;
 

@@ -169,6 +169,8 @@ impl fmt::Debug for AddCommonBandwidthPackageIpResponse {
     }
 }
 
+rt::impl_serde!(AddCommonBandwidthPackageIpRequest, AddCommonBandwidthPackageIpResponse);
+
 impl rt::Request for AddCommonBandwidthPackageIpRequest {
     type Response = AddCommonBandwidthPackageIpResponse;
 

@@ -173,6 +173,8 @@ impl fmt::Debug for AddCommonBandwidthPackageIpsResponse {
     }
 }
 
+rt::impl_serde!(AddCommonBandwidthPackageIpsRequest, AddCommonBandwidthPackageIpsResponse);
+
 impl rt::Request for AddCommonBandwidthPackageIpsRequest {
     type Response = AddCommonBandwidthPackageIpsResponse;
 

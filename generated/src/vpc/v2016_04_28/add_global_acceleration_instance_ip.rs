@@ -141,6 +141,8 @@ impl fmt::Debug for AddGlobalAccelerationInstanceIpResponse {
     }
 }
 
+rt::impl_serde!(AddGlobalAccelerationInstanceIpRequest, AddGlobalAccelerationInstanceIpResponse);
+
 impl rt::Request for AddGlobalAccelerationInstanceIpRequest {
     type Response = AddGlobalAccelerationInstanceIpResponse;
 

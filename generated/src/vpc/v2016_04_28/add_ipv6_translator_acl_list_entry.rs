@@ -150,6 +150,8 @@ impl fmt::Debug for AddIpv6TranslatorAclListEntryResponse {
     }
 }
 
+rt::impl_serde!(AddIpv6TranslatorAclListEntryRequest, AddIpv6TranslatorAclListEntryResponse);
+
 impl rt::Request for AddIpv6TranslatorAclListEntryRequest {
     type Response = AddIpv6TranslatorAclListEntryResponse;
 

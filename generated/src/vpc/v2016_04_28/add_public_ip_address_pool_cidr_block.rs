@@ -188,6 +188,8 @@ impl fmt::Debug for AddPublicIpAddressPoolCidrBlockResponse {
     }
 }
 
+rt::impl_serde!(AddPublicIpAddressPoolCidrBlockRequest, AddPublicIpAddressPoolCidrBlockResponse);
+
 impl rt::Request for AddPublicIpAddressPoolCidrBlockRequest {
     type Response = AddPublicIpAddressPoolCidrBlockResponse;
 

@@ -177,6 +177,8 @@ impl fmt::Debug for AddSourcesToTrafficMirrorSessionResponse {
     }
 }
 
+rt::impl_serde!(AddSourcesToTrafficMirrorSessionRequest, AddSourcesToTrafficMirrorSessionResponse);
+
 impl rt::Request for AddSourcesToTrafficMirrorSessionRequest {
     type Response = AddSourcesToTrafficMirrorSessionResponse;
 

@@ -352,6 +352,8 @@ impl fmt::Debug for AllocateEipAddressResponse {
     }
 }
 
+rt::impl_serde!(AllocateEipAddressRequest, AllocateEipAddressResponse);
+
 impl rt::Request for AllocateEipAddressRequest {
     type Response = AllocateEipAddressResponse;
 

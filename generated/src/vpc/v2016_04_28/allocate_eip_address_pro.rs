@@ -308,6 +308,8 @@ impl fmt::Debug for AllocateEipAddressProResponse {
     }
 }
 
+rt::impl_serde!(AllocateEipAddressProRequest, AllocateEipAddressProResponse);
+
 impl rt::Request for AllocateEipAddressProRequest {
     type Response = AllocateEipAddressProResponse;
 

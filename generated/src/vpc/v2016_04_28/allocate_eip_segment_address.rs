@@ -230,6 +230,8 @@ impl fmt::Debug for AllocateEipSegmentAddressResponse {
     }
 }
 
+rt::impl_serde!(AllocateEipSegmentAddressRequest, AllocateEipSegmentAddressResponse);
+
 impl rt::Request for AllocateEipSegmentAddressRequest {
     type Response = AllocateEipSegmentAddressResponse;
 

@@ -311,6 +311,8 @@ impl fmt::Debug for AllocateIpv6AddressResponse {
     }
 }
 
+rt::impl_serde!(AllocateIpv6AddressRequest, TagInput, AllocateIpv6AddressResponse);
+
 impl rt::Request for AllocateIpv6AddressRequest {
     type Response = AllocateIpv6AddressResponse;
 

@@ -186,6 +186,8 @@ impl fmt::Debug for AllocateIpv6InternetBandwidthResponse {
     }
 }
 
+rt::impl_serde!(AllocateIpv6InternetBandwidthRequest, AllocateIpv6InternetBandwidthResponse);
+
 impl rt::Request for AllocateIpv6InternetBandwidthRequest {
     type Response = AllocateIpv6InternetBandwidthResponse;
 

@@ -174,6 +174,8 @@ impl fmt::Debug for AllocateVpcIpv6CidrResponse {
     }
 }
 
+rt::impl_serde!(AllocateVpcIpv6CidrRequest, AllocateVpcIpv6CidrResponse);
+
 impl rt::Request for AllocateVpcIpv6CidrRequest {
     type Response = AllocateVpcIpv6CidrResponse;
 

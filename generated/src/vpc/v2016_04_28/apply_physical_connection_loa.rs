@@ -328,6 +328,8 @@ impl fmt::Debug for ApplyPhysicalConnectionLoaResponse {
     }
 }
 
+rt::impl_serde!(ApplyPhysicalConnectionLoaRequest, PmInfoInput, ApplyPhysicalConnectionLoaResponse);
+
 impl rt::Request for ApplyPhysicalConnectionLoaRequest {
     type Response = ApplyPhysicalConnectionLoaResponse;
 

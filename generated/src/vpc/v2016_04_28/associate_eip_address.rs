@@ -217,6 +217,8 @@ impl fmt::Debug for AssociateEipAddressResponse {
     }
 }
 
+rt::impl_serde!(AssociateEipAddressRequest, AssociateEipAddressResponse);
+
 impl rt::Request for AssociateEipAddressRequest {
     type Response = AssociateEipAddressResponse;
 

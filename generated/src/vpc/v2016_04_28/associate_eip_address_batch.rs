@@ -183,6 +183,8 @@ impl fmt::Debug for AssociateEipAddressBatchResponse {
     }
 }
 
+rt::impl_serde!(AssociateEipAddressBatchRequest, AssociateEipAddressBatchResponse);
+
 impl rt::Request for AssociateEipAddressBatchRequest {
     type Response = AssociateEipAddressBatchResponse;
 

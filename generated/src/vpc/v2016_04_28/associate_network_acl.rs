@@ -237,6 +237,8 @@ impl fmt::Debug for AssociateNetworkAclResponse {
     }
 }
 
+rt::impl_serde!(AssociateNetworkAclRequest, ResourceInput, AssociateNetworkAclResponse);
+
 impl rt::Request for AssociateNetworkAclRequest {
     type Response = AssociateNetworkAclResponse;
 

@@ -274,6 +274,11 @@ impl fmt::Debug for AssociatePhysicalConnectionToVirtualBorderRouterResponse {
     }
 }
 
+rt::impl_serde!(
+    AssociatePhysicalConnectionToVirtualBorderRouterRequest,
+    AssociatePhysicalConnectionToVirtualBorderRouterResponse
+);
+
 impl rt::Request for AssociatePhysicalConnectionToVirtualBorderRouterRequest {
     type Response = AssociatePhysicalConnectionToVirtualBorderRouterResponse;
 

@@ -157,6 +157,8 @@ impl fmt::Debug for AssociateRouteTableResponse {
     }
 }
 
+rt::impl_serde!(AssociateRouteTableRequest, AssociateRouteTableResponse);
+
 impl rt::Request for AssociateRouteTableRequest {
     type Response = AssociateRouteTableResponse;
 

@@ -179,6 +179,8 @@ impl fmt::Debug for AssociateRouteTableWithGatewayResponse {
     }
 }
 
+rt::impl_serde!(AssociateRouteTableWithGatewayRequest, AssociateRouteTableWithGatewayResponse);
+
 impl rt::Request for AssociateRouteTableWithGatewayRequest {
     type Response = AssociateRouteTableWithGatewayResponse;
 

@@ -173,6 +173,8 @@ impl fmt::Debug for AssociateRouteTablesWithVpcGatewayEndpointResponse {
     }
 }
 
+rt::impl_serde!(AssociateRouteTablesWithVpcGatewayEndpointRequest, AssociateRouteTablesWithVpcGatewayEndpointResponse);
+
 impl rt::Request for AssociateRouteTablesWithVpcGatewayEndpointRequest {
     type Response = AssociateRouteTablesWithVpcGatewayEndpointResponse;
 

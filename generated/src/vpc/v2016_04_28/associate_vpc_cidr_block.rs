@@ -206,6 +206,8 @@ impl fmt::Debug for AssociateVpcCidrBlockResponse {
     }
 }
 
+rt::impl_serde!(AssociateVpcCidrBlockRequest, AssociateVpcCidrBlockResponse);
+
 impl rt::Request for AssociateVpcCidrBlockRequest {
     type Response = AssociateVpcCidrBlockResponse;
 

@@ -180,6 +180,8 @@ impl fmt::Debug for AssociateVpnGatewayWithCertificateResponse {
     }
 }
 
+rt::impl_serde!(AssociateVpnGatewayWithCertificateRequest, AssociateVpnGatewayWithCertificateResponse);
+
 impl rt::Request for AssociateVpnGatewayWithCertificateRequest {
     type Response = AssociateVpnGatewayWithCertificateResponse;
 

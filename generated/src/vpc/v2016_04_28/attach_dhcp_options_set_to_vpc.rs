@@ -169,6 +169,8 @@ impl fmt::Debug for AttachDhcpOptionsSetToVpcResponse {
     }
 }
 
+rt::impl_serde!(AttachDhcpOptionsSetToVpcRequest, AttachDhcpOptionsSetToVpcResponse);
+
 impl rt::Request for AttachDhcpOptionsSetToVpcRequest {
     type Response = AttachDhcpOptionsSetToVpcResponse;
 

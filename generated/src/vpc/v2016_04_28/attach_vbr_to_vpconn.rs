@@ -161,6 +161,8 @@ impl fmt::Debug for AttachVbrToVpconnResponse {
     }
 }
 
+rt::impl_serde!(AttachVbrToVpconnRequest, AttachVbrToVpconnResponse);
+
 impl rt::Request for AttachVbrToVpconnRequest {
     type Response = AttachVbrToVpconnResponse;
 

@@ -138,6 +138,8 @@ impl fmt::Debug for CancelCommonBandwidthPackageIpBandwidthResponse {
     }
 }
 
+rt::impl_serde!(CancelCommonBandwidthPackageIpBandwidthRequest, CancelCommonBandwidthPackageIpBandwidthResponse);
+
 impl rt::Request for CancelCommonBandwidthPackageIpBandwidthRequest {
     type Response = CancelCommonBandwidthPackageIpBandwidthResponse;
 

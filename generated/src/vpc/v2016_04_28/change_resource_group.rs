@@ -151,6 +151,8 @@ impl fmt::Debug for ChangeResourceGroupResponse {
     }
 }
 
+rt::impl_serde!(ChangeResourceGroupRequest, ChangeResourceGroupResponse);
+
 impl rt::Request for ChangeResourceGroupRequest {
     type Response = ChangeResourceGroupResponse;
 

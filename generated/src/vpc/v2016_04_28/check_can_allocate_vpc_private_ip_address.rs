@@ -155,6 +155,8 @@ impl fmt::Debug for CheckCanAllocateVpcPrivateIpAddressResponse {
     }
 }
 
+rt::impl_serde!(CheckCanAllocateVpcPrivateIpAddressRequest, CheckCanAllocateVpcPrivateIpAddressResponse);
+
 impl rt::Request for CheckCanAllocateVpcPrivateIpAddressRequest {
     type Response = CheckCanAllocateVpcPrivateIpAddressResponse;
 

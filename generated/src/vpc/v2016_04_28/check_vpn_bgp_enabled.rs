@@ -144,6 +144,8 @@ impl fmt::Debug for CheckVpnBgpEnabledResponse {
     }
 }
 
+rt::impl_serde!(CheckVpnBgpEnabledRequest, CheckVpnBgpEnabledResponse);
+
 impl rt::Request for CheckVpnBgpEnabledRequest {
     type Response = CheckVpnBgpEnabledResponse;
 

@@ -212,6 +212,8 @@ impl fmt::Debug for CompletePhysicalConnectionLoaResponse {
     }
 }
 
+rt::impl_serde!(CompletePhysicalConnectionLoaRequest, CompletePhysicalConnectionLoaResponse);
+
 impl rt::Request for CompletePhysicalConnectionLoaRequest {
     type Response = CompletePhysicalConnectionLoaResponse;
 

@@ -144,6 +144,8 @@ impl fmt::Debug for ConfirmPhysicalConnectionResponse {
     }
 }
 
+rt::impl_serde!(ConfirmPhysicalConnectionRequest, ConfirmPhysicalConnectionResponse);
+
 impl rt::Request for ConfirmPhysicalConnectionRequest {
     type Response = ConfirmPhysicalConnectionResponse;
 

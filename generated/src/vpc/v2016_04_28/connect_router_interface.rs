@@ -129,6 +129,8 @@ impl fmt::Debug for ConnectRouterInterfaceResponse {
     }
 }
 
+rt::impl_serde!(ConnectRouterInterfaceRequest, ConnectRouterInterfaceResponse);
+
 impl rt::Request for ConnectRouterInterfaceRequest {
     type Response = ConnectRouterInterfaceResponse;
 

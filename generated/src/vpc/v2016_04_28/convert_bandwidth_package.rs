@@ -149,6 +149,8 @@ impl fmt::Debug for ConvertBandwidthPackageResponse {
     }
 }
 
+rt::impl_serde!(ConvertBandwidthPackageRequest, ConvertBandwidthPackageResponse);
+
 impl rt::Request for ConvertBandwidthPackageRequest {
     type Response = ConvertBandwidthPackageResponse;
 

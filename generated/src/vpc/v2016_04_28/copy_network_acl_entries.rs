@@ -171,6 +171,8 @@ impl fmt::Debug for CopyNetworkAclEntriesResponse {
     }
 }
 
+rt::impl_serde!(CopyNetworkAclEntriesRequest, CopyNetworkAclEntriesResponse);
+
 impl rt::Request for CopyNetworkAclEntriesRequest {
     type Response = CopyNetworkAclEntriesResponse;
 

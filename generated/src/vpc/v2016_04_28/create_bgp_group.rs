@@ -246,6 +246,8 @@ impl fmt::Debug for CreateBgpGroupResponse {
     }
 }
 
+rt::impl_serde!(CreateBgpGroupRequest, CreateBgpGroupResponse);
+
 impl rt::Request for CreateBgpGroupRequest {
     type Response = CreateBgpGroupResponse;
 

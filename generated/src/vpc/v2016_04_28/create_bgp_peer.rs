@@ -204,6 +204,8 @@ impl fmt::Debug for CreateBgpPeerResponse {
     }
 }
 
+rt::impl_serde!(CreateBgpPeerRequest, CreateBgpPeerResponse);
+
 impl rt::Request for CreateBgpPeerRequest {
     type Response = CreateBgpPeerResponse;
 

@@ -261,6 +261,8 @@ impl fmt::Debug for CreateCommonBandwidthPackageResponse {
     }
 }
 
+rt::impl_serde!(CreateCommonBandwidthPackageRequest, CreateCommonBandwidthPackageResponse);
+
 impl rt::Request for CreateCommonBandwidthPackageRequest {
     type Response = CreateCommonBandwidthPackageResponse;
 

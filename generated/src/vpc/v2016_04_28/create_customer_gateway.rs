@@ -314,6 +314,8 @@ impl fmt::Debug for CreateCustomerGatewayResponse {
     }
 }
 
+rt::impl_serde!(CreateCustomerGatewayRequest, TagInput, CreateCustomerGatewayResponse);
+
 impl rt::Request for CreateCustomerGatewayRequest {
     type Response = CreateCustomerGatewayResponse;
 

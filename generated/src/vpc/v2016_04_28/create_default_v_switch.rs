@@ -158,6 +158,8 @@ impl fmt::Debug for CreateDefaultVSwitchResponse {
     }
 }
 
+rt::impl_serde!(CreateDefaultVSwitchRequest, CreateDefaultVSwitchResponse);
+
 impl rt::Request for CreateDefaultVSwitchRequest {
     type Response = CreateDefaultVSwitchResponse;
 

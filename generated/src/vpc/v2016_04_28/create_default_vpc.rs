@@ -182,6 +182,8 @@ impl fmt::Debug for CreateDefaultVpcResponse {
     }
 }
 
+rt::impl_serde!(CreateDefaultVpcRequest, CreateDefaultVpcResponse);
+
 impl rt::Request for CreateDefaultVpcRequest {
     type Response = CreateDefaultVpcResponse;
 

@@ -317,6 +317,8 @@ impl fmt::Debug for CreateDhcpOptionsSetResponse {
     }
 }
 
+rt::impl_serde!(CreateDhcpOptionsSetRequest, TagInput, CreateDhcpOptionsSetResponse);
+
 impl rt::Request for CreateDhcpOptionsSetRequest {
     type Response = CreateDhcpOptionsSetResponse;
 

@@ -250,6 +250,8 @@ impl fmt::Debug for CreateExpressCloudConnectionResponse {
     }
 }
 
+rt::impl_serde!(CreateExpressCloudConnectionRequest, CreateExpressCloudConnectionResponse);
+
 impl rt::Request for CreateExpressCloudConnectionRequest {
     type Response = CreateExpressCloudConnectionResponse;
 

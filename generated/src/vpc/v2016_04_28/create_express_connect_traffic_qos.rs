@@ -164,6 +164,8 @@ impl fmt::Debug for CreateExpressConnectTrafficQosResponse {
     }
 }
 
+rt::impl_serde!(CreateExpressConnectTrafficQosRequest, CreateExpressConnectTrafficQosResponse);
+
 impl rt::Request for CreateExpressConnectTrafficQosRequest {
     type Response = CreateExpressConnectTrafficQosResponse;
 

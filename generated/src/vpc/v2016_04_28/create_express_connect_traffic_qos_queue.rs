@@ -206,6 +206,8 @@ impl fmt::Debug for CreateExpressConnectTrafficQosQueueResponse {
     }
 }
 
+rt::impl_serde!(CreateExpressConnectTrafficQosQueueRequest, CreateExpressConnectTrafficQosQueueResponse);
+
 impl rt::Request for CreateExpressConnectTrafficQosQueueRequest {
     type Response = CreateExpressConnectTrafficQosQueueResponse;
 

@@ -312,6 +312,8 @@ impl fmt::Debug for CreateExpressConnectTrafficQosRuleResponse {
     }
 }
 
+rt::impl_serde!(CreateExpressConnectTrafficQosRuleRequest, CreateExpressConnectTrafficQosRuleResponse);
+
 impl rt::Request for CreateExpressConnectTrafficQosRuleRequest {
     type Response = CreateExpressConnectTrafficQosRuleResponse;
 

@@ -228,6 +228,8 @@ rt::open_enum! {
     }
 }
 
+rt::impl_serde!(CreateFailoverTestJobRequest, CreateFailoverTestJobResponse);
+
 impl rt::Request for CreateFailoverTestJobRequest {
     type Response = CreateFailoverTestJobResponse;
 

@@ -326,6 +326,8 @@ impl fmt::Debug for CreateFlowLogResponse {
     }
 }
 
+rt::impl_serde!(CreateFlowLogRequest, TagInput, CreateFlowLogResponse);
+
 impl rt::Request for CreateFlowLogRequest {
     type Response = CreateFlowLogResponse;
 

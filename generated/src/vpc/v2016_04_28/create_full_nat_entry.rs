@@ -251,6 +251,8 @@ impl fmt::Debug for CreateFullNatEntryResponse {
     }
 }
 
+rt::impl_serde!(CreateFullNatEntryRequest, CreateFullNatEntryResponse);
+
 impl rt::Request for CreateFullNatEntryRequest {
     type Response = CreateFullNatEntryResponse;
 

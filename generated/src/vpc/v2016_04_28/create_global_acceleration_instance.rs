@@ -207,6 +207,8 @@ impl fmt::Debug for CreateGlobalAccelerationInstanceResponse {
     }
 }
 
+rt::impl_serde!(CreateGlobalAccelerationInstanceRequest, CreateGlobalAccelerationInstanceResponse);
+
 impl rt::Request for CreateGlobalAccelerationInstanceRequest {
     type Response = CreateGlobalAccelerationInstanceResponse;
 

@@ -290,6 +290,8 @@ impl fmt::Debug for CreateHaVipResponse {
     }
 }
 
+rt::impl_serde!(CreateHaVipRequest, TagInput, CreateHaVipResponse);
+
 impl rt::Request for CreateHaVipRequest {
     type Response = CreateHaVipResponse;
 

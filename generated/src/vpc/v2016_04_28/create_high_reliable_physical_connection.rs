@@ -589,6 +589,15 @@ impl fmt::Debug for ErrorInfoList {
     }
 }
 
+rt::impl_serde!(
+    CreateHighReliablePhysicalConnectionRequest,
+    TagInput,
+    ApListInput,
+    CreateHighReliablePhysicalConnectionResponse,
+    PhysicalConnectionList,
+    ErrorInfoList
+);
+
 impl rt::Request for CreateHighReliablePhysicalConnectionRequest {
     type Response = CreateHighReliablePhysicalConnectionResponse;
 

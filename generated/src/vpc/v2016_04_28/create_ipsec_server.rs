@@ -282,6 +282,8 @@ impl fmt::Debug for CreateIpsecServerResponse {
     }
 }
 
+rt::impl_serde!(CreateIpsecServerRequest, CreateIpsecServerResponse);
+
 impl rt::Request for CreateIpsecServerRequest {
     type Response = CreateIpsecServerResponse;
 

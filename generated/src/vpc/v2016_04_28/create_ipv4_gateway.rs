@@ -293,6 +293,8 @@ impl fmt::Debug for CreateIpv4GatewayResponse {
     }
 }
 
+rt::impl_serde!(CreateIpv4GatewayRequest, TagInput, CreateIpv4GatewayResponse);
+
 impl rt::Request for CreateIpv4GatewayRequest {
     type Response = CreateIpv4GatewayResponse;
 

@@ -195,6 +195,8 @@ impl fmt::Debug for CreateIpv6EgressOnlyRuleResponse {
     }
 }
 
+rt::impl_serde!(CreateIpv6EgressOnlyRuleRequest, CreateIpv6EgressOnlyRuleResponse);
+
 impl rt::Request for CreateIpv6EgressOnlyRuleRequest {
     type Response = CreateIpv6EgressOnlyRuleResponse;
 

@@ -270,6 +270,8 @@ impl fmt::Debug for CreateIpv6GatewayResponse {
     }
 }
 
+rt::impl_serde!(CreateIpv6GatewayRequest, TagInput, CreateIpv6GatewayResponse);
+
 impl rt::Request for CreateIpv6GatewayRequest {
     type Response = CreateIpv6GatewayResponse;
 

@@ -235,6 +235,8 @@ impl fmt::Debug for CreateIpv6TranslatorResponse {
     }
 }
 
+rt::impl_serde!(CreateIpv6TranslatorRequest, CreateIpv6TranslatorResponse);
+
 impl rt::Request for CreateIpv6TranslatorRequest {
     type Response = CreateIpv6TranslatorResponse;
 

@@ -147,6 +147,8 @@ impl fmt::Debug for CreateIpv6TranslatorAclListResponse {
     }
 }
 
+rt::impl_serde!(CreateIpv6TranslatorAclListRequest, CreateIpv6TranslatorAclListResponse);
+
 impl rt::Request for CreateIpv6TranslatorAclListRequest {
     type Response = CreateIpv6TranslatorAclListResponse;
 

@@ -247,6 +247,8 @@ impl fmt::Debug for CreateIpv6TranslatorEntryResponse {
     }
 }
 
+rt::impl_serde!(CreateIpv6TranslatorEntryRequest, CreateIpv6TranslatorEntryResponse);
+
 impl rt::Request for CreateIpv6TranslatorEntryRequest {
     type Response = CreateIpv6TranslatorEntryResponse;
 

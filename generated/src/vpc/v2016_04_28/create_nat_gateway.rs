@@ -439,6 +439,8 @@ impl fmt::Debug for CreateNatGatewayResponse {
     }
 }
 
+rt::impl_serde!(CreateNatGatewayRequest, TagInput, CreateNatGatewayResponse);
+
 impl rt::Request for CreateNatGatewayRequest {
     type Response = CreateNatGatewayResponse;
 

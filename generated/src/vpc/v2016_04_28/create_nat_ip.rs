@@ -218,6 +218,8 @@ impl fmt::Debug for CreateNatIpResponse {
     }
 }
 
+rt::impl_serde!(CreateNatIpRequest, CreateNatIpResponse);
+
 impl rt::Request for CreateNatIpRequest {
     type Response = CreateNatIpResponse;
 

@@ -202,6 +202,8 @@ impl fmt::Debug for CreateNatIpCidrResponse {
     }
 }
 
+rt::impl_serde!(CreateNatIpCidrRequest, CreateNatIpCidrResponse);
+
 impl rt::Request for CreateNatIpCidrRequest {
     type Response = CreateNatIpCidrResponse;
 

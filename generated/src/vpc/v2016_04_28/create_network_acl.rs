@@ -592,6 +592,16 @@ impl fmt::Debug for Resource {
     }
 }
 
+rt::impl_serde!(
+    CreateNetworkAclRequest,
+    TagInput,
+    CreateNetworkAclResponse,
+    NetworkAclAttribute,
+    IngressAclEntry,
+    EgressAclEntry,
+    Resource
+);
+
 impl rt::Request for CreateNetworkAclRequest {
     type Response = CreateNetworkAclResponse;
 

@@ -372,6 +372,8 @@ impl fmt::Debug for CreatePhysicalConnectionResponse {
     }
 }
 
+rt::impl_serde!(CreatePhysicalConnectionRequest, TagInput, CreatePhysicalConnectionResponse);
+
 impl rt::Request for CreatePhysicalConnectionRequest {
     type Response = CreatePhysicalConnectionResponse;
 

@@ -248,6 +248,8 @@ impl fmt::Debug for Data {
     }
 }
 
+rt::impl_serde!(CreatePhysicalConnectionOccupancyOrderRequest, CreatePhysicalConnectionOccupancyOrderResponse, Data);
+
 impl rt::Request for CreatePhysicalConnectionOccupancyOrderRequest {
     type Response = CreatePhysicalConnectionOccupancyOrderResponse;
 

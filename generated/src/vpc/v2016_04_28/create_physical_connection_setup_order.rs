@@ -207,6 +207,8 @@ impl fmt::Debug for CreatePhysicalConnectionSetupOrderResponse {
     }
 }
 
+rt::impl_serde!(CreatePhysicalConnectionSetupOrderRequest, CreatePhysicalConnectionSetupOrderResponse);
+
 impl rt::Request for CreatePhysicalConnectionSetupOrderRequest {
     type Response = CreatePhysicalConnectionSetupOrderResponse;
 

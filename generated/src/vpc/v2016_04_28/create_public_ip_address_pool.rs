@@ -329,6 +329,8 @@ impl fmt::Debug for CreatePublicIpAddressPoolResponse {
     }
 }
 
+rt::impl_serde!(CreatePublicIpAddressPoolRequest, TagInput, CreatePublicIpAddressPoolResponse);
+
 impl rt::Request for CreatePublicIpAddressPoolRequest {
     type Response = CreatePublicIpAddressPoolResponse;
 

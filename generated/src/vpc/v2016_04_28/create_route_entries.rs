@@ -329,6 +329,8 @@ impl fmt::Debug for FailedRouteEntry {
     }
 }
 
+rt::impl_serde!(CreateRouteEntriesRequest, RouteEntryInput, CreateRouteEntriesResponse, FailedRouteEntry);
+
 impl rt::Request for CreateRouteEntriesRequest {
     type Response = CreateRouteEntriesResponse;
 

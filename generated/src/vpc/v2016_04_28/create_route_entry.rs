@@ -308,6 +308,8 @@ impl fmt::Debug for CreateRouteEntryResponse {
     }
 }
 
+rt::impl_serde!(CreateRouteEntryRequest, NextHopListInput, CreateRouteEntryResponse);
+
 impl rt::Request for CreateRouteEntryRequest {
     type Response = CreateRouteEntryResponse;
 

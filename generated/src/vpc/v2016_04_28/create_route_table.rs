@@ -266,6 +266,8 @@ impl fmt::Debug for CreateRouteTableResponse {
     }
 }
 
+rt::impl_serde!(CreateRouteTableRequest, TagInput, CreateRouteTableResponse);
+
 impl rt::Request for CreateRouteTableRequest {
     type Response = CreateRouteTableResponse;
 

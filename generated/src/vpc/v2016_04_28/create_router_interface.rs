@@ -485,6 +485,8 @@ impl fmt::Debug for CreateRouterInterfaceResponse {
     }
 }
 
+rt::impl_serde!(CreateRouterInterfaceRequest, TagInput, CreateRouterInterfaceResponse);
+
 impl rt::Request for CreateRouterInterfaceRequest {
     type Response = CreateRouterInterfaceResponse;
 

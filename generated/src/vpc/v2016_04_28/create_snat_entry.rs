@@ -214,6 +214,8 @@ impl fmt::Debug for CreateSnatEntryResponse {
     }
 }
 
+rt::impl_serde!(CreateSnatEntryRequest, CreateSnatEntryResponse);
+
 impl rt::Request for CreateSnatEntryRequest {
     type Response = CreateSnatEntryResponse;
 

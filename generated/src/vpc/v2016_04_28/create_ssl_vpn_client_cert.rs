@@ -166,6 +166,8 @@ impl fmt::Debug for CreateSslVpnClientCertResponse {
     }
 }
 
+rt::impl_serde!(CreateSslVpnClientCertRequest, CreateSslVpnClientCertResponse);
+
 impl rt::Request for CreateSslVpnClientCertRequest {
     type Response = CreateSslVpnClientCertResponse;
 

@@ -294,6 +294,8 @@ impl fmt::Debug for CreateSslVpnServerResponse {
     }
 }
 
+rt::impl_serde!(CreateSslVpnServerRequest, CreateSslVpnServerResponse);
+
 impl rt::Request for CreateSslVpnServerRequest {
     type Response = CreateSslVpnServerResponse;
 

@@ -553,6 +553,14 @@ impl fmt::Debug for CreateTrafficMirrorFilterResponse {
     }
 }
 
+rt::impl_serde!(
+    CreateTrafficMirrorFilterRequest,
+    IngressRuleInput,
+    EgressRuleInput,
+    TagInput,
+    CreateTrafficMirrorFilterResponse
+);
+
 impl rt::Request for CreateTrafficMirrorFilterRequest {
     type Response = CreateTrafficMirrorFilterResponse;
 

@@ -540,6 +540,15 @@ impl fmt::Debug for EgressRule {
     }
 }
 
+rt::impl_serde!(
+    CreateTrafficMirrorFilterRulesRequest,
+    IngressRuleInput,
+    EgressRuleInput,
+    CreateTrafficMirrorFilterRulesResponse,
+    IngressRule,
+    EgressRule
+);
+
 impl rt::Request for CreateTrafficMirrorFilterRulesRequest {
     type Response = CreateTrafficMirrorFilterRulesResponse;
 

@@ -367,6 +367,8 @@ impl fmt::Debug for CreateTrafficMirrorSessionResponse {
     }
 }
 
+rt::impl_serde!(CreateTrafficMirrorSessionRequest, TagInput, CreateTrafficMirrorSessionResponse);
+
 impl rt::Request for CreateTrafficMirrorSessionRequest {
     type Response = CreateTrafficMirrorSessionResponse;
 

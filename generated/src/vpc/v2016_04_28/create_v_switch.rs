@@ -298,6 +298,8 @@ impl fmt::Debug for CreateVSwitchResponse {
     }
 }
 
+rt::impl_serde!(CreateVSwitchRequest, TagInput, CreateVSwitchResponse);
+
 impl rt::Request for CreateVSwitchRequest {
     type Response = CreateVSwitchResponse;
 

@@ -331,6 +331,8 @@ impl fmt::Debug for CreateVSwitchCidrReservationResponse {
     }
 }
 
+rt::impl_serde!(CreateVSwitchCidrReservationRequest, TagInput, CreateVSwitchCidrReservationResponse);
+
 impl rt::Request for CreateVSwitchCidrReservationRequest {
     type Response = CreateVSwitchCidrReservationResponse;
 

@@ -194,6 +194,8 @@ impl fmt::Debug for CreateVbrHaResponse {
     }
 }
 
+rt::impl_serde!(CreateVbrHaRequest, CreateVbrHaResponse);
+
 impl rt::Request for CreateVbrHaRequest {
     type Response = CreateVbrHaResponse;
 

@@ -250,6 +250,8 @@ impl fmt::Debug for CreateVcoRouteEntryResponse {
     }
 }
 
+rt::impl_serde!(CreateVcoRouteEntryRequest, CreateVcoRouteEntryResponse);
+
 impl rt::Request for CreateVcoRouteEntryRequest {
     type Response = CreateVcoRouteEntryResponse;
 

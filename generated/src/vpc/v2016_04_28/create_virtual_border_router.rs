@@ -404,6 +404,8 @@ impl fmt::Debug for CreateVirtualBorderRouterResponse {
     }
 }
 
+rt::impl_serde!(CreateVirtualBorderRouterRequest, TagInput, CreateVirtualBorderRouterResponse);
+
 impl rt::Request for CreateVirtualBorderRouterRequest {
     type Response = CreateVirtualBorderRouterResponse;
 

@@ -328,6 +328,8 @@ rt::open_enum! {
     }
 }
 
+rt::impl_serde!(CreateVirtualPhysicalConnectionRequest, TagInput, CreateVirtualPhysicalConnectionResponse);
+
 impl rt::Request for CreateVirtualPhysicalConnectionRequest {
     type Response = CreateVirtualPhysicalConnectionResponse;
 

@@ -359,6 +359,8 @@ impl fmt::Debug for CreateVpcResponse {
     }
 }
 
+rt::impl_serde!(CreateVpcRequest, TagInput, CreateVpcResponse);
+
 impl rt::Request for CreateVpcRequest {
     type Response = CreateVpcResponse;
 

@@ -324,6 +324,8 @@ impl fmt::Debug for CreateVpcGatewayEndpointResponse {
     }
 }
 
+rt::impl_serde!(CreateVpcGatewayEndpointRequest, TagInput, CreateVpcGatewayEndpointResponse);
+
 impl rt::Request for CreateVpcGatewayEndpointRequest {
     type Response = CreateVpcGatewayEndpointResponse;
 

@@ -384,6 +384,8 @@ impl fmt::Debug for CreateVpcPrefixListResponse {
     }
 }
 
+rt::impl_serde!(CreateVpcPrefixListRequest, PrefixListEntryInput, TagInput, CreateVpcPrefixListResponse);
+
 impl rt::Request for CreateVpcPrefixListRequest {
     type Response = CreateVpcPrefixListResponse;
 

@@ -180,6 +180,8 @@ rt::open_enum! {
     }
 }
 
+rt::impl_serde!(CreateVpconnFromVbrRequest, CreateVpconnFromVbrResponse);
+
 impl rt::Request for CreateVpconnFromVbrRequest {
     type Response = CreateVpconnFromVbrResponse;
 

@@ -424,6 +424,8 @@ impl fmt::Debug for CreateVpnAttachmentResponse {
     }
 }
 
+rt::impl_serde!(CreateVpnAttachmentRequest, TagInput, CreateVpnAttachmentResponse);
+
 impl rt::Request for CreateVpnAttachmentRequest {
     type Response = CreateVpnAttachmentResponse;
 

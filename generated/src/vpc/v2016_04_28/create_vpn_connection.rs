@@ -896,6 +896,16 @@ impl fmt::Debug for CreateVpnConnectionResponse {
     }
 }
 
+rt::impl_serde!(
+    CreateVpnConnectionRequest,
+    TagInput,
+    TunnelOptionsSpecificationInput,
+    TunnelBgpConfigInput,
+    TunnelIkeConfigInput,
+    TunnelIpsecConfigInput,
+    CreateVpnConnectionResponse
+);
+
 impl rt::Request for CreateVpnConnectionRequest {
     type Response = CreateVpnConnectionResponse;
 

@@ -317,6 +317,8 @@ impl fmt::Debug for CreateVpnGatewayResponse {
     }
 }
 
+rt::impl_serde!(CreateVpnGatewayRequest, CreateVpnGatewayResponse);
+
 impl rt::Request for CreateVpnGatewayRequest {
     type Response = CreateVpnGatewayResponse;
 

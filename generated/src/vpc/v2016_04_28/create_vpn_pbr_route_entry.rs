@@ -286,6 +286,8 @@ impl fmt::Debug for CreateVpnPbrRouteEntryResponse {
     }
 }
 
+rt::impl_serde!(CreateVpnPbrRouteEntryRequest, CreateVpnPbrRouteEntryResponse);
+
 impl rt::Request for CreateVpnPbrRouteEntryRequest {
     type Response = CreateVpnPbrRouteEntryResponse;
 

@@ -253,6 +253,8 @@ impl fmt::Debug for CreateVpnRouteEntryResponse {
     }
 }
 
+rt::impl_serde!(CreateVpnRouteEntryRequest, CreateVpnRouteEntryResponse);
+
 impl rt::Request for CreateVpnRouteEntryRequest {
     type Response = CreateVpnRouteEntryResponse;
 

@@ -129,6 +129,8 @@ impl fmt::Debug for DeactivateRouterInterfaceResponse {
     }
 }
 
+rt::impl_serde!(DeactivateRouterInterfaceRequest, DeactivateRouterInterfaceResponse);
+
 impl rt::Request for DeactivateRouterInterfaceRequest {
     type Response = DeactivateRouterInterfaceResponse;
 

@@ -135,6 +135,8 @@ impl fmt::Debug for DeactiveFlowLogResponse {
     }
 }
 
+rt::impl_serde!(DeactiveFlowLogRequest, DeactiveFlowLogResponse);
+
 impl rt::Request for DeactiveFlowLogRequest {
     type Response = DeactiveFlowLogResponse;
 

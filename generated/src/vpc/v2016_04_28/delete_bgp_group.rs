@@ -138,6 +138,8 @@ impl fmt::Debug for DeleteBgpGroupResponse {
     }
 }
 
+rt::impl_serde!(DeleteBgpGroupRequest, DeleteBgpGroupResponse);
+
 impl rt::Request for DeleteBgpGroupRequest {
     type Response = DeleteBgpGroupResponse;
 

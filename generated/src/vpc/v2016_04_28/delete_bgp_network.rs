@@ -146,6 +146,8 @@ impl fmt::Debug for DeleteBgpNetworkResponse {
     }
 }
 
+rt::impl_serde!(DeleteBgpNetworkRequest, DeleteBgpNetworkResponse);
+
 impl rt::Request for DeleteBgpNetworkRequest {
     type Response = DeleteBgpNetworkResponse;
 

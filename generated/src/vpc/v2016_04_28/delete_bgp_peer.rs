@@ -138,6 +138,8 @@ impl fmt::Debug for DeleteBgpPeerResponse {
     }
 }
 
+rt::impl_serde!(DeleteBgpPeerRequest, DeleteBgpPeerResponse);
+
 impl rt::Request for DeleteBgpPeerRequest {
     type Response = DeleteBgpPeerResponse;
 

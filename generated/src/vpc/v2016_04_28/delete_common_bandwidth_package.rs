@@ -139,6 +139,8 @@ impl fmt::Debug for DeleteCommonBandwidthPackageResponse {
     }
 }
 
+rt::impl_serde!(DeleteCommonBandwidthPackageRequest, DeleteCommonBandwidthPackageResponse);
+
 impl rt::Request for DeleteCommonBandwidthPackageRequest {
     type Response = DeleteCommonBandwidthPackageResponse;
 

@@ -145,6 +145,8 @@ impl fmt::Debug for DeleteCustomerGatewayResponse {
     }
 }
 
+rt::impl_serde!(DeleteCustomerGatewayRequest, DeleteCustomerGatewayResponse);
+
 impl rt::Request for DeleteCustomerGatewayRequest {
     type Response = DeleteCustomerGatewayResponse;
 

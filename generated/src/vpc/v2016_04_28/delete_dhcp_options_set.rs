@@ -155,6 +155,8 @@ impl fmt::Debug for DeleteDhcpOptionsSetResponse {
     }
 }
 
+rt::impl_serde!(DeleteDhcpOptionsSetRequest, DeleteDhcpOptionsSetResponse);
+
 impl rt::Request for DeleteDhcpOptionsSetRequest {
     type Response = DeleteDhcpOptionsSetResponse;
 

@@ -144,6 +144,8 @@ impl fmt::Debug for DeleteExpressConnectTrafficQosResponse {
     }
 }
 
+rt::impl_serde!(DeleteExpressConnectTrafficQosRequest, DeleteExpressConnectTrafficQosResponse);
+
 impl rt::Request for DeleteExpressConnectTrafficQosRequest {
     type Response = DeleteExpressConnectTrafficQosResponse;
 

@@ -152,6 +152,8 @@ impl fmt::Debug for DeleteExpressConnectTrafficQosQueueResponse {
     }
 }
 
+rt::impl_serde!(DeleteExpressConnectTrafficQosQueueRequest, DeleteExpressConnectTrafficQosQueueResponse);
+
 impl rt::Request for DeleteExpressConnectTrafficQosQueueRequest {
     type Response = DeleteExpressConnectTrafficQosQueueResponse;
 

@@ -163,6 +163,8 @@ impl fmt::Debug for DeleteExpressConnectTrafficQosRuleResponse {
     }
 }
 
+rt::impl_serde!(DeleteExpressConnectTrafficQosRuleRequest, DeleteExpressConnectTrafficQosRuleResponse);
+
 impl rt::Request for DeleteExpressConnectTrafficQosRuleRequest {
     type Response = DeleteExpressConnectTrafficQosRuleResponse;
 

@@ -143,6 +143,8 @@ impl fmt::Debug for DeleteFailoverTestJobResponse {
     }
 }
 
+rt::impl_serde!(DeleteFailoverTestJobRequest, DeleteFailoverTestJobResponse);
+
 impl rt::Request for DeleteFailoverTestJobRequest {
     type Response = DeleteFailoverTestJobResponse;
 

@@ -135,6 +135,8 @@ impl fmt::Debug for DeleteFlowLogResponse {
     }
 }
 
+rt::impl_serde!(DeleteFlowLogRequest, DeleteFlowLogResponse);
+
 impl rt::Request for DeleteFlowLogRequest {
     type Response = DeleteFlowLogResponse;
 

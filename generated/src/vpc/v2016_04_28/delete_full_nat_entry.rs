@@ -170,6 +170,8 @@ impl fmt::Debug for DeleteFullNatEntryResponse {
     }
 }
 
+rt::impl_serde!(DeleteFullNatEntryRequest, DeleteFullNatEntryResponse);
+
 impl rt::Request for DeleteFullNatEntryRequest {
     type Response = DeleteFullNatEntryResponse;
 

@@ -132,6 +132,8 @@ impl fmt::Debug for DeleteGlobalAccelerationInstanceResponse {
     }
 }
 
+rt::impl_serde!(DeleteGlobalAccelerationInstanceRequest, DeleteGlobalAccelerationInstanceResponse);
+
 impl rt::Request for DeleteGlobalAccelerationInstanceRequest {
     type Response = DeleteGlobalAccelerationInstanceResponse;
 

@@ -154,6 +154,8 @@ impl fmt::Debug for DeleteIpsecServerResponse {
     }
 }
 
+rt::impl_serde!(DeleteIpsecServerRequest, DeleteIpsecServerResponse);
+
 impl rt::Request for DeleteIpsecServerRequest {
     type Response = DeleteIpsecServerResponse;
 

@@ -174,6 +174,8 @@ impl fmt::Debug for DeleteIpv4GatewayResponse {
     }
 }
 
+rt::impl_serde!(DeleteIpv4GatewayRequest, DeleteIpv4GatewayResponse);
+
 impl rt::Request for DeleteIpv4GatewayRequest {
     type Response = DeleteIpv4GatewayResponse;
 

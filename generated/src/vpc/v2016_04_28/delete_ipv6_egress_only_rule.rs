@@ -147,6 +147,8 @@ impl fmt::Debug for DeleteIpv6EgressOnlyRuleResponse {
     }
 }
 
+rt::impl_serde!(DeleteIpv6EgressOnlyRuleRequest, DeleteIpv6EgressOnlyRuleResponse);
+
 impl rt::Request for DeleteIpv6EgressOnlyRuleRequest {
     type Response = DeleteIpv6EgressOnlyRuleResponse;
 

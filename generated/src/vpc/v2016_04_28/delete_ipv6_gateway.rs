@@ -131,6 +131,8 @@ impl fmt::Debug for DeleteIpv6GatewayResponse {
     }
 }
 
+rt::impl_serde!(DeleteIpv6GatewayRequest, DeleteIpv6GatewayResponse);
+
 impl rt::Request for DeleteIpv6GatewayRequest {
     type Response = DeleteIpv6GatewayResponse;
 

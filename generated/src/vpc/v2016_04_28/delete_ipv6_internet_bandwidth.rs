@@ -145,6 +145,8 @@ impl fmt::Debug for DeleteIpv6InternetBandwidthResponse {
     }
 }
 
+rt::impl_serde!(DeleteIpv6InternetBandwidthRequest, DeleteIpv6InternetBandwidthResponse);
+
 impl rt::Request for DeleteIpv6InternetBandwidthRequest {
     type Response = DeleteIpv6InternetBandwidthResponse;
 

@@ -144,6 +144,8 @@ impl fmt::Debug for DeleteIpv6TranslatorResponse {
     }
 }
 
+rt::impl_serde!(DeleteIpv6TranslatorRequest, DeleteIpv6TranslatorResponse);
+
 impl rt::Request for DeleteIpv6TranslatorRequest {
     type Response = DeleteIpv6TranslatorResponse;
 

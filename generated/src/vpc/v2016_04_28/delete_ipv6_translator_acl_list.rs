@@ -144,6 +144,8 @@ impl fmt::Debug for DeleteIpv6TranslatorAclListResponse {
     }
 }
 
+rt::impl_serde!(DeleteIpv6TranslatorAclListRequest, DeleteIpv6TranslatorAclListResponse);
+
 impl rt::Request for DeleteIpv6TranslatorAclListRequest {
     type Response = DeleteIpv6TranslatorAclListResponse;
 

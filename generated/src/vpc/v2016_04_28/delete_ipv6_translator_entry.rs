@@ -162,6 +162,8 @@ impl fmt::Debug for DeleteIpv6TranslatorEntryResponse {
     }
 }
 
+rt::impl_serde!(DeleteIpv6TranslatorEntryRequest, DeleteIpv6TranslatorEntryResponse);
+
 impl rt::Request for DeleteIpv6TranslatorEntryRequest {
     type Response = DeleteIpv6TranslatorEntryResponse;
 

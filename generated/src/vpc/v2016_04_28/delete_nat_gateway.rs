@@ -132,6 +132,8 @@ impl fmt::Debug for DeleteNatGatewayResponse {
     }
 }
 
+rt::impl_serde!(DeleteNatGatewayRequest, DeleteNatGatewayResponse);
+
 impl rt::Request for DeleteNatGatewayRequest {
     type Response = DeleteNatGatewayResponse;
 

@@ -148,6 +148,8 @@ impl fmt::Debug for DeleteNatIpResponse {
     }
 }
 
+rt::impl_serde!(DeleteNatIpRequest, DeleteNatIpResponse);
+
 impl rt::Request for DeleteNatIpRequest {
     type Response = DeleteNatIpResponse;
 

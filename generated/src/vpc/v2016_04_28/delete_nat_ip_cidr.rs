@@ -162,6 +162,8 @@ impl fmt::Debug for DeleteNatIpCidrResponse {
     }
 }
 
+rt::impl_serde!(DeleteNatIpCidrRequest, DeleteNatIpCidrResponse);
+
 impl rt::Request for DeleteNatIpCidrRequest {
     type Response = DeleteNatIpCidrResponse;
 

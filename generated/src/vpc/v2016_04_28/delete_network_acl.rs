@@ -151,6 +151,8 @@ impl fmt::Debug for DeleteNetworkAclResponse {
     }
 }
 
+rt::impl_serde!(DeleteNetworkAclRequest, DeleteNetworkAclResponse);
+
 impl rt::Request for DeleteNetworkAclRequest {
     type Response = DeleteNetworkAclResponse;
 

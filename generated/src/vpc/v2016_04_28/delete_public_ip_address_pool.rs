@@ -160,6 +160,8 @@ impl fmt::Debug for DeletePublicIpAddressPoolResponse {
     }
 }
 
+rt::impl_serde!(DeletePublicIpAddressPoolRequest, DeletePublicIpAddressPoolResponse);
+
 impl rt::Request for DeletePublicIpAddressPoolRequest {
     type Response = DeletePublicIpAddressPoolResponse;
 

@@ -169,6 +169,8 @@ impl fmt::Debug for DeletePublicIpAddressPoolCidrBlockResponse {
     }
 }
 
+rt::impl_serde!(DeletePublicIpAddressPoolCidrBlockRequest, DeletePublicIpAddressPoolCidrBlockResponse);
+
 impl rt::Request for DeletePublicIpAddressPoolCidrBlockRequest {
     type Response = DeletePublicIpAddressPoolCidrBlockResponse;
 

@@ -300,6 +300,8 @@ impl fmt::Debug for FailedRouteEntry {
     }
 }
 
+rt::impl_serde!(DeleteRouteEntriesRequest, RouteEntryInput, DeleteRouteEntriesResponse, FailedRouteEntry);
+
 impl rt::Request for DeleteRouteEntriesRequest {
     type Response = DeleteRouteEntriesResponse;
 

@@ -240,6 +240,8 @@ impl fmt::Debug for DeleteRouteEntryResponse {
     }
 }
 
+rt::impl_serde!(DeleteRouteEntryRequest, NextHopListInput, DeleteRouteEntryResponse);
+
 impl rt::Request for DeleteRouteEntryRequest {
     type Response = DeleteRouteEntryResponse;
 

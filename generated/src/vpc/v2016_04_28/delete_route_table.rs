@@ -122,6 +122,8 @@ impl fmt::Debug for DeleteRouteTableResponse {
     }
 }
 
+rt::impl_serde!(DeleteRouteTableRequest, DeleteRouteTableResponse);
+
 impl rt::Request for DeleteRouteTableRequest {
     type Response = DeleteRouteTableResponse;
 

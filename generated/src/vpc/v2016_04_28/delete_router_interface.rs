@@ -145,6 +145,8 @@ impl fmt::Debug for DeleteRouterInterfaceResponse {
     }
 }
 
+rt::impl_serde!(DeleteRouterInterfaceRequest, DeleteRouterInterfaceResponse);
+
 impl rt::Request for DeleteRouterInterfaceRequest {
     type Response = DeleteRouterInterfaceResponse;
 

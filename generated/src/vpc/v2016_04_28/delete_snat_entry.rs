@@ -151,6 +151,8 @@ impl fmt::Debug for DeleteSnatEntryResponse {
     }
 }
 
+rt::impl_serde!(DeleteSnatEntryRequest, DeleteSnatEntryResponse);
+
 impl rt::Request for DeleteSnatEntryRequest {
     type Response = DeleteSnatEntryResponse;
 

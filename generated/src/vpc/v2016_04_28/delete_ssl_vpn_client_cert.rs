@@ -145,6 +145,8 @@ impl fmt::Debug for DeleteSslVpnClientCertResponse {
     }
 }
 
+rt::impl_serde!(DeleteSslVpnClientCertRequest, DeleteSslVpnClientCertResponse);
+
 impl rt::Request for DeleteSslVpnClientCertRequest {
     type Response = DeleteSslVpnClientCertResponse;
 

@@ -145,6 +145,8 @@ impl fmt::Debug for DeleteSslVpnServerResponse {
     }
 }
 
+rt::impl_serde!(DeleteSslVpnServerRequest, DeleteSslVpnServerResponse);
+
 impl rt::Request for DeleteSslVpnServerRequest {
     type Response = DeleteSslVpnServerResponse;
 

@@ -163,6 +163,8 @@ impl fmt::Debug for DeleteTrafficMirrorFilterResponse {
     }
 }
 
+rt::impl_serde!(DeleteTrafficMirrorFilterRequest, DeleteTrafficMirrorFilterResponse);
+
 impl rt::Request for DeleteTrafficMirrorFilterRequest {
     type Response = DeleteTrafficMirrorFilterResponse;
 

@@ -177,6 +177,8 @@ impl fmt::Debug for DeleteTrafficMirrorFilterRulesResponse {
     }
 }
 
+rt::impl_serde!(DeleteTrafficMirrorFilterRulesRequest, DeleteTrafficMirrorFilterRulesResponse);
+
 impl rt::Request for DeleteTrafficMirrorFilterRulesRequest {
     type Response = DeleteTrafficMirrorFilterRulesResponse;
 

@@ -163,6 +163,8 @@ impl fmt::Debug for DeleteTrafficMirrorSessionResponse {
     }
 }
 
+rt::impl_serde!(DeleteTrafficMirrorSessionRequest, DeleteTrafficMirrorSessionResponse);
+
 impl rt::Request for DeleteTrafficMirrorSessionRequest {
     type Response = DeleteTrafficMirrorSessionResponse;
 

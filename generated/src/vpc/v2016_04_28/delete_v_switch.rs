@@ -121,6 +121,8 @@ impl fmt::Debug for DeleteVSwitchResponse {
     }
 }
 
+rt::impl_serde!(DeleteVSwitchRequest, DeleteVSwitchResponse);
+
 impl rt::Request for DeleteVSwitchRequest {
     type Response = DeleteVSwitchResponse;
 

@@ -135,6 +135,8 @@ impl fmt::Debug for DeleteVSwitchCidrReservationResponse {
     }
 }
 
+rt::impl_serde!(DeleteVSwitchCidrReservationRequest, DeleteVSwitchCidrReservationResponse);
+
 impl rt::Request for DeleteVSwitchCidrReservationRequest {
     type Response = DeleteVSwitchCidrReservationResponse;
 

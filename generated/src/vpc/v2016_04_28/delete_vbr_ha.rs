@@ -138,6 +138,8 @@ impl fmt::Debug for DeleteVbrHaResponse {
     }
 }
 
+rt::impl_serde!(DeleteVbrHaRequest, DeleteVbrHaResponse);
+
 impl rt::Request for DeleteVbrHaRequest {
     type Response = DeleteVbrHaResponse;
 

@@ -185,6 +185,8 @@ impl fmt::Debug for DeleteVcoRouteEntryResponse {
     }
 }
 
+rt::impl_serde!(DeleteVcoRouteEntryRequest, DeleteVcoRouteEntryResponse);
+
 impl rt::Request for DeleteVcoRouteEntryRequest {
     type Response = DeleteVcoRouteEntryResponse;
 

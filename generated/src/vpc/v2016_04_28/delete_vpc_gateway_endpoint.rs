@@ -157,6 +157,8 @@ impl fmt::Debug for DeleteVpcGatewayEndpointResponse {
     }
 }
 
+rt::impl_serde!(DeleteVpcGatewayEndpointRequest, DeleteVpcGatewayEndpointResponse);
+
 impl rt::Request for DeleteVpcGatewayEndpointRequest {
     type Response = DeleteVpcGatewayEndpointResponse;
 

@@ -157,6 +157,8 @@ impl fmt::Debug for DeleteVpcPrefixListResponse {
     }
 }
 
+rt::impl_serde!(DeleteVpcPrefixListRequest, DeleteVpcPrefixListResponse);
+
 impl rt::Request for DeleteVpcPrefixListRequest {
     type Response = DeleteVpcPrefixListResponse;
 

@@ -157,6 +157,8 @@ impl fmt::Debug for DeleteVpnAttachmentResponse {
     }
 }
 
+rt::impl_serde!(DeleteVpnAttachmentRequest, DeleteVpnAttachmentResponse);
+
 impl rt::Request for DeleteVpnAttachmentRequest {
     type Response = DeleteVpnAttachmentResponse;
 

@@ -145,6 +145,8 @@ impl fmt::Debug for DeleteVpnConnectionResponse {
     }
 }
 
+rt::impl_serde!(DeleteVpnConnectionRequest, DeleteVpnConnectionResponse);
+
 impl rt::Request for DeleteVpnConnectionRequest {
     type Response = DeleteVpnConnectionResponse;
 

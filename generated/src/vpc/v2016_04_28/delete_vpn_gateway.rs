@@ -141,6 +141,8 @@ impl fmt::Debug for DeleteVpnGatewayResponse {
     }
 }
 
+rt::impl_serde!(DeleteVpnGatewayRequest, DeleteVpnGatewayResponse);
+
 impl rt::Request for DeleteVpnGatewayRequest {
     type Response = DeleteVpnGatewayResponse;
 

@@ -212,6 +212,8 @@ impl fmt::Debug for DeleteVpnPbrRouteEntryResponse {
     }
 }
 
+rt::impl_serde!(DeleteVpnPbrRouteEntryRequest, DeleteVpnPbrRouteEntryResponse);
+
 impl rt::Request for DeleteVpnPbrRouteEntryRequest {
     type Response = DeleteVpnPbrRouteEntryResponse;
 

@@ -184,6 +184,8 @@ impl fmt::Debug for DeleteVpnRouteEntryResponse {
     }
 }
 
+rt::impl_serde!(DeleteVpnRouteEntryRequest, DeleteVpnRouteEntryResponse);
+
 impl rt::Request for DeleteVpnRouteEntryRequest {
     type Response = DeleteVpnRouteEntryResponse;
 

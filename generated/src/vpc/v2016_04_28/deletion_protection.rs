@@ -162,6 +162,8 @@ impl fmt::Debug for DeletionProtectionResponse {
     }
 }
 
+rt::impl_serde!(DeletionProtectionRequest, DeletionProtectionResponse);
+
 impl rt::Request for DeletionProtectionRequest {
     type Response = DeletionProtectionResponse;
 

@@ -282,6 +282,8 @@ impl fmt::Debug for Traffic95Detail {
     }
 }
 
+rt::impl_serde!(Describe95TrafficRequest, Describe95TrafficResponse, Traffic95Summary, Traffic95Detail);
+
 impl rt::Request for Describe95TrafficRequest {
     type Response = Describe95TrafficResponse;
 

@@ -321,6 +321,8 @@ impl fmt::Debug for AccessPointFeatureModel {
     }
 }
 
+rt::impl_serde!(DescribeAccessPointsRequest, DescribeAccessPointsResponse, AccessPointType, AccessPointFeatureModel);
+
 impl rt::Request for DescribeAccessPointsRequest {
     type Response = DescribeAccessPointsResponse;
 

@@ -313,6 +313,8 @@ impl fmt::Debug for BgpGroup {
     }
 }
 
+rt::impl_serde!(DescribeBgpGroupsRequest, DescribeBgpGroupsResponse, BgpGroup);
+
 impl rt::Request for DescribeBgpGroupsRequest {
     type Response = DescribeBgpGroupsResponse;
 

@@ -238,6 +238,8 @@ impl fmt::Debug for BgpNetwork {
     }
 }
 
+rt::impl_serde!(DescribeBgpNetworksRequest, DescribeBgpNetworksResponse, BgpNetwork);
+
 impl rt::Request for DescribeBgpNetworksRequest {
     type Response = DescribeBgpNetworksResponse;
 

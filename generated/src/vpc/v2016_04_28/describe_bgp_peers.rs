@@ -363,6 +363,8 @@ impl fmt::Debug for BgpPeer {
     }
 }
 
+rt::impl_serde!(DescribeBgpPeersRequest, DescribeBgpPeersResponse, BgpPeer);
+
 impl rt::Request for DescribeBgpPeersRequest {
     type Response = DescribeBgpPeersResponse;
 

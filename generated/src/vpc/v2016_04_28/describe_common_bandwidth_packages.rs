@@ -603,6 +603,15 @@ impl fmt::Debug for Tag {
     }
 }
 
+rt::impl_serde!(
+    DescribeCommonBandwidthPackagesRequest,
+    TagInput,
+    DescribeCommonBandwidthPackagesResponse,
+    CommonBandwidthPackage,
+    PublicIpAddresse,
+    Tag
+);
+
 impl rt::Request for DescribeCommonBandwidthPackagesRequest {
     type Response = DescribeCommonBandwidthPackagesResponse;
 

@@ -223,6 +223,8 @@ impl fmt::Debug for Tag {
     }
 }
 
+rt::impl_serde!(DescribeCustomerGatewayRequest, DescribeCustomerGatewayResponse, Tag);
+
 impl rt::Request for DescribeCustomerGatewayRequest {
     type Response = DescribeCustomerGatewayResponse;
 

@@ -398,6 +398,8 @@ impl fmt::Debug for Tag {
     }
 }
 
+rt::impl_serde!(DescribeCustomerGatewaysRequest, TagInput, DescribeCustomerGatewaysResponse, CustomerGateway, Tag);
+
 impl rt::Request for DescribeCustomerGatewaysRequest {
     type Response = DescribeCustomerGatewaysResponse;
 

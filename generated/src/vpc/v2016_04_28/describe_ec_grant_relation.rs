@@ -281,6 +281,8 @@ impl fmt::Debug for EcGrantRelation {
     }
 }
 
+rt::impl_serde!(DescribeEcGrantRelationRequest, DescribeEcGrantRelationResponse, EcGrantRelation);
+
 impl rt::Request for DescribeEcGrantRelationRequest {
     type Response = DescribeEcGrantRelationResponse;
 

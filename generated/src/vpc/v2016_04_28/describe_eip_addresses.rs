@@ -826,6 +826,8 @@ impl fmt::Debug for Tag {
     }
 }
 
+rt::impl_serde!(DescribeEipAddressesRequest, TagInput, DescribeEipAddressesResponse, EipAddress, LockReason, Tag);
+
 impl rt::Request for DescribeEipAddressesRequest {
     type Response = DescribeEipAddressesResponse;
 

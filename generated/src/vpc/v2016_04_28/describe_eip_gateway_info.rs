@@ -191,6 +191,8 @@ impl fmt::Debug for EipInfo {
     }
 }
 
+rt::impl_serde!(DescribeEipGatewayInfoRequest, DescribeEipGatewayInfoResponse, EipInfo);
+
 impl rt::Request for DescribeEipGatewayInfoRequest {
     type Response = DescribeEipGatewayInfoResponse;
 

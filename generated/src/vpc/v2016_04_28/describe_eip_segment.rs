@@ -279,6 +279,8 @@ impl fmt::Debug for EipSegment {
     }
 }
 
+rt::impl_serde!(DescribeEipSegmentRequest, DescribeEipSegmentResponse, EipSegment);
+
 impl rt::Request for DescribeEipSegmentRequest {
     type Response = DescribeEipSegmentResponse;
 

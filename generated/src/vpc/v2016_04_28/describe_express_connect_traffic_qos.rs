@@ -417,6 +417,14 @@ impl fmt::Debug for QueueList {
     }
 }
 
+rt::impl_serde!(
+    DescribeExpressConnectTrafficQosRequest,
+    DescribeExpressConnectTrafficQosResponse,
+    QosList,
+    AssociatedInstanceList,
+    QueueList
+);
+
 impl rt::Request for DescribeExpressConnectTrafficQosRequest {
     type Response = DescribeExpressConnectTrafficQosResponse;
 

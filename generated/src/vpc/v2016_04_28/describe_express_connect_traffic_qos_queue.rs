@@ -386,6 +386,13 @@ impl fmt::Debug for RuleList {
     }
 }
 
+rt::impl_serde!(
+    DescribeExpressConnectTrafficQosQueueRequest,
+    DescribeExpressConnectTrafficQosQueueResponse,
+    QueueList,
+    RuleList
+);
+
 impl rt::Request for DescribeExpressConnectTrafficQosQueueRequest {
     type Response = DescribeExpressConnectTrafficQosQueueResponse;
 

@@ -309,6 +309,8 @@ impl fmt::Debug for RuleList {
     }
 }
 
+rt::impl_serde!(DescribeExpressConnectTrafficQosRuleRequest, DescribeExpressConnectTrafficQosRuleResponse, RuleList);
+
 impl rt::Request for DescribeExpressConnectTrafficQosRuleRequest {
     type Response = DescribeExpressConnectTrafficQosRuleResponse;
 

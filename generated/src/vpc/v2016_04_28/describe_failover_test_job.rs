@@ -238,6 +238,8 @@ impl fmt::Debug for FailoverTestJobModel {
     }
 }
 
+rt::impl_serde!(DescribeFailoverTestJobRequest, DescribeFailoverTestJobResponse, FailoverTestJobModel);
+
 impl rt::Request for DescribeFailoverTestJobRequest {
     type Response = DescribeFailoverTestJobResponse;
 

@@ -386,6 +386,8 @@ rt::open_enum! {
     }
 }
 
+rt::impl_serde!(DescribeFailoverTestJobsRequest, FilterInput, DescribeFailoverTestJobsResponse, FailoverTestJobList);
+
 impl rt::Request for DescribeFailoverTestJobsRequest {
     type Response = DescribeFailoverTestJobsResponse;
 

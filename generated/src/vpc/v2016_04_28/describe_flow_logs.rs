@@ -601,6 +601,8 @@ impl fmt::Debug for Tag {
     }
 }
 
+rt::impl_serde!(DescribeFlowLogsRequest, TagInput, DescribeFlowLogsResponse, FlowLog, TrafficPath, Tag);
+
 impl rt::Request for DescribeFlowLogsRequest {
     type Response = DescribeFlowLogsResponse;
 

@@ -366,6 +366,8 @@ impl fmt::Debug for ForwardTableEntry {
     }
 }
 
+rt::impl_serde!(DescribeForwardTableEntriesRequest, DescribeForwardTableEntriesResponse, ForwardTableEntry);
+
 impl rt::Request for DescribeForwardTableEntriesRequest {
     type Response = DescribeForwardTableEntriesResponse;
 

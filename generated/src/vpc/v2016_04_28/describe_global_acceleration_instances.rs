@@ -509,6 +509,14 @@ impl fmt::Debug for PublicIpAddress {
     }
 }
 
+rt::impl_serde!(
+    DescribeGlobalAccelerationInstancesRequest,
+    DescribeGlobalAccelerationInstancesResponse,
+    GlobalAccelerationInstance,
+    BackendServer,
+    PublicIpAddress
+);
+
 impl rt::Request for DescribeGlobalAccelerationInstancesRequest {
     type Response = DescribeGlobalAccelerationInstancesResponse;
 

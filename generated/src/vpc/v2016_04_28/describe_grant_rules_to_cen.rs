@@ -271,6 +271,8 @@ impl fmt::Debug for CbnGrantRule {
     }
 }
 
+rt::impl_serde!(DescribeGrantRulesToCenRequest, DescribeGrantRulesToCenResponse, CbnGrantRule);
+
 impl rt::Request for DescribeGrantRulesToCenRequest {
     type Response = DescribeGrantRulesToCenResponse;
 

@@ -514,6 +514,8 @@ impl fmt::Debug for Tag {
     }
 }
 
+rt::impl_serde!(DescribeHaVipsRequest, FilterInput, TagInput, DescribeHaVipsResponse, HaVip, Tag);
+
 impl rt::Request for DescribeHaVipsRequest {
     type Response = DescribeHaVipsResponse;
 

@@ -159,6 +159,8 @@ impl fmt::Debug for DescribeHighDefinitionMonitorLogAttributeResponse {
     }
 }
 
+rt::impl_serde!(DescribeHighDefinitionMonitorLogAttributeRequest, DescribeHighDefinitionMonitorLogAttributeResponse);
+
 impl rt::Request for DescribeHighDefinitionMonitorLogAttributeRequest {
     type Response = DescribeHighDefinitionMonitorLogAttributeResponse;
 

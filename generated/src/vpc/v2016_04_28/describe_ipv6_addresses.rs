@@ -666,6 +666,15 @@ impl fmt::Debug for Tag {
     }
 }
 
+rt::impl_serde!(
+    DescribeIpv6AddressesRequest,
+    TagInput,
+    DescribeIpv6AddressesResponse,
+    Ipv6Address,
+    Ipv6InternetBandwidth,
+    Tag
+);
+
 impl rt::Request for DescribeIpv6AddressesRequest {
     type Response = DescribeIpv6AddressesResponse;
 

@@ -302,6 +302,8 @@ impl fmt::Debug for Ipv6EgressOnlyRule {
     }
 }
 
+rt::impl_serde!(DescribeIpv6EgressOnlyRulesRequest, DescribeIpv6EgressOnlyRulesResponse, Ipv6EgressOnlyRule);
+
 impl rt::Request for DescribeIpv6EgressOnlyRulesRequest {
     type Response = DescribeIpv6EgressOnlyRulesResponse;
 

@@ -244,6 +244,8 @@ impl fmt::Debug for Tag {
     }
 }
 
+rt::impl_serde!(DescribeIpv6GatewayAttributeRequest, DescribeIpv6GatewayAttributeResponse, Tag);
+
 impl rt::Request for DescribeIpv6GatewayAttributeRequest {
     type Response = DescribeIpv6GatewayAttributeResponse;
 

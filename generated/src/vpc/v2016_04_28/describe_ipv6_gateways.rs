@@ -447,6 +447,8 @@ impl fmt::Debug for Tag {
     }
 }
 
+rt::impl_serde!(DescribeIpv6GatewaysRequest, TagInput, DescribeIpv6GatewaysResponse, Ipv6Gateway, Tag);
+
 impl rt::Request for DescribeIpv6GatewaysRequest {
     type Response = DescribeIpv6GatewaysResponse;
 

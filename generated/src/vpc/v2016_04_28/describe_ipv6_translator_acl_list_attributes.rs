@@ -233,6 +233,12 @@ impl fmt::Debug for AclEntry {
     }
 }
 
+rt::impl_serde!(
+    DescribeIpv6TranslatorAclListAttributesRequest,
+    DescribeIpv6TranslatorAclListAttributesResponse,
+    AclEntry
+);
+
 impl rt::Request for DescribeIpv6TranslatorAclListAttributesRequest {
     type Response = DescribeIpv6TranslatorAclListAttributesResponse;
 

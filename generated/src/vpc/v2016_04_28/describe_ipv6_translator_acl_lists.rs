@@ -230,6 +230,8 @@ impl fmt::Debug for Ipv6TranslatorAcl {
     }
 }
 
+rt::impl_serde!(DescribeIpv6TranslatorAclListsRequest, DescribeIpv6TranslatorAclListsResponse, Ipv6TranslatorAcl);
+
 impl rt::Request for DescribeIpv6TranslatorAclListsRequest {
     type Response = DescribeIpv6TranslatorAclListsResponse;
 

@@ -429,6 +429,8 @@ impl fmt::Debug for Ipv6TranslatorEntry {
     }
 }
 
+rt::impl_serde!(DescribeIpv6TranslatorEntriesRequest, DescribeIpv6TranslatorEntriesResponse, Ipv6TranslatorEntry);
+
 impl rt::Request for DescribeIpv6TranslatorEntriesRequest {
     type Response = DescribeIpv6TranslatorEntriesResponse;
 

@@ -377,6 +377,8 @@ impl fmt::Debug for Ipv6Translator {
     }
 }
 
+rt::impl_serde!(DescribeIpv6TranslatorsRequest, DescribeIpv6TranslatorsResponse, Ipv6Translator);
+
 impl rt::Request for DescribeIpv6TranslatorsRequest {
     type Response = DescribeIpv6TranslatorsResponse;
 

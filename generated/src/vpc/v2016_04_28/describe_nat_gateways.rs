@@ -775,6 +775,16 @@ impl fmt::Debug for Tag {
     }
 }
 
+rt::impl_serde!(
+    DescribeNatGatewaysRequest,
+    TagInput,
+    DescribeNatGatewaysResponse,
+    NatGateway,
+    IpList,
+    NatGatewayPrivateInfo,
+    Tag
+);
+
 impl rt::Request for DescribeNatGatewaysRequest {
     type Response = DescribeNatGatewaysResponse;
 

@@ -540,6 +540,16 @@ impl fmt::Debug for Tag {
     }
 }
 
+rt::impl_serde!(
+    DescribeNetworkAclAttributesRequest,
+    DescribeNetworkAclAttributesResponse,
+    NetworkAclAttribute,
+    IngressAclEntry,
+    EgressAclEntry,
+    Resource,
+    Tag
+);
+
 impl rt::Request for DescribeNetworkAclAttributesRequest {
     type Response = DescribeNetworkAclAttributesResponse;
 

@@ -708,6 +708,17 @@ impl fmt::Debug for Tag {
     }
 }
 
+rt::impl_serde!(
+    DescribeNetworkAclsRequest,
+    TagInput,
+    DescribeNetworkAclsResponse,
+    NetworkAcl,
+    IngressAclEntry,
+    EgressAclEntry,
+    Resource,
+    Tag
+);
+
 impl rt::Request for DescribeNetworkAclsRequest {
     type Response = DescribeNetworkAclsResponse;
 

@@ -319,6 +319,13 @@ impl fmt::Debug for PmInfo {
     }
 }
 
+rt::impl_serde!(
+    DescribePhysicalConnectionLoaRequest,
+    DescribePhysicalConnectionLoaResponse,
+    PhysicalConnectionLoaType,
+    PmInfo
+);
+
 impl rt::Request for DescribePhysicalConnectionLoaRequest {
     type Response = DescribePhysicalConnectionLoaResponse;
 

@@ -653,6 +653,15 @@ impl fmt::Debug for Tags {
     }
 }
 
+rt::impl_serde!(
+    DescribePhysicalConnectionsRequest,
+    FilterInput,
+    TagInput,
+    DescribePhysicalConnectionsResponse,
+    PhysicalConnectionType,
+    Tags
+);
+
 impl rt::Request for DescribePhysicalConnectionsRequest {
     type Response = DescribePhysicalConnectionsResponse;
 

@@ -189,6 +189,8 @@ impl fmt::Debug for DescribePublicIpAddressResponse {
     }
 }
 
+rt::impl_serde!(DescribePublicIpAddressRequest, DescribePublicIpAddressResponse);
+
 impl rt::Request for DescribePublicIpAddressRequest {
     type Response = DescribePublicIpAddressResponse;
 

@@ -515,6 +515,8 @@ impl fmt::Debug for NextHopRelatedInfo {
     }
 }
 
+rt::impl_serde!(DescribeRouteEntryListRequest, DescribeRouteEntryListResponse, RouteEntry, NextHop, NextHopRelatedInfo);
+
 impl rt::Request for DescribeRouteEntryListRequest {
     type Response = DescribeRouteEntryListResponse;
 

@@ -498,6 +498,8 @@ impl fmt::Debug for Tag {
     }
 }
 
+rt::impl_serde!(DescribeRouteTableListRequest, TagInput, DescribeRouteTableListResponse, RouterTableListType, Tag);
+
 impl rt::Request for DescribeRouteTableListRequest {
     type Response = DescribeRouteTableListResponse;
 

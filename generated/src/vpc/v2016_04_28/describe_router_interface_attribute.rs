@@ -405,6 +405,8 @@ impl fmt::Debug for Tag {
     }
 }
 
+rt::impl_serde!(DescribeRouterInterfaceAttributeRequest, DescribeRouterInterfaceAttributeResponse, Tag);
+
 impl rt::Request for DescribeRouterInterfaceAttributeRequest {
     type Response = DescribeRouterInterfaceAttributeResponse;
 

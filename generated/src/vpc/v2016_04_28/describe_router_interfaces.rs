@@ -658,6 +658,15 @@ impl fmt::Debug for Tag {
     }
 }
 
+rt::impl_serde!(
+    DescribeRouterInterfacesRequest,
+    FilterInput,
+    TagInput,
+    DescribeRouterInterfacesResponse,
+    RouterInterfaceType,
+    Tag
+);
+
 impl rt::Request for DescribeRouterInterfacesRequest {
     type Response = DescribeRouterInterfacesResponse;
 

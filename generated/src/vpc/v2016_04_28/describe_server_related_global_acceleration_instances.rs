@@ -205,6 +205,12 @@ impl fmt::Debug for GlobalAccelerationInstance {
     }
 }
 
+rt::impl_serde!(
+    DescribeServerRelatedGlobalAccelerationInstancesRequest,
+    DescribeServerRelatedGlobalAccelerationInstancesResponse,
+    GlobalAccelerationInstance
+);
+
 impl rt::Request for DescribeServerRelatedGlobalAccelerationInstancesRequest {
     type Response = DescribeServerRelatedGlobalAccelerationInstancesResponse;
 

@@ -339,6 +339,8 @@ impl fmt::Debug for SnatTableEntry {
     }
 }
 
+rt::impl_serde!(DescribeSnatTableEntriesRequest, DescribeSnatTableEntriesResponse, SnatTableEntry);
+
 impl rt::Request for DescribeSnatTableEntriesRequest {
     type Response = DescribeSnatTableEntriesResponse;
 

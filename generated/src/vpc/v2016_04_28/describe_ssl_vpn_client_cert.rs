@@ -191,6 +191,8 @@ impl fmt::Debug for DescribeSslVpnClientCertResponse {
     }
 }
 
+rt::impl_serde!(DescribeSslVpnClientCertRequest, DescribeSslVpnClientCertResponse);
+
 impl rt::Request for DescribeSslVpnClientCertRequest {
     type Response = DescribeSslVpnClientCertResponse;
 

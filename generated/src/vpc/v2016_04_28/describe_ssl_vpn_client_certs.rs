@@ -299,6 +299,8 @@ impl fmt::Debug for SslVpnClientCertKey {
     }
 }
 
+rt::impl_serde!(DescribeSslVpnClientCertsRequest, DescribeSslVpnClientCertsResponse, SslVpnClientCertKey);
+
 impl rt::Request for DescribeSslVpnClientCertsRequest {
     type Response = DescribeSslVpnClientCertsResponse;
 

@@ -260,6 +260,8 @@ impl fmt::Debug for ClientInfoList {
     }
 }
 
+rt::impl_serde!(DescribeSslVpnClientsRequest, DescribeSslVpnClientsResponse, ClientInfoList);
+
 impl rt::Request for DescribeSslVpnClientsRequest {
     type Response = DescribeSslVpnClientsResponse;
 

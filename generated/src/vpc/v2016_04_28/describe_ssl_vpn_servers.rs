@@ -358,6 +358,8 @@ impl fmt::Debug for SslVpnServer {
     }
 }
 
+rt::impl_serde!(DescribeSslVpnServersRequest, DescribeSslVpnServersResponse, SslVpnServer);
+
 impl rt::Request for DescribeSslVpnServersRequest {
     type Response = DescribeSslVpnServersResponse;
 

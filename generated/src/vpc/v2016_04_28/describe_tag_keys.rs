@@ -236,6 +236,8 @@ impl fmt::Debug for TagKey {
     }
 }
 
+rt::impl_serde!(DescribeTagKeysRequest, DescribeTagKeysResponse, TagKey);
+
 impl rt::Request for DescribeTagKeysRequest {
     type Response = DescribeTagKeysResponse;
 

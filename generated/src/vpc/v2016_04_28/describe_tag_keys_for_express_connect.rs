@@ -236,6 +236,8 @@ impl fmt::Debug for TagKey {
     }
 }
 
+rt::impl_serde!(DescribeTagKeysForExpressConnectRequest, DescribeTagKeysForExpressConnectResponse, TagKey);
+
 impl rt::Request for DescribeTagKeysForExpressConnectRequest {
     type Response = DescribeTagKeysForExpressConnectResponse;
 

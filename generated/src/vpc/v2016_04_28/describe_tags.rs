@@ -303,6 +303,8 @@ impl fmt::Debug for TagResource {
     }
 }
 
+rt::impl_serde!(DescribeTagsRequest, TagInput, DescribeTagsResponse, TagResource);
+
 impl rt::Request for DescribeTagsRequest {
     type Response = DescribeTagsResponse;
 

@@ -334,6 +334,8 @@ impl fmt::Debug for Tag {
     }
 }
 
+rt::impl_serde!(DescribeVSwitchAttributesRequest, DescribeVSwitchAttributesResponse, RouteTable, Tag);
+
 impl rt::Request for DescribeVSwitchAttributesRequest {
     type Response = DescribeVSwitchAttributesResponse;
 

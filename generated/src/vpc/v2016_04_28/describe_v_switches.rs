@@ -593,6 +593,8 @@ impl fmt::Debug for RouteTable {
     }
 }
 
+rt::impl_serde!(DescribeVSwitchesRequest, TagInput, DescribeVSwitchesResponse, VSwitch, Tag, RouteTable);
+
 impl rt::Request for DescribeVSwitchesRequest {
     type Response = DescribeVSwitchesResponse;
 

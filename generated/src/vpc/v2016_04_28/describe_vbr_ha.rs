@@ -206,6 +206,8 @@ impl fmt::Debug for DescribeVbrHaResponse {
     }
 }
 
+rt::impl_serde!(DescribeVbrHaRequest, DescribeVbrHaResponse);
+
 impl rt::Request for DescribeVbrHaRequest {
     type Response = DescribeVbrHaResponse;
 

@@ -297,6 +297,8 @@ impl fmt::Debug for VcoRouteEntry {
     }
 }
 
+rt::impl_serde!(DescribeVcoRouteEntriesRequest, DescribeVcoRouteEntriesResponse, VcoRouteEntry);
+
 impl rt::Request for DescribeVcoRouteEntriesRequest {
     type Response = DescribeVcoRouteEntriesResponse;
 

@@ -845,6 +845,17 @@ impl fmt::Debug for Tag {
     }
 }
 
+rt::impl_serde!(
+    DescribeVirtualBorderRoutersRequest,
+    FilterInput,
+    TagInput,
+    DescribeVirtualBorderRoutersResponse,
+    VirtualBorderRouterType,
+    AssociatedPhysicalConnection,
+    AssociatedCen,
+    Tag
+);
+
 impl rt::Request for DescribeVirtualBorderRoutersRequest {
     type Response = DescribeVirtualBorderRoutersResponse;
 

@@ -564,6 +564,16 @@ impl fmt::Debug for AssociatedPropagationSource {
     }
 }
 
+rt::impl_serde!(
+    DescribeVpcAttributeRequest,
+    DescribeVpcAttributeResponse,
+    AssociatedCen,
+    CloudResourceSetType,
+    Ipv6CidrBlock,
+    Tag,
+    AssociatedPropagationSource
+);
+
 impl rt::Request for DescribeVpcAttributeRequest {
     type Response = DescribeVpcAttributeResponse;
 

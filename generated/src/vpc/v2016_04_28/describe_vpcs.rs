@@ -607,6 +607,8 @@ impl fmt::Debug for Ipv6CidrBlock {
     }
 }
 
+rt::impl_serde!(DescribeVpcsRequest, TagInput, DescribeVpcsResponse, Vpc, Tag, Ipv6CidrBlock);
+
 impl rt::Request for DescribeVpcsRequest {
     type Response = DescribeVpcsResponse;
 

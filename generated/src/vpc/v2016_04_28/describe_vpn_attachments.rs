@@ -265,6 +265,8 @@ impl fmt::Debug for VpnAttachment {
     }
 }
 
+rt::impl_serde!(DescribeVpnAttachmentsRequest, DescribeVpnAttachmentsResponse, VpnAttachment);
+
 impl rt::Request for DescribeVpnAttachmentsRequest {
     type Response = DescribeVpnAttachmentsResponse;
 

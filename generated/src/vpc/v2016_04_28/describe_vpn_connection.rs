@@ -1012,6 +1012,21 @@ impl fmt::Debug for TunnelIpsecConfig {
     }
 }
 
+rt::impl_serde!(
+    DescribeVpnConnectionRequest,
+    DescribeVpnConnectionResponse,
+    IkeConfig,
+    IpsecConfig,
+    VcoHealthCheck,
+    VpnBgpConfig,
+    Tag,
+    TunnelOptionsSpecification,
+    TunnelOption,
+    TunnelBgpConfig,
+    TunnelIkeConfig,
+    TunnelIpsecConfig
+);
+
 impl rt::Request for DescribeVpnConnectionRequest {
     type Response = DescribeVpnConnectionResponse;
 

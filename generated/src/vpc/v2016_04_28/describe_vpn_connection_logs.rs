@@ -273,6 +273,8 @@ impl fmt::Debug for Data {
     }
 }
 
+rt::impl_serde!(DescribeVpnConnectionLogsRequest, DescribeVpnConnectionLogsResponse, Data);
+
 impl rt::Request for DescribeVpnConnectionLogsRequest {
     type Response = DescribeVpnConnectionLogsResponse;
 

@@ -1206,6 +1206,23 @@ impl fmt::Debug for TunnelIpsecConfig {
     }
 }
 
+rt::impl_serde!(
+    DescribeVpnConnectionsRequest,
+    TagInput,
+    DescribeVpnConnectionsResponse,
+    VpnConnection,
+    IkeConfig,
+    IpsecConfig,
+    VcoHealthCheck,
+    VpnBgpConfig,
+    Tag,
+    TunnelOptionsSpecification,
+    TunnelOption,
+    TunnelBgpConfig,
+    TunnelIkeConfig,
+    TunnelIpsecConfig
+);
+
 impl rt::Request for DescribeVpnConnectionsRequest {
     type Response = DescribeVpnConnectionsResponse;
 

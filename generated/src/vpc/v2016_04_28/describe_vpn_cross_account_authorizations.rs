@@ -254,6 +254,12 @@ impl fmt::Debug for CrossAccountAuthorization {
     }
 }
 
+rt::impl_serde!(
+    DescribeVpnCrossAccountAuthorizationsRequest,
+    DescribeVpnCrossAccountAuthorizationsResponse,
+    CrossAccountAuthorization
+);
+
 impl rt::Request for DescribeVpnCrossAccountAuthorizationsRequest {
     type Response = DescribeVpnCrossAccountAuthorizationsResponse;
 

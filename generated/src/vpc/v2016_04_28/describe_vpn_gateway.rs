@@ -405,6 +405,8 @@ impl fmt::Debug for Tag {
     }
 }
 
+rt::impl_serde!(DescribeVpnGatewayRequest, DescribeVpnGatewayResponse, ReservationData, Tag);
+
 impl rt::Request for DescribeVpnGatewayRequest {
     type Response = DescribeVpnGatewayResponse;
 

@@ -199,6 +199,8 @@ impl fmt::Debug for AvailableZoneIdList {
     }
 }
 
+rt::impl_serde!(DescribeVpnGatewayAvailableZonesRequest, DescribeVpnGatewayAvailableZonesResponse, AvailableZoneIdList);
+
 impl rt::Request for DescribeVpnGatewayAvailableZonesRequest {
     type Response = DescribeVpnGatewayAvailableZonesResponse;
 

@@ -621,6 +621,8 @@ impl fmt::Debug for ReservationData {
     }
 }
 
+rt::impl_serde!(DescribeVpnGatewaysRequest, TagInput, DescribeVpnGatewaysResponse, VpnGateway, Tag, ReservationData);
+
 impl rt::Request for DescribeVpnGatewaysRequest {
     type Response = DescribeVpnGatewaysResponse;
 

@@ -258,6 +258,8 @@ impl fmt::Debug for VpnPbrRouteEntry {
     }
 }
 
+rt::impl_serde!(DescribeVpnPbrRouteEntriesRequest, DescribeVpnPbrRouteEntriesResponse, VpnPbrRouteEntry);
+
 impl rt::Request for DescribeVpnPbrRouteEntriesRequest {
     type Response = DescribeVpnPbrRouteEntriesResponse;
 

@@ -284,6 +284,8 @@ impl fmt::Debug for VpnRouteEntry {
     }
 }
 
+rt::impl_serde!(DescribeVpnRouteEntriesRequest, DescribeVpnRouteEntriesResponse, VpnRouteEntry);
+
 impl rt::Request for DescribeVpnRouteEntriesRequest {
     type Response = DescribeVpnRouteEntriesResponse;
 

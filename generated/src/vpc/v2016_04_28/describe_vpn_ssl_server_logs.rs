@@ -274,6 +274,8 @@ impl fmt::Debug for Data {
     }
 }
 
+rt::impl_serde!(DescribeVpnSslServerLogsRequest, DescribeVpnSslServerLogsResponse, Data);
+
 impl rt::Request for DescribeVpnSslServerLogsRequest {
     type Response = DescribeVpnSslServerLogsResponse;
 

@@ -169,6 +169,8 @@ impl fmt::Debug for DetachDhcpOptionsSetFromVpcResponse {
     }
 }
 
+rt::impl_serde!(DetachDhcpOptionsSetFromVpcRequest, DetachDhcpOptionsSetFromVpcResponse);
+
 impl rt::Request for DetachDhcpOptionsSetFromVpcRequest {
     type Response = DetachDhcpOptionsSetFromVpcResponse;
 

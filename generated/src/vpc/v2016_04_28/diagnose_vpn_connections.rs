@@ -288,6 +288,8 @@ impl fmt::Debug for VpnConnection {
     }
 }
 
+rt::impl_serde!(DiagnoseVpnConnectionsRequest, DiagnoseVpnConnectionsResponse, VpnConnection);
+
 impl rt::Request for DiagnoseVpnConnectionsRequest {
     type Response = DiagnoseVpnConnectionsResponse;
 

@@ -182,6 +182,8 @@ impl fmt::Debug for DiagnoseVpnGatewayResponse {
     }
 }
 
+rt::impl_serde!(DiagnoseVpnGatewayRequest, DiagnoseVpnGatewayResponse);
+
 impl rt::Request for DiagnoseVpnGatewayRequest {
     type Response = DiagnoseVpnGatewayResponse;
 

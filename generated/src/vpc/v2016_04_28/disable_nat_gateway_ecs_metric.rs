@@ -138,6 +138,8 @@ impl fmt::Debug for DisableNatGatewayEcsMetricResponse {
     }
 }
 
+rt::impl_serde!(DisableNatGatewayEcsMetricRequest, DisableNatGatewayEcsMetricResponse);
+
 impl rt::Request for DisableNatGatewayEcsMetricRequest {
     type Response = DisableNatGatewayEcsMetricResponse;
 

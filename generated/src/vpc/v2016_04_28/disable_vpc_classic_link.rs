@@ -144,6 +144,8 @@ impl fmt::Debug for DisableVpcClassicLinkResponse {
     }
 }
 
+rt::impl_serde!(DisableVpcClassicLinkRequest, DisableVpcClassicLinkResponse);
+
 impl rt::Request for DisableVpcClassicLinkRequest {
     type Response = DisableVpcClassicLinkResponse;
 

@@ -179,6 +179,8 @@ impl fmt::Debug for DissociateRouteTableFromGatewayResponse {
     }
 }
 
+rt::impl_serde!(DissociateRouteTableFromGatewayRequest, DissociateRouteTableFromGatewayResponse);
+
 impl rt::Request for DissociateRouteTableFromGatewayRequest {
     type Response = DissociateRouteTableFromGatewayResponse;
 

@@ -172,6 +172,11 @@ impl fmt::Debug for DissociateRouteTablesFromVpcGatewayEndpointResponse {
     }
 }
 
+rt::impl_serde!(
+    DissociateRouteTablesFromVpcGatewayEndpointRequest,
+    DissociateRouteTablesFromVpcGatewayEndpointResponse
+);
+
 impl rt::Request for DissociateRouteTablesFromVpcGatewayEndpointRequest {
     type Response = DissociateRouteTablesFromVpcGatewayEndpointResponse;
 

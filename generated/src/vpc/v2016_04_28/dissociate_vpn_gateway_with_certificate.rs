@@ -180,6 +180,8 @@ impl fmt::Debug for DissociateVpnGatewayWithCertificateResponse {
     }
 }
 
+rt::impl_serde!(DissociateVpnGatewayWithCertificateRequest, DissociateVpnGatewayWithCertificateResponse);
+
 impl rt::Request for DissociateVpnGatewayWithCertificateRequest {
     type Response = DissociateVpnGatewayWithCertificateResponse;
 

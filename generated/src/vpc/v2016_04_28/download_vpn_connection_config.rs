@@ -575,6 +575,17 @@ impl fmt::Debug for TunnelConfigIpsecConfig {
     }
 }
 
+rt::impl_serde!(
+    DownloadVpnConnectionConfigRequest,
+    DownloadVpnConnectionConfigResponse,
+    VpnConnectionConfig,
+    IkeConfig,
+    IpsecConfig,
+    TunnelConfig,
+    TunnelConfigIkeConfig,
+    TunnelConfigIpsecConfig
+);
+
 impl rt::Request for DownloadVpnConnectionConfigRequest {
     type Response = DownloadVpnConnectionConfigResponse;
 

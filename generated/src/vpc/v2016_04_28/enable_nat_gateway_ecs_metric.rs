@@ -138,6 +138,8 @@ impl fmt::Debug for EnableNatGatewayEcsMetricResponse {
     }
 }
 
+rt::impl_serde!(EnableNatGatewayEcsMetricRequest, EnableNatGatewayEcsMetricResponse);
+
 impl rt::Request for EnableNatGatewayEcsMetricRequest {
     type Response = EnableNatGatewayEcsMetricResponse;
 

@@ -144,6 +144,8 @@ impl fmt::Debug for EnableVpcClassicLinkResponse {
     }
 }
 
+rt::impl_serde!(EnableVpcClassicLinkRequest, EnableVpcClassicLinkResponse);
+
 impl rt::Request for EnableVpcClassicLinkRequest {
     type Response = EnableVpcClassicLinkResponse;
 

@@ -178,6 +178,8 @@ impl fmt::Debug for EnableVpcIpv4GatewayResponse {
     }
 }
 
+rt::impl_serde!(EnableVpcIpv4GatewayRequest, EnableVpcIpv4GatewayResponse);
+
 impl rt::Request for EnableVpcIpv4GatewayRequest {
     type Response = EnableVpcIpv4GatewayResponse;
 

@@ -337,6 +337,8 @@ impl fmt::Debug for Tag {
     }
 }
 
+rt::impl_serde!(GetDhcpOptionsSetRequest, GetDhcpOptionsSetResponse, DhcpOptions, AssociateVpc, Tag);
+
 impl rt::Request for GetDhcpOptionsSetRequest {
     type Response = GetDhcpOptionsSetResponse;
 

@@ -144,6 +144,8 @@ impl fmt::Debug for GetFlowLogServiceStatusResponse {
     }
 }
 
+rt::impl_serde!(GetFlowLogServiceStatusRequest, GetFlowLogServiceStatusResponse);
+
 impl rt::Request for GetFlowLogServiceStatusRequest {
     type Response = GetFlowLogServiceStatusResponse;
 

@@ -229,6 +229,8 @@ impl fmt::Debug for Tag {
     }
 }
 
+rt::impl_serde!(GetIpv4GatewayAttributeRequest, GetIpv4GatewayAttributeResponse, Tag);
+
 impl rt::Request for GetIpv4GatewayAttributeRequest {
     type Response = GetIpv4GatewayAttributeResponse;
 

@@ -697,6 +697,19 @@ impl fmt::Debug for LogDelivery {
     }
 }
 
+rt::impl_serde!(
+    GetNatGatewayAttributeRequest,
+    GetNatGatewayAttributeResponse,
+    ForwardTable,
+    SnatTable,
+    FullNatTable,
+    BillingConfig,
+    PrivateInfo,
+    DeletionProtectionInfo,
+    IpList,
+    LogDelivery
+);
+
 impl rt::Request for GetNatGatewayAttributeRequest {
     type Response = GetNatGatewayAttributeResponse;
 

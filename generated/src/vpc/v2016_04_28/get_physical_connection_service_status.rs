@@ -128,6 +128,8 @@ impl fmt::Debug for GetPhysicalConnectionServiceStatusResponse {
     }
 }
 
+rt::impl_serde!(GetPhysicalConnectionServiceStatusRequest, GetPhysicalConnectionServiceStatusResponse);
+
 impl rt::Request for GetPhysicalConnectionServiceStatusRequest {
     type Response = GetPhysicalConnectionServiceStatusResponse;
 

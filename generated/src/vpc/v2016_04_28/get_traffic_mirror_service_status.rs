@@ -143,6 +143,8 @@ impl fmt::Debug for GetTrafficMirrorServiceStatusResponse {
     }
 }
 
+rt::impl_serde!(GetTrafficMirrorServiceStatusRequest, GetTrafficMirrorServiceStatusResponse);
+
 impl rt::Request for GetTrafficMirrorServiceStatusRequest {
     type Response = GetTrafficMirrorServiceStatusResponse;
 

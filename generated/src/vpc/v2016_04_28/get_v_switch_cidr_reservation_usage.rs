@@ -254,6 +254,8 @@ impl fmt::Debug for CidrReservationUsage {
     }
 }
 
+rt::impl_serde!(GetVSwitchCidrReservationUsageRequest, GetVSwitchCidrReservationUsageResponse, CidrReservationUsage);
+
 impl rt::Request for GetVSwitchCidrReservationUsageRequest {
     type Response = GetVSwitchCidrReservationUsageResponse;
 

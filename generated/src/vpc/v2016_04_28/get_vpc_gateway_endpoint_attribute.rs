@@ -232,6 +232,8 @@ impl fmt::Debug for Tag {
     }
 }
 
+rt::impl_serde!(GetVpcGatewayEndpointAttributeRequest, GetVpcGatewayEndpointAttributeResponse, Tag);
+
 impl rt::Request for GetVpcGatewayEndpointAttributeRequest {
     type Response = GetVpcGatewayEndpointAttributeResponse;
 

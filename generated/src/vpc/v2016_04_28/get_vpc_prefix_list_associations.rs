@@ -257,6 +257,8 @@ impl fmt::Debug for PrefixListAssociation {
     }
 }
 
+rt::impl_serde!(GetVpcPrefixListAssociationsRequest, GetVpcPrefixListAssociationsResponse, PrefixListAssociation);
+
 impl rt::Request for GetVpcPrefixListAssociationsRequest {
     type Response = GetVpcPrefixListAssociationsResponse;
 

@@ -232,6 +232,8 @@ impl fmt::Debug for PrefixListEntry {
     }
 }
 
+rt::impl_serde!(GetVpcPrefixListEntriesRequest, GetVpcPrefixListEntriesResponse, PrefixListEntry);
+
 impl rt::Request for GetVpcPrefixListEntriesRequest {
     type Response = GetVpcPrefixListEntriesResponse;
 

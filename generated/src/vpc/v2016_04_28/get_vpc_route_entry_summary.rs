@@ -256,6 +256,8 @@ impl fmt::Debug for EntrySummary {
     }
 }
 
+rt::impl_serde!(GetVpcRouteEntrySummaryRequest, GetVpcRouteEntrySummaryResponse, RouteEntrySummary, EntrySummary);
+
 impl rt::Request for GetVpcRouteEntrySummaryRequest {
     type Response = GetVpcRouteEntrySummaryResponse;
 

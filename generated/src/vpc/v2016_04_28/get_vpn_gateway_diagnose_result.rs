@@ -258,6 +258,8 @@ impl fmt::Debug for DiagnoseResult {
     }
 }
 
+rt::impl_serde!(GetVpnGatewayDiagnoseResultRequest, GetVpnGatewayDiagnoseResultResponse, DiagnoseResult);
+
 impl rt::Request for GetVpnGatewayDiagnoseResultRequest {
     type Response = GetVpnGatewayDiagnoseResultResponse;
 

@@ -173,6 +173,8 @@ impl fmt::Debug for GrantInstanceToCenResponse {
     }
 }
 
+rt::impl_serde!(GrantInstanceToCenRequest, GrantInstanceToCenResponse);
+
 impl rt::Request for GrantInstanceToCenRequest {
     type Response = GrantInstanceToCenResponse;
 

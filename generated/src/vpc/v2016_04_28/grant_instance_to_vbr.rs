@@ -168,6 +168,8 @@ impl fmt::Debug for GrantInstanceToVbrResponse {
     }
 }
 
+rt::impl_serde!(GrantInstanceToVbrRequest, GrantInstanceToVbrResponse);
+
 impl rt::Request for GrantInstanceToVbrRequest {
     type Response = GrantInstanceToVbrResponse;
 

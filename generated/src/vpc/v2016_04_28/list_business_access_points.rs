@@ -208,6 +208,8 @@ impl fmt::Debug for BusinessAccessPoint {
     }
 }
 
+rt::impl_serde!(ListBusinessAccessPointsRequest, ListBusinessAccessPointsResponse, BusinessAccessPoint);
+
 impl rt::Request for ListBusinessAccessPointsRequest {
     type Response = ListBusinessAccessPointsResponse;
 

@@ -488,6 +488,8 @@ impl fmt::Debug for Tag {
     }
 }
 
+rt::impl_serde!(ListDhcpOptionsSetsRequest, TagInput, ListDhcpOptionsSetsResponse, DhcpOptionsSet, DhcpOptions, Tag);
+
 impl rt::Request for ListDhcpOptionsSetsRequest {
     type Response = ListDhcpOptionsSetsResponse;
 

@@ -262,6 +262,13 @@ impl fmt::Debug for Zone {
     }
 }
 
+rt::impl_serde!(
+    ListEnhanhcedNatGatewayAvailableZonesRequest,
+    FilterInput,
+    ListEnhanhcedNatGatewayAvailableZonesResponse,
+    Zone
+);
+
 impl rt::Request for ListEnhanhcedNatGatewayAvailableZonesRequest {
     type Response = ListEnhanhcedNatGatewayAvailableZonesResponse;
 

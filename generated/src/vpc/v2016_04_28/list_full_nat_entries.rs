@@ -400,6 +400,8 @@ impl fmt::Debug for FullNatEntry {
     }
 }
 
+rt::impl_serde!(ListFullNatEntriesRequest, ListFullNatEntriesResponse, FullNatEntry);
+
 impl rt::Request for ListFullNatEntriesRequest {
     type Response = ListFullNatEntriesResponse;
 

@@ -314,6 +314,13 @@ impl fmt::Debug for NextHop {
     }
 }
 
+rt::impl_serde!(
+    ListGatewayRouteTableEntriesRequest,
+    ListGatewayRouteTableEntriesResponse,
+    GatewayRouteEntryModel,
+    NextHop
+);
+
 impl rt::Request for ListGatewayRouteTableEntriesRequest {
     type Response = ListGatewayRouteTableEntriesResponse;
 

@@ -110,6 +110,8 @@ impl fmt::Debug for ListGeographicSubRegionsResponse {
     }
 }
 
+rt::impl_serde!(ListGeographicSubRegionsRequest, ListGeographicSubRegionsResponse);
+
 impl rt::Request for ListGeographicSubRegionsRequest {
     type Response = ListGeographicSubRegionsResponse;
 

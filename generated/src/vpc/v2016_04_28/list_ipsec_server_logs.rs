@@ -209,6 +209,8 @@ impl fmt::Debug for ListIpsecServerLogsResponse {
     }
 }
 
+rt::impl_serde!(ListIpsecServerLogsRequest, ListIpsecServerLogsResponse);
+
 impl rt::Request for ListIpsecServerLogsRequest {
     type Response = ListIpsecServerLogsResponse;
 

@@ -494,6 +494,8 @@ impl fmt::Debug for IpsecConfig {
     }
 }
 
+rt::impl_serde!(ListIpsecServersRequest, ListIpsecServersResponse, IpsecServer, IkeConfig, IpsecConfig);
+
 impl rt::Request for ListIpsecServersRequest {
     type Response = ListIpsecServersResponse;
 

@@ -429,6 +429,8 @@ impl fmt::Debug for Tag {
     }
 }
 
+rt::impl_serde!(ListIpv4GatewaysRequest, TagInput, ListIpv4GatewaysResponse, Ipv4GatewayModel, Tag);
+
 impl rt::Request for ListIpv4GatewaysRequest {
     type Response = ListIpv4GatewaysResponse;
 

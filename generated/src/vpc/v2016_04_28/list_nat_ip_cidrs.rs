@@ -337,6 +337,8 @@ impl fmt::Debug for NatIpCidr {
     }
 }
 
+rt::impl_serde!(ListNatIpCidrsRequest, ListNatIpCidrsResponse, NatIpCidr);
+
 impl rt::Request for ListNatIpCidrsRequest {
     type Response = ListNatIpCidrsResponse;
 

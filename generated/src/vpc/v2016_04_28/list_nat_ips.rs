@@ -338,6 +338,8 @@ impl fmt::Debug for NatIp {
     }
 }
 
+rt::impl_serde!(ListNatIpsRequest, ListNatIpsResponse, NatIp);
+
 impl rt::Request for ListNatIpsRequest {
     type Response = ListNatIpsResponse;
 

@@ -451,6 +451,8 @@ impl fmt::Debug for Tag {
     }
 }
 
+rt::impl_serde!(ListPrefixListsRequest, TagInput, ListPrefixListsResponse, PrefixList, Tag);
+
 impl rt::Request for ListPrefixListsRequest {
     type Response = ListPrefixListsResponse;
 

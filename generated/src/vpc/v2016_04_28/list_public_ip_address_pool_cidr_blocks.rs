@@ -261,6 +261,12 @@ impl fmt::Debug for PublicIpPoolCidrBlockList {
     }
 }
 
+rt::impl_serde!(
+    ListPublicIpAddressPoolCidrBlocksRequest,
+    ListPublicIpAddressPoolCidrBlocksResponse,
+    PublicIpPoolCidrBlockList
+);
+
 impl rt::Request for ListPublicIpAddressPoolCidrBlocksRequest {
     type Response = ListPublicIpAddressPoolCidrBlocksResponse;
 

@@ -512,6 +512,14 @@ impl fmt::Debug for Tag {
     }
 }
 
+rt::impl_serde!(
+    ListPublicIpAddressPoolsRequest,
+    TagInput,
+    ListPublicIpAddressPoolsResponse,
+    PublicIpAddressPoolList,
+    Tag
+);
+
 impl rt::Request for ListPublicIpAddressPoolsRequest {
     type Response = ListPublicIpAddressPoolsResponse;
 

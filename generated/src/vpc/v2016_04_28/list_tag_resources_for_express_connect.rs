@@ -319,6 +319,13 @@ impl fmt::Debug for TagResource {
     }
 }
 
+rt::impl_serde!(
+    ListTagResourcesForExpressConnectRequest,
+    TagInput,
+    ListTagResourcesForExpressConnectResponse,
+    TagResource
+);
+
 impl rt::Request for ListTagResourcesForExpressConnectRequest {
     type Response = ListTagResourcesForExpressConnectResponse;
 

@@ -634,6 +634,16 @@ impl fmt::Debug for Tag {
     }
 }
 
+rt::impl_serde!(
+    ListTrafficMirrorFiltersRequest,
+    TagInput,
+    ListTrafficMirrorFiltersResponse,
+    TrafficMirrorFilter,
+    IngressRule,
+    EgressRule,
+    Tag
+);
+
 impl rt::Request for ListTrafficMirrorFiltersRequest {
     type Response = ListTrafficMirrorFiltersResponse;
 

@@ -525,6 +525,14 @@ impl fmt::Debug for Tag {
     }
 }
 
+rt::impl_serde!(
+    ListTrafficMirrorSessionsRequest,
+    TagInput,
+    ListTrafficMirrorSessionsResponse,
+    TrafficMirrorSession,
+    Tag
+);
+
 impl rt::Request for ListTrafficMirrorSessionsRequest {
     type Response = ListTrafficMirrorSessionsResponse;
 

@@ -457,6 +457,14 @@ impl fmt::Debug for Tag {
     }
 }
 
+rt::impl_serde!(
+    ListVSwitchCidrReservationsRequest,
+    TagInput,
+    ListVSwitchCidrReservationsResponse,
+    VSwitchCidrReservation,
+    Tag
+);
+
 impl rt::Request for ListVSwitchCidrReservationsRequest {
     type Response = ListVSwitchCidrReservationsResponse;
 

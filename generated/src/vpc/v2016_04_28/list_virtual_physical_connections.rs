@@ -597,6 +597,14 @@ impl fmt::Debug for Tag {
     }
 }
 
+rt::impl_serde!(
+    ListVirtualPhysicalConnectionsRequest,
+    TagInput,
+    ListVirtualPhysicalConnectionsResponse,
+    VirtualPhysicalConnection,
+    Tag
+);
+
 impl rt::Request for ListVirtualPhysicalConnectionsRequest {
     type Response = ListVirtualPhysicalConnectionsResponse;
 

@@ -238,6 +238,8 @@ impl fmt::Debug for Service {
     }
 }
 
+rt::impl_serde!(ListVpcEndpointServicesByEndUserRequest, ListVpcEndpointServicesByEndUserResponse, Service);
+
 impl rt::Request for ListVpcEndpointServicesByEndUserRequest {
     type Response = ListVpcEndpointServicesByEndUserResponse;
 

@@ -440,6 +440,8 @@ impl fmt::Debug for Tag {
     }
 }
 
+rt::impl_serde!(ListVpcGatewayEndpointsRequest, TagInput, ListVpcGatewayEndpointsResponse, Endpoint, Tag);
+
 impl rt::Request for ListVpcGatewayEndpointsRequest {
     type Response = ListVpcGatewayEndpointsResponse;
 

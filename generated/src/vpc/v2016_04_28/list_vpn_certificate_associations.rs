@@ -262,6 +262,8 @@ impl fmt::Debug for VpnCertificateRelation {
     }
 }
 
+rt::impl_serde!(ListVpnCertificateAssociationsRequest, ListVpnCertificateAssociationsResponse, VpnCertificateRelation);
+
 impl rt::Request for ListVpnCertificateAssociationsRequest {
     type Response = ListVpnCertificateAssociationsResponse;
 

@@ -248,6 +248,8 @@ impl fmt::Debug for ModifyBgpGroupAttributeResponse {
     }
 }
 
+rt::impl_serde!(ModifyBgpGroupAttributeRequest, ModifyBgpGroupAttributeResponse);
+
 impl rt::Request for ModifyBgpGroupAttributeRequest {
     type Response = ModifyBgpGroupAttributeResponse;
 

@@ -200,6 +200,8 @@ impl fmt::Debug for ModifyBgpPeerAttributeResponse {
     }
 }
 
+rt::impl_serde!(ModifyBgpPeerAttributeRequest, ModifyBgpPeerAttributeResponse);
+
 impl rt::Request for ModifyBgpPeerAttributeRequest {
     type Response = ModifyBgpPeerAttributeResponse;
 

@@ -150,6 +150,8 @@ impl fmt::Debug for ModifyCommonBandwidthPackageAttributeResponse {
     }
 }
 
+rt::impl_serde!(ModifyCommonBandwidthPackageAttributeRequest, ModifyCommonBandwidthPackageAttributeResponse);
+
 impl rt::Request for ModifyCommonBandwidthPackageAttributeRequest {
     type Response = ModifyCommonBandwidthPackageAttributeResponse;
 

@@ -152,6 +152,8 @@ impl fmt::Debug for ModifyCommonBandwidthPackageIpBandwidthResponse {
     }
 }
 
+rt::impl_serde!(ModifyCommonBandwidthPackageIpBandwidthRequest, ModifyCommonBandwidthPackageIpBandwidthResponse);
+
 impl rt::Request for ModifyCommonBandwidthPackageIpBandwidthRequest {
     type Response = ModifyCommonBandwidthPackageIpBandwidthResponse;
 

@@ -137,6 +137,8 @@ impl fmt::Debug for ModifyCommonBandwidthPackageSpecResponse {
     }
 }
 
+rt::impl_serde!(ModifyCommonBandwidthPackageSpecRequest, ModifyCommonBandwidthPackageSpecResponse);
+
 impl rt::Request for ModifyCommonBandwidthPackageSpecRequest {
     type Response = ModifyCommonBandwidthPackageSpecResponse;
 

@@ -214,6 +214,8 @@ impl fmt::Debug for ModifyCustomerGatewayAttributeResponse {
     }
 }
 
+rt::impl_serde!(ModifyCustomerGatewayAttributeRequest, ModifyCustomerGatewayAttributeResponse);
+
 impl rt::Request for ModifyCustomerGatewayAttributeRequest {
     type Response = ModifyCustomerGatewayAttributeResponse;
 

@@ -157,6 +157,8 @@ impl fmt::Debug for ModifyEipAddressAttributeResponse {
     }
 }
 
+rt::impl_serde!(ModifyEipAddressAttributeRequest, ModifyEipAddressAttributeResponse);
+
 impl rt::Request for ModifyEipAddressAttributeRequest {
     type Response = ModifyEipAddressAttributeResponse;
 

@@ -187,6 +187,8 @@ impl fmt::Debug for ModifyExpressCloudConnectionAttributeResponse {
     }
 }
 
+rt::impl_serde!(ModifyExpressCloudConnectionAttributeRequest, ModifyExpressCloudConnectionAttributeResponse);
+
 impl rt::Request for ModifyExpressCloudConnectionAttributeRequest {
     type Response = ModifyExpressCloudConnectionAttributeResponse;
 

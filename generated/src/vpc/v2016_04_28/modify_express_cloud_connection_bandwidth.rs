@@ -139,6 +139,8 @@ impl fmt::Debug for ModifyExpressCloudConnectionBandwidthResponse {
     }
 }
 
+rt::impl_serde!(ModifyExpressCloudConnectionBandwidthRequest, ModifyExpressCloudConnectionBandwidthResponse);
+
 impl rt::Request for ModifyExpressCloudConnectionBandwidthRequest {
     type Response = ModifyExpressCloudConnectionBandwidthResponse;
 

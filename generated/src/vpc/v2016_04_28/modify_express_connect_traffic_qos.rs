@@ -357,6 +357,13 @@ rt::open_enum! {
     }
 }
 
+rt::impl_serde!(
+    ModifyExpressConnectTrafficQosRequest,
+    AddInstanceListInput,
+    RemoveInstanceListInput,
+    ModifyExpressConnectTrafficQosResponse
+);
+
 impl rt::Request for ModifyExpressConnectTrafficQosRequest {
     type Response = ModifyExpressConnectTrafficQosResponse;
 

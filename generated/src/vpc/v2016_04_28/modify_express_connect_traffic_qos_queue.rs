@@ -198,6 +198,8 @@ impl fmt::Debug for ModifyExpressConnectTrafficQosQueueResponse {
     }
 }
 
+rt::impl_serde!(ModifyExpressConnectTrafficQosQueueRequest, ModifyExpressConnectTrafficQosQueueResponse);
+
 impl rt::Request for ModifyExpressConnectTrafficQosQueueRequest {
     type Response = ModifyExpressConnectTrafficQosQueueResponse;
 

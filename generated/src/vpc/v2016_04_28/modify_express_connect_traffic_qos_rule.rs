@@ -313,6 +313,8 @@ impl fmt::Debug for ModifyExpressConnectTrafficQosRuleResponse {
     }
 }
 
+rt::impl_serde!(ModifyExpressConnectTrafficQosRuleRequest, ModifyExpressConnectTrafficQosRuleResponse);
+
 impl rt::Request for ModifyExpressConnectTrafficQosRuleRequest {
     type Response = ModifyExpressConnectTrafficQosRuleResponse;
 

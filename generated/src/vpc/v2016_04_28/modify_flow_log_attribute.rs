@@ -171,6 +171,8 @@ impl fmt::Debug for ModifyFlowLogAttributeResponse {
     }
 }
 
+rt::impl_serde!(ModifyFlowLogAttributeRequest, ModifyFlowLogAttributeResponse);
+
 impl rt::Request for ModifyFlowLogAttributeRequest {
     type Response = ModifyFlowLogAttributeResponse;
 

@@ -273,6 +273,8 @@ impl fmt::Debug for ModifyFullNatEntryAttributeResponse {
     }
 }
 
+rt::impl_serde!(ModifyFullNatEntryAttributeRequest, ModifyFullNatEntryAttributeResponse);
+
 impl rt::Request for ModifyFullNatEntryAttributeRequest {
     type Response = ModifyFullNatEntryAttributeResponse;
 

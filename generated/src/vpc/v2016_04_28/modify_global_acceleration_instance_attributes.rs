@@ -158,6 +158,8 @@ impl fmt::Debug for ModifyGlobalAccelerationInstanceAttributesResponse {
     }
 }
 
+rt::impl_serde!(ModifyGlobalAccelerationInstanceAttributesRequest, ModifyGlobalAccelerationInstanceAttributesResponse);
+
 impl rt::Request for ModifyGlobalAccelerationInstanceAttributesRequest {
     type Response = ModifyGlobalAccelerationInstanceAttributesResponse;
 

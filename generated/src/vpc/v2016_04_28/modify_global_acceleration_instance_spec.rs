@@ -141,6 +141,8 @@ impl fmt::Debug for ModifyGlobalAccelerationInstanceSpecResponse {
     }
 }
 
+rt::impl_serde!(ModifyGlobalAccelerationInstanceSpecRequest, ModifyGlobalAccelerationInstanceSpecResponse);
+
 impl rt::Request for ModifyGlobalAccelerationInstanceSpecRequest {
     type Response = ModifyGlobalAccelerationInstanceSpecResponse;
 

@@ -148,6 +148,8 @@ impl fmt::Debug for ModifyIpv6AddressAttributeResponse {
     }
 }
 
+rt::impl_serde!(ModifyIpv6AddressAttributeRequest, ModifyIpv6AddressAttributeResponse);
+
 impl rt::Request for ModifyIpv6AddressAttributeRequest {
     type Response = ModifyIpv6AddressAttributeResponse;
 

@@ -149,6 +149,8 @@ impl fmt::Debug for ModifyIpv6GatewayAttributeResponse {
     }
 }
 
+rt::impl_serde!(ModifyIpv6GatewayAttributeRequest, ModifyIpv6GatewayAttributeResponse);
+
 impl rt::Request for ModifyIpv6GatewayAttributeRequest {
     type Response = ModifyIpv6GatewayAttributeResponse;
 

@@ -165,6 +165,8 @@ impl fmt::Debug for ModifyIpv6InternetBandwidthResponse {
     }
 }
 
+rt::impl_serde!(ModifyIpv6InternetBandwidthRequest, ModifyIpv6InternetBandwidthResponse);
+
 impl rt::Request for ModifyIpv6InternetBandwidthRequest {
     type Response = ModifyIpv6InternetBandwidthResponse;
 

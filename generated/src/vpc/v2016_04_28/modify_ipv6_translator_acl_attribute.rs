@@ -152,6 +152,8 @@ impl fmt::Debug for ModifyIpv6TranslatorAclAttributeResponse {
     }
 }
 
+rt::impl_serde!(ModifyIpv6TranslatorAclAttributeRequest, ModifyIpv6TranslatorAclAttributeResponse);
+
 impl rt::Request for ModifyIpv6TranslatorAclAttributeRequest {
     type Response = ModifyIpv6TranslatorAclAttributeResponse;
 

@@ -151,6 +151,8 @@ impl fmt::Debug for ModifyIpv6TranslatorAclListEntryResponse {
     }
 }
 
+rt::impl_serde!(ModifyIpv6TranslatorAclListEntryRequest, ModifyIpv6TranslatorAclListEntryResponse);
+
 impl rt::Request for ModifyIpv6TranslatorAclListEntryRequest {
     type Response = ModifyIpv6TranslatorAclListEntryResponse;
 

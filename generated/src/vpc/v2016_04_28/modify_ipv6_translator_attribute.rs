@@ -170,6 +170,8 @@ impl fmt::Debug for ModifyIpv6TranslatorAttributeResponse {
     }
 }
 
+rt::impl_serde!(ModifyIpv6TranslatorAttributeRequest, ModifyIpv6TranslatorAttributeResponse);
+
 impl rt::Request for ModifyIpv6TranslatorAttributeRequest {
     type Response = ModifyIpv6TranslatorAttributeResponse;
 

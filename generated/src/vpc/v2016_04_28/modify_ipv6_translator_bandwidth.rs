@@ -169,6 +169,8 @@ impl fmt::Debug for ModifyIpv6TranslatorBandwidthResponse {
     }
 }
 
+rt::impl_serde!(ModifyIpv6TranslatorBandwidthRequest, ModifyIpv6TranslatorBandwidthResponse);
+
 impl rt::Request for ModifyIpv6TranslatorBandwidthRequest {
     type Response = ModifyIpv6TranslatorBandwidthResponse;
 

@@ -255,6 +255,8 @@ impl fmt::Debug for ModifyIpv6TranslatorEntryResponse {
     }
 }
 
+rt::impl_serde!(ModifyIpv6TranslatorEntryRequest, ModifyIpv6TranslatorEntryResponse);
+
 impl rt::Request for ModifyIpv6TranslatorEntryRequest {
     type Response = ModifyIpv6TranslatorEntryResponse;
 

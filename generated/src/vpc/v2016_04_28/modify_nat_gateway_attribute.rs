@@ -290,6 +290,8 @@ rt::open_enum! {
     }
 }
 
+rt::impl_serde!(ModifyNatGatewayAttributeRequest, LogDeliveryInput, ModifyNatGatewayAttributeResponse);
+
 impl rt::Request for ModifyNatGatewayAttributeRequest {
     type Response = ModifyNatGatewayAttributeResponse;
 

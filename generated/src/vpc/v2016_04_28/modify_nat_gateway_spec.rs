@@ -168,6 +168,8 @@ impl fmt::Debug for ModifyNatGatewaySpecResponse {
     }
 }
 
+rt::impl_serde!(ModifyNatGatewaySpecRequest, ModifyNatGatewaySpecResponse);
+
 impl rt::Request for ModifyNatGatewaySpecRequest {
     type Response = ModifyNatGatewaySpecResponse;
 

@@ -181,6 +181,8 @@ impl fmt::Debug for ModifyNatIpAttributeResponse {
     }
 }
 
+rt::impl_serde!(ModifyNatIpAttributeRequest, ModifyNatIpAttributeResponse);
+
 impl rt::Request for ModifyNatIpAttributeRequest {
     type Response = ModifyNatIpAttributeResponse;
 

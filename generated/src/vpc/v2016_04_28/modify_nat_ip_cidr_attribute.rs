@@ -198,6 +198,8 @@ impl fmt::Debug for ModifyNatIpCidrAttributeResponse {
     }
 }
 
+rt::impl_serde!(ModifyNatIpCidrAttributeRequest, ModifyNatIpCidrAttributeResponse);
+
 impl rt::Request for ModifyNatIpCidrAttributeRequest {
     type Response = ModifyNatIpCidrAttributeResponse;
 

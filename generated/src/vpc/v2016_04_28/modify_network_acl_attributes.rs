@@ -181,6 +181,8 @@ impl fmt::Debug for ModifyNetworkAclAttributesResponse {
     }
 }
 
+rt::impl_serde!(ModifyNetworkAclAttributesRequest, ModifyNetworkAclAttributesResponse);
+
 impl rt::Request for ModifyNetworkAclAttributesRequest {
     type Response = ModifyNetworkAclAttributesResponse;
 

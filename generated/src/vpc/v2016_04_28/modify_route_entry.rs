@@ -169,6 +169,8 @@ impl fmt::Debug for ModifyRouteEntryResponse {
     }
 }
 
+rt::impl_serde!(ModifyRouteEntryRequest, ModifyRouteEntryResponse);
+
 impl rt::Request for ModifyRouteEntryRequest {
     type Response = ModifyRouteEntryResponse;
 

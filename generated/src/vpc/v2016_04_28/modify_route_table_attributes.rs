@@ -164,6 +164,8 @@ impl fmt::Debug for ModifyRouteTableAttributesResponse {
     }
 }
 
+rt::impl_serde!(ModifyRouteTableAttributesRequest, ModifyRouteTableAttributesResponse);
+
 impl rt::Request for ModifyRouteTableAttributesRequest {
     type Response = ModifyRouteTableAttributesResponse;
 

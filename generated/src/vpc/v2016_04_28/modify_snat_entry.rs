@@ -192,6 +192,8 @@ impl fmt::Debug for ModifySnatEntryResponse {
     }
 }
 
+rt::impl_serde!(ModifySnatEntryRequest, ModifySnatEntryResponse);
+
 impl rt::Request for ModifySnatEntryRequest {
     type Response = ModifySnatEntryResponse;
 

@@ -163,6 +163,8 @@ impl fmt::Debug for ModifySslVpnClientCertResponse {
     }
 }
 
+rt::impl_serde!(ModifySslVpnClientCertRequest, ModifySslVpnClientCertResponse);
+
 impl rt::Request for ModifySslVpnClientCertRequest {
     type Response = ModifySslVpnClientCertResponse;
 

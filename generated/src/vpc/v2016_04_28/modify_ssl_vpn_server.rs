@@ -387,6 +387,8 @@ impl fmt::Debug for ModifySslVpnServerResponse {
     }
 }
 
+rt::impl_serde!(ModifySslVpnServerRequest, ModifySslVpnServerResponse);
+
 impl rt::Request for ModifySslVpnServerRequest {
     type Response = ModifySslVpnServerResponse;
 

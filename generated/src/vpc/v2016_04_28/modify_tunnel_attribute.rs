@@ -891,6 +891,18 @@ impl fmt::Debug for TunnelBgpConfig {
     }
 }
 
+rt::impl_serde!(
+    ModifyTunnelAttributeRequest,
+    TunnelOptionsSpecificationInput,
+    TunnelBgpConfigInput,
+    TunnelIkeConfigInput,
+    TunnelIpsecConfigInput,
+    ModifyTunnelAttributeResponse,
+    TunnelIkeConfig,
+    TunnelIpsecConfig,
+    TunnelBgpConfig
+);
+
 impl rt::Request for ModifyTunnelAttributeRequest {
     type Response = ModifyTunnelAttributeResponse;
 

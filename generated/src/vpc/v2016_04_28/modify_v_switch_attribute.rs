@@ -194,6 +194,8 @@ impl fmt::Debug for ModifyVSwitchAttributeResponse {
     }
 }
 
+rt::impl_serde!(ModifyVSwitchAttributeRequest, ModifyVSwitchAttributeResponse);
+
 impl rt::Request for ModifyVSwitchAttributeRequest {
     type Response = ModifyVSwitchAttributeResponse;
 

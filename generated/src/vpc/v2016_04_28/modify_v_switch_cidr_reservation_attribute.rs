@@ -165,6 +165,8 @@ impl fmt::Debug for ModifyVSwitchCidrReservationAttributeResponse {
     }
 }
 
+rt::impl_serde!(ModifyVSwitchCidrReservationAttributeRequest, ModifyVSwitchCidrReservationAttributeResponse);
+
 impl rt::Request for ModifyVSwitchCidrReservationAttributeRequest {
     type Response = ModifyVSwitchCidrReservationAttributeResponse;
 

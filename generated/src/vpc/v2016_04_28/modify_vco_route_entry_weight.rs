@@ -200,6 +200,8 @@ impl fmt::Debug for ModifyVcoRouteEntryWeightResponse {
     }
 }
 
+rt::impl_serde!(ModifyVcoRouteEntryWeightRequest, ModifyVcoRouteEntryWeightResponse);
+
 impl rt::Request for ModifyVcoRouteEntryWeightRequest {
     type Response = ModifyVcoRouteEntryWeightResponse;
 

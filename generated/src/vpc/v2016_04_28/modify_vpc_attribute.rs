@@ -205,6 +205,8 @@ impl fmt::Debug for ModifyVpcAttributeResponse {
     }
 }
 
+rt::impl_serde!(ModifyVpcAttributeRequest, ModifyVpcAttributeResponse);
+
 impl rt::Request for ModifyVpcAttributeRequest {
     type Response = ModifyVpcAttributeResponse;
 

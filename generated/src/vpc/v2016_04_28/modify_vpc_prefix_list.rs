@@ -382,6 +382,13 @@ impl fmt::Debug for ModifyVpcPrefixListResponse {
     }
 }
 
+rt::impl_serde!(
+    ModifyVpcPrefixListRequest,
+    AddPrefixListEntryInput,
+    RemovePrefixListEntryInput,
+    ModifyVpcPrefixListResponse
+);
+
 impl rt::Request for ModifyVpcPrefixListRequest {
     type Response = ModifyVpcPrefixListResponse;
 

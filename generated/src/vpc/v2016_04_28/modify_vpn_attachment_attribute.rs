@@ -724,6 +724,15 @@ impl fmt::Debug for VpnBgpConfig {
     }
 }
 
+rt::impl_serde!(
+    ModifyVpnAttachmentAttributeRequest,
+    ModifyVpnAttachmentAttributeResponse,
+    IkeConfig,
+    IpsecConfig,
+    VcoHealthCheck,
+    VpnBgpConfig
+);
+
 impl rt::Request for ModifyVpnAttachmentAttributeRequest {
     type Response = ModifyVpnAttachmentAttributeResponse;
 

@@ -1548,6 +1548,24 @@ impl fmt::Debug for TunnelIpsecConfig {
     }
 }
 
+rt::impl_serde!(
+    ModifyVpnConnectionAttributeRequest,
+    TunnelOptionsSpecificationInput,
+    TunnelBgpConfigInput,
+    TunnelIkeConfigInput,
+    TunnelIpsecConfigInput,
+    ModifyVpnConnectionAttributeResponse,
+    IkeConfig,
+    IpsecConfig,
+    VcoHealthCheck,
+    VpnBgpConfig,
+    TunnelOptionsSpecification,
+    TunnelOption,
+    TunnelBgpConfig,
+    TunnelIkeConfig,
+    TunnelIpsecConfig
+);
+
 impl rt::Request for ModifyVpnConnectionAttributeRequest {
     type Response = ModifyVpnConnectionAttributeResponse;
 

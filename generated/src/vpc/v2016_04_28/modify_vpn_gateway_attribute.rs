@@ -278,6 +278,8 @@ impl fmt::Debug for ModifyVpnGatewayAttributeResponse {
     }
 }
 
+rt::impl_serde!(ModifyVpnGatewayAttributeRequest, ModifyVpnGatewayAttributeResponse);
+
 impl rt::Request for ModifyVpnGatewayAttributeRequest {
     type Response = ModifyVpnGatewayAttributeResponse;
 

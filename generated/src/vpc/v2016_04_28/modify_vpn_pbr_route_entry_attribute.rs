@@ -219,6 +219,8 @@ impl fmt::Debug for ModifyVpnPbrRouteEntryAttributeResponse {
     }
 }
 
+rt::impl_serde!(ModifyVpnPbrRouteEntryAttributeRequest, ModifyVpnPbrRouteEntryAttributeResponse);
+
 impl rt::Request for ModifyVpnPbrRouteEntryAttributeRequest {
     type Response = ModifyVpnPbrRouteEntryAttributeResponse;
 

@@ -210,6 +210,8 @@ impl fmt::Debug for ModifyVpnPbrRouteEntryPriorityResponse {
     }
 }
 
+rt::impl_serde!(ModifyVpnPbrRouteEntryPriorityRequest, ModifyVpnPbrRouteEntryPriorityResponse);
+
 impl rt::Request for ModifyVpnPbrRouteEntryPriorityRequest {
     type Response = ModifyVpnPbrRouteEntryPriorityResponse;
 

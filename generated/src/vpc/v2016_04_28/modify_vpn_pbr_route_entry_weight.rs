@@ -219,6 +219,8 @@ impl fmt::Debug for ModifyVpnPbrRouteEntryWeightResponse {
     }
 }
 
+rt::impl_serde!(ModifyVpnPbrRouteEntryWeightRequest, ModifyVpnPbrRouteEntryWeightResponse);
+
 impl rt::Request for ModifyVpnPbrRouteEntryWeightRequest {
     type Response = ModifyVpnPbrRouteEntryWeightResponse;
 

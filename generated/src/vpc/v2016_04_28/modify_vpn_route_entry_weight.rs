@@ -199,6 +199,8 @@ impl fmt::Debug for ModifyVpnRouteEntryWeightResponse {
     }
 }
 
+rt::impl_serde!(ModifyVpnRouteEntryWeightRequest, ModifyVpnRouteEntryWeightResponse);
+
 impl rt::Request for ModifyVpnRouteEntryWeightRequest {
     type Response = ModifyVpnRouteEntryWeightResponse;
 

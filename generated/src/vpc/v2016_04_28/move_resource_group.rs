@@ -151,6 +151,8 @@ impl fmt::Debug for MoveResourceGroupResponse {
     }
 }
 
+rt::impl_serde!(MoveResourceGroupRequest, MoveResourceGroupResponse);
+
 impl rt::Request for MoveResourceGroupRequest {
     type Response = MoveResourceGroupResponse;
 

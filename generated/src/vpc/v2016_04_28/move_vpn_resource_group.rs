@@ -151,6 +151,8 @@ impl fmt::Debug for MoveVpnResourceGroupResponse {
     }
 }
 
+rt::impl_serde!(MoveVpnResourceGroupRequest, MoveVpnResourceGroupResponse);
+
 impl rt::Request for MoveVpnResourceGroupRequest {
     type Response = MoveVpnResourceGroupResponse;
 

@@ -148,6 +148,8 @@ impl fmt::Debug for OpenFlowLogServiceResponse {
     }
 }
 
+rt::impl_serde!(OpenFlowLogServiceRequest, OpenFlowLogServiceResponse);
+
 impl rt::Request for OpenFlowLogServiceRequest {
     type Response = OpenFlowLogServiceResponse;
 

@@ -124,6 +124,8 @@ impl fmt::Debug for OpenPhysicalConnectionServiceResponse {
     }
 }
 
+rt::impl_serde!(OpenPhysicalConnectionServiceRequest, OpenPhysicalConnectionServiceResponse);
+
 impl rt::Request for OpenPhysicalConnectionServiceRequest {
     type Response = OpenPhysicalConnectionServiceResponse;
 

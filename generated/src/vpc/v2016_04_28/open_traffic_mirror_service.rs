@@ -147,6 +147,8 @@ impl fmt::Debug for OpenTrafficMirrorServiceResponse {
     }
 }
 
+rt::impl_serde!(OpenTrafficMirrorServiceRequest, OpenTrafficMirrorServiceResponse);
+
 impl rt::Request for OpenTrafficMirrorServiceRequest {
     type Response = OpenTrafficMirrorServiceResponse;
 

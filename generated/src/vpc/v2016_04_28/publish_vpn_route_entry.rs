@@ -180,6 +180,8 @@ impl fmt::Debug for PublishVpnRouteEntryResponse {
     }
 }
 
+rt::impl_serde!(PublishVpnRouteEntryRequest, PublishVpnRouteEntryResponse);
+
 impl rt::Request for PublishVpnRouteEntryRequest {
     type Response = PublishVpnRouteEntryResponse;
 

@@ -148,6 +148,8 @@ impl fmt::Debug for RecoverPhysicalConnectionResponse {
     }
 }
 
+rt::impl_serde!(RecoverPhysicalConnectionRequest, RecoverPhysicalConnectionResponse);
+
 impl rt::Request for RecoverPhysicalConnectionRequest {
     type Response = RecoverPhysicalConnectionResponse;
 

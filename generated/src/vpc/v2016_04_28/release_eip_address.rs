@@ -127,6 +127,8 @@ impl fmt::Debug for ReleaseEipAddressResponse {
     }
 }
 
+rt::impl_serde!(ReleaseEipAddressRequest, ReleaseEipAddressResponse);
+
 impl rt::Request for ReleaseEipAddressRequest {
     type Response = ReleaseEipAddressResponse;
 

@@ -145,6 +145,8 @@ impl fmt::Debug for ReleaseEipSegmentAddressResponse {
     }
 }
 
+rt::impl_serde!(ReleaseEipSegmentAddressRequest, ReleaseEipSegmentAddressResponse);
+
 impl rt::Request for ReleaseEipSegmentAddressRequest {
     type Response = ReleaseEipSegmentAddressResponse;
 

@@ -154,6 +154,8 @@ impl fmt::Debug for ReleaseIpv6AddressResponse {
     }
 }
 
+rt::impl_serde!(ReleaseIpv6AddressRequest, ReleaseIpv6AddressResponse);
+
 impl rt::Request for ReleaseIpv6AddressRequest {
     type Response = ReleaseIpv6AddressResponse;
 

@@ -158,6 +158,8 @@ impl fmt::Debug for RemoveCommonBandwidthPackageIpResponse {
     }
 }
 
+rt::impl_serde!(RemoveCommonBandwidthPackageIpRequest, RemoveCommonBandwidthPackageIpResponse);
+
 impl rt::Request for RemoveCommonBandwidthPackageIpRequest {
     type Response = RemoveCommonBandwidthPackageIpResponse;
 

@@ -141,6 +141,8 @@ impl fmt::Debug for RemoveGlobalAccelerationInstanceIpResponse {
     }
 }
 
+rt::impl_serde!(RemoveGlobalAccelerationInstanceIpRequest, RemoveGlobalAccelerationInstanceIpResponse);
+
 impl rt::Request for RemoveGlobalAccelerationInstanceIpRequest {
     type Response = RemoveGlobalAccelerationInstanceIpResponse;
 

@@ -152,6 +152,8 @@ impl fmt::Debug for RemoveIpv6TranslatorAclListEntryResponse {
     }
 }
 
+rt::impl_serde!(RemoveIpv6TranslatorAclListEntryRequest, RemoveIpv6TranslatorAclListEntryResponse);
+
 impl rt::Request for RemoveIpv6TranslatorAclListEntryRequest {
     type Response = RemoveIpv6TranslatorAclListEntryResponse;
 

@@ -178,6 +178,8 @@ impl fmt::Debug for RemoveSourcesFromTrafficMirrorSessionResponse {
     }
 }
 
+rt::impl_serde!(RemoveSourcesFromTrafficMirrorSessionRequest, RemoveSourcesFromTrafficMirrorSessionResponse);
+
 impl rt::Request for RemoveSourcesFromTrafficMirrorSessionRequest {
     type Response = RemoveSourcesFromTrafficMirrorSessionResponse;
 

@@ -172,6 +172,8 @@ impl fmt::Debug for ReplaceVpcDhcpOptionsSetResponse {
     }
 }
 
+rt::impl_serde!(ReplaceVpcDhcpOptionsSetRequest, ReplaceVpcDhcpOptionsSetResponse);
+
 impl rt::Request for ReplaceVpcDhcpOptionsSetRequest {
     type Response = ReplaceVpcDhcpOptionsSetResponse;
 

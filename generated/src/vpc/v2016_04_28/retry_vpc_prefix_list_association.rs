@@ -181,6 +181,8 @@ impl fmt::Debug for RetryVpcPrefixListAssociationResponse {
     }
 }
 
+rt::impl_serde!(RetryVpcPrefixListAssociationRequest, RetryVpcPrefixListAssociationResponse);
+
 impl rt::Request for RetryVpcPrefixListAssociationRequest {
     type Response = RetryVpcPrefixListAssociationResponse;
 

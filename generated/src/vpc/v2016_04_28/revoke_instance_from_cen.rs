@@ -173,6 +173,8 @@ impl fmt::Debug for RevokeInstanceFromCenResponse {
     }
 }
 
+rt::impl_serde!(RevokeInstanceFromCenRequest, RevokeInstanceFromCenResponse);
+
 impl rt::Request for RevokeInstanceFromCenRequest {
     type Response = RevokeInstanceFromCenResponse;
 

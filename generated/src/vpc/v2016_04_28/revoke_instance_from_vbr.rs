@@ -168,6 +168,8 @@ impl fmt::Debug for RevokeInstanceFromVbrResponse {
     }
 }
 
+rt::impl_serde!(RevokeInstanceFromVbrRequest, RevokeInstanceFromVbrResponse);
+
 impl rt::Request for RevokeInstanceFromVbrRequest {
     type Response = RevokeInstanceFromVbrResponse;
 

@@ -328,6 +328,8 @@ impl fmt::Debug for SecondApplyPhysicalConnectionLoaResponse {
     }
 }
 
+rt::impl_serde!(SecondApplyPhysicalConnectionLoaRequest, PmInfoInput, SecondApplyPhysicalConnectionLoaResponse);
+
 impl rt::Request for SecondApplyPhysicalConnectionLoaRequest {
     type Response = SecondApplyPhysicalConnectionLoaResponse;
 

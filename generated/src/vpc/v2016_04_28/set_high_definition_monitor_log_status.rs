@@ -172,6 +172,8 @@ impl fmt::Debug for SetHighDefinitionMonitorLogStatusResponse {
     }
 }
 
+rt::impl_serde!(SetHighDefinitionMonitorLogStatusRequest, SetHighDefinitionMonitorLogStatusResponse);
+
 impl rt::Request for SetHighDefinitionMonitorLogStatusRequest {
     type Response = SetHighDefinitionMonitorLogStatusResponse;
 

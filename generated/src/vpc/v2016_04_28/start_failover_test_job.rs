@@ -143,6 +143,8 @@ impl fmt::Debug for StartFailoverTestJobResponse {
     }
 }
 
+rt::impl_serde!(StartFailoverTestJobRequest, StartFailoverTestJobResponse);
+
 impl rt::Request for StartFailoverTestJobRequest {
     type Response = StartFailoverTestJobResponse;
 

@@ -143,6 +143,8 @@ impl fmt::Debug for StopFailoverTestJobResponse {
     }
 }
 
+rt::impl_serde!(StopFailoverTestJobRequest, StopFailoverTestJobResponse);
+
 impl rt::Request for StopFailoverTestJobRequest {
     type Response = StopFailoverTestJobResponse;
 

@@ -218,6 +218,8 @@ impl fmt::Debug for TagResourcesForExpressConnectResponse {
     }
 }
 
+rt::impl_serde!(TagResourcesForExpressConnectRequest, TagInput, TagResourcesForExpressConnectResponse);
+
 impl rt::Request for TagResourcesForExpressConnectRequest {
     type Response = TagResourcesForExpressConnectResponse;
 

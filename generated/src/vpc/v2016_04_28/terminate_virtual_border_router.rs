@@ -144,6 +144,8 @@ impl fmt::Debug for TerminateVirtualBorderRouterResponse {
     }
 }
 
+rt::impl_serde!(TerminateVirtualBorderRouterRequest, TerminateVirtualBorderRouterResponse);
+
 impl rt::Request for TerminateVirtualBorderRouterRequest {
     type Response = TerminateVirtualBorderRouterResponse;
 

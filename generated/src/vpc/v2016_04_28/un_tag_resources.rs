@@ -158,6 +158,8 @@ impl fmt::Debug for UnTagResourcesResponse {
     }
 }
 
+rt::impl_serde!(UnTagResourcesRequest, UnTagResourcesResponse);
+
 impl rt::Request for UnTagResourcesRequest {
     type Response = UnTagResourcesResponse;
 

@@ -198,6 +198,8 @@ impl fmt::Debug for UnassociateEipAddressResponse {
     }
 }
 
+rt::impl_serde!(UnassociateEipAddressRequest, UnassociateEipAddressResponse);
+
 impl rt::Request for UnassociateEipAddressRequest {
     type Response = UnassociateEipAddressResponse;
 

@@ -147,6 +147,8 @@ impl fmt::Debug for UnassociateGlobalAccelerationInstanceResponse {
     }
 }
 
+rt::impl_serde!(UnassociateGlobalAccelerationInstanceRequest, UnassociateGlobalAccelerationInstanceResponse);
+
 impl rt::Request for UnassociateGlobalAccelerationInstanceRequest {
     type Response = UnassociateGlobalAccelerationInstanceResponse;
 

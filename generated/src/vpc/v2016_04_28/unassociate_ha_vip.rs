@@ -173,6 +173,8 @@ impl fmt::Debug for UnassociateHaVipResponse {
     }
 }
 
+rt::impl_serde!(UnassociateHaVipRequest, UnassociateHaVipResponse);
+
 impl rt::Request for UnassociateHaVipRequest {
     type Response = UnassociateHaVipResponse;
 

@@ -237,6 +237,8 @@ impl fmt::Debug for UnassociateNetworkAclResponse {
     }
 }
 
+rt::impl_serde!(UnassociateNetworkAclRequest, ResourceInput, UnassociateNetworkAclResponse);
+
 impl rt::Request for UnassociateNetworkAclRequest {
     type Response = UnassociateNetworkAclResponse;
 

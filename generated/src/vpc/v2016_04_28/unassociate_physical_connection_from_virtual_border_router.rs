@@ -159,6 +159,11 @@ impl fmt::Debug for UnassociatePhysicalConnectionFromVirtualBorderRouterResponse
     }
 }
 
+rt::impl_serde!(
+    UnassociatePhysicalConnectionFromVirtualBorderRouterRequest,
+    UnassociatePhysicalConnectionFromVirtualBorderRouterResponse
+);
+
 impl rt::Request for UnassociatePhysicalConnectionFromVirtualBorderRouterRequest {
     type Response = UnassociatePhysicalConnectionFromVirtualBorderRouterResponse;
 

@@ -157,6 +157,8 @@ impl fmt::Debug for UnassociateRouteTableResponse {
     }
 }
 
+rt::impl_serde!(UnassociateRouteTableRequest, UnassociateRouteTableResponse);
+
 impl rt::Request for UnassociateRouteTableRequest {
     type Response = UnassociateRouteTableResponse;
 

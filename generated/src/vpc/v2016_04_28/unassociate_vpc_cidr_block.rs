@@ -148,6 +148,8 @@ impl fmt::Debug for UnassociateVpcCidrBlockResponse {
     }
 }
 
+rt::impl_serde!(UnassociateVpcCidrBlockRequest, UnassociateVpcCidrBlockResponse);
+
 impl rt::Request for UnassociateVpcCidrBlockRequest {
     type Response = UnassociateVpcCidrBlockResponse;
 

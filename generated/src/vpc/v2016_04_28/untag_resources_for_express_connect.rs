@@ -164,6 +164,8 @@ impl fmt::Debug for UntagResourcesForExpressConnectResponse {
     }
 }
 
+rt::impl_serde!(UntagResourcesForExpressConnectRequest, UntagResourcesForExpressConnectResponse);
+
 impl rt::Request for UntagResourcesForExpressConnectRequest {
     type Response = UntagResourcesForExpressConnectResponse;
 

@@ -238,6 +238,8 @@ impl fmt::Debug for UpdateDhcpOptionsSetAttributeResponse {
     }
 }
 
+rt::impl_serde!(UpdateDhcpOptionsSetAttributeRequest, UpdateDhcpOptionsSetAttributeResponse);
+
 impl rt::Request for UpdateDhcpOptionsSetAttributeRequest {
     type Response = UpdateDhcpOptionsSetAttributeResponse;
 

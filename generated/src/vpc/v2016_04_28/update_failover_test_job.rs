@@ -195,6 +195,8 @@ impl fmt::Debug for UpdateFailoverTestJobResponse {
     }
 }
 
+rt::impl_serde!(UpdateFailoverTestJobRequest, UpdateFailoverTestJobResponse);
+
 impl rt::Request for UpdateFailoverTestJobRequest {
     type Response = UpdateFailoverTestJobResponse;
 

@@ -241,6 +241,8 @@ impl fmt::Debug for UpdateGatewayRouteTableEntryAttributeResponse {
     }
 }
 
+rt::impl_serde!(UpdateGatewayRouteTableEntryAttributeRequest, UpdateGatewayRouteTableEntryAttributeResponse);
+
 impl rt::Request for UpdateGatewayRouteTableEntryAttributeRequest {
     type Response = UpdateGatewayRouteTableEntryAttributeResponse;
 

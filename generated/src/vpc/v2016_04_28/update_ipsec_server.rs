@@ -268,6 +268,8 @@ impl fmt::Debug for UpdateIpsecServerResponse {
     }
 }
 
+rt::impl_serde!(UpdateIpsecServerRequest, UpdateIpsecServerResponse);
+
 impl rt::Request for UpdateIpsecServerRequest {
     type Response = UpdateIpsecServerResponse;
 

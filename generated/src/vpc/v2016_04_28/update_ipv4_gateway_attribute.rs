@@ -189,6 +189,8 @@ impl fmt::Debug for UpdateIpv4GatewayAttributeResponse {
     }
 }
 
+rt::impl_serde!(UpdateIpv4GatewayAttributeRequest, UpdateIpv4GatewayAttributeResponse);
+
 impl rt::Request for UpdateIpv4GatewayAttributeRequest {
     type Response = UpdateIpv4GatewayAttributeResponse;
 

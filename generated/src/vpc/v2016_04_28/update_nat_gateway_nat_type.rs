@@ -174,6 +174,8 @@ impl fmt::Debug for UpdateNatGatewayNatTypeResponse {
     }
 }
 
+rt::impl_serde!(UpdateNatGatewayNatTypeRequest, UpdateNatGatewayNatTypeResponse);
+
 impl rt::Request for UpdateNatGatewayNatTypeRequest {
     type Response = UpdateNatGatewayNatTypeResponse;
 

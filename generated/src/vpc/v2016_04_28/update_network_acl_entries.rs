@@ -526,6 +526,13 @@ impl fmt::Debug for UpdateNetworkAclEntriesResponse {
     }
 }
 
+rt::impl_serde!(
+    UpdateNetworkAclEntriesRequest,
+    IngressAclEntryInput,
+    EgressAclEntryInput,
+    UpdateNetworkAclEntriesResponse
+);
+
 impl rt::Request for UpdateNetworkAclEntriesRequest {
     type Response = UpdateNetworkAclEntriesResponse;
 

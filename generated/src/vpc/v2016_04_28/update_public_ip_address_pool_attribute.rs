@@ -182,6 +182,8 @@ impl fmt::Debug for UpdatePublicIpAddressPoolAttributeResponse {
     }
 }
 
+rt::impl_serde!(UpdatePublicIpAddressPoolAttributeRequest, UpdatePublicIpAddressPoolAttributeResponse);
+
 impl rt::Request for UpdatePublicIpAddressPoolAttributeRequest {
     type Response = UpdatePublicIpAddressPoolAttributeResponse;
 

@@ -190,6 +190,8 @@ impl fmt::Debug for UpdateTrafficMirrorFilterAttributeResponse {
     }
 }
 
+rt::impl_serde!(UpdateTrafficMirrorFilterAttributeRequest, UpdateTrafficMirrorFilterAttributeResponse);
+
 impl rt::Request for UpdateTrafficMirrorFilterAttributeRequest {
     type Response = UpdateTrafficMirrorFilterAttributeResponse;
 

@@ -256,6 +256,8 @@ impl fmt::Debug for UpdateTrafficMirrorFilterRuleAttributeResponse {
     }
 }
 
+rt::impl_serde!(UpdateTrafficMirrorFilterRuleAttributeRequest, UpdateTrafficMirrorFilterRuleAttributeResponse);
+
 impl rt::Request for UpdateTrafficMirrorFilterRuleAttributeRequest {
     type Response = UpdateTrafficMirrorFilterRuleAttributeResponse;
 

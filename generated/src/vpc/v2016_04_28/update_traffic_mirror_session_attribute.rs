@@ -283,6 +283,8 @@ impl fmt::Debug for UpdateTrafficMirrorSessionAttributeResponse {
     }
 }
 
+rt::impl_serde!(UpdateTrafficMirrorSessionAttributeRequest, UpdateTrafficMirrorSessionAttributeResponse);
+
 impl rt::Request for UpdateTrafficMirrorSessionAttributeRequest {
     type Response = UpdateTrafficMirrorSessionAttributeResponse;
 

@@ -170,6 +170,8 @@ impl fmt::Debug for UpdateVirtualBorderBandwidthResponse {
     }
 }
 
+rt::impl_serde!(UpdateVirtualBorderBandwidthRequest, UpdateVirtualBorderBandwidthResponse);
+
 impl rt::Request for UpdateVirtualBorderBandwidthRequest {
     type Response = UpdateVirtualBorderBandwidthResponse;
 

@@ -173,6 +173,8 @@ impl fmt::Debug for UpdateVirtualPhysicalConnectionResponse {
     }
 }
 
+rt::impl_serde!(UpdateVirtualPhysicalConnectionRequest, UpdateVirtualPhysicalConnectionResponse);
+
 impl rt::Request for UpdateVirtualPhysicalConnectionRequest {
     type Response = UpdateVirtualPhysicalConnectionResponse;
 

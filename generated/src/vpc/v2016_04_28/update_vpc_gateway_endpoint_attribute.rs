@@ -200,6 +200,8 @@ impl fmt::Debug for UpdateVpcGatewayEndpointAttributeResponse {
     }
 }
 
+rt::impl_serde!(UpdateVpcGatewayEndpointAttributeRequest, UpdateVpcGatewayEndpointAttributeResponse);
+
 impl rt::Request for UpdateVpcGatewayEndpointAttributeRequest {
     type Response = UpdateVpcGatewayEndpointAttributeResponse;
 

@@ -159,6 +159,11 @@ impl fmt::Debug for VpcDescribeVpcNatGatewayNetworkInterfaceQuotaResponse {
     }
 }
 
+rt::impl_serde!(
+    VpcDescribeVpcNatGatewayNetworkInterfaceQuotaRequest,
+    VpcDescribeVpcNatGatewayNetworkInterfaceQuotaResponse
+);
+
 impl rt::Request for VpcDescribeVpcNatGatewayNetworkInterfaceQuotaRequest {
     type Response = VpcDescribeVpcNatGatewayNetworkInterfaceQuotaResponse;
 

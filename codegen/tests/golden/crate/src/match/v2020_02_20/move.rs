@@ -212,6 +212,8 @@ impl fmt::Debug for MoveResponse {
     }
 }
 
+rt::impl_serde!(MoveRequest, SquareInput, MoveResponse);
+
 impl rt::Request for MoveRequest {
     type Response = MoveResponse;
 

@@ -169,6 +169,8 @@ impl fmt::Debug for Type {
     }
 }
 
+rt::impl_serde!(PromoteRequest, PromoteResponse, Type);
+
 impl rt::Request for PromoteRequest {
     type Response = PromoteResponse;
 

@@ -102,6 +102,8 @@ impl fmt::Debug for FaceMatchResponse {
     }
 }
 
+rt::impl_serde!(FaceMatchRequest, FaceMatchResponse);
+
 impl rt::Request for FaceMatchRequest {
     type Response = FaceMatchResponse;
 

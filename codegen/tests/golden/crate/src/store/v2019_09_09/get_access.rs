@@ -131,6 +131,8 @@ rt::open_enum! {
     }
 }
 
+rt::impl_serde!(GetAccessRequest, GetAccessResponse);
+
 impl rt::Request for GetAccessRequest {
     type Response = GetAccessResponse;
 

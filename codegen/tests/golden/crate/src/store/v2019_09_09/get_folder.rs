@@ -134,6 +134,8 @@ impl fmt::Debug for GetFolderResponse {
     }
 }
 
+rt::impl_serde!(GetFolderRequest, GetFolderResponse);
+
 impl rt::Request for GetFolderRequest {
     type Response = GetFolderResponse;
 

@@ -125,6 +125,8 @@ impl fmt::Debug for GetObjectResponse {
     }
 }
 
+rt::impl_serde!(GetObjectRequest, GetObjectResponse);
+
 impl rt::Request for GetObjectRequest {
     type Response = GetObjectResponse;
 

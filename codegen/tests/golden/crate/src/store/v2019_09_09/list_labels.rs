@@ -103,6 +103,8 @@ impl fmt::Debug for ListLabelsResponse {
     }
 }
 
+rt::impl_serde!(ListLabelsRequest, ListLabelsResponse);
+
 impl rt::Request for ListLabelsRequest {
     type Response = ListLabelsResponse;
 

@@ -127,6 +127,8 @@ impl fmt::Debug for MakeFoldersResponse {
     }
 }
 
+rt::impl_serde!(MakeFoldersRequest, MakeFoldersResponse);
+
 impl rt::Request for MakeFoldersRequest {
     type Response = MakeFoldersResponse;
 

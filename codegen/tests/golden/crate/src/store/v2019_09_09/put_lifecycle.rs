@@ -234,6 +234,8 @@ impl fmt::Debug for PutLifecycleResponse {
     }
 }
 
+rt::impl_serde!(PutLifecycleRequest, LifecycleConfigurationInput, RuleInput, PutLifecycleResponse);
+
 impl rt::Request for PutLifecycleRequest {
     type Response = PutLifecycleResponse;
 

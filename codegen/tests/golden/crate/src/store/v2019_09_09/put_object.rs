@@ -193,6 +193,8 @@ rt::open_enum! {
     }
 }
 
+rt::impl_serde!(PutObjectRequest, PutObjectResponse);
+
 impl rt::Request for PutObjectRequest {
     type Response = PutObjectResponse;
 

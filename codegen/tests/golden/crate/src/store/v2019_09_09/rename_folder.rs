@@ -121,6 +121,8 @@ impl fmt::Debug for RenameFolderResponse {
     }
 }
 
+rt::impl_serde!(RenameFolderRequest, RenameFolderResponse);
+
 impl rt::Request for RenameFolderRequest {
     type Response = RenameFolderResponse;
 

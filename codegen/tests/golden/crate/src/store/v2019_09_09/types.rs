@@ -102,3 +102,5 @@ impl fmt::Debug for Folder {
         rt::record::debug(self, f)
     }
 }
+
+rt::impl_serde!(Folder);

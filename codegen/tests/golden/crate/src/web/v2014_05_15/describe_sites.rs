@@ -193,6 +193,8 @@ rt::open_enum! {
     }
 }
 
+rt::impl_serde!(DescribeSitesRequest, DescribeSitesResponse, Site);
+
 impl rt::Request for DescribeSitesRequest {
     type Response = DescribeSitesResponse;
 

@@ -110,6 +110,8 @@ rt::open_enum! {
     }
 }
 
+rt::impl_serde!(ClientRequest, ClientResponse);
+
 impl rt::Request for ClientRequest {
     type Response = ClientResponse;
 

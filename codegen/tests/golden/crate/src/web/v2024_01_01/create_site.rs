@@ -973,6 +973,19 @@ rt::open_enum! {
     }
 }
 
+rt::impl_serde!(
+    CreateSiteRequest,
+    ServerInput,
+    AddressInput,
+    AddressAddressInput,
+    CreateSiteResponse,
+    Server,
+    Address,
+    OptionValue,
+    StringValue,
+    ClientValue
+);
+
 impl rt::Request for CreateSiteRequest {
     type Response = CreateSiteResponse;
 

@@ -87,6 +87,8 @@ impl fmt::Debug for EndpointsResponse {
     }
 }
 
+rt::impl_serde!(EndpointsRequest, EndpointsResponse);
+
 impl rt::Request for EndpointsRequest {
     type Response = EndpointsResponse;
 

@@ -87,6 +87,8 @@ impl fmt::Debug for Foo1Response {
     }
 }
 
+rt::impl_serde!(Foo1Request, Foo1Response);
+
 impl rt::Request for Foo1Request {
     type Response = Foo1Response;
 

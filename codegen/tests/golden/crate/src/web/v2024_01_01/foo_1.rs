@@ -87,6 +87,8 @@ impl fmt::Debug for Foo12Response {
     }
 }
 
+rt::impl_serde!(Foo12Request, Foo12Response);
+
 impl rt::Request for Foo12Request {
     type Response = Foo12Response;
 

@@ -87,6 +87,8 @@ impl fmt::Debug for NewResponse {
     }
 }
 
+rt::impl_serde!(NewRequest, NewResponse);
+
 impl rt::Request for NewRequest {
     type Response = NewResponse;
 

@@ -108,6 +108,8 @@ impl fmt::Debug for SelfResponse {
     }
 }
 
+rt::impl_serde!(SelfRequest, SelfResponse);
+
 impl rt::Request for SelfRequest {
     type Response = SelfResponse;
 

@@ -464,3 +464,5 @@ rt::open_enum! {
         One = "one",
     }
 }
+
+rt::impl_serde!(Tag, Node, Owner, OptionValue, Label1, Label12);

@@ -127,6 +127,8 @@ impl fmt::Debug for TypesResponse {
     }
 }
 
+rt::impl_serde!(TypesRequest, TypesResponse);
+
 impl rt::Request for TypesRequest {
     type Response = TypesResponse;
 
