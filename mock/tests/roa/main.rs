@@ -11,8 +11,8 @@ use std::net::TcpStream;
 
 use alicloud_mock::{Gateway, Options, Received};
 use alicloud_runtime::{
-    Access, ApiStyle, Bytes, Client, Config, Credentials, Error, Method, Operation, Request, Service, ServiceSigning,
-    SigningVersion, Wire,
+    Access, ApiStyle, Bytes, Client, Config, Credentials, Error, Method, Operation, Repeatable, Request, Service,
+    ServiceSigning, SigningVersion, Wire,
 };
 use records::{map, record};
 
@@ -42,6 +42,7 @@ macro_rules! operation {
                 method: Method::$method,
                 path: $path,
                 access: Access::$access,
+                repeatable: Repeatable::Never,
                 documentation: "",
             };
         }

@@ -67,6 +67,7 @@ macro_rules! misplaced {
                 method: Method::$method,
                 path: $path,
                 access: Access::$access,
+                repeatable: Repeatable::Never,
                 documentation: "",
             };
         }
