@@ -1,4 +1,4 @@
-//! What the generated crate does beside typed calls: pages, waits, tokens, codes. Over real sockets.
+//! What the generated crate does beside typed calls: pages, waits, tokens, codes, over real sockets, and serde.
 
 use std::{
     collections::VecDeque,
@@ -11,9 +11,14 @@ use std::{
 use alicloud::{
     Config, Credentials,
     slb::{
-        Client, create_load_balancer::CreateLoadBalancerRequest, create_v_server_group::CreateVServerGroupRequest,
-        describe_load_balancer_attribute::DescribeLoadBalancerAttributeRequest,
-        describe_load_balancers::DescribeLoadBalancersRequest, error_codes,
+        Client,
+        create_load_balancer::CreateLoadBalancerRequest,
+        create_v_server_group::{BackendServerInput, CreateVServerGroupRequest},
+        describe_load_balancer_attribute::{
+            DescribeLoadBalancerAttributeRequest, DescribeLoadBalancerAttributeResponse,
+        },
+        describe_load_balancers::DescribeLoadBalancersRequest,
+        error_codes,
     },
 };
 
@@ -120,4 +125,25 @@ async fn documented_codes_have_names() {
     let error = server.client().describe_load_balancer_attribute(request).await.expect_err("no such thing");
     assert_eq!(error.code(), Some(error_codes::RESOURCE_NOT_FOUND_LISTENER));
     assert!(error.is_not_found());
+}
+
+#[test]
+fn requests_and_answers_can_be_kept_as_json() {
+    let request = CreateVServerGroupRequest::new("lb-1").backend_servers([BackendServerInput::new("vm-1", 80, 100)]);
+    let kept = serde_json::to_value(&request).expect("JSON");
+    assert!(kept["BackendServers"].is_string(), "in the form that it has on the wire: {kept}");
+    assert_eq!(serde_json::from_value::<CreateVServerGroupRequest>(kept).expect("the same request"), request);
+    let server = serde_json::json!({ "ServerId": "vm-1", "Port": 80, "Weight": 100 });
+    let by_hand = serde_json::json!({ "LoadBalancerId": "lb-1", "BackendServers": [server] });
+    assert_eq!(serde_json::from_value::<CreateVServerGroupRequest>(by_hand).expect("the same request"), request);
+
+    let answer = serde_json::json!({
+        "LoadBalancerId": "lb-1",
+        "LoadBalancerStatus": "a state of the future",
+        "ListenerPorts": { "ListenerPort": [80, "443"] },
+    });
+    let answer: DescribeLoadBalancerAttributeResponse = serde_json::from_value(answer).expect("an answer");
+    assert_eq!(answer.listener_ports, [80, 443]);
+    let kept = serde_json::to_string(&answer).expect("JSON");
+    assert_eq!(serde_json::from_str::<DescribeLoadBalancerAttributeResponse>(&kept).expect("the same answer"), answer);
 }
