@@ -80,13 +80,18 @@ fn assemble(call: &Prepared, credentials: &Credentials, skew: i64) -> Result<htt
     let Signed { target, mut headers, body } = signed;
     // Servers may refuse a POST that does not say how long its body is (411), and hyper says nothing of an empty one.
     let length = matches!(operation.method, Method::Post | Method::Put | Method::Patch).then_some(body.len());
-    headers.extend(length.map(|length| (CONTENT_LENGTH, HeaderValue::from(length))));
+    headers.extend(length.map(|length| (CONTENT_LENGTH, content_length(length))));
     headers.entry(USER_AGENT).or_insert_with(|| config.user_agent().clone());
     let mut request = http::Request::new(body);
     *request.method_mut() = method;
     *request.uri_mut() = uri(endpoint, target)?;
     *request.headers_mut() = headers;
     Ok(request)
+}
+
+/// Most calls have no body.
+fn content_length(length: usize) -> HeaderValue {
+    if length == 0 { HeaderValue::from_static("0") } else { HeaderValue::from(length) }
 }
 
 /// The parts are put together as they are: a signed query is long, and is not read again for this.

@@ -3,7 +3,10 @@
 use std::{fmt, net::IpAddr};
 
 use bytes::Bytes;
-use http::uri::{Authority, Scheme};
+use http::{
+    HeaderValue,
+    uri::{Authority, Scheme},
+};
 
 use crate::operation::{RegionEndpoint, Service};
 
@@ -25,15 +28,16 @@ pub(crate) struct Endpoint {
     pub(crate) scheme: Scheme,
     /// Host to connect to, and port if one was given.
     pub(crate) authority: Authority,
-    /// What the `host` header says where that is not the authority.
-    host: Option<String>,
+    /// Both as the `host` header says them.
+    host: HeaderValue,
 }
 
 impl Endpoint {
-    /// A host that is known by its service. `None` if it is none.
+    /// A host that is known by its service. `None` if it is none. Nothing is copied.
     fn known(host: &'static str) -> Option<Self> {
-        let authority = Authority::from_maybe_shared(Bytes::from_static(host.trim().as_bytes())).ok()?;
-        Some(Self { scheme: Scheme::HTTPS, authority, host: None })
+        let host = Bytes::from_static(host.trim().as_bytes());
+        let authority = Authority::from_maybe_shared(host.clone()).ok()?;
+        Some(Self { scheme: Scheme::HTTPS, authority, host: HeaderValue::from_maybe_shared(host).ok()? })
     }
 
     /// The host that services have by convention.
@@ -43,12 +47,18 @@ impl Endpoint {
             Network::Vpc => "-vpc",
         };
         let host = format!("{}{suffix}.{region}.aliyuncs.com", service.code.to_ascii_lowercase());
-        Some(Self { scheme: Scheme::HTTPS, authority: host.try_into().ok()?, host: None })
+        Some(Self::new(Scheme::HTTPS, host.try_into().ok()?))
+    }
+
+    fn new(scheme: Scheme, authority: Authority) -> Self {
+        // What an authority may contain, a header may.
+        let host = HeaderValue::from_str(authority.as_str()).unwrap_or_else(|_| HeaderValue::from_static(""));
+        Self { scheme, authority, host }
     }
 
     /// Host and port as the `host` header says them.
-    pub(crate) fn host(&self) -> &str {
-        self.host.as_deref().unwrap_or(self.authority.as_str())
+    pub(crate) fn host(&self) -> &HeaderValue {
+        &self.host
     }
 
     /// Reads `host`, `host:port`, `http://host:port` or `https://host`.
@@ -62,16 +72,19 @@ impl Endpoint {
             Some((scheme, rest)) if scheme.eq_ignore_ascii_case("http") => (Scheme::HTTP, rest),
             Some(_) => return Err("has a scheme other than http and https"),
         };
-        Ok(Self { scheme, authority: check_authority(authority)?, host: None })
+        Ok(Self::new(scheme, check_authority(authority)?))
     }
 
     /// The host below this one that has `prefix` and a dot in front. There are no hosts below an IP address: it stays what
     /// is connected to, and the `host` header alone has the prefix.
     pub(crate) fn below(self, prefix: &str) -> Self {
-        let host = format!("{prefix}.{}", self.host());
-        match Authority::try_from(host.as_str()) {
-            Ok(authority) if !is_address(self.authority.as_str()) => Self { authority, host: None, ..self },
-            _ => Self { host: Some(host), ..self },
+        let below = |host: &str| format!("{prefix}.{host}");
+        match Authority::try_from(below(self.authority.as_str())) {
+            Ok(authority) if !is_address(self.authority.as_str()) => Self::new(self.scheme, authority),
+            _ => {
+                let host = HeaderValue::try_from(below(self.host.to_str().unwrap_or_default()));
+                Self { host: host.unwrap_or_else(|_| self.host.clone()), ..self }
+            }
         }
     }
 }

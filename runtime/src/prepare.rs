@@ -54,7 +54,7 @@ pub(crate) struct Prepared {
     #[cfg(feature = "tracing")]
     pub(crate) region: Option<String>,
     /// The path, filled in.
-    pub(crate) path: String,
+    pub(crate) path: Cow<'static, str>,
     /// The request, with the query that every request of the operation has.
     pub(crate) encoded: Encoded,
     pub(crate) options: Options,

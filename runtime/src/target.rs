@@ -1,5 +1,7 @@
 //! Path and query of a call, from the template of its operation and the parameters of its request.
 
+use std::borrow::Cow;
+
 use percent_encoding::{AsciiSet, NON_ALPHANUMERIC, utf8_percent_encode};
 
 use crate::{
@@ -31,8 +33,12 @@ const NOT_LITERAL: &AsciiSet = &NON_ALPHANUMERIC
 ///
 /// # Errors
 /// A value that is missing, empty, or one that would lead elsewhere.
-pub(crate) fn path(template: &str, values: &Parameters) -> Result<String, EncodeError> {
+pub(crate) fn path(template: &'static str, values: &Parameters) -> Result<Cow<'static, str>, EncodeError> {
     let (mut rest, _) = parts(template);
+    // As with nearly all calls that name an action.
+    if rest == "/" {
+        return Ok(Cow::Borrowed("/"));
+    }
     let mut path = String::with_capacity(template.len() + 32);
     while let Some((literal, placeholder, tail)) = next_placeholder(rest) {
         path.extend(utf8_percent_encode(literal, NOT_LITERAL));
@@ -40,7 +46,7 @@ pub(crate) fn path(template: &str, values: &Parameters) -> Result<String, Encode
         rest = tail;
     }
     path.extend(utf8_percent_encode(rest, NOT_LITERAL));
-    Ok(path)
+    Ok(Cow::Owned(path))
 }
 
 /// The parameters of the query that `template` ends in, then those of the request. Where both have one of the same name, it
@@ -92,11 +98,11 @@ mod tests {
         pairs.into_iter().collect()
     }
 
-    fn filled<const N: usize>(template: &str, values: [(&str, &str); N]) -> String {
+    fn filled<const N: usize>(template: &'static str, values: [(&str, &str); N]) -> Cow<'static, str> {
         path(template, &pairs(values)).expect("a path")
     }
 
-    fn refused<const N: usize>(template: &str, values: [(&str, &str); N]) -> String {
+    fn refused<const N: usize>(template: &'static str, values: [(&str, &str); N]) -> String {
         path(template, &pairs(values)).expect_err("no path").to_string()
     }
 

@@ -63,7 +63,7 @@ mod enabled {
                 version = service.version,
                 operation = call.operation.name,
                 region = call.region.as_deref(),
-                host = call.endpoint.host(),
+                host = call.endpoint.host().to_str().ok(),
                 attempts = Empty,
                 status = Empty,
                 code = Empty,

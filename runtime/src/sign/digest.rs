@@ -2,7 +2,7 @@
 
 use hmac::{Hmac, KeyInit, Mac};
 use sha1::Sha1;
-use sha2::{Digest as _, Sha256, digest::Output};
+use sha2::{Digest, Sha256, digest::Output};
 
 /// The digest of a V3 signature.
 #[derive(Clone, Copy)]
@@ -22,12 +22,26 @@ impl Algorithm {
         }
     }
 
+    /// Digest of nothing, which is the body of most calls.
+    pub(crate) fn of_nothing(self) -> &'static str {
+        match self {
+            Self::Sha256 => "e3b0c44298fc1c149afbf4c8996fb92427ae41e4649b934ca495991b7852b855",
+            #[cfg(feature = "sm3")]
+            Self::Sm3 => "1ab21d8355cfa17f8e61194831e81a8f22bec8c728fefb747ed035eb5082aa2b",
+        }
+    }
+
     /// Digest of `bytes`.
     pub(crate) fn hash(self, bytes: &[u8]) -> Hex {
+        self.hash_pieces(std::iter::once(bytes))
+    }
+
+    /// Digest of all pieces together.
+    pub(crate) fn hash_pieces<'p>(self, pieces: impl Iterator<Item = &'p [u8]>) -> Hex {
         match self {
-            Self::Sha256 => Hex::of(Sha256::digest(bytes).into()),
+            Self::Sha256 => Hex::of(digest::<Sha256>(pieces).into()),
             #[cfg(feature = "sm3")]
-            Self::Sm3 => Hex::of(sm3::Sm3::digest(bytes).into()),
+            Self::Sm3 => Hex::of(digest::<sm3::Sm3>(pieces).into()),
         }
     }
 
@@ -60,6 +74,12 @@ impl Hex {
     }
 }
 
+fn digest<'p, D: Digest>(pieces: impl Iterator<Item = &'p [u8]>) -> Output<D> {
+    let mut digest = D::new();
+    pieces.for_each(|piece| digest.update(piece));
+    digest.finalize()
+}
+
 /// HMAC-SHA1 of `text`, for V1.
 pub(crate) fn sha1_mac(key: &str, text: &str) -> Output<Hmac<Sha1>> {
     mac::<Hmac<Sha1>>(key, &[text])
@@ -84,4 +104,16 @@ fn digits(bytes: &[u8]) -> impl Iterator<Item = u8> {
     const DIGITS: &[u8; 16] = b"0123456789abcdef";
     let digit = |nibble: u8| DIGITS[usize::from(nibble & 15)];
     bytes.iter().flat_map(move |byte| [digit(byte >> 4), digit(*byte)])
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn the_digest_of_nothing_is_known() {
+        assert_eq!(Algorithm::Sha256.hash(b"").as_str(), Algorithm::Sha256.of_nothing());
+        #[cfg(feature = "sm3")]
+        assert_eq!(Algorithm::Sm3.hash(b"").as_str(), Algorithm::Sm3.of_nothing());
+    }
 }

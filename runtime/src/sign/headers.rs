@@ -18,7 +18,7 @@ const COUNT: usize = 12;
 /// The headers that every request has.
 pub(super) fn common(request: &Unsigned<'_>) -> Result<HeaderMap, http::Error> {
     let mut headers = HeaderMap::with_capacity(COUNT);
-    headers.insert(HOST, HeaderValue::from_str(request.host)?);
+    headers.insert(HOST, request.host.clone());
     headers.insert(ACCEPT, HeaderValue::from_static(request.accept));
     if let Some(media_type) = request.content.media_type() {
         headers.insert(CONTENT_TYPE, HeaderValue::from_static(media_type));

@@ -15,7 +15,7 @@ use std::time::{Duration, SystemTime, UNIX_EPOCH};
 
 use bytes::Bytes;
 use digest::{Algorithm, Hex};
-use http::HeaderMap;
+use http::{HeaderMap, HeaderValue};
 
 use crate::{credentials::Credentials, encode::Parameters, operation::ApiStyle};
 
@@ -41,7 +41,7 @@ pub(crate) struct Unsigned<'a> {
     pub(crate) style: ApiStyle,
     pub(crate) method: &'a http::Method,
     /// Host, and port where it is not the default one, exactly as the `host` header says it.
-    pub(crate) host: &'a str,
+    pub(crate) host: &'a HeaderValue,
     /// Path, already encoded.
     pub(crate) path: &'a str,
     pub(crate) action: &'static str,

@@ -1,6 +1,6 @@
 //! Version 3: an HMAC over method, path, query, chosen headers and the body, in the `authorization` header.
 
-use http::{HeaderMap, HeaderName};
+use http::{HeaderMap, HeaderName, HeaderValue};
 
 use super::{Algorithm, BEARER, Hex, Moment, Signed, Unsigned, headers, percent, query_of};
 use crate::{
@@ -16,15 +16,41 @@ pub(super) fn sign(
 ) -> Result<Signed, http::Error> {
     let target = percent::target(request.path, &query(request, credentials));
     let body = request.content.bytes();
-    let body_hash = algorithm.hash(&body);
-    let mut headers = headers(request, credentials, moment, body_hash.as_str())?;
+    let body_hash = BodyHash::of(algorithm, &body);
+    let mut headers = headers(request, credentials, moment, &body_hash)?;
     if let Kind::AccessKey { id, secret, .. } = credentials.kind() {
         let signed = SignedHeaders::of(&headers);
         let canonical = canonical_request(request, query_of(&target, request.path), &signed, body_hash.as_str());
-        let authorization = authorization(algorithm, id, secret, &signed, &canonical);
+        let authorization = authorization(algorithm, id, secret, &signed, canonical);
         headers::insert_authorization(&mut headers, authorization)?;
     }
     Ok(Signed { target, headers, body })
+}
+
+/// The digest of a body.
+pub(super) enum BodyHash {
+    OfNothing(&'static str),
+    Of(Hex),
+}
+
+impl BodyHash {
+    pub(super) fn of(algorithm: Algorithm, body: &[u8]) -> Self {
+        if body.is_empty() { Self::OfNothing(algorithm.of_nothing()) } else { Self::Of(algorithm.hash(body)) }
+    }
+
+    pub(super) fn as_str(&self) -> &str {
+        match self {
+            Self::OfNothing(hash) => hash,
+            Self::Of(hash) => hash.as_str(),
+        }
+    }
+
+    fn header(&self) -> Result<HeaderValue, http::Error> {
+        match self {
+            Self::OfNothing(hash) => Ok(HeaderValue::from_static(hash)),
+            Self::Of(hash) => Ok(HeaderValue::from_str(hash.as_str())?),
+        }
+    }
 }
 
 /// The sorted query. Encoded, it is the one that is sent, too: keys are encoded in both, where other SDKs sign keys as they
@@ -45,24 +71,20 @@ pub(super) fn headers(
     request: &Unsigned<'_>,
     credentials: &Credentials,
     moment: Moment,
-    body_hash: &str,
+    body_hash: &BodyHash,
 ) -> Result<HeaderMap, http::Error> {
     let mut headers = headers::common(request)?;
     headers::insert_operation(&mut headers, request)?;
     headers.insert(HeaderName::from_static("x-acs-date"), moment.timestamp.try_into()?);
     headers.insert(HeaderName::from_static("x-acs-signature-nonce"), moment.nonce.try_into()?);
-    headers::insert(&mut headers, [("x-acs-content-sha256", body_hash)])?;
+    headers.insert(HeaderName::from_static("x-acs-content-sha256"), body_hash.header()?);
     headers::insert_token(&mut headers, request.style, credentials)?;
     headers::insert_own(&mut headers, request)?;
     Ok(headers)
 }
 
 /// The headers that are signed, sorted by name. Proxies rewrite others, such as `user-agent`.
-pub(super) struct SignedHeaders<'h> {
-    pub(super) pairs: Vec<(&'h str, &'h str)>,
-    /// The names, joined by `;`.
-    names: String,
-}
+pub(super) struct SignedHeaders<'h>(pub(super) Vec<(&'h str, &'h str)>);
 
 impl<'h> SignedHeaders<'h> {
     pub(super) fn of(headers: &'h HeaderMap) -> Self {
@@ -71,27 +93,25 @@ impl<'h> SignedHeaders<'h> {
         pairs.extend(headers.iter().map(|(name, value)| (name.as_str(), headers::text(value))));
         pairs.retain(|(name, _)| is_signed(name));
         pairs.sort_unstable();
-        let mut names = String::with_capacity(pairs.iter().map(|(name, _)| name.len() + 1).sum());
-        for (name, _) in &pairs {
-            if !names.is_empty() {
-                names.push(';');
-            }
-            names.push_str(name);
-        }
-        Self { pairs, names }
+        Self(pairs)
+    }
+
+    /// The names, joined by `;`, in pieces.
+    fn names(&self) -> impl Iterator<Item = &'h str> + Clone {
+        self.0.iter().enumerate().flat_map(|(index, (name, _))| [if index > 0 { ";" } else { "" }, *name])
     }
 }
 
-pub(super) fn canonical_request(
-    request: &Unsigned<'_>,
-    query: &str,
-    headers: &SignedHeaders<'_>,
-    body_hash: &str,
-) -> String {
+/// In pieces.
+pub(super) fn canonical_request<'a>(
+    request: &Unsigned<'a>,
+    query: &'a str,
+    headers: &'a SignedHeaders<'a>,
+    body_hash: &'a str,
+) -> impl Iterator<Item = &'a str> {
     let beginning = [request.method.as_str(), "\n", request.path, "\n", query, "\n"];
-    let lines = headers.pairs.iter().flat_map(|(name, value)| [name, ":", value, "\n"]);
-    let end = ["\n", &headers.names, "\n", body_hash];
-    text(beginning.into_iter().chain(lines).chain(end))
+    let lines = headers.0.iter().flat_map(|(name, value)| [*name, ":", *value, "\n"]);
+    beginning.into_iter().chain(lines).chain(["\n"]).chain(headers.names()).chain(["\n", body_hash])
 }
 
 /// In pieces.
@@ -100,18 +120,17 @@ pub(super) fn string_to_sign(algorithm: Algorithm, canonical_request_hash: &Hex)
 }
 
 /// The value of the `authorization` header.
-pub(super) fn authorization(
+pub(super) fn authorization<'a>(
     algorithm: Algorithm,
     id: &str,
     secret: &str,
     headers: &SignedHeaders<'_>,
-    canonical_request: &str,
+    canonical_request: impl Iterator<Item = &'a str>,
 ) -> String {
-    let hash = algorithm.hash(canonical_request.as_bytes());
+    let hash = algorithm.hash_pieces(canonical_request.map(str::as_bytes));
     let signature = algorithm.mac(secret, &string_to_sign(algorithm, &hash));
-    let pieces =
-        [algorithm.name(), " Credential=", id, ",SignedHeaders=", &headers.names, ",Signature=", signature.as_str()];
-    text(pieces.into_iter())
+    let beginning = [algorithm.name(), " Credential=", id, ",SignedHeaders="];
+    text(beginning.into_iter().chain(headers.names()).chain([",Signature=", signature.as_str()]))
 }
 
 /// All pieces, in a text of just their length.
