@@ -10,6 +10,7 @@ use http::{
 };
 
 use crate::{
+    answer::Answer,
     config_error::ConfigError,
     credentials::Credentials,
     encode::Encoded,
@@ -18,7 +19,6 @@ use crate::{
     operation::Method,
     prepare::Prepared,
     random,
-    response::Answer,
     retry::Failure,
     sign::{self, Content, Moment, Signed, Unsigned},
     skew::{corrected, is_another},
@@ -30,10 +30,10 @@ use crate::{
 /// # Errors
 /// No response, or one that says no.
 pub(crate) async fn attempt(call: &Prepared, credentials: &Credentials, limit: Duration) -> Result<Answer, Failure> {
-    let skew = call.client.skew().seconds();
+    let skew = call.client.skew.seconds();
     let request = assemble(call, credentials, skew).map_err(Failure::lasting)?;
     let timeouts = Timeouts { connect: call.options.timeouts.connect.min(limit), attempt: limit };
-    let sent = call.client.config().transport().send(request, &timeouts).await;
+    let sent = call.client.config.transport().send(request, &timeouts).await;
     let response = sent.map_err(|error| error.at(call.endpoint.authority.as_str()))?;
     if !response.status().is_success() {
         return Err(refused(call, credentials, &response, skew));
@@ -47,8 +47,8 @@ pub(crate) async fn attempt(call: &Prepared, credentials: &Credentials, limit: D
 fn refused(call: &Prepared, credentials: &Credentials, response: &http::Response<Bytes>, skew: i64) -> Failure {
     let error = ServiceError::new(call.operation.name, response, credentials);
     if error.is_clock_skew() {
-        let now = call.client.config().clock().now();
-        let learned = call.client.skew().learn(response.headers(), now);
+        let now = call.client.config.clock().now();
+        let learned = call.client.skew.learn(response.headers(), now);
         // Signed with the same time again, the call would be refused again.
         if !learned.is_some_and(|learned| is_another(learned, skew)) {
             return Failure::lasting(error);
@@ -60,7 +60,7 @@ fn refused(call: &Prepared, credentials: &Credentials, response: &http::Response
 /// The complete request, made and signed now.
 fn assemble(call: &Prepared, credentials: &Credentials, skew: i64) -> Result<http::Request<Bytes>, Error> {
     let Prepared { client, operation, endpoint, path, encoded, .. } = call;
-    let config = client.config();
+    let config = &client.config;
     let method = operation.method.into();
     let unsigned = Unsigned {
         style: operation.service.style,

@@ -1,13 +1,13 @@
 //! One call: options, then the typed answer.
 
-use std::time::Duration;
+use std::{sync::Arc, time::Duration};
 
 use http::{HeaderMap, StatusCode};
 
 #[cfg(feature = "blocking")]
 use crate::blocking;
 use crate::{
-    client::Client,
+    client_state::ClientState,
     error::{Error, ServiceError},
     exchange::exchange,
     paging::{Items, Pages, Paginated},
@@ -26,7 +26,7 @@ use crate::{
 /// have acted on it by then.
 #[must_use = "a call is made when it is awaited"]
 pub struct Call<R> {
-    client: Client,
+    client: Arc<ClientState>,
     request: R,
     options: Options,
 }
@@ -51,8 +51,8 @@ pub struct Reply<T> {
 }
 
 impl<R: Request> Call<R> {
-    pub(crate) fn new(client: Client, request: R) -> Self {
-        let options = Options::of(client.config());
+    pub(crate) fn new(client: Arc<ClientState>, request: R) -> Self {
+        let options = Options::of(&client.config);
         Self { client, request, options }
     }
 

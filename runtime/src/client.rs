@@ -2,25 +2,21 @@
 
 use std::sync::Arc;
 
-use crate::{call::Call, config::Config, operation::Service, request::Request, retry::RetryBudget, skew::ClockSkew};
+use crate::{
+    call::Call, client_state::ClientState, config::Config, operation::Service, request::Request, retry::RetryBudget,
+    skew::ClockSkew,
+};
 
 /// Calls the operations of one service. Cheap to clone, and made to be kept: clients that share a [`Config`] share its
 /// connections and credentials, and clones share what the client has learned about its service.
 #[derive(Clone)]
-pub struct Client(Arc<Inner>);
-
-struct Inner {
-    service: &'static Service,
-    config: Config,
-    budget: RetryBudget,
-    skew: ClockSkew,
-}
+pub struct Client(Arc<ClientState>);
 
 impl Client {
     /// A client for `service`.
     pub fn new(service: &'static Service, config: &Config) -> Self {
         let (budget, skew) = (RetryBudget::default(), ClockSkew::default());
-        Self(Arc::new(Inner { service, config: config.clone(), budget, skew }))
+        Self(Arc::new(ClientState { service, config: config.clone(), budget, skew }))
     }
 
     /// The service.
@@ -35,15 +31,7 @@ impl Client {
 
     /// A call that is made once it is awaited.
     pub fn call<R: Request>(&self, request: R) -> Call<R> {
-        Call::new(self.clone(), request)
-    }
-
-    pub(crate) fn budget(&self) -> &RetryBudget {
-        &self.0.budget
-    }
-
-    pub(crate) fn skew(&self) -> &ClockSkew {
-        &self.0.skew
+        Call::new(Arc::clone(&self.0), request)
     }
 }
 

@@ -3,6 +3,7 @@
 use std::{mem, time::Duration};
 
 use crate::{
+    answer::Answer,
     attempt::attempt,
     config_error::ConfigError,
     credentials::Credentials,
@@ -10,7 +11,6 @@ use crate::{
     error::Error,
     operation::{Access, ServiceSigning},
     prepare::Prepared,
-    response::Answer,
     retry::{Failure, Reason},
     trace::{AttemptSpan, CallSpan},
     transport::TimeoutPhase,
@@ -40,7 +40,7 @@ struct Exchange<'a> {
 
 impl<'a> Exchange<'a> {
     fn new(call: &'a Prepared) -> Self {
-        let deadline = Deadline::new(call.client.config().clock(), call.options.timeout);
+        let deadline = Deadline::new(call.client.config.clock(), call.options.timeout);
         Self { call, deadline, attempts: 0, has_corrected_clock: false, has_renewed_credentials: false }
     }
 
@@ -51,7 +51,7 @@ impl<'a> Exchange<'a> {
             self.attempts += 1;
             let failure = match self.attempt(&credentials, left).await {
                 Ok(answer) => {
-                    self.call.client.budget().refund();
+                    self.call.client.budget.refund();
                     return Ok(answer.after(self.attempts));
                 }
                 Err(failure) => failure,
@@ -66,7 +66,7 @@ impl<'a> Exchange<'a> {
     async fn credentials(&self) -> Result<Credentials, Error> {
         let operation = self.call.operation;
         let credentials = match operation.access {
-            Access::Signed => self.deadline.within(self.call.client.config().credentials().get()).await??,
+            Access::Signed => self.deadline.within(self.call.client.config.credentials().get()).await??,
             Access::Anonymous => Credentials::anonymous(),
         };
         match operation.service.signing {
@@ -114,10 +114,10 @@ impl<'a> Exchange<'a> {
             Reason::ClockSkew => !mem::replace(&mut self.has_corrected_clock, true),
             Reason::Expired => {
                 !mem::replace(&mut self.has_renewed_credentials, true)
-                    && client.config().credentials().discard(credentials)
+                    && client.config.credentials().discard(credentials)
             }
             Reason::NotSent | Reason::Lost | Reason::Throttled | Reason::Broken => {
-                client.budget().withdraw() && self.deadline.wait(policy.delay(self.attempts, failure.hint())).await
+                client.budget.withdraw() && self.deadline.wait(policy.delay(self.attempts, failure.hint())).await
             }
         }
     }

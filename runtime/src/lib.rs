@@ -3,11 +3,13 @@
 //! Users meet most of it through `alicloud`, which re-exports what they need. The modules that generated code builds on
 //! are [`record`], [`shape`] and [`operation`].
 
+mod answer;
 mod attempt;
 #[cfg(feature = "blocking")]
 mod blocking;
 mod call;
 mod client;
+mod client_state;
 mod clock;
 mod config;
 mod config_error;

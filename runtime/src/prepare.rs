@@ -1,9 +1,9 @@
 //! What is done with a request before anything is sent.
 
-use std::{borrow::Cow, time::Duration};
+use std::{borrow::Cow, sync::Arc, time::Duration};
 
 use crate::{
-    client::Client,
+    client_state::ClientState,
     config::Config,
     config_error::ConfigError,
     encode::{EncodeError, Encoded, encode},
@@ -47,7 +47,7 @@ impl Options {
 
 /// A call whose request is checked and encoded.
 pub(crate) struct Prepared {
-    pub(crate) client: Client,
+    pub(crate) client: Arc<ClientState>,
     pub(crate) operation: &'static Operation,
     pub(crate) endpoint: Endpoint,
     /// The region of the call.
@@ -65,12 +65,12 @@ pub(crate) struct Prepared {
 /// # Errors
 /// Anything that can be known before something is sent.
 pub(crate) fn prepare(
-    client: &Client,
+    client: &Arc<ClientState>,
     operation: &'static Operation,
     request: &mut dyn Record,
     options: Options,
 ) -> Result<Prepared, Error> {
-    let config = client.config();
+    let config = &client.config;
     let region = fill_region(operation, request, config.region(), options.validation)?;
     fill_token(operation, request)?;
     if options.validation {
@@ -84,7 +84,7 @@ pub(crate) fn prepare(
     // The first prefix is the first label.
     let endpoint = encoded.host.iter().rev().fold(endpoint, |endpoint, (_, prefix)| endpoint.below(prefix));
     Ok(Prepared {
-        client: client.clone(),
+        client: Arc::clone(client),
         operation,
         endpoint,
         #[cfg(feature = "tracing")]

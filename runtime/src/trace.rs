@@ -5,7 +5,7 @@
 
 use std::time::Duration;
 
-use crate::{error::Error, prepare::Prepared, response::Answer};
+use crate::{answer::Answer, error::Error, prepare::Prepared};
 
 /// A call, from its first attempt to its last.
 pub(crate) struct CallSpan {

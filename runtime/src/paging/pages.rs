@@ -5,6 +5,7 @@ use std::{
     future::poll_fn,
     mem,
     pin::Pin,
+    sync::Arc,
     task::{Context, Poll},
 };
 
@@ -15,12 +16,13 @@ use super::{
     cursor::{Next, Position, begin},
 };
 use crate::{
-    client::Client,
+    answer::Answer,
+    client_state::ClientState,
     error::{DecodeError, Error},
     exchange::exchange,
     prepare::{Options, prepare},
     record::Record,
-    response::{self, Answer},
+    response,
     transport::BoxFuture,
 };
 
@@ -33,7 +35,7 @@ use crate::{
 /// removed meanwhile; tokens are safer, and used where an API has nothing else.
 #[must_use = "pages are asked for when they are polled"]
 pub struct Pages<R: Paginated> {
-    client: Client,
+    client: Arc<ClientState>,
     request: R,
     options: Options,
     position: Position,
@@ -53,7 +55,7 @@ enum State {
 impl<R: Paginated> Unpin for Pages<R> {}
 
 impl<R: Paginated> Pages<R> {
-    pub(crate) fn new(client: Client, mut request: R, options: Options) -> Self {
+    pub(crate) fn new(client: Arc<ClientState>, mut request: R, options: Options) -> Self {
         begin(R::PAGING, &mut request);
         Self { client, request, options, position: Position::default(), state: State::Ready }
     }

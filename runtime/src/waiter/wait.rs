@@ -1,13 +1,14 @@
 //! A wait that is under way.
 
-use std::{future::IntoFuture, time::Duration};
+use std::{future::IntoFuture, sync::Arc, time::Duration};
 
 use super::{
     Waiter, WaiterFacts,
     state::{Progress, progress},
 };
 use crate::{
-    client::Client,
+    answer::Answer,
+    client_state::ClientState,
     clock::Clock,
     config_error::ConfigError,
     error::{Error, WaitError, WaitProblem},
@@ -15,7 +16,7 @@ use crate::{
     prepare::{Options, prepare},
     record::Record,
     request::Request,
-    response::{self, Answer},
+    response,
     transport::BoxFuture,
 };
 
@@ -23,7 +24,7 @@ use crate::{
 /// the resource any more. Dropping it ends it.
 #[must_use = "a wait begins when it is awaited"]
 pub struct Wait<R> {
-    client: Client,
+    client: Arc<ClientState>,
     request: R,
     options: Options,
     facts: &'static WaiterFacts,
@@ -32,7 +33,7 @@ pub struct Wait<R> {
 }
 
 impl<R: Request> Wait<R> {
-    pub(crate) fn new(client: Client, request: R, options: Options, waiter: Waiter<R>) -> Self {
+    pub(crate) fn new(client: Arc<ClientState>, request: R, options: Options, waiter: Waiter<R>) -> Self {
         let facts = waiter.facts();
         Self { client, request, options, facts, interval: facts.interval, timeout: facts.timeout }
     }
@@ -59,7 +60,7 @@ impl<R: Request> Wait<R> {
     }
 
     async fn run(mut self) -> Result<Option<R::Response>, Error> {
-        let config = self.client.config().clone();
+        let config = self.client.config.clone();
         let clock = config.clock();
         let started = clock.monotonic();
         loop {

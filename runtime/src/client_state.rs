@@ -1,0 +1,11 @@
+//! What a client knows, and shares with its clones and its calls.
+
+use crate::{config::Config, operation::Service, retry::RetryBudget, skew::ClockSkew};
+
+/// A service, how to talk to it, and what was learned about that.
+pub(crate) struct ClientState {
+    pub(crate) service: &'static Service,
+    pub(crate) config: Config,
+    pub(crate) budget: RetryBudget,
+    pub(crate) skew: ClockSkew,
+}
