@@ -170,7 +170,7 @@ async fn a_clock_that_is_right_is_not_corrected_for_ever() {
 
 /// Gives another token each time.
 #[derive(Debug, Default)]
-struct Tokens(AtomicUsize);
+pub(crate) struct Tokens(AtomicUsize);
 
 impl ProvideCredentials for Tokens {
     fn provide<'a>(&'a self, _: &'a ProviderContext) -> BoxFuture<'a, Result<Credentials, CredentialsError>> {

@@ -1,12 +1,17 @@
 //! Every fault against every kind of operation: how often it is tried, what reaches the server, what the caller gets.
 
-use std::time::Duration;
+use std::{
+    net::SocketAddr,
+    time::{Duration, SystemTime},
+};
 
-use alicloud_runtime::{Client, Config, Credentials, Error, Request};
+use alicloud_runtime::{Client, Config, Error, Reply, Request};
+use tokio::net::TcpListener;
 
 use super::{
     clock::FastClock,
     lamp::{CreateLamp, DescribeLamp, Lamp, SERVICE, SwitchLamp},
+    retries::Tokens,
     server::{Act, Received, Server, response},
 };
 
@@ -67,6 +72,13 @@ fn faults() -> Vec<Fault> {
             "service",
         ),
         fault("503 with a hint", answer("503 Busy", "retry-after: 1\r\n", ""), REPEATED, "service"),
+        service("expired token", "403 No", r#"{"Code":"InvalidSecurityToken.Expired"}"#, ALWAYS_REPEATED),
+        fault(
+            "clock that is wrong",
+            answer("400 No", &two_hours_ago(), r#"{"Code":"InvalidTimeStamp.Expired"}"#),
+            ALWAYS_REPEATED,
+            "service",
+        ),
         service("400 InvalidParameter", "400 No", r#"{"Code":"InvalidParameter"}"#, NEVER_REPEATED),
         service("403 Forbidden", "403 No", r#"{"Code":"Forbidden.RAM"}"#, NEVER_REPEATED),
         service("404 NotFound", "404 No", r#"{"Code":"InvalidLampId.NotFound"}"#, NEVER_REPEATED),
@@ -83,43 +95,70 @@ fn faults() -> Vec<Fault> {
     ]
 }
 
-fn client(server: &Server, clock: &FastClock) -> Client {
+/// A header that says so.
+fn two_hours_ago() -> String {
+    format!("date: {}\r\n", httpdate::fmt_http_date(SystemTime::now() - Duration::from_secs(7_200)))
+}
+
+fn client(address: SocketAddr, clock: &FastClock) -> Client {
     let config = Config::builder()
-        .credentials(Credentials::access_key("test-key-id", "test-secret"))
-        .endpoint(format!("http://{}", server.address))
+        .credentials(Tokens::default())
+        .endpoint(format!("http://{address}"))
         .attempt_timeout(Duration::from_millis(300))
         .clock(clock.clone())
         .build();
     Client::new(&SERVICE, &config.expect("a complete configuration"))
 }
 
-fn kind(outcome: &Result<Lamp, Error>) -> &'static str {
+/// Attempts, and what the caller gets.
+fn judge(outcome: &Result<Reply<Lamp>, Error>) -> (u32, &'static str) {
     match outcome {
-        Ok(lamp) if lamp.brightness == Some(80) => "answer",
-        Ok(_) => "another answer",
-        Err(Error::Transport(_)) => "transport",
-        Err(Error::Timeout(_)) => "timeout",
-        Err(Error::Service(_)) => "service",
-        Err(Error::Decode(_)) => "decode",
-        Err(_) => "another error",
+        Ok(reply) if reply.body.brightness == Some(80) => (reply.attempts, "answer"),
+        Ok(reply) => (reply.attempts, "another answer"),
+        Err(error) => (
+            error.attempts(),
+            match error {
+                Error::Transport(_) => "transport",
+                Error::Timeout(_) => "timeout",
+                Error::Service(_) => "service",
+                Error::Decode(_) => "decode",
+                _ => "another error",
+            },
+        ),
     }
+}
+
+fn line(fault: &str, operation: &str, attempts: u32, requests: usize, outcome: &str) -> String {
+    format!("{fault:28} {operation:13} {attempts:>8} {requests:>8}   {outcome}")
 }
 
 /// Lets one call meet the fault. Returns a line of the table, and what is wrong with it.
 async fn meet<R: Request<Response = Lamp>>(fault: &Fault, request: R, expected: usize) -> (String, Option<String>) {
     let server = Server::start([fault.act.clone(), good()]).await;
     let clock = FastClock::default();
-    let outcome = client(&server, &clock).call(request).await;
+    let reply = client(server.address, &clock).call(request).send_with_metadata().await;
     let received = server.received();
-    let (outcome, operation) = (kind(&outcome), R::OPERATION.name);
-    let line = format!("{:28} {operation:13} {:>8}   {outcome}", fault.name, received.len());
+    let (attempts, outcome) = judge(&reply);
+    let line = line(fault.name, R::OPERATION.name, attempts, received.len(), outcome);
     let wanted = if expected > 1 { "answer" } else { fault.failure };
-    let problem = if received.len() != expected || outcome != wanted {
+    let problem = if received.len() != expected || attempts as usize != expected || outcome != wanted {
         Some(format!("{line}, but {expected} requests and {wanted} are right"))
     } else {
         repeated_wrongly(&received).map(|problem| format!("{line}: {problem}"))
     };
     (line, problem)
+}
+
+/// Lets one call meet a host that refuses connections, so that nothing is ever sent.
+async fn meet_refusal<R: Request<Response = Lamp>>(request: R) -> (String, Option<String>) {
+    let listener = TcpListener::bind("127.0.0.1:0").await.expect("a free port");
+    let address = listener.local_addr().expect("an address");
+    drop(listener);
+    let reply = client(address, &FastClock::default()).call(request).send_with_metadata().await;
+    let (attempts, outcome) = judge(&reply);
+    let line = line("refuses connections", R::OPERATION.name, attempts, 0, outcome);
+    let is_right = (attempts, outcome) == (3, "transport");
+    (line.clone(), (!is_right).then(|| format!("{line}, but 3 attempts and transport are right")))
 }
 
 /// What must differ between attempts, and what must not.
@@ -141,18 +180,19 @@ fn repeated_wrongly(received: &[Received]) -> Option<&'static str> {
 
 #[tokio::test]
 async fn faults_are_tried_again_where_that_is_safe_and_nowhere_else() {
-    println!("{:28} {:13} {:>8}   outcome", "the server", "operation", "requests");
-    let mut problems = Vec::new();
+    println!("{:28} {:13} {:>8} {:>8}   outcome", "the server", "operation", "attempts", "requests");
+    let mut lines = vec![
+        meet_refusal(DescribeLamp::default()).await,
+        meet_refusal(CreateLamp::default()).await,
+        meet_refusal(SwitchLamp::default()).await,
+    ];
     for fault in faults() {
         let [read, with_token, write] = fault.requests;
-        for (line, problem) in [
-            meet(&fault, DescribeLamp::default(), read).await,
-            meet(&fault, CreateLamp::default(), with_token).await,
-            meet(&fault, SwitchLamp::default(), write).await,
-        ] {
-            println!("{line}");
-            problems.extend(problem);
-        }
+        lines.push(meet(&fault, DescribeLamp::default(), read).await);
+        lines.push(meet(&fault, CreateLamp::default(), with_token).await);
+        lines.push(meet(&fault, SwitchLamp::default(), write).await);
     }
+    lines.iter().for_each(|(line, _)| println!("{line}"));
+    let problems: Vec<_> = lines.into_iter().filter_map(|(_, problem)| problem).collect();
     assert!(problems.is_empty(), "{problems:#?}");
 }
