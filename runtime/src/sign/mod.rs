@@ -102,13 +102,7 @@ impl Moment {
 
     /// As the `date` header says it, such as `Fri, 02 Jan 2026 03:04:05 GMT`.
     fn date(&self) -> String {
-        const WEEKDAYS: [&str; 7] = ["Thu", "Fri", "Sat", "Sun", "Mon", "Tue", "Wed"];
-        const MONTHS: [&str; 12] = ["Jan", "Feb", "Mar", "Apr", "May", "Jun", "Jul", "Aug", "Sep", "Oct", "Nov", "Dec"];
-        let part = |range: std::ops::Range<usize>| self.timestamp.get(range).unwrap_or_default();
-        let weekday = WEEKDAYS[usize::try_from(self.seconds / 86_400 % 7).unwrap_or_default()];
-        let month = part(5..7).parse::<usize>().ok().and_then(|month| MONTHS.get(month.checked_sub(1)?));
-        let month = month.copied().unwrap_or_default();
-        format!("{weekday}, {} {month} {} {} GMT", part(8..10), part(0..4), part(11..19))
+        httpdate::fmt_http_date(UNIX_EPOCH + Duration::from_secs(self.seconds))
     }
 }
 
