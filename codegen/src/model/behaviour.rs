@@ -51,11 +51,30 @@ pub struct Pagination {
 
 /// What says which page is wanted, as the runtime knows it.
 #[derive(Debug, Clone, PartialEq, Eq)]
-#[allow(missing_docs, reason = "they mirror the runtime's, which says what each means")]
 pub enum Cursor {
-    Page { number: String, total: Option<Vec<String>> },
-    Offset { offset: String, total: Option<Vec<String>> },
-    Token { token: String, next: Vec<String>, more: Option<Vec<String>> },
+    /// The number of the page, counted from 1.
+    Page {
+        /// The field of the request.
+        number: String,
+        /// The field of the response that counts all items.
+        total: Option<Vec<String>>,
+    },
+    /// How many items to leave out.
+    Offset {
+        /// The field of the request.
+        offset: String,
+        /// The field of the response that counts all items.
+        total: Option<Vec<String>>,
+    },
+    /// Whatever the page before gave.
+    Token {
+        /// The field of the request.
+        token: String,
+        /// The field of the response that has the next one.
+        next: Vec<String>,
+        /// The field of the response that says whether there are more pages.
+        more: Option<Vec<String>>,
+    },
 }
 
 /// Whether an operation may be called again when nobody knows whether the first call did something.

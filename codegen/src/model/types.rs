@@ -120,35 +120,55 @@ impl FieldType {
 
 /// A condition on one field, as the runtime knows it.
 #[derive(Debug, Clone, PartialEq)]
-#[allow(missing_docs, reason = "they mirror the runtime's, which says what each means")]
 pub enum Constraint {
+    /// It must be given.
     Required,
+    /// The least and the greatest integer.
     Range(i64, i64),
+    /// The least and the greatest number.
     FloatRange(f64, f64),
+    /// The least and the greatest count of characters.
     Length(u32, u32),
+    /// The least and the greatest count of elements.
     Items(u32, u32),
+    /// One of these wire values.
     OneOf(Vec<String>),
+    /// A text that this regular expression matches.
     Pattern(String),
 }
 
 /// How a field travels, as the runtime knows it.
 #[derive(Debug, Clone, PartialEq, Eq)]
-#[allow(missing_docs, reason = "they mirror the runtime's, which says what each means")]
 pub enum Wire {
+    /// In the URL-encoded body.
     Form,
+    /// As the body.
     Body,
+    /// As a member of the JSON body.
     BodyMember,
+    /// In a body that is XML.
     Xml,
+    /// In a header.
     Header,
+    /// In the path.
     Path,
+    /// In front of the host name.
     Host,
+    /// As JSON text.
     Json,
+    /// As one text, separated by commas.
     Comma,
+    /// As one text, separated by spaces.
     Space,
+    /// As one text, separated by `|`.
     Pipe,
+    /// As a JSON string although it is none.
     Quoted,
+    /// In a wrapper whose elements go by one of these names.
     Items(Vec<String>),
+    /// Taken from the client where none is given.
     Region,
+    /// Never shown.
     Sensitive,
 }
 
