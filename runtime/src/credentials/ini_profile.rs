@@ -23,8 +23,8 @@ const NAME: &str = "credentials file";
 /// ```
 ///
 /// Types are `access_key`, `sts`, `ram_role_arn`, `oidc_role_arn`, `ecs_ram_role`, `bearer` and `credentials_uri`; key pairs
-/// (`rsa_key_pair`) are not supported. The file is `~/.alibabacloud/credentials` or, if there is none,
-/// `~/.alibabacloud/credentials.ini`, or else that of `ALIBABA_CLOUD_CREDENTIALS_FILE`. The section is that of
+/// (`rsa_key_pair`) are not supported. The file is that of `ALIBABA_CLOUD_CREDENTIALS_FILE`, or else
+/// `~/.alibabacloud/credentials`, or else `~/.alibabacloud/credentials.ini`. The section is that of
 /// `ALIBABA_CLOUD_PROFILE`, or else `default`. The file is read again whenever credentials are renewed.
 #[derive(Clone, Default)]
 #[must_use = "a provider does nothing until a client uses it"]
@@ -103,7 +103,10 @@ impl IniProfileProvider {
         }
         match file::read(&second).await {
             Ok(text) => Ok((second, text)),
-            Err(error) if error.kind() == io::ErrorKind::NotFound => Err(file::error(NAME, &first, error, false)),
+            Err(error) if error.kind() == io::ErrorKind::NotFound => {
+                let message = format!("neither {} nor {} exists", first.display(), second.display());
+                Err(CredentialsError::not_configured(NAME, message))
+            }
             Err(error) => Err(file::error(NAME, &second, error, false)),
         }
     }

@@ -146,7 +146,7 @@ async fn when_nothing_is_configured_the_error_says_what_each_was_missing() {
         "no credentials: default chain: nothing is configured (environment: ALIBABA_CLOUD_ACCESS_KEY_ID is not set; \
          OIDC role: ALIBABA_CLOUD_ROLE_ARN, ALIBABA_CLOUD_OIDC_PROVIDER_ARN, ALIBABA_CLOUD_OIDC_TOKEN_FILE not set; \
          CLI profile: {home}/.aliyun/config.json does not exist; \
-         credentials file: {home}/.alibabacloud/credentials does not exist; \
+         credentials file: neither {home}/.alibabacloud/credentials nor {home}/.alibabacloud/credentials.ini exists; \
          ECS role: no role is attached to this instance; \
          credentials URI: ALIBABA_CLOUD_CREDENTIALS_URI is not set); \
          set ALIBABA_CLOUD_ACCESS_KEY_ID and ALIBABA_CLOUD_ACCESS_KEY_SECRET, run `aliyun configure`, attach a RAM role \
