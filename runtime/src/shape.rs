@@ -34,6 +34,10 @@ pub enum Constraint {
     OneOf(&'static [&'static str]),
     /// Text that this regular expression matches.
     Pattern(&'static str),
+    /// Text that begins with none of these.
+    ForbiddenPrefixes(&'static [&'static str]),
+    /// Text that contains none of these.
+    ForbiddenTexts(&'static [&'static str]),
 }
 
 /// How a field travels.
@@ -108,6 +112,8 @@ pub enum Rule {
     AtMostOne(&'static [&'static str]),
     /// At least one of these fields is present.
     AtLeastOne(&'static [&'static str]),
+    /// Either all of these fields are present, or none.
+    AllOrNone(&'static [&'static str]),
 }
 
 impl Shape {

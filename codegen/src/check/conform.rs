@@ -112,6 +112,14 @@ impl<'a> Look<'a, '_> {
             let problem = format!("{} does not match the pattern {}", Quoted(text), Quoted(pattern));
             self.add(spot, "pattern", problem, "no match");
         }
+        if let Some(prefix) = spot.schema.forbidden_prefixes.iter().find(|prefix| text.starts_with(*prefix)) {
+            let problem = format!("{} begins with {}", Quoted(text), Quoted(prefix));
+            self.add(spot, "forbiddenPrefixes", problem, "must not begin so");
+        }
+        if let Some(part) = spot.schema.forbidden_texts.iter().find(|part| text.contains(*part)) {
+            let problem = format!("{} contains {}", Quoted(text), Quoted(part));
+            self.add(spot, "forbiddenTexts", problem, "must not contain it");
+        }
     }
 
     fn number(&mut self, spot: &Spot<'a>, value: &Number) {

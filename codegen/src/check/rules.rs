@@ -71,7 +71,9 @@ impl<'a> Look<'a, '_> {
                     self.error("rule-without-effect", "required", message, "the same field", "name another field");
                 }
             }
-            Rule::AtMostOne { fields: named } | Rule::AtLeastOne { fields: named } => {
+            Rule::AtMostOne { fields: named }
+            | Rule::AtLeastOne { fields: named }
+            | Rule::AllOrNone { fields: named } => {
                 let (what, fields) = (self.what, self.fields.clone());
                 self.fields(named, what, &fields);
                 self.at_least(named, 2);

@@ -2,6 +2,7 @@
 
 mod bounds;
 pub(super) mod keywords;
+mod texts;
 
 use regex_lite::Regex;
 
@@ -20,6 +21,7 @@ pub(super) fn document(document: &Document<'_>, findings: &mut Vec<Finding>) {
         bounds::check(&mut look);
         look.structure();
         look.pattern();
+        texts::check(&mut look);
         look.item_names();
         look.enum_descriptions();
         look.role();
@@ -119,14 +121,16 @@ impl<'a> Look<'a, '_, '_> {
                     Finding::error("invalid-name", self.document.path, at, "an element without a name wraps nothing");
                 self.push(finding.label("empty").help("leave it out: a list without `itemNames` is not wrapped"));
             } else if let Some(first) = names.iter().take(index).position(|earlier| earlier == name) {
-                let message = format!("the name {} is there twice", Quoted(name));
-                let first = pointer::join(&self.part("itemNames"), first);
-                let finding = Finding::error("duplicate-value", self.document.path, at, message).label("here again");
-                self.push(
-                    finding.related(self.document.path, first, Place::Value, "first here").help("keep one of them"),
-                );
+                self.twice("itemNames", [first, index], format!("the name {} is there twice", Quoted(name)));
             }
         }
+    }
+
+    /// Reports an element of a list that stands in it once more.
+    fn twice(&mut self, keyword: &str, positions: [usize; 2], message: String) {
+        let [first, again] = positions.map(|index| pointer::join(&self.part(keyword), index));
+        let finding = Finding::error("duplicate-value", self.document.path, again, message).label("here again");
+        self.push(finding.related(self.document.path, first, Place::Value, "first here").help("keep one of them"));
     }
 
     fn enum_descriptions(&mut self) {

@@ -121,6 +121,10 @@ fn constraint(constraint: &Constraint) -> Layout<'_> {
         }
         Constraint::OneOf(values) => Layout::call("rt::Constraint::OneOf", [literals("&", values)]),
         Constraint::Pattern(pattern) => Layout::call("rt::Constraint::Pattern", [literal(pattern)]),
+        Constraint::ForbiddenPrefixes(texts) => {
+            Layout::call("rt::Constraint::ForbiddenPrefixes", [literals("&", texts)])
+        }
+        Constraint::ForbiddenTexts(texts) => Layout::call("rt::Constraint::ForbiddenTexts", [literals("&", texts)]),
     }
 }
 
@@ -174,5 +178,6 @@ fn rule(rule: &Rule) -> Layout<'_> {
         }
         Rule::AtMostOne { fields } => Layout::call("rt::Rule::AtMostOne", [literals("&", fields)]),
         Rule::AtLeastOne { fields } => Layout::call("rt::Rule::AtLeastOne", [literals("&", fields)]),
+        Rule::AllOrNone { fields } => Layout::call("rt::Rule::AllOrNone", [literals("&", fields)]),
     }
 }

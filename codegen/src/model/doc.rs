@@ -1,5 +1,7 @@
 //! What the documentation of an item says: the description, then the facts.
 
+mod limits;
+
 use serde_json::Value;
 
 use super::example::plain_text;
@@ -103,17 +105,25 @@ pub fn code(text: &str) -> String {
 }
 
 /// Words as a part of a sentence, with backticks in pairs, so that they do not make code of what follows.
-fn words(text: &str) -> String {
+fn part(text: &str) -> String {
+    let text = text.trim_end_matches('.');
     let is_balanced = text.matches('`').count().is_multiple_of(2);
     if is_balanced { text.to_owned() } else { text.replace('`', "'") }
 }
 
-/// The documentation of a field; `presence` only where it is one of a request.
-pub(super) fn field(wire_name: &str, schema: &Schema, presence: Option<&Presence>, wire: &[Wire]) -> Vec<String> {
+/// The documentation of a field; `elements` of a list say what each of them must be, and `presence` is there only where the
+/// field is one of a request.
+pub(super) fn field(
+    wire_name: &str,
+    schema: &Schema,
+    elements: Option<&Schema>,
+    presence: Option<&Presence>,
+    wire: &[Wire],
+) -> Vec<String> {
     // A whole body has no name on the wire.
     let is_body = wire.contains(&Wire::Body);
     let name = if is_body { "The whole body".to_owned() } else { format!("Wire name {}", code(wire_name)) };
-    let facts = facts(name, schema, presence);
+    let facts = facts(name, schema, elements, presence);
     let mut doc = paragraphs(schema.description.as_deref());
     let noun = if doc.is_empty() { phrase::noun(wire_name) } else { None };
     if schema.role == Some(Role::IdempotencyToken) {
@@ -128,18 +138,19 @@ pub(super) fn field(wire_name: &str, schema: &Schema, presence: Option<&Presence
 }
 
 /// One line of facts: `Wire name Port; required; 1 to 65535; default 100; example 80`.
-fn facts(name: String, schema: &Schema, presence: Option<&Presence>) -> String {
+fn facts(name: String, schema: &Schema, elements: Option<&Schema>, presence: Option<&Presence>) -> String {
     let mut facts = vec![name];
     facts.extend(presence.map(|presence| requirement(schema, presence).to_owned()));
-    facts.extend(
-        schema.required_when.as_ref().map(|when| format!("required when {}", words(when.trim_end_matches('.')))),
-    );
+    facts.extend(schema.required_when.as_ref().map(|when| format!("required when {}", part(when))));
     facts.extend(between(schema.minimum.as_ref(), schema.maximum.as_ref(), ""));
     facts.extend(between(schema.min_length.as_ref(), schema.max_length.as_ref(), "character"));
     facts.extend(between(schema.min_items.as_ref(), schema.max_items.as_ref(), "element"));
     facts.extend(schema.pattern.as_ref().map(|pattern| format!("pattern {}", code(pattern))));
+    facts.extend(limits::of(schema));
+    facts.extend(elements.into_iter().flat_map(limits::of).map(|limit| format!("each: {limit}")));
     facts.extend(values(schema));
     facts.extend(schema.default.as_ref().map(|default| format!("default {}", value(default))));
+    facts.extend(schema.when_omitted.as_ref().map(|what| format!("if omitted, {}", part(what))));
     let example = schema.example.as_ref().filter(|example| !example.is_array() && !example.is_object());
     facts.extend(example.map(|example| format!("example {}", value(example))));
     format!("{}.", facts.join("; "))

@@ -135,6 +135,10 @@ pub enum Constraint {
     OneOf(Vec<String>),
     /// A text that this regular expression matches.
     Pattern(String),
+    /// A text that begins with none of these.
+    ForbiddenPrefixes(Vec<String>),
+    /// A text that contains none of these.
+    ForbiddenTexts(Vec<String>),
 }
 
 /// How a field travels, as the runtime knows it.

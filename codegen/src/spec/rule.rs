@@ -50,4 +50,9 @@ pub enum Rule {
         /// The fields.
         fields: Vec<String>,
     },
+    /// Either all of these fields are present, or none.
+    AllOrNone {
+        /// The fields.
+        fields: Vec<String>,
+    },
 }

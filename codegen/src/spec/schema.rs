@@ -35,6 +35,9 @@ pub struct Schema {
     /// What holds if it is left out.
     #[serde(default, skip_serializing_if = "Option::is_none")]
     pub default: Option<Value>,
+    /// What happens if it is left out, in words, where no value stands in for it. Documents only.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub when_omitted: Option<String>,
     /// A value as the documents show it.
     #[serde(default, skip_serializing_if = "Option::is_none")]
     pub example: Option<Value>,
@@ -62,6 +65,27 @@ pub struct Schema {
     /// A regular expression that matches the text.
     #[serde(default, skip_serializing_if = "Option::is_none")]
     pub pattern: Option<String>,
+    /// What the text must not begin with.
+    #[serde(default, skip_serializing_if = "Vec::is_empty")]
+    pub forbidden_prefixes: Vec<String>,
+    /// What the text must not contain.
+    #[serde(default, skip_serializing_if = "Vec::is_empty")]
+    pub forbidden_texts: Vec<String>,
+    /// The characters that the text may consist of, in words: `letters digits . _ -`. Documents only.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub characters: Option<String>,
+    /// What the text must begin with, in words: `letter`. Documents only.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub first_character: Option<String>,
+    /// How the text is laid out: `yyyy-MM-ddTHH:mm:ssZ`, `integer[unit]`. Documents only.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub layout: Option<String>,
+    /// What stands between several values that the one text holds. Documents only.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub separator: Option<char>,
+    /// Limits that no other key states, in words: "6h to 8760h". Documents only.
+    #[serde(default, skip_serializing_if = "Vec::is_empty")]
+    pub limits: Vec<String>,
     /// The least count of elements.
     #[serde(default, skip_serializing_if = "Option::is_none")]
     pub min_items: Option<u32>,

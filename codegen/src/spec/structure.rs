@@ -96,6 +96,9 @@ impl Walk {
             (Some("object"), Value::Object(members)) => self.object(&shape, members),
             (Some("array"), Value::Array(elements)) => self.list(&shape, subject, elements),
             (Some("integer"), Value::Number(number)) if !shape.holds(number) => self.range(&shape, subject),
+            (Some("string"), Value::String(text)) if shape.is_character() && text.chars().count() != 1 => {
+                self.one_character(subject);
+            }
             (Some(expected), _) if kind_of_value(value) != expected && !(expected == "number" && value.is_number()) => {
                 self.wrong_type(expected, subject, value);
             }
@@ -212,6 +215,18 @@ impl Walk {
             message: format!("{subject} must be a whole number from {least} to {most}"),
             label: "out of range".to_owned(),
             help: Some("write a number of this range, without a fraction".to_owned()),
+            remedy: Remedy::LeaveOut,
+        });
+    }
+
+    fn one_character(&mut self, subject: &str) {
+        self.fault(Fault {
+            code: "wrong-type",
+            pointer: String::new(),
+            place: Place::Value,
+            message: format!("{subject} must be a string of one character"),
+            label: "not one character".to_owned(),
+            help: Some("write one character, such as `\",\"`".to_owned()),
             remedy: Remedy::LeaveOut,
         });
     }

@@ -36,6 +36,42 @@ fn patterns() {
     assert!(emitted.operation().contains("pattern `(?!x)y`"));
 }
 
+/// In a text, in the elements of a list, below a parameter that is JSON, and in a component.
+#[test]
+fn forbidden_texts() {
+    let emitted = Specs::empty()
+        .product(
+            "web",
+            "2024-01-01",
+            r##""components": { "Label": { "type": "string", "forbiddenPrefixes": ["sys-"] } }"##,
+        )
+        .api(
+            "CreateSite",
+            r##""parameters": [
+                { "name": "Name", "schema": {
+                    "type": "string", "forbiddenPrefixes": ["http://", "https://"], "forbiddenTexts": ["\"", "\\", "<"] } },
+                { "name": "Hosts", "schema": { "type": "array", "items": { "type": "string", "forbiddenTexts": [" "] } } },
+                { "name": "Label", "schema": { "$ref": "#/components/Label" } },
+                { "name": "Servers", "schema": { "type": "array", "style": "json", "items": { "type": "object",
+                    "properties": { "Id": { "type": "string", "forbiddenPrefixes": ["-"] } } } } }]"##,
+        )
+        .emit();
+    let (outer, inner) = emitted.operation().split_once("impl rt::Record for ServerInput").expect("the inner struct");
+    assert_snapshot!("forbidden_texts", entry(outer, "constraints:"));
+    assert_snapshot!("inner_forbidden_texts", entry(inner, "constraints:"));
+}
+
+/// What a text looks like is documented; what must not be in an answer is not checked.
+#[test]
+fn words_are_no_constraints() {
+    let parameters = r#"{ "name": "Name", "schema": { "type": "string", "characters": "letters", "firstCharacter": "letter",
+        "layout": "HH:mm", "separator": ",", "limits": ["later than `Start`"], "whenOmitted": "nothing changes" } }"#;
+    assert!(!Specs::parameters(parameters).emit().operation().contains("rt::Constraint"));
+    let answer =
+        r#""response": { "type": "object", "properties": { "Id": { "type": "string", "forbiddenTexts": ["a"] } } }"#;
+    assert!(!Specs::new().api("CreateSite", answer).emit().operation().contains("rt::Constraint"));
+}
+
 /// A number that has to be given cannot be missing; a text can be empty, and a list too.
 #[test]
 fn required() {
@@ -69,7 +105,8 @@ fn rules() {
                 { "rule": "dependentRequired", "field": "Name", "required": "Alias" },
                 { "rule": "dependentRequired", "field": "Name", "value": "x", "required": "Alias" },
                 { "rule": "atMostOne", "fields": ["Name", "Alias"] },
-                { "rule": "atLeastOne", "fields": ["Name", "Alias"] }]"#,
+                { "rule": "atLeastOne", "fields": ["Name", "Alias"] },
+                { "rule": "allOrNone", "fields": ["Name", "Alias"] }]"#,
         )
         .emit();
     assert_snapshot!("rules", entry(emitted.operation(), "rules:"));

@@ -29,6 +29,41 @@ fn facts() {
 }
 
 #[test]
+fn limits_on_texts() {
+    let schemas = [
+        r#""type": "string", "characters": "letters digits . _ -", "firstCharacter": "letter or `_`""#,
+        r#""type": "string", "characters": "letters ` *""#,
+        r#""type": "string", "forbiddenPrefixes": ["http://", "https://"], "forbiddenTexts": [" "]"#,
+        r#""type": "string", "forbiddenTexts": ["`", "\n", "\t", "<b>", "a`b", "  "]"#,
+        r#""type": "string", "layout": "yyyy-MM-ddTHH:mm:ssZ", "limits": ["later than `Start`", "6h to 8760h."]"#,
+        r#""type": "string", "separator": ",", "whenOmitted": "all of `Zones` are meant.""#,
+        r#""type": "array", "items": { "type": "string", "forbiddenPrefixes": ["-"], "layout": "id[/id]" }"#,
+        r#""type": "integer", "required": true, "limits": ["a multiple of 10"]"#,
+    ];
+    assert_snapshot!(schemas.map(field).join("\n\n"));
+}
+
+/// What the place says comes first, and hides nothing but words of the same key.
+#[test]
+fn limits_of_a_component() {
+    let emitted = Specs::empty()
+        .product(
+            "web",
+            "2024-01-01",
+            r##""components": { "Label": { "type": "string", "characters": "digits", "firstCharacter": "digit", "layout": "nn",
+                "separator": "|", "limits": ["of the component"], "whenOmitted": "the component counts" } }"##,
+        )
+        .api(
+            "CreateSite",
+            r##""parameters": [
+                { "name": "A", "schema": { "$ref": "#/components/Label" } },
+                { "name": "B", "schema": { "$ref": "#/components/Label", "limits": ["of the place"], "whenOmitted": "the place counts" } }]"##,
+        )
+        .emit();
+    assert_snapshot!(item(emitted.operation(), "pub struct CreateSiteRequest"));
+}
+
+#[test]
 fn long_examples_are_cut() {
     assert_snapshot!(field(&format!(r#""type": "string", "example": "{}""#, "0123456789".repeat(7))));
 }

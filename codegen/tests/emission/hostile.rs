@@ -44,6 +44,8 @@ fn schema(text: &str) -> Value {
     json!({
         "type": "string", "description": text, "required": true, "requiredWhen": text, "default": text, "example": text,
         "enum": [format!("v{text}"), text], "enumDescriptions": { text: text }, "pattern": text, "source": text,
+        "forbiddenPrefixes": [text], "forbiddenTexts": [text, "`"], "characters": text, "firstCharacter": text, "layout": text,
+        "separator": "`", "limits": [text], "whenOmitted": text,
         "documentedType": text, "deprecated": { "replacement": format!("a{text}"), "note": text },
         "rustName": format!("N{text}"), "rustFieldName": format!("f{text}"), "enumNames": { text: format!("E{text}") },
     })
@@ -74,6 +76,7 @@ fn api(text: &str) -> Value {
             { "rule": "uniqueElements", "list": text, "fields": [text] },
             { "rule": "dependentRequired", "field": text, "value": text, "required": text },
             { "rule": "atLeastOne", "fields": [text] },
+            { "rule": "allOrNone", "fields": [text] },
         ],
         "response": { "type": "object", "properties": { format!("a{text}"): schema(text), format!("b{text}"): list } },
         "errors": [{ "status": 400, "code": text, "message": text }],

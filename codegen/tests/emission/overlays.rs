@@ -146,6 +146,32 @@ fn edits() {
     assert_eq!(sources, ["page", "page-zh"]);
 }
 
+/// Limits that only prose states, which metadata does not have.
+#[test]
+fn edits_that_state_limits() {
+    let specs = Specs::new()
+        .imported(
+            "CreateSite",
+            r#""parameters": [
+                { "name": "Name", "schema": { "type": "string", "forbiddenPrefixes": ["a"], "layout": "a", "separator": "," } },
+                { "name": "Id", "schema": { "type": "string" } }]"#,
+        )
+        .overlay(
+            "overlay",
+            r#""apis": { "CreateSite": {
+                "edits": [{ "at": "request/Name", "was": { "forbiddenPrefixes": ["a"], "layout": "a", "separator": "," },
+                    "set": { "forbiddenPrefixes": ["http://"], "forbiddenTexts": [" "], "characters": "letters digits",
+                        "firstCharacter": "letter", "layout": null, "separator": ";", "limits": ["at most 3 words"],
+                        "whenOmitted": "the ID is the name" },
+                    "because": "of the page" }],
+                "rules": [{ "rule": "allOrNone", "fields": ["Name", "Id"] }] } }"#,
+        );
+    let api = api(&specs);
+    assert_snapshot!(serde_json::to_string_pretty(&api.parameters[0].schema).unwrap_or_default());
+    let emitted = specs.emit();
+    assert_eq!(entry(emitted.operation(), "rules:"), r#"rules: &[rt::Rule::AllOrNone(&["Name", "Id"])],"#);
+}
+
 /// One edit after another, each over what the last has left.
 #[test]
 fn edits_of_two_overlays() {

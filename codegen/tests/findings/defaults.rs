@@ -31,6 +31,23 @@ fn defaults_that_do_not_fit() {
     assert_snapshot!(specs.report());
 }
 
+#[test]
+fn values_with_forbidden_texts() {
+    let specs = Specs::new().api(
+        "CreateRule",
+        r#"
+  "parameters": [
+    { "name": "Name", "schema": { "type": "string", "forbiddenPrefixes": ["http://", "https://"], "default": "https://a" } },
+    { "name": "Path", "schema": { "type": "string", "forbiddenTexts": ["..", " "], "example": "/a/../b" } },
+    { "name": "Type", "schema": { "type": "string", "enum": ["ecs", "sys-eni"], "forbiddenPrefixes": ["sys-"] } },
+    { "name": "Tags", "schema": { "type": "array", "items": { "type": "string", "forbiddenTexts": ["="] }, "default": ["a", "b=c"] } },
+    { "name": "Fine", "schema": { "type": "string", "forbiddenPrefixes": ["a"], "forbiddenTexts": ["b"], "default": "ca", "example": "" } }
+  ],
+  "examples": [{ "title": "Both", "request": { "Name": "http://b", "Path": "a b" } }]"#,
+    );
+    assert_snapshot!(specs.report());
+}
+
 /// A document may show a number, a list or an object as text.
 #[test]
 fn examples_that_do_not_fit() {

@@ -199,6 +199,8 @@ fn rich() -> Specs {
   "path": "/rules/{RuleId}",
   "parameters": [
     { "name": "RuleId", "in": "path", "schema": { "type": "string", "required": true, "pattern": "^[a-z]+$" } },
+    { "name": "Name", "schema": { "type": "string", "forbiddenPrefixes": ["-"], "forbiddenTexts": ["<", ">"], "characters": "any",
+        "firstCharacter": "letter", "layout": "a:b", "separator": ":", "limits": ["short"], "whenOmitted": "none", "default": "a" } },
     { "name": "端口", "schema": { "type": "integer", "minimum": 1, "maximum": 65535, "default": 80, "enum": [80, 443] } },
     {
       "name": "Servers",

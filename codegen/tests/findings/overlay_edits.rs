@@ -71,6 +71,7 @@ fn results_that_are_no_schema() {
         r#"{ "at": "request/Port", "was": { "type": "integer" }, "set": { "type": "int" }, "because": "of the page" }"#,
         r#"{ "at": "request/Port", "set": { "requird": true }, "because": "of the page" }"#,
         r#"{ "at": "request/Port", "set": { "items": { "type": "string", "maxLength": "1" } }, "because": "of the page" }"#,
+        r#"{ "at": "request/Name", "set": { "separator": "ab" }, "because": "of the page" }"#,
         r#"{ "at": "request/Port", "set": { "a/b~c": 1 }, "because": "of the page" }"#,
         r#"{ "at": "request/Port", "was": { "a/b~c": 2 }, "set": { "a/b~c": 1 }, "because": "of the page" }"#,
     ]);

@@ -36,7 +36,8 @@ fn fields_that_do_not_exist() {
     { "rule": "elementCount", "list": "Servers", "field": "Rôle", "value": "Master", "maximum": 1 },
     { "rule": "uniqueElements", "list": "Servers", "fields": ["Id", "Port"] },
     { "rule": "dependentRequired", "field": "Nmae", "required": "Listener" },
-    { "rule": "atLeastOne", "fields": ["Name", "servers"] }
+    { "rule": "atLeastOne", "fields": ["Name", "servers"] },
+    { "rule": "allOrNone", "fields": ["Name", "Tag"] }
   "#
     ));
 }
@@ -67,6 +68,7 @@ fn rules_without_effect() {
         r#"
     { "rule": "atMostOne", "fields": ["Name"] },
     { "rule": "atLeastOne", "fields": ["Name", "Name"] },
+    { "rule": "allOrNone", "fields": ["Tags"] },
     { "rule": "uniqueElements", "list": "Servers", "fields": [] },
     { "rule": "dependentRequired", "field": "Name", "required": "Name" }
   "#
@@ -83,4 +85,16 @@ fn rules_of_an_object() {
   }"#,
     );
     assert_snapshot!(specs.report());
+}
+
+#[test]
+fn examples_that_break_a_rule_about_all_fields() {
+    let api = PARAMETERS.replace("RULES", r#"{ "rule": "allOrNone", "fields": ["Name", "Tags", "Servers"] }"#)
+        + r#",
+  "examples": [
+    { "title": "None", "request": {} },
+    { "title": "All", "request": { "Name": "a", "Tags": ["b"], "Servers": [] } },
+    { "title": "Some", "request": { "Tags": ["b"] } }
+  ]"#;
+    assert_snapshot!(Specs::new().api("CreateRule", &api).report());
 }

@@ -22,6 +22,51 @@ fn keywords_of_another_type() {
 }
 
 #[test]
+fn keywords_of_texts_on_other_types() {
+    let specs = Specs::new().api(
+        "CreateRule",
+        r##"
+  "parameters": [
+    { "name": "A", "schema": { "type": "integer", "forbiddenPrefixes": ["0"], "layout": "n", "limits": ["even"] } },
+    { "name": "B", "schema": { "type": "array", "items": { "type": "string" }, "forbiddenTexts": ["a"], "separator": "," } },
+    { "name": "C", "schema": { "type": "array", "items": { "type": "string" }, "characters": "letters", "whenOmitted": "x" } },
+    { "name": "D", "schema": { "type": "boolean", "firstCharacter": "letter", "limits": ["a"], "whenOmitted": "b" } },
+    { "name": "E", "schema": { "type": "object", "properties": { "F": { "type": "any", "separator": ";" } } } }
+  ]"##,
+    );
+    assert_snapshot!(specs.report());
+}
+
+#[test]
+fn limits_that_say_nothing() {
+    let specs = Specs::new().api(
+        "CreateRule",
+        r#"
+  "parameters": [
+    { "name": "A", "schema": { "type": "string", "forbiddenPrefixes": ["", "a"], "forbiddenTexts": ["b", "c", "b", ""] } },
+    { "name": "B", "schema": { "type": "string", "characters": "", "firstCharacter": " ", "layout": "\t", "whenOmitted": "" } },
+    { "name": "C", "schema": { "type": "integer", "limits": ["even", "", "even"] } }
+  ]"#,
+    );
+    assert_snapshot!(specs.report());
+}
+
+/// Where a default is filled in, or the client has a value, nothing has to be given.
+#[test]
+fn what_is_required_and_omitted() {
+    let parameters = r#"
+  "parameters": [
+    { "name": "A", "schema": { "type": "string", "required": true, "whenOmitted": "one is chosen" } },
+    { "name": "B", "schema": { "type": "string", "required": true, "whenOmitted": "one is chosen", "default": "a" } },
+    { "name": "C", "schema": { "type": "string", "required": true, "whenOmitted": "one is chosen", "role": "region" } },
+    { "name": "D", "schema": { "type": "string", "whenOmitted": "one is chosen" } },
+    { "name": "ClientToken", "schema": { "type": "string", "required": true, "whenOmitted": "one is chosen", "role": "none" } }
+  ]"#;
+    assert_snapshot!(Specs::new().api("CreateRule", parameters).report());
+    assert_eq!(Specs::new().imported("CreateRule", parameters).report(), "");
+}
+
+#[test]
 fn references_with_keywords_of_their_own() {
     let product = crate::specs::PRODUCT.replace(
         "\"endpoints\"",
@@ -33,7 +78,8 @@ fn references_with_keywords_of_their_own() {
   "parameters": [
     { "name": "A", "schema": { "$ref": "#/components/Rule", "description": "Fine.", "required": true, "style": "json" } },
     { "name": "B", "schema": { "$ref": "#/components/Rule", "type": "array" } },
-    { "name": "C", "schema": { "$ref": "#/components/Rule", "maxItems": 2 } }
+    { "name": "C", "schema": { "$ref": "#/components/Rule", "maxItems": 2 } },
+    { "name": "D", "schema": { "$ref": "#/components/Rule", "limits": ["Fine."], "whenOmitted": "Fine." } }
   ]"##,
     );
     assert_snapshot!(specs.report());

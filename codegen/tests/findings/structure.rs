@@ -152,3 +152,18 @@ fn syntax_errors() {
         .file("slb/2014-05-15/Twice.json", "{}\n{}\n");
     assert_snapshot!(specs.report());
 }
+
+#[test]
+fn separators_of_more_than_one_character() {
+    let specs = Specs::new().api(
+        "CreateRule",
+        r#"
+  "parameters": [
+    { "name": "A", "schema": { "type": "string", "separator": ", " } },
+    { "name": "B", "schema": { "type": "string", "separator": "" } },
+    { "name": "C", "schema": { "type": "string", "separator": 1 } },
+    { "name": "D", "schema": { "type": "string", "separator": "、" } }
+  ]"#,
+    );
+    assert_snapshot!(specs.report());
+}

@@ -1,4 +1,4 @@
-//! Limits of single values: ranges, lengths, patterns, enumerations.
+//! Limits of single values: ranges, lengths, patterns, forbidden texts, enumerations.
 
 use alicloud_codegen::spec::{Format, Schema, SchemaType};
 use regex_lite::Regex;
@@ -26,6 +26,7 @@ pub(super) fn scalar(schema: &Schema, kind: SchemaType, text: &str, path: &str) 
         SchemaType::String => {
             within(path, "characters", text.chars().count(), schema.min_length, schema.max_length)?;
             pattern(schema, text, path)?;
+            forbidden(schema, text, path)?;
         }
         _ => {}
     }
@@ -68,5 +69,15 @@ fn pattern(schema: &Schema, text: &str, path: &str) -> Result<(), Refusal> {
     match schema.pattern.as_deref().and_then(|pattern| Regex::new(pattern).ok()) {
         Some(regex) if !regex.is_match(text) => Err(invalid(path, format_args!("{text:?} does not match {regex}"))),
         _ => Ok(()),
+    }
+}
+
+fn forbidden(schema: &Schema, text: &str, path: &str) -> Result<(), Refusal> {
+    if let Some(prefix) = schema.forbidden_prefixes.iter().find(|prefix| text.starts_with(*prefix)) {
+        return Err(invalid(path, format_args!("{text:?} begins with {prefix:?}")));
+    }
+    match schema.forbidden_texts.iter().find(|part| text.contains(*part)) {
+        Some(part) => Err(invalid(path, format_args!("{text:?} contains {part:?}"))),
+        None => Ok(()),
     }
 }

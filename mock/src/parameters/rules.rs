@@ -71,6 +71,12 @@ pub(super) fn check<'a>(
                     return Err(Refusal::missing(&at(&fields.join(" or "))));
                 }
             }
+            Rule::AllOrNone { fields } => {
+                let missing = fields.iter().find(|field| !is_present(field));
+                if let Some(missing) = missing.filter(|_| fields.iter().any(|field| is_present(field))) {
+                    return Err(Refusal::missing(&at(missing)));
+                }
+            }
         }
     }
     Ok(())

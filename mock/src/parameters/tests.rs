@@ -21,6 +21,10 @@ fn api() -> Api {
             parameter("Count", &json!({ "type": "integer", "minimum": 1 })),
             parameter("Tag", &json!({ "type": "array", "items": tag })),
             parameter("Tag.Extra", &text),
+            parameter("Note", &json!({ "type": "string", "forbiddenPrefixes": ["sys-"], "forbiddenTexts": ["<", ">"] })),
+            parameter("Host", &text),
+            parameter("Port", &text),
+            parameter("Hosts", &json!({ "type": "array", "items": { "type": "string", "forbiddenTexts": ["*"] } })),
             parameter("Servers", &servers),
             parameter("Colors", &json!({ "type": "array", "style": "simple", "maxItems": 2, "items": text })),
             parameter("Labels", &json!({ "type": "object", "additionalProperties": text })),
@@ -33,6 +37,7 @@ fn api() -> Api {
             { "rule": "uniqueElements", "list": "Tag", "fields": ["Key"] },
             { "rule": "atMostOne", "fields": ["Count", "Colors"] },
             { "rule": "dependentRequired", "field": "Id", "value": "x", "required": "Count" },
+            { "rule": "allOrNone", "fields": ["Host", "Port"] },
         ],
     });
     serde_json::from_value(api).expect("an API")
@@ -84,6 +89,7 @@ fn what_the_spec_says_is_accepted() {
     assert_eq!(outcome(&[("Tag.Extra", ""), ("Colors", "red,blue"), ("Labels.with.dot", "x")]), Ok(()));
     assert_eq!(outcome(&[("Servers", r#"[{"Port":"80","Ratio":0.5,"On":true}]"#)]), Ok(()));
     assert_eq!(outcome(&[("Scene.Scenes.1.Scenes.1.Level", "100"), ("Scene.Level", "0")]), Ok(()));
+    assert_eq!(outcome(&[("Note", "of sys-tem"), ("Host", "a"), ("Port", "80"), ("Hosts.1", "a")]), Ok(()));
 }
 
 #[test]
@@ -124,6 +130,9 @@ fn values_out_of_their_limits_are_named() {
     refused(&[("Tag.1.Key", "a"), ("Tag.1.Kind", "other")], "InvalidParameter", "Tag[0].Kind");
     refused(&[("Servers", r#"[{"Port":"70000"}]"#)], "InvalidParameter", "Servers[0].Port");
     refused(&[("Scene.Scenes.1.Level", "101")], "InvalidParameter", "Scene.Scenes[0].Level");
+    refused(&[("Note", "sys-a")], "InvalidParameter", "\"sys-a\" begins with \"sys-\"");
+    refused(&[("Note", "a>b")], "InvalidParameter", "\"a>b\" contains \">\"");
+    refused(&[("Hosts.1", "a"), ("Hosts.2", "*.a")], "InvalidParameter", "Hosts[1]");
     for id in ["abcde", "A"] {
         let mut request = request(&[]);
         request.query = pairs(&[("Id", id)]);
@@ -157,6 +166,8 @@ fn rules_are_checked_with_defaults_filled_in() {
     refused(&[("Tag.1.Key", "a"), ("Tag.2.Key", "b")], "InvalidParameter", "Tag");
     refused(&[("Tag.1.Key", "a"), ("Tag.2.Key", "a"), ("Tag.2.Kind", "system")], "InvalidParameter", "Tag");
     refused(&[("Count", "1"), ("Colors", "red")], "InvalidParameter", "Colors");
+    assert_eq!(outcome(&[("Port", "80")]), Err(Refusal::missing("Host")));
+    assert_eq!(outcome(&[("Host", "a")]), Err(Refusal::missing("Port")));
     let mut request = request(&[]);
     request.query = pairs(&[("Id", "x")]);
     assert_eq!(check(&api(), &request, &[]), Err(Refusal::missing("Count")));

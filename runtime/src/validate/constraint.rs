@@ -28,6 +28,12 @@ pub(super) fn violated(constraint: Constraint, view: &View<'_>) -> Option<String
         Constraint::Items(minimum, maximum) => count(view).is_none_or(|count| within(count, minimum, maximum)),
         Constraint::OneOf(values) => is_one_of(view, values),
         Constraint::Pattern(pattern) => text(view).is_none_or(|text| matches(pattern, text)),
+        Constraint::ForbiddenPrefixes(prefixes) => {
+            text(view).is_none_or(|text| !prefixes.iter().any(|prefix| text.starts_with(prefix)))
+        }
+        Constraint::ForbiddenTexts(parts) => {
+            text(view).is_none_or(|text| !parts.iter().any(|part| text.contains(part)))
+        }
     };
     (!met).then(|| phrase(constraint, view))
 }
@@ -48,7 +54,17 @@ fn phrase(constraint: Constraint, view: &View<'_>) -> String {
         }
         Constraint::OneOf(values) => format!("must be one of {}", values.join(", ")),
         Constraint::Pattern(pattern) => format!("must match the pattern {pattern}"),
+        // All of them, whichever it is: which one it is would tell something of a secret.
+        Constraint::ForbiddenPrefixes(prefixes) => format!("must not begin with {}", alternatives(prefixes)),
+        Constraint::ForbiddenTexts(parts) => format!("must not contain {}", alternatives(parts)),
     }
+}
+
+/// Texts in quotes, since they may be spaces or commas: `"a", "b" or "c"`.
+fn alternatives(texts: &[&str]) -> String {
+    let mut quoted: Vec<String> = texts.iter().map(|text| format!("{text:?}")).collect();
+    let last = quoted.pop().unwrap_or_default();
+    if quoted.is_empty() { last } else { format!("{} or {last}", quoted.join(", ")) }
 }
 
 /// A count of things between both bounds, in words.

@@ -50,6 +50,13 @@ fn broken(record: &dyn Record, rule: &Rule) -> Option<(&'static str, String)> {
             let others = if others.is_empty() { String::new() } else { format!(", or else {}", others.join(" or ")) };
             is_broken.then(|| (*first, format!("must be given{others}")))
         }
+        Rule::AllOrNone(fields) => {
+            let missing = *fields.iter().find(|field| !is_present(record, field))?;
+            let is_broken = fields.iter().any(|field| is_present(record, field));
+            let others: Vec<&str> = fields.iter().copied().filter(|field| *field != missing).collect();
+            is_broken
+                .then(|| (missing, format!("must be given together with {}, or none of them", others.join(" and "))))
+        }
     }
 }
 

@@ -2,7 +2,7 @@
 
 use std::collections::BTreeMap;
 
-use alicloud_runtime::{Bytes, Constraint, Json};
+use alicloud_runtime::{Bytes, Constraint, Json, Wire};
 
 use crate::records::{Kind, map, record};
 use crate::{NONE, error, violations};
@@ -271,6 +271,67 @@ record! {
 #[test]
 fn a_pattern_that_does_not_compile_holds_nobody_up() {
     assert_eq!(violations(&Broken { id: Some("a".to_owned()) }), NONE);
+}
+
+record! {
+    Forbidding {
+        name: Scalar(Option<String>) = "Name",
+        path: Scalar(Option<String>) = "Path",
+        kind: Scalar(Option<Kind>) = "Kind",
+        hosts: List(Vec<String>) = "Hosts",
+        inner: List(Vec<Forbidding>) = "Inner",
+        password: Scalar(Option<String>) = "Password",
+    }
+    constraints: &[
+        ("Name", Constraint::ForbiddenPrefixes(&["http://", "https://"])),
+        ("Path", Constraint::ForbiddenPrefixes(&["-"])),
+        ("Path", Constraint::ForbiddenTexts(&["..", " ", "\""])),
+        ("Kind", Constraint::ForbiddenTexts(&["po"])),
+        ("Hosts", Constraint::ForbiddenTexts(&["*"])),
+        ("Password", Constraint::ForbiddenPrefixes(&["a", "/"])),
+    ],
+    wire: &[("Password", Wire::Sensitive)],
+}
+
+fn text(text: &str) -> Option<String> {
+    Some(text.to_owned())
+}
+
+#[test]
+fn texts_may_hold_elsewhere_what_they_must_not_begin_with() {
+    assert_eq!(violations(&Forbidding::default()), NONE);
+    let fine = Forbidding {
+        name: text("see http://"),
+        path: text("a-b.c"),
+        kind: Some(Kind::Ecs),
+        hosts: vec![String::new()],
+        ..Forbidding::default()
+    };
+    assert_eq!(violations(&fine), NONE);
+    assert_eq!(violations(&Forbidding { name: text("HTTP://"), path: text(""), ..fine }), NONE);
+}
+
+#[test]
+fn forbidden_texts_are_named() {
+    let inner = Forbidding { name: text("http://"), ..Forbidding::default() };
+    let forbidden = Forbidding {
+        name: text("https://a"),
+        path: text("-a b"),
+        kind: Some(Kind::from("pod")),
+        hosts: vec!["a".to_owned(), "b.*".to_owned()],
+        inner: vec![Forbidding::default(), inner],
+        password: text("/secret"),
+    };
+    let expected = [
+        r#"Name: must not begin with "http://" or "https://", but is "https://a""#,
+        r#"Path: must not begin with "-", but is "-a b""#,
+        r#"Path: must not contain "..", " " or "\"", but is "-a b""#,
+        r#"Kind: must not contain "po", but is "pod""#,
+        r#"Hosts[1]: must not contain "*", but is "b.*""#,
+        r#"Inner[1].Name: must not begin with "http://" or "https://", but is "http://""#,
+        r#"Password: must not begin with "a" or "/", but is ***"#,
+    ];
+    assert_eq!(violations(&forbidden), expected);
 }
 
 #[test]

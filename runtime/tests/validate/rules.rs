@@ -161,3 +161,31 @@ fn one_of_several_fields_may_be_required() {
     assert_eq!(violations(&Either { all: Some(false), ..Either::default() }), ["Id: must be given"]);
     assert_eq!(violations(&Either { id: Some("a".to_owned()), ..Either::default() }), NONE);
 }
+
+record! {
+    Together {
+        id: Scalar(Option<String>) = "Id",
+        names: List(Vec<String>) = "Names",
+        all: Scalar(Option<bool>) = "All",
+        note: Scalar(Option<String>) = "Note",
+    }
+    rules: &[Rule::AllOrNone(&["Id", "Names", "All"]), Rule::AllOrNone(&["Note", "Id"]), Rule::AllOrNone(&["Id"]), Rule::AllOrNone(&[])],
+}
+
+#[test]
+fn fields_may_belong_together() {
+    let text = |text: &str| Some(text.to_owned());
+    assert_eq!(violations(&Together::default()), NONE);
+    assert_eq!(violations(&Together { id: Some(String::new()), ..Together::default() }), NONE);
+    let all = Together { id: text("a"), names: vec!["b".into()], all: Some(false), note: text("n") };
+    assert_eq!(violations(&all), NONE);
+    let without = Together { id: None, ..all.clone() };
+    let expected = [
+        "Id: must be given together with Names and All, or none of them",
+        "Id: must be given together with Note, or none of them",
+    ];
+    assert_eq!(violations(&without), expected);
+    assert_eq!(violations(&Together { id: Some(String::new()), ..all.clone() }), expected);
+    let without = Together { names: vec![], all: None, ..all };
+    assert_eq!(violations(&without), ["Names: must be given together with Id and All, or none of them"]);
+}

@@ -55,5 +55,12 @@ pub(in crate::check) fn broken<'v>(rule: &Rule, get: impl Fn(&str) -> Option<&'v
             let none = !fields.is_empty() && names.iter().all(|field| get(field).is_none());
             none.then(|| format!("one of {} is required", crate::diagnostic::listing(&names)))
         }
+        Rule::AllOrNone { fields } => {
+            let names = fields.iter().map(String::as_str);
+            let (present, missing): (Vec<&str>, Vec<&str>) = names.partition(|field| get(field).is_some());
+            let first = present.first().filter(|_| !missing.is_empty())?;
+            let missing = crate::diagnostic::listing(&missing);
+            Some(format!("{missing} must be there as well, because {} is", Quoted(first)))
+        }
     }
 }

@@ -24,7 +24,7 @@ const NAMED: &[SchemaType] = &[SchemaType::Object, SchemaType::String];
 /// A keyword, whether a schema has it, and the types that it is for.
 type Keyword = (&'static str, bool, &'static [SchemaType]);
 
-fn keywords(schema: &Schema) -> [Keyword; 19] {
+fn keywords(schema: &Schema) -> [Keyword; 25] {
     [
         ("format", schema.format.is_some(), NUMBER),
         ("enum", !schema.values.is_empty(), SCALAR),
@@ -35,6 +35,12 @@ fn keywords(schema: &Schema) -> [Keyword; 19] {
         ("minLength", schema.min_length.is_some(), TEXT),
         ("maxLength", schema.max_length.is_some(), TEXT),
         ("pattern", schema.pattern.is_some(), TEXT),
+        ("forbiddenPrefixes", !schema.forbidden_prefixes.is_empty(), TEXT),
+        ("forbiddenTexts", !schema.forbidden_texts.is_empty(), TEXT),
+        ("characters", schema.characters.is_some(), TEXT),
+        ("firstCharacter", schema.first_character.is_some(), TEXT),
+        ("layout", schema.layout.is_some(), TEXT),
+        ("separator", schema.separator.is_some(), TEXT),
         ("minItems", schema.min_items.is_some(), LIST),
         ("maxItems", schema.max_items.is_some(), LIST),
         ("items", schema.items.is_some(), LIST),
@@ -98,8 +104,14 @@ fn instead(keyword: &str, kind: SchemaType) -> Option<&'static str> {
         ("maxLength" | "maxItems", SchemaType::Integer | SchemaType::Number) => {
             Some("for the greatest number write `maximum`")
         }
-        ("enum" | "enumDescriptions" | "pattern", SchemaType::Array) => {
+        ("enum" | "enumDescriptions" | "pattern" | "forbiddenPrefixes" | "forbiddenTexts", SchemaType::Array) => {
             Some("to bound the elements write it into `items`")
+        }
+        ("characters" | "firstCharacter" | "layout", SchemaType::Array) => {
+            Some("to say it of the elements write it into `items`")
+        }
+        ("separator", SchemaType::Array) => {
+            Some("for the character between the elements write for example `\"style\": \"simple\"`")
         }
         ("properties" | "rustName", SchemaType::Array) => Some("for a list of objects write it into `items`"),
         ("wireType", SchemaType::String) => Some("leave it out: this is a string on the wire in any case"),

@@ -51,6 +51,12 @@ fn value_constraints(schema: &Schema) -> Vec<Constraint> {
     constraints.extend(
         schema.pattern.clone().filter(|pattern| regex_lite::Regex::new(pattern).is_ok()).map(Constraint::Pattern),
     );
+    if !schema.forbidden_prefixes.is_empty() {
+        constraints.push(Constraint::ForbiddenPrefixes(schema.forbidden_prefixes.clone()));
+    }
+    if !schema.forbidden_texts.is_empty() {
+        constraints.push(Constraint::ForbiddenTexts(schema.forbidden_texts.clone()));
+    }
     constraints
 }
 

@@ -80,6 +80,11 @@ impl Shape {
         number.as_i128().is_some_and(|number| (least..=most).contains(&number))
     }
 
+    /// Whether a text must be a single character.
+    pub(super) fn is_character(&self) -> bool {
+        self.node.get("maxLength") == Some(&Value::from(1))
+    }
+
     /// The least and the greatest whole number.
     pub(super) fn bounds(&self) -> (i128, i128) {
         match self.node.get("format").and_then(Value::as_str) {
