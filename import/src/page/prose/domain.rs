@@ -1,0 +1,347 @@
+//! What values there are: lists of them, and ranges.
+
+use super::below::{below, lines_after, paragraphs};
+use super::clauses::{is_conditional, is_restricted};
+use super::counts::{counts_characters, items_between};
+use super::facts::{Place, Yield};
+use super::numbers::{self, Span, is_ordered, leading, number};
+use super::values::{self, Values};
+use super::words::Shape;
+use super::{Block, Fact, NamedValue, names};
+
+/// What follows a label: a range, values, or bullets.
+pub(super) fn domain(place: &Place<'_>) -> Yield {
+    let rest = place.after();
+    if let Some(said) = place.group(&["count", "count2"]) {
+        return if is_conditional(place.before()) { Yield::default() } else { in_counted_bullets(place, said) };
+    }
+    if let Some(owner) = place.group(&["of", "of2"]) {
+        if owner.eq_ignore_ascii_case("n") {
+            return index(rest).into();
+        }
+        if !names::is_same(place.subject.name, owner) {
+            return Yield::default();
+        }
+    }
+    let is_case = is_conditional(place.before());
+    if let Some(span) = numbers::span(rest) {
+        let facts = spanned(place, &span);
+        return if is_case && !facts.is_empty() { vec![Fact::SeveralRanges].into() } else { facts.into() };
+    }
+    if is_case || is_restricted(rest) {
+        return Yield::default();
+    }
+    if let Some(facts) = mixed(place, rest) {
+        return facts.into();
+    }
+    let announces = rest.trim().trim_end_matches([':', '：']).trim();
+    let is_last = place.sentence.end == place.text.plain.len();
+    if is_last && (announces.is_empty() || rest.trim_end().ends_with([':', '：']) && announces.chars().count() < 60) {
+        return in_bullets(place);
+    }
+    if announces.is_empty() && !is_last {
+        let facts = of_lines(&lines_after(place.text, &place.sentence), place.shape);
+        if !facts.is_empty() {
+            return facts.into();
+        }
+    }
+    let Some(found) = values::listed(place.text, place.matched.end..place.sentence.end) else {
+        return Yield::default();
+    };
+    let is_long = is_restricted(place.text.plain.get(found.end..place.sentence.end).unwrap_or_default());
+    if is_long { Yield::default() } else { explained(place, found) }
+}
+
+/// The range of `N` in `Tag.N.Key`.
+fn index(rest: &str) -> Vec<Fact> {
+    let Some(span) = numbers::span(rest) else { return Vec::new() };
+    items_between(Some(&span.low), Some(&span.high))
+}
+
+fn spanned(place: &Place<'_>, span: &Span<'_>) -> Vec<Fact> {
+    let rest = span.rest.trim_start();
+    if place.shape == Shape::List {
+        let is_count = rest.starts_with('个') && !counts_characters(rest);
+        return if is_count { items_between(Some(&span.low), Some(&span.high)) } else { Vec::new() };
+    }
+    let is_length = counts_characters(rest) && !matches!(place.shape, Shape::Number { .. });
+    let is_ordered = span.low_unit != span.high_unit && span.low_unit.is_some() || is_ordered(&span.low, &span.high);
+    if is_length || !is_ordered || matches!(place.shape, Shape::Boolean) {
+        return Vec::new();
+    }
+    if is_restricted(span.rest) {
+        return vec![Fact::SeveralRanges];
+    }
+    let (low, high) = match also(span.rest) {
+        Also::Nothing => (span.low.clone(), span.high.clone()),
+        Also::Numbers(more) => hull(span, &more),
+        Also::Unclear => return vec![Fact::SeveralRanges],
+    };
+    match (span.low_unit, span.high_unit) {
+        (Some(first), Some(second)) if first != second || place.shape == Shape::Text => {
+            let minimum = Some(format!("{low}{first}"));
+            vec![Fact::MeasuredRange { minimum, maximum: Some(format!("{high}{second}")) }]
+        }
+        (Some(_), None) => Vec::new(),
+        (None, Some(unit)) if place.shape == Shape::Text && has_unit(place.subject.example) => {
+            vec![Fact::Limit(format!("{low} to {high} {}", numbers::long(unit)))]
+        }
+        _ => bounds(place.shape, low, high, span.excludes),
+    }
+}
+
+/// Whether an example value carries its unit: `604800s`.
+fn has_unit(example: &str) -> bool {
+    let unit = example.trim().trim_start_matches(|c: char| c.is_ascii_digit() || matches!(c, '.' | '-'));
+    unit.len() < example.trim().len() && !unit.is_empty() && unit.chars().all(char::is_alphabetic)
+}
+
+/// A number and a range beside it: `-1 or 1 to 100`.
+fn mixed(place: &Place<'_>, rest: &str) -> Option<Vec<Fact>> {
+    let (first, _, more) = leading(rest)?;
+    let next = ["|", "or ", "and ", "或者", "或", ",", "，", "、"]
+        .iter()
+        .find_map(|joint| more.trim_start().strip_prefix(joint))?;
+    let span = numbers::span(next)?;
+    let is_number = !matches!(place.shape, Shape::List | Shape::Boolean) && !counts_characters(span.rest);
+    let is_plain = is_number && matches!(also(span.rest), Also::Nothing) && !is_restricted(span.rest);
+    if !is_plain {
+        return is_number.then(|| vec![Fact::SeveralRanges]);
+    }
+    let (low, high) = hull(&span, &[first]);
+    Some(bounds(place.shape, low, high, (false, false)))
+}
+
+/// The ends of a range, moved where they are excluded.
+fn bounds(shape: Shape, low: String, high: String, excludes: (bool, bool)) -> Vec<Fact> {
+    let moved = |end: String, is_excluded: bool, by: i64| {
+        let is_fraction = shape == Shape::Number { is_integer: false } || end.contains('.');
+        match is_excluded {
+            false => Some(end),
+            // Between an excluded end and the next fraction there is nothing that could be stated.
+            true if is_fraction => None,
+            true => end.parse::<i64>().ok()?.checked_add(by).map(|end| end.to_string()),
+        }
+    };
+    let low = moved(low, excludes.0, 1).map(Fact::Minimum);
+    let high = moved(high, excludes.1, -1).map(Fact::Maximum);
+    low.into_iter().chain(high).collect()
+}
+
+/// What may be beside a range: `1–9, 12, 24`.
+enum Also {
+    Nothing,
+    Numbers(Vec<String>),
+    Unclear,
+}
+
+fn also(rest: &str) -> Also {
+    let mut more = Vec::new();
+    let mut rest = rest;
+    for _ in 0..50 {
+        let trimmed = rest.trim_start();
+        let joins = ["、", "，", ",", "或者", "或", "和", "or ", "and ", "; ", "；"];
+        let Some(joint) = joins.iter().find(|joint| trimmed.starts_with(**joint)) else { break };
+        let mut next = trimmed.get(joint.len()..).unwrap_or_default().trim_start();
+        for also in ["or ", "and ", "或者", "或"] {
+            next = next.strip_prefix(also).unwrap_or(next).trim_start();
+        }
+        if let Some(span) = numbers::span(next) {
+            more.extend([span.low, span.high]);
+            rest = span.rest;
+        } else if let Some((number, _, after)) = leading(next) {
+            more.push(number);
+            rest = after;
+        } else if next.starts_with(['-', '[', '(']) {
+            return Also::Unclear;
+        } else {
+            break;
+        }
+        if is_restricted(rest) || rest.trim_start().starts_with(['：', ':', '（', '(']) {
+            return Also::Unclear;
+        }
+    }
+    if more.is_empty() { Also::Nothing } else { Also::Numbers(more) }
+}
+
+/// The least range that holds a range and more numbers.
+fn hull(span: &Span<'_>, more: &[String]) -> (String, String) {
+    let (mut low, mut high) = (span.low.clone(), span.high.clone());
+    for number in more {
+        if !is_ordered(&low, number) {
+            low.clone_from(number);
+        }
+        if !is_ordered(number, &high) {
+            high.clone_from(number);
+        }
+    }
+    (low, high)
+}
+
+/// The values of the bullets below the label, or of what else begins with marked words there.
+fn in_bullets(place: &Place<'_>) -> Yield {
+    let below = below(place.prose, place.index);
+    let bullets = below.first_level(place.prose);
+    if bullets.is_empty() {
+        return in_paragraphs(place);
+    }
+    let found = values::of_bullets(&bullets).filter(|_| !below.is_broken);
+    let facts = found.map(|values| as_facts(values, place.shape)).filter(|facts| !facts.is_empty());
+    match facts {
+        Some(facts) => Yield { facts, told: below.indices },
+        None => ranges_in_bullets(&bullets, place.shape).into(),
+    }
+}
+
+/// The values that paragraphs begin with, each of them marked: `**Hot**: above 40`.
+fn in_paragraphs(place: &Place<'_>) -> Yield {
+    let (paragraphs, told) = paragraphs(place.prose, place.index);
+    let facts = of_lines(&paragraphs, place.shape);
+    Yield { told: if facts.is_empty() { Vec::new() } else { told }, facts }
+}
+
+fn of_lines(lines: &[Block], shape: Shape) -> Vec<Fact> {
+    let lines: Vec<&Block> = lines.iter().collect();
+    values::of_bullets(&lines).map(|values| as_facts(values, shape)).unwrap_or_default()
+}
+
+/// The values of bullets that are counted before them: `the following four are supported`.
+fn in_counted_bullets(place: &Place<'_>, said: &str) -> Yield {
+    let below = below(place.prose, place.index);
+    let found = values::of_bullets(&below.first_level(place.prose)).filter(|_| !below.is_broken);
+    let found = found.filter(|found| numbers::spelled(said) == Some(found.values.len()));
+    match found {
+        Some(found) => Yield { facts: as_facts(found, place.shape), told: below.indices },
+        None => Yield::default(),
+    }
+}
+
+/// The range that holds those of bullets that are apart: `-1：…` and `1~100：…`. Where they meet, they are of several cases.
+fn ranges_in_bullets(bullets: &[&Block], shape: Shape) -> Vec<Fact> {
+    let mut spans: Vec<(f64, f64, String, String)> = Vec::new();
+    let mut has_span = false;
+    for bullet in bullets {
+        let text = bullet.text.plain.as_str();
+        let span = numbers::span(text);
+        has_span = has_span || span.is_some();
+        let single = || leading(text).map(|(number, _, rest)| (number.clone(), number, rest));
+        let Some((low, high, rest)) = span.map(|span| (span.low, span.high, span.rest)).or_else(single) else { break };
+        let is_told = rest.trim_start().starts_with(['：', ':', '（', '(']);
+        match (low.parse(), high.parse()) {
+            (Ok(first), Ok(last)) if is_told => spans.push((first, last, low, high)),
+            _ => break,
+        }
+    }
+    if !has_span {
+        return Vec::new();
+    }
+    spans.sort_by(|one, other| one.0.total_cmp(&other.0));
+    let are_apart = spans.windows(2).all(|pair| matches!(pair, [one, other] if one.1 < other.0));
+    match (spans.first(), spans.last()) {
+        (Some(first), Some(last)) if are_apart && spans.len() == bullets.len() => {
+            bounds(shape, first.2.clone(), last.3.clone(), (false, false))
+        }
+        _ => vec![Fact::SeveralRanges],
+    }
+}
+
+/// Values of a sentence, with the meanings that bullets below give them.
+fn explained(place: &Place<'_>, mut found: Values) -> Yield {
+    // Only a sentence that bullets follow is explained by them.
+    let is_last = place.sentence.end == place.text.plain.len();
+    let indices = if is_last { below(place.prose, place.index).indices } else { Vec::new() };
+    let bullets: Vec<&Block> = indices.iter().filter_map(|index| place.prose.blocks.get(*index)).collect();
+    let told = values::of_bullets(&bullets).filter(|told| {
+        let knows = |value: &NamedValue| found.values.iter().any(|known| known.value == value.value);
+        told.values.iter().all(knows)
+    });
+    let indices = if told.is_some() { indices } else { Vec::new() };
+    if let Some(told) = told {
+        found.default = found.default.or(told.default);
+        for value in told.values {
+            if let Some(known) = found.values.iter_mut().find(|known| known.value == value.value) {
+                known.meaning = value.meaning;
+            }
+        }
+    }
+    Yield { facts: as_facts(found, place.shape), told: indices }
+}
+
+/// Values as facts; none if the type cannot have them.
+pub(super) fn as_facts(found: Values, shape: Shape) -> Vec<Fact> {
+    let is =
+        |values: &[&str]| found.values.iter().all(|value| values.iter().any(|is| value.value.eq_ignore_ascii_case(is)));
+    let is_possible = match shape {
+        Shape::Number { .. } => found.values.iter().all(|value| number(&value.value).is_some()),
+        Shape::Boolean => is(&["true", "false", "0", "1"]),
+        _ => true,
+    };
+    if !is_possible {
+        return Vec::new();
+    }
+    let default = found.default.map(Fact::Default);
+    // That a boolean is true or false, its type says.
+    let values = (shape != Shape::Boolean).then_some(Fact::Values(found.values));
+    values.into_iter().chain(default).collect()
+}
+
+/// A range that a phrase states by itself.
+pub(super) fn range(place: &Place<'_>) -> Vec<Fact> {
+    if place.shape == Shape::Text {
+        return size(place).into_iter().collect();
+    }
+    let Shape::Number { .. } = place.shape else { return Vec::new() };
+    let (minimum, maximum) = (place.group(&["min", "min2"]), place.group(&["max"]));
+    let rest = place.after().trim_start();
+    if place.group(&["positive"]).is_some() {
+        return if is_conditional(place.before()) { Vec::new() } else { vec![Fact::Minimum("1".to_owned())] };
+    }
+    let counted = ["个", "条", "台", "次", "倍", "组", "种", "项"].iter().any(|noun| rest.starts_with(noun));
+    // `10 security groups` is a count of something, `10 seconds` is not.
+    let written = maximum.or(minimum).unwrap_or_default();
+    let with_unit = format!("{written}{}", place.after());
+    let unit = leading(&with_unit);
+    let Some((_, unit, follows)) = unit else { return Vec::new() };
+    let is_thing = unit.is_none()
+        && follows.starts_with(' ')
+        && follows.trim_start().starts_with(|c: char| c.is_ascii_alphabetic());
+    if counted || counts_characters(rest) || is_thing || is_other(place) {
+        return Vec::new();
+    }
+    if is_conditional(place.before()) || is_restricted(follows) {
+        return Vec::new();
+    }
+    let minimum = minimum.and_then(number).map(Fact::Minimum);
+    minimum.into_iter().chain(maximum.and_then(number).map(Fact::Maximum)).collect()
+}
+
+/// How much a text may hold, in bytes: `up to 16 KB`.
+fn size(place: &Place<'_>) -> Option<Fact> {
+    let maximum = place.group(&["max"])?;
+    let with_unit = format!("{maximum}{}", place.after());
+    let (number, unit, follows) = leading(&with_unit)?;
+    let unit = unit.filter(|unit| matches!(*unit, "KB" | "MB" | "KiB" | "MiB"))?;
+    let is_case = is_conditional(place.before()) || is_restricted(follows) || is_other(place);
+    (!is_case).then(|| Fact::Limit(format!("up to {number} {unit}")))
+}
+
+/// Whether a sentence is about something beside the value, such as all values together.
+fn is_other(place: &Place<'_>) -> bool {
+    let words = [
+        "总和",
+        "之和",
+        "总数",
+        "总量",
+        "累计",
+        "合计",
+        " total ",
+        " sum ",
+        "数量",
+        "number of",
+        "账号",
+        "每个",
+        "per ",
+        "同时",
+    ];
+    words.iter().any(|word| place.said().contains(word))
+}

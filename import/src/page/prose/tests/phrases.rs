@@ -1,0 +1,46 @@
+//! Every phrase is found by its example, and the example yields what it should.
+
+use std::collections::HashSet;
+
+use regex::Regex;
+
+use super::super::phrases::{Language, Makes, all};
+use super::super::{Subject, facts};
+use super::{brief, parse};
+
+#[test]
+fn every_example_is_found_by_its_own_phrase() {
+    let mut wrong = Vec::new();
+    for phrase in all() {
+        let words: Vec<&str> = phrase.example.subject.split(' ').collect();
+        let siblings = words.get(2..).unwrap_or_default();
+        let is_request = phrase.makes != Makes::MayBeAbsent;
+        let subject = Subject { name: words[0], documented_type: words[1], siblings, is_request, example: "" };
+        let found = facts(&parse(phrase.example.says), &subject);
+        if brief(&found) != phrase.example.yields {
+            wrong.push(format!("{}: {} instead of {}", phrase.name, brief(&found), phrase.example.yields));
+        }
+        if !found.iter().all(|found| found.phrase == phrase.name) {
+            wrong.push(format!("{}: found by {:?}", phrase.name, found.first().map(|found| found.phrase)));
+        }
+    }
+    assert!(wrong.is_empty(), "{}", wrong.join("\n"));
+}
+
+#[test]
+fn every_pattern_can_be_read_and_has_its_own_name() {
+    let mut names = HashSet::new();
+    for phrase in all() {
+        assert!(Regex::new(phrase.pattern).is_ok(), "{} is no pattern", phrase.name);
+        assert!(names.insert(phrase.name), "{} is there twice", phrase.name);
+        assert!(!phrase.anchors.is_empty(), "{} is never tried", phrase.name);
+    }
+}
+
+#[test]
+fn examples_are_in_the_language_of_their_phrase() {
+    for phrase in all().filter(|phrase| phrase.language != Language::Both) {
+        let is_chinese = phrase.example.says.chars().any(|c| ('\u{4e00}'..='\u{9fff}').contains(&c));
+        assert_eq!(is_chinese, phrase.language == Language::Chinese, "{}", phrase.name);
+    }
+}
