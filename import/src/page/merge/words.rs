@@ -1,0 +1,83 @@
+//! What the keys of a schema say, in words.
+
+use serde_json::{Map, Value};
+
+use crate::decision::cut;
+use crate::text;
+
+/// What a value of a key says.
+pub(super) fn says(key: &str, value: &Value) -> String {
+    let shown = shown(value);
+    match key {
+        "type" => format!("The type is {}.", kind(value.as_str().unwrap_or_default())),
+        "format" => format!("A number of the width {shown}."),
+        "minimum" => format!("The least number is {shown}."),
+        "maximum" => format!("The greatest number is {shown}."),
+        "minLength" => format!("At least {shown} characters."),
+        "maxLength" => format!("At most {shown} characters."),
+        "minItems" => format!("At least {shown} elements."),
+        "maxItems" => format!("At most {shown} elements."),
+        "default" => format!("The default is {shown}."),
+        "enum" => format!("The values are {shown}."),
+        "pattern" => format!("The pattern is {shown}."),
+        "layout" => format!("It is laid out as {shown}."),
+        "separator" => format!("Values are separated by {shown}."),
+        "characters" => format!("It consists of {shown}."),
+        "firstCharacter" => format!("It begins with {shown}."),
+        "forbiddenPrefixes" => format!("It must not begin with {shown}."),
+        "forbiddenTexts" => format!("It must not contain {shown}."),
+        "limits" => format!("It is bound by {shown}."),
+        "itemNames" => format!("The elements are wrapped in {shown}."),
+        "wireType" => "It travels as a string.".to_owned(),
+        "role" => format!("Its part for the client is {shown}."),
+        "style" => format!("It is written in the style {shown}."),
+        "in" => format!("It travels as {shown}."),
+        "method" => format!("The method is {shown}."),
+        "path" => format!("The path is {shown}."),
+        _ => format!("`{key}` is {shown}."),
+    }
+}
+
+/// Whether a value must be there.
+pub(super) fn required(is_required: bool) -> String {
+    if is_required { "Required.".to_owned() } else { "Optional.".to_owned() }
+}
+
+/// What a schema is, in a few words.
+pub(super) fn schema(schema: &Map<String, Value>) -> String {
+    match schema.get("type").and_then(Value::as_str) {
+        Some(name) => kind(name).to_owned(),
+        None => "a component".to_owned(),
+    }
+}
+
+fn kind(name: &str) -> &'static str {
+    match name {
+        "string" => "a string",
+        "integer" => "an integer",
+        "number" => "a number",
+        "boolean" => "a boolean",
+        "array" => "a list",
+        "object" => "an object",
+        "binary" => "bytes",
+        _ => "anything",
+    }
+}
+
+/// A value, cut short.
+pub(super) fn shown(value: &Value) -> String {
+    let text = match value {
+        Value::Array(elements) => elements.iter().take(20).map(one).collect::<Vec<_>>().join(", "),
+        other => one(other),
+    };
+    text::clean(&cut(&text), false)
+}
+
+fn one(value: &Value) -> String {
+    match value {
+        Value::String(text) => format!("`{text}`"),
+        Value::Array(elements) => format!("a list of {}", elements.len()),
+        Value::Object(members) => format!("an object of {}", members.len()),
+        scalar => scalar.to_string(),
+    }
+}
