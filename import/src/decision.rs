@@ -2,8 +2,10 @@
 
 use std::borrow::Cow;
 
-use serde::{Serialize, Serializer};
+use serde::Serialize;
 use serde_json::Value;
+
+use crate::kinds::kinds;
 
 /// How much of what the source says is quoted.
 const QUOTED: usize = 80;
@@ -28,32 +30,10 @@ pub struct Decision {
     pub done: Cow<'static, str>,
 }
 
-macro_rules! kinds {
-    ($($kind:ident = $code:literal, $means:literal;)*) => {
-        /// Kinds of decisions.
-        #[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Hash)]
-        pub enum DecisionKind {
-            $(#[doc = $means] $kind,)*
-        }
-
-        impl DecisionKind {
-            /// All kinds.
-            pub const ALL: &[Self] = &[$(Self::$kind,)*];
-
-            /// Its name in reports, which stays as it is.
-            pub fn code(self) -> &'static str {
-                match self { $(Self::$kind => $code,)* }
-            }
-
-            /// What it means, in one sentence.
-            pub fn explanation(self) -> &'static str {
-                match self { $(Self::$kind => $means,)* }
-            }
-        }
-    };
-}
-
 kinds! {
+    /// Kinds of decisions.
+    pub DecisionKind;
+
     WrongType = "wrong-type", "A value of the wrong JSON type was taken for absent.";
     UnknownKey = "unknown-key", "A key that this importer does not know was passed over.";
     FactLeftOut = "fact-left-out", "A fact that the spec format cannot state was left out.";
@@ -131,12 +111,6 @@ kinds! {
     HeaderLeftOut = "header-left-out", "A response header without a usable name was left out.";
     ErrorStatus = "error-status", "The HTTP status of an error is none, and was left out.";
     ErrorLeftOut = "error-left-out", "An error without a usable code, or listed twice, was left out.";
-}
-
-impl Serialize for DecisionKind {
-    fn serialize<S: Serializer>(&self, serializer: S) -> Result<S::Ok, S::Error> {
-        serializer.serialize_str(self.code())
-    }
 }
 
 /// A value as a decision quotes it.

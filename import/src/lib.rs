@@ -6,14 +6,22 @@
 //!
 //! This library reads text and returns specs. It touches neither files nor the network, and prints nothing.
 
+mod address;
 mod decision;
+mod kinds;
+mod names;
 mod openmeta;
+pub mod page;
+mod secrets;
+mod text;
 
 use std::fmt;
 
 use alicloud_codegen::spec;
 
+pub use address::of_product as documentation_of;
 pub use decision::{Decision, DecisionKind};
+pub use names::{is_invisible, product_folder, unusable_api, version_folder};
 pub use openmeta::endpoints::EndpointList;
 
 /// The name under `sources` that imported files carry, also as `importedFrom`.

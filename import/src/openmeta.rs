@@ -1,7 +1,6 @@
 //! The metadata of the gateway, `api-docs.json`, stage by stage: `source` reads the text, `api` converts an API with what is
 //! in it, `components` the structures that were referred to, and this module puts a version together.
 
-mod address;
 mod api;
 mod behaviour;
 mod common;
@@ -11,14 +10,14 @@ pub(crate) mod endpoints;
 mod errors;
 mod keys;
 mod kind;
-mod names;
+mod origin;
 mod parameter;
 mod path;
 mod prose;
 mod response;
 mod schema;
-mod secrets;
 mod source;
+mod wire_name;
 mod wrapper;
 
 use std::collections::{HashMap, HashSet};
@@ -26,7 +25,9 @@ use std::collections::{HashMap, HashSet};
 use alicloud_codegen::spec::{Api, ApiStyle, Product, SCHEMA_PATH, Signing};
 use serde_json::Value;
 
+use crate::address;
 use crate::decision::DecisionKind;
+use crate::names;
 use crate::{ImportError, Imported, OPENMETA, Options, Refused};
 use context::{Context, Object};
 
@@ -157,7 +158,7 @@ fn product_file(context: &mut Context<'_>, root: &Object, signing: Signing) -> P
         location_service_code,
         endpoints,
         components: components::import(context, root),
-        sources: address::sources(context),
+        sources: origin::sources(context),
     }
 }
 

@@ -5,9 +5,11 @@ use serde_json::Value;
 
 use super::context::{Context, Object};
 use super::response::{self, Answer};
-use super::{address, behaviour, errors, keys, names, parameter, path, prose};
+use super::{behaviour, errors, keys, origin, parameter, path, prose};
 use crate::OPENMETA;
+use crate::address;
 use crate::decision::{DecisionKind, quoted};
+use crate::names;
 
 /// HTTP methods as the source writes them, in the order of preference for APIs of resources.
 const METHODS: [(&str, Method); 7] = [
@@ -70,7 +72,7 @@ pub(super) fn api(context: &mut Context<'_>, name: &str, source: &Value) -> Resu
         response_headers: headers,
         errors,
         examples: Vec::new(),
-        sources: address::sources(context),
+        sources: origin::sources(context),
         errata: Vec::new(),
     };
     prose::api(context, source, &mut api);

@@ -6,9 +6,10 @@ use alicloud_codegen::spec::{OrderedMap, Schema, SchemaType};
 use serde_json::Value;
 
 use super::context::{Context, Object, Side};
+use super::kind;
 use super::schema::{self, Spot};
-use super::{kind, names};
 use crate::decision::{DecisionKind, cut};
+use crate::names;
 
 /// JSON levels above the schema of a component in `product.json`.
 const DEPTH: usize = 3;

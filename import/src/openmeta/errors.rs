@@ -6,8 +6,9 @@ use alicloud_codegen::spec::ApiError;
 use serde_json::Value;
 
 use super::context::{Context, Object};
-use super::{keys, names, prose};
+use super::{keys, prose};
 use crate::decision::{DecisionKind, quoted};
+use crate::names;
 
 /// Longer codes are messages.
 const LONGEST: usize = 200;

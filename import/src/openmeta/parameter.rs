@@ -8,8 +8,9 @@ use serde_json::Value;
 use super::context::{Context, Object, Side};
 use super::path::Template;
 use super::schema::{self, Spot};
-use super::{common, keys, kind, names};
+use super::{common, keys, kind, wire_name};
 use crate::decision::{DecisionKind, quoted};
+use crate::names;
 
 /// JSON levels from the root of an API to the schema of a parameter, both included.
 const DEPTH: usize = 4;
@@ -74,7 +75,7 @@ fn one<'s>(context: &mut Context<'_>, index: usize, parameter: &'s Value) -> Opt
         context.decide(DecisionKind::NameUnusable, "no name", "left out");
         return None;
     };
-    let name = context.at("name", |context| names::wire_name(context, name))?;
+    let name = context.at("name", |context| wire_name::wire_name(context, name))?;
     let position = position(context, source)?;
     Some(Listed { index, name, position, source })
 }

@@ -4,10 +4,7 @@ use alicloud_codegen::spec::{Api, Schema};
 use serde_json::Value;
 
 use super::context::{Context, Object};
-use super::names::is_invisible;
-
-/// Longer texts are cut: nobody reads them beside code.
-const LONGEST: usize = 4000;
+use crate::text::clean;
 
 /// The description of a schema and of its values.
 pub(super) fn schema(context: &mut Context<'_>, object: &Object, schema: &mut Schema) {
@@ -44,15 +41,4 @@ pub(super) fn message(context: &Context<'_>, object: &Object) -> Option<String> 
 fn first<'v>(object: &'v Object, keys: &[&str]) -> Option<&'v str> {
     let mut texts = keys.iter().filter_map(|key| object.get(*key)?.as_str());
     texts.find(|text| !text.trim().is_empty())
-}
-
-/// A text without what cannot be seen; in one line if it has to be.
-fn clean(text: &str, may_have_lines: bool) -> String {
-    let shown = text.trim().chars().take(LONGEST).filter_map(|c| match c {
-        '\n' if may_have_lines => Some('\n'),
-        '\n' | '\r' | '\t' => Some(' '),
-        c if is_invisible(c) => None,
-        c => Some(c),
-    });
-    shown.collect::<String>().trim().to_owned()
 }

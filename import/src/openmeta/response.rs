@@ -6,9 +6,10 @@ use alicloud_codegen::spec::{OrderedMap, Schema};
 use serde_json::Value;
 
 use super::context::{Context, Object, Side};
+use super::keys;
 use super::schema::{self, Spot};
-use super::{keys, names};
 use crate::decision::{DecisionKind, cut};
+use crate::names;
 
 /// JSON levels from the root of an API to its response, both included.
 const DEPTH: usize = 2;

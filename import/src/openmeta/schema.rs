@@ -11,8 +11,9 @@ use alicloud_codegen::spec::{Deprecation, MAX_DEPTH, Schema, SchemaType};
 use serde_json::Value;
 
 use super::context::{Context, Object, Side};
-use super::{keys, kind, prose, secrets};
+use super::{keys, kind, prose};
 use crate::decision::{DecisionKind, quoted};
+use crate::secrets;
 
 /// The deepest level of JSON at which a schema may stand in a spec: its own lists need one level, and so do those of what
 /// stands there in place of deeper ones.

@@ -18,7 +18,8 @@ use alicloud_codegen::spec::{Deprecation, Schema, SchemaType};
 use serde_json::Value;
 
 use super::context::{Context, Object};
-use super::{keys, kind, names, prose};
+use super::{keys, kind, prose};
+use crate::names;
 
 /// The list in a wrapper and the name that it has there.
 pub(super) fn inside<'v>(is_rpc: bool, outer: &str, source: &'v Value) -> Option<(&'v str, &'v Value)> {

@@ -7,8 +7,9 @@ use serde_json::Value;
 
 use super::{Spot, any, schema};
 use crate::decision::{DecisionKind, cut};
+use crate::names;
 use crate::openmeta::context::{Context, Object, Side};
-use crate::openmeta::{names, wrapper};
+use crate::openmeta::{wire_name, wrapper};
 
 /// JSON levels from an object to a schema under its `properties`.
 const TO_PROPERTY: usize = 2;
@@ -77,7 +78,7 @@ fn all(context: &mut Context<'_>, properties: &Object, spot: Spot<'_>) -> Ordere
     let mut seen = HashSet::new();
     for (name, source) in properties {
         context.at(name, |context| {
-            let Some(wire_name) = names::wire_name(context, name) else { return };
+            let Some(wire_name) = wire_name::wire_name(context, name) else { return };
             if !seen.insert(wire_name) {
                 return context.decide(DecisionKind::NameUnusable, &cut(name), "left out: there is one of that name");
             }

@@ -7,8 +7,8 @@ use serde_json::Value;
 
 use super::scalar;
 use crate::decision::{DecisionKind, quoted};
+use crate::names::{self, is_invisible};
 use crate::openmeta::context::{Context, Object};
-use crate::openmeta::names::{self, is_invisible};
 
 /// Longer values are prose.
 const LONGEST: usize = 100;

@@ -44,7 +44,7 @@ const HARMLESS: [&[&str]; 4] =
     [&["has", "password"], &["is", "password"], &["need", "password"], &["enable", "password"]];
 
 /// Whether the text of a field of this name is a secret.
-pub(super) fn is_secret(name: &str) -> bool {
+pub(crate) fn is_secret(name: &str) -> bool {
     let words = words(name);
     let ends_with = |ending: &&[&str]| {
         words.len() >= ending.len() && words.iter().rev().zip(ending.iter().rev()).all(|(word, end)| word == end)

@@ -1,36 +1,23 @@
-//! Names of the source that a spec or Rust cannot have, or that become one.
+//! Names that a spec or Rust cannot have, or that become one.
 
 use std::collections::{HashMap, HashSet};
 
 use alicloud_codegen::model::naming;
 
-use super::context::Context;
-use crate::decision::{DecisionKind, cut};
+use crate::decision::cut;
 
 /// Longer names are damage, and no file could be called so.
-const LONGEST: usize = 200;
+pub(crate) const LONGEST: usize = 200;
 
 /// Whether a character is not to be seen, or changes how others are shown.
-pub(super) fn is_invisible(character: char) -> bool {
+pub fn is_invisible(character: char) -> bool {
     character.is_control()
         || matches!(character, '\u{200e}' | '\u{200f}' | '\u{2028}'..='\u{202e}' | '\u{2066}'..='\u{2069}' | '\u{feff}')
 }
 
-/// A wire name without the spaces around it; none if it cannot be one.
-pub(super) fn wire_name<'n>(context: &mut Context<'_>, name: &'n str) -> Option<&'n str> {
-    let trimmed = name.trim();
-    if trimmed.is_empty() || trimmed.len() > LONGEST || trimmed.chars().any(is_invisible) {
-        context.decide(DecisionKind::NameUnusable, name, "left out: empty, too long or with invisible characters");
-        return None;
-    }
-    if trimmed.len() < name.len() {
-        context.decide(DecisionKind::NameTrimmed, name, format!("written as {trimmed:?}"));
-    }
-    Some(trimmed)
-}
-
 /// Why an API cannot be called so; none if it can.
-pub(super) fn unusable_api(name: &str) -> Option<String> {
+#[must_use]
+pub fn unusable_api(name: &str) -> Option<String> {
     let is_plain = |c: char| c.is_ascii_alphanumeric() || c == '_';
     if !name.starts_with(|c: char| c.is_ascii_alphabetic()) || !name.chars().all(is_plain) {
         return Some(format!("{:?} is no API name: letters, digits and `_` make one", cut(name)));
@@ -45,7 +32,7 @@ pub(super) fn unusable_api(name: &str) -> Option<String> {
 
 /// What names are converted to.
 #[derive(Clone, Copy)]
-pub(super) struct Purpose {
+pub(crate) struct Purpose {
     /// A wire name as a name of Rust.
     convert: fn(&str) -> Option<String>,
     /// What one without a name is called, before its number.
@@ -54,14 +41,14 @@ pub(super) struct Purpose {
     separator: &'static str,
 }
 
-pub(super) const FIELD: Purpose = Purpose { convert: naming::field_name, fallback: "field", separator: "_" };
-pub(super) const VARIANT: Purpose = Purpose { convert: naming::variant_name, fallback: "Value", separator: "V" };
-pub(super) const METHOD: Purpose = Purpose { convert: naming::operation_name, fallback: "operation", separator: "_" };
-pub(super) const TYPE: Purpose = Purpose { convert: naming::type_name, fallback: "Component", separator: "V" };
+pub(crate) const FIELD: Purpose = Purpose { convert: naming::field_name, fallback: "field", separator: "_" };
+pub(crate) const VARIANT: Purpose = Purpose { convert: naming::variant_name, fallback: "Value", separator: "V" };
+pub(crate) const METHOD: Purpose = Purpose { convert: naming::operation_name, fallback: "operation", separator: "_" };
+pub(crate) const TYPE: Purpose = Purpose { convert: naming::type_name, fallback: "Component", separator: "V" };
 
 /// Names for those whose derived ones will not do; none for the others. The first of equal names keeps it, later ones get
 /// the first number that sets them apart from all, so that an answer depends on nothing but the order.
-pub(super) fn distinct(names: &[&str], purpose: Purpose) -> Vec<Option<String>> {
+pub(crate) fn distinct(names: &[&str], purpose: Purpose) -> Vec<Option<String>> {
     let derived: Vec<Option<String>> = names.iter().map(|name| (purpose.convert)(name)).collect();
     let mut taken: HashSet<String> = HashSet::new();
     let keeps: Vec<bool> = derived.iter().map(|name| name.clone().is_some_and(|name| taken.insert(name))).collect();
@@ -115,14 +102,14 @@ impl Numbers {
 }
 
 /// A name as a folder of a product: small letters, digits and underscores.
-pub(super) fn product_folder(product: &str) -> String {
+pub fn product_folder(product: &str) -> String {
     let plain = |c: char| if c.is_ascii_alphanumeric() { c.to_ascii_lowercase() } else { '_' };
     let folder: String = product.chars().take(LONGEST).map(plain).collect();
     if folder.starts_with(|c: char| c.is_ascii_lowercase()) { folder } else { format!("p{folder}") }
 }
 
 /// A version as a folder.
-pub(super) fn version_folder(version: &str) -> String {
+pub fn version_folder(version: &str) -> String {
     let is_plain = |c: char| c.is_ascii_alphanumeric() || matches!(c, '_' | '.' | '-');
     let folder: String = version.chars().take(LONGEST).map(|c| if is_plain(c) { c } else { '_' }).collect();
     if folder.chars().all(|c| c == '.') { "unversioned".to_owned() } else { folder }

@@ -1,0 +1,120 @@
+//! The answer of an API.
+
+use alicloud_codegen::spec::{Schema, SchemaType};
+use serde_json::Value;
+
+use super::columns::Column;
+use super::confirm::{self, Shown as ShownBy};
+use super::context::{Context, Spot};
+use super::document::Document;
+use super::fields::{self, FieldRow};
+use super::finding::{FindingKind, Severity};
+use super::schema::{FactsOfRows, Writer};
+use super::section::Section;
+use super::shape::Shape;
+use super::shown::{JsonAnswer, Shown};
+use super::tree::{self, Evidence, TableRange};
+
+/// The answer as the spec has it.
+#[derive(Default)]
+pub(super) struct ResponsePart {
+    pub(super) schema: Option<Schema>,
+    pub(super) headers: Vec<String>,
+}
+
+pub(super) fn read(context: &mut Context<'_>, document: &Document<'_>, shown: &Shown, api: &str) -> ResponsePart {
+    let mut part = ResponsePart { headers: headers(document), ..ResponsePart::default() };
+    let (rows, tables) = rows(context, document);
+    let shape = shape(shown, api);
+    if rows.is_empty() && shape.is_empty() {
+        if document.has_response {
+            context.findings.add(Severity::Note, FindingKind::NoResponse, 1, "response", "", "no answer was recorded");
+        }
+        return part;
+    }
+    let (tree, rows) = tree::grow(Evidence { rows, tables, shape, is_flat: false });
+    super::tell_unplaced(context, &tree);
+    let lists = tree.root_lists();
+    let inner = (0..lists).fold(String::from("/response"), |pointer, _| pointer + "/items");
+    let line = rows.first().map_or(1, |row| row.line);
+    let spot = Spot { pointer: inner, field: "response".to_owned(), line, is_request: false };
+    let mut writer = Writer { context, tree: &tree, rows: &rows, facts: FactsOfRows::default() };
+    let (properties, _) = writer.properties(tree.root(), &spot);
+    let fields =
+        Schema { kind: Some(SchemaType::Object), properties: properties.into_iter().collect(), ..Schema::default() };
+    let mut schema = (0..lists).fold(fields, |inner, _| Schema {
+        kind: Some(SchemaType::Array),
+        items: Some(Box::new(inner)),
+        ..Schema::default()
+    });
+    let whole = Spot { pointer: "/response".to_owned(), ..spot };
+    for answer in &shown.answers {
+        confirm::confirm(context, &whole, &mut schema, body(&answer.value, api), ShownBy::InAnswer);
+    }
+    part.schema = Some(schema);
+    part
+}
+
+fn rows(context: &mut Context<'_>, document: &Document<'_>) -> (Vec<FieldRow>, Vec<TableRange>) {
+    let (mut rows, mut tables): (Vec<FieldRow>, Vec<TableRange>) = (Vec::new(), Vec::new());
+    for table in document.tables.iter().filter(|table| table.section == Section::Response) {
+        super::tell_table(context, table);
+        let start = rows.len();
+        rows.extend(fields::of(table, &mut context.findings));
+        tables.push(TableRange {
+            section: Section::Response,
+            line: table.line,
+            caption: table.caption.clone(),
+            start,
+            end: rows.len(),
+            is_doubtful: table.is_doubtful,
+        });
+    }
+    (rows, tables)
+}
+
+/// What all examples of answers show together.
+fn shape(shown: &Shown, api: &str) -> Shape {
+    let mut shape = Shape::new();
+    for JsonAnswer { value, .. } in &shown.answers {
+        let value = body(value, api);
+        if value.is_object() || value.is_array() {
+            shape.take(0, value, 0);
+        }
+    }
+    let has_json = !shape.is_empty();
+    for xml in &shown.xml {
+        let theirs = Shape::of_xml(&xml.root);
+        if has_json || !shape.is_empty() {
+            shape.add_xml(&theirs);
+        } else {
+            shape = theirs;
+        }
+    }
+    shape
+}
+
+/// An answer without the object that some examples have around it, named like the root of the XML.
+pub(super) fn body<'v>(value: &'v Value, api: &str) -> &'v Value {
+    let Some(members) = value.as_object().filter(|members| members.len() == 1) else { return value };
+    let Some((name, inner)) = members.iter().next() else { return value };
+    let is_root = name.strip_prefix(api).is_some_and(|rest| matches!(rest, "" | "Response" | "Result" | "response"));
+    if is_root && inner.is_object() { inner } else { value }
+}
+
+/// Headers of the answer that mean something.
+fn headers(document: &Document<'_>) -> Vec<String> {
+    let mut names = Vec::new();
+    for table in document.tables.iter().filter(|table| table.section == Section::ResponseHeaders) {
+        for row in &table.rows {
+            let name =
+                table.cell(row, Column::Name).map(|cell| super::prose::plain(&cell.joined())).unwrap_or_default();
+            let name = name.trim().to_owned();
+            let is_plain = !name.is_empty() && name.chars().all(|c| c.is_ascii_alphanumeric() || c == '-');
+            if is_plain && !names.contains(&name) && names.len() < 50 {
+                names.push(name);
+            }
+        }
+    }
+    names
+}
