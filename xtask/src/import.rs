@@ -1,126 +1,30 @@
-//! `cargo xtask import`: published metadata to specs.
+//! `cargo xtask import`: what others publish to specs. Each format is a file of its own.
 
 pub(crate) mod folder;
+mod openmeta;
+mod page;
 pub(crate) mod sound;
 pub(crate) mod sources;
 mod summary;
 
-use std::fs;
-use std::io::Write;
-use std::path::{Path, PathBuf};
-
-use alicloud_import::{DecisionKind, EndpointList, Options};
-use anyhow::{Context, bail};
-use clap::ValueEnum;
-
-use crate::{progress, project};
-use folder::Folder;
-use summary::Summary;
-
 #[derive(clap::Args)]
 pub(crate) struct Arguments {
-    /// What the files are.
+    #[command(subcommand)]
     format: Format,
-    /// Files, and folders that are searched for files called `api-docs.json`.
-    #[arg(required = true, value_name = "PATH")]
-    paths: Vec<PathBuf>,
-    /// Folder of the specs.
-    #[arg(long, value_name = "DIR")]
-    out: Option<PathBuf>,
-    /// Import these APIs only; nothing is removed then.
-    #[arg(long, value_name = "API", value_delimiter = ',')]
-    only: Option<Vec<String>>,
-    /// Take over descriptions and messages, in the language that they are in.
-    #[arg(long)]
-    with_descriptions: bool,
-    /// Language and date of the files, such as `zh, 2024-07-30`, for the `sources` of the specs.
-    #[arg(long, value_name = "TEXT")]
-    edition: Option<String>,
-    /// A list of hosts, for what the metadata does not list.
-    #[arg(long, value_name = "FILE")]
-    endpoints: Option<PathBuf>,
-    /// Write every decision into this file, as lines of JSON.
-    #[arg(long, value_name = "FILE")]
-    report: Option<PathBuf>,
 }
 
-/// Formats of metadata.
-#[derive(Clone, Copy, ValueEnum)]
+/// Formats that specs can be made of.
+#[derive(clap::Subcommand)]
 enum Format {
     /// The metadata of the gateway, `api-docs.json`.
-    Openmeta,
+    Openmeta(openmeta::Arguments),
+    /// Reference pages in Markdown, English or Chinese.
+    Page(page::Arguments),
 }
 
 pub(crate) fn run(arguments: &Arguments) -> anyhow::Result<()> {
-    let Format::Openmeta = arguments.format;
-    let options = options(arguments)?;
-    let files = sources::find(&arguments.paths)?;
-    let out = arguments.out.clone().unwrap_or_else(|| project::root().join("specs"));
-    let folder = Folder::new(&out, arguments.only.is_some())?;
-
-    let mut summary = Summary::default();
-    let bar = progress::bar(files.len(), "import");
-    for file in &files {
-        if let Err(error) = one(file, &options, &folder, &mut summary) {
-            summary.failed(file, &error);
-        }
-        bar.inc(1);
+    match &arguments.format {
+        Format::Openmeta(arguments) => openmeta::run(arguments),
+        Format::Page(arguments) => page::run(arguments),
     }
-    bar.finish_and_clear();
-    folder.finish()?;
-    summary.missing(options.only.as_deref());
-    if let Some(path) = &arguments.report {
-        report(path, &summary)?;
-    }
-    eprint!("{summary}");
-    if summary.has_failed() {
-        bail!("not all files could be imported");
-    }
-    Ok(())
-}
-
-fn options(arguments: &Arguments) -> anyhow::Result<Options> {
-    let endpoints = match &arguments.endpoints {
-        Some(path) => {
-            let text = fs::read_to_string(path).with_context(|| format!("cannot read {}", project::shown(path)))?;
-            let list = EndpointList::parse(&text);
-            Some(list.with_context(|| format!("{} is no list of hosts", project::shown(path)))?)
-        }
-        None => None,
-    };
-    Ok(Options {
-        with_descriptions: arguments.with_descriptions,
-        only: arguments.only.clone(),
-        edition: arguments.edition.clone(),
-        endpoints,
-    })
-}
-
-fn one(file: &Path, options: &Options, folder: &Folder, summary: &mut Summary) -> anyhow::Result<()> {
-    let text = fs::read_to_string(file).context("cannot be read")?;
-    let imported = alicloud_import::import(&text, options)?;
-    if imported.apis.is_empty() && options.only.is_some() {
-        return Ok(());
-    }
-    let imported = sound::sound(imported)?;
-    let changes = folder.write(&imported)?;
-    summary.imported(imported, changes);
-    Ok(())
-}
-
-fn report(path: &Path, summary: &Summary) -> anyhow::Result<()> {
-    let write = || -> anyhow::Result<()> {
-        let mut file = std::io::BufWriter::new(fs::File::create(path)?);
-        for decision in summary.decisions() {
-            serde_json::to_writer(&mut file, decision)?;
-            file.write_all(b"\n")?;
-        }
-        Ok(file.flush()?)
-    };
-    write().with_context(|| format!("cannot write {}", project::shown(path)))
-}
-
-/// What a kind of decision means, for those who read a summary.
-fn explained(kind: DecisionKind) -> String {
-    format!("{}: {}", kind.code(), kind.explanation())
 }

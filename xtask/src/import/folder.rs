@@ -72,10 +72,8 @@ impl Folder {
 
     /// Makes the folder of a version hold what was imported, beside what people wrote.
     pub(crate) fn write(&self, imported: &Imported) -> anyhow::Result<Changes> {
-        let folder = self.path.join(&imported.directory).join(&imported.version_directory);
-        self.refuse_links(&imported.directory, &imported.version_directory)?;
-        let existing = existing(&folder)?;
-        refuse_another_product(&existing, &imported.product)?;
+        let existing = self.existing(&imported.directory, &imported.version_directory)?;
+        refuse_another_product(&existing, &imported.product.product)?;
 
         let mut changes = Changes::default();
         let mut write: Vec<(String, String)> = Vec::new();
@@ -93,9 +91,12 @@ impl Folder {
         }
         let is_wanted =
             |name: &str| name == "product.json" || imported.apis.iter().any(|api| is_file_of(name, &api.api));
-        let stale = existing.iter().filter(|(name, current)| current.is_imported && !is_wanted(name));
+        // What came from elsewhere, such as from reference pages, is not missing here.
+        let source = imported.product.imported_from.as_deref();
+        let is_stale = |name: &str, current: &Existing| current.imported_from() == source && !is_wanted(name);
+        let stale = existing.iter().filter(|(name, current)| current.is_imported && is_stale(name, current));
         let stale: Vec<String> = stale.filter(|_| !self.is_partial).map(|(name, _)| name.clone()).collect();
-        self.replace(&folder, &write, &stale)?;
+        self.replace(&imported.directory, &imported.version_directory, &write, &stale)?;
         changes.written = write.len();
         changes.removed = stale;
         Ok(changes)
@@ -110,14 +111,22 @@ impl Folder {
         std::iter::once(("product.json".to_owned(), text(&product))).chain(apis).collect()
     }
 
-    /// Everything is on the disk before the first file is touched, and each is then replaced in one step.
-    fn replace(&self, folder: &Path, write: &[(String, String)], stale: &[String]) -> anyhow::Result<()> {
+    /// Writes files, by name and text, and removes others. Everything is on the disk before the first file is touched, and
+    /// each is then replaced in one step.
+    pub(super) fn replace(
+        &self,
+        product: &str,
+        version: &str,
+        write: &[(String, String)],
+        stale: &[String],
+    ) -> anyhow::Result<()> {
+        let folder = self.path.join(product).join(version);
         let staged = |number: usize| self.staging().join(number.to_string());
         let at = |path: &Path| format!("cannot write {}", project::shown(path));
         for (number, (_, text)) in write.iter().enumerate() {
             fs::write(staged(number), text).with_context(|| at(&staged(number)))?;
         }
-        fs::create_dir_all(folder).with_context(|| at(folder))?;
+        fs::create_dir_all(&folder).with_context(|| at(&folder))?;
         for (number, (name, _)) in write.iter().enumerate() {
             let target = folder.join(name);
             fs::rename(staged(number), &target).with_context(|| at(&target))?;
@@ -127,6 +136,12 @@ impl Folder {
             fs::remove_file(&target).with_context(|| format!("cannot remove {}", project::shown(&target)))?;
         }
         Ok(())
+    }
+
+    /// The files of a version that are there already.
+    pub(super) fn existing(&self, product: &str, version: &str) -> anyhow::Result<BTreeMap<String, Existing>> {
+        self.refuse_links(product, version)?;
+        existing(&self.path.join(product).join(version))
     }
 
     /// What is written has to arrive below the folder.
@@ -146,11 +161,23 @@ fn is_file_of(file: &str, api: &str) -> bool {
 }
 
 /// A file that is there.
-struct Existing {
-    text: String,
-    value: Option<Value>,
+pub(super) struct Existing {
+    pub(super) text: String,
+    pub(super) value: Option<Value>,
     /// Whether an import wrote it; anything else is somebody's work.
     is_imported: bool,
+}
+
+impl Existing {
+    /// What it was imported from.
+    pub(super) fn imported_from(&self) -> Option<&str> {
+        self.value.as_ref()?.get("importedFrom")?.as_str()
+    }
+
+    /// What it says, if it is a spec of this kind.
+    pub(super) fn decoded<T: serde::de::DeserializeOwned>(&self) -> Option<T> {
+        serde_json::from_value(self.value.clone()?).ok()
+    }
 }
 
 /// The JSON files of a version, without overlays, which are folders.
@@ -177,10 +204,10 @@ fn existing(folder: &Path) -> anyhow::Result<BTreeMap<String, Existing>> {
 }
 
 /// Two products whose codes differ only in characters that folders do not have would overwrite each other.
-fn refuse_another_product(existing: &BTreeMap<String, Existing>, product: &Product) -> anyhow::Result<()> {
+pub(super) fn refuse_another_product(existing: &BTreeMap<String, Existing>, product: &str) -> anyhow::Result<()> {
     let value = existing.get("product.json").and_then(|current| current.value.as_ref());
     let Some(code) = value.and_then(|value| value.get("product")?.as_str()) else { return Ok(()) };
-    if !code.eq_ignore_ascii_case(&product.product) {
+    if !code.eq_ignore_ascii_case(product) {
         bail!("its folder holds another product, {code:?}");
     }
     Ok(())
@@ -188,8 +215,7 @@ fn refuse_another_product(existing: &BTreeMap<String, Existing>, product: &Produ
 
 /// Where only some APIs are imported, the others still need their structures.
 fn keep_components(product: &mut Product, current: &Existing) {
-    let earlier: Option<Product> = current.value.clone().and_then(|value| serde_json::from_value(value).ok());
-    let Some(earlier) = earlier else { return };
+    let Some(earlier) = current.decoded::<Product>() else { return };
     let entries = |components: &OrderedMap<Schema>| -> Vec<(String, Schema)> {
         components.iter().map(|(name, schema)| (name.to_owned(), schema.clone())).collect()
     };

@@ -5,7 +5,7 @@ use std::path::{Path, PathBuf};
 
 use alicloud_codegen::check;
 use alicloud_codegen::diagnostic::{Finding, Severity};
-use alicloud_codegen::spec::{Api, Catalogue, Located, Product, ProductVersion};
+use alicloud_codegen::spec::{Catalogue, Located, ProductVersion};
 use alicloud_import::{Decision, DecisionKind, Imported, Refused};
 use anyhow::bail;
 
@@ -75,23 +75,16 @@ fn findings(imported: &Imported) -> Vec<Finding> {
 
 fn version(imported: &Imported) -> ProductVersion {
     let place = PathBuf::from(&imported.directory).join(&imported.version_directory);
-    let product: Located<Product> = Located {
-        path: place.join("product.json"),
-        text: folder::text(&imported.product),
-        value: imported.product.clone(),
-        damaged: Vec::new(),
-    };
-    let located = |api: &Api| Located {
-        path: place.join(format!("{}.json", api.api)),
-        text: folder::text(api),
-        value: api.clone(),
-        damaged: Vec::new(),
-    };
     ProductVersion {
         directory: imported.directory.clone(),
         version_directory: imported.version_directory.clone(),
-        product,
-        apis: imported.apis.iter().map(located).collect(),
+        product: located(place.join("product.json"), &imported.product),
+        apis: imported.apis.iter().map(|api| located(place.join(format!("{}.json", api.api)), api)).collect(),
         faulty: Vec::new(),
     }
+}
+
+/// A spec as if it had been read from a file.
+pub(super) fn located<T: Clone + serde::Serialize>(path: PathBuf, value: &T) -> Located<T> {
+    Located { path, text: folder::text(value), value: value.clone(), damaged: Vec::new() }
 }

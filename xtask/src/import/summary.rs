@@ -4,9 +4,8 @@ use std::collections::BTreeMap;
 use std::fmt;
 use std::path::Path;
 
-use alicloud_import::{Decision, Imported, Refused};
+use alicloud_import::{Decision, DecisionKind, Imported, Refused};
 
-use super::explained;
 use super::folder::Changes;
 use crate::project;
 
@@ -115,4 +114,9 @@ fn listed(f: &mut fmt::Formatter<'_>, what: &str, entries: &[String]) -> fmt::Re
         writeln!(f, "  and {} more", entries.len() - LISTED)?;
     }
     Ok(())
+}
+
+/// What a kind of decision means, for those who read a summary.
+fn explained(kind: DecisionKind) -> String {
+    format!("{}: {}", kind.code(), kind.explanation())
 }

@@ -1,0 +1,88 @@
+//! Files to pages, on all cores.
+
+use std::fs::File;
+use std::io::{self, Read};
+use std::path::{Path, PathBuf};
+use std::sync::atomic::{AtomicUsize, Ordering};
+use std::{panic, thread};
+
+use alicloud_import::page::{Page, PageOptions, Severity};
+use indicatif::ProgressBar;
+
+use super::remark::Remark;
+use crate::project;
+
+/// Larger files are no pages; the largest page has a few hundred kilobytes.
+const LARGEST: u64 = 256 << 20;
+/// More threads would only wait for the disk, and hold a file each.
+const THREADS: usize = 8;
+
+/// Reads the text of a page.
+pub(super) type Reader = fn(&[u8], &PageOptions) -> Page;
+
+/// A file and what it says.
+pub(super) struct Source {
+    pub(super) path: PathBuf,
+    /// The file as it is shown.
+    pub(super) file: String,
+    pub(super) page: Page,
+    /// What was found in it. The findings of the page have moved here, so that they keep their file when pages are merged.
+    pub(super) remarks: Vec<Remark>,
+}
+
+impl Source {
+    /// Reads one file. One that cannot be read is a page without an API, and an error.
+    pub(super) fn read(path: &Path, options: &PageOptions, read: Reader) -> Self {
+        let file = project::shown(path);
+        match bytes(path) {
+            Ok(bytes) => {
+                let mut page = read(&bytes, options);
+                let found = std::mem::take(&mut page.findings);
+                let remarks = found.into_iter().map(|finding| Remark::found(&file, finding)).collect();
+                Self { path: path.to_owned(), file, page, remarks }
+            }
+            Err(error) => {
+                let done = "nothing was read; make it a file that can be, or leave it out";
+                let remark =
+                    Remark::about(&file, Severity::Error, "unreadable", format!("cannot be read: {error}"), done);
+                Self { path: path.to_owned(), file, page: Page::default(), remarks: vec![remark] }
+            }
+        }
+    }
+}
+
+/// Does something with each file, and returns the results in the order of the files. One file is held a thread.
+pub(super) fn each<I: Sync, T: Send>(items: &[I], bar: &ProgressBar, work: impl Fn(&I) -> T + Sync) -> Vec<T> {
+    let threads = thread::available_parallelism().map_or(1, usize::from).min(THREADS).min(items.len());
+    let next = AtomicUsize::new(0);
+    let share = || {
+        let mut done = Vec::new();
+        loop {
+            let index = next.fetch_add(1, Ordering::Relaxed);
+            let Some(item) = items.get(index) else { return done };
+            done.push((index, work(item)));
+            bar.inc(1);
+        }
+    };
+    let mut done: Vec<(usize, T)> = thread::scope(|scope| {
+        let threads: Vec<_> = (0..threads).map(|_| scope.spawn(share)).collect();
+        // A fault in the reading of a page is a fault of this program, and goes on to whoever called it.
+        let shares =
+            threads.into_iter().map(|thread| thread.join().unwrap_or_else(|fault| panic::resume_unwind(fault)));
+        shares.flatten().collect()
+    });
+    done.sort_by_key(|(index, _)| *index);
+    done.into_iter().map(|(_, result)| result).collect()
+}
+
+/// A file, unless it is too large to be a page.
+fn bytes(path: &Path) -> io::Result<Vec<u8>> {
+    let file = File::open(path)?;
+    let size = file.metadata().map_or(0, |metadata| metadata.len()).min(LARGEST);
+    let mut bytes = Vec::with_capacity(usize::try_from(size).unwrap_or(0).saturating_add(1));
+    file.take(LARGEST + 1).read_to_end(&mut bytes)?;
+    if bytes.len() as u64 > LARGEST {
+        return Err(io::Error::other(format!("it has more than {} MiB", LARGEST >> 20)));
+    }
+    Ok(bytes)
+}
