@@ -1,0 +1,276 @@
+//! Pages that mean no good: whatever the bytes are, reading ends, and there is a finding or an API.
+
+mod budget;
+mod monsters;
+
+use alicloud_import::page::{self, Finding, FindingKind, Page, PageOptions, Severity};
+use proptest::prelude::*;
+
+/// A page that has a little of everything.
+const SMALL: &str = include_str!("hostile/small.md");
+
+/// Reads a page in every way, and holds the answers against what always has to hold.
+fn survives(bytes: &[u8]) -> Result<(), String> {
+    reads(bytes, false)?;
+    reads(bytes, true)
+}
+
+/// Reads a page in one way.
+fn reads(bytes: &[u8], with_descriptions: bool) -> Result<(), String> {
+    let product = with_descriptions.then(|| "Demo".to_owned());
+    let version = with_descriptions.then(|| "2020-01-01".to_owned());
+    let page = page::read(bytes, &PageOptions { with_descriptions, product, version });
+    match fault(&page, line_count(bytes)) {
+        Some(fault) => Err(format!("{fault}, in {}", shown(bytes))),
+        None => Ok(()),
+    }
+}
+
+/// What is wrong with the answer to a page of so many lines, whatever the page says.
+fn fault(page: &Page, lines: u32) -> Option<String> {
+    if page.api.is_none() && page.findings.is_empty() {
+        return Some("neither an API nor a finding".to_owned());
+    }
+    let places = page.findings.iter().map(|finding| finding.line).chain(page.lines.values().copied());
+    if let Some(line) = places.into_iter().find(|line| !(1..=lines).contains(line)) {
+        return Some(format!("line {line} of {lines}"));
+    }
+    let is_long = |finding: &&Finding| finding.says.len().max(finding.done.len()).max(finding.field.len()) > 1000;
+    if let Some(long) = page.findings.iter().find(is_long) {
+        return Some(format!("a finding that goes on and on: {}", long.kind.code()));
+    }
+    if let Some(name) = page.api.as_ref().map(|api| &api.api).filter(|name| !is_file_name(name)) {
+        return Some(format!("{name:?} is no name of a file"));
+    }
+    let spec = serde_json::to_value(&page.api).expect("specs are JSON");
+    let dangles = |pointer: &&String| spec.pointer(pointer).is_none();
+    page.lines.keys().find(dangles).map(|pointer| format!("{pointer} has a line and is not in the spec"))
+}
+
+fn is_file_name(name: &str) -> bool {
+    !name.is_empty() && !name.contains(['/', '\\', '.', '\0'])
+}
+
+/// Lines as editors count them: each of `\n`, `\r\n` and `\r` ends one. An empty page has one too. Text in UTF-16 has bytes
+/// between them, and never more lines than this counts.
+fn line_count(bytes: &[u8]) -> u32 {
+    let ends = |at: &usize| bytes[*at] == b'\n' || (bytes[*at] == b'\r' && bytes.get(at + 1) != Some(&b'\n'));
+    u32::try_from((0..bytes.len()).filter(ends).count() + 1).unwrap_or(u32::MAX)
+}
+
+fn shown(bytes: &[u8]) -> String {
+    String::from_utf8_lossy(&bytes[..bytes.len().min(2000)]).into_owned()
+}
+
+/// Pieces that pages are made of, and some that they should not be made of.
+fn piece() -> impl Strategy<Value = &'static str> {
+    prop::sample::select(vec![
+        "|",
+        "||",
+        "\n",
+        "\r\n",
+        "\r",
+        " ",
+        "\t",
+        "```",
+        "~~~",
+        "`",
+        "#",
+        "## ",
+        "-",
+        "-   ",
+        "|---|---|",
+        "└",
+        "└└",
+        "**",
+        "*",
+        "[",
+        "]",
+        "(",
+        ")",
+        "{",
+        "}",
+        "<",
+        ">",
+        "\\",
+        "\\|",
+        "&amp;",
+        "&#",
+        ";",
+        ":",
+        "：",
+        "。",
+        ",",
+        "\"",
+        "'",
+        "“",
+        "\u{0}",
+        "\u{feff}",
+        "\u{202e}",
+        "\u{3000}",
+        "é",
+        "名称",
+        "类型",
+        "是否必选",
+        "描述",
+        "示例值",
+        "取值：",
+        "默认值：",
+        "1-10",
+        "~",
+        "String",
+        "Integer",
+        "Array of Row",
+        "Yes",
+        "否",
+        "Row",
+        "Tag.N.Key",
+        ".N.",
+        "..",
+        "Valid values: ",
+        "1 to 10",
+        "characters",
+        "## Request parameters\n",
+        "## 返回数据\n",
+        "## Examples\n",
+        "## 错误码\n",
+        "|Name|Type|Required|Description|\n",
+        "{\"Row\":[{\"Key\":",
+        "<Row>",
+        "</Row>",
+        "<![CDATA[",
+        "<!--",
+        "?Action=",
+        "&Row.1.Key=",
+        "%zz",
+        "1e999",
+        "99999999999999999999",
+        "-0",
+        "product=Demo&api=Act&type=RPC&version=2020-01-01",
+    ])
+}
+
+/// What is done to a page.
+#[derive(Debug, Clone)]
+enum Change {
+    Remove(prop::sample::Index, usize),
+    Repeat(prop::sample::Index, usize),
+    Insert(prop::sample::Index, &'static str),
+    Swap(prop::sample::Index, prop::sample::Index),
+    Byte(prop::sample::Index, u8),
+}
+
+fn change() -> impl Strategy<Value = Change> {
+    let place = any::<prop::sample::Index>;
+    prop_oneof![
+        (place(), 1..60_usize).prop_map(|(at, count)| Change::Remove(at, count)),
+        (place(), 1..200_usize).prop_map(|(at, count)| Change::Repeat(at, count)),
+        (place(), piece()).prop_map(|(at, piece)| Change::Insert(at, piece)),
+        (place(), place()).prop_map(|(first, second)| Change::Swap(first, second)),
+        (place(), any::<u8>()).prop_map(|(at, byte)| Change::Byte(at, byte)),
+    ]
+}
+
+fn apply(page: &mut Vec<u8>, change: &Change) {
+    if page.is_empty() {
+        return;
+    }
+    let end = |at: usize, count: usize| (at + count).min(page.len());
+    match change {
+        Change::Remove(at, count) => {
+            let at = at.index(page.len());
+            page.drain(at..end(at, *count));
+        }
+        Change::Repeat(at, count) => {
+            let at = at.index(page.len());
+            let part = page[at..end(at, *count)].to_vec();
+            page.splice(at..at, part);
+        }
+        Change::Insert(at, piece) => {
+            let at = at.index(page.len());
+            page.splice(at..at, piece.bytes());
+        }
+        Change::Swap(first, second) => {
+            let mut lines: Vec<Vec<u8>> = page.split(|byte| *byte == b'\n').map(<[u8]>::to_vec).collect();
+            let count = lines.len();
+            lines.swap(first.index(count), second.index(count));
+            *page = lines.join(&b'\n');
+        }
+        Change::Byte(at, byte) => {
+            let at = at.index(page.len());
+            page[at] = *byte;
+        }
+    }
+}
+
+proptest! {
+    #![proptest_config(ProptestConfig { cases: 500, failure_persistence: None, ..ProptestConfig::default() })]
+
+    #[test]
+    fn any_bytes_have_an_answer(bytes in prop::collection::vec(any::<u8>(), 0..600)) {
+        survives(&bytes).map_err(TestCaseError::fail)?;
+    }
+
+    #[test]
+    fn any_text_has_an_answer(text in ".{0,300}") {
+        survives(text.as_bytes()).map_err(TestCaseError::fail)?;
+    }
+
+    #[test]
+    fn any_pieces_of_pages_have_an_answer(pieces in prop::collection::vec(piece(), 0..120)) {
+        survives(pieces.concat().as_bytes()).map_err(TestCaseError::fail)?;
+    }
+
+    #[test]
+    fn any_change_of_a_page_has_an_answer(changes in prop::collection::vec(change(), 1..12)) {
+        let mut page = SMALL.as_bytes().to_vec();
+        for change in &changes {
+            apply(&mut page, change);
+        }
+        survives(&page).map_err(TestCaseError::fail)?;
+    }
+
+    #[test]
+    fn any_two_pages_have_a_merger(changes in prop::collection::vec(change(), 1..12)) {
+        let mut changed = SMALL.as_bytes().to_vec();
+        for change in &changes {
+            apply(&mut changed, change);
+        }
+        let read = |bytes: &[u8]| page::read(bytes, &PageOptions::default());
+        for (first, second) in [(SMALL.as_bytes(), &*changed), (&*changed, SMALL.as_bytes())] {
+            let merged = page::merge(read(first), read(second));
+            prop_assert!(merged.api.is_some(), "one of the pages has an API");
+        }
+    }
+}
+
+#[test]
+fn the_small_page_is_read_whole() {
+    assert_eq!(survives(SMALL.as_bytes()), Ok(()));
+    let page = page::read(SMALL.as_bytes(), &PageOptions::default());
+    let api = page.api.expect("the page names its API");
+    assert_eq!(api.api, "ShelveBooks");
+    let names: Vec<&str> = api.parameters.iter().map(|parameter| parameter.name.as_str()).collect();
+    assert_eq!(names, ["ShelfId", "Label", "Books", "Tag"]);
+    assert_eq!(api.errors.len(), 2);
+    assert!(api.response.is_some());
+}
+
+#[test]
+fn answers_that_cannot_be_are_seen() {
+    let finding = |line: u32, says: &str| {
+        let kind = FindingKind::NotText;
+        let (field, done) = (String::new(), String::new());
+        Finding { severity: Severity::Note, kind, line, field, says: says.to_owned(), done }
+    };
+    let with = |findings: Vec<Finding>| Page { findings, ..Page::default() };
+    assert_eq!(fault(&with(vec![finding(3, "x")]), 3), None);
+    assert!(fault(&with(Vec::new()), 3).is_some());
+    assert!(fault(&with(vec![finding(4, "x")]), 3).is_some());
+    assert!(fault(&with(vec![finding(0, "x")]), 3).is_some());
+    assert!(fault(&with(vec![finding(1, &"x".repeat(2000))]), 3).is_some());
+    let mut dangling = with(vec![finding(1, "x")]);
+    dangling.lines.insert("/parameters/0".to_owned(), 2);
+    assert!(fault(&dangling, 3).is_some());
+    assert!(is_file_name("ShelveBooks") && !is_file_name("..") && !is_file_name("a/b") && !is_file_name(""));
+}
