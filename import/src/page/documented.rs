@@ -38,13 +38,24 @@ pub(super) fn all(
     let xml = xml.map(trimmed).filter(|lines| lines.iter().map(String::len).sum::<usize>() <= LONGEST_ANSWER);
     let shows_structures =
         request.as_ref().is_some_and(|request| structured(parameters).all(|name| request.get(name).is_some()));
-    if request.is_some() || json.is_some() || xml.is_some() {
-        examples.push(example("As documented", request, json, xml.unwrap_or_default(), parameters));
+    // Nothing tells texts from numbers in XML where the structure is free: the two answers would not be equal.
+    let is_apart = json.is_some() && schema.is_some_and(is_free);
+    let (beside, apart) = if is_apart { (None, xml) } else { (xml, None) };
+    if request.is_some() || json.is_some() || beside.is_some() {
+        examples.push(example("As documented", request, json, beside.unwrap_or_default(), parameters));
     }
+    examples.extend(apart.map(|xml| example("As documented, in XML", None, None, xml, parameters)));
     if !shows_structures && structured(parameters).next().is_some() {
         examples.extend(of_table(parameters));
     }
     examples
+}
+
+/// Whether something in an answer has no documented structure.
+fn is_free(schema: &Schema) -> bool {
+    let within = schema.items.as_deref().into_iter().chain(schema.additional_properties.as_deref());
+    schema.kind == Some(SchemaType::Any)
+        || within.chain(schema.properties.iter().map(|(_, property)| property)).any(is_free)
 }
 
 /// The documented request that has all that is required, or else the first one with the rest filled in.
@@ -237,7 +248,7 @@ fn of_table(parameters: &[Parameter]) -> Option<Example> {
 }
 
 /// The text of the parameters whose text is one parameter.
-fn wire(request: &OrderedMap<Value>, parameters: &[Parameter]) -> OrderedMap<String> {
+pub(super) fn wire(request: &OrderedMap<Value>, parameters: &[Parameter]) -> OrderedMap<String> {
     let text = |parameter: &Parameter| {
         let value = request.get(&parameter.name)?;
         let text = match parameter.schema.kind? {
@@ -245,6 +256,7 @@ fn wire(request: &OrderedMap<Value>, parameters: &[Parameter]) -> OrderedMap<Str
                 sent(&parameter.schema, value).to_string()
             }
             SchemaType::Array | SchemaType::Object | SchemaType::Any | SchemaType::Binary => return None,
+            SchemaType::Number => value.as_f64().map_or_else(|| value.to_string(), |number| number.to_string()),
             _ => value.as_str().map_or_else(|| value.to_string(), str::to_owned),
         };
         Some((parameter.name.clone(), text))

@@ -25,7 +25,7 @@ use serde_json::Value;
 use super::Page;
 use super::counts::Counts;
 use super::finding::{Finding, FindingKind, Findings, Severity};
-use super::settle;
+use super::{documented, settle};
 use merger::{Merger, Refused};
 use sources::Keys;
 
@@ -49,13 +49,25 @@ pub(super) fn merge(mut first: Page, second: Page) -> Page {
             first.lines = outcome.lines;
         }
         found.extend(outcome.findings);
-        first.api = Some(outcome.api);
+        first.api = Some(with_wire(outcome.api));
     } else if !has_first && second.api.is_some() {
         (first.api, first.lines, first.counts) = (second.api, second.lines, second.counts);
     }
     found.sort_by_key(|finding| finding.line);
     join(&mut first, second.findings, found);
     first
+}
+
+/// The spec with the texts of its requests as they are sent by all that is known now, such as defaults of the second page.
+fn with_wire(mut api: Api) -> Api {
+    for example in &mut api.examples {
+        let Some(request) = example.request.as_ref().filter(|_| !example.wire.is_empty()) else { continue };
+        let wire = documented::wire(request, &api.parameters);
+        let known = std::mem::take(&mut example.wire);
+        let text = |(name, text): (&str, &String)| (name.to_owned(), wire.get(name).unwrap_or(text).clone());
+        example.wire = known.iter().map(text).collect();
+    }
+    api
 }
 
 /// The style, hosts and other facts that no spec of an API holds.
