@@ -251,7 +251,7 @@ impl Reader<'_, '_> {
         false
     }
 
-    /// Reads `uXXXX`, or two of them.
+    /// Reads `u` with its four digits, or two of them: a pair makes one character.
     fn unicode(&mut self, at: usize) -> bool {
         let rest = self.cursor.rest();
         let unit = |from: usize| {
