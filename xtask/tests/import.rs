@@ -1,26 +1,15 @@
 //! `cargo xtask import` as people use it: what it writes, keeps and removes.
 
+mod place;
+
 use std::fs;
-use std::path::{Path, PathBuf};
+use std::path::Path;
 use std::process::{Command, Output};
 
+use place::{Place, said};
 use serde_json::{Value, json};
-use tempfile::TempDir;
-
-/// A folder with metadata and a folder for specs.
-struct Place(TempDir);
 
 impl Place {
-    fn new() -> Self {
-        let place = Self(tempfile::tempdir().expect("a folder"));
-        fs::create_dir_all(place.path("specs")).expect("a folder");
-        place
-    }
-
-    fn path(&self, name: &str) -> PathBuf {
-        self.0.path().join(name)
-    }
-
     /// Writes the metadata of a product with these APIs.
     fn metadata(&self, product: &str, apis: &[&str]) {
         let api = json!({
@@ -62,10 +51,6 @@ fn collect(root: &Path, folder: &Path, files: &mut Vec<String>) {
             files.push(path.strip_prefix(root).unwrap_or(&path).display().to_string());
         }
     }
-}
-
-fn said(output: &Output) -> String {
-    String::from_utf8_lossy(&output.stderr).into_owned()
 }
 
 #[test]

@@ -1,11 +1,13 @@
 //! `cargo xtask import page` as people use it: real pages, real files, real exit codes.
 
+mod place;
+
 use std::fs;
-use std::path::{Path, PathBuf};
+use std::path::Path;
 use std::process::{Command, Output};
 
+use place::{Place, said};
 use serde_json::Value;
-use tempfile::TempDir;
 
 /// A page of the generation with five columns, in English.
 const ENGLISH: &str = "# SetShelfSize
@@ -62,20 +64,7 @@ const CHINESE: &str = "# SetShelfSize
 |RequestId|String|4C467B38-3910-447D-87BC-AC049166F216|请求的编号。 |
 ";
 
-/// A folder with pages and a folder for specs.
-struct Place(TempDir);
-
 impl Place {
-    fn new() -> Self {
-        let place = Self(tempfile::tempdir().expect("a folder"));
-        fs::create_dir_all(place.path("specs")).expect("a folder");
-        place
-    }
-
-    fn path(&self, name: &str) -> PathBuf {
-        self.0.path().join(name)
-    }
-
     fn write(&self, name: &str, content: impl AsRef<[u8]>) {
         let path = self.path(name);
         fs::create_dir_all(path.parent().expect("a folder")).expect("a folder");
@@ -114,14 +103,10 @@ impl Place {
         parameters.into_iter().find(|parameter| parameter["name"] == name).map(|parameter| parameter["schema"].clone())
     }
 
-    /// Entries of the folder of specs, however deep.
+    /// Whether the folder of specs holds nothing.
     fn is_empty(&self) -> bool {
         fs::read_dir(self.path("specs")).expect("a folder").next().is_none()
     }
-}
-
-fn said(output: &Output) -> String {
-    String::from_utf8_lossy(&output.stderr).into_owned()
 }
 
 const SPEC: &str = "demo/2020-01-01/SetShelfSize.json";
