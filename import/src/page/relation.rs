@@ -90,9 +90,19 @@ pub(super) fn kept_by(context: &mut Context<'_>, requests: &[(u32, Request)], ru
             _ => true,
         };
         for rule in rules.extract_if(.., |rule| !is_kept(rule)) {
-            let says = format!("{rule:?}");
+            let says = worded(&rule);
             context.findings.warning(FindingKind::RuleLeftOut, *line, &says, "no rule of it: this request breaks it");
         }
+    }
+}
+
+/// A rule as people say it.
+fn worded(rule: &Rule) -> String {
+    match rule {
+        Rule::AtLeastOne { fields } => format!("at least one of {}", fields.join(", ")),
+        Rule::AtMostOne { fields } => format!("at most one of {}", fields.join(", ")),
+        Rule::AllOrNone { fields } => format!("all or none of {}", fields.join(", ")),
+        _ => String::new(),
     }
 }
 

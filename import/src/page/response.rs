@@ -82,13 +82,12 @@ fn shape(shown: &Shown, api: &str) -> Shape {
             shape.take(0, value, 0);
         }
     }
-    let has_json = !shape.is_empty();
     for xml in &shown.xml {
         let theirs = Shape::of_xml(&xml.root);
-        if has_json || !shape.is_empty() {
-            shape.add_xml(&theirs);
-        } else {
+        if shape.is_empty() {
             shape = theirs;
+        } else {
+            shape.add_xml(&theirs);
         }
     }
     shape

@@ -152,9 +152,9 @@ impl Shape {
             return;
         }
         for element in children.iter().take(MOST_ELEMENTS * 4) {
-            let is_repeated = self.child(id, &element.name).is_some();
+            let is_known = self.child(id, &element.name).is_some();
             let Some(child) = self.child_or_new(id, &element.name) else { continue };
-            if is_repeated && depth_of_repeats(children, &element.name) > 1 {
+            if is_known && stands_twice(children, &element.name) {
                 self.change(child, |node| node.lists = 1);
             }
             if element.children.is_empty() {
@@ -258,6 +258,7 @@ impl Shape {
     }
 }
 
-fn depth_of_repeats(children: &[Element], name: &str) -> usize {
-    children.iter().filter(|element| element.name == name).take(2).count()
+/// Whether an element stands beside another of its name, and not only in two elements of a list.
+fn stands_twice(children: &[Element], name: &str) -> bool {
+    children.iter().filter(|element| element.name == name).nth(1).is_some()
 }
