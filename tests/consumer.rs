@@ -8,7 +8,7 @@ use alicloud_tests::{KEY_ID, KEY_SECRET, cargo, gateway, root, run};
 #[test]
 fn a_crate_outside_the_workspace_builds_and_calls() {
     let folder = root().join("tests/consumer");
-    // The workspace has resolved the same dependencies, and has downloaded them.
+    // The same versions as in the workspace.
     fs::copy(root().join("Cargo.lock"), folder.join("Cargo.lock")).expect("a lock file");
     let target = Path::new(env!("CARGO_TARGET_TMPDIR")).join("outside");
 

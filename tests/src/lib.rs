@@ -81,10 +81,10 @@ pub fn config(gateway: &Gateway) -> ConfigBuilder {
 }
 
 /// Cargo, for a crate outside the workspace. `target` is shared by all such crates, since they have the same dependencies.
-/// Nothing is downloaded: what these crates need has been for the workspace.
+/// What the workspace has not needed is downloaded.
 pub fn cargo(folder: &Path, target: &Path) -> Command {
     let mut cargo = Command::new(std::env::var_os("CARGO").unwrap_or_else(|| "cargo".into()));
-    cargo.current_dir(folder).env("CARGO_TARGET_DIR", target).env("CARGO_NET_OFFLINE", "true");
+    cargo.current_dir(folder).env("CARGO_TARGET_DIR", target);
     cargo
 }
 
