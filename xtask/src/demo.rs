@@ -11,7 +11,7 @@ pub(crate) fn run() -> anyhow::Result<()> {
     // A process of its own, because what was just generated has to be compiled into it.
     let cargo = std::env::var_os("CARGO").unwrap_or_else(|| "cargo".into());
     let status = Command::new(cargo)
-        .args(["run", "--quiet", "--package", "alicloud-examples", "--bin", "demo"])
+        .args(["run", "--package", "alicloud-examples", "--bin", "demo"])
         .current_dir(project::root())
         .status()
         .context("cannot start cargo")?;
