@@ -2,6 +2,25 @@
 
 use rustix::time::{ClockId, clock_gettime};
 
+/// How much to measure.
+#[derive(Clone, Copy)]
+pub enum Effort {
+    /// As much as it takes for figures that mean something.
+    Full,
+    /// Everything once, to show that it works.
+    Quick,
+}
+
+impl Effort {
+    /// `count` of what is repeated to get a better figure, or one of it.
+    pub fn of(self, count: usize) -> usize {
+        match self {
+            Self::Full => count,
+            Self::Quick => 1,
+        }
+    }
+}
+
 /// What one of many repetitions takes.
 #[derive(Clone, Copy, Default)]
 pub struct Cost {

@@ -7,22 +7,32 @@ use serde_json::{Map, Value, json};
 
 /// Folder of its product.
 pub const PRODUCT: &str = "synthetic";
-/// Operations in the catalogue; each has a request and a response.
-const OPERATIONS: usize = 170;
-/// Operations whose request, or else response, holds a list of nested structs: 170 + 170 + 160 = 500.
-const NESTED: usize = 160;
+
+/// How much there is in a catalogue.
+#[derive(Clone, Copy)]
+pub struct CatalogueSize {
+    /// Operations; each has a request and a response.
+    operations: usize,
+    /// Operations whose request, or else response, holds a list of nested structs.
+    nested: usize,
+}
+
+/// 170 requests, 170 responses, 160 nested structs: 500.
+pub const LARGE: CatalogueSize = CatalogueSize { operations: 170, nested: 160 };
+/// One of each kind.
+pub const SMALL: CatalogueSize = CatalogueSize { operations: 3, nested: 2 };
 
 /// Writes the specs of the catalogue.
-pub fn write(folder: &Path) -> io::Result<()> {
+pub fn write(folder: &Path, size: CatalogueSize) -> io::Result<()> {
     if folder.exists() {
         fs::remove_dir_all(folder)?;
     }
     let folder = folder.join(PRODUCT).join("2020-01-01");
     fs::create_dir_all(&folder)?;
     fs::write(folder.join("product.json"), product().to_string())?;
-    for number in 0..OPERATIONS {
+    for number in 0..size.operations {
         let name = format!("DescribeThing{number:03}");
-        fs::write(folder.join(format!("{name}.json")), api(&name, number).to_string())?;
+        fs::write(folder.join(format!("{name}.json")), api(&name, number, size).to_string())?;
     }
     Ok(())
 }
@@ -39,8 +49,8 @@ fn product() -> Value {
     })
 }
 
-fn api(name: &str, number: usize) -> Value {
-    let is_nested = number < NESTED;
+fn api(name: &str, number: usize, size: CatalogueSize) -> Value {
+    let is_nested = number < size.nested;
     let in_request = is_nested && number.is_multiple_of(2);
     let parameters: Vec<Value> =
         fields(in_request, true).into_iter().map(|(name, schema)| json!({ "name": name, "schema": schema })).collect();

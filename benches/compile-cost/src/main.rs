@@ -21,6 +21,7 @@ use std::path::{Path, PathBuf};
 use std::process::ExitCode;
 
 use arguments::Arguments;
+use clap::Parser;
 use report::Costs;
 
 fn main() -> ExitCode {
@@ -37,12 +38,13 @@ fn run() -> Result<(), Box<dyn Error>> {
     let root = Path::new(env!("CARGO_MANIFEST_DIR")).join("../..").canonicalize()?;
     let work = Path::new(env!("CARGO_MANIFEST_DIR")).join("../target/compile-cost-crates");
     fs::create_dir_all(&work)?;
-    let bench = Bench { runtime: root.join("runtime"), work: work.canonicalize()? };
-
-    let Arguments { products, specs } = arguments::parse(std::env::args().skip(1))?;
+    let Arguments { products, specs, quick } = Arguments::parse();
+    let size = if quick { catalogue::SMALL } else { catalogue::LARGE };
+    let repeats = if quick { 1 } else { measure::REPEATS };
+    let bench = Bench { runtime: root.join("runtime"), work: work.canonicalize()?, repeats };
     if products.is_empty() {
         let specs = bench.work.join("specs");
-        catalogue::write(&specs)?;
+        catalogue::write(&specs, size)?;
         return bench.product(&specs, catalogue::PRODUCT);
     }
     let specs = specs.unwrap_or_else(|| root.join("specs"));
@@ -55,6 +57,8 @@ fn run() -> Result<(), Box<dyn Error>> {
 struct Bench {
     runtime: PathBuf,
     work: PathBuf,
+    /// How often each build is measured.
+    repeats: usize,
 }
 
 impl Bench {
@@ -62,13 +66,14 @@ impl Bench {
         let product = products::generate(specs, name, &self.runtime)?;
         let folder = self.work.join(name);
         let structs = variants::write(&product, &folder)?;
-        report::head(name, product.operations, &structs);
+        report::head(name, product.operations, &structs, self.repeats);
 
         // One for all products, so that dependencies are built once.
         let target = self.work.join("target");
         let folders =
             [variants::EMPTY, variants::BARE, variants::GENERATED, variants::SERDE].map(|name| folder.join(name));
-        let [empty, bare, generated, serde] = measure::costs(folders.each_ref().map(PathBuf::as_path), &target)?;
+        let [empty, bare, generated, serde] =
+            measure::costs(folders.each_ref().map(PathBuf::as_path), &target, self.repeats)?;
         report::costs(&Costs { empty, bare, generated, serde }, product.operations);
         Ok(())
     }

@@ -64,7 +64,7 @@ impl Cost {
     }
 }
 
-/// How often each build is repeated; the least is taken, since everything else a machine does only adds.
+/// How often each build is measured; the least is taken, since everything else a machine does only adds.
 pub const REPEATS: usize = 5;
 /// How often a build is repeated that takes long, and so suffers less from what else the machine does.
 const FEW_REPEATS: usize = 2;
@@ -74,14 +74,14 @@ const LONG: f64 = 10.0;
 /// The least CPU time of several builds of each crate alone.
 ///
 /// They take turns, so that a machine that is slower for a while is so for all of them, and not for one side of a ratio.
-pub fn costs<const N: usize>(folders: [&Path; N], target: &Path) -> io::Result<[Cost; N]> {
+pub fn costs<const N: usize>(folders: [&Path; N], target: &Path, repeats: usize) -> io::Result<[Cost; N]> {
     let mut costs = [Cost { check: f64::INFINITY, build: f64::INFINITY }; N];
     for folder in folders {
         for step in Step::ALL {
             run(folder, target, step)?;
         }
     }
-    for repeat in 0..REPEATS {
+    for repeat in 0..repeats {
         for (folder, cost) in folders.into_iter().zip(&mut costs) {
             for step in Step::ALL {
                 let least = cost.of_mut(step);

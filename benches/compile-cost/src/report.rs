@@ -1,6 +1,6 @@
 //! What is printed.
 
-use crate::measure::{Cost, REPEATS, Step};
+use crate::measure::{Cost, Step};
 use crate::variants::Size;
 
 /// CPU seconds to check an API, at most.
@@ -14,10 +14,10 @@ pub struct Costs {
     pub serde: Cost,
 }
 
-pub fn head(name: &str, operations: usize, size: &Size) {
+pub fn head(name: &str, operations: usize, size: &Size, repeats: usize) {
     let Size { structs, fields, enums } = size;
     println!("{name}: {operations} operations, {structs} structs with {fields} fields in all, {enums} enums");
-    println!("CPU seconds, least of {REPEATS} builds, dependencies ready, without incremental compilation\n");
+    println!("CPU seconds, least of {repeats} builds, dependencies ready, without incremental compilation\n");
 }
 
 fn row(label: &str, cost: &Cost) {

@@ -32,11 +32,13 @@ pub fn items(items: &[Item], derives: Derives) -> Result<Vec<Item>, Box<dyn Erro
         match item {
             Item::Struct(object) => kept.push(structure(object, derives)),
             Item::Impl(block) if is_kept(block) => kept.push(Item::Impl(block.clone())),
-            Item::Macro(call) => kept.push(open_enum(call, derives)?),
+            // What it writes delegates to what was stripped, or is nothing at all without the feature `serde`.
+            Item::Macro(call) if is_call_of(call, "impl_serde") => {}
+            Item::Macro(call) if is_call_of(call, "open_enum") => kept.push(open_enum(call, derives)?),
             Item::Mod(module) if !is_left_out(module) => kept.push(nested(module, derives)?),
             Item::Use(import) if is_standard(import) => kept.push(Item::Use(import.clone())),
             Item::Impl(_) | Item::Mod(_) | Item::Use(_) | Item::Static(_) | Item::Const(_) => {}
-            _ => return Err("there is an item of a kind that the variants know nothing of".into()),
+            _ => return Err(format!("the variants have nothing in place of this item:\n{}", first_line(item)).into()),
         }
     }
     Ok(kept)
@@ -72,11 +74,18 @@ fn nested(module: &ItemMod, derives: Derives) -> Result<Item, Box<dyn Error>> {
     Ok(Item::Mod(module))
 }
 
+fn is_call_of(call: &ItemMacro, name: &str) -> bool {
+    call.mac.path.segments.last().is_some_and(|segment| segment.ident == name)
+}
+
+/// Enough of an item to find it by.
+fn first_line(item: &Item) -> String {
+    let file = syn::File { shebang: None, attrs: Vec::new(), items: vec![item.clone()], frontmatter: None };
+    prettyplease::unparse(&file).lines().next().unwrap_or_default().to_owned()
+}
+
 /// `rt::open_enum!` as the enum that somebody would write: documented values, and `Unknown` for the rest.
 fn open_enum(call: &ItemMacro, derives: Derives) -> Result<Item, Box<dyn Error>> {
-    if call.mac.path.segments.last().is_none_or(|segment| segment.ident != "open_enum") {
-        return Err("there is a macro that the variants know nothing of".into());
-    }
     // Its argument reads as an enum whose discriminants are texts.
     let mut declared: ItemEnum = syn::parse2(call.mac.tokens.clone())?;
     declared.attrs.push(syn::parse_quote!(#[derive(Clone, Debug, PartialEq, Eq, Hash)]));

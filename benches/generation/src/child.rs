@@ -8,19 +8,22 @@ use std::time::Instant;
 
 use alicloud_codegen::diagnostic::{self, Finding, Severity};
 use alicloud_codegen::emit::Options;
-use alicloud_codegen::output::{Mode, Output};
+use alicloud_codegen::output::{self, Output};
 use alicloud_codegen::pipeline::{self, Plan};
 use alicloud_codegen::stamp::Stamps;
+use clap::ValueEnum;
 use serde::de::DeserializeOwned;
 use serde::{Deserialize, Serialize};
 
 use crate::{clock, stages};
 
-/// What makes this program run the generator instead of measuring it.
-pub const ARGUMENT: &str = "--child";
-const GENERATE: &str = "generate";
-const GENERATE_ALL: &str = "generate-all";
-const STAGES: &str = "stages";
+/// What a run does.
+#[derive(Clone, Copy, ValueEnum)]
+pub enum Mode {
+    Generate,
+    GenerateAll,
+    Stages,
+}
 
 /// What a run took and did.
 #[derive(Clone, Serialize, Deserialize)]
@@ -50,12 +53,12 @@ impl Run {
 
 /// Runs the generator as the command line does: with stamps of the last run, which are beside the folder.
 pub fn generate(specs: &Path, output: &Path) -> Result<Run, Box<dyn Error>> {
-    spawn(GENERATE, specs, output)
+    spawn(Mode::Generate, specs, output)
 }
 
 /// Runs the generator without stamps, so that everything is generated and compared.
 pub fn generate_all(specs: &Path, output: &Path) -> Result<Run, Box<dyn Error>> {
-    spawn(GENERATE_ALL, specs, output)
+    spawn(Mode::GenerateAll, specs, output)
 }
 
 /// Where the stamps of an output are.
@@ -65,12 +68,13 @@ pub fn stamps(output: &Path) -> PathBuf {
 
 /// Runs one stage after another in one thread.
 pub fn stages(specs: &Path, output: &Path) -> Result<stages::Costs, Box<dyn Error>> {
-    spawn(STAGES, specs, output)
+    spawn(Mode::Stages, specs, output)
 }
 
-fn spawn<T: DeserializeOwned>(mode: &str, specs: &Path, output: &Path) -> Result<T, Box<dyn Error>> {
+fn spawn<T: DeserializeOwned>(mode: Mode, specs: &Path, output: &Path) -> Result<T, Box<dyn Error>> {
     let mut command = Command::new(std::env::current_exe()?);
-    command.args([ARGUMENT, mode]).args([specs, output]).stderr(Stdio::inherit());
+    let mode = mode.to_possible_value().ok_or("a mode that is not on the command line")?;
+    command.args(["--child", mode.get_name()]).args([specs, output]).stderr(Stdio::inherit());
     let done = command.output()?;
     if !done.status.success() {
         return Err("the generator failed".into());
@@ -79,12 +83,11 @@ fn spawn<T: DeserializeOwned>(mode: &str, specs: &Path, output: &Path) -> Result
 }
 
 /// What the process of a run does: it prints what it took.
-pub fn main(mode: &str, specs: &Path, output: &Path) -> Result<(), Box<dyn Error>> {
+pub fn main(mode: Mode, specs: &Path, output: &Path) -> Result<(), Box<dyn Error>> {
     let printed = match mode {
-        GENERATE => serde_json::to_string(&run(specs, output, true)?)?,
-        GENERATE_ALL => serde_json::to_string(&run(specs, output, false)?)?,
-        STAGES => serde_json::to_string(&stages::run(specs, output)?)?,
-        _ => return Err(format!("there is no mode {mode}").into()),
+        Mode::Generate => serde_json::to_string(&run(specs, output, true)?)?,
+        Mode::GenerateAll => serde_json::to_string(&run(specs, output, false)?)?,
+        Mode::Stages => serde_json::to_string(&stages::run(specs, output)?)?,
     };
     println!("{printed}");
     Ok(())
@@ -98,7 +101,7 @@ pub fn options() -> Options {
 fn run(specs: &Path, folder: &Path, has_stamps: bool) -> Result<Run, Box<dyn Error>> {
     let started = Instant::now();
     let stamps = has_stamps.then(|| Stamps::read(&stamps(folder), "the same for all runs".to_owned()));
-    let output = Output::begin(folder, Mode::Write)?;
+    let output = Output::begin(folder, output::Mode::Write)?;
     let plan = Plan { specs, selection: None, options: &options(), stamps };
     let outcome = pipeline::generate(plan, output)?;
     // Of the whole process, so the cost of starting it is in there.

@@ -24,9 +24,25 @@ use std::process::ExitCode;
 use std::thread;
 use std::time::Duration;
 
-use child::Run;
+use child::{Mode, Run};
+use clap::Parser;
 use report::Measured;
 use sample::Specs;
+
+/// Measures the generator over a folder of specs.
+#[derive(Parser)]
+struct Arguments {
+    /// Folder of specs.
+    specs: PathBuf,
+    /// Where to generate; `benches/target` if not given.
+    work: Option<PathBuf>,
+    /// Measure each run once. Shows that the bench works; the figures mean nothing.
+    #[arg(long)]
+    quick: bool,
+    /// Be one of the runs that are measured: generate from the specs into the folder, and print what it took.
+    #[arg(long, hide = true, requires = "work")]
+    child: Option<Mode>,
+}
 
 /// How often each run is repeated; the least is taken, since everything else a machine does only adds.
 const REPEATS: usize = 3;
@@ -48,18 +64,15 @@ fn main() -> ExitCode {
 }
 
 fn run() -> Result<(), Box<dyn Error>> {
-    let arguments: Vec<String> = std::env::args().skip(1).collect();
-    let arguments: Vec<&str> = arguments.iter().map(String::as_str).collect();
-    let target = Path::new(env!("CARGO_MANIFEST_DIR")).join("../target");
-    match arguments.as_slice() {
-        [child::ARGUMENT, mode, specs, output] => child::main(mode, Path::new(specs), Path::new(output)),
-        [specs] if !specs.starts_with('-') => measure(Path::new(specs), &target),
-        [specs, work] if !specs.starts_with('-') => measure(Path::new(specs), Path::new(work)),
-        _ => Err("usage: generation SPECS_FOLDER [WORK_FOLDER]".into()),
+    let Arguments { specs, work, quick, child } = Arguments::parse();
+    let work = work.unwrap_or_else(|| Path::new(env!("CARGO_MANIFEST_DIR")).join("../target"));
+    match child {
+        Some(mode) => child::main(mode, &specs, &work),
+        None => measure(&specs, &work, quick),
     }
 }
 
-fn measure(folder: &Path, work: &Path) -> Result<(), Box<dyn Error>> {
+fn measure(folder: &Path, work: &Path, quick: bool) -> Result<(), Box<dyn Error>> {
     let all = Specs::list(folder)?;
     if all.apis() == 0 {
         return Err(format!("there are no specs in {}", folder.display()).into());
@@ -69,9 +82,9 @@ fn measure(folder: &Path, work: &Path) -> Result<(), Box<dyn Error>> {
     if work.exists() {
         fs::remove_dir_all(&work)?;
     }
-    let mut bench = Bench { specs: PathBuf::new(), work, begun: 0 };
+    let mut bench = Bench { specs: PathBuf::new(), work, quick, begun: 0 };
 
-    report::head(&all, SHORT_REPEATS, repeats(all.apis()));
+    report::head(&all, bench.repeats(0), bench.repeats(all.apis()));
     let sizes = SIZES.into_iter().filter(|size| *size < all.apis()).chain([all.apis()]);
     let mut measured = Vec::new();
     for size in sizes {
@@ -79,13 +92,9 @@ fn measure(folder: &Path, work: &Path) -> Result<(), Box<dyn Error>> {
         measured.push(bench.part(&part)?);
     }
     report::ratios(&measured);
-    bench.stages(repeats(all.apis()))?;
+    bench.stages(bench.repeats(all.apis()))?;
     fs::remove_dir_all(&bench.work)?;
     Ok(())
-}
-
-fn repeats(apis: usize) -> usize {
-    if apis <= SHORT { SHORT_REPEATS } else { REPEATS }
 }
 
 /// Files that have just changed get no stamps, and would be generated once more by the next run.
@@ -95,6 +104,7 @@ fn settle() {
 
 struct Bench {
     work: PathBuf,
+    quick: bool,
     /// What is generated from at present.
     specs: PathBuf,
     /// How many folders there are.
@@ -102,19 +112,28 @@ struct Bench {
 }
 
 impl Bench {
+    /// How often a run over so many APIs is repeated.
+    fn repeats(&self, apis: usize) -> usize {
+        match apis {
+            _ if self.quick => 1,
+            ..=SHORT => SHORT_REPEATS,
+            _ => REPEATS,
+        }
+    }
+
     fn part(&mut self, part: &Specs) -> Result<Measured, Box<dyn Error>> {
         self.specs = self.empty()?;
         part.copy(&self.specs)?;
         settle();
         let [mut empty, mut current, mut stamped, mut touched] = [const { Vec::new() }; 4];
         let mut output = PathBuf::new();
-        for _ in 0..repeats(part.apis()) {
+        for _ in 0..self.repeats(part.apis()) {
             output = self.empty()?;
             empty.push(child::generate(&self.specs, &output)?);
             current.push(child::generate_all(&self.specs, &output)?);
             stamped.push(child::generate(&self.specs, &output)?);
         }
-        for repeat in 0..repeats(part.apis()) {
+        for repeat in 0..self.repeats(part.apis()) {
             part.touch(&self.specs, repeat)?;
             settle();
             touched.push(child::generate(&self.specs, &output)?);

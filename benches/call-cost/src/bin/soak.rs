@@ -1,4 +1,4 @@
-//! Makes ten thousand calls, or as many as it is told to, 64 at a time, and shows how many failed and what they left in
+//! Makes many calls, 64 at a time, and shows how many failed and what they left in
 //! memory.
 //!
 //! Client and server share the process, so the memory is that of both.
@@ -20,11 +20,20 @@ use call_cost::{
     sdk,
     server::Server,
 };
+use clap::Parser;
 
 const CONCURRENCY: usize = 64;
-const WARM_UP: usize = 2_000;
-/// Unless another count is given.
-const CALLS: usize = 10_000;
+
+/// Makes many calls, and shows how many failed and what they left in memory.
+#[derive(Parser)]
+struct Arguments {
+    /// Calls to make.
+    #[arg(default_value_t = 10_000)]
+    calls: usize,
+    /// Calls to make before memory is looked at for the first time.
+    #[arg(long, default_value_t = 2_000)]
+    warm_up: usize,
+}
 
 fn main() -> ExitCode {
     match run() {
@@ -39,17 +48,17 @@ fn main() -> ExitCode {
 
 /// Returns the count of errors.
 fn run() -> Result<usize, Error> {
-    let count = std::env::args().nth(1).map_or(Ok(CALLS), |count| count.parse())?;
+    let Arguments { calls: count, warm_up } = Arguments::parse();
     let server = Server::start()?;
     let client = sdk::client(&server.host)?;
     let runtime = tokio::runtime::Builder::new_multi_thread().enable_all().build()?;
-    let early = runtime.block_on(calls(&client, WARM_UP))?;
+    let early = runtime.block_on(calls(&client, warm_up))?;
     let before = resident()?;
     let started = Instant::now();
     let errors = early + runtime.block_on(calls(&client, count))?;
     let (seconds, after) = (started.elapsed().as_secs_f64(), resident()?);
     let megabytes = |bytes: usize| bytes as f64 / 1e6;
-    println!("{count} calls, {CONCURRENCY} at a time, after {WARM_UP} to warm up");
+    println!("{count} calls, {CONCURRENCY} at a time, after {warm_up} to warm up");
     println!("errors                   {errors:>8}");
     println!("connections              {:>8}", server.connections());
     println!("calls a second           {:>8.0}", count as f64 / seconds);

@@ -17,17 +17,18 @@ const RATIO: f64 = 1.3;
 const ALLOCATIONS: f64 = 60.0;
 
 pub fn measure(bench: &Bench) {
-    let Bench { runtime, sdk: client, by_hand, group, filter, .. } = bench;
-    let mut ours = || Cost::of(CALLS, || drop(good(runtime.block_on(sdk::create_v_server_group(client, group)))));
-    let mut theirs = || Cost::of(CALLS, || drop(good(runtime.block_on(by_hand.create_v_server_group(group)))));
+    let Bench { runtime, sdk: client, by_hand, group, filter, effort, .. } = bench;
+    let (round_count, calls) = (effort.of(ROUNDS), effort.of(CALLS));
+    let mut ours = || Cost::of(calls, || drop(good(runtime.block_on(sdk::create_v_server_group(client, group)))));
+    let mut theirs = || Cost::of(calls, || drop(good(runtime.block_on(by_hand.create_v_server_group(group)))));
     // Connections, caches and the speed of the processor.
     let _ = (ours(), theirs());
-    let small = rounds(ROUNDS, [&mut ours, &mut theirs]);
-    let mut ours = || Cost::of(CALLS, || drop(good(runtime.block_on(sdk::describe_load_balancers(client, filter)))));
-    let mut theirs = || Cost::of(CALLS, || drop(good(runtime.block_on(by_hand.describe_load_balancers(filter)))));
+    let small = rounds(round_count, [&mut ours, &mut theirs]);
+    let mut ours = || Cost::of(calls, || drop(good(runtime.block_on(sdk::describe_load_balancers(client, filter)))));
+    let mut theirs = || Cost::of(calls, || drop(good(runtime.block_on(by_hand.describe_load_balancers(filter)))));
     let _ = (ours(), theirs());
-    let list = rounds(ROUNDS, [&mut ours, &mut theirs]);
-    println!("medians of {ROUNDS} rounds of {CALLS} calls, 14 parameters each\n");
+    let list = rounds(round_count, [&mut ours, &mut theirs]);
+    println!("medians of {round_count} rounds of {calls} calls, 14 parameters each\n");
     println!("{:<48} {:>10} {:>10} {:>7}", "", "generated", "by hand", "ratio");
     let aims = (ratio("CreateVServerGroup, CPU µs", &small), ratio("DescribeLoadBalancers, page of 10, CPU µs", &list));
     let allocations = allocations("CreateVServerGroup, allocations", &small);

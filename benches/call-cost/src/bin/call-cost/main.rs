@@ -16,10 +16,20 @@ use call_cost::{
     Error,
     by_hand::ByHand,
     input::{Filter, Group},
+    measure::Effort,
     sdk,
     server::Server,
 };
+use clap::Parser;
 use tokio::runtime::{Builder, Runtime};
+
+/// Compares a call of the generated client with the same call written by hand.
+#[derive(Parser)]
+struct Arguments {
+    /// Make each call once. Shows that the bench works; the figures mean nothing.
+    #[arg(long)]
+    quick: bool,
+}
 
 fn main() -> ExitCode {
     match run() {
@@ -40,11 +50,12 @@ fn run() -> Result<(), Error> {
         group: Group::example(),
         filter: Filter::example(),
         server,
+        effort: if Arguments::parse().quick { Effort::Quick } else { Effort::Full },
     };
     check::both_ask_and_understand_the_same(&bench)?;
     calls::measure(&bench);
     stages::measure(&bench)?;
-    decoding::measure()
+    decoding::measure(bench.effort)
 }
 
 /// Both clients, and what to ask for.
@@ -55,6 +66,7 @@ struct Bench {
     by_hand: ByHand,
     group: Group,
     filter: Filter,
+    effort: Effort,
 }
 
 /// What was asked for before measuring and succeeded then.

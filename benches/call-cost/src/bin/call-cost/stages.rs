@@ -18,32 +18,33 @@ const TIMES: usize = 500;
 
 /// Of `CreateVServerGroup`.
 pub fn measure(bench: &Bench) -> Result<(), Error> {
-    let Bench { runtime, sdk: client, by_hand, group, server, .. } = bench;
+    let Bench { runtime, sdk: client, by_hand, group, server, effort, .. } = bench;
+    let (round_count, times) = (effort.of(ROUNDS), effort.of(TIMES));
     let answer = answers::group();
     let request = sdk::create_v_server_group_request(group).region_id("cn-hangzhou");
     let unsent = Client::new(&sdk::config(&server.host).transport(Unsent(answer.clone())).build()?);
 
-    let mut sent = || Cost::of(TIMES, || drop(good(runtime.block_on(sdk::create_v_server_group(client, group)))));
-    let mut not_sent = || Cost::of(TIMES, || drop(good(runtime.block_on(sdk::create_v_server_group(&unsent, group)))));
-    let mut make = || Cost::of(TIMES, || drop(black_box(sdk::create_v_server_group_request(group))));
-    let mut validate = || Cost::of(TIMES, || good(black_box(&request).validate()));
-    let mut encode = || Cost::of(TIMES, || drop(black_box(good(wire::encode(black_box(&request))))));
+    let mut sent = || Cost::of(times, || drop(good(runtime.block_on(sdk::create_v_server_group(client, group)))));
+    let mut not_sent = || Cost::of(times, || drop(good(runtime.block_on(sdk::create_v_server_group(&unsent, group)))));
+    let mut make = || Cost::of(times, || drop(black_box(sdk::create_v_server_group_request(group))));
+    let mut validate = || Cost::of(times, || good(black_box(&request).validate()));
+    let mut encode = || Cost::of(times, || drop(black_box(good(wire::encode(black_box(&request))))));
     let mut decode = || {
-        Cost::of(TIMES, || {
+        Cost::of(times, || {
             drop(black_box(good(wire::from_json::<CreateVServerGroupResponse>(black_box(&answer)))));
         })
     };
-    let mut hand_sent = || Cost::of(TIMES, || drop(good(runtime.block_on(by_hand.create_v_server_group(group)))));
-    let mut hand_request = || Cost::of(TIMES, || drop(black_box(good(by_hand.create_v_server_group_request(group)))));
+    let mut hand_sent = || Cost::of(times, || drop(good(runtime.block_on(by_hand.create_v_server_group(group)))));
+    let mut hand_request = || Cost::of(times, || drop(black_box(good(by_hand.create_v_server_group_request(group)))));
     let mut hand_decode = || {
-        Cost::of(TIMES, || {
+        Cost::of(times, || {
             drop(black_box(good(serde_json::from_str::<by_hand::CreateVServerGroup>(good(std::str::from_utf8(
                 black_box(&answer),
             ))))));
         })
     };
     let costs = rounds(
-        ROUNDS,
+        round_count,
         [
             &mut sent,
             &mut not_sent,
@@ -60,7 +61,7 @@ pub fn measure(bench: &Bench) -> Result<(), Error> {
         costs.map(|costs| median_cost(&costs));
     let rest = [make, validate, encode, decode].into_iter().fold(not_sent, Cost::without);
 
-    println!("\nCreateVServerGroup by stage, medians of {ROUNDS} rounds\n");
+    println!("\nCreateVServerGroup by stage, medians of {round_count} rounds\n");
     println!("{:<48} {:>10} {:>12}", "", "CPU µs", "allocations");
     row("generated: make the request", make);
     row("generated: validate", validate);
