@@ -14,6 +14,7 @@ mod inline;
 mod introduction;
 mod names;
 mod numbers;
+mod pattern;
 mod phrases;
 mod required;
 mod sets;

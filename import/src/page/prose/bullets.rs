@@ -1,23 +1,18 @@
 //! Bullets that document the fields of a structure.
 
-use std::sync::LazyLock;
-
 use regex::Regex;
 
+use super::pattern::{patterns, regex};
 use super::{Block, BulletField, Prose, Text, values};
 
 /// Bullets that are nested deeper are not looked at.
 const DEEPEST: usize = 6;
 
-static TYPE: LazyLock<Option<Regex>> = LazyLock::new(|| {
-    Regex::new(r"(?i)(?:parameter )?of(?: the)? (?P<a>string|integer|long|boolean|float|double|list|array|json|map) type|(?:must be|set to|value is|is) (?:set to )?an? (?P<b>string|integer|long|boolean|float|double)(?-u:\b)|(?:data )?type\s*[:：]\s*(?P<c>string|integer|long|boolean|float|double|list|array|json|map|object)|[,，（(：:\s]\s*(?P<d>string|integer|long|boolean|float|double|list|array|map|int)\s*(?:类型|型|[)）])|类型\s*(?:为|是|[:：])\s*(?P<e>string|integer|long|boolean|float|double|list|array|map|int)|(?P<f>字符串|整型|整数|布尔)(?:类型|型)").ok()
-});
-static IS_REQUIRED: LazyLock<Option<Regex>> = LazyLock::new(|| {
-    Regex::new(r"(?i)required parameter|(?:parameter|it) is (?:required|mandatory)(?:\.|,| and|$)|[（(]\s*(?:必选|必填|必须|required|mandatory)\s*[）)]|[，,。]\s*(?:必选|必填)(?:[。，,]|参数|$)|必选参数|必填参数|^\s*(?:必选|必填|required)[。.，,]").ok()
-});
-static IS_OPTIONAL: LazyLock<Option<Regex>> = LazyLock::new(|| {
-    Regex::new(r"(?i)optional parameter|(?:parameter|it) is optional|[（(]\s*(?:可选|选填|非必选|非必填|optional)\s*[）)]|[，,。]\s*(?:可选|选填|非必选|非必填)(?:[。，,]|参数|$)|可选参数|^\s*(?:可选|选填|optional)[。.，,]").ok()
-});
+patterns! {
+    static TYPE: Regex = regex(r"(?i)(?:parameter )?of(?: the)? (?P<a>string|integer|long|boolean|float|double|list|array|json|map) type|(?:must be|set to|value is|is) (?:set to )?an? (?P<b>string|integer|long|boolean|float|double)(?-u:\b)|(?:data )?type\s*[:：]\s*(?P<c>string|integer|long|boolean|float|double|list|array|json|map|object)|[,，（(：:\s]\s*(?P<d>string|integer|long|boolean|float|double|list|array|map|int)\s*(?:类型|型|[)）])|类型\s*(?:为|是|[:：])\s*(?P<e>string|integer|long|boolean|float|double|list|array|map|int)|(?P<f>字符串|整型|整数|布尔)(?:类型|型)");
+    static IS_REQUIRED: Regex = regex(r"(?i)required parameter|(?:parameter|it) is (?:required|mandatory)(?:\.|,| and|$)|[（(]\s*(?:必选|必填|必须|required|mandatory)\s*[）)]|[，,。]\s*(?:必选|必填)(?:[。，,]|参数|$)|必选参数|必填参数|^\s*(?:必选|必填|required)[。.，,]");
+    static IS_OPTIONAL: Regex = regex(r"(?i)optional parameter|(?:parameter|it) is optional|[（(]\s*(?:可选|选填|非必选|非必填|optional)\s*[）)]|[，,。]\s*(?:可选|选填|非必选|非必填)(?:[。，,]|参数|$)|可选参数|^\s*(?:可选|选填|optional)[。.，,]");
+}
 
 /// Bullets of one depth below one bullet, or none: the numbers of their blocks.
 struct Group {
@@ -190,7 +185,7 @@ fn documented_type(rest: &str) -> Option<&str> {
     {
         return Some("Map");
     }
-    let padded = TYPE.as_ref()?.captures(rest);
+    let padded = TYPE.captures(rest);
     if let Some(groups) = padded {
         return ["a", "b", "c", "d", "e", "f"].iter().find_map(|name| Some(groups.name(name)?.as_str()));
     }
@@ -201,10 +196,10 @@ fn documented_type(rest: &str) -> Option<&str> {
 }
 
 fn requirement(rest: &str) -> Option<bool> {
-    if IS_OPTIONAL.as_ref()?.is_match(rest) {
+    if IS_OPTIONAL.is_match(rest) {
         return Some(false);
     }
-    IS_REQUIRED.as_ref()?.is_match(rest).then_some(true)
+    IS_REQUIRED.is_match(rest).then_some(true)
 }
 
 fn field(blocks: &[Block], start: usize, end: usize, keys: &[&str], level: usize) -> Option<BulletField> {

@@ -1,10 +1,9 @@
 //! Clauses that say something of other fields: that one has a value, is there, or is not.
 
-use std::sync::LazyLock;
-
 use regex::Regex;
 
 use super::names::known;
+use super::pattern::{patterns, regexes};
 
 /// What a clause says of a field.
 #[derive(Debug, Clone, PartialEq, Eq)]
@@ -21,39 +20,35 @@ pub(super) enum Condition {
 const FIELD: &str = r"(?P<field>[A-Za-z][A-Za-z0-9_.]*)";
 const VALUE: &str = r"[“‘\x22']?(?P<value>[A-Za-z0-9_.:/-]*[A-Za-z0-9_])[”’\x22']?";
 
-static IS: LazyLock<Vec<Regex>> = LazyLock::new(|| {
-    let set = r"(?:\s*(?:参数|字段)?的?(?:取值|值|参数值)?\s*(?:被?设置为|配置为|指定为|选择为|为|是|等于|=|＝)| (?i:is set to|is|equals|=|to|is specified as|has a value of))";
-    compiled(&[
-        format!(
-            r"^(?:(?i:you (?:have )?(?:set|specify|specified|configure) )|在)?(?:(?i:the value of )?(?i:the )|参数|参数值)?{FIELD}\s*(?i: ?parameter| field)?{set}(?i: the value)?\s*{VALUE}\s*$"
-        ),
-        format!(
-            r"(?i)^you (?:set|specify|select|choose|enter) (?:the value )?{VALUE} (?:for|as the value of) (?:the )?{FIELD}(?: parameter| field)?\s*$"
-        ),
-    ])
-});
-static GIVEN: LazyLock<Vec<Regex>> = LazyLock::new(|| {
-    compiled(&[
+patterns! {
+    static IS: Vec<Regex> = {
+        let set = r"(?:\s*(?:参数|字段)?的?(?:取值|值|参数值)?\s*(?:被?设置为|配置为|指定为|选择为|为|是|等于|=|＝)| (?i:is set to|is|equals|=|to|is specified as|has a value of))";
+        regexes(&[
+            format!(
+                r"^(?:(?i:you (?:have )?(?:set|specify|specified|configure) )|在)?(?:(?i:the value of )?(?i:the )|参数|参数值)?{FIELD}\s*(?i: ?parameter| field)?{set}(?i: the value)?\s*{VALUE}\s*$"
+            ),
+            format!(
+                r"(?i)^you (?:set|specify|select|choose|enter) (?:the value )?{VALUE} (?:for|as the value of) (?:the )?{FIELD}(?: parameter| field)?\s*$"
+            ),
+        ])
+    };
+    static GIVEN: Vec<Regex> = regexes(&[
         format!(r"(?i)^(?:the )?{FIELD}(?: parameter)? is (?:specified|set|configured)$"),
         format!(r"^(?:您)?(?:指定|设置|传入|填写)了?{FIELD}(?:参数)?$"),
-    ])
-});
-static ABSENT: LazyLock<Vec<Regex>> = LazyLock::new(|| {
-    let not = "(?:不指定|未指定|没有指定|不设置|未设置|没有设置|不填写?|未填写?|不传入?|未传入?|不配置|未配置)";
-    compiled(&[
-        format!(
-            r"(?i)^(?:the )?{FIELD}(?: parameter)? is (?:not (?:specified|set|configured|provided)|left (?:empty|blank)|empty|unspecified|null)$"
-        ),
-        format!(r"(?i)^you do not (?:specify|set|configure|enter) (?:a value for )?(?:the )?{FIELD}(?: parameter)?$"),
-        format!(r"^(?:您)?{not}了?(?:参数)?\s*{FIELD}\s*(?:参数)?$"),
-        format!(r"^(?:参数)?{FIELD}\s*(?:参数)?(?:的?值)?(?:为空|{not})$"),
-        // What the case is called, and then what it means: `不使用服务器组（不指定GroupId）`.
-        format!(r"[（(]\s*(?:即)?{not}了?\s*{FIELD}\s*(?:参数)?\s*[）)]$"),
-    ])
-});
-
-fn compiled(patterns: &[String]) -> Vec<Regex> {
-    patterns.iter().filter_map(|pattern| Regex::new(pattern).ok()).collect()
+    ]);
+    static ABSENT: Vec<Regex> = {
+        let not = "(?:不指定|未指定|没有指定|不设置|未设置|没有设置|不填写?|未填写?|不传入?|未传入?|不配置|未配置)";
+        regexes(&[
+            format!(
+                r"(?i)^(?:the )?{FIELD}(?: parameter)? is (?:not (?:specified|set|configured|provided)|left (?:empty|blank)|empty|unspecified|null)$"
+            ),
+            format!(r"(?i)^you do not (?:specify|set|configure|enter) (?:a value for )?(?:the )?{FIELD}(?: parameter)?$"),
+            format!(r"^(?:您)?{not}了?(?:参数)?\s*{FIELD}\s*(?:参数)?$"),
+            format!(r"^(?:参数)?{FIELD}\s*(?:参数)?(?:的?值)?(?:为空|{not})$"),
+            // What the case is called, and then what it means: `不使用服务器组（不指定GroupId）`.
+            format!(r"[（(]\s*(?:即)?{not}了?\s*{FIELD}\s*(?:参数)?\s*[）)]$"),
+        ])
+    };
 }
 
 /// What a clause says, if it says no more and is about one of these fields.

@@ -1,11 +1,10 @@
 //! The paragraphs before the first section: what parameters have to do with each other, and who takes part.
 
-use std::sync::LazyLock;
-
 use regex::Regex;
 
 use super::names::mentioned;
 use super::numbers::count;
+use super::pattern::{patterns, regex};
 use super::words::cut;
 use super::{Fact, Found, Prose, clauses};
 
@@ -45,9 +44,6 @@ const RELATIONS: [Relation; 5] = [
     },
 ];
 
-static PATTERNS: LazyLock<Vec<Option<Regex>>> =
-    LazyLock::new(|| RELATIONS.iter().map(|relation| Regex::new(relation.pattern).ok()).collect());
-
 /// Roles, in words of the prose and as specs spell them.
 const ROLES: [(&str, &str); 12] = [
     ("master", "Master"),
@@ -64,15 +60,12 @@ const ROLES: [(&str, &str); 12] = [
     ("备用", "Slave"),
 ];
 
-static ROLE_ENGLISH: LazyLock<Option<Regex>> = LazyLock::new(|| {
-    Regex::new(r"(?i)one (?:of (?:them|which|the [a-z ]{1,40}) )?(?:(?:is|acts|serves|works|functions|must be|being|as)(?: used)?(?: as)? )?(?:the |an? )?(?P<first>master|primary|active)(?-u:\b)[^.。]{0,60}?(?:the other|another|(?-u:\b)one)(?: one)? (?:(?:is|acts|serves|works|functions|must be|being|as)(?: used)?(?: as)? )?(?:the |an? )?(?P<second>slave|secondary|standby|backup)(?-u:\b)").ok()
-});
-static ROLE_CHINESE: LazyLock<Option<Regex>> = LazyLock::new(|| {
-    Regex::new(r"(?:一个|一台|其中一[个台])(?:作为|做|为|是)?(?P<first>主)[^。；]{0,20}?(?:另一?[个台]|一[个台])(?:作为|做|为|是)?(?P<second>备份|备用|备|从)").ok()
-});
-static EXACTLY: LazyLock<Option<Regex>> = LazyLock::new(|| {
-    Regex::new(r"(?i)(?:only|exactly|consists? of|contains?|must (?:contain|have|include)|includes?|has|add) (?:only |exactly )?(?P<count>two|three|2|3) [a-z]|(?:只能|必须|仅能?|有且仅有?|只)(?:包含|包括|添加|有|能包含)?(?P<count2>两|二|三|2|3)[个台]|由(?P<count3>两|二|三|2|3)[个台]").ok()
-});
+patterns! {
+    static PATTERNS: Vec<Regex> = RELATIONS.iter().map(|relation| regex(relation.pattern)).collect();
+    static ROLE_ENGLISH: Regex = regex(r"(?i)one (?:of (?:them|which|the [a-z ]{1,40}) )?(?:(?:is|acts|serves|works|functions|must be|being|as)(?: used)?(?: as)? )?(?:the |an? )?(?P<first>master|primary|active)(?-u:\b)[^.。]{0,60}?(?:the other|another|(?-u:\b)one)(?: one)? (?:(?:is|acts|serves|works|functions|must be|being|as)(?: used)?(?: as)? )?(?:the |an? )?(?P<second>slave|secondary|standby|backup)(?-u:\b)");
+    static ROLE_CHINESE: Regex = regex(r"(?:一个|一台|其中一[个台])(?:作为|做|为|是)?(?P<first>主)[^。；]{0,20}?(?:另一?[个台]|一[个台])(?:作为|做|为|是)?(?P<second>备份|备用|备|从)");
+    static EXACTLY: Regex = regex(r"(?i)(?:only|exactly|consists? of|contains?|must (?:contain|have|include)|includes?|has|add) (?:only |exactly )?(?P<count>two|three|2|3) [a-z]|(?:只能|必须|仅能?|有且仅有?|只)(?:包含|包括|添加|有|能包含)?(?P<count2>两|二|三|2|3)[个台]|由(?P<count3>两|二|三|2|3)[个台]");
+}
 
 /// The facts of an introduction, about the parameters of these names.
 pub(crate) fn introduction(prose: &Prose, names: &[&str]) -> Vec<Found> {
@@ -105,14 +98,13 @@ fn relation(sentence: &str, names: &[&str]) -> Option<(&'static str, Fact)> {
         return None;
     }
     let mut relations = RELATIONS.iter().zip(PATTERNS.iter());
-    let (relation, _) =
-        relations.find(|(_, pattern)| pattern.as_ref().is_some_and(|pattern| pattern.is_match(sentence)))?;
+    let (relation, _) = relations.find(|(_, pattern)| pattern.is_match(sentence))?;
     Some((relation.name, (relation.make)(mentioned)))
 }
 
 /// One of each of two roles.
 fn roles(sentence: &str) -> Option<Vec<String>> {
-    let groups = ROLE_ENGLISH.as_ref()?.captures(sentence).or_else(|| ROLE_CHINESE.as_ref()?.captures(sentence))?;
+    let groups = ROLE_ENGLISH.captures(sentence).or_else(|| ROLE_CHINESE.captures(sentence))?;
     let spelled = |name| {
         let written = groups.name(name)?.as_str();
         let role = ROLES.iter().find(|(word, _)| written.eq_ignore_ascii_case(word))?;
@@ -123,7 +115,7 @@ fn roles(sentence: &str) -> Option<Vec<String>> {
 
 /// How many there are, in a paragraph that tells them apart by roles.
 fn exactly(paragraph: &str) -> Option<u32> {
-    let groups = EXACTLY.as_ref()?.captures(paragraph)?;
+    let groups = EXACTLY.captures(paragraph)?;
     let written = ["count", "count2", "count3"].iter().find_map(|name| groups.name(name))?.as_str();
     match written.to_lowercase().as_str() {
         "two" | "两" | "二" => Some(2),

@@ -1,8 +1,8 @@
 //! Numbers, their units and the ranges between them, as prose writes them.
 
-use std::sync::LazyLock;
-
 use regex::{Captures, Regex};
+
+use super::pattern::{patterns, regex};
 
 /// A number; thousands may be set apart.
 pub(super) const NUMBER: &str = r"[-−]?[0-9]{1,3}(?:,[0-9]{3})+(?:\.[0-9]+)?|[-−]?[0-9]+(?:\.[0-9]+)?";
@@ -53,29 +53,28 @@ pub(super) struct Span<'t> {
     pub(super) rest: &'t str,
 }
 
-static BRACKETED: LazyLock<Option<Regex>> = LazyLock::new(|| {
-    let number = r"[-−]?[0-9]+(?:\.[0-9]+)?";
-    let pattern = format!(
-        r"^\s*(?P<open>[\[(（【])\s*(?P<low>{number})\s*(?P<lowunit>{UNIT})?\s*[,，、~～]\s*(?P<high>{number})\s*(?P<highunit>{UNIT})?\s*(?P<close>[\])）】])(?:\s*(?P<after>{UNIT}))?"
-    );
-    Regex::new(&pattern).ok()
-});
-
-static SPREAD: LazyLock<Option<Regex>> = LazyLock::new(|| {
-    let pattern = format!(
-        r"^\s*(?:(?i:from|between|is|are)\s+|在|从|为|是)?\s*(?P<low>{NUMBER})\s*(?P<lowunit>{UNIT})?\s*(?:to(?-u:\b)|~|～|∼|-|–|—|－|至|到|(?P<and>and(?-u:\b)))\s*(?P<high>{NUMBER})(?:\s*(?P<highunit>{UNIT}))?"
-    );
-    Regex::new(&pattern).ok()
-});
-
-static LEADING: LazyLock<Option<Regex>> =
-    LazyLock::new(|| Regex::new(&format!(r"^\s*(?P<number>{NUMBER})(?:\s*(?P<unit>{UNIT}))?")).ok());
+patterns! {
+    static BRACKETED: Regex = {
+        let number = r"[-−]?[0-9]+(?:\.[0-9]+)?";
+        let pattern = format!(
+            r"^\s*(?P<open>[\[(（【])\s*(?P<low>{number})\s*(?P<lowunit>{UNIT})?\s*[,，、~～]\s*(?P<high>{number})\s*(?P<highunit>{UNIT})?\s*(?P<close>[\])）】])(?:\s*(?P<after>{UNIT}))?"
+        );
+        regex(&pattern)
+    };
+    static SPREAD: Regex = {
+        let pattern = format!(
+            r"^\s*(?:(?i:from|between|is|are)\s+|在|从|为|是)?\s*(?P<low>{NUMBER})\s*(?P<lowunit>{UNIT})?\s*(?:to(?-u:\b)|~|～|∼|-|–|—|－|至|到|(?P<and>and(?-u:\b)))\s*(?P<high>{NUMBER})(?:\s*(?P<highunit>{UNIT}))?"
+        );
+        regex(&pattern)
+    };
+    static LEADING: Regex = regex(&format!(r"^\s*(?P<number>{NUMBER})(?:\s*(?P<unit>{UNIT}))?"));
+}
 
 /// The range that a text begins with.
 pub(super) fn span(text: &str) -> Option<Span<'_>> {
-    let found = BRACKETED.as_ref()?.captures(text);
+    let found = BRACKETED.captures(text);
     let is_bracketed = found.is_some();
-    let found = found.or_else(|| SPREAD.as_ref()?.captures(text))?;
+    let found = found.or_else(|| SPREAD.captures(text))?;
     let said = |name| found.name(name).map_or("", |part| part.as_str());
     // Only `between 1 and 5` is a range; `1 and 5` are two numbers.
     if found.name("and").is_some()
@@ -103,7 +102,7 @@ pub(super) fn span(text: &str) -> Option<Span<'_>> {
 
 /// The number that a text begins with, its unit, and what follows.
 pub(super) fn leading(text: &str) -> Option<(String, Option<&'static str>, &str)> {
-    let found = LEADING.as_ref()?.captures(text)?;
+    let found = LEADING.captures(text)?;
     let said = |name| found.name(name).map_or("", |part| part.as_str());
     let rest = rest(text, &found).filter(|rest| !touches(rest))?;
     Some((number(said("number"))?, unit(said("unit")), rest))

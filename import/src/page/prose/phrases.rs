@@ -13,6 +13,8 @@ use std::sync::LazyLock;
 use aho_corasick::AhoCorasick;
 use regex::Regex;
 
+use super::pattern::regex;
+
 /// In which language a phrase is.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
 pub(super) enum Language {
@@ -137,15 +139,13 @@ pub(super) fn all() -> impl Iterator<Item = &'static Phrase> {
 /// The phrases, ready to be searched for.
 pub(super) struct Search {
     pub(super) phrases: Vec<(&'static Phrase, Regex)>,
-    anchors: Option<AhoCorasick>,
+    anchors: AhoCorasick,
     /// Which phrases an anchor belongs to.
     owners: Vec<Vec<usize>>,
 }
 
 pub(super) static SEARCH: LazyLock<Search> = LazyLock::new(|| {
-    // A pattern that is none is left out, and the test of its example fails.
-    let compiled = all().filter_map(|phrase| Some((phrase, Regex::new(phrase.pattern).ok()?)));
-    let phrases: Vec<(&Phrase, Regex)> = compiled.collect();
+    let phrases: Vec<(&Phrase, Regex)> = all().map(|phrase| (phrase, regex(phrase.pattern))).collect();
     let mut anchors: Vec<&str> = Vec::new();
     let mut owners: Vec<Vec<usize>> = Vec::new();
     for (index, (phrase, _)) in phrases.iter().enumerate() {
@@ -159,16 +159,15 @@ pub(super) static SEARCH: LazyLock<Search> = LazyLock::new(|| {
             }
         }
     }
-    let automaton = AhoCorasick::builder().ascii_case_insensitive(true).build(anchors).ok();
-    Search { phrases, anchors: automaton, owners }
+    let automaton = AhoCorasick::builder().ascii_case_insensitive(true).build(anchors);
+    Search { phrases, anchors: automaton.expect("the anchors of all phrases fit into one automaton"), owners }
 });
 
 impl Search {
     /// The phrases that a sentence may hold, in the order of the tables.
     pub(super) fn candidates(&self, sentence: &str) -> Vec<usize> {
         let mut found = Vec::new();
-        let matches = self.anchors.iter().flat_map(|anchors| anchors.find_overlapping_iter(sentence));
-        for matched in matches {
+        for matched in self.anchors.find_overlapping_iter(sentence) {
             found.extend(self.owners.get(matched.pattern().as_usize()).into_iter().flatten().copied());
         }
         found.sort_unstable();

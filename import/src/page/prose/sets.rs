@@ -1,35 +1,29 @@
 //! Characters, beginnings, layouts and separators, in words of ours.
 
-use std::sync::LazyLock;
-
 use regex::{Match, Regex};
 
 use super::Fact;
 use super::clauses::is_conditional;
 use super::facts::Place;
+use super::pattern::{patterns, regex};
 use super::signs::NAMED;
 use super::words::is_prose_word;
 
 /// Lists of characters, and what adds to them, are shorter.
 const LONGEST_LIST: usize = 400;
 
-/// A name of a character with the character behind it, which needs not be known: `tildes (~)`.
-static SHOWN: LazyLock<Option<Regex>> = LazyLock::new(|| {
-    Regex::new(
+patterns! {
+    /// A name of a character with the character behind it, which needs not be known: `tildes (~)`.
+    static SHOWN: Regex = regex(
         r"^(?:[A-Za-z-]{1,20} ?){1,3}\(\s?([!-/:-@\[-`{-~])\s?\)|^(?:\p{Han}|at|AT){1,8}\s?[（(]\s?([!-/:-@\[-`{-~；，：])\s?[）)]",
-    )
-    .ok()
-});
-/// A layout of two parts that looks like nothing else.
-static UNIT_LAYOUT: LazyLock<Option<Regex>> = LazyLock::new(|| Regex::new(r"^[A-Za-z]{2,20}\[[A-Za-z]{2,20}\]$").ok());
-/// What stands between two of them.
-static JOINT: LazyLock<Option<Regex>> = LazyLock::new(|| {
-    Regex::new(r"^\s*(?:[,，、;；/]\s*(?:(?:and|or) |和|或者|或|以及|及)?|(?:and|or|as well as|and/or) |和|或者|或|以及|及)\s*(?:英文|半角|英文半角|the )?").ok()
-});
-/// What a list of characters ends with.
-static END: LazyLock<Option<Regex>> = LazyLock::new(|| {
-    Regex::new(r"^\s*(?:$|[.。;；!\n]|[,，]?\s*(?:and |but )?(?:must|can|cannot|it|the|only|with|at|in)(?-u:\b)|[,，、]?\s*(?:支持中文|不能|也不|必须|且|长度|并|其中|但|只能|不可|不支持|不区分|最|不超过|以|组成|构成|字符|等字符|开头|的组合|[0-9])|[（(]|[,，]\s*(?:[0-9]|up to|length))").ok()
-});
+    );
+    /// A layout of two parts that looks like nothing else.
+    static UNIT_LAYOUT: Regex = regex(r"^[A-Za-z]{2,20}\[[A-Za-z]{2,20}\]$");
+    /// What stands between two of them.
+    static JOINT: Regex = regex(r"^\s*(?:[,，、;；/]\s*(?:(?:and|or) |和|或者|或|以及|及)?|(?:and|or|as well as|and/or) |和|或者|或|以及|及)\s*(?:英文|半角|英文半角|the )?");
+    /// What a list of characters ends with.
+    static END: Regex = regex(r"^\s*(?:$|[.。;；!\n]|[,，]?\s*(?:and |but )?(?:must|can|cannot|it|the|only|with|at|in)(?-u:\b)|[,，、]?\s*(?:支持中文|不能|也不|必须|且|长度|并|其中|但|只能|不可|不支持|不区分|最|不超过|以|组成|构成|字符|等字符|开头|的组合|[0-9])|[（(]|[,，]\s*(?:[0-9]|up to|length))");
+}
 
 /// The characters that a text lists; none if one of them is not known, or there is but one.
 pub(super) fn characters(place: &Place<'_>) -> Option<Fact> {
@@ -56,14 +50,14 @@ fn listed(text: &str) -> Option<Vec<String>> {
         if !found.contains(&name) {
             found.push(name);
         }
-        let Some(joint) = JOINT.as_ref()?.find(rest) else { break };
+        let Some(joint) = JOINT.find(rest) else { break };
         let next = rest.get(joint.end()..)?;
         if character(next).is_none() {
             break;
         }
         rest = next;
     }
-    END.as_ref()?.is_match(rest).then_some(found)
+    END.is_match(rest).then_some(found)
 }
 
 /// Whether what follows the list adds to it: `支持中文`.
@@ -81,7 +75,7 @@ fn is_denied(before: &str) -> bool {
 
 /// The character that a text begins with the name of, and the length of that.
 fn character(text: &str) -> Option<(String, usize)> {
-    if let Some(groups) = SHOWN.as_ref()?.captures(text).filter(|groups| groups.get(0).is_some_and(is_one_name)) {
+    if let Some(groups) = SHOWN.captures(text).filter(|groups| groups.get(0).is_some_and(is_one_name)) {
         let shown = groups.get(1).or_else(|| groups.get(2))?;
         let sign = match shown.as_str() {
             "；" => ";",
@@ -270,7 +264,7 @@ fn unmarked(text: &str) -> Option<Fact> {
     let text = text.trim_start();
     let end = text.find(|c: char| c.is_whitespace() || !c.is_ascii()).unwrap_or(text.len());
     let word = text.get(..end)?.trim_end_matches(['.', ',', ';']);
-    let is_layout = UNIT_LAYOUT.as_ref().is_some_and(|layout| layout.is_match(word));
+    let is_layout = UNIT_LAYOUT.is_match(word);
     pattern(word).map(Fact::Pattern).or_else(|| is_layout.then(|| Fact::Layout(word.to_owned())))
 }
 

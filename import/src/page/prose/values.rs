@@ -1,10 +1,10 @@
 //! Lists of values: in a sentence, or as bullets.
 
 use std::ops::Range;
-use std::sync::LazyLock;
 
 use regex::Regex;
 
+use super::pattern::{patterns, regex};
 use super::words::{is_default, is_prose_word};
 use super::{Block, NamedValue, Text};
 
@@ -27,25 +27,17 @@ pub(super) struct Values {
     pub(super) end: usize,
 }
 
-static VALUE: LazyLock<Option<Regex>> =
-    LazyLock::new(|| Regex::new(r"^[A-Za-z0-9_$*+-](?:[A-Za-z0-9_.$+*@#%-]|:[0-9/])*").ok());
-static SEPARATOR: LazyLock<Option<Regex>> = LazyLock::new(|| {
-    Regex::new(
+patterns! {
+    static VALUE: Regex = regex(r"^[A-Za-z0-9_$*+-](?:[A-Za-z0-9_.$+*@#%-]|:[0-9/])*");
+    static SEPARATOR: Regex = regex(
         r"^\s*(?:[,，;；、|/]\s*(?:(?:and|or)\s+|或者|或|和|及)?|\|\||(?:and|or|and/or)\s+|或者|或是|或|和|以及|及)\s*",
-    )
-    .ok()
-});
-static LENGTH: LazyLock<Option<Regex>> = LazyLock::new(|| {
-    Regex::new(r"(?i)[0-9]\s*(?:个?字符|characters)|value range|valid values|取值范围|长度[为是在限]|(?:只能|可以?)包含(?:大小写|小写|大写|英文)?字母|can (?:only )?contain (?:only )?(?:ascii |lowercase |uppercase )?letters").ok()
-});
-/// That a value is the default, before its meaning.
-static DEFAULT_MARK: LazyLock<Option<Regex>> = LazyLock::new(|| {
-    Regex::new(r"(?i)^(?:（默认值?）|\(默认值?\)|\(default(?: value)?\)|（缺省值?）)\s*[:：，,。]*\s*").ok()
-});
-/// What may follow a list within its sentence.
-static TAIL: LazyLock<Option<Regex>> = LazyLock::new(|| {
-    Regex::new(r"^[\s.。,，;；|]*(?:$|\n|(?i:the )?(?i:default|unit|note|for more|for example)|默认|缺省|单位|其中|例如|如：|详情|更多|不区分|区分|两种|三种|四种|（|\()").ok()
-});
+    );
+    static LENGTH: Regex = regex(r"(?i)[0-9]\s*(?:个?字符|characters)|value range|valid values|取值范围|长度[为是在限]|(?:只能|可以?)包含(?:大小写|小写|大写|英文)?字母|can (?:only )?contain (?:only )?(?:ascii |lowercase |uppercase )?letters");
+    /// That a value is the default, before its meaning.
+    static DEFAULT_MARK: Regex = regex(r"(?i)^(?:（默认值?）|\(默认值?\)|\(default(?: value)?\)|（缺省值?）)\s*[:：，,。]*\s*");
+    /// What may follow a list within its sentence.
+    static TAIL: Regex = regex(r"^[\s.。,，;；|]*(?:$|\n|(?i:the )?(?i:default|unit|note|for more|for example)|默认|缺省|单位|其中|例如|如：|详情|更多|不区分|区分|两种|三种|四种|（|\()");
+}
 
 /// The values that a text lists from a place on; none unless it is clear that they are values, and all.
 pub(super) fn listed(text: &Text, range: Range<usize>) -> Option<Values> {
@@ -67,7 +59,7 @@ pub(super) fn listed(text: &Text, range: Range<usize>) -> Option<Values> {
         found.values.push(NamedValue { value: value.to_owned(), meaning: cut(meaning) });
         at = end;
         found.end = range.start + at;
-        let Some(separator) = SEPARATOR.as_ref()?.find(plain.get(at..)?) else { break };
+        let Some(separator) = SEPARATOR.find(plain.get(at..)?) else { break };
         let next = skip_quotes(plain, at + separator.end());
         let is_phrase = phrase_at(next).is_some();
         if !is_phrase && (value_length(plain.get(next..)?).is_none() || is_prose(plain.get(next..)?)) {
@@ -79,7 +71,7 @@ pub(super) fn listed(text: &Text, range: Range<usize>) -> Option<Values> {
     let rest = text.plain.get(found.end..range.end)?;
     let is_marked = text.marked.iter().any(|mark| mark.end == found.end);
     // What follows the last of several values says more of them: `取值为a或b，默认为a`.
-    let is_over = TAIL.as_ref()?.is_match(rest) || is_closed && says_more(rest);
+    let is_over = TAIL.is_match(rest) || is_closed && says_more(rest);
     // A single word before others is prose, unless it is marked or ends the sentence.
     let is_clear = is_over && (found.values.len() > 1 || is_marked || !rest.starts_with(' '));
     (is_clear && are_values(&found.values)).then_some(found)
@@ -135,7 +127,7 @@ fn value_length(text: &str) -> Option<usize> {
     if let Some(length) = sign_length(text) {
         return Some(length);
     }
-    let found = VALUE.as_ref()?.find(text)?.as_str();
+    let found = VALUE.find(text)?.as_str();
     let value = found.trim_end_matches(['.', ':', '-']);
     let is_value = !value.is_empty() && value.len() <= LONGEST && value.chars().any(char::is_alphanumeric);
     is_value.then_some(value.len())
@@ -195,7 +187,7 @@ pub(super) fn of_bullets(bullets: &[&Block]) -> Option<Values> {
             return None;
         };
         // What has a length or a range is no value, but stands for one.
-        if LENGTH.as_ref().is_some_and(|length| length.is_match(meaning)) {
+        if LENGTH.is_match(meaning) {
             return None;
         }
         if is_default(meaning) {
@@ -254,9 +246,8 @@ fn with_slashes(text: &str, begin: usize, length: usize) -> usize {
 }
 
 fn cut(meaning: &str) -> String {
-    let meaning = DEFAULT_MARK
-        .as_ref()
-        .map_or(meaning, |mark| meaning.get(mark.find(meaning).map_or(0, |mark| mark.end())..).unwrap_or_default());
+    let mark = DEFAULT_MARK.find(meaning).map_or(0, |mark| mark.end());
+    let meaning = meaning.get(mark..).unwrap_or_default();
     let is_enclosed = meaning.starts_with(['(', '（']) && meaning.ends_with([')', '）']);
     let meaning = if is_enclosed { meaning.trim_matches(['(', ')', '（', '）']) } else { meaning };
     meaning.trim().chars().take(LONGEST_MEANING).collect()

@@ -1,10 +1,9 @@
 //! Words that several readers of prose know.
 
-use std::sync::LazyLock;
-
 use regex::Regex;
 
 use super::Subject;
+use super::pattern::{patterns, regex};
 
 /// Words that no value is, wherever they stand.
 const PROSE: [&str; 40] = [
@@ -50,9 +49,9 @@ const PROSE: [&str; 40] = [
     "by",
 ];
 
-static DEFAULT: LazyLock<Option<Regex>> = LazyLock::new(|| {
-    Regex::new(r"(?i)\(default(?: value)?\)|\(by default\)|（默认值?）|\(默认值?\)|（缺省值?）|this is the default|is the default value|^\(?（?默认值?[）。，,)]|默认值?[。）]?$|\(default, |（默认，|^default[ .,;:]|[.,;] ?default\.?$|此为默认值|为默认值").ok()
-});
+patterns! {
+    static DEFAULT: Regex = regex(r"(?i)\(default(?: value)?\)|\(by default\)|（默认值?）|\(默认值?\)|（缺省值?）|this is the default|is the default value|^\(?（?默认值?[）。，,)]|默认值?[。）]?$|\(default, |（默认，|^default[ .,;:]|[.,;] ?default\.?$|此为默认值|为默认值");
+}
 
 /// Whether a word only ever stands in sentences.
 pub(super) fn is_prose_word(word: &str) -> bool {
@@ -61,7 +60,7 @@ pub(super) fn is_prose_word(word: &str) -> bool {
 
 /// Whether what is said of a value makes it the default.
 pub(super) fn is_default(meaning: &str) -> bool {
-    DEFAULT.as_ref().is_some_and(|pattern| pattern.is_match(meaning))
+    DEFAULT.is_match(meaning)
 }
 
 /// A text that is cut where it gets long, for reports.

@@ -2,8 +2,6 @@
 
 use std::collections::HashSet;
 
-use regex::Regex;
-
 use super::super::phrases::{Language, Makes, all};
 use super::super::{Subject, facts};
 use super::{brief, parse};
@@ -28,10 +26,9 @@ fn every_example_is_found_by_its_own_phrase() {
 }
 
 #[test]
-fn every_pattern_can_be_read_and_has_its_own_name() {
+fn every_phrase_has_its_own_name_and_is_tried() {
     let mut names = HashSet::new();
     for phrase in all() {
-        assert!(Regex::new(phrase.pattern).is_ok(), "{} is no pattern", phrase.name);
         assert!(names.insert(phrase.name), "{} is there twice", phrase.name);
         assert!(!phrase.anchors.is_empty(), "{} is never tried", phrase.name);
     }
