@@ -1,12 +1,13 @@
 //! What the tests beside this package share: where things are, a gateway, a configuration that calls it.
 
-use std::path::{Path, PathBuf};
+use std::path::Path;
 use std::process::Command;
 
 use alicloud::{Config, ConfigBuilder, Credentials};
 use alicloud_codegen::diagnostic::Finding;
 use alicloud_codegen::spec::{self, Catalogue};
 use alicloud_mock::{Gateway, Options};
+pub use alicloud_project::{reference, root};
 
 /// The access key that gateways of [`gateway`] know.
 pub const KEY_ID: &str = "test-key-id";
@@ -18,12 +19,6 @@ pub const STS_KEY_ID: &str = "STS.test-key-id";
 pub const STS_KEY_SECRET: &str = "sts-test-key-secret";
 /// The token that belongs to it, with everything that needs encoding.
 pub const STS_TOKEN: &str = "CAIS+token/with=special&chars";
-
-/// The root of the repository.
-pub fn root() -> PathBuf {
-    let tests = Path::new(env!("CARGO_MANIFEST_DIR"));
-    tests.parent().unwrap_or(tests).to_owned()
-}
 
 /// The specs in a folder, which have to be without findings.
 ///
@@ -47,12 +42,6 @@ fn without_findings((catalogue, mut findings): (Catalogue, Vec<Finding>)) -> Cat
     let report = alicloud_codegen::diagnostic::render(&findings, |path| std::fs::read_to_string(path).ok(), false);
     assert!(findings.is_empty(), "{report}");
     catalogue
-}
-
-/// A file or folder of reference material, which the project works with where it is at hand, and does not contain. It is looked
-/// for in `shared` beside the checkout, or where the environment says.
-pub fn reference(name: &str) -> PathBuf {
-    std::env::var_os("ALICLOUD_REFERENCE").map_or_else(|| root().join("../shared"), PathBuf::from).join(name)
 }
 
 /// A gateway for the specs of Server Load Balancer.

@@ -13,8 +13,6 @@ mod names;
 mod route;
 mod schema;
 mod sources;
-#[cfg(test)]
-mod tests;
 mod words;
 
 use std::collections::{BTreeMap, HashSet};

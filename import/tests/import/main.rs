@@ -1,7 +1,6 @@
 //! What an import makes of metadata, feature by feature.
 
 mod behaviour;
-mod catalogue;
 mod hostile;
 mod names;
 mod product;

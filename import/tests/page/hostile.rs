@@ -6,6 +6,8 @@ mod monsters;
 use alicloud_import::page::{self, Finding, FindingKind, Page, PageOptions, Severity};
 use proptest::prelude::*;
 
+use crate::laws;
+
 /// A page that has a little of everything.
 const SMALL: &str = include_str!("hostile/small.md");
 
@@ -42,9 +44,7 @@ fn fault(page: &Page, lines: u32) -> Option<String> {
     if let Some(name) = page.api.as_ref().map(|api| &api.api).filter(|name| !is_file_name(name)) {
         return Some(format!("{name:?} is no name of a file"));
     }
-    let spec = serde_json::to_value(&page.api).expect("specs are JSON");
-    let dangles = |pointer: &&String| spec.pointer(pointer).is_none();
-    page.lines.keys().find(dangles).map(|pointer| format!("{pointer} has a line and is not in the spec"))
+    laws::dangling(page).or_else(|| laws::unfit(page))
 }
 
 fn is_file_name(name: &str) -> bool {

@@ -1,12 +1,12 @@
-//! How right the reading of reference pages is: measured against facts taken by hand, examples, other sources, and pages that
-//! mean no good. Where a goal is missed, the test says what disagrees; where it is met, `--nocapture` shows the figures.
+//! How right the reading of reference pages is: what is read of pages of our own, and of pages that mean no good. What needs
+//! reference material is in `tests/reference`, which shares some of these files.
 
+mod comparing;
 mod golden;
 mod hostile;
+mod laws;
+mod merged;
 mod merging;
-mod reference;
-mod seeds;
-mod shapes;
-mod slb_facts;
+mod reading;
 mod spec;
 mod tally;

@@ -6,7 +6,7 @@ use std::collections::BTreeSet;
 use alicloud_import::page::{Page, merge};
 use serde_json::Value;
 
-use crate::reference::{api, read};
+use crate::reading::{api, read};
 use crate::spec::{field, list, parameter, text, texts, word};
 
 const ENGLISH: &str = include_str!("merging/english.md");

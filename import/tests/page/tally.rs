@@ -61,14 +61,28 @@ impl Tally {
     pub(crate) fn reaches(&self, percent: usize) -> bool {
         self.all() > 0 && self.found * 100 >= self.all() * percent
     }
+
+    /// The figures in one line.
+    pub(crate) fn summary(&self) -> String {
+        let (found, all) = (self.found, self.all());
+        let permille = (found * 1000).checked_div(all).unwrap_or_default();
+        let (missed, wrong) = (self.missed(), self.wrong());
+        format!("{found} of {all} ({}.{} %), {missed} missed, {wrong} wrong", permille / 10, permille % 10)
+    }
 }
 
 impl fmt::Display for Tally {
     fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
-        let (found, all) = (self.found, self.all());
-        let permille = (found * 1000).checked_div(all).unwrap_or_default();
-        let (missed, wrong) = (self.missed(), self.wrong());
-        write!(f, "{found} of {all} ({}.{} %), {missed} missed, {wrong} wrong", permille / 10, permille % 10)?;
+        f.write_str(&self.summary())?;
         self.differences.iter().try_for_each(|difference| write!(f, "\n{difference}"))
     }
+}
+
+#[test]
+fn a_goal_is_a_part_of_a_hundred_of_what_was_looked_at() {
+    let mut tally = Tally::default();
+    assert!(!tally.reaches(0), "there was nothing to look at");
+    (0..19).for_each(|_| tally.count("a", true, "x", None));
+    tally.count("b", false, "x", None);
+    assert!(tally.reaches(95) && !tally.reaches(96), "{tally}");
 }

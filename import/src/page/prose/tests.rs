@@ -7,7 +7,6 @@ mod hostile;
 mod inline;
 mod introduction;
 mod phrases;
-mod reference;
 mod required;
 mod values;
 

@@ -184,8 +184,8 @@ fn counted_monsters_have_an_answer() {
 #[test]
 fn a_page_with_other_line_ends_says_the_same() {
     let spec = |text: &str| {
-        let page = crate::reference::read(text.as_bytes());
-        crate::reference::api(&page).expect("the page names its API")
+        let page = crate::reading::read(text.as_bytes());
+        crate::reading::api(&page).expect("the page names its API")
     };
     let expected = spec(super::SMALL);
     assert_eq!(spec(&super::SMALL.replace('\n', "\r\n")), expected);
@@ -198,7 +198,7 @@ fn what_is_no_text_is_said_with_its_place() {
     let mut page = super::SMALL.as_bytes().to_vec();
     let third_line = super::SMALL.match_indices('\n').nth(1).map_or(0, |(at, _)| at + 1);
     page.insert(third_line, 0xff);
-    let read = crate::reference::read(&page);
+    let read = crate::reading::read(&page);
     let found = read.findings.iter().find(|finding| finding.kind.code() == "not-utf8").expect("a finding");
     assert_eq!(found.line, 3);
 }

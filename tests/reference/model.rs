@@ -2,24 +2,24 @@
 //! metadata: names, types and required flags of every API. Each difference is one that is explained here, and each explanation
 //! is of a difference that exists.
 
-mod facts;
+mod differences;
+mod known;
 
 use std::collections::BTreeSet;
-use std::fs;
+use std::path::Path;
 
 use alicloud_codegen::model::{self, Presence, Version};
-use alicloud_tests::{product, reference, root};
-use facts::{Differences, EXPLANATIONS, explained, places};
+use alicloud_tests::{product, root};
+use differences::Differences;
+use known::{EXPLANATIONS, explained, places};
 use serde_json::Value;
 
-#[test]
-fn types_and_required_flags_agree_with_the_facts() {
-    let path = reference("slb-facts.json");
-    let Ok(text) = fs::read_to_string(&path) else {
-        eprintln!("skipped: there are no facts at {}", path.display());
-        return;
-    };
-    let facts: Value = serde_json::from_str(&text).expect("JSON");
+use crate::material::json;
+use crate::report::Report;
+
+/// Types and required flags of all APIs.
+pub(crate) fn test([facts]: [&Path; 1]) -> Report {
+    let facts = json(facts);
     let product = model::product(&product(&root().join("specs"), "slb").products).expect("a product");
     let version = product.versions.last().expect("a version");
 
@@ -31,20 +31,28 @@ fn types_and_required_flags_agree_with_the_facts() {
     for operation in version.operations.iter().filter(|operation| !apis.contains_key(&operation.name)) {
         differences.add(&operation.name, "not among the facts");
     }
-    println!("{} APIs, {} facts agree", apis.len(), differences.agreed);
+    let mut report = Report::default();
     let mut used = BTreeSet::new();
-    let mut unexplained = Vec::new();
+    let mut unexplained = 0;
     for difference in &differences.found {
+        let (place, what) = (&difference.place, &difference.what);
         match explained(difference) {
-            Some((explanation, place)) => {
-                println!("{}: {} [{}]", difference.place, difference.what, EXPLANATIONS[explanation].why);
-                used.insert((explanation, place));
+            Some((explanation, place_of)) => {
+                report.details.push(format!("{place}: {what} [{}]", EXPLANATIONS[explanation].why));
+                used.insert((explanation, place_of));
             }
-            None => unexplained.push(format!("{}: {}", difference.place, difference.what)),
+            None => {
+                report.goal(false, format_args!("unexplained: {place}: {what}"));
+                unexplained += 1;
+            }
         }
     }
-    assert!(unexplained.is_empty(), "{} unexplained differences:\n{}", unexplained.len(), unexplained.join("\n"));
-    assert_eq!(used.len(), places(), "an explanation is of no use any more: used are {used:?}");
+    let (count, agreed, explained) = (apis.len(), differences.agreed, differences.found.len() - unexplained);
+    report.figure(format_args!(
+        "model: {count} APIs, {agreed} facts agree, {explained} differ as explained, {unexplained} otherwise"
+    ));
+    report.goal(used.len() == places(), format_args!("an explanation is of no use any more: used are {used:?}"));
+    report
 }
 
 fn api(name: &str, facts: &Value, version: &Version, differences: &mut Differences) {

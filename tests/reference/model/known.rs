@@ -1,6 +1,6 @@
 //! Differences between the facts and the model that are known, each with its reason.
 
-use super::Difference;
+use super::differences::Difference;
 
 /// What is known of a kind of difference: what it says, why the model is right, and where it is.
 pub(crate) struct Explanation {

@@ -1,13 +1,9 @@
-//! Comparison of types, and what is known of differences.
-
-mod known;
+//! Comparison of types.
 
 use std::fmt::Debug;
 
 use alicloud_codegen::model::{Field, FieldType, Struct, Wire};
 use serde_json::Value;
-
-pub(crate) use known::{EXPLANATIONS, explained, places};
 
 /// What was compared.
 #[derive(Default)]

@@ -5,9 +5,12 @@ use std::fs;
 use std::path::Path;
 
 use alicloud_import::page::{self, PageOptions};
+use alicloud_project::root;
 use serde_json::{Map, Value};
 
-use crate::reference;
+use crate::material::{entries, json};
+use crate::reading::api;
+use crate::report::Report;
 
 /// What people say in words of their own, and where facts come from.
 const WORDS: &[&str] = &[
@@ -43,24 +46,31 @@ const FROM_METADATA: &[(&str, &[&str])] = &[
     ),
 ];
 
-#[test]
-fn the_first_pages_import_to_the_specs_that_were_written_by_hand() {
-    let Some(folder) = reference::reference("documents/seeds") else { return };
+/// Every fact of the specs that were written by hand is in those that are imported, and no other.
+pub(crate) fn test([folder]: [&Path; 1]) -> Report {
+    let mut report = Report::default();
     let mut seen = Vec::new();
-    for file in fs::read_dir(folder).expect("a folder").map(|entry| entry.expect("an entry").path()) {
+    for file in entries(folder) {
         let read = page::read(&fs::read(&file).expect("a page"), &PageOptions::default());
-        let imported = reference::api(&read).expect("the page names its API");
+        let imported = api(&read).expect("the page names its API");
         let name = imported["api"].as_str().expect("a name").to_owned();
-        let path = Path::new(env!("CARGO_MANIFEST_DIR")).join(format!("../specs/slb/2014-05-15/{name}.json"));
-        let mut written = reference::json(&path);
+        let mut written = json(&root().join(format!("specs/slb/2014-05-15/{name}.json")));
         take_metadata(&name, &mut written);
         let (written, imported) = (facts(&written), facts(&imported));
-        eprintln!("{name}: {} facts", count(&written));
-        assert_eq!(differences("", &written, &imported), Vec::<String>::new(), "{name}");
+        let differences = differences("", &written, &imported);
+        report.figure(format_args!(
+            "{name} as written by hand: {} facts, {} of them differ",
+            count(&written),
+            differences.len()
+        ));
+        report.goal(differences.is_empty(), format_args!("{name}: not what was written by hand"));
+        report.details.extend(differences);
         seen.push(name);
     }
     seen.sort();
-    assert_eq!(seen, ["CreateMasterSlaveServerGroup", "CreateVServerGroup"]);
+    let is_complete = seen == ["CreateMasterSlaveServerGroup", "CreateVServerGroup"];
+    report.goal(is_complete, format_args!("the pages are those of {seen:?}"));
+    report
 }
 
 /// Takes away the facts that are listed, each of which has to be there.
