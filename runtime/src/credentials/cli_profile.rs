@@ -15,11 +15,15 @@ use crate::{record::Json, transport::BoxFuture};
 
 const NAME: &str = "CLI profile";
 
-/// Takes a profile that `aliyun configure` wrote. Modes that need a login by the CLI (CloudSSO, OAuth) are not supported.
+/// Takes a profile that `aliyun configure` wrote. Where the CLI logs in (CloudSSO, OAuth), the temporary access key that it
+/// keeps in the file is used until it ends; to log in again takes the CLI.
 ///
 /// The file is `~/.aliyun/config.json`, or that of `ALIBABA_CLOUD_CONFIG_FILE`. The profile is that of
 /// `ALIBABA_CLOUD_PROFILE`, or else the current one. `ALIBABA_CLOUD_CLI_PROFILE_DISABLED=true` switches the provider off.
 /// The file is read again whenever credentials are renewed.
+///
+/// A file that configures nothing (it is empty, has no profiles, or not the one that is current) counts as none. A profile
+/// that was asked for by [`profile`](Self::profile) has to be there.
 #[derive(Clone, Default)]
 #[must_use = "a provider does nothing until a client uses it"]
 pub struct CliProfileProvider {
@@ -81,16 +85,15 @@ impl CliProfileProvider {
     /// The name of the profile to use, which is there and filled in.
     fn name(&self, path: &Path, profiles: &Profiles) -> Result<String, CredentialsError> {
         let of_environment = self.variables.text(NAME, PROFILE)?;
-        let is_certain = self.profile.is_some() || (of_environment.is_none() && profiles.current.is_some());
+        // The profile that the environment names may be one of the ini file, which fails if it is not. The current one is
+        // what the CLI was last told, and says nothing of this program.
+        let error = if self.profile.is_some() { CredentialsError::failed } else { CredentialsError::not_configured };
         let chosen = self.profile.clone().or(of_environment).or_else(|| profiles.current.clone());
         let name = chosen.unwrap_or_else(|| "default".to_owned());
-        // The profile that the environment names may be one of the ini file.
-        let error = if is_certain { CredentialsError::failed } else { CredentialsError::not_configured };
         match profiles.find(&name) {
             None => Err(error(NAME, format!("{} has no profile {name:?}", path.display()))),
             Some(profile) if profile.is_unused() => {
-                let message = format!("profile {name:?} in {} is not filled in", path.display());
-                Err(CredentialsError::not_configured(NAME, message))
+                Err(error(NAME, format!("profile {name:?} in {} is not filled in", path.display())))
             }
             Some(_) => Ok(name),
         }
@@ -98,17 +101,35 @@ impl CliProfileProvider {
 }
 
 /// What the file says.
+#[derive(Default)]
 struct Profiles {
     current: Option<String>,
     all: Vec<Profile>,
 }
 
 impl Profiles {
+    /// The profiles of a file, none if it says nothing.
+    ///
+    /// # Errors
+    /// It says something else, as the end of a sentence that repeats nothing of it.
     fn parse(text: &str) -> Result<Self, String> {
+        // What a program left behind that made the file and did not get to write it.
+        if text.trim().is_empty() {
+            return Ok(Self::default());
+        }
         let file: Json = serde_json::from_str(text)
             .map_err(|error| format!("is not JSON (line {}, column {})", error.line(), error.column()))?;
-        let current = file.get("current").and_then(Json::as_str).filter(|name| !name.is_empty());
-        let profiles = file.get("profiles").and_then(Json::as_array).ok_or("has no list of profiles")?;
+        let members = match &file {
+            Json::Null => return Ok(Self::default()),
+            Json::Object(members) => members,
+            _ => return Err("is not a JSON object".to_owned()),
+        };
+        let current = members.get("current").and_then(Json::as_str).filter(|name| !name.is_empty());
+        let profiles = match members.get("profiles") {
+            None | Some(Json::Null) => &[][..],
+            Some(Json::Array(profiles)) => profiles,
+            Some(_) => return Err("has `profiles` that are not a list".to_owned()),
+        };
         let all = profiles.iter().filter_map(Profile::from_json).collect();
         Ok(Self { current: current.map(str::to_owned), all })
     }

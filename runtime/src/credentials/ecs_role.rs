@@ -34,8 +34,9 @@ const TOKEN_LIFETIME: HeaderValue = HeaderValue::from_static("21600");
 
 /// Takes the credentials of the RAM role that is attached to the ECS instance, as its metadata service gives them.
 ///
-/// It asks in the way of version 2, which takes a token, and in that of version 1 where there are no tokens, unless that
-/// is switched off. Each request has a second to connect and another to be answered. `ALIBABA_CLOUD_ECS_METADATA_DISABLED=true` switches the provider off.
+/// It asks in the way of version 2, which takes a token, and in that of version 1 where there are no tokens or none is taken,
+/// unless that is switched off. Each request has a second to connect and another to be answered.
+/// `ALIBABA_CLOUD_ECS_METADATA_DISABLED=true` switches the provider off.
 #[derive(Clone, Default)]
 #[must_use = "a provider does nothing until a client uses it"]
 pub struct EcsRamRoleProvider {
@@ -57,7 +58,7 @@ impl EcsRamRoleProvider {
         self
     }
 
-    /// Whether version 1 may be used where there are no tokens: yes by default, unless
+    /// Whether version 1 may be used where there are no tokens or none is taken: yes by default, unless
     /// `ALIBABA_CLOUD_IMDSV1_DISABLED` is `true`.
     pub fn version_1(mut self, enabled: bool) -> Self {
         self.version_1 = Some(enabled);
@@ -98,13 +99,13 @@ impl EcsRamRoleProvider {
         };
         // Without a name, nobody said that this is an instance with a role.
         let is_expected = given.is_some();
-        let token = service.token().await.map_err(|error| error.told(is_expected))?;
+        let mut token = service.token().await.map_err(|error| error.told(is_expected))?;
         let role = match given {
             Some(name) if is_role_name(&name) => name,
             Some(name) => return Err(CredentialsError::failed(NAME, format!("{name:?} is no name of a role"))),
-            None => service.role(token.as_ref()).await.map_err(|error| error.told(false))?,
+            None => service.role(&mut token).await.map_err(|error| error.told(false))?,
         };
-        service.credentials(&role, token.as_ref()).await.map_err(|error| error.told(true))
+        service.credentials(&role, &mut token).await.map_err(|error| error.told(true))
     }
 }
 
@@ -133,7 +134,7 @@ impl Service<'_> {
     }
 
     /// The name of the role that is attached to the instance.
-    async fn role(&self, token: Option<&HeaderValue>) -> Result<String, Failure> {
+    async fn role(&self, token: &mut Option<HeaderValue>) -> Result<String, Failure> {
         let response = self.get(ROLES, token).await?;
         match response.status() {
             StatusCode::NOT_FOUND => return Err(Failure::NoRole),
@@ -147,7 +148,7 @@ impl Service<'_> {
         }
     }
 
-    async fn credentials(&self, role: &str, token: Option<&HeaderValue>) -> Result<Credentials, Failure> {
+    async fn credentials(&self, role: &str, token: &mut Option<HeaderValue>) -> Result<Credentials, Failure> {
         let response = self.get(&format!("{ROLES}{role}"), token).await?;
         if !response.status().is_success() {
             return Err(Failure::Answer(refused(&format!("credentials of the role {role:?}"), response.status())));
@@ -156,10 +157,22 @@ impl Service<'_> {
         read.map_err(|problem| Failure::Answer(format!("credentials of the role {role:?}: {problem}")))
     }
 
-    async fn get(&self, path: &str, token: Option<&HeaderValue>) -> Result<Response<Bytes>, Failure> {
+    /// What is at a path. A token that is not taken gives way to version 1, if that answers, and is not shown again.
+    async fn get(&self, path: &str, token: &mut Option<HeaderValue>) -> Result<Response<Bytes>, Failure> {
         let header = HeaderName::from_static("x-aliyun-ecs-metadata-token");
-        let sent = self.send(Method::GET, path, token.map(|token| (header, token.clone()))).await;
-        sent.map_err(|error| if is_absent(&error) { Failure::Absent(error) } else { Failure::Transport(error) })
+        let sent = self.send(Method::GET, path, token.clone().map(|token| (header, token))).await;
+        let told = |error| if is_absent(&error) { Failure::Absent(error) } else { Failure::Transport(error) };
+        let response = sent.map_err(told)?;
+        if token.is_some() && self.has_version_1 && refuses_token(response.status()) {
+            // Metadata that a proxy of the machine serves may hand out tokens and not know them again.
+            if let Ok(other) = self.send(Method::GET, path, None).await
+                && !refuses_token(other.status())
+            {
+                *token = None;
+                return Ok(other);
+            }
+        }
+        Ok(response)
     }
 
     async fn send(
@@ -177,6 +190,11 @@ fn as_token(body: &[u8]) -> Option<HeaderValue> {
     let mut token = HeaderValue::from_bytes(body.trim_ascii()).ok().filter(|token| !token.is_empty())?;
     token.set_sensitive(true);
     Some(token)
+}
+
+/// Whether a status is about the token, and not about what was asked for.
+fn refuses_token(status: StatusCode) -> bool {
+    matches!(status, StatusCode::BAD_REQUEST | StatusCode::UNAUTHORIZED | StatusCode::FORBIDDEN)
 }
 
 /// Whether a text names a role, and thereby nothing but a role when it stands in a path.

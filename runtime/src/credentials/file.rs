@@ -40,10 +40,15 @@ fn read_now(path: PathBuf) -> io::Result<String> {
     Ok(text.strip_prefix('\u{feff}').map(str::to_owned).unwrap_or(text))
 }
 
+/// Whether there is no such file; the folder that it should be in may be a file itself.
+pub(super) fn is_missing(error: &io::Error) -> bool {
+    matches!(error.kind(), io::ErrorKind::NotFound | io::ErrorKind::NotADirectory)
+}
+
 /// A file that could not be read, as the error of a provider. One that is not there was not configured, unless it `is_named`
 /// by somebody.
 pub(super) fn error(provider: &'static str, path: &Path, error: io::Error, is_named: bool) -> CredentialsError {
-    if error.kind() == io::ErrorKind::NotFound && !is_named {
+    if is_missing(&error) && !is_named {
         return CredentialsError::not_configured(provider, format!("{} does not exist", path.display()));
     }
     CredentialsError::failed(provider, format!("{} cannot be read", path.display())).with_source(error)

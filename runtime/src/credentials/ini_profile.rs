@@ -2,7 +2,7 @@
 
 mod ini;
 
-use std::{fmt, io, path::PathBuf};
+use std::{fmt, path::PathBuf};
 
 use super::{
     Credentials, CredentialsError, ProvideCredentials, ProviderContext, file,
@@ -98,12 +98,12 @@ impl IniProfileProvider {
         };
         match file::read(&first).await {
             Ok(text) => return Ok((first, text)),
-            Err(error) if error.kind() == io::ErrorKind::NotFound => {}
+            Err(error) if file::is_missing(&error) => {}
             Err(error) => return Err(file::error(NAME, &first, error, false)),
         }
         match file::read(&second).await {
             Ok(text) => Ok((second, text)),
-            Err(error) if error.kind() == io::ErrorKind::NotFound => {
+            Err(error) if file::is_missing(&error) => {
                 let message = format!("neither {} nor {} exists", first.display(), second.display());
                 Err(CredentialsError::not_configured(NAME, message))
             }

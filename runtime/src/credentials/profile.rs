@@ -77,7 +77,9 @@ impl Profile {
         source: impl FnOnce(&str) -> Result<Provider, String>,
     ) -> Result<Provider, String> {
         let provider: Provider = match self.mode()? {
-            mode @ (Mode::AccessKey | Mode::Sts | Mode::Bearer | Mode::Anonymous) => Arc::new(self.own(mode, now)?),
+            Mode::AccessKey | Mode::Sts | Mode::Bearer | Mode::Anonymous | Mode::CloudSso | Mode::OAuth => {
+                Arc::new(self.own(now)?)
+            }
             Mode::Role => self.role(Arc::new(self.key(now)?), variables)?,
             Mode::RoleOfInstance => self.role(self.instance(variables), variables)?,
             Mode::ChainedRole => self.role(source(&self.required(&["source_profile"])?)?, variables)?,
@@ -99,7 +101,7 @@ impl Profile {
     /// As [`provider`](Self::provider).
     #[cfg(feature = "tokio")]
     pub(super) fn printed(&self, now: SystemTime) -> Result<Credentials, String> {
-        let credentials = self.own(self.mode()?, now)?;
+        let credentials = self.own(now)?;
         credentials.check_parts().map_err(|error| error.to_string())?;
         Ok(credentials)
     }
@@ -115,8 +117,8 @@ impl Profile {
     }
 
     /// The credentials that stand in the profile itself.
-    fn own(&self, mode: Mode, now: SystemTime) -> Result<Credentials, String> {
-        match mode {
+    fn own(&self, now: SystemTime) -> Result<Credentials, String> {
+        match self.mode()? {
             Mode::AccessKey => Ok(Credentials::access_key(self.required(ID)?, self.required(SECRET)?)),
             Mode::Sts => {
                 self.required(TOKEN)?;
@@ -124,6 +126,8 @@ impl Profile {
             }
             Mode::Bearer => Ok(Credentials::bearer(self.required(&["bearer_token"])?)),
             Mode::Anonymous => Ok(Credentials::anonymous()),
+            Mode::CloudSso => self.left_by_login("CloudSSO", now),
+            Mode::OAuth => self.left_by_login("OAuth", now),
             _ => Err("its mode is not one of AK, StsToken and BearerToken".to_owned()),
         }
     }
@@ -138,6 +142,24 @@ impl Profile {
         }
         let credentials = Credentials::sts(id, secret, token);
         Ok(end.or_else(|| now.checked_add(RECHECK)).into_iter().fold(credentials, Credentials::expiring))
+    }
+
+    /// The temporary access key that a login by the CLI left in the profile, while it lasts. The CLI takes one without an end
+    /// for expired, too.
+    fn left_by_login(&self, mode: &str, now: SystemTime) -> Result<Credentials, String> {
+        let name = self.text(&["name"]).unwrap_or("default");
+        let remedy = format!(
+            "log in by `aliyun configure --mode {mode} --profile {name}`, or use a profile of mode External whose program \
+             prints the credentials"
+        );
+        let (Some(id), Some(secret), Some(token)) = (self.text(ID), self.text(SECRET), self.text(TOKEN)) else {
+            return Err(format!("its mode {mode} needs a login that only the CLI can do: {remedy}"));
+        };
+        match self.expiration()? {
+            Some(end) if end > now => Ok(Credentials::sts(id, secret, token).expiring(end)),
+            Some(_) => Err(format!("the token of its last login has expired: {remedy}")),
+            None => Err(format!("the end of its last login is not known, since sts_expiration is missing: {remedy}")),
+        }
     }
 
     /// When the token ends, if the profile says so: as a time, or in seconds since 1970, where 0 says nothing.

@@ -5,6 +5,7 @@ mod cause;
 mod error;
 #[cfg(feature = "hyper")]
 mod hyper;
+#[cfg(feature = "replay")]
 pub mod replay;
 #[cfg(feature = "reqwest")]
 mod reqwest;

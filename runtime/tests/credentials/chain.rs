@@ -156,6 +156,33 @@ async fn when_nothing_is_configured_the_error_says_what_each_was_missing() {
 }
 
 #[tokio::test]
+async fn files_that_configure_nothing_are_passed_over() {
+    let mut world = World::new(with_instance).await;
+    for text in ["", "\u{feff}\n", "{}", r#"{"current":"default","profiles":[]}"#, r#"{"current":"x","profiles":null}"#]
+    {
+        world.file(".aliyun/config.json", text);
+        assert_eq!(world.outcome().await, "key-of-the-instance", "{text}");
+    }
+    world.file(".alibabacloud/credentials", " \n");
+    assert_eq!(world.outcome().await, "key-of-the-instance");
+    world.file("mine.json", r#"{"profiles":[]}"#);
+    world.set("CONFIG_FILE", world.home().join("mine.json"));
+    assert_eq!(world.outcome().await, "key-of-the-instance");
+    world.unset(&["CONFIG_FILE"]);
+    world.set("PROFILE", "mine");
+    let error = world.outcome().await;
+    assert!(error.ends_with("/.alibabacloud/credentials has no section [mine]"), "{error}");
+}
+
+#[tokio::test]
+async fn a_file_in_place_of_a_folder_has_no_configuration_in_it() {
+    let world = World::new(with_instance).await;
+    world.file(".aliyun", "");
+    world.file(".alibabacloud", "");
+    assert_eq!(world.outcome().await, "key-of-the-instance");
+}
+
+#[tokio::test]
 async fn what_is_configured_and_fails_is_not_replaced_by_somebody_else() {
     let mut world = World::new(with_instance).await;
     world.file(".alibabacloud/credentials", &section("default", "key-of-the-ini-file"));

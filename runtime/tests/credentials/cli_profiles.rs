@@ -206,19 +206,57 @@ async fn tokens_uris_and_programs_serve_as_profiles() {
 }
 
 #[tokio::test]
-async fn modes_that_need_a_login_are_refused_with_a_remedy() {
-    let login = |mode: &str| format!(r#""mode":"{mode}",{KEY},"sts_token":"hunter-token","access_token":"hunter2""#);
-    let modes = ["CloudSSO", "OAuth", "RsaKeyPair", "Telepathy"].map(|mode| (mode, login(mode)));
-    let borrowed: Vec<(&str, &str)> = modes.iter().map(|(mode, members)| (*mode, members.as_str())).collect();
-    let profiles = Profiles::new("", &borrowed);
-    for mode in ["CloudSSO", "OAuth"] {
-        let problem = profiles.problem(mode).await;
-        let expected = format!(
-            "its mode {mode} is not supported: it needs a login that only the CLI can do; use a profile of mode External \
-             whose program prints the credentials, or one of mode StsToken"
-        );
-        assert_eq!(problem, expected);
+async fn what_a_login_by_the_cli_left_is_used_until_it_ends() {
+    let seconds = end().duration_since(std::time::UNIX_EPOCH).expect("later").as_secs();
+    for (mode, shown_mode) in
+        [("CloudSSO", "CloudSSO"), ("OAuth", "OAuth"), ("cloudsso", "CloudSSO"), ("oauth", "OAuth")]
+    {
+        let login = |more: &str| format!(r#""mode":"{mode}","access_token":"hunter2"{more}"#);
+        let token = format!(r#",{KEY},"sts_token":"hunter-token""#);
+        let cases = [
+            ("valid", login(&format!(r#"{token},"sts_expiration":{seconds}"#))),
+            ("valid as text", login(&format!(r#"{token},"sts_expiration":"{seconds}""#))),
+            ("over", login(&format!(r#"{token},"sts_expiration":1577836800"#))),
+            ("no end", login(&format!(r#"{token},"sts_expiration":0"#))),
+            ("no token", login(&format!(r#",{KEY},"sts_token":"","sts_expiration":{seconds}"#))),
+            ("never", login("")),
+        ];
+        let borrowed: Vec<(&str, &str)> = cases.iter().map(|(name, members)| (*name, members.as_str())).collect();
+        let profiles = Profiles::new("valid", &borrowed);
+        for name in ["valid", "valid as text"] {
+            let (shown, credentials) = given(&profiles.provider().profile(name), &context()).await;
+            assert_eq!((&*shown, credentials.expiration()), ("Credentials::Sts(***file)", Some(end())));
+        }
+        for (name, problem) in [
+            ("over", "the token of its last login has expired".to_owned()),
+            ("no end", "the end of its last login is not known, since sts_expiration is missing".to_owned()),
+            ("no token", format!("its mode {shown_mode} needs a login that only the CLI can do")),
+            ("never", format!("its mode {shown_mode} needs a login that only the CLI can do")),
+        ] {
+            let expected = format!(
+                "{problem}: log in by `aliyun configure --mode {shown_mode} --profile {name}`, or use a profile of mode \
+                 External whose program prints the credentials"
+            );
+            assert_eq!(profiles.problem(name).await, expected);
+        }
     }
+}
+
+#[tokio::test]
+async fn a_login_serves_as_the_source_of_a_role() {
+    let seconds = end().duration_since(std::time::UNIX_EPOCH).expect("later").as_secs();
+    let login = format!(r#""mode":"CloudSSO",{KEY},"sts_token":"hunter-token","sts_expiration":{seconds}"#);
+    let role = r#""mode":"ChainableRamRoleArn","source_profile":"login","ram_role_arn":"r","ram_session_name":"me""#;
+    let server = Server::answering(200, assumed("the-key-of-a-role")).await;
+    let profiles = Profiles::new("role", &[("login", &login), ("role", role)]);
+    assert_eq!(profiles.given("role", &server.context()).await, "Credentials::Sts(***role)");
+    assert_eq!(server.received().remove(0).header("x-acs-security-token"), Some("hunter-token"));
+}
+
+#[tokio::test]
+async fn modes_that_are_not_supported_are_refused_with_a_remedy() {
+    let profiles =
+        Profiles::new("", &[("RsaKeyPair", r#""mode":"RsaKeyPair""#), ("Telepathy", r#""mode":"Telepathy""#)]);
     assert!(profiles.problem("RsaKeyPair").await.contains("use an access key or a RAM role"));
     assert_eq!(profiles.problem("Telepathy").await, "its mode \"Telepathy\" is not known");
 }
@@ -262,23 +300,49 @@ async fn what_is_missing_or_wrong_in_a_profile_is_named() {
 async fn a_profile_that_nobody_filled_in_is_not_configured() {
     for members in [r#""mode":"AK","access_key_id":"","access_key_secret":"""#, r#""mode":"""#] {
         let profiles = Profiles::new("default", &[("default", members)]);
+        let message = format!("CLI profile: profile \"default\" in {} is not filled in", profiles.path().display());
+        assert_eq!(absent(&profiles.provider(), &context()).await, message);
+        assert_eq!(refused(&profiles.provider().profile("default"), &context()).await, message);
+    }
+}
+
+#[tokio::test]
+async fn a_file_that_configures_nothing_is_not_configured_unless_a_profile_is_named() {
+    for (text, name) in [
+        ("", "default"),
+        (" \n\t\r\n", "default"),
+        ("\u{feff}", "default"),
+        ("\u{feff} \n", "default"),
+        ("null", "default"),
+        ("{}", "default"),
+        (r#"{"profiles":[]}"#, "default"),
+        (r#"{"profiles":null,"current":null}"#, "default"),
+        (r#"{"current":"","profiles":[]}"#, "default"),
+        (r#"{"current":"default","profiles":[]}"#, "default"),
+        (r#"{"current":"mine","profiles":null}"#, "mine"),
+        ("\u{feff}{\"current\":\"mine\"}\n", "mine"),
+        (r#"{"current":"x","profiles":["hunter2",null,{"name":"y"},{}]}"#, "x"),
+        (r#"{"profiles":[{"name":"y"}]}"#, "default"),
+    ] {
+        let profiles = Profiles::text(text);
         let error = absent(&profiles.provider(), &context()).await;
-        assert_eq!(
-            error,
-            format!("CLI profile: profile \"default\" in {} is not filled in", profiles.path().display())
-        );
+        assert_eq!(error, format!("CLI profile: {} has no profile {name:?}", profiles.path().display()), "{text}");
+        let error = refused(&profiles.provider().profile("mine"), &context()).await;
+        assert_eq!(error, format!("CLI profile: {} has no profile \"mine\"", profiles.path().display()), "{text}");
     }
 }
 
 #[tokio::test]
 async fn files_that_are_missing_or_no_configuration_are_failures() {
     for (text, problem) in [
-        ("", "is not JSON (line 1, column 0)"),
+        ("{", "is not JSON (line 1, column 1)"),
+        ("\0", "is not JSON (line 1, column 1)"),
         ("hunter2", "is not JSON (line 1, column 1)"),
         (r#"{"current":"hunter2","profiles":[{"name":"x" "hunter2"}]}"#, "is not JSON (line 1, column 46)"),
-        ("{}", "has no list of profiles"),
-        (r#"{"profiles":{"hunter2":1}}"#, "has no list of profiles"),
-        (r#"{"current":"x","profiles":["hunter2",{"name":"y"}]}"#, "has no profile \"x\""),
+        (r#"["hunter2"]"#, "is not a JSON object"),
+        (r#""hunter2""#, "is not a JSON object"),
+        (r#"{"profiles":{"hunter2":1}}"#, "has `profiles` that are not a list"),
+        (r#"{"profiles":"hunter2"}"#, "has `profiles` that are not a list"),
     ] {
         let profiles = Profiles::text(text);
         let error = refused(&profiles.provider(), &context()).await;

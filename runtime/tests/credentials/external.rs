@@ -78,7 +78,7 @@ async fn a_program_that_fails_is_named_and_what_it_says_is_not_repeated() {
         (garbage, "external: sh: what it prints is not JSON"),
         ("sh -c 'yes hunter2'".to_owned(), "external: sh cannot be run: it prints more than 1 MiB"),
         (list, "external: sh: what it prints is not a JSON object"),
-        (mode, "external: sh: its mode CloudSSO is not supported: it needs a login that only the CLI can do"),
+        (mode, "external: sh: its mode CloudSSO needs a login that only the CLI can do: "),
         (recursive, "external: sh: its mode is not one of AK, StsToken and BearerToken"),
         (token, "external: sh: sts_token is missing"),
         (over, "external: sh: its security token has expired"),

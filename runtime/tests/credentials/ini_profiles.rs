@@ -152,6 +152,11 @@ async fn a_file_without_a_default_section_is_not_configured_and_no_file_at_all_i
     assert_eq!(error, format!("credentials file: {} has no section [default]", file.path().display()));
     let error = absent(&File::new("[default]\n").provider(), &context()).await;
     assert!(error.ends_with("is not filled in or not enabled"), "{error}");
+    for text in ["", " \n\t\r\n", "\u{feff}", "\u{feff}\n", "# nothing yet\n; and here\n", "[default]\ntype =\n"] {
+        let error = absent(&File::new(text).provider(), &context()).await;
+        assert!(error.contains("[default]"), "{error}");
+        refused(&File::new(text).provider().profile("mine"), &context()).await;
+    }
     let missing = IniProfileProvider::new().file(file.folder.path().join("missing"));
     assert!(refused(&missing, &context()).await.contains("cannot be read: "));
 }

@@ -65,6 +65,52 @@ async fn where_there_are_no_tokens_version_1_does_unless_it_is_switched_off() {
     assert_eq!(server.lines(), [TOKEN, ROLES, ROLE, TOKEN]);
 }
 
+/// An instance that hands out tokens and refuses them, as metadata behind a proxy of the machine may do. `status` is what it
+/// says to a token, `refused` for which requests.
+fn forgetful(status: u16, refused: &'static [&'static str]) -> impl Fn(&Received) -> Response {
+    move |request| match request.line.as_str() {
+        TOKEN => (200, "hunter-metadata-token".to_owned()),
+        line if request.header("x-aliyun-ecs-metadata-token").is_some() && refused.contains(&line) => {
+            (status, "hunter".to_owned())
+        }
+        _ => version_1(request),
+    }
+}
+
+#[tokio::test]
+async fn where_a_token_is_not_taken_version_1_does_unless_it_is_switched_off() {
+    for status in [400, 401, 403] {
+        let server = Server::start(forgetful(status, &[ROLES, ROLE])).await;
+        let (shown, _) = given(&at(&server), &context()).await;
+        assert_eq!(shown, "Credentials::Sts(***v1id)");
+        // Once is enough to know that the token is not taken.
+        assert_eq!(server.lines(), [TOKEN, ROLES, ROLES, ROLE]);
+        let error = refused(&at(&server).version_1(false), &context()).await;
+        let expected = format!("HTTP {status} when it was asked for the name of the role");
+        assert_eq!(error, format!("ECS role: the metadata service answered {expected}"));
+        assert_eq!(server.lines()[4..], [TOKEN, ROLES]);
+    }
+    let server = Server::start(forgetful(403, &[ROLE])).await;
+    assert_eq!(given(&at(&server), &context()).await.0, "Credentials::Sts(***v1id)");
+    assert_eq!(server.lines(), [TOKEN, ROLES, ROLE, ROLE]);
+    let server = Server::start(forgetful(401, &[ROLE])).await;
+    assert_eq!(given(&at(&server).role_name("my-role"), &context()).await.0, "Credentials::Sts(***v1id)");
+    assert_eq!(server.lines(), [TOKEN, ROLE, ROLE]);
+}
+
+#[tokio::test]
+async fn what_is_refused_with_a_token_and_without_one_is_a_failure() {
+    let server = Server::start(|request: &Received| match request.line.as_str() {
+        TOKEN => (200, "hunter-metadata-token".to_owned()),
+        _ if request.header("x-aliyun-ecs-metadata-token").is_some() => (401, "hunter".to_owned()),
+        _ => (403, "hunter".to_owned()),
+    });
+    let server = server.await;
+    let error = refused(&at(&server), &context()).await;
+    assert_eq!(error, "ECS role: the metadata service answered HTTP 401 when it was asked for the name of the role");
+    assert_eq!(server.lines(), [TOKEN, ROLES, ROLES]);
+}
+
 #[tokio::test]
 async fn an_instance_without_a_role_has_nothing_configured() {
     for (status, body) in [(404, "<html>"), (200, "\n")] {

@@ -91,12 +91,34 @@ async fn exceptions_and_the_machine_itself_go_past_them() {
     let (proxy, url) = Machines::proxy_to(&machines.plain).await;
     let here = |address: SocketAddr| format!("http://{address}/");
     assert_eq!(outcome(&here(machines.plain.address), &machines.root, &[("HTTP_PROXY", &url)]).await, "fine");
-    for name in ["NO_PROXY", "no_proxy"] {
-        let variables = [("HTTP_PROXY", &*url), (name, "other.example,lamp.example")];
+    for (name, list) in [
+        ("NO_PROXY", "other.example,lamp.example"),
+        ("no_proxy", "other.example,lamp.example"),
+        ("NO_PROXY", "*.example"),
+        ("NO_PROXY", ".example"),
+        ("NO_PROXY", "other.example , LAMP.example:80"),
+        ("NO_PROXY", "*"),
+    ] {
+        let variables = [("HTTP_PROXY", &*url), (name, list)];
         let failure = outcome("http://lamp.example/", &machines.root, &variables).await;
         assert!(failure.starts_with("cannot connect"), "only the proxy knows the host: {failure}");
     }
     assert!(proxy.heads().is_empty());
+}
+
+#[tokio::test]
+async fn what_is_no_exception_goes_through_them() {
+    let machines = Machines::start().await;
+    let (proxy, url) = Machines::proxy_to(&machines.plain).await;
+    let lists = ["lamp.example:81", "*.lamp.example", ".lamp.example", "amp.example", "10.0.0.0/8,[::1]:80"];
+    for list in lists {
+        let variables = [("HTTP_PROXY", &*url), ("NO_PROXY", list)];
+        assert_eq!(outcome("http://lamp.example/", &machines.root, &variables).await, "fine", "{list}");
+    }
+    assert_eq!(proxy.heads().len(), lists.len());
+    let variables = [("HTTP_PROXY", &*url), ("NO_PROXY", ""), ("no_proxy", "lamp.example")];
+    let failure = outcome("http://lamp.example/", &machines.root, &variables).await;
+    assert!(failure.starts_with("cannot connect"), "a list that is empty is none: {failure}");
 }
 
 #[tokio::test]

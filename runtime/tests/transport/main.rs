@@ -8,6 +8,7 @@ mod connections;
 mod environment;
 mod proxies;
 mod proxy_server;
+#[cfg(feature = "replay")]
 mod replay;
 mod same;
 mod server;

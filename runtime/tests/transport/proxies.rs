@@ -22,14 +22,18 @@ async fn exceptions_go_past_the_proxy() {
     let proxy_server = ProxyServer::start(server.address, Rule::Refuse("403 Forbidden")).await;
     let proxy = Proxy::new(format!("http://{}", proxy_server.address));
     let uri = format!("http://{}/", server.address);
-    for hosts in ["127.0.0.1", "lamp.example, 127.0.0.0/8", "*.example,127.0.0.1"] {
+    let with_port = server.address.to_string();
+    for hosts in ["127.0.0.1", "lamp.example, 127.0.0.0/8", "*.example,127.0.0.1", &with_port] {
         let body = body_at(&through(proxy.clone().except(hosts)), &uri).await;
         assert_eq!(body.expect("a response"), "fine", "{hosts}");
     }
     assert!(proxy_server.heads().is_empty());
     // Without an exception, a proxy that was given is asked even for this machine.
-    assert_eq!(body_at(&through(proxy), &uri).await.expect("a response of the proxy"), "");
-    assert_eq!(proxy_server.heads().len(), 1);
+    for hosts in ["", "127.0.0.1:1", "[::1]:80"] {
+        let body = body_at(&through(proxy.clone().except(hosts)), &uri).await;
+        assert_eq!(body.expect("a response of the proxy"), "", "{hosts}");
+    }
+    assert_eq!(proxy_server.heads().len(), 3);
 }
 
 #[tokio::test]

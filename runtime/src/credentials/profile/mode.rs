@@ -20,6 +20,10 @@ pub(super) enum Mode {
     Oidc,
     Uri,
     External,
+    /// A login in a browser that only the CLI can do, by CloudSSO.
+    CloudSso,
+    /// The same by OAuth.
+    OAuth,
 }
 
 impl Mode {
@@ -37,6 +41,8 @@ impl Mode {
             "oidc" | "oidc_role_arn" => Self::Oidc,
             "credentialsuri" | "credentials_uri" => Self::Uri,
             "external" => Self::External,
+            "cloudsso" => Self::CloudSso,
+            "oauth" => Self::OAuth,
             _ => return None,
         })
     }
@@ -45,10 +51,6 @@ impl Mode {
 /// Why a mode that is none of these cannot be used, and what can be done instead.
 pub(super) fn refused(name: &str) -> String {
     let remedy = match name.to_ascii_lowercase().as_str() {
-        "cloudsso" | "oauth" => {
-            "it needs a login that only the CLI can do; use a profile of mode External whose program prints the \
-             credentials, or one of mode StsToken"
-        }
         "rsakeypair" | "rsa_key_pair" => "key pairs are outdated; use an access key or a RAM role",
         _ => return format!("its mode {name:?} is not known"),
     };

@@ -1,7 +1,10 @@
 //! Which proxy a request goes through, if any.
 
-use std::{fmt, net::IpAddr};
+mod exceptions;
 
+use std::{env, fmt, net::IpAddr};
+
+use exceptions::Exceptions;
 use http::{HeaderValue, Uri, uri::Scheme};
 use hyper_util::client::proxy::matcher::{Intercept, Matcher};
 
@@ -29,8 +32,9 @@ impl Proxy {
         Self { url: url.into(), except: String::new() }
     }
 
-    /// What goes past the proxy: host names, which stand for all names below them too, addresses, networks such as
-    /// `10.0.0.0/8`, or `*`, separated by commas. As in `NO_PROXY`.
+    /// What goes past the proxy, separated by commas: host names, which stand for all names below them too; `.example.com`
+    /// or `*.example.com` for these alone; addresses; each of them with a port or without one, such as `[::1]:80`; networks
+    /// such as `10.0.0.0/8`; or `*`. As in `NO_PROXY`, and as Go reads it. What names no host is passed over.
     #[must_use]
     pub fn except(mut self, hosts: impl Into<String>) -> Self {
         self.except = hosts.into();
@@ -50,7 +54,7 @@ impl Proxy {
         if Kind::of(&intercept).is_none() {
             return Err(failed("has a scheme other than `http`, `socks5` and `socks5h`"));
         }
-        Ok(Matcher::builder().all(&self.url).no(&self.except).build())
+        Ok(Matcher::builder().all(&self.url).build())
     }
 }
 
@@ -83,27 +87,34 @@ impl Kind {
 pub(super) enum Proxies {
     Off,
     /// Those that the variables of the process named when the transport was built.
-    Environment(Matcher),
-    Given(Matcher),
+    Environment(Matcher, Exceptions),
+    Given(Matcher, Exceptions),
 }
 
 impl Proxies {
     pub(super) fn from_environment() -> Self {
-        Self::Environment(Matcher::from_env())
+        // Whoever calls a program that a web server runs decides what is in its `HTTP_PROXY`.
+        if env::var_os("REQUEST_METHOD").is_some() {
+            return Self::Off;
+        }
+        let [all, http, https] = ["ALL_PROXY", "HTTP_PROXY", "HTTPS_PROXY"].map(variable);
+        let matcher = Matcher::builder().all(all).http(http).https(https).build();
+        Self::Environment(matcher, Exceptions::parse(&variable("NO_PROXY")))
     }
 
     pub(super) fn given(proxy: &Proxy) -> Result<Self, HyperConfigError> {
-        proxy.matcher().map(Self::Given)
+        Ok(Self::Given(proxy.matcher()?, Exceptions::parse(&proxy.except)))
     }
 
     /// The proxy that a request for `uri` goes through.
     pub(super) fn of(&self, uri: &Uri) -> Option<Intercept> {
         let host = uri.host()?;
-        match self {
-            Self::Environment(matcher) if host != METADATA_HOST && !is_loopback(host) => matcher.intercept(uri),
-            Self::Given(matcher) if host != METADATA_HOST => matcher.intercept(uri),
-            Self::Off | Self::Environment(_) | Self::Given(_) => None,
-        }
+        let (matcher, exceptions) = match self {
+            Self::Environment(matcher, exceptions) if !is_loopback(host) => (matcher, exceptions),
+            Self::Given(matcher, exceptions) => (matcher, exceptions),
+            Self::Off | Self::Environment(..) => return None,
+        };
+        if host == METADATA_HOST || exceptions.contain(uri) { None } else { matcher.intercept(uri) }
     }
 
     /// What a proxy that passes on requests for `uri` wants to see on each of them.
@@ -113,6 +124,12 @@ impl Proxies {
         }
         self.of(uri).filter(|proxy| Kind::of(proxy) == Some(Kind::Http))?.basic_auth().cloned()
     }
+}
+
+/// A variable by its name in capitals, or else in small letters. One that is empty is not set.
+fn variable(name: &str) -> String {
+    let value = |name: &str| env::var(name).ok().filter(|value| !value.is_empty());
+    value(name).or_else(|| value(&name.to_ascii_lowercase())).unwrap_or_default()
 }
 
 fn is_loopback(host: &str) -> bool {
@@ -130,6 +147,10 @@ mod tests {
         proxies.of(&Uri::from_static(uri)).is_some()
     }
 
+    fn from_environment(url: &str) -> Proxies {
+        Proxies::Environment(Matcher::builder().all(url).build(), Exceptions::default())
+    }
+
     fn problem(url: &str) -> Option<String> {
         Proxies::given(&Proxy::new(url)).err().map(|error| error.to_string())
     }
@@ -137,7 +158,7 @@ mod tests {
     #[test]
     fn nothing_gets_between_a_machine_and_its_metadata() {
         let given = Proxies::given(&Proxy::new("http://proxy.example:3128")).expect("a proxy");
-        let environment = Proxies::Environment(Matcher::builder().all("http://proxy.example:3128").build());
+        let environment = from_environment("http://proxy.example:3128");
         for proxies in [given, environment] {
             assert!(!goes_through(&proxies, "http://100.100.100.200/latest/api/token"));
             assert!(goes_through(&proxies, "http://100.100.100.201/"));
@@ -147,7 +168,7 @@ mod tests {
     #[test]
     fn only_a_proxy_that_was_given_is_asked_for_the_machine_itself() {
         let given = Proxies::given(&Proxy::new("http://proxy.example:3128")).expect("a proxy");
-        let environment = Proxies::Environment(Matcher::builder().all("http://proxy.example:3128").build());
+        let environment = from_environment("http://proxy.example:3128");
         for uri in ["http://127.0.0.1:80/", "https://[::1]/", "http://LOCALHOST/", "http://a.localhost/"] {
             assert!(goes_through(&given, uri), "{uri}");
             assert!(!goes_through(&environment, uri), "{uri}");
