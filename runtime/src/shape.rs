@@ -17,11 +17,14 @@ pub struct Shape {
     pub rules: &'static [Rule],
 }
 
-/// A condition on one field; of a list, all but `Required` and `Items` are conditions on each element.
+/// A condition on one field; of a list, all but `Required`, `RequiredInRequest` and `Items` are conditions on each element.
 #[derive(Debug, Clone, Copy, PartialEq)]
 pub enum Constraint {
-    /// A value must be there; for strings and lists, not an empty one.
+    /// A value must be there; for strings and lists, not an empty one. Of a request that is read from elsewhere, one that is
+    /// missing and would have to be made up is an error.
     Required,
+    /// As `Required`, in a structure that answers have, too, where it may be missing.
+    RequiredInRequest,
     /// An integer between both bounds, inclusive. An open end is `i64::MIN` or `i64::MAX`.
     Range(i64, i64),
     /// A number between both bounds, inclusive. An open end is an infinity.

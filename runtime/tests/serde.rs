@@ -106,10 +106,87 @@ fn errors_say_where_and_keep_secrets() {
     }
 }
 
+/// A number, or the text that stands for one that JSON has no form for.
+fn rates() -> Vec<(&'static str, f64)> {
+    vec![("NaN", f64::NAN), ("Infinity", f64::INFINITY), ("-Infinity", f64::NEG_INFINITY)]
+}
+
+/// Equal to the last bit, which `NaN` is not by `==`.
+fn is_same(left: Option<f64>, right: Option<f64>) -> bool {
+    left.map(f64::to_bits) == right.map(f64::to_bits)
+}
+
 #[test]
-fn a_number_that_is_not_finite_has_no_form() {
-    let group = Group { rate: Some(f64::NAN), ..Group::default() };
-    assert!(to_string(&group).expect_err("no JSON").to_string().contains("not a finite number"));
+fn a_number_that_is_not_finite_comes_back_as_it_was() {
+    for (text, rate) in rates() {
+        let group: Group = from_str(&format!(r#"{{"Rate":"{text}"}}"#)).expect("a group");
+        assert!(is_same(group.rate, Some(rate)), "{text}");
+        let written = to_string(&group).expect("JSON");
+        assert_eq!(written, format!(r#"{{"Rate":"{text}"}}"#));
+        assert!(is_same(from_str::<Group>(&written).expect("a group").rate, group.rate));
+        let value = to_value(&group).expect("JSON");
+        assert_eq!(value, json!({ "Rate": text }));
+        assert!(is_same(from_value::<Group>(value).expect("a group").rate, group.rate));
+        let bytes = rmp_serde::to_vec_named(&group).expect("MessagePack");
+        assert!(is_same(rmp_serde::from_slice::<Group>(&bytes).expect("a group").rate, group.rate));
+        // No request is sent with such a number.
+        assert!(wire::to_json(&group).expect_err("no JSON").to_string().contains("is not a finite number"));
+    }
+}
+
+record! {
+    Rates {
+        list: List(Vec<f64>) = "List",
+        map: Map(BTreeMap<String, f64>) = "Map",
+        rows: List(Vec<Vec<f64>>) = "Rows",
+        quoted: Scalar(Option<f64>) = "Quoted",
+        text: List(Vec<f64>) = "Text",
+    }
+    wire: &[("Quoted", alicloud_runtime::Wire::Quoted), ("Text", alicloud_runtime::Wire::Json)],
+}
+
+impl_serde!(Rates);
+
+#[test]
+fn such_numbers_may_be_anywhere() {
+    for (_, rate) in rates() {
+        let rates = Rates {
+            list: vec![rate, 0.5],
+            map: map([("a", rate)]),
+            rows: vec![vec![rate]],
+            quoted: Some(rate),
+            text: vec![rate],
+        };
+        let text = to_string(&rates).expect("JSON");
+        let bytes = rmp_serde::to_vec_named(&rates).expect("MessagePack");
+        for again in [from_str::<Rates>(&text).expect("rates"), rmp_serde::from_slice(&bytes).expect("rates")] {
+            // Every bit shows in how it prints.
+            assert_eq!(format!("{again:?}"), format!("{rates:?}"));
+        }
+    }
+}
+
+record! {
+    Untyped {
+        policy: Json(serde_json::Value) = "Policy",
+        policies: List(Vec<serde_json::Value>) = "Policies",
+    }
+    wire: &[("Policy", alicloud_runtime::Wire::Json), ("Policies", alicloud_runtime::Wire::Json)],
+}
+
+impl_serde!(Untyped);
+
+/// On the wire it is a text, from which nobody could tell whether the caller gave a text.
+#[test]
+fn untyped_json_comes_back_as_it_was() {
+    for policy in [json!({ "a": [1.0, -0.0, 1e16] }), json!("{\"a\":1}"), json!("x"), json!([]), json!(u64::MAX)] {
+        let untyped = Untyped { policies: vec![policy.clone(), json!(-0.0)], policy };
+        let again = from_str::<Untyped>(&to_string(&untyped).expect("JSON")).expect("JSON");
+        assert_eq!(format!("{again:?}"), format!("{untyped:?}"));
+        assert_eq!(again, untyped);
+        let bytes = rmp_serde::to_vec_named(&untyped).expect("MessagePack");
+        assert_eq!(rmp_serde::from_slice::<Untyped>(&bytes).expect("JSON"), untyped);
+    }
 }
 
 record! {

@@ -67,13 +67,15 @@ fn a_list_may_be_the_whole_document() {
     }
     assert_eq!(from_json::<Servers>(b"[]"), Ok(Servers::default()));
     assert_eq!(from_json::<Servers>(b"null"), Ok(Servers::default()));
+    assert_eq!(from_json::<One>(b"[]"), Ok(One::default()));
+    assert_eq!(from_json::<Limits>(b"[]"), Ok(Limits::default()));
     let xml = "<R><Server><ServerId>a</ServerId></Server><Server><ServerId>b</ServerId></Server></R>";
     assert_eq!(from_xml::<Servers>(xml.as_bytes()), Ok(expected));
 }
 
 #[test]
 fn so_may_a_map_a_structure_and_anything() {
-    let limits = Limits { body: map([("a", vec![1, 2]), ("b", vec![])]) };
+    let limits = Limits { body: map([("a", vec![1, 2])]) };
     assert_eq!(from_json(br#"{"a":[1,"2"],"b":""}"#), Ok(limits));
     // The member of that name is one like any other.
     assert_eq!(from_json(br#"{"Body":[1]}"#), Ok(Limits { body: map([("Body", vec![1])]) }));
@@ -143,7 +145,7 @@ fn what_does_not_fit_is_named_along_with_its_place() {
     assert_eq!(failure(r#"[{},{"Port":"x"}]"#), "Body[1].Port: expected a 32-bit integer, found \"x\"");
     assert_eq!(failure("5"), "Body: expected a list, found 5");
     assert!(failure("[{}").starts_with("Body: not JSON: ") || failure("[{}").contains("not JSON"));
-    let failure = from_json::<One>(b"[]").expect_err("a failure").to_string();
+    let failure = from_json::<One>(b"[5]").expect_err("a failure").to_string();
     assert_eq!(failure, "Body: expected an object, found a list");
 }
 

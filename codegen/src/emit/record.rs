@@ -107,6 +107,7 @@ fn facts<'f, F>(field: &'f Field, facts: &'f [F], of: fn(&'f F) -> Layout<'f>) -
 fn constraint(constraint: &Constraint) -> Layout<'_> {
     match constraint {
         Constraint::Required => "rt::Constraint::Required".into(),
+        Constraint::RequiredInRequest => "rt::Constraint::RequiredInRequest".into(),
         Constraint::Range(minimum, maximum) => {
             Layout::call("rt::Constraint::Range", [bound(*minimum), bound(*maximum)])
         }

@@ -123,6 +123,8 @@ impl FieldType {
 pub enum Constraint {
     /// It must be given.
     Required,
+    /// It must be given in a request, but answers have the same structure and may lack it.
+    RequiredInRequest,
     /// The least and the greatest integer.
     Range(i64, i64),
     /// The least and the greatest number.

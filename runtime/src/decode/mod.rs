@@ -2,8 +2,11 @@
 //!
 //! There is one decoder, for JSON; XML is brought into JSON's shape first.
 
+mod fill;
 mod json;
 mod list;
+mod members;
+mod required;
 mod trace;
 mod whole;
 mod xml;
@@ -13,9 +16,11 @@ use std::fmt;
 use crate::record::Record;
 use crate::request::Request;
 
+#[cfg(feature = "serde")]
+pub(crate) use fill::Target;
 pub use json::json;
 #[cfg(feature = "serde")]
-pub(crate) use json::{Target, fill};
+pub(crate) use json::{fill, fill_request};
 pub(crate) use whole::{is_json, is_whole, is_whole_scalar};
 pub use xml::xml;
 pub(crate) use xml::xml_to_json;
@@ -37,7 +42,7 @@ impl fmt::Display for Failure {
 
 impl std::error::Error for Failure {}
 
-/// Decodes a response from JSON, or one of the structures inside of it.
+/// Decodes a response from JSON, or one of the structures inside of it. What is missing stays blank.
 ///
 /// # Errors
 /// The first field that cannot be decoded.
@@ -60,9 +65,10 @@ pub fn from_xml<T: Record>(body: &[u8]) -> Result<T, Failure> {
 /// Decodes a request from a JSON object of its parameters by wire name, wherever each of them travels.
 ///
 /// # Errors
-/// The first parameter that cannot be decoded.
+/// The first parameter that cannot be decoded; or those that are missing from the first structure that lacks what must be
+/// given.
 pub fn request_from_json<R: Request>(parameters: &[u8]) -> Result<R, Failure> {
     let mut request = R::blank();
-    json::object(parameters, &mut request)?;
+    json::request(parameters, &mut request)?;
     Ok(request)
 }

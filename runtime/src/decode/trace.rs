@@ -5,7 +5,7 @@ use std::fmt;
 use serde::de::Error;
 
 use super::Failure;
-use crate::record::Primitive;
+use crate::record::{Primitive, path};
 use crate::shape::Shape;
 
 /// How deep objects and lists may nest, those in texts inside of texts included; serde_json draws the same line in one
@@ -18,6 +18,7 @@ pub(super) struct Trace {
     /// The way from the document to the value that is wrong, the last step first.
     segments: Vec<Segment>,
     depth: usize,
+    is_of_request: bool,
     problem: Option<Problem>,
 }
 
@@ -28,6 +29,8 @@ enum Problem {
         expected: String,
         found: String,
     },
+    /// Fields of a structure, by index, that must be given.
+    Missing(&'static Shape, Vec<usize>),
 }
 
 pub(super) enum Segment {
@@ -47,6 +50,15 @@ impl Segment {
 }
 
 impl Trace {
+    /// For what a caller gives, which must be complete. What a service answers need not be.
+    pub(super) fn of_request() -> Self {
+        Self { is_of_request: true, ..Self::default() }
+    }
+
+    pub(super) fn is_of_request(&self) -> bool {
+        self.is_of_request
+    }
+
     /// Does something one step further in. After a failure, the step is part of the path to it.
     pub(super) fn within<T, E>(
         &mut self,
@@ -81,7 +93,17 @@ impl Trace {
 
     /// Records that another value than expected is at the present place. A sensitive one is not shown.
     pub(super) fn refuse<E: Error>(&mut self, expected: &str, value: Primitive<'_>) -> E {
-        self.stop(Problem::Unexpected { expected: expected.to_owned(), found: value.shown() })
+        self.unfit(expected, value.shown())
+    }
+
+    /// The same of what a message would show as `found`.
+    pub(super) fn unfit<E: Error>(&mut self, expected: &str, found: String) -> E {
+        self.stop(Problem::Unexpected { expected: expected.to_owned(), found })
+    }
+
+    /// Records that the structure at the present place lacks some of its fields.
+    pub(super) fn missing<E: Error>(&mut self, shape: &'static Shape, fields: Vec<usize>) -> E {
+        self.stop(Problem::Missing(shape, fields))
     }
 
     /// Records that the text at the present place does not hold the JSON that it should, unless something more exact is
@@ -102,6 +124,7 @@ impl Trace {
         let path = self.to_string();
         let message = match self.problem {
             Some(Problem::Known(message)) => message,
+            Some(Problem::Missing(shape, fields)) => return missing(&path, shape, &fields),
             Some(Problem::Unexpected { expected, .. }) if self.segments.iter().any(Segment::is_sensitive) => {
                 unexpected(&expected, "***")
             }
@@ -110,6 +133,20 @@ impl Trace {
         };
         Failure { path, message }
     }
+}
+
+/// Names all of the fields, each with its path.
+fn missing(path: &str, shape: &'static Shape, fields: &[usize]) -> Failure {
+    let names = fields.iter().filter_map(|index| shape.fields.get(*index));
+    let mut paths = names.map(|name| path::member(path, name));
+    let first = paths.next().unwrap_or_default();
+    let mut others: Vec<String> = paths.collect();
+    let message = match (others.pop(), others.as_slice()) {
+        (None, _) => "must be given".to_owned(),
+        (Some(last), []) => format!("must be given, and so must {last}"),
+        (Some(last), others) => format!("must be given, and so must {} and {last}", others.join(", ")),
+    };
+    Failure { path: first, message }
 }
 
 fn unexpected(expected: &str, found: &str) -> String {

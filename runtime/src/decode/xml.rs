@@ -5,7 +5,8 @@ use quick_xml::escape::resolve_predefined_entity;
 use quick_xml::events::{BytesRef, Event};
 
 use super::Failure;
-use super::json::{Target, fill, fill_whole};
+use super::fill::Target;
+use super::json::{fill, fill_whole};
 use super::trace::DEEPEST;
 use super::whole;
 use crate::record::{Json, Record, Slot};

@@ -16,7 +16,7 @@ use scalar::NotFinite;
 
 pub use body::Body;
 #[cfg(feature = "serde")]
-pub(crate) use json::members;
+pub(crate) use json::kept;
 pub use json::to_json;
 pub use parameters::Parameters;
 

@@ -76,6 +76,8 @@ pub trait Map {
     fn entries(&self) -> Box<dyn Iterator<Item = (&str, View<'_>)> + '_>;
     /// The place for the value of `key`, blank if it was not there.
     fn entry(&mut self, key: &str) -> Slot<'_>;
+    /// Takes the entry of `key` away again.
+    fn remove(&mut self, key: &str);
 }
 
 impl<T: Item> Map for BTreeMap<String, T> {
@@ -85,6 +87,10 @@ impl<T: Item> Map for BTreeMap<String, T> {
 
     fn entry(&mut self, key: &str) -> Slot<'_> {
         self.entry(key.to_owned()).or_insert_with(T::blank).slot()
+    }
+
+    fn remove(&mut self, key: &str) {
+        self.remove(key);
     }
 }
 

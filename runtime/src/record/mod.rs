@@ -17,6 +17,7 @@ pub use debug::debug;
 #[doc(hidden)]
 pub use open_enum::enum_text;
 pub use open_enum::{OpenEnum, UnknownValue};
+pub(crate) use scalar::not_finite;
 pub use scalar::{Primitive, Scalar};
 
 /// Arbitrary JSON, for fields whose structure the service does not document.

@@ -52,8 +52,9 @@ pub fn enum_text<'v>(value: Primitive<'v>, values: &[&str]) -> Result<Cow<'v, st
         Primitive::Text(text) => text.into(),
         value => scalar::text(value),
     };
-    // Services write an unset value as an empty text, which is not a value that somebody forgot to document.
-    if text.is_empty() && !values.contains(&"") { Err("one of several values") } else { Ok(text) }
+    // Services write an unset value as an empty text, or XML as white space, which is not a value that somebody forgot to
+    // document.
+    if text.trim().is_empty() && !values.contains(&&*text) { Err("one of several values") } else { Ok(text) }
 }
 
 /// Declares an open enum: documented variants with their wire values, and `Unknown` for the rest.

@@ -165,14 +165,22 @@ impl Scalar for f64 {
     }
 }
 
-/// The number that a text stands for. What JSON has no number for arrives as the text that Java writes for it, which must
-/// not cost the caller the rest of the answer; any other text that is no finite number is refused.
+/// The number that a text stands for. What JSON has no number for arrives as a text without a digit, in the spelling of
+/// Java (`Infinity`), XML Schema (`INF`), Go (`+Inf`) or Python (`inf`), which must not cost the caller the rest of the
+/// answer. A number too large to be one is refused.
 fn float(text: &str) -> Option<f64> {
-    match text {
-        "NaN" => Some(f64::NAN),
-        "Infinity" => Some(f64::INFINITY),
-        "-Infinity" => Some(f64::NEG_INFINITY),
-        _ => text.parse().ok().filter(|value: &f64| value.is_finite()),
+    let is_name = || !text.contains(|character: char| character.is_ascii_digit());
+    text.parse().ok().filter(|value: &f64| value.is_finite() || is_name())
+}
+
+/// The text that stands for a number that is not finite, which is read again as that number.
+pub(crate) fn not_finite(value: f64) -> &'static str {
+    if value.is_nan() {
+        "NaN"
+    } else if value > 0.0 {
+        "Infinity"
+    } else {
+        "-Infinity"
     }
 }
 

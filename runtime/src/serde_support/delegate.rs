@@ -3,27 +3,30 @@
 use serde::de::Error as _;
 use serde::{Deserializer, Serializer};
 
-use crate::decode::{Failure, Target, fill};
+use crate::decode::{Failure, Target, fill, fill_request};
 use crate::encode;
 use crate::record::{Item, Record, Scalar, Slot};
 
-/// Writes a record as [`to_json`](crate::wire::to_json) does: under wire names, without what is absent or empty. Secrets are
-/// written, too.
+/// Writes a record nearly as [`to_json`](crate::wire::to_json) does: under wire names, without what is absent or empty.
+/// Secrets are written, too. What is read again is the same value, for which there are three differences. A number that
+/// is not finite is a text in formats for people, which have no number for it: `NaN`, `Infinity`, `-Infinity`. A list or
+/// map that must be given is written even if it is empty. JSON that has no type is itself, and no text with JSON in it.
 ///
 /// # Errors
-/// Those of the format, and a number that is not finite.
+/// Those of the format.
 pub fn serialize<S: Serializer>(record: &dyn Record, serializer: S) -> Result<S::Ok, S::Error> {
-    encode::members(record, serializer)
+    encode::kept(record, serializer)
 }
 
 /// Reads a record as an answer is read: what is not known is passed over, what is missing stays blank, and numbers may be
-/// texts.
+/// texts. Only of a request, nothing may be missing that its constructor asks for.
 ///
 /// # Errors
-/// Those of the format, and the first field that cannot be decoded.
+/// Those of the format, and the first field that cannot be decoded; or those that are missing from the first structure
+/// that lacks what must be given.
 pub fn deserialize<'de, R: Record, D: Deserializer<'de>>(deserializer: D) -> Result<R, D::Error> {
     let mut record = R::blank();
-    fill(deserializer, Target::Document(&mut record)).map_err(custom)?;
+    fill_request(deserializer, Target::Document(&mut record)).map_err(custom)?;
     Ok(record)
 }
 

@@ -11,13 +11,18 @@ use crate::shape::Constraint;
 
 /// Whether the condition is one on each element of a list rather than on the list.
 pub(super) fn is_on_elements(constraint: Constraint) -> bool {
-    !matches!(constraint, Constraint::Required | Constraint::Items(..))
+    !is_required(constraint) && !matches!(constraint, Constraint::Items(..))
 }
 
-/// The condition, as a phrase, if `view` does not meet it. Every constraint but `Required` leaves an absent value alone.
+/// Whether the condition is that there is a value.
+pub(super) fn is_required(constraint: Constraint) -> bool {
+    matches!(constraint, Constraint::Required | Constraint::RequiredInRequest)
+}
+
+/// The condition, as a phrase, if `view` does not meet it. Every constraint but those that require one leaves an absent value alone.
 pub(super) fn violated(constraint: Constraint, view: &View<'_>) -> Option<String> {
     let met = match constraint {
-        Constraint::Required => is_given(view),
+        Constraint::Required | Constraint::RequiredInRequest => is_given(view),
         Constraint::Range(minimum, maximum) => integer(view).is_none_or(|value| (minimum..=maximum).contains(&value)),
         Constraint::FloatRange(minimum, maximum) => {
             float(view).is_none_or(|value| (minimum..=maximum).contains(&value))
@@ -40,7 +45,7 @@ pub(super) fn violated(constraint: Constraint, view: &View<'_>) -> Option<String
 
 fn phrase(constraint: Constraint, view: &View<'_>) -> String {
     match constraint {
-        Constraint::Required => "must be given".to_owned(),
+        Constraint::Required | Constraint::RequiredInRequest => "must be given".to_owned(),
         Constraint::Range(i64::MIN, maximum) => format!("must be at most {maximum}"),
         Constraint::Range(minimum, i64::MAX) => format!("must be at least {minimum}"),
         Constraint::Range(minimum, maximum) => format!("must be between {minimum} and {maximum}"),

@@ -92,7 +92,7 @@ fn check(place: &Place<'_>, constraint: Constraint, view: &View<'_>, violations:
             check(&place.element(index), constraint, &element, violations);
         }
     } else if let Some(condition) = constraint::violated(constraint, view) {
-        let value = if constraint == Constraint::Required { None } else { place.shown(view) };
+        let value = if constraint::is_required(constraint) { None } else { place.shown(view) };
         violations.push(Violation { path: place.path(), condition, value });
     }
 }

@@ -59,9 +59,13 @@ fn a_single_element_may_begin_with_a_list_of_its_own() {
 }
 
 #[test]
-fn a_single_element_may_hold_nothing_that_is_known() {
-    assert_eq!(decoded(r#"{"BackendServers":{"Surprise":1}}"#).servers, [Server::default()]);
-    assert_eq!(decoded(r#"{"BackendServers":{"Surprise":[1],"Shock":[2]}}"#).servers, [Server::default()]);
+fn an_object_in_which_nothing_is_known_is_no_element_unless_it_stands_where_one_must() {
+    for nothing in [r#"{"Surprise":1}"#, r#"{"Surprise":[1],"Shock":[2]}"#, r#"{"Surprise":[{}],"Port":""}"#] {
+        assert_eq!(decoded(&format!(r#"{{"BackendServers":{nothing}}}"#)).servers, []);
+        for one in [format!("[{nothing}]"), format!(r#"{{"BackendServer":{nothing}}}"#)] {
+            assert_eq!(decoded(&format!(r#"{{"BackendServers":{one}}}"#)).servers, [Server::default()], "{one}");
+        }
+    }
 }
 
 #[test]
@@ -90,7 +94,7 @@ fn a_single_scalar_without_its_list_is_a_list_of_one() {
 fn a_scalar_is_no_list_of_structures() {
     assert_eq!(failure(r#"{"BackendServers":"none"}"#), r#"BackendServers: expected a list, found "none""#);
     assert_eq!(failure(r#"{"BackendServers":[7]}"#), "BackendServers[0]: expected an object, found 7");
-    assert_eq!(failure(r#"{"BackendServers":[[]]}"#), "BackendServers[0]: expected an object, found a list");
+    assert_eq!(failure(r#"{"BackendServers":[[7]]}"#), "BackendServers[0]: expected an object, found a list");
 }
 
 #[test]

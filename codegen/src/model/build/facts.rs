@@ -22,15 +22,19 @@ pub(super) fn presence(schema: &Schema, ty: &FieldType, enums: &[OpenEnum]) -> P
 }
 
 /// Conditions on a field. Those on the values are of the elements where it is a list, which the runtime applies to each.
-pub(super) fn constraints(schema: &Schema, elements: Option<&Schema>, presence: &Presence) -> Vec<Constraint> {
+pub(super) fn constraints(
+    schema: &Schema,
+    elements: Option<&Schema>,
+    presence: &Presence,
+    side: Side,
+) -> Vec<Constraint> {
     let mut constraints = Vec::new();
     let kind = schema.kind.unwrap_or(SchemaType::Any);
     let is_free_text = kind == SchemaType::String && schema.values.is_empty();
     let is_given_by_default = matches!(presence, Presence::Filled(_)) && !is_free_text;
-    let is_number = matches!(kind, SchemaType::Integer | SchemaType::Number | SchemaType::Boolean);
-    let cannot_be_missing = *presence == Presence::Required && is_number;
-    if schema.required && !is_given_by_default && !cannot_be_missing {
-        constraints.push(Constraint::Required);
+    if schema.required && !is_given_by_default {
+        // A number in Rust is always there, but one in JSON that a request is read from may be missing.
+        constraints.push(if side == Side::Shared { Constraint::RequiredInRequest } else { Constraint::Required });
     }
     if schema.min_items.is_some() || schema.max_items.is_some() {
         constraints.push(Constraint::Items(schema.min_items.unwrap_or(0), schema.max_items.unwrap_or(u32::MAX)));

@@ -134,7 +134,7 @@ impl<'c> Structs<'c> {
         let constraints = if side == Side::Response {
             Vec::new()
         } else {
-            facts::constraints(schema, elements.as_deref(), &presence)
+            facts::constraints(schema, elements.as_deref(), &presence, side)
         };
         Some(Field {
             setter: name.clone(),

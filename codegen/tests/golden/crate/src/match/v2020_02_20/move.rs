@@ -65,6 +65,7 @@ impl rt::Record for MoveRequest {
                 ("ClientToken", rt::Constraint::Required),
                 ("ClientToken", rt::Constraint::Length(0, 64)),
                 ("GameId", rt::Constraint::Required),
+                ("Piece", rt::Constraint::Required),
                 ("Square", rt::Constraint::Required),
             ],
             wire: &[("GameId", rt::Wire::Path), ("Piece", rt::Wire::Path), ("Square", rt::Wire::Body)],
@@ -132,7 +133,7 @@ impl rt::Record for SquareInput {
         &rt::Shape {
             name: "SquareInput",
             fields: &["File", "Rank"],
-            constraints: &[("File", rt::Constraint::Required)],
+            constraints: &[("File", rt::Constraint::Required), ("Rank", rt::Constraint::Required)],
             wire: &[],
             rules: &[],
         }

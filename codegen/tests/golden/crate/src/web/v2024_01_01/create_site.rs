@@ -427,6 +427,7 @@ impl rt::Record for ServerInput {
             constraints: &[
                 ("Id", rt::Constraint::Required),
                 ("Id", rt::Constraint::Length(1, u32::MAX)),
+                ("Port", rt::Constraint::Required),
                 ("Port", rt::Constraint::Range(1, 65535)),
                 ("Weight", rt::Constraint::Range(0, 100)),
                 ("ServerType", rt::Constraint::OneOf(&["Master", "Slave"])),

@@ -53,7 +53,7 @@ impl rt::Record for Tag {
             name: "Tag",
             fields: &["Key", "Value", "Scope"],
             constraints: &[
-                ("Key", rt::Constraint::Required),
+                ("Key", rt::Constraint::RequiredInRequest),
                 ("Key", rt::Constraint::Length(0, 64)),
                 ("Scope", rt::Constraint::OneOf(&["all", "one"])),
             ],

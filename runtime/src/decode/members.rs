@@ -1,0 +1,110 @@
+//! The members of an object, as the fields of a record or the entries of a map.
+
+use std::fmt;
+
+use serde::de::{DeserializeSeed, Deserializer, Error, IgnoredAny, MapAccess, Visitor};
+
+use super::fill::{Fill, Target};
+use super::list::Around;
+use super::required::required;
+use super::trace::{Segment, Trace};
+use crate::record::{Json, Map, Record};
+use crate::shape::Shape;
+
+/// What was found in an object that stands in a list.
+pub(super) struct Found {
+    /// Whether any field has a value now.
+    pub(super) is_known: bool,
+    /// What is under the name of a wrapper, before any field was known.
+    pub(super) wrapped: Option<Json>,
+}
+
+/// Reads the fields of a record. A member that is no field but goes by one of `wrappers` is kept, for it may be that the
+/// object is no such record.
+pub(super) fn members<'de, A: MapAccess<'de>>(
+    trace: &mut Trace,
+    record: &mut dyn Record,
+    wrappers: &'static [&'static str],
+    mut map: A,
+) -> Result<Found, A::Error> {
+    let shape = record.shape();
+    let mut missing = if trace.is_of_request() { required(record) } else { Vec::new() };
+    let mut found = Found { is_known: false, wrapped: None };
+    let mut expected = 0;
+    while let Some(member) = map.next_key_seed(MemberKey { shape, expected, wrappers })? {
+        let index = match member {
+            Member::Field(index) => index,
+            Member::Wrapper if !found.is_known => {
+                found.wrapped = Some(map.next_value()?).filter(|value: &Json| value.is_array() || value.is_object());
+                continue;
+            }
+            Member::Wrapper | Member::Unknown => {
+                map.next_value::<IgnoredAny>()?;
+                continue;
+            }
+        };
+        let slot = record.slot(index);
+        let is_set = trace.within(
+            || Segment::Field(shape, index),
+            |trace| map.next_value_seed(Fill::field(trace, slot, Around::Field(shape, index))),
+        )?;
+        if is_set && !missing.is_empty() {
+            missing.retain(|field| *field != index);
+        }
+        found.is_known |= is_set;
+        expected = index + 1;
+    }
+    let is_wrapper = found.wrapped.is_some() && !found.is_known;
+    if missing.is_empty() || is_wrapper { Ok(found) } else { Err(trace.missing(shape, missing)) }
+}
+
+pub(super) fn entries<'de, A: MapAccess<'de>>(
+    trace: &mut Trace,
+    entries: &mut dyn Map,
+    mut map: A,
+) -> Result<(), A::Error> {
+    while let Some(key) = map.next_key::<String>()? {
+        let target = Target::Entry(entries, &key);
+        trace.within(|| Segment::Key(key.clone()), |trace| map.next_value_seed(Fill::target(trace, target)))?;
+    }
+    Ok(())
+}
+
+enum Member {
+    /// The field of that index.
+    Field(usize),
+    /// No field, but the name of a wrapper.
+    Wrapper,
+    Unknown,
+}
+
+/// Finds what a key names, without owning the key.
+struct MemberKey {
+    shape: &'static Shape,
+    expected: usize,
+    wrappers: &'static [&'static str],
+}
+
+impl<'de> DeserializeSeed<'de> for MemberKey {
+    type Value = Member;
+
+    fn deserialize<D: Deserializer<'de>>(self, deserializer: D) -> Result<Member, D::Error> {
+        deserializer.deserialize_identifier(self)
+    }
+}
+
+impl Visitor<'_> for MemberKey {
+    type Value = Member;
+
+    fn expecting(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        f.write_str("a field name")
+    }
+
+    fn visit_str<E: Error>(self, name: &str) -> Result<Member, E> {
+        Ok(match self.shape.index_of(name, self.expected) {
+            Some(index) => Member::Field(index),
+            None if self.wrappers.contains(&name) => Member::Wrapper,
+            None => Member::Unknown,
+        })
+    }
+}
