@@ -1,7 +1,7 @@
 //! Idempotency tokens: roles that have no effect.
 
 use crate::diagnostic::{Finding, Place, Quoted};
-use crate::spec::{Api, Parameter, Position, Role};
+use crate::spec::{Api, Parameter, Position, Role, is_token_name};
 
 use super::document::Document;
 
@@ -50,7 +50,7 @@ fn token(api: &Api, parameter: &Parameter, is_second: bool) -> Option<Problem> {
 
 /// What is no token by its name need not be told from one.
 fn none(api: &Api, parameter: &Parameter) -> Option<Problem> {
-    let is_one_by_name = parameter.name.eq_ignore_ascii_case("ClientToken") && !api.only_reads();
+    let is_one_by_name = is_token_name(&parameter.name) && !api.only_reads();
     let message = || format!("{} would not be taken for an idempotency token", Quoted(&parameter.name));
     (!is_one_by_name).then(|| (message(), "no effect", "leave out `role`"))
 }

@@ -56,11 +56,13 @@ fn method(operation: &Operation, snippets: &Snippets<'_>) -> Method {
     let request = operation.request.first().map_or("", |request| &request.name);
     let mut doc = text::doc(4, "///", &operation.doc);
     errors(operation, &mut doc);
-    doc.push_str("    ///\n    /// # Example\n    /// ```no_run\n");
-    for line in snippets.call(operation).lines() {
-        doc.extend(["    ///", if line.is_empty() { "" } else { " " }, line, "\n"]);
+    if let Some(example) = snippets.call(operation) {
+        doc.push_str("    ///\n    /// # Example\n    /// ```no_run\n");
+        for line in example.lines() {
+            doc.extend(["    ///", if line.is_empty() { "" } else { " " }, line, "\n"]);
+        }
+        doc.push_str("    /// ```\n");
     }
-    doc.push_str("    /// ```\n");
     let mut deprecated = String::new();
     if let Some(note) = &operation.deprecated {
         attributes::deprecation(note, &mut deprecated);

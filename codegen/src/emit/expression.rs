@@ -5,7 +5,7 @@ use syn::{Expr, Lit, LitBool};
 
 use super::layout::Layout;
 use super::{syntax, text};
-use crate::model::{Expression, TypeName};
+use crate::model::{Expression, FieldType, TypeName, Variable};
 
 /// A scalar, for a constructor that fills it in.
 pub(super) fn scalar(expression: &Expression) -> Layout<'_> {
@@ -16,7 +16,9 @@ pub(super) fn scalar(expression: &Expression) -> Layout<'_> {
         Expression::Boolean(value) => value.to_string().into(),
         Expression::Variant(ty, variant) => [&ty.name, "::", variant].concat().into(),
         Expression::UnknownVariant(ty, value) => [&ty.name, "::from(", &text::literal(value), ")"].concat().into(),
-        Expression::List(_) | Expression::Map(_) | Expression::Build(..) => "Default::default()".into(),
+        Expression::List(_) | Expression::Map(_) | Expression::Build(..) | Expression::Variable(_) => {
+            "Default::default()".into()
+        }
     }
 }
 
@@ -25,7 +27,7 @@ pub(super) fn argument(expression: &Expression) -> Expr {
     match expression {
         Expression::List(values) => syntax::array(values.iter().map(element)),
         Expression::Map(entries) => {
-            syntax::array(entries.iter().map(|(key, value)| syntax::tuple([syntax::text(key), element(value)])))
+            syntax::array(entries.iter().map(|(key, value)| syntax::tuple([element(key), element(value)])))
         }
         _ => element(expression),
     }
@@ -34,6 +36,7 @@ pub(super) fn argument(expression: &Expression) -> Expr {
 fn element(expression: &Expression) -> Expr {
     match expression {
         Expression::Text(text) => syntax::text(text),
+        Expression::Variable(Variable { name, .. }) => syntax::path([name.as_str()]),
         _ => value(expression),
     }
 }
@@ -42,6 +45,8 @@ fn element(expression: &Expression) -> Expr {
 fn value(expression: &Expression) -> Expr {
     match expression {
         Expression::Text(text) => converted(syntax::text(text)),
+        Expression::Variable(Variable { ty: FieldType::String, .. }) => converted(element(expression)),
+        Expression::Variable(_) => element(expression),
         Expression::Integer(value) => number(Literal::u64_unsuffixed(value.unsigned_abs()), *value < 0),
         Expression::Float(value) => number(Literal::f64_unsuffixed(value.abs()), value.is_sign_negative()),
         Expression::Boolean(value) => syntax::literal(Lit::Bool(LitBool::new(*value, Span::call_site()))),
@@ -49,8 +54,7 @@ fn value(expression: &Expression) -> Expr {
         Expression::UnknownVariant(ty, value) => syntax::call(path(ty, "from"), [syntax::text(value)]),
         Expression::List(values) => syntax::vector(values.iter().map(value)),
         Expression::Map(entries) => {
-            let entry =
-                |(key, entry): &(String, Expression)| syntax::tuple([converted(syntax::text(key)), value(entry)]);
+            let entry = |(key, entry): &(Expression, Expression)| syntax::tuple([value(key), value(entry)]);
             converted(syntax::array(entries.iter().map(entry)))
         }
         Expression::Build(ty, arguments, setters) => {

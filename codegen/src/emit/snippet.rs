@@ -4,10 +4,10 @@ use std::collections::BTreeSet;
 
 use proc_macro2::TokenStream;
 use quote::quote;
-use syn::{Item, ItemFn};
+use syn::{Item, ItemFn, Type};
 
 use super::{Error, expression, syntax};
-use crate::model::{Expression, Operation, TypeName};
+use crate::model::{Expression, FieldType, Operation, TypeName, Variable};
 
 /// The functions for the methods of one client.
 pub(super) struct Snippets<'p> {
@@ -19,6 +19,46 @@ pub(super) struct Snippets<'p> {
     function: ItemFn,
     /// The same for answers that come in pages.
     listing: ItemFn,
+    types: Types,
+}
+
+/// Types of parameters.
+struct Types {
+    text: Type,
+    boolean: Type,
+    int32: Type,
+    int64: Type,
+    double: Type,
+    bytes: Type,
+    json: Type,
+}
+
+impl Types {
+    fn new() -> Result<Self, Error> {
+        Ok(Self {
+            text: parsed(quote!(&str))?,
+            boolean: parsed(quote!(bool))?,
+            int32: parsed(quote!(i32))?,
+            int64: parsed(quote!(i64))?,
+            double: parsed(quote!(f64))?,
+            bytes: parsed(quote!(alicloud::Bytes))?,
+            json: parsed(quote!(alicloud::Json))?,
+        })
+    }
+
+    /// The type that a scalar is given as.
+    fn of(&self, ty: &FieldType) -> Type {
+        let ty = match ty {
+            FieldType::Boolean => &self.boolean,
+            FieldType::Int32 => &self.int32,
+            FieldType::Int64 => &self.int64,
+            FieldType::Double => &self.double,
+            FieldType::Binary => &self.bytes,
+            FieldType::Json => &self.json,
+            _ => &self.text,
+        };
+        ty.clone()
+    }
 }
 
 impl<'p> Snippets<'p> {
@@ -38,12 +78,13 @@ impl<'p> Snippets<'p> {
                 Ok(())
             }
         })?;
-        Ok(Self { client: syntax::import(&path, &["Client"]), path, function, listing })
+        let types = Types::new()?;
+        Ok(Self { client: syntax::import(&path, &["Client"]), path, function, listing, types })
     }
 
-    /// A function that calls an operation, laid out.
-    pub(super) fn call(&self, operation: &Operation) -> String {
-        let (method, request) = (&operation.method_name, &operation.example);
+    /// A function that calls an operation, laid out. What the reader has to know are its parameters.
+    pub(super) fn call(&self, operation: &Operation) -> Option<String> {
+        let (method, request) = (&operation.method_name, operation.example.as_ref()?);
         let mut items = vec![self.client.clone()];
         self.import_types(method, request, &mut items);
         let sent = syntax::method_call(syntax::path(["client"]), method, [syntax::path(["request"])]);
@@ -53,9 +94,13 @@ impl<'p> Snippets<'p> {
         };
         let first = syntax::binding("request", expression::argument(request));
         function.block.stmts.splice(0..0, [first, second]);
+        let mut asked = Vec::new();
+        variables(request, &mut asked);
+        let parameters = asked.iter().map(|asked| syntax::parameter(&asked.name, self.types.of(&asked.ty)));
+        function.sig.inputs.extend(parameters);
         items.push(Item::Fn(function));
         let file = syn::File { shebang: None, frontmatter: None, attrs: Vec::new(), items };
-        prettyplease::unparse(&file).replacen("\nasync fn", "\n\nasync fn", 1)
+        Some(prettyplease::unparse(&file).replacen("\nasync fn", "\n\nasync fn", 1))
     }
 
     /// Imports what the request is made of. Shared types are named with their module, so that they are not mistaken for
@@ -72,7 +117,7 @@ impl<'p> Snippets<'p> {
     }
 }
 
-fn parsed(tokens: TokenStream) -> Result<ItemFn, Error> {
+fn parsed<T: syn::parse::Parse>(tokens: TokenStream) -> Result<T, Error> {
     syn::parse2(tokens).map_err(|error| Error::custom(std::io::Error::other(error.to_string())))
 }
 
@@ -82,11 +127,33 @@ fn types<'e>(expression: &'e Expression, used: &mut BTreeSet<&'e TypeName>) {
         Expression::Variant(ty, _) | Expression::UnknownVariant(ty, _) => _ = used.insert(ty),
         Expression::List(values) => values.iter().for_each(|value| types(value, used)),
         Expression::Map(entries) => entries.iter().for_each(|(_, value)| types(value, used)),
+        Expression::Variable(_) => {}
         Expression::Build(ty, arguments, setters) => {
             used.insert(ty);
             let values = arguments.iter().chain(setters.iter().map(|(_, value)| value));
             values.for_each(|value| types(value, used));
         }
         Expression::Text(_) | Expression::Integer(_) | Expression::Float(_) | Expression::Boolean(_) => {}
+    }
+}
+
+/// The variables of an expression, in the order in which they stand there.
+fn variables<'e>(expression: &'e Expression, found: &mut Vec<&'e Variable>) {
+    match expression {
+        Expression::Variable(variable) => found.push(variable),
+        Expression::List(values) => values.iter().for_each(|value| variables(value, found)),
+        Expression::Map(entries) => {
+            entries.iter().flat_map(|(key, value)| [key, value]).for_each(|part| variables(part, found));
+        }
+        Expression::Build(_, arguments, setters) => {
+            let values = arguments.iter().chain(setters.iter().map(|(_, value)| value));
+            values.for_each(|value| variables(value, found));
+        }
+        Expression::Text(_)
+        | Expression::Integer(_)
+        | Expression::Float(_)
+        | Expression::Boolean(_)
+        | Expression::Variant(..)
+        | Expression::UnknownVariant(..) => {}
     }
 }

@@ -100,6 +100,18 @@ pub(super) fn awaited(call: Expr) -> Expr {
     })
 }
 
+/// `name: ty`, as a parameter of a function.
+pub(super) fn parameter(name: &str, ty: syn::Type) -> syn::FnArg {
+    let pattern =
+        syn::PatIdent { attrs: Vec::new(), by_ref: None, mutability: None, ident: identifier(name), subpat: None };
+    syn::FnArg::Typed(syn::PatType {
+        attrs: Vec::new(),
+        pat: Box::new(syn::Pat::Ident(pattern)),
+        colon_token: Default::default(),
+        ty: Box::new(ty),
+    })
+}
+
 /// `let name = value;`
 pub(super) fn binding(name: &str, value: Expr) -> Stmt {
     local(None, name, value)

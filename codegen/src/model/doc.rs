@@ -6,8 +6,8 @@ use serde_json::Value;
 
 use super::example::plain_text;
 use super::phrase;
-use super::types::{Presence, Wire};
-use crate::spec::{Api, Asynchronous, Auth, Deprecation, Role, Schema};
+use super::types::{FieldRole, Presence, Wire};
+use crate::spec::{Api, Asynchronous, Auth, Deprecation, Schema};
 
 /// A text as paragraphs.
 pub(super) fn paragraphs(text: Option<&str>) -> Vec<String> {
@@ -119,14 +119,16 @@ pub(super) fn field(
     elements: Option<&Schema>,
     presence: Option<&Presence>,
     wire: &[Wire],
+    role: Option<FieldRole>,
 ) -> Vec<String> {
     // A whole body has no name on the wire.
     let is_body = wire.contains(&Wire::Body);
     let name = if is_body { "The whole body".to_owned() } else { format!("Wire name {}", code(wire_name)) };
+    let presence = presence.map(|presence| requirement(schema, presence, role));
     let facts = facts(name, schema, elements, presence);
     let mut doc = paragraphs(schema.description.as_deref());
     let noun = if doc.is_empty() { phrase::noun(wire_name) } else { None };
-    if schema.role == Some(Role::IdempotencyToken) {
+    if role == Some(FieldRole::IdempotencyToken) {
         doc.push(TOKEN.to_owned());
     }
     // A single word says no more than the wire name does.
@@ -138,9 +140,9 @@ pub(super) fn field(
 }
 
 /// One line of facts: `Wire name Port; required; 1 to 65535; default 100; example 80`.
-fn facts(name: String, schema: &Schema, elements: Option<&Schema>, presence: Option<&Presence>) -> String {
+fn facts(name: String, schema: &Schema, elements: Option<&Schema>, presence: Option<&str>) -> String {
     let mut facts = vec![name];
-    facts.extend(presence.map(|presence| requirement(schema, presence).to_owned()));
+    facts.extend(presence.map(str::to_owned));
     facts.extend(schema.required_when.as_ref().map(|when| format!("required when {}", part(when))));
     facts.extend(between(schema.minimum.as_ref(), schema.maximum.as_ref(), ""));
     facts.extend(between(schema.min_length.as_ref(), schema.max_length.as_ref(), "character"));
@@ -161,18 +163,18 @@ const TOKEN: &str = "The service acts once on requests that carry the same value
                      which stays the same when the call is repeated.";
 
 /// What a field of the request says beside what its schema says: that a dry run which finds nothing wrong is an error.
-pub(super) fn dry_run(api: &Api, wire_name: &str) -> Option<String> {
+pub(super) fn dry_run(api: &Api, role: Option<FieldRole>) -> Option<String> {
     const CODE: &str = "DryRunOperation";
     let is_documented = api.errors.iter().any(|error| error.code == CODE);
     let says = "A dry run that finds nothing wrong is reported as an error with the code `DryRunOperation`.";
-    (is_documented && wire_name.eq_ignore_ascii_case("DryRun")).then(|| says.to_owned())
+    (is_documented && role == Some(FieldRole::DryRun)).then(|| says.to_owned())
 }
 
-fn requirement(schema: &Schema, presence: &Presence) -> &'static str {
+fn requirement(schema: &Schema, presence: &Presence, role: Option<FieldRole>) -> &'static str {
     match presence {
-        _ if schema.role == Some(Role::IdempotencyToken) => "filled in unless set",
+        _ if role == Some(FieldRole::IdempotencyToken) => "filled in unless set",
         _ if !schema.required => "optional",
-        _ if schema.role == Some(Role::Region) => "required, taken from the client unless set",
+        _ if role == Some(FieldRole::Region) => "required, taken from the client unless set",
         Presence::Filled(_) => "required, filled in unless set",
         Presence::Required | Presence::Optional => "required",
     }

@@ -1,9 +1,17 @@
 //! Documented values as Rust expressions, and documented requests and answers as test data.
 
+mod honest;
+mod names;
+mod request;
+mod rules;
+
 use serde_json::{Map, Value};
 
-use super::types::{Field, FieldType, OpenEnum, Presence, Struct, Wire};
-use crate::spec::{self, Api, OrderedMap, Parameter, Role, Schema};
+use super::types::{FieldType, OpenEnum, Struct};
+use crate::spec::{self, Api, OrderedMap, Parameter, Role};
+
+pub(super) use honest::is_honest;
+pub(super) use request::request;
 
 /// An expression to write in documentation.
 #[derive(Debug, Clone, PartialEq)]
@@ -22,10 +30,21 @@ pub enum Expression {
     UnknownVariant(TypeName, String),
     /// A list.
     List(Vec<Expression>),
-    /// A map with string keys.
-    Map(Vec<(String, Expression)>),
+    /// A map, by keys that are texts.
+    Map(Vec<(Expression, Expression)>),
+    /// A value that the reader has.
+    Variable(Variable),
     /// A struct: its name, arguments of `new`, and calls of setters.
     Build(TypeName, Vec<Expression>, Vec<(String, Expression)>),
+}
+
+/// A value that the reader has, and no document shows.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct Variable {
+    /// Its name in Rust, raw where it must be; no other of the example has it.
+    pub name: String,
+    /// Its type, which is neither a struct, a list nor a map.
+    pub ty: FieldType,
 }
 
 /// A type that an expression uses.
@@ -83,37 +102,6 @@ pub(super) fn value(value: &Value, ty: &FieldType, enums: &[OpenEnum]) -> Option
     Module { types: Types { structs: &[], enums }, shared }.scalar(value, ty)
 }
 
-/// The request that documentation shows: the richest documented one, with what it lacks made up from examples of fields.
-pub(super) fn request(api: &Api, scope: &Scope<'_>) -> Expression {
-    let documented =
-        api.examples.iter().filter_map(|example| example.request.as_ref()).max_by_key(|request| request.len());
-    let values: Map<String, Value> = match documented {
-        Some(request) => request.iter().map(|(name, value)| (name.to_owned(), value.clone())).collect(),
-        None => made_up(api),
-    };
-    match scope.own.structs.first() {
-        Some(object) => Module { types: scope.own, shared: Some(scope.shared) }.build(object, &values),
-        None => Expression::List(Vec::new()),
-    }
-}
-
-/// Values of what is required, and of a few parameters more where that is little: an example shows how a request is made, not
-/// all that it can hold.
-fn made_up(api: &Api) -> Map<String, Value> {
-    const ENOUGH: usize = 3;
-    let required = api.parameters.iter().filter(|parameter| parameter.schema.required).count();
-    let mut others = ENOUGH.saturating_sub(required);
-    let is_shown = |parameter: &&Parameter| {
-        let Schema { required, role, deprecated, example, .. } = &parameter.schema;
-        let is_one_more = !required && role.is_none() && deprecated.is_none() && example.is_some() && others > 0;
-        others -= usize::from(is_one_more);
-        *required || is_one_more
-    };
-    let shown: Vec<&Parameter> = api.parameters.iter().filter(is_shown).collect();
-    let value = |parameter: &Parameter| Some((parameter.name.clone(), parameter.schema.example.clone()?));
-    shown.into_iter().filter_map(value).collect()
-}
-
 /// The module that names are looked up in.
 #[derive(Clone, Copy)]
 struct Module<'a> {
@@ -123,39 +111,6 @@ struct Module<'a> {
 }
 
 impl<'a> Module<'a> {
-    fn build(self, object: &Struct, values: &Map<String, Value>) -> Expression {
-        let mut arguments = Vec::new();
-        let mut setters = Vec::new();
-        for field in &object.fields {
-            let given = values.get(&field.wire_name).and_then(|value| self.any(value, &field.ty));
-            match (&field.presence, given) {
-                (Presence::Required, Some(value)) => arguments.push(value),
-                (Presence::Required, None) => arguments.push(self.placeholder(&field.ty)),
-                (_, Some(value)) if is_shown(field) => setters.push((field.setter.clone(), value)),
-                _ => {}
-            }
-        }
-        Expression::Build(self.type_name(&object.name), arguments, setters)
-    }
-
-    fn any(self, given: &Value, ty: &FieldType) -> Option<Expression> {
-        match (ty, given) {
-            (FieldType::Struct(_) | FieldType::Component(_), Value::Object(values)) => {
-                let (module, object) = self.find(ty)?;
-                Some(module.build(object, values))
-            }
-            (FieldType::List(items), Value::Array(values)) => {
-                values.iter().map(|value| self.any(value, items)).collect::<Option<_>>().map(Expression::List)
-            }
-            (FieldType::Map(items), Value::Object(values)) => values
-                .iter()
-                .map(|(key, value)| Some((key.clone(), self.any(value, items)?)))
-                .collect::<Option<_>>()
-                .map(Expression::Map),
-            _ => self.scalar(given, ty),
-        }
-    }
-
     fn scalar(self, value: &Value, ty: &FieldType) -> Option<Expression> {
         let text = plain_text(value)?;
         Some(match ty {
@@ -180,29 +135,6 @@ impl<'a> Module<'a> {
         })
     }
 
-    /// Something of the right type where the documents show nothing.
-    fn placeholder(self, ty: &FieldType) -> Expression {
-        match ty {
-            FieldType::String | FieldType::Binary | FieldType::Json => Expression::Text("…".to_owned()),
-            FieldType::Boolean => Expression::Boolean(true),
-            FieldType::Int32 | FieldType::Int64 => Expression::Integer(1),
-            FieldType::Double => Expression::Float(1.0),
-            FieldType::Enum(name) => {
-                let known = self.types.enums.iter().find(|known| known.name == *name);
-                match known.and_then(|known| known.variants.first()) {
-                    Some(variant) => Expression::Variant(self.type_name(name), variant.name.clone()),
-                    None => Expression::UnknownVariant(self.type_name(name), String::new()),
-                }
-            }
-            FieldType::Struct(_) | FieldType::Component(_) => match self.find(ty) {
-                Some((module, object)) => module.build(object, &Map::new()),
-                None => Expression::List(Vec::new()),
-            },
-            FieldType::List(items) => Expression::List(vec![self.placeholder(items)]),
-            FieldType::Map(values) => Expression::Map(vec![("…".to_owned(), self.placeholder(values))]),
-        }
-    }
-
     /// The struct of that type, and the module that it stands in.
     fn find(self, ty: &FieldType) -> Option<(Module<'a>, &'a Struct)> {
         let (module, name) = match (ty, self.shared) {
@@ -217,11 +149,6 @@ impl<'a> Module<'a> {
     fn type_name(self, name: &str) -> TypeName {
         TypeName { is_shared: self.shared.is_none(), name: name.to_owned() }
     }
-}
-
-/// The region comes from the client, and what is deprecated is not for new code.
-fn is_shown(field: &Field) -> bool {
-    !field.wire.contains(&Wire::Region) && field.deprecated.is_none()
 }
 
 /// The documented request and answer as texts.

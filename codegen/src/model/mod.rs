@@ -16,8 +16,8 @@ use crate::spec::{ApiStyle, Method, Signing};
 pub use behaviour::{Cursor, ErrorCode, Pagination, Repeatable, Waiter};
 pub use build::{build, product};
 pub use doc::code;
-pub use example::{Example, Expression, TypeName};
-pub use types::{Constraint, Field, FieldType, OpenEnum, Presence, Rule, Struct, Variant, Wire};
+pub use example::{Example, Expression, TypeName, Variable};
+pub use types::{Constraint, Field, FieldRole, FieldType, OpenEnum, Presence, Rule, Struct, Variant, Wire};
 
 /// The generated crate.
 #[derive(Debug, Clone)]
@@ -116,8 +116,8 @@ pub struct Operation {
     pub response: Vec<Struct>,
     /// Enums of both.
     pub enums: Vec<OpenEnum>,
-    /// A request to show in the documentation.
-    pub example: Expression,
+    /// A request to show in the documentation, if there is an honest one.
+    pub example: Option<Expression>,
     /// Documented requests and answers.
     pub examples: Vec<Example>,
 }

@@ -50,6 +50,8 @@ pub struct Field {
     pub constraints: Vec<Constraint>,
     /// How it travels.
     pub wire: Vec<Wire>,
+    /// The part that it plays, if it is one of a request.
+    pub role: Option<FieldRole>,
     /// What to say to those who still use it.
     pub deprecated: Option<String>,
 }
@@ -59,6 +61,23 @@ impl Field {
     fn is_defaulted(&self) -> bool {
         self.presence == Presence::Optional || (self.ty.is_container() && self.presence != Presence::Required)
     }
+}
+
+/// The part that a field of a request plays, beyond the value that it has.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub enum FieldRole {
+    /// The region, which is that of the client where none is given.
+    Region,
+    /// What tells the service that two requests are one, filled in where none is given.
+    IdempotencyToken,
+    /// Any other token, which was given to the caller and means nothing to anybody else.
+    Token,
+    /// Which page is wanted: its number, what to leave out, or a text that the page before gave.
+    Cursor,
+    /// How many items a page may have.
+    PageSize,
+    /// That nothing is to be done but to look whether it could be.
+    DryRun,
 }
 
 /// Whether a field is there.

@@ -148,5 +148,10 @@ fn is_token(parameter: &Parameter) -> bool {
     let Parameter { name, position, schema } = parameter;
     let is_free_text = schema.kind == Some(SchemaType::String) && schema.values.is_empty();
     let is_sent_by_name = !matches!(position, Position::Path | Position::Host);
-    name.eq_ignore_ascii_case("ClientToken") && schema.role.is_none() && is_free_text && is_sent_by_name
+    is_token_name(name) && schema.role.is_none() && is_free_text && is_sent_by_name
+}
+
+/// Whether idempotency tokens are called so.
+pub(crate) fn is_token_name(name: &str) -> bool {
+    name.eq_ignore_ascii_case("ClientToken")
 }

@@ -13,6 +13,7 @@ mod sources;
 mod structure;
 
 pub use api::{Api, ApiError, Auth, Example, Method, Parameter, Position};
+pub(crate) use behaviour::is_token_name;
 pub use behaviour::{Asynchronous, OperationType, Pagination, Waiter};
 pub use json::{MAX_DEPTH, Place, Positions};
 pub use load::{Catalogue, IncompleteVersion, Located, ProductFolder, ProductVersion, folders, load};

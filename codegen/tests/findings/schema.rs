@@ -66,6 +66,16 @@ fn what_is_required_and_omitted() {
     assert_eq!(Specs::new().imported("CreateRule", parameters).report(), "");
 }
 
+/// One that is a token by its name is filled in as well.
+#[test]
+fn a_required_token_may_be_omitted() {
+    let parameters = r#"
+  "parameters": [
+    { "name": "clientToken", "schema": { "type": "string", "required": true, "whenOmitted": "one is chosen" } }
+  ]"#;
+    assert_eq!(Specs::new().api("CreateRule", parameters).report(), "");
+}
+
 #[test]
 fn references_with_keywords_of_their_own() {
     let product = crate::specs::PRODUCT.replace(

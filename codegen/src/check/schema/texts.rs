@@ -63,7 +63,9 @@ fn repeats(look: &mut Look<'_, '_, '_>, keyword: &str, texts: &[String]) {
 /// What is left out has no consequence where it must not be. What was imported says what its document says.
 fn omitted_though_required(look: &mut Look<'_, '_, '_>) {
     let schema = look.schema();
-    let is_filled_in = schema.default.is_some() || matches!(schema.role, Some(Role::Region | Role::IdempotencyToken));
+    let token = look.document.api().and_then(|api| api.idempotency_token());
+    let is_token = token.is_some_and(|token| std::ptr::eq(&token.schema, schema));
+    let is_filled_in = schema.default.is_some() || schema.role == Some(Role::Region) || is_token;
     if schema.when_omitted.is_none() || !schema.required || is_filled_in || look.document.is_imported() {
         return;
     }

@@ -3,15 +3,14 @@
 use serde_json::Number;
 
 use super::components::Components;
-use super::structs::Side;
 use crate::model::example;
-use crate::model::types::{Constraint, FieldType, OpenEnum, Presence, Wire};
-use crate::spec::{Api, ApiStyle, Position, Role, Schema, SchemaType, Style, WireType};
+use crate::model::types::{Constraint, FieldRole, FieldType, OpenEnum, Presence, Wire};
+use crate::spec::{Api, ApiStyle, Position, Schema, SchemaType, Style, WireType};
 
 /// A required value with a default is filled in; the region and the idempotency token come from the client where the caller
 /// gives none.
-pub(super) fn presence(schema: &Schema, ty: &FieldType, enums: &[OpenEnum]) -> Presence {
-    let is_of_client = matches!(schema.role, Some(Role::Region | Role::IdempotencyToken));
+pub(super) fn presence(schema: &Schema, ty: &FieldType, enums: &[OpenEnum], role: Option<FieldRole>) -> Presence {
+    let is_of_client = matches!(role, Some(FieldRole::Region | FieldRole::IdempotencyToken));
     if !schema.required || is_of_client {
         return Presence::Optional;
     }
@@ -82,7 +81,7 @@ fn range(schema: &Schema, kind: SchemaType) -> Option<Constraint> {
 }
 
 /// What the schema itself says about the wire, but for secrets; the place of a parameter comes from [`place`].
-pub(super) fn wire(schema: &Schema, elements: Option<&Schema>, side: Side) -> Vec<Wire> {
+pub(super) fn wire(schema: &Schema, elements: Option<&Schema>, role: Option<FieldRole>) -> Vec<Wire> {
     let mut facts = Vec::new();
     facts.extend(match schema.style {
         Some(Style::Json) => Some(Wire::Json),
@@ -98,7 +97,7 @@ pub(super) fn wire(schema: &Schema, elements: Option<&Schema>, side: Side) -> Ve
     if !schema.item_names.is_empty() {
         facts.push(Wire::Items(schema.item_names.clone()));
     }
-    if schema.role == Some(Role::Region) && side == Side::Request {
+    if role == Some(FieldRole::Region) {
         facts.push(Wire::Region);
     }
     facts

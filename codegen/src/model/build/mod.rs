@@ -5,6 +5,8 @@ mod error_codes;
 mod facts;
 mod operation;
 mod pagination;
+mod roles;
+mod shown;
 mod structs;
 mod waiters;
 

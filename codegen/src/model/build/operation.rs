@@ -3,12 +3,13 @@
 use std::collections::HashMap;
 
 use super::components::Components;
-use super::structs::{self, Plan, Side, Structs};
-use super::{facts, pagination, waiters};
+use super::roles::Roles;
+use super::structs::{self, Member, Plan, Side, Structs};
+use super::{facts, pagination, shown, waiters};
 use crate::model::example::{self, Scope, Types};
 use crate::model::types::{OpenEnum, Struct, Wire};
 use crate::model::{Operation, Repeatable, doc, naming};
-use crate::spec::{Api, ApiStyle, Auth, Role, Schema};
+use crate::spec::{Api, ApiStyle, Auth};
 
 /// Name of the field that holds an answer which has no fields itself.
 pub(super) const WHOLE_ANSWER: &str = "body";
@@ -58,7 +59,7 @@ pub(super) fn operation(api: &Api, stem: &str, style: ApiStyle, shared: &Shared<
         doc: documentation,
         deprecated: doc::deprecation(api.deprecated.as_ref(), |name| shared.method(name)),
         errors: api.errors.iter().map(|error| (error.status, error.code.clone(), error.message.clone())).collect(),
-        example: example::request(api, &scope),
+        example: example::request(&shown::values(api, shared.components), &scope),
         examples: api.examples.iter().map(|example| example::documented(api, example)).collect(),
         request,
         response,
@@ -71,11 +72,10 @@ fn request(api: &Api, name: String, style: ApiStyle, structs: &mut Structs<'_>, 
     let doc = vec![format!("Request of {}.", doc::code(&api.api)), doc::summary(api)];
     let plan = Plan { name, base: "", doc, side: Side::Request };
     let is_whole_body = facts::is_whole_body(api, style, shared.components);
-    let token = api.idempotency_token().map(|parameter| (&*parameter.name, with_role(&parameter.schema)));
-    let parameters = api.parameters.iter().map(|parameter| {
-        let place = facts::place(parameter.position, is_whole_body);
-        let token = token.as_ref().filter(|(name, _)| *name == parameter.name).map(|(_, schema)| schema);
-        (parameter.name.as_str(), token.unwrap_or(&parameter.schema), place.into_iter().collect())
+    let roles = Roles { api, components: shared.components }.all();
+    let parameters = api.parameters.iter().zip(roles).map(|(parameter, role)| {
+        let wire = facts::place(parameter.position, is_whole_body).into_iter().collect();
+        Member { wire_name: &parameter.name, schema: &parameter.schema, wire, role }
     });
     structs.object(plan, parameters, &api.rules);
     let mut request = structs.take_structs();
@@ -90,7 +90,8 @@ fn response(api: &Api, name: String, structs: &mut Structs<'_>, shared: &Shared<
     let answer = api.response.as_ref().map(|response| (response, shared.components.follow(response)));
     match answer {
         Some((response, answer)) if answer.properties.is_empty() => {
-            structs.object(plan, std::iter::once((WHOLE_ANSWER, response, vec![Wire::Body])), &[]);
+            let body = Member { wire_name: WHOLE_ANSWER, schema: response, wire: vec![Wire::Body], role: None };
+            structs.object(plan, std::iter::once(body), &[]);
         }
         answer => structs.object(plan, answer.into_iter().flat_map(|(_, answer)| structs::properties(answer)), &[]),
     }
@@ -104,15 +105,10 @@ fn repeatable(api: &Api) -> Repeatable {
     }
 }
 
-/// The schema of an idempotency token that is one by its name.
-fn with_role(schema: &Schema) -> Schema {
-    Schema { role: Some(Role::IdempotencyToken), ..schema.clone() }
-}
-
 /// Says of a field what is documented of it among the errors. The facts stay the last paragraph.
 fn say_of_dry_runs(api: &Api, request: Option<&mut Struct>) {
     for field in request.into_iter().flat_map(|request| &mut request.fields) {
-        if let Some(sentence) = doc::dry_run(api, &field.wire_name) {
+        if let Some(sentence) = doc::dry_run(api, field.role) {
             field.doc.insert(field.doc.len().saturating_sub(1), sentence);
         }
     }

@@ -1,13 +1,14 @@
 //! How one gets from page to page of an answer: as the spec states, or else as the names of its fields tell.
 
 mod items;
-mod names;
+pub(super) mod names;
 
 use super::components::Components;
 use super::operation::WHOLE_ANSWER;
+use super::roles::Roles;
 use crate::model::behaviour::{Cursor, Pagination};
 use crate::model::types::{FieldType, Struct};
-use crate::spec::{self, Api, Parameter, Schema, SchemaType};
+use crate::spec::{self, Api, Parameter, Schema};
 use items::Answer;
 
 /// The structs that the fields of an answer lead through.
@@ -72,7 +73,7 @@ impl Structs<'_> {
 /// What the names of fields tell. Where an answer can be read by number and by token, it is read by number, unless the number
 /// is deprecated.
 fn derived(api: &Api, components: &Components<'_>) -> Option<spec::Pagination> {
-    let request = Request { api, components };
+    let request = Roles { api, components };
     let answer = Answer::of(api, components)?;
     let number = request.number();
     let is_current = |parameter: &&Parameter| parameter.schema.deprecated.is_none();
@@ -81,13 +82,13 @@ fn derived(api: &Api, components: &Components<'_>) -> Option<spec::Pagination> {
     current.or_else(|| token(&request, &answer)).or_else(by_number).or_else(|| offset(&request, &answer))
 }
 
-fn page(request: &Request<'_>, answer: &Answer<'_>, number: &Parameter) -> Option<spec::Pagination> {
+fn page(request: &Roles<'_>, answer: &Answer<'_>, number: &Parameter) -> Option<spec::Pagination> {
     let items = answer.items()?;
     let (number, size) = (number.name.clone(), request.size(&names::PAGE_SIZES));
     Some(spec::Pagination::Page { number, size, total: answer.total(&items), items: items.join("/") })
 }
 
-fn offset(request: &Request<'_>, answer: &Answer<'_>) -> Option<spec::Pagination> {
+fn offset(request: &Roles<'_>, answer: &Answer<'_>) -> Option<spec::Pagination> {
     let offset = request.scalar(&["offset"], names::is_count)?.name.clone();
     // An offset without a count is mostly a place in a file.
     let size = Some(request.size(&names::OFFSET_SIZES)?);
@@ -95,7 +96,7 @@ fn offset(request: &Request<'_>, answer: &Answer<'_>) -> Option<spec::Pagination
     Some(spec::Pagination::Offset { offset, size, total: answer.total(&items), items: items.join("/") })
 }
 
-fn token(request: &Request<'_>, answer: &Answer<'_>) -> Option<spec::Pagination> {
+fn token(request: &Roles<'_>, answer: &Answer<'_>) -> Option<spec::Pagination> {
     for (name, next) in names::TOKENS {
         let Some(token) = request.scalar(&[name], names::is_text) else { continue };
         let Some(items) = answer.items() else { continue };
@@ -112,49 +113,6 @@ fn token(request: &Request<'_>, answer: &Answer<'_>) -> Option<spec::Pagination>
         }
     }
     None
-}
-
-/// The parameters of an API, by what they are for.
-struct Request<'a> {
-    api: &'a Api,
-    components: &'a Components<'a>,
-}
-
-impl<'a> Request<'a> {
-    /// The parameter of the first of these names that there is, in any spelling.
-    fn scalar(&self, wanted: &[&str], is_right: fn(SchemaType) -> bool) -> Option<&'a Parameter> {
-        let right = |parameter: &&Parameter| is_plain(&self.components.effective(&parameter.schema), is_right);
-        wanted.iter().find_map(|wanted| {
-            self.api.parameters.iter().filter(right).find(|parameter| names::plain(&parameter.name) == *wanted)
-        })
-    }
-
-    /// The number of a page that is counted from 1.
-    fn number(&self) -> Option<&'a Parameter> {
-        let counts_from =
-            |parameter: &&Parameter, first: fn(&Schema) -> bool| first(&self.components.effective(&parameter.schema));
-        let clear = self.scalar(&names::PAGES, names::is_count).filter(|page| !counts_from(page, names::from_zero));
-        // These are as often counted from 0, or no numbers of pages at all.
-        let vague =
-            || self.scalar(&names::VAGUE_PAGES, names::is_count).filter(|page| counts_from(page, names::from_one));
-        clear.or_else(vague)
-    }
-
-    /// The size of pages, of which services may have a few to choose from.
-    fn size(&self, wanted: &[&str]) -> Option<String> {
-        let is_number =
-            |parameter: &&Parameter| self.components.follow(&parameter.schema).kind.is_some_and(names::is_count);
-        let named = |wanted: &&str| {
-            let mut numbers = self.api.parameters.iter().filter(is_number);
-            numbers.find(|parameter| names::plain(&parameter.name) == **wanted)
-        };
-        wanted.iter().find_map(named).map(|parameter| parameter.name.clone())
-    }
-}
-
-/// Whether a schema is a scalar of the right type whose values are not listed.
-fn is_plain(schema: &Schema, is_right: fn(SchemaType) -> bool) -> bool {
-    schema.kind.is_some_and(is_right) && schema.values.is_empty()
 }
 
 /// The fields of an answer, as the generated response has them.

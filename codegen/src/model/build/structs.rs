@@ -3,8 +3,8 @@
 use std::collections::{HashMap, HashSet};
 
 use super::components::{Components, Target};
-use super::facts;
-use crate::model::types::{Field, FieldType, OpenEnum, Presence, Struct, Variant, Wire};
+use super::{facts, roles};
+use crate::model::types::{Field, FieldRole, FieldType, OpenEnum, Presence, Struct, Variant, Wire};
 use crate::model::{doc, example, naming};
 use crate::spec::{Format, Schema, SchemaType};
 
@@ -40,6 +40,15 @@ pub(super) struct Plan<'p> {
     pub(super) base: &'p str,
     pub(super) doc: Vec<String>,
     pub(super) side: Side,
+}
+
+/// A field to build, and what follows from where it stands.
+pub(super) struct Member<'s> {
+    pub(super) wire_name: &'s str,
+    pub(super) schema: &'s Schema,
+    pub(super) wire: Vec<Wire>,
+    /// The part that it plays, if more than its name is known to tell.
+    pub(super) role: Option<FieldRole>,
 }
 
 impl<'c> Structs<'c> {
@@ -81,11 +90,11 @@ impl<'c> Structs<'c> {
         std::mem::take(&mut self.structs)
     }
 
-    /// Adds a struct with these fields: wire name, schema, and wire facts that follow from where the field stands.
+    /// Adds a struct with these fields.
     pub(super) fn object<'s>(
         &mut self,
         plan: Plan<'_>,
-        fields: impl Iterator<Item = (&'s str, &'s Schema, Vec<Wire>)>,
+        fields: impl Iterator<Item = Member<'s>>,
         rules: &[crate::spec::Rule],
     ) {
         let place = self.structs.len();
@@ -95,10 +104,11 @@ impl<'c> Structs<'c> {
         self.structs.push(Struct { name, doc, fields: Vec::new(), rules, is_input });
         let fields: Vec<_> = fields.collect();
         let stated =
-            fields.iter().filter_map(|(wire_name, schema, _)| Some((*wire_name, schema.rust_field_name.as_deref()?)));
+            fields.iter().filter_map(|member| Some((member.wire_name, member.schema.rust_field_name.as_deref()?)));
         let siblings: HashMap<&str, &str> = stated.collect();
-        let fields = fields.into_iter().filter_map(|(wire_name, schema, wire)| {
-            let mut field = self.field(wire_name, schema, wire, base, side)?;
+        let fields = fields.into_iter().filter_map(|member| {
+            let schema = member.schema;
+            let mut field = self.field(member, base, side)?;
             // What replaces it may be of another struct, whose names are not known here.
             let name_of = |name: &str| naming::field_name(siblings.get(name).copied().unwrap_or(name));
             field.deprecated = doc::deprecation(self.components.effective(schema).deprecated.as_ref(), name_of);
@@ -110,25 +120,23 @@ impl<'c> Structs<'c> {
         }
     }
 
-    fn field(
-        &mut self,
-        wire_name: &str,
-        schema: &Schema,
-        mut wire: Vec<Wire>,
-        base: &str,
-        side: Side,
-    ) -> Option<Field> {
+    fn field(&mut self, member: Member<'_>, base: &str, side: Side) -> Option<Field> {
+        let Member { wire_name, schema, mut wire, role } = member;
         let name = naming::field_name(schema.rust_field_name.as_deref().unwrap_or(wire_name))?;
         let boxed = self.is_recursive(schema);
         let ty = self.field_type(wire_name, schema, base, side);
         let schema = &*self.components.effective(schema);
         let elements = self.components.elements(schema);
-        wire.extend(facts::wire(schema, elements.as_deref(), side));
+        let role = match side {
+            Side::Request | Side::Shared => role.or_else(|| roles::named(wire_name, schema.kind)),
+            Side::Response => None,
+        };
+        wire.extend(facts::wire(schema, elements.as_deref(), role));
         if self.components.is_sensitive(schema) {
             wire.push(Wire::Sensitive);
         }
         let presence = match side {
-            Side::Request => facts::presence(schema, &ty, &self.enums),
+            Side::Request => facts::presence(schema, &ty, &self.enums, role),
             Side::Response | Side::Shared => Presence::Optional,
         };
         let constraints = if side == Side::Response {
@@ -146,7 +154,9 @@ impl<'c> Structs<'c> {
                 elements.as_deref(),
                 (side != Side::Response).then_some(&presence),
                 &wire,
+                role,
             ),
+            role,
             boxed,
             deprecated: None,
             ty,
@@ -271,8 +281,9 @@ impl<'c> Structs<'c> {
 }
 
 /// The fields of an object, whose place says nothing about how they travel.
-pub(super) fn properties(schema: &Schema) -> impl Iterator<Item = (&str, &Schema, Vec<Wire>)> {
-    schema.properties.iter().map(|(wire_name, property)| (wire_name, property, Vec::new()))
+pub(super) fn properties(schema: &Schema) -> impl Iterator<Item = Member<'_>> {
+    let properties = schema.properties.iter();
+    properties.map(|(wire_name, schema)| Member { wire_name, schema, wire: Vec::new(), role: None })
 }
 
 /// The same with setters that are called neither like each other nor like what every struct has.

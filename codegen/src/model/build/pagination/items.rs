@@ -1,7 +1,8 @@
 //! The list of an answer that comes in pages, and what stands beside it.
 
 use super::super::components::Components;
-use super::{fields, is_plain, names};
+use super::super::roles::is_plain;
+use super::{fields, names};
 use crate::model::naming;
 use crate::spec::{Api, Schema, SchemaType};
 

@@ -4,22 +4,29 @@ use crate::model::example;
 use crate::spec::{Schema, SchemaType};
 
 /// Numbers of pages.
-pub(super) const PAGES: [&str; 4] = ["pagenumber", "currentpage", "pageno", "pagenum"];
+pub(in crate::model::build) const PAGES: [&str; 4] = ["pagenumber", "currentpage", "pageno", "pagenum"];
 /// The same where something says that they are counted from 1.
-pub(super) const VAGUE_PAGES: [&str; 2] = ["page", "pageindex"];
+pub(in crate::model::build) const VAGUE_PAGES: [&str; 2] = ["page", "pageindex"];
 /// Sizes of pages beside their numbers.
-pub(super) const PAGE_SIZES: [&str; 6] = ["pagesize", "perpage", "size", "limit", "showsize", "maxresults"];
+pub(in crate::model::build) const PAGE_SIZES: [&str; 6] =
+    ["pagesize", "perpage", "size", "limit", "showsize", "maxresults"];
 /// Sizes of pages beside offsets.
-pub(super) const OFFSET_SIZES: [&str; 5] = ["limit", "pagesize", "size", "line", "maxresults"];
+pub(in crate::model::build) const OFFSET_SIZES: [&str; 5] = ["limit", "pagesize", "size", "line", "maxresults"];
 /// Tokens, each with what the next one is called.
-pub(super) const TOKENS: [(&str, &[&str]); 2] = [("nexttoken", &["nexttoken"]), ("marker", &["nextmarker", "marker"])];
+pub(in crate::model::build) const TOKENS: [(&str, &[&str]); 2] =
+    [("nexttoken", &["nexttoken"]), ("marker", &["nextmarker", "marker"])];
 /// Sizes of pages beside tokens.
-pub(super) const TOKEN_SIZES: [&str; 7] =
+pub(in crate::model::build) const TOKEN_SIZES: [&str; 7] =
     ["maxresults", "maxresult", "maxitems", "maxitem", "maxkeys", "pagesize", "limit"];
+/// Texts that say where a page begins, beside those of which the next one is known.
+pub(in crate::model::build) const CURSORS: [&str; 8] =
+    ["cursor", "nextcursor", "nextmarker", "keymarker", "pagetoken", "nextpagetoken", "continuationtoken", "scrollid"];
+/// Sizes that are those of something else unless there are pages, and nothing else is the size of them.
+pub(in crate::model::build) const VAGUE_SIZES: [&str; 3] = ["size", "limit", "line"];
 /// Whether there is another page.
-pub(super) const MORE: [&str; 4] = ["istruncated", "hasmore", "hasnext", "hasnextpage"];
+pub(in crate::model::build) const MORE: [&str; 4] = ["istruncated", "hasmore", "hasnext", "hasnextpage"];
 /// Counts of all items.
-pub(super) const TOTALS: [&str; 16] = [
+pub(in crate::model::build) const TOTALS: [&str; 16] = [
     "totalcount",
     "total",
     "totalrecordcount",
@@ -38,28 +45,33 @@ pub(super) const TOTALS: [&str; 16] = [
     "totalitem",
 ];
 
+/// Whether the size of pages may be called so.
+pub(in crate::model::build) fn is_size(name: &str) -> bool {
+    [&PAGE_SIZES[..], &OFFSET_SIZES, &TOKEN_SIZES].iter().any(|names| names.contains(&name))
+}
+
 /// A name in small letters and digits.
-pub(super) fn plain(name: &str) -> String {
+pub(in crate::model::build) fn plain(name: &str) -> String {
     name.chars().filter(char::is_ascii_alphanumeric).map(|c| c.to_ascii_lowercase()).collect()
 }
 
 /// Numbers, which some APIs take as text.
-pub(super) fn is_count(kind: SchemaType) -> bool {
+pub(in crate::model::build) fn is_count(kind: SchemaType) -> bool {
     matches!(kind, SchemaType::Integer | SchemaType::String)
 }
 
 /// Texts, which some APIs take as numbers.
-pub(super) fn is_text(kind: SchemaType) -> bool {
+pub(in crate::model::build) fn is_text(kind: SchemaType) -> bool {
     matches!(kind, SchemaType::String | SchemaType::Integer)
 }
 
 /// Truth values, which some APIs give as text.
-pub(super) fn is_flag(kind: SchemaType) -> bool {
+pub(in crate::model::build) fn is_flag(kind: SchemaType) -> bool {
     matches!(kind, SchemaType::Boolean | SchemaType::String)
 }
 
 /// Whether something says that a number is counted from 0.
-pub(super) fn from_zero(schema: &Schema) -> bool {
+pub(in crate::model::build) fn from_zero(schema: &Schema) -> bool {
     match default(schema).as_deref() {
         Some(default) => default == "0",
         None => least(schema) == Some(0),
@@ -67,7 +79,7 @@ pub(super) fn from_zero(schema: &Schema) -> bool {
 }
 
 /// Whether something says that a number is counted from 1.
-pub(super) fn from_one(schema: &Schema) -> bool {
+pub(in crate::model::build) fn from_one(schema: &Schema) -> bool {
     match default(schema).as_deref() {
         Some(default) => default == "1",
         None => least(schema) == Some(1),

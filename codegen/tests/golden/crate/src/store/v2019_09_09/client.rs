@@ -118,8 +118,12 @@ impl Client {
     /// use alicloud::store::Client;
     /// use alicloud::store::get_object::GetObjectRequest;
     ///
-    /// async fn example(client: Client) -> Result<(), alicloud::Error> {
-    ///     let request = GetObjectRequest::new("…", "…");
+    /// async fn example(
+    ///     client: Client,
+    ///     bucket: &str,
+    ///     key: &str,
+    /// ) -> Result<(), alicloud::Error> {
+    ///     let request = GetObjectRequest::new(bucket, key);
     ///     let response = client.get_object(request).await?;
     ///     println!("{response:?}");
     ///     Ok(())

@@ -1,0 +1,32 @@
+//! Names of the variables of an example.
+
+use std::collections::HashSet;
+
+use super::{Expression, Variable};
+use crate::model::naming;
+use crate::model::types::FieldType;
+
+/// What an example calls its own variables.
+const OWN: [&str; 5] = ["client", "request", "response", "items", "item"];
+
+/// The names that an example has given.
+#[derive(Default)]
+pub(super) struct Names {
+    taken: HashSet<String>,
+}
+
+impl Names {
+    /// A new variable for a field. What is called by a single word is told from others by `owner`, which the field stands in:
+    /// `server_port`.
+    pub(super) fn variable(&mut self, field: &str, owner: &str, ty: &FieldType) -> Expression {
+        let field = naming::unraw(field);
+        let is_vague = !field.contains('_') && !owner.is_empty();
+        let name = if is_vague { format!("{owner}_{field}") } else { field.to_owned() };
+        let name = if OWN.contains(&name.as_str()) { format!("{name}_value") } else { name };
+        let name = naming::numbered(&name, |name| self.taken.contains(name));
+        self.taken.insert(name.clone());
+        // Raw where it must be.
+        let name = naming::field_name(&name).unwrap_or(name);
+        Expression::Variable(Variable { name, ty: ty.clone() })
+    }
+}

@@ -1,0 +1,127 @@
+//! Which fields an example shows, so that it keeps the rules between them.
+
+use super::plain_text;
+use crate::model::types::{Field, FieldRole, Presence, Struct};
+use crate::spec::Rule;
+use serde_json::{Map, Value};
+
+/// Whether a field is shown.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub(super) enum Shown {
+    /// It is not.
+    Absent,
+    /// It is, since there is a value for it; it need not be.
+    Wanted,
+    /// It has to be, if only as a variable.
+    Needed,
+}
+
+/// The fields of a struct, and which of them are shown.
+pub(super) struct Choice<'c> {
+    pub(super) object: &'c Struct,
+    /// What is known of the fields, by wire name.
+    pub(super) given: &'c Map<String, Value>,
+    /// Whether each of the fields is shown.
+    pub(super) shown: Vec<Shown>,
+}
+
+impl Choice<'_> {
+    /// Leaves out what breaks a rule and need not be there, and asks for what is missing.
+    pub(super) fn keep_rules(&mut self) {
+        let object = self.object;
+        // Each round settles at least one field for good.
+        for _ in 0..=object.fields.len() {
+            let before = self.shown.clone();
+            object.rules.iter().for_each(|rule| self.keep(rule));
+            if self.shown == before {
+                break;
+            }
+        }
+    }
+
+    fn keep(&mut self, rule: &Rule) {
+        match rule {
+            Rule::DependentRequired { field, value, required } => {
+                let is_triggered = self.is_present(field)
+                    && value.as_ref().is_none_or(|value| self.text(field).as_ref() == Some(value));
+                if is_triggered && !self.is_present(required) && !self.leave_out(field) {
+                    self.ask_for(required);
+                }
+            }
+            Rule::AtMostOne { fields } => {
+                let mut present: Vec<&String> = fields.iter().filter(|field| self.is_present(field)).collect();
+                // What has to be there stays, and of the rest the first.
+                present.sort_by_key(|field| self.state(field) == Some(Shown::Wanted));
+                for field in present.into_iter().skip(1) {
+                    self.leave_out(field);
+                }
+            }
+            Rule::AtLeastOne { fields } => {
+                if !fields.iter().any(|field| self.is_present(field)) {
+                    let is_given = |field: &&String| self.given.contains_key(*field);
+                    let chosen = fields.iter().find(is_given).or(fields.first());
+                    chosen.into_iter().for_each(|field| self.ask_for(field));
+                }
+            }
+            Rule::AllOrNone { fields } => {
+                if fields.iter().any(|field| self.is_present(field))
+                    && !fields.iter().all(|field| self.is_present(field))
+                {
+                    fields.iter().for_each(|field| _ = self.leave_out(field));
+                    if fields.iter().any(|field| self.is_present(field)) {
+                        fields.iter().for_each(|field| self.ask_for(field));
+                    }
+                }
+            }
+            // These are about elements of one list, which is shown as it is documented.
+            Rule::ElementCount { .. } | Rule::UniqueElements { .. } => {}
+        }
+    }
+
+    fn field(&self, name: &str) -> Option<(usize, &Field)> {
+        self.object.fields.iter().enumerate().find(|(_, field)| field.wire_name == name)
+    }
+
+    fn state(&self, name: &str) -> Option<Shown> {
+        self.field(name).and_then(|(index, _)| self.shown.get(index).copied())
+    }
+
+    /// Whether a field is sent, be it that the client fills it in.
+    fn is_present(&self, name: &str) -> bool {
+        let is_filled_in = self.field(name).is_some_and(|(_, field)| is_filled_in(field));
+        is_filled_in || self.state(name).is_some_and(|state| state != Shown::Absent)
+    }
+
+    /// The value of a field that is sent, as far as it is known.
+    fn text(&self, name: &str) -> Option<String> {
+        self.given.get(name).and_then(plain_text)
+    }
+
+    /// Whether the field is not shown any more.
+    fn leave_out(&mut self, name: &str) -> bool {
+        let is_optional = self.state(name) == Some(Shown::Wanted);
+        if is_optional {
+            self.set(name, Shown::Absent);
+        }
+        is_optional
+    }
+
+    fn ask_for(&mut self, name: &str) {
+        if !self.is_present(name) {
+            self.set(name, Shown::Needed);
+        }
+    }
+
+    fn set(&mut self, name: &str, state: Shown) {
+        let index = self.field(name).map(|(index, _)| index);
+        if let Some(shown) = index.and_then(|index| self.shown.get_mut(index)) {
+            *shown = state;
+        }
+    }
+}
+
+/// Whether the client gives a value where the caller gives none.
+pub(super) fn is_filled_in(field: &Field) -> bool {
+    matches!(field.presence, Presence::Filled(_))
+        || matches!(field.role, Some(FieldRole::Region | FieldRole::IdempotencyToken))
+}
