@@ -12,7 +12,6 @@ mod kinds;
 mod names;
 mod openmeta;
 pub mod page;
-mod secrets;
 mod text;
 
 use std::fmt;

@@ -28,6 +28,7 @@ pub mod record;
 mod request;
 mod response;
 mod retry;
+mod secret;
 #[doc(hidden)]
 pub mod serde_support;
 pub mod shape;
@@ -56,6 +57,7 @@ pub use paging::{Cursor, Items, Pages, Paginated, Paging};
 pub use record::{Item, Json, Map, Nested, OpenEnum, Primitive, Record, Scalar, Slot, UnknownValue, View};
 pub use request::Request;
 pub use retry::RetryPolicy;
+pub use secret::is_secret_name;
 pub use shape::{Constraint, Rule, Shape, Wire};
 pub use sign::SigningVersion;
 pub use transport::{TimeoutError, TransportError};

@@ -8,12 +8,12 @@ mod values;
 pub(super) use structure::with_field_names;
 
 use alicloud_codegen::spec::{Deprecation, MAX_DEPTH, Schema, SchemaType};
+use alicloud_runtime::is_secret_name;
 use serde_json::Value;
 
 use super::context::{Context, Object, Side};
 use super::{keys, kind, prose};
 use crate::decision::{DecisionKind, quoted};
-use crate::secrets;
 
 /// The deepest level of JSON at which a schema may stand in a spec: its own lists need one level, and so do those of what
 /// stands there in place of deeper ones.
@@ -74,7 +74,7 @@ fn typed(context: &mut Context<'_>, object: &Object, spot: Spot<'_>) -> Schema {
     };
     let format = kind::format(context, object, kind);
     let mut schema = Schema { kind: Some(kind), format, ..Schema::default() };
-    schema.sensitive = kind == SchemaType::String && secrets::is_secret(spot.name);
+    schema.sensitive = kind == SchemaType::String && is_secret_name(spot.name);
     structure::fill(context, object, spot, &mut schema);
     bounds::fill(context, object, &mut schema);
     values::fill(context, object, spot, &mut schema);

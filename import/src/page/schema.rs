@@ -7,6 +7,7 @@ use std::collections::HashMap;
 use std::rc::Rc;
 
 use alicloud_codegen::spec::{MAX_DEPTH, Rule, Schema, SchemaType};
+use alicloud_runtime::is_secret_name;
 use serde_json::Value;
 
 use super::constraint;
@@ -233,7 +234,7 @@ impl Writer<'_, '_> {
             let text = crate::text::clean(&text, true);
             schema.description = (!text.is_empty()).then_some(text);
         }
-        if crate::secrets::is_secret(documented.name) && schema.kind == Some(SchemaType::String) {
+        if is_secret_name(documented.name) && schema.kind == Some(SchemaType::String) {
             schema.sensitive = true;
             (schema.example, schema.default) = (None, None);
         }

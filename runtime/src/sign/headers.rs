@@ -10,6 +10,7 @@ use super::{BEARER, Unsigned};
 use crate::{
     credentials::{Credentials, Kind},
     operation::ApiStyle,
+    secret::is_secret_name,
 };
 
 /// As many as nearly every request has: those of a signature, and the few that are not its concern.
@@ -81,13 +82,11 @@ pub(super) fn insert_authorization(headers: &mut HeaderMap, value: String) -> Re
     Ok(())
 }
 
-/// Tokens must not be shown by a transport that logs requests.
+/// Secrets must not be shown by a transport that logs requests. Some services have tokens of their own beside those of the
+/// gateway.
 fn value_of(name: &str, value: &str) -> Result<HeaderValue, http::Error> {
-    // Some services have tokens of their own beside those of the gateway.
-    const TOKEN: &str = "-token";
-    let end = name.len().checked_sub(TOKEN.len()).and_then(|start| name.get(start..));
     let mut value = HeaderValue::from_str(value)?;
-    value.set_sensitive(end.is_some_and(|end| end.eq_ignore_ascii_case(TOKEN)));
+    value.set_sensitive(is_secret_name(name));
     Ok(value)
 }
 

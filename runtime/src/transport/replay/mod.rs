@@ -26,19 +26,23 @@
 //! # What is in a recording
 //!
 //! Of a request: method, host, path, operation, query and body. Whatever identifies the caller is left out: signature,
-//! nonce, time, access key id, tokens, and all headers. Parameters that are secrets by their name, such as those that end
-//! in `Password`, are [redacted](REDACTED).
+//! nonce, time, access key id, tokens, and all headers.
 //!
-//! Of a response: status, headers but for cookies and tokens, and the body **as it is**. An answer may hold secrets: that
-//! of `AssumeRole` holds credentials, that of `CreateAccessKey` a key. [`Recorder::redacting`] takes them out.
+//! Of a response: status, headers but for cookies and secrets, and the body.
+//!
+//! Whatever is a secret by its [name](crate::is_secret_name), such as `Password` or `AccessKeySecret`, is
+//! [redacted](REDACTED) on both sides: parameters, members of JSON, elements of XML, JSON inside texts, queries of URLs,
+//! and the `Value` beside a `Key` such as `DB_PASSWORD`. A name does not tell everything: look at what is to be shared, and
+//! take out by [`Recorder::redacting`] what else must not be in it.
 
 mod matching;
 mod recorder;
 mod recording;
 mod replayed;
 mod request;
+mod secrets;
 
 pub use recorder::Recorder;
 pub use recording::{Exchange, RecordedBody, RecordedRequest, RecordedResponse, Recording, RecordingError};
 pub use replayed::Replay;
-pub use request::REDACTED;
+pub use secrets::REDACTED;

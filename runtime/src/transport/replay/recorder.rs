@@ -47,7 +47,7 @@ impl<T: Transport> Recorder<T> {
     /// # use alicloud_runtime::transport::{Transport, replay::{RecordedBody, Recorder, REDACTED}};
     /// # fn example(transport: impl Transport) -> Recorder<impl Transport> {
     /// Recorder::new(transport).redacting(|exchange| {
-    ///     if exchange.request.action.as_deref() == Some("CreateAccessKey") {
+    ///     if exchange.request.action.as_deref() == Some("ListUsers") {
     ///         exchange.response.body = RecordedBody::Text(REDACTED.to_owned());
     ///     }
     /// })

@@ -7,6 +7,8 @@ use bytes::Bytes;
 use http::{HeaderName, HeaderValue, StatusCode, header};
 use serde::{Deserialize, Deserializer, Serialize, Serializer, de::Error as _};
 
+use super::secrets::Side;
+
 /// The version of the form of files.
 const VERSION: u32 = 1;
 
@@ -130,12 +132,16 @@ struct FileRef<'a> {
 impl RecordedResponse {
     /// All but what is about the connection, and what others could make calls with.
     pub(super) fn of(response: &http::Response<Bytes>) -> Self {
+        let clean = |text: String| Side::Response.clean(&text).unwrap_or(text);
         let kept = response.headers().iter().filter(|(name, _)| is_kept(name));
-        let text = |value: &HeaderValue| String::from_utf8_lossy(value.as_bytes()).into_owned();
+        let text = |value: &HeaderValue| clean(String::from_utf8_lossy(value.as_bytes()).into_owned());
         Self {
             status: response.status().as_u16(),
             headers: kept.map(|(name, value)| (name.as_str().to_owned(), text(value))).collect(),
-            body: RecordedBody::of(response.body()),
+            body: match RecordedBody::of(response.body()) {
+                RecordedBody::Text(text) => RecordedBody::Text(clean(text)),
+                body => body,
+            },
         }
     }
 
@@ -158,7 +164,7 @@ impl RecordedResponse {
 fn is_kept(name: &HeaderName) -> bool {
     let about_the_connection =
         [header::CONNECTION, header::CONTENT_LENGTH, header::TRANSFER_ENCODING].contains(name) || name == "keep-alive";
-    !about_the_connection && *name != header::SET_COOKIE && !name.as_str().ends_with("-token")
+    !about_the_connection && *name != header::SET_COOKIE && !Side::Response.withholds(name.as_str())
 }
 
 impl RecordedBody {

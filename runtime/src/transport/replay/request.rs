@@ -3,12 +3,8 @@
 use bytes::Bytes;
 use http::{HeaderMap, header::CONTENT_TYPE};
 use percent_encoding::percent_decode_str;
-use serde_json::Value;
 
-use super::{RecordedBody, RecordedRequest};
-
-/// Stands in a recording for a value that is withheld. In a request it equals any value.
-pub const REDACTED: &str = "(redacted)";
+use super::{RecordedBody, RecordedRequest, secrets::Side};
 
 /// Parameters that say who makes a call, and differ from one to the next.
 const OF_THE_SIGNATURE: [&str; 8] = [
@@ -21,10 +17,6 @@ const OF_THE_SIGNATURE: [&str; 8] = [
     "SignatureType",
     "SignatureVersion",
 ];
-
-/// The ends of names, in lowercase, whose values are secrets or differ from call to call.
-const WITHHELD: [&str; 8] =
-    ["assertion", "bearertoken", "clienttoken", "oidctoken", "password", "privatekey", "secret", "securitytoken"];
 
 impl RecordedRequest {
     pub(super) fn of(request: &http::Request<Bytes>) -> Self {
@@ -56,7 +48,7 @@ fn body(request: &http::Request<Bytes>) -> RecordedBody {
         .is_some_and(|media_type| media_type.starts_with("application/x-www-form-urlencoded"));
     match RecordedBody::of(request.body()) {
         RecordedBody::Text(text) if is_form => RecordedBody::Form(kept(parameters(&text))),
-        RecordedBody::Text(text) => RecordedBody::Text(without_secrets(text)),
+        RecordedBody::Text(text) => RecordedBody::Text(Side::Request.clean(&text).unwrap_or(text)),
         body => body,
     }
 }
@@ -84,48 +76,11 @@ fn parameters(encoded: &str) -> Vec<(String, String)> {
 /// Parameters without those of the signature, and without secrets.
 fn kept(mut parameters: Vec<(String, String)>) -> Vec<(String, String)> {
     parameters.retain(|(name, value)| !is_of_the_protocol(name, value));
-    for (name, value) in &mut parameters {
-        if is_withheld(name) {
-            REDACTED.clone_into(value);
-        }
-    }
+    Side::Request.clean_parameters(&mut parameters);
     parameters
 }
 
 fn is_of_the_protocol(name: &str, value: &str) -> bool {
     // A client may be told to ask for another format. That is not part of what it asks.
     OF_THE_SIGNATURE.contains(&name) || (name == "Format" && matches!(value, "JSON" | "XML"))
-}
-
-/// Names may be paths, such as `Users.1.Password`.
-fn is_withheld(name: &str) -> bool {
-    let name = name.to_ascii_lowercase();
-    WITHHELD.iter().any(|end| name.ends_with(end))
-}
-
-/// JSON with its secrets redacted; any other text, and JSON without secrets, as it is.
-fn without_secrets(text: String) -> String {
-    let json = serde_json::from_str(&text).ok();
-    let redacted = json.and_then(|mut json| redact(&mut json).then(|| json.to_string()));
-    redacted.unwrap_or(text)
-}
-
-/// Whether there was something to redact.
-fn redact(json: &mut Value) -> bool {
-    let mut found = false;
-    match json {
-        Value::Object(members) => {
-            for (name, value) in members {
-                if is_withheld(name) && !value.is_null() {
-                    *value = REDACTED.into();
-                    found = true;
-                } else {
-                    found |= redact(value);
-                }
-            }
-        }
-        Value::Array(elements) => elements.iter_mut().for_each(|element| found |= redact(element)),
-        Value::Null | Value::Bool(_) | Value::Number(_) | Value::String(_) => {}
-    }
-    found
 }

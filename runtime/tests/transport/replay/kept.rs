@@ -118,3 +118,114 @@ async fn neither_parameters_nor_bodies_are_shown() {
     let shown = format!("{recording:?} {:?}", recording.exchanges[0].request.body);
     assert!(shown.contains("ChangeLamp") && !shown.contains("hunter2"), "{shown}");
 }
+
+#[tokio::test]
+async fn secrets_are_told_by_their_names_in_any_spelling() {
+    let target = "/?LoginToken=hunter1&PassPhrase=hunter2&SecretKey=hunter3&Passwd=hunter4&apiKey=hunter5&DB_PASSWORD=hunter6\
+                  &Users.1.AccessKeySecret=hunter7&accesskeysecret=hunter8&TokenType=a&NextToken=b&KeyPairName=c\
+                  &PasswordPolicy=d&SecretName=e&NeedResetPassword=true";
+    let recording = kept(query("ChangeLamp", target)).await;
+    let query = &recording.exchanges[0].request.query;
+    let (withheld, shown): (Vec<_>, Vec<_>) = query.iter().partition(|(_, value)| value == REDACTED);
+    assert_eq!(withheld.len(), 8, "{withheld:?}");
+    let shown: Vec<_> = shown.iter().map(|(_, value)| value.as_str()).collect();
+    assert_eq!(shown, ["a", "b", "c", "d", "e", "true"]);
+    assert!(!recording.to_json().expect("JSON").contains("hunter"));
+}
+
+#[tokio::test]
+async fn secrets_inside_of_values_are_withheld() {
+    for (value, expected) in [
+        (r#"[{"Name":"a","Password":"hunter2"}]"#, r#"[{"Name":"a","Password":"(redacted)"}]"#),
+        (r#"{"Inner":"{\"SecretKey\":\"hunter2\"}"}"#, r#"{"Inner":"{\"SecretKey\":\"(redacted)\"}"}"#),
+        (r#"[{"Key":"DB_PASSWORD","Value":"hunter2"}]"#, r#"[{"Key":"DB_PASSWORD","Value":"(redacted)"}]"#),
+        ("<A><Password>hunter2</Password></A>", "<A><Password>(redacted)</Password></A>"),
+        (
+            "https://b.example/o?Expires=1&OSSAccessKeyId=k&Signature=hunter2&security-token=hunter3#x",
+            "https://b.example/o?Expires=1&OSSAccessKeyId=k&Signature=(redacted)&security-token=(redacted)#x",
+        ),
+        ("http://me:hunter2@b.example/?a", "http://me:(redacted)@b.example/?a"),
+        ("mysql://me:hunter2@b.example/db", "mysql://me:(redacted)@b.example/db"),
+    ] {
+        let form = format!("A={}", percent_encoding(value));
+        let recording = kept(request("ChangeLamp", "/", FORM, form.leak().as_bytes())).await;
+        let body = RecordedBody::Form(vec![pair("A", expected)]);
+        assert_eq!(recording.exchanges[0].request.body, body);
+    }
+    for value in
+        [r#"{"B": 1.50, "A": "x"}"#, "{", "<", "<A>x</A>", "https://b.example/?a=1#b", "a://b@c", "1 < 2", "://", ""]
+    {
+        let form = format!("A={}", percent_encoding(value));
+        let recording = kept(request("ChangeLamp", "/", FORM, form.leak().as_bytes())).await;
+        assert_eq!(recording.exchanges[0].request.body, RecordedBody::Form(vec![pair("A", value)]));
+    }
+}
+
+#[tokio::test]
+async fn what_a_key_beside_it_calls_a_secret_is_withheld() {
+    let target = "/?Env.1.Key=DB_PASSWORD&Env.1.Value=hunter2&Env.2.Key=HOST&Env.2.Value=a&P.1.ParameterValue=hunter3\
+                  &P.1.ParameterKey=MasterPwd";
+    let recording = kept(query("ChangeLamp", target)).await;
+    let expected = [
+        ("Env.1.Key", "DB_PASSWORD"),
+        ("Env.1.Value", REDACTED),
+        ("Env.2.Key", "HOST"),
+        ("Env.2.Value", "a"),
+        ("P.1.ParameterValue", REDACTED),
+        ("P.1.ParameterKey", "MasterPwd"),
+    ];
+    assert_eq!(recording.exchanges[0].request.query, expected.map(|(name, value)| pair(name, value)));
+}
+
+#[tokio::test]
+async fn an_answer_keeps_its_shape_and_loses_its_secrets() {
+    for (body, expected) in [
+        (
+            r#"{"Credentials":{"AccessKeyId":"i","AccessKeySecret":"hunter2","SecurityToken":"hunter3","Expiration":"e"}}"#,
+            r#"{"Credentials":{"AccessKeyId":"i","AccessKeySecret":"(redacted)","Expiration":"e","SecurityToken":"(redacted)"}}"#,
+        ),
+        (
+            r#"{"Secrets":{"Secret":[{"SecretName":"n","SecretData":"hunter2"}]},"NextToken":"t"}"#,
+            r#"{"NextToken":"t","Secrets":{"Secret":[{"SecretData":"(redacted)","SecretName":"n"}]}}"#,
+        ),
+        (
+            r#"{"Passwords":["hunter2",7,null],"HasPassword":true,"Password":null,"PrivateKeyBody":"hunter3"}"#,
+            r#"{"HasPassword":true,"Password":null,"Passwords":["(redacted)","(redacted)",null],"PrivateKeyBody":"(redacted)"}"#,
+        ),
+        (r#"{"Data":"{\"Token\":\"hunter2\"}"}"#, r#"{"Data":"{\"Token\":\"(redacted)\"}"}"#),
+        (
+            "<?xml version=\"1.0\"?>\n<R a=\"1\"><AccessKeySecret> hunter2 </AccessKeySecret><Password><![CDATA[hunter3]]></Password>\
+             <Token>hunter&amp;hunter</Token><Secrets>\n<Secret><SecretName>n</SecretName></Secret></Secrets><Token/></R>\n",
+            "<?xml version=\"1.0\"?>\n<R a=\"1\"><AccessKeySecret>(redacted)</AccessKeySecret><Password>(redacted)</Password>\
+             <Token>(redacted)</Token><Secrets>\n<Secret><SecretName>n</SecretName></Secret></Secrets><Token/></R>\n",
+        ),
+        ("<R><Password>hunter2</R>", "<R><Password>(redacted)</R>"),
+        (r#"{"B": 1.50, "A": [ ] }"#, r#"{"B": 1.50, "A": [ ] }"#),
+    ] {
+        let recording = recording_of(Recorder::new(Service::saying(body.as_bytes())), vec![query("Ask", "/")]).await;
+        assert_eq!(recording.exchanges[0].response.body, RecordedBody::Text(expected.to_owned()));
+    }
+}
+
+#[tokio::test]
+async fn headers_of_an_answer_are_kept_unless_they_are_secrets() {
+    let headers = &[
+        ("x-acs-request-id", "R-1"),
+        ("x-next-token", "n"),
+        ("x-acs-security-token", "hunter1"),
+        ("authorization", "hunter2"),
+        ("x-api-key", "hunter3"),
+        ("set-cookie", "hunter4"),
+        ("location", "https://b.example/?Signature=hunter5"),
+    ];
+    let service = Service { status: 302, headers, body: b"" };
+    let recording = recording_of(Recorder::new(service), vec![query("Ask", "/")]).await;
+    let location = ("location", "https://b.example/?Signature=(redacted)");
+    let expected = [("x-acs-request-id", "R-1"), ("x-next-token", "n"), location];
+    assert_eq!(recording.exchanges[0].response.headers, expected.map(|(name, value)| pair(name, value)));
+}
+
+/// A value as a form carries it.
+fn percent_encoding(text: &str) -> String {
+    text.bytes().map(|byte| format!("%{byte:02X}")).collect()
+}
