@@ -8,8 +8,8 @@ use crate::{
     decode::{self, Failure},
     error::{DecodeError, Error, ServiceError},
     operation::{Method, Operation},
-    record::{Json, Record},
-    response::{Format, excerpt, format_of, member, request_id, value},
+    record::Record,
+    response::{Format, excerpt, format_of, reports_failure, request_id, value},
 };
 
 /// A successful response.
@@ -63,12 +63,7 @@ impl Answer {
         if !contains(body, b"success") {
             return None;
         }
-        let is_failure = match member(&value(body)?, "Success")? {
-            Json::Bool(success) => !success,
-            Json::String(text) => text.eq_ignore_ascii_case("false"),
-            _ => false,
-        };
-        is_failure.then(|| ServiceError {
+        reports_failure(&value(body)?).then(|| ServiceError {
             attempts: self.attempts,
             ..ServiceError::new(self.operation.name, &self.response, &self.credentials)
         })

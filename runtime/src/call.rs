@@ -47,6 +47,10 @@ pub struct Reply<T> {
     pub attempts: u32,
     /// What the service says if it answered `Success: false` although the HTTP status is a success. `body` is what it
     /// answered all the same.
+    ///
+    /// What tells is the first of the members `Success`, `IsSuccess` and `ResponseSuccess` of the answer itself, in any case,
+    /// if it is `false`, `0`, or a text that says so or `fail`, in JSON and in XML. No other member counts, since `Result`,
+    /// `Status` and the like hold data.
     pub reported_failure: Option<Box<ServiceError>>,
 }
 
@@ -59,6 +63,13 @@ impl<R: Request> Call<R> {
     /// Whether this request is checked against its specification before it is sent, whatever the client does.
     pub fn validation(mut self, enabled: bool) -> Self {
         self.options.validation = enabled;
+        self
+    }
+
+    /// Whether a value that a field does not document is a violation, whatever the client does. See
+    /// [`ConfigBuilder::strict_enums`](crate::ConfigBuilder::strict_enums).
+    pub fn strict_enums(mut self, enabled: bool) -> Self {
+        self.options.strict_enums = enabled;
         self
     }
 

@@ -15,9 +15,10 @@ use crate::{
 };
 
 mod builder;
+mod region;
 
 pub use builder::ConfigBuilder;
-pub(crate) use builder::check_region;
+pub(crate) use region::{check_region, is_region};
 
 /// The format that services are asked to answer in. Either is understood in any case.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, Default)]
@@ -76,6 +77,7 @@ struct Inner {
     timeout: Duration,
     retries: RetryPolicy,
     validation: bool,
+    strict_enums: bool,
     unsuccessful_as_error: bool,
     user_agent: HeaderValue,
     transport: Arc<dyn Transport>,
@@ -88,7 +90,7 @@ impl Config {
         ConfigBuilder::default()
     }
 
-    /// The region that calls go to and that requests without a region of their own carry.
+    /// The region that calls go to and that requests carry, unless these have one of their own.
     pub fn region(&self) -> Option<&str> {
         self.0.region.as_deref()
     }
@@ -137,6 +139,10 @@ impl Config {
         self.0.validation
     }
 
+    pub(crate) fn strict_enums(&self) -> bool {
+        self.0.strict_enums
+    }
+
     pub(crate) fn user_agent(&self) -> &HeaderValue {
         &self.0.user_agent
     }
@@ -160,6 +166,7 @@ impl fmt::Debug for Config {
             .field("timeout", &inner.timeout)
             .field("retries", &inner.retries)
             .field("validation", &inner.validation)
+            .field("strict_enums", &inner.strict_enums)
             .field("unsuccessful_as_error", &inner.unsuccessful_as_error)
             .field("user_agent", &inner.user_agent)
             .finish_non_exhaustive()

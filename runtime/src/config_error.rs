@@ -2,6 +2,8 @@
 
 use std::fmt;
 
+use crate::record::Primitive;
+
 /// A configuration that cannot work, or not for this call.
 #[derive(Debug, Clone, PartialEq, Eq)]
 #[non_exhaustive]
@@ -19,7 +21,7 @@ pub enum ConfigError {
         /// What is wrong with it.
         problem: &'static str,
     },
-    /// The region is empty or not a region id.
+    /// The region of the client or of the request is not a region id, and could not become part of a host name.
     Region {
         /// The region.
         region: String,
@@ -64,9 +66,11 @@ impl fmt::Display for ConfigError {
         match self {
             Self::Credentials { part, problem } => write!(f, "the {part} {problem}"),
             Self::Endpoint { problem } => write!(f, "the endpoint {problem}"),
-            Self::Region { region } => {
-                write!(f, "{region:?} is not a region id, which consists of letters, digits and hyphens")
-            }
+            Self::Region { region } => write!(
+                f,
+                "{} is not a region id, which consists of lowercase letters, digits and hyphens, such as cn-hangzhou",
+                Primitive::Text(region).shown()
+            ),
             Self::ZeroTimeout { timeout } => write!(f, "the {timeout} is zero, so that no call could succeed"),
             Self::UserAgent => f.write_str("the user agent suffix has characters that cannot stand in a header"),
             Self::NoTransport => {

@@ -8,7 +8,10 @@ use http::{
     uri::{Authority, Scheme},
 };
 
-use crate::operation::{RegionEndpoint, Service};
+use crate::{
+    config::is_region,
+    operation::{RegionEndpoint, Service},
+};
 
 /// The network that the caller is on, which decides between hosts of a service.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, Default)]
@@ -40,8 +43,11 @@ impl Endpoint {
         Some(Self { scheme: Scheme::HTTPS, authority, host: HeaderValue::from_maybe_shared(host).ok()? })
     }
 
-    /// The host that services have by convention.
+    /// The host that services have by convention; `None` if the region cannot be part of one.
     fn by_rule(service: &Service, network: Network, region: &str) -> Option<Self> {
+        if !is_region(region) {
+            return None;
+        }
         let suffix = match network {
             Network::Public => "",
             Network::Vpc => "-vpc",
@@ -125,7 +131,7 @@ fn check_authority(authority: &str) -> Result<Authority, &'static str> {
 #[derive(Debug, Clone, PartialEq, Eq)]
 #[non_exhaustive]
 pub enum EndpointError {
-    /// The host depends on the region, and the client has none.
+    /// The host depends on the region, and neither the request nor the client has one.
     NoRegion {
         /// Code of the service.
         service: &'static str,
@@ -134,7 +140,7 @@ pub enum EndpointError {
     UnknownRegion {
         /// Code of the service.
         service: &'static str,
-        /// The region of the client.
+        /// The region of the request, or else of the client.
         region: String,
         /// Region ids of this service that are spelled like it, the nearest first; at most three.
         nearest: Vec<&'static str>,
@@ -143,7 +149,7 @@ pub enum EndpointError {
     NoHost {
         /// Code of the service.
         service: &'static str,
-        /// The region of the client.
+        /// The region of the request, or else of the client.
         region: String,
         /// The network of the client.
         network: Network,

@@ -13,12 +13,14 @@ use crate::{
     validate::ValidationError,
 };
 
+mod codes;
 mod decode;
 mod service;
 #[cfg(test)]
 mod tests;
 mod wait;
 
+pub(crate) use codes::Meaning;
 pub use decode::DecodeError;
 pub use service::ServiceError;
 pub use wait::{WaitError, WaitProblem};

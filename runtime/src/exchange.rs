@@ -116,7 +116,7 @@ impl<'a> Exchange<'a> {
                 !mem::replace(&mut self.has_renewed_credentials, true)
                     && client.config.credentials().discard(credentials)
             }
-            Reason::NotSent | Reason::Lost | Reason::Throttled | Reason::Broken => {
+            Reason::NotSent | Reason::Lost | Reason::Throttled | Reason::Broken | Reason::InProgress => {
                 client.budget.withdraw() && self.deadline.wait(policy.delay(self.attempts, failure.hint())).await
             }
         }

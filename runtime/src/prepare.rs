@@ -5,25 +5,24 @@ use std::{borrow::Cow, sync::Arc, time::Duration};
 use crate::{
     client_state::ClientState,
     config::Config,
-    config_error::ConfigError,
     encode::{EncodeError, Encoded, encode},
     endpoint::{self, Endpoint},
     error::Error,
-    operation::{Operation, Repeatable},
-    random,
-    record::{Primitive, Record, Slot},
-    response::text,
+    filled::{fill_region, fill_token},
+    operation::Operation,
+    record::Record,
     retry::RetryPolicy,
-    shape::{Constraint, Wire},
     target,
     transport::Timeouts,
-    validate,
+    validate::{validate, validate_strictly},
 };
 
 /// What may differ from call to call.
 #[derive(Clone)]
 pub(crate) struct Options {
     pub(crate) validation: bool,
+    /// Whether validation takes values that are not documented for violations.
+    pub(crate) strict_enums: bool,
     pub(crate) timeouts: Timeouts,
     /// For the whole call.
     pub(crate) timeout: Duration,
@@ -37,6 +36,7 @@ impl Options {
     pub(crate) fn of(config: &Config) -> Self {
         Self {
             validation: config.validation(),
+            strict_enums: config.strict_enums(),
             timeouts: config.timeouts(),
             timeout: config.timeout(),
             retries: config.retries(),
@@ -73,8 +73,10 @@ pub(crate) fn prepare(
     let config = &client.config;
     let region = fill_region(operation, request, config.region(), options.validation)?;
     fill_token(operation, request)?;
-    if options.validation {
-        validate::validate(operation, request)?;
+    match options {
+        Options { validation: false, .. } => {}
+        Options { strict_enums: false, .. } => validate(operation, request)?,
+        Options { strict_enums: true, .. } => validate_strictly(operation, request)?,
     }
     let mut encoded = encode(request)?;
     check_body(&encoded)?;
@@ -104,48 +106,4 @@ fn check_body(encoded: &Encoded) -> Result<(), EncodeError> {
         }
         _ => Ok(()),
     }
-}
-
-/// Gives the client's region to the fields that fall back to it. Returns the region of the call: that of the client, or
-/// else that of the request.
-fn fill_region<'a>(
-    operation: &'static Operation,
-    request: &mut dyn Record,
-    region: Option<&'a str>,
-    required: bool,
-) -> Result<Option<Cow<'a, str>>, ConfigError> {
-    let shape = request.shape();
-    let mut of_request = None;
-    for (name, _) in shape.wire.iter().filter(|(_, wire)| *wire == Wire::Region) {
-        let Some(index) = shape.index_of(name, 0) else {
-            continue;
-        };
-        if !request.view(index).is_empty() {
-            of_request = text(&request.view(index));
-        } else if let Some(region) = region {
-            if let Slot::Scalar(scalar) = request.slot(index) {
-                // A region field that cannot hold a region id stays empty, and validation reports it.
-                let _ = scalar.set(Primitive::Text(region));
-            }
-        } else if required && shape.constraints_of(name).any(|constraint| constraint == Constraint::Required) {
-            return Err(ConfigError::RegionRequired { operation: operation.name });
-        }
-    }
-    Ok(region.map(Cow::Borrowed).or(of_request.map(Cow::Owned)))
-}
-
-/// Gives the call a token of its own if it has none, so that the service can tell it from the next one when it is repeated.
-fn fill_token(operation: &'static Operation, request: &mut dyn Record) -> Result<(), ConfigError> {
-    let Repeatable::WithToken(name) = operation.repeatable else {
-        return Ok(());
-    };
-    let Some(index) = request.shape().index_of(name, 0).filter(|index| request.view(*index).is_empty()) else {
-        return Ok(());
-    };
-    let token = random::token().ok_or(ConfigError::NoRandomness)?;
-    if let Slot::Scalar(scalar) = request.slot(index) {
-        // A field that cannot hold a token stays empty.
-        let _ = scalar.set(Primitive::Text(&token));
-    }
-    Ok(())
 }

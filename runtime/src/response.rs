@@ -61,6 +61,22 @@ pub(crate) fn text_of(object: &Json, names: &[&str]) -> Option<String> {
     })
 }
 
+/// Whether an answer says of itself that it is a failure. The first of the members that are there for this decides.
+///
+/// These are all that the metadata of 15,000 APIs documents as whether the call succeeded, and as nothing else: `Result`,
+/// `Status` and `Ok` are mostly data, and counts such as `SuccessCount` are no verdict.
+pub(crate) fn reports_failure(answer: &Json) -> bool {
+    const VERDICTS: [&str; 3] = ["Success", "IsSuccess", "ResponseSuccess"];
+    match VERDICTS.iter().find_map(|name| member(answer, name)) {
+        Some(Json::Bool(success)) => !success,
+        Some(Json::Number(number)) => number.as_f64() == Some(0.0),
+        Some(Json::String(text)) => {
+            ["false", "0", "fail", "failed"].iter().any(|failure| text.trim().eq_ignore_ascii_case(failure))
+        }
+        _ => false,
+    }
+}
+
 /// The request id that the body gives, or else the headers.
 pub(crate) fn request_id(headers: &HeaderMap, body: Option<&Json>) -> Option<String> {
     body.and_then(|body| text_of(body, &["RequestId"])).or_else(|| header(headers, REQUEST_ID))

@@ -133,6 +133,25 @@ async fn a_request_is_checked_before_it_is_sent_unless_the_call_says_otherwise()
 }
 
 #[tokio::test]
+async fn an_undocumented_value_is_sent_unless_the_client_or_the_call_is_strict() {
+    let server = Server::answering("200 OK", JSON, "{}").await;
+    let new = || support::DescribeLamp { colour: Some("mauve".to_owned()), ..request() };
+    let client = client_at(server.address);
+    client.call(new()).await.expect("an answer");
+    assert!(server.received().join("").contains("Colour=mauve"));
+    let strict = config().endpoint(format!("http://{}", server.address)).strict_enums(true).build();
+    let strict = Client::new(&support::SERVICE, &strict.expect("a complete configuration"));
+    for call in [client.call(new()).strict_enums(true), strict.call(new())] {
+        let error = call.await.expect_err("a violation");
+        assert!(error.to_string().contains("Colour: must be one of red, green, but is \"mauve\""), "{error}");
+    }
+    assert_eq!(server.received().len(), 1);
+    for call in [strict.call(new()).strict_enums(false), strict.call(new()).validation(false)] {
+        call.await.expect("an answer");
+    }
+}
+
+#[tokio::test]
 async fn service_errors_are_read_from_json_and_xml_whatever_they_are_called() {
     let json = r#"{"Code":"LampNotFound","Message":"No such lamp.","RequestId":"R-3"}"#;
     let xml = "<Error><RequestId>R-3</RequestId><Code>LampNotFound</Code><Message>No such lamp.</Message></Error>";

@@ -3,7 +3,8 @@
 use std::{sync::Arc, time::Duration};
 
 use super::{
-    ATTEMPT_TIMEOUT, CONNECT_TIMEOUT, Config, ConfigError, Inner, Network, ResponseFormat, TIMEOUT, user_agent,
+    ATTEMPT_TIMEOUT, CONNECT_TIMEOUT, Config, ConfigError, Inner, Network, ResponseFormat, TIMEOUT, check_region,
+    user_agent,
 };
 use crate::{
     clock::{Clock, SystemClock},
@@ -29,6 +30,7 @@ pub struct ConfigBuilder {
     timeout: Option<Duration>,
     retries: RetryPolicy,
     validation: Option<bool>,
+    strict_enums: bool,
     unsuccessful_as_error: bool,
     user_agent: Option<String>,
     transport: Option<Arc<dyn Transport>>,
@@ -36,13 +38,14 @@ pub struct ConfigBuilder {
 }
 
 impl ConfigBuilder {
-    /// The region that calls go to, such as `cn-hangzhou`. Services with one central host need none.
+    /// The region that calls go to, such as `cn-hangzhou`, unless a request has one of its own. Services with one central
+    /// host need none.
     pub fn region(mut self, region: impl Into<String>) -> Self {
         self.region = Some(region.into());
         self
     }
 
-    /// The host to call, whatever the region: `host`, `host:port`, `https://host` or, without encryption,
+    /// The host to call, whatever the region of client or request: `host`, `host:port`, `https://host` or, without encryption,
     /// `http://host:port`.
     pub fn endpoint(mut self, endpoint: impl Into<String>) -> Self {
         self.endpoint = Some(endpoint.into());
@@ -100,15 +103,24 @@ impl ConfigBuilder {
 
     /// Whether an answer with a successful HTTP status that has `Success: false` in it is an
     /// [`Error::Service`](crate::Error::Service). It is not by default: such answers may hold data, and what they say is
-    /// in their fields and in [`Reply::reported_failure`](crate::Reply::reported_failure).
+    /// in their fields and in [`Reply::reported_failure`](crate::Reply::reported_failure), which tells what counts as such.
     pub fn unsuccessful_as_error(mut self, enabled: bool) -> Self {
         self.unsuccessful_as_error = enabled;
         self
     }
 
-    /// Whether requests are checked against their specification before they are sent. They are by default.
+    /// Whether requests are checked against their specification before they are sent. They are by default. What can become
+    /// part of a host name or a path is checked in any case.
     pub fn validation(mut self, enabled: bool) -> Self {
         self.validation = Some(enabled);
+        self
+    }
+
+    /// Whether a value that a field does not document is a violation. It is not by default: services take new values before
+    /// they document them, and such a value is sent. Turn it on to find misspelt values before a service does. It means
+    /// nothing where requests are not checked at all.
+    pub fn strict_enums(mut self, enabled: bool) -> Self {
+        self.strict_enums = enabled;
         self
     }
 
@@ -159,17 +171,13 @@ impl ConfigBuilder {
             timeout,
             retries: self.retries,
             validation: self.validation.unwrap_or(true),
+            strict_enums: self.strict_enums,
             unsuccessful_as_error: self.unsuccessful_as_error,
             user_agent: user_agent(self.user_agent.as_deref())?,
             transport,
             clock,
         })))
     }
-}
-
-pub(crate) fn check_region(region: String) -> Result<String, ConfigError> {
-    let is_id = !region.is_empty() && region.bytes().all(|byte| byte.is_ascii_alphanumeric() || byte == b'-');
-    if is_id { Ok(region) } else { Err(ConfigError::Region { region }) }
 }
 
 fn check_timeout(timeout: &'static str, duration: Duration) -> Result<(), ConfigError> {

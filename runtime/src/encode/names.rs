@@ -26,14 +26,15 @@ pub(super) fn check_headers(headers: &Parameters) -> Result<(), EncodeError> {
 /// The first value that cannot be a part of a host name.
 pub(super) fn check_host(values: &Parameters) -> Result<(), EncodeError> {
     const LONGEST_LABEL: usize = 63;
+    const LONGEST_NAME: usize = 253;
     let is_label = |label: &str| {
         let is_made_of = |byte: u8| byte.is_ascii_alphanumeric() || matches!(byte, b'-' | b'_');
         (1..=LONGEST_LABEL).contains(&label.len()) && label.bytes().all(is_made_of)
     };
-    match values.iter().find(|(_, value)| !value.split('.').all(is_label)) {
+    match values.iter().find(|(_, value)| value.len() > LONGEST_NAME || !value.split('.').all(is_label)) {
         Some((name, _)) => {
             let message = "is part of the host name, and must consist of letters, digits, hyphens and underscores, with \
-                           single dots between; at most 63 of them in a row";
+                           single dots between; at most 63 of them in a row, and 253 in all";
             Err(EncodeError { path: name.to_owned(), message: message.to_owned() })
         }
         None => Ok(()),

@@ -5,6 +5,7 @@ use std::{fmt, time::Duration};
 use bytes::Bytes;
 use http::{HeaderMap, StatusCode};
 
+use super::codes::{Meaning, meaning};
 use crate::{credentials::Credentials, record::Json, response};
 
 /// What the service said when it did not do what it was asked to.
@@ -67,10 +68,11 @@ impl ServiceError {
         }
     }
 
-    /// Whether the service refused the call because there are too many: by its code, by HTTP status 429, or by saying how
-    /// long to wait without having failed itself.
+    /// Whether the service refused the call because there are too many: by its code, of which `Throttling.User`,
+    /// `TooManyRequests` and `FlowControl` are examples, by HTTP status 429, or by saying how long to wait without having
+    /// failed itself.
     pub fn is_throttling(&self) -> bool {
-        self.has_code(|code| code.contains("Throttling"))
+        self.meaning() == Some(Meaning::Throttled)
             || self.status == StatusCode::TOO_MANY_REQUESTS
             || (self.retry_after.is_some() && self.status.is_client_error())
     }
@@ -98,6 +100,11 @@ impl ServiceError {
     /// Whether the security token is no longer valid.
     pub(crate) fn is_expired_token(&self) -> bool {
         self.has_code(|code| code.contains("SecurityToken") && code.contains("Expired"))
+    }
+
+    /// What the code says about calling again.
+    pub(crate) fn meaning(&self) -> Option<Meaning> {
+        self.code.as_deref().and_then(meaning)
     }
 
     fn has_code(&self, test: impl FnOnce(&str) -> bool) -> bool {

@@ -1,18 +1,18 @@
 //! Getting from one page to the next.
 
-use super::{Cursor, Paging, field};
-use crate::{
-    encode,
-    record::{Primitive, Record},
+use super::{
+    Cursor, Paging,
+    counted::{At, Counted, Page},
+    field,
+    tokens::Tokens,
 };
+use crate::record::{Primitive, Record};
 
 /// Where in a list of pages one is.
 #[derive(Debug, Default)]
 pub(super) struct Position {
-    /// Items of the pages so far.
-    seen: u64,
-    /// The items of the page before, for services that repeat the last page for ever.
-    before: Option<String>,
+    counted: Counted,
+    tokens: Tokens,
 }
 
 /// What comes after a page.
@@ -39,86 +39,51 @@ pub(super) fn begin(paging: &Paging, request: &mut dyn Record) {
 impl Position {
     /// Makes `request` ask for the page after `page`, which is the answer to it.
     pub(super) fn advance(&mut self, paging: &Paging, request: &mut dyn Record, page: &dyn Record) -> Next {
+        let read = |total: Option<&[&str]>, request: &dyn Record| {
+            let of = |record: &dyn Record| paging.size.and_then(|size| field::number(record, &[size]));
+            Page::read(page, paging.items, total, of(request).or_else(|| of(page)))
+        };
         match &paging.cursor {
-            Cursor::Page { number, total } => self.next_number(paging, number, *total, request, page),
-            Cursor::Offset { offset, total } => self.next_offset(paging, offset, *total, request, page),
-            Cursor::Token { token, next, more } => next_token(token, next, *more, request, page),
+            Cursor::Page { number, total } => {
+                let current = field::number(request, &[number]).unwrap_or(1).max(1);
+                if self.counted.is_last(&read(*total, request), At::Number(current)) {
+                    return Next::End;
+                }
+                set_number(request, number, current.saturating_add(1))
+            }
+            Cursor::Offset { offset, total } => {
+                let (current, read) = (field::number(request, &[offset]).unwrap_or(0), read(*total, request));
+                if self.counted.is_last(&read, At::Offset(current)) {
+                    return Next::End;
+                }
+                set_number(request, offset, self.counted.next_offset(&read, current))
+            }
+            Cursor::Token { token, next, more } => self.next_token(token, next, *more, request, page),
         }
     }
 
-    fn next_number(
+    fn next_token(
         &mut self,
-        paging: &Paging,
-        number: &str,
-        total: Option<&[&str]>,
+        token: &str,
+        next: &[&str],
+        more: Option<&[&str]>,
         request: &mut dyn Record,
         page: &dyn Record,
     ) -> Next {
-        let current = field::number(request, &[number]).unwrap_or(1).max(1);
-        let size =
-            paging.size.and_then(|size| field::number(request, &[size]).or_else(|| field::number(page, &[size])));
-        // Where the first page was not the first of all, those before it count.
-        let skipped = if self.seen == 0 { size.map_or(0, |size| (current - 1).saturating_mul(size)) } else { 0 };
-        if self.is_last(paging, total, size, skipped, page) {
+        if more.is_some_and(|more| field::is_false(page, more)) {
             return Next::End;
         }
-        set_number(request, number, current.saturating_add(1))
-    }
-
-    fn next_offset(
-        &mut self,
-        paging: &Paging,
-        offset: &str,
-        total: Option<&[&str]>,
-        request: &mut dyn Record,
-        page: &dyn Record,
-    ) -> Next {
-        let current = field::number(request, &[offset]).unwrap_or(0);
-        let size = paging.size.and_then(|size| field::number(request, &[size]));
-        let skipped = if self.seen == 0 { current } else { 0 };
-        if self.is_last(paging, total, size, skipped, page) {
-            return Next::End;
+        match field::text(page, next) {
+            None => Next::End,
+            Some(next) if field::text(request, &[token]).as_ref() == Some(&next) => {
+                Next::Lost("is the token that was sent, so that the pages would never end")
+            }
+            Some(next) if self.tokens.has_come(&next) => {
+                Next::Lost("is a token that was sent before, so that the pages would never end")
+            }
+            Some(next) if field::set(request, token, Primitive::Text(&next)) => Next::Page,
+            Some(_) => Next::Lost("is no token that the request can hold"),
         }
-        let count = field::count(page, paging.items) as u64;
-        set_number(request, offset, current.saturating_add(count))
-    }
-
-    /// Whether no page comes after this one: it is empty, or the total is reached. Without a total it is a page that is
-    /// not full, or the same again.
-    fn is_last(
-        &mut self,
-        paging: &Paging,
-        total: Option<&[&str]>,
-        size: Option<u64>,
-        skipped: u64,
-        page: &dyn Record,
-    ) -> bool {
-        let count = field::count(page, paging.items) as u64;
-        self.seen = self.seen.saturating_add(skipped).saturating_add(count);
-        if count == 0 {
-            return true;
-        }
-        if let Some(total) = total.and_then(|total| field::number(page, total)) {
-            return self.seen >= total;
-        }
-        let items = field::at(page, paging.items, |view| encode::view_text(&view)).flatten();
-        let is_repeated = items.is_some() && items == self.before;
-        self.before = items;
-        is_repeated || size.is_some_and(|size| count < size)
-    }
-}
-
-fn next_token(token: &str, next: &[&str], more: Option<&[&str]>, request: &mut dyn Record, page: &dyn Record) -> Next {
-    if more.is_some_and(|more| field::is_false(page, more)) {
-        return Next::End;
-    }
-    match field::text(page, next) {
-        None => Next::End,
-        Some(next) if field::text(request, &[token]).as_ref() == Some(&next) => {
-            Next::Lost("is the token that was sent, so that the pages would never end")
-        }
-        Some(next) if field::set(request, token, Primitive::Text(&next)) => Next::Page,
-        Some(_) => Next::Lost("is no token that the request can hold"),
     }
 }
 

@@ -1,9 +1,11 @@
 //! Answers that come in pages.
 
+mod counted;
 mod cursor;
 pub(crate) mod field;
 mod items;
 mod pages;
+mod tokens;
 
 pub use items::Items;
 pub use pages::Pages;

@@ -32,7 +32,9 @@ use crate::{
 /// with the first error; [`request`](Self::request) then tells how to go on.
 ///
 /// Lists change while they are read. Where pages are counted, an item may come twice or not at all if others were added or
-/// removed meanwhile; tokens are safer, and used where an API has nothing else.
+/// removed meanwhile; tokens are safer, and used where an API has nothing else. A page without items is not the end where
+/// the service counts more items than the pages so far can have: what a caller may not see is left out of pages. A count
+/// below what has come is not believed, and one that empty pages do not bear out is not followed for ever.
 #[must_use = "pages are asked for when they are polled"]
 pub struct Pages<R: Paginated> {
     client: Arc<ClientState>,

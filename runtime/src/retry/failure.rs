@@ -5,7 +5,7 @@ use std::time::Duration;
 use http::StatusCode;
 
 use crate::{
-    error::{Error, ServiceError},
+    error::{Error, Meaning, ServiceError},
     operation::Repeatable,
     transport::{TransportError, TransportErrorKind},
 };
@@ -28,6 +28,8 @@ pub(crate) enum Reason {
     Throttled,
     /// The service failed, perhaps half way.
     Broken,
+    /// The service is still at work on an attempt whose answer did not arrive, and refused another one with the same token.
+    InProgress,
     /// The service refused the call because the time it was signed with is not the time that it is.
     ClockSkew,
     /// The service refused the call because the credentials are no longer valid.
@@ -39,7 +41,7 @@ impl Reason {
     pub(crate) fn allows(self, operation: Repeatable) -> bool {
         match self {
             Self::NotSent | Self::Throttled | Self::ClockSkew | Self::Expired => true,
-            Self::Lost | Self::Broken => !matches!(operation, Repeatable::Never),
+            Self::Lost | Self::Broken | Self::InProgress => !matches!(operation, Repeatable::Never),
         }
     }
 }
@@ -50,9 +52,11 @@ impl Failure {
         Self { error: error.into(), reason: None }
     }
 
-    /// What the service wants to be left alone for.
+    /// What the service is to be left alone for: as long as it says, or a while if it is still at work.
     pub(crate) fn hint(&self) -> Option<Duration> {
-        self.error.retry_after()
+        const AT_WORK: Duration = Duration::from_secs(1);
+        let at_work = (self.reason == Some(Reason::InProgress)).then_some(AT_WORK);
+        self.error.retry_after().or(at_work)
     }
 }
 
@@ -75,17 +79,17 @@ impl From<ServiceError> for Failure {
 }
 
 fn reason_of(error: &ServiceError) -> Option<Reason> {
-    let code = error.code.as_deref().unwrap_or_default();
     if error.is_clock_skew() {
-        Some(Reason::ClockSkew)
-    } else if error.is_expired_token() {
-        Some(Reason::Expired)
-    } else if error.is_throttling() {
-        Some(Reason::Throttled)
-    } else if is_broken(error.status) || matches!(code, "InternalError" | "UnknownError" | "ServiceUnavailable") {
-        Some(Reason::Broken)
-    } else {
-        None
+        return Some(Reason::ClockSkew);
+    }
+    if error.is_expired_token() {
+        return Some(Reason::Expired);
+    }
+    match error.meaning() {
+        Some(Meaning::InProgress) => Some(Reason::InProgress),
+        _ if error.is_throttling() => Some(Reason::Throttled),
+        Some(Meaning::Unavailable) => Some(Reason::Broken),
+        _ => is_broken(error.status).then_some(Reason::Broken),
     }
 }
 

@@ -14,7 +14,8 @@ use crate::random;
 ///
 /// A call is repeated only where that is safe: if the request was not sent, if the service refused it because of too many
 /// calls, or if the operation may be called twice, because it only reads or because a token tells the service that it is
-/// the same call ([`Repeatable`](crate::Repeatable)). Every attempt is signed anew. Beside the number of attempts, each
+/// the same call ([`Repeatable`](crate::Repeatable)). With a token it is also repeated while the service says that it is still
+/// at work on the first request. Every attempt is signed anew. Beside the number of attempts, each
 /// client has a budget, so that an outage is not answered by several times the usual number of calls: it is used up by
 /// repeating, and filled up by calls that succeed.
 ///

@@ -1,10 +1,6 @@
 //! Conditions on one field.
 
-use std::collections::HashMap;
-use std::sync::{Mutex, OnceLock, PoisonError};
-
-use regex_lite::Regex;
-
+use super::pattern;
 use crate::encode;
 use crate::record::{Primitive, View};
 use crate::shape::Constraint;
@@ -32,7 +28,7 @@ pub(super) fn violated(constraint: Constraint, view: &View<'_>) -> Option<String
         }
         Constraint::Items(minimum, maximum) => count(view).is_none_or(|count| within(count, minimum, maximum)),
         Constraint::OneOf(values) => is_one_of(view, values),
-        Constraint::Pattern(pattern) => text(view).is_none_or(|text| matches(pattern, text)),
+        Constraint::Pattern(pattern) => text(view).is_none_or(|text| pattern::matches(pattern, text)),
         Constraint::ForbiddenPrefixes(prefixes) => {
             text(view).is_none_or(|text| !prefixes.iter().any(|prefix| text.starts_with(prefix)))
         }
@@ -89,7 +85,7 @@ fn within(count: usize, minimum: u32, maximum: u32) -> bool {
 }
 
 /// Whether a required field has something in it: services refuse an empty string as they do a missing one.
-pub(super) fn is_given(view: &View<'_>) -> bool {
+pub(crate) fn is_given(view: &View<'_>) -> bool {
     !view.is_empty() && text(view) != Some("")
 }
 
@@ -139,12 +135,4 @@ fn is_one_of(view: &View<'_>, values: &[&str]) -> bool {
         }),
         _ => true,
     }
-}
-
-/// Compiled once a pattern and process. A pattern that does not compile, which generation rules out, holds nobody up.
-fn matches(pattern: &'static str, text: &str) -> bool {
-    static COMPILED: OnceLock<Mutex<HashMap<&'static str, Option<Regex>>>> = OnceLock::new();
-    let mut compiled = COMPILED.get_or_init(Mutex::default).lock().unwrap_or_else(PoisonError::into_inner);
-    let regex = compiled.entry(pattern).or_insert_with(|| Regex::new(pattern).ok());
-    regex.as_ref().is_none_or(|regex| regex.is_match(text))
 }

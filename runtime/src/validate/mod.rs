@@ -1,15 +1,19 @@
 //! Validation of requests against what the specification says, before anything is sent.
 
 mod constraint;
+mod pattern;
 mod place;
 mod rule;
 
 use std::fmt;
 
+use crate::filled::is_filled_in;
 use crate::operation::Operation;
 use crate::record::{Record, View};
 use crate::shape::Constraint;
 use place::Place;
+
+pub(crate) use constraint::is_given;
 
 /// Everything that is wrong with a request.
 #[derive(Debug, Clone, PartialEq, Eq)]
@@ -57,64 +61,96 @@ impl fmt::Display for ValidationError {
 
 impl std::error::Error for ValidationError {}
 
-/// Checks a request against constraints and rules of every field, however deep.
+/// Checks a request against constraints and rules of every field, however deep. What a client fills in need not be there, and
+/// values that a field does not document are no violations.
 ///
 /// # Errors
 /// All violations at once.
 pub fn validate(operation: &'static Operation, request: &dyn Record) -> Result<(), ValidationError> {
-    let mut violations = Vec::new();
-    record(&Place::REQUEST, request, &mut violations);
-    if violations.is_empty() {
-        return Ok(());
-    }
-    Err(ValidationError { operation: operation.name, documentation: operation.documentation, violations })
+    Check { operation, strict_enums: false, violations: Vec::new() }.run(request)
 }
 
-fn record(place: &Place<'_>, value: &dyn Record, violations: &mut Vec<Violation>) {
-    let shape = value.shape();
-    for (index, name) in shape.fields.iter().enumerate() {
-        let (place, view) = (place.field(shape, name), value.view(index));
-        for constraint in shape.constraints_of(name) {
-            check(&place, constraint, &view, violations);
-        }
-        nested(&place, &view, violations);
-    }
-    for rule in shape.rules {
-        rule::check(place, value, rule, violations);
-    }
+/// The same, where values that a field does not document are violations, too.
+///
+/// # Errors
+/// All violations at once.
+pub fn validate_strictly(operation: &'static Operation, request: &dyn Record) -> Result<(), ValidationError> {
+    Check { operation, strict_enums: true, violations: Vec::new() }.run(request)
 }
 
-fn check(place: &Place<'_>, constraint: Constraint, view: &View<'_>, violations: &mut Vec<Violation>) {
-    if let View::List(list) = view
-        && constraint::is_on_elements(constraint)
-    {
-        for (index, element) in list.iter().enumerate() {
-            check(&place.element(index), constraint, &element, violations);
-        }
-    } else if let Some(condition) = constraint::violated(constraint, view) {
-        let value = if constraint::is_required(constraint) { None } else { place.shown(view) };
-        violations.push(Violation { path: place.path(), condition, value });
-    }
+/// A check that is under way.
+struct Check {
+    operation: &'static Operation,
+    strict_enums: bool,
+    violations: Vec<Violation>,
 }
 
-fn nested(place: &Place<'_>, view: &View<'_>, violations: &mut Vec<Violation>) {
-    match view {
-        View::Record(value) => record(place, *value, violations),
-        View::Optional(value) => {
-            if let Some(value) = value.at(0) {
-                nested(place, &value, violations);
-            }
+impl Check {
+    fn run(mut self, request: &dyn Record) -> Result<(), ValidationError> {
+        self.record(&Place::REQUEST, request);
+        let Self { operation: Operation { name, documentation, .. }, violations, .. } = self;
+        if violations.is_empty() {
+            return Ok(());
         }
-        View::List(list) => {
-            for (index, value) in list.iter().enumerate() {
-                nested(&place.element(index), &value, violations);
+        Err(ValidationError { operation: name, documentation, violations })
+    }
+
+    fn record(&mut self, place: &Place<'_>, value: &dyn Record) {
+        let shape = value.shape();
+        let operation = self.operation;
+        let is_filled_in = |name: &str| place.is_request() && is_filled_in(operation, shape, name);
+        for (index, name) in shape.fields.iter().enumerate() {
+            let (place, view) = (place.field(shape, name), value.view(index));
+            // What the client is going to fill in is not what is there now.
+            if is_given(&view) || !is_filled_in(name) {
+                shape.constraints_of(name).for_each(|constraint| self.constraint(&place, constraint, &view));
             }
+            self.nested(&place, &view);
         }
-        View::Map(map) => {
-            for (key, value) in map.entries() {
-                nested(&place.entry(key), &value, violations);
+        for rule in shape.rules {
+            self.violations.extend(rule::violation(place, value, rule, &is_filled_in));
+        }
+    }
+
+    fn constraint(&mut self, place: &Place<'_>, constraint: Constraint, view: &View<'_>) {
+        // Enums are open: only who asks for it has their values checked.
+        if self.strict_enums || !matches!(constraint, Constraint::OneOf(_)) {
+            self.field(place, constraint, view);
+        }
+    }
+
+    fn field(&mut self, place: &Place<'_>, constraint: Constraint, view: &View<'_>) {
+        if let View::List(list) = view
+            && constraint::is_on_elements(constraint)
+        {
+            for (index, element) in list.iter().enumerate() {
+                self.field(&place.element(index), constraint, &element);
             }
+        } else if let Some(condition) = constraint::violated(constraint, view) {
+            let value = if constraint::is_required(constraint) { None } else { place.shown(view) };
+            self.violations.push(Violation { path: place.path(), condition, value });
         }
-        View::Absent | View::Scalar(_) | View::Json(_) => {}
+    }
+
+    fn nested(&mut self, place: &Place<'_>, view: &View<'_>) {
+        match view {
+            View::Record(value) => self.record(place, *value),
+            View::Optional(value) => {
+                if let Some(value) = value.at(0) {
+                    self.nested(place, &value);
+                }
+            }
+            View::List(list) => {
+                for (index, value) in list.iter().enumerate() {
+                    self.nested(&place.element(index), &value);
+                }
+            }
+            View::Map(map) => {
+                for (key, value) in map.entries() {
+                    self.nested(&place.entry(key), &value);
+                }
+            }
+            View::Absent | View::Scalar(_) | View::Json(_) => {}
+        }
     }
 }

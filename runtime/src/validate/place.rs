@@ -38,6 +38,11 @@ impl<'p> Place<'p> {
         self.with(Step::Entry(key))
     }
 
+    /// Whether this is the request as a whole, whose fields are parameters.
+    pub(super) fn is_request(&self) -> bool {
+        matches!(self.step, Step::Request)
+    }
+
     fn with(&'p self, step: Step<'p>) -> Self {
         Self { around: Some(self), step }
     }

@@ -9,15 +9,22 @@ use crate::encode;
 use crate::record::{Record, View};
 use crate::shape::Rule;
 
-pub(super) fn check(place: &Place<'_>, record: &dyn Record, rule: &Rule, violations: &mut Vec<Violation>) {
-    if let Some((field, condition)) = broken(record, rule) {
-        let path = place.field(record.shape(), field).path();
-        violations.push(Violation { path, condition, value: None });
-    }
+/// What is wrong, if the rule is broken. `is_filled_in` tells the fields that a client gives a value where they have none, which
+/// are present wherever they are wanted.
+pub(super) fn violation(
+    place: &Place<'_>,
+    record: &dyn Record,
+    rule: &Rule,
+    is_filled_in: &dyn Fn(&str) -> bool,
+) -> Option<Violation> {
+    let (field, condition) = broken(record, rule, is_filled_in)?;
+    let path = place.field(record.shape(), field).path();
+    Some(Violation { path, condition, value: None })
 }
 
 /// The field that breaks the rule, and how; `None` if the rule is kept.
-fn broken(record: &dyn Record, rule: &Rule) -> Option<(&'static str, String)> {
+fn broken(record: &dyn Record, rule: &Rule, is_filled_in: &dyn Fn(&str) -> bool) -> Option<(&'static str, String)> {
+    let is_missing = |field: &str| !is_present(record, field) && !is_filled_in(field);
     match *rule {
         Rule::ElementCount { list, field, value, min, max } => {
             let count = count_with(record, list, field, value).filter(|count| !(min..=max).contains(count))?;
@@ -35,7 +42,7 @@ fn broken(record: &dyn Record, rule: &Rule) -> Option<(&'static str, String)> {
             let is_triggered =
                 is_present(record, field) && value.is_none_or(|value| text_of(record, field).as_deref() == Some(value));
             let state = value.map_or_else(|| "is given".to_owned(), |value| format!("is {value}"));
-            let is_broken = is_triggered && !is_present(record, required);
+            let is_broken = is_triggered && is_missing(required);
             is_broken.then(|| (required, format!("must be given where {field} {state}")))
         }
         Rule::AtMostOne(fields) => {
@@ -46,12 +53,12 @@ fn broken(record: &dyn Record, rule: &Rule) -> Option<(&'static str, String)> {
         }
         Rule::AtLeastOne(fields) => {
             let (first, others) = fields.split_first()?;
-            let is_broken = !fields.iter().any(|field| is_present(record, field));
+            let is_broken = fields.iter().all(|field| is_missing(field));
             let others = if others.is_empty() { String::new() } else { format!(", or else {}", others.join(" or ")) };
             is_broken.then(|| (*first, format!("must be given{others}")))
         }
         Rule::AllOrNone(fields) => {
-            let missing = *fields.iter().find(|field| !is_present(record, field))?;
+            let missing = *fields.iter().find(|field| is_missing(field))?;
             let is_broken = fields.iter().any(|field| is_present(record, field));
             let others: Vec<&str> = fields.iter().copied().filter(|field| *field != missing).collect();
             is_broken

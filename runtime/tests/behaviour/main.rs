@@ -4,6 +4,7 @@
 #![cfg(feature = "hyper")]
 
 mod clock;
+mod counted_pages;
 mod lamp;
 mod outcomes;
 mod pages;

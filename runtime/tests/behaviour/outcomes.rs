@@ -23,10 +23,20 @@ async fn error_of(status: &str, body: &str) -> Error {
     call(&answering(status, "", body).await).await.expect_err("a failure")
 }
 
-const UNSUCCESSFUL: [&str; 3] = [
+const UNSUCCESSFUL: [&str; 12] = [
     r#"{"RequestId":"R-1","Brightness":7,"Success":false,"Code":"Lamp.Busy","Message":"Later."}"#,
     r#"{"requestId":"R-1","Brightness":7,"success":"False","code":"Lamp.Busy","message":"Later."}"#,
     "<Answer><RequestId>R-1</RequestId><Brightness>7</Brightness><Success>false</Success><Code>Lamp.Busy</Code>\
+     <Message>Later.</Message></Answer>",
+    r#"{"RequestId":"R-1","Brightness":7,"Success":0,"Code":"Lamp.Busy","Message":"Later."}"#,
+    r#"{"RequestId":"R-1","Brightness":7,"Success":0.0,"Code":"Lamp.Busy","Message":"Later."}"#,
+    r#"{"RequestId":"R-1","Brightness":7,"Success":"0","Code":"Lamp.Busy","Message":"Later."}"#,
+    r#"{"RequestId":"R-1","Brightness":7,"success":" FALSE ","Code":"Lamp.Busy","Message":"Later."}"#,
+    r#"{"RequestId":"R-1","Brightness":7,"Success":"fail","Code":"Lamp.Busy","Message":"Later."}"#,
+    r#"{"RequestId":"R-1","Brightness":7,"IsSuccess":false,"Code":"Lamp.Busy","Message":"Later."}"#,
+    r#"{"RequestId":"R-1","Brightness":7,"isSuccess":"false","Code":"Lamp.Busy","Message":"Later."}"#,
+    r#"{"RequestId":"R-1","Brightness":7,"ResponseSuccess":false,"Code":"Lamp.Busy","Message":"Later."}"#,
+    "<Answer><RequestId>R-1</RequestId><Brightness>7</Brightness><IsSuccess>0</IsSuccess><Code>Lamp.Busy</Code>\
      <Message>Later.</Message></Answer>",
 ];
 
@@ -60,6 +70,21 @@ async fn an_answer_that_says_that_it_succeeded_or_says_nothing_is_no_failure() {
         r#"{"Success":null}"#,
         r#"{"Message":"no success: false"}"#,
         r#"{"Items":[{"Success":false}]}"#,
+        r#"{"Success":1}"#,
+        r#"{"Success":"1"}"#,
+        r#"{"Success":"True"}"#,
+        r#"{"Success":""}"#,
+        r#"{"Success":"Public"}"#,
+        r#"{"Success":"true/false"}"#,
+        r#"{"Success":[]}"#,
+        r#"{"Success":{"Count":0}}"#,
+        r#"{"Success":true,"IsSuccess":false}"#,
+        r#"{"SuccessCount":0,"FailedCount":3}"#,
+        r#"{"Result":false}"#,
+        r#"{"Status":false,"IsAllSucceed":false}"#,
+        "<Answer><Success>true</Success></Answer>",
+        "<Answer><Success></Success></Answer>",
+        "<Answer><Success><Lamp>false</Lamp></Success></Answer>",
     ] {
         let server = answering("200 OK", "", body).await;
         let reply = call(&server).unsuccessful_as_error(true).send_with_metadata().await.expect("an answer");

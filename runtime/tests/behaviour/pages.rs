@@ -16,6 +16,7 @@ record! {
     Page {
         lamps: List(Vec<String>) = "Lamps",
         total: Scalar(Option<i64>) = "Total",
+        page_size: Scalar(Option<i64>) = "PageSize",
         next_token: Scalar(Option<String>) = "NextToken",
         is_truncated: Scalar(Option<bool>) = "IsTruncated",
     }
@@ -54,11 +55,11 @@ paginated!(ByNumberWithoutTotal, Some("PageSize"), Cursor::Page { number: "PageN
 paginated!(ByOffset, Some("PageSize"), Cursor::Offset { offset: "Offset", total: Some(&["Total"]) });
 paginated!(ByToken, None, Cursor::Token { token: "NextToken", next: &["NextToken"], more: Some(&["IsTruncated"]) });
 
-fn page(body: &str) -> Act {
+pub(super) fn page(body: &str) -> Act {
     Act::Answer(response("200 OK", "", body))
 }
 
-fn client(server: &Server) -> Client {
+pub(super) fn client(server: &Server) -> Client {
     let config = Config::builder()
         .credentials(Credentials::access_key("test-key-id", "test-secret"))
         .endpoint(format!("http://{}", server.address))
@@ -68,7 +69,7 @@ fn client(server: &Server) -> Client {
 }
 
 /// The values that a parameter had in the requests, where it was sent.
-fn sent(server: &Server, name: &str) -> Vec<Option<String>> {
+pub(super) fn sent(server: &Server, name: &str) -> Vec<Option<String>> {
     server.received().iter().map(|request| request.parameter(name).map(str::to_owned)).collect()
 }
 
@@ -150,6 +151,15 @@ async fn a_token_that_leads_nowhere_is_an_error_that_names_it() {
     let error = pages.next().await.expect("an error").map(drop).expect_err("the same token");
     assert!(error.to_string().contains("NextToken: is the token that was sent"), "{error}");
     assert!(pages.next().await.is_none());
+}
+
+#[tokio::test]
+async fn tokens_that_lead_in_a_circle_are_an_error() {
+    let circle = ["t1", "t2", "t3", "t4", "t2", "t3", "t4", "t2", "t3", "t4", "t2", "t3", "t4", "t2"];
+    let server = Server::start(circle.map(|token| page(&format!(r#"{{"Lamps":["a"],"NextToken":"{token}"}}"#)))).await;
+    let error = client(&server).call(ByToken::default()).items().collect().await.expect_err("a circle");
+    assert!(error.to_string().contains("NextToken: is a token that was sent before"), "{error}");
+    assert!(server.received().len() < circle.len(), "{}", server.received().len());
 }
 
 #[tokio::test]

@@ -121,6 +121,29 @@ async fn a_token_that_the_caller_gave_is_the_one_that_is_sent() {
 }
 
 #[tokio::test]
+async fn a_call_whose_first_attempt_is_still_being_worked_on_is_repeated_with_its_token_and_pauses() {
+    let at_work = answer("403 Forbidden", "", r#"{"Code":"LastTokenProcessing"}"#);
+    let script = || [Act::Reset(String::new()), at_work.clone(), good()];
+    let server = Server::start(script()).await;
+    let clock = FastClock::default();
+    // An empty token would be none.
+    let request = CreateLamp { client_token: Some(String::new()), ..CreateLamp::default() };
+    client(config(server.address, &clock)).call(request).await.expect("an answer");
+    let tokens: Vec<_> = server.received().iter().map(|it| it.parameter("ClientToken").map(str::to_owned)).collect();
+    assert_eq!(tokens.len(), 3);
+    assert!(tokens.iter().all(|token| token == &tokens[0] && token.as_ref().is_some_and(|token| token.len() == 32)));
+    assert!(clock.waits()[1] >= Duration::from_secs(1), "{:?}", clock.waits());
+    // Without a token, nobody knows whether it is the same call.
+    let server = Server::start([at_work.clone(), good()]).await;
+    let error = client(config(server.address, &clock)).call(SwitchLamp::default()).await.expect_err("a failure");
+    assert_eq!((error.attempts(), error.code()), (1, Some("LastTokenProcessing")));
+    // It does not go on for ever.
+    let server = Server::start([at_work]).await;
+    let error = client(config(server.address, &clock)).call(CreateLamp::default()).await.expect_err("a failure");
+    assert_eq!((error.attempts(), error.is_throttling()), (3, false));
+}
+
+#[tokio::test]
 async fn tokens_of_two_calls_differ() {
     let server = Server::start([good()]).await;
     let clock = FastClock::default();

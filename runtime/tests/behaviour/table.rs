@@ -79,6 +79,29 @@ fn faults() -> Vec<Fault> {
             ALWAYS_REPEATED,
             "service",
         ),
+        service("403 LastTokenProcessing", "403 No", r#"{"Code":"LastTokenProcessing"}"#, REPEATED),
+        service("400 its namespaced form", "400 No", r#"{"Code":"OperationFailed.LastTokenProcessing"}"#, REPEATED),
+        service("403 IdempotentProcessing", "403 No", r#"{"Code":"IdempotentProcessing"}"#, REPEATED),
+        service("400 IdempotentParam…Mismatch", "400 No", r#"{"Code":"IdempotentParameterMismatch"}"#, NEVER_REPEATED),
+        service("400 TaskConflict", "400 No", r#"{"Code":"TaskConflict"}"#, ALWAYS_REPEATED),
+        service("400 InnerRateLimiting", "400 No", r#"{"Code":"InnerRateLimiting"}"#, ALWAYS_REPEATED),
+        service("400 …TooFrequently", "400 No", r#"{"Code":"EipOperation.TooFrequently"}"#, ALWAYS_REPEATED),
+        service("400 FlowControl", "400 No", r#"{"Code":"FlowControl"}"#, ALWAYS_REPEATED),
+        service("400 System.LimitControl", "400 No", r#"{"Code":"System.LimitControl"}"#, ALWAYS_REPEATED),
+        service("400 SystemBusy", "400 No", r#"{"Code":"SystemBusy"}"#, REPEATED),
+        service("400 QuotaExceeded", "400 No", r#"{"Code":"QuotaExceeded.Lamp"}"#, NEVER_REPEATED),
+        fault(
+            "200 Success: 0, if an error",
+            answer("200 OK", JSON, r#"{"Success":0,"Code":"Lamp.Off","Brightness":1}"#),
+            NEVER_REPEATED,
+            "service",
+        ),
+        fault(
+            "200 IsSuccess: false, FlowControl",
+            answer("200 OK", JSON, r#"{"IsSuccess":false,"Code":"FlowControl"}"#),
+            ALWAYS_REPEATED,
+            "service",
+        ),
         service("400 InvalidParameter", "400 No", r#"{"Code":"InvalidParameter"}"#, NEVER_REPEATED),
         service("403 Forbidden", "403 No", r#"{"Code":"Forbidden.RAM"}"#, NEVER_REPEATED),
         service("404 NotFound", "404 No", r#"{"Code":"InvalidLampId.NotFound"}"#, NEVER_REPEATED),
@@ -105,6 +128,7 @@ fn client(address: SocketAddr, clock: &FastClock) -> Client {
         .credentials(Tokens::default())
         .endpoint(format!("http://{address}"))
         .attempt_timeout(Duration::from_millis(300))
+        .unsuccessful_as_error(true)
         .clock(clock.clone())
         .build();
     Client::new(&SERVICE, &config.expect("a complete configuration"))
@@ -129,7 +153,7 @@ fn judge(outcome: &Result<Reply<Lamp>, Error>) -> (u32, &'static str) {
 }
 
 fn line(fault: &str, operation: &str, attempts: u32, requests: usize, outcome: &str) -> String {
-    format!("{fault:28} {operation:13} {attempts:>8} {requests:>8}   {outcome}")
+    format!("{fault:33} {operation:13} {attempts:>8} {requests:>8}   {outcome}")
 }
 
 /// Lets one call meet the fault. Returns a line of the table, and what is wrong with it.
@@ -180,7 +204,7 @@ fn repeated_wrongly(received: &[Received]) -> Option<&'static str> {
 
 #[tokio::test]
 async fn faults_are_tried_again_where_that_is_safe_and_nowhere_else() {
-    println!("{:28} {:13} {:>8} {:>8}   outcome", "the server", "operation", "attempts", "requests");
+    println!("{:33} {:13} {:>8} {:>8}   outcome", "the server", "operation", "attempts", "requests");
     let mut lines = vec![
         meet_refusal(DescribeLamp::default()).await,
         meet_refusal(CreateLamp::default()).await,

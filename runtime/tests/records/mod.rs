@@ -27,6 +27,7 @@ macro_rules! record {
 
         impl alicloud_runtime::Record for $name {
             fn shape(&self) -> &'static alicloud_runtime::Shape {
+                #[allow(clippy::needless_update, reason = "some records say everything")]
                 static SHAPE: alicloud_runtime::Shape = alicloud_runtime::Shape {
                     name: stringify!($name),
                     fields: &[$($wire),*],

@@ -44,6 +44,7 @@ static OPERATION: Operation = Operation {
 pub(crate) struct DescribeLamp {
     pub(crate) region_id: Option<String>,
     pub(crate) lamp_id: String,
+    pub(crate) colour: Option<String>,
 }
 
 /// What it is answered.
@@ -55,8 +56,12 @@ pub(crate) struct Lamp {
 
 static REQUEST: Shape = Shape {
     name: "DescribeLamp",
-    fields: &["RegionId", "LampId"],
-    constraints: &[("RegionId", Constraint::Required), ("LampId", Constraint::Length(1, 8))],
+    fields: &["RegionId", "LampId", "Colour"],
+    constraints: &[
+        ("RegionId", Constraint::Required),
+        ("LampId", Constraint::Length(1, 8)),
+        ("Colour", Constraint::OneOf(&["red", "green"])),
+    ],
     wire: &[("RegionId", Wire::Region)],
     rules: &[],
 };
@@ -73,6 +78,7 @@ impl Record for DescribeLamp {
         match index {
             0 => View::Scalar(&self.region_id),
             1 => self.lamp_id.view(),
+            2 => View::Scalar(&self.colour),
             _ => View::Absent,
         }
     }
@@ -81,6 +87,7 @@ impl Record for DescribeLamp {
         match index {
             0 => Slot::Scalar(&mut self.region_id),
             1 => self.lamp_id.slot(),
+            2 => Slot::Scalar(&mut self.colour),
             _ => Slot::Ignored,
         }
     }
@@ -129,7 +136,7 @@ impl Request for DescribeLamp {
 
 /// A request that meets its specification.
 pub(crate) fn request() -> DescribeLamp {
-    DescribeLamp { region_id: None, lamp_id: "lamp 1".to_owned() }
+    DescribeLamp { lamp_id: "lamp 1".to_owned(), ..DescribeLamp::default() }
 }
 
 /// A configuration that lacks only what a test is about.

@@ -5,7 +5,7 @@ use std::collections::BTreeMap;
 use alicloud_runtime::{Bytes, Constraint, Json, Wire};
 
 use crate::records::{Kind, map, record};
-use crate::{NONE, error, violations};
+use crate::{NONE, error, strict_violations, violations};
 
 record! {
     Required {
@@ -186,7 +186,7 @@ fn values_below_their_limits_are_all_reported_in_the_order_of_the_fields() {
         "Level: must be one of 0, 50, 100, but is 1",
         "Id: must match the pattern ^lb-[a-z0-9]+$, but is \"lb_1\"",
     ];
-    assert_eq!(violations(&below), expected);
+    assert_eq!(strict_violations(&below), expected);
 }
 
 #[test]
@@ -260,7 +260,7 @@ fn limits_on_values_hold_for_each_element_of_a_list() {
         "Matrix[1][1]: must be between 0 and 9, but is 10",
         "Matrix: must have at most 1 element, but has 2",
     ];
-    assert_eq!(violations(&elements), expected);
+    assert_eq!(strict_violations(&elements), expected);
 }
 
 record! {

@@ -1,6 +1,8 @@
 //! What validation finds, and how it says it.
 
 mod constraints;
+mod enums;
+mod filled_in;
 #[path = "../records/mod.rs"]
 mod records;
 mod report;
@@ -8,6 +10,7 @@ mod rules;
 
 use alicloud_runtime::{
     Access, ApiStyle, Method, Operation, Record, Repeatable, Service, ServiceSigning, ValidationError, validate,
+    validate_strictly,
 };
 
 static SERVICE: Service = Service {
@@ -35,7 +38,16 @@ fn error(request: &dyn Record) -> ValidationError {
 
 /// The violations, one line each.
 fn violations(request: &dyn Record) -> Vec<String> {
-    match validate(&OPERATION, request) {
+    lines(validate(&OPERATION, request))
+}
+
+/// The same, where values that are not documented are violations, too.
+fn strict_violations(request: &dyn Record) -> Vec<String> {
+    lines(validate_strictly(&OPERATION, request))
+}
+
+fn lines(outcome: Result<(), ValidationError>) -> Vec<String> {
+    match outcome {
         Ok(()) => Vec::new(),
         Err(error) => error.violations.iter().map(ToString::to_string).collect(),
     }

@@ -30,7 +30,7 @@ fn client(transport: impl Transport + 'static, host: &str, signing: SigningVersi
 async fn calls(client: &Client) -> Vec<String> {
     let mut outcomes = Vec::new();
     for lamp_id in ["lamp 1", "中+"] {
-        let request = DescribeLamp { region_id: None, lamp_id: lamp_id.to_owned() };
+        let request = DescribeLamp { lamp_id: lamp_id.to_owned(), ..DescribeLamp::default() };
         outcomes.push(match client.call(request).await {
             Ok(lamp) => format!("{:?} {:?}", lamp.request_id, lamp.brightness),
             Err(error) => format!("{:?} {:?}", error.status(), error.code()),

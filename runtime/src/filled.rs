@@ -1,0 +1,73 @@
+//! What a client fills in where a request leaves it out: the region, and the token by which a service knows a call again.
+
+use std::borrow::Cow;
+
+use crate::{
+    config::check_region,
+    config_error::ConfigError,
+    operation::{Operation, Repeatable},
+    random,
+    record::{Primitive, Record, Slot},
+    response::text,
+    shape::{Constraint, Shape, Wire},
+    validate::is_given,
+};
+
+/// Whether a client gives the field of that name a value if the request has none.
+pub(crate) fn is_filled_in(operation: &Operation, shape: &Shape, name: &str) -> bool {
+    let is_token = matches!(operation.repeatable, Repeatable::WithToken(token) if token == name);
+    is_token || shape.wire_of(name).any(|wire| wire == Wire::Region)
+}
+
+/// Gives the client's region to the fields that fall back to it. Returns the region of the call: that of the request, or else
+/// that of the client. An empty text is no region.
+///
+/// # Errors
+/// There is no region although one is required, or the one of the request is none.
+pub(crate) fn fill_region<'a>(
+    operation: &'static Operation,
+    request: &mut dyn Record,
+    region: Option<&'a str>,
+    required: bool,
+) -> Result<Option<Cow<'a, str>>, ConfigError> {
+    let shape = request.shape();
+    let mut of_request = None;
+    for (name, _) in shape.wire.iter().filter(|(_, wire)| *wire == Wire::Region) {
+        let Some(index) = shape.index_of(name, 0) else {
+            continue;
+        };
+        if is_given(&request.view(index)) {
+            of_request = of_request.or(text(&request.view(index)));
+        } else if let Some(region) = region {
+            // A region field that cannot hold a region id stays empty.
+            set(request, index, region);
+        } else if required && shape.constraints_of(name).any(|constraint| constraint == Constraint::Required) {
+            return Err(ConfigError::RegionRequired { operation: operation.name });
+        }
+    }
+    let of_request = of_request.map(check_region).transpose()?;
+    Ok(of_request.map(Cow::Owned).or(region.map(Cow::Borrowed)))
+}
+
+/// Gives the call a token of its own if it has none, so that the service can tell it from the next one when it is repeated. An
+/// empty text is no token.
+///
+/// # Errors
+/// There are no random numbers.
+pub(crate) fn fill_token(operation: &'static Operation, request: &mut dyn Record) -> Result<(), ConfigError> {
+    let Repeatable::WithToken(name) = operation.repeatable else {
+        return Ok(());
+    };
+    if let Some(index) = request.shape().index_of(name, 0).filter(|index| !is_given(&request.view(*index))) {
+        let token = random::token().ok_or(ConfigError::NoRandomness)?;
+        // A field that cannot hold a token stays empty.
+        set(request, index, &token);
+    }
+    Ok(())
+}
+
+fn set(request: &mut dyn Record, index: usize, value: &str) {
+    if let Slot::Scalar(scalar) = request.slot(index) {
+        let _ = scalar.set(Primitive::Text(value));
+    }
+}
