@@ -122,7 +122,7 @@ async fn main() -> Result<(), Box<dyn std::error::Error>> {
             println!("{:?}", xml.send_signal(SendSignalRequest::new("lamp-1").count(5)).await?);
         }
         Some("violations") => {
-            println!("{}", json.set_lamp(nothing_right()).await.expect_err("violations"));
+            println!("{}", json.set_lamp(nothing_right()).strict_enums(true).await.expect_err("violations"));
             let scene = Scene::new().scenes([Scene::new().name("a name that is too long").level(101)]);
             println!("{}", store_scene(&json, scene).await.expect_err("violations"));
         }

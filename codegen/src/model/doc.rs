@@ -196,10 +196,10 @@ fn between<T: ToString + PartialEq>(minimum: Option<&T>, maximum: Option<&T>, un
     })
 }
 
-/// The values, where no enum shows them: those of numbers.
+/// The values, where no enum shows them: those of numbers. Others may be sent, too, and may come.
 fn values(schema: &Schema) -> Option<String> {
     let texts: Vec<String> = schema.values.iter().filter(|number| number.is_number()).map(value).collect();
-    (!texts.is_empty()).then(|| format!("one of {}", texts.join(", ")))
+    (!texts.is_empty()).then(|| format!("documented values {}", texts.join(", ")))
 }
 
 /// The value as code, cut where it is long.

@@ -250,8 +250,8 @@ const TAKEN_IN_VERSION: [&str; 8] =
     ["alicloud_runtime", "client", "clone", "endpoints", "error_codes", "new", "rt", "types"];
 
 /// Methods of every request.
-const TAKEN_METHODS: [&str; 10] =
-    ["blank", "clone", "default", "eq", "fmt", "new", "shape", "slot", "validate", "view"];
+const TAKEN_METHODS: [&str; 11] =
+    ["blank", "clone", "default", "eq", "fmt", "new", "shape", "slot", "validate", "validate_strictly", "view"];
 
 #[cfg(test)]
 mod tests;
