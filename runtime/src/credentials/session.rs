@@ -27,7 +27,9 @@ impl Session {
         let (token, expiration) = (part(self.token, "SecurityToken")?, part(self.expiration, "Expiration")?);
         let expiration =
             time(&expiration).ok_or("the Expiration in the answer is not a time such as 2026-01-02T03:04:05Z")?;
-        Ok(Credentials::sts(id, secret, token).expiring(expiration))
+        let credentials = Credentials::sts(id, secret, token).expiring(expiration);
+        credentials.check_parts().map_err(|error| format!("in the answer, {error}"))?;
+        Ok(credentials)
     }
 }
 
@@ -85,6 +87,11 @@ mod tests {
             (COMPLETE.replace("Success", "hunter2!"), "the answer does not have the code Success"),
             (COMPLETE.replace("\"hunter2\"", "{\"hunter2\":1}"), "the answer has no AccessKeySecret"),
             (COMPLETE.replace("2026-01-02T03:04:05Z", "hunter2"), "the Expiration in the answer is not a time"),
+            (
+                COMPLETE.replace("hunter3", "hunter\\u00e9"),
+                "in the answer, the security token contains white space, control",
+            ),
+            (COMPLETE.replace("session-key-id", "hunter 2"), "in the answer, the access key id contains white space"),
             (COMPLETE.replace('}', ""), "the answer is not JSON"),
             ("hunter2".to_owned(), "the answer is not JSON"),
             (String::new(), "the answer is not JSON"),
