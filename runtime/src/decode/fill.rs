@@ -21,30 +21,30 @@ pub(crate) enum Target<'s> {
 }
 
 impl Target<'_> {
-    /// Puts a value in its place, and tells whether there was one. An element or entry without one is taken away again.
-    fn put<E>(self, put: impl FnOnce(Slot<'_>) -> Result<bool, E>) -> Result<bool, E> {
+    /// Puts a value in its place. An element or entry that turns out to be unset is taken away again.
+    fn put<E>(self, trace: &mut Trace, put: impl FnOnce(&mut Trace, Slot<'_>) -> Result<(), E>) -> Result<(), E> {
         match self {
-            Target::Document(record) => put(Slot::Record(record)),
-            Target::Slot(slot) => put(slot),
+            Target::Document(record) => put(trace, Slot::Record(record)),
+            Target::Slot(slot) => put(trace, slot),
             Target::Element(list) => {
-                let is_set = put(list.add())?;
-                if !is_set {
+                put(trace, list.add())?;
+                if trace.takes_unset() {
                     list.remove_last();
                 }
-                Ok(is_set)
+                Ok(())
             }
             Target::Entry(map, key) => {
-                let is_set = put(map.entry(key))?;
-                if !is_set {
+                put(trace, map.entry(key))?;
+                if trace.takes_unset() {
                     map.remove(key);
                 }
-                Ok(is_set)
+                Ok(())
             }
         }
     }
 }
 
-/// Reads one value, and tells whether there was one: `null` is none, and neither is what services write for it.
+/// Reads one value. Where there is none, which `null` and what services write for it says, the [`Trace`] is told.
 pub(super) struct Fill<'t, 's> {
     trace: &'t mut Trace,
     target: Target<'s>,
@@ -70,28 +70,32 @@ impl<'t, 's> Fill<'t, 's> {
         Self { trace, target: Target::Slot(Slot::List(list)), around: Around::Nothing }
     }
 
-    pub(super) fn primitive<E: Error>(self, value: Primitive<'_>) -> Result<bool, E> {
+    pub(super) fn primitive<E: Error>(self, value: Primitive<'_>) -> Result<(), E> {
         let Self { trace, target, around } = self;
-        let (may_be_unset, around) = match target {
+        let (is_field, around) = match target {
+            // By far the most values are these.
+            Target::Slot(Slot::Scalar(scalar)) => {
+                return scalar.set(value).map_err(|expected| trace.refuse(expected, value));
+            }
             Target::Document(_) => return Err(trace.refuse("an object", value)),
-            Target::Slot(_) => (false, around),
+            Target::Slot(_) => (true, around),
             // What stands around a list does not stand around its elements, too.
-            Target::Element(_) | Target::Entry(..) => (value.is_blank(), Around::UNNAMED),
+            Target::Element(_) | Target::Entry(..) => (false, Around::UNNAMED),
         };
-        target.put(|slot| match slot {
-            Slot::Ignored => Ok(true),
+        target.put(trace, |trace, slot| match slot {
+            Slot::Ignored => Ok(()),
             Slot::Scalar(scalar) => match scalar.set(value) {
-                Ok(()) => Ok(true),
-                Err(_) if may_be_unset => Ok(false),
+                Ok(()) => Ok(()),
+                Err(_) if !is_field && value.is_blank() => trace.unset(),
                 Err(expected) => Err(trace.refuse(expected, value)),
             },
             Slot::Json(json) => {
                 *json = to_json(value);
-                Ok(true)
+                Ok(())
             }
             // Services write an empty structure or map as an empty text.
             Slot::List(list) => list::from_scalar(trace, list, around, value),
-            _ if value.is_blank() => Ok(false),
+            _ if value.is_blank() => trace.unset(),
             slot => match value {
                 Primitive::Text(text) if looks_like_json(text) => embedded(trace, slot, text, around),
                 value => Err(trace.refuse("an object", value)),
@@ -99,7 +103,7 @@ impl<'t, 's> Fill<'t, 's> {
         })
     }
 
-    pub(super) fn list<'de, A: SeqAccess<'de>>(self, elements: A) -> Result<bool, A::Error> {
+    pub(super) fn list<'de, A: SeqAccess<'de>>(self, elements: A) -> Result<(), A::Error> {
         let Self { trace, target, around } = self;
         let around = match target {
             Target::Document(_) => return Err(trace.fail("an object", "a list")),
@@ -107,20 +111,20 @@ impl<'t, 's> Fill<'t, 's> {
             Target::Element(_) | Target::Entry(..) => Around::UNNAMED,
         };
         trace.enter()?;
-        let is_set = target.put(|slot| from_list(trace, slot, around, elements))?;
+        target.put(trace, |trace, slot| from_list(trace, slot, around, elements))?;
         trace.leave();
-        Ok(is_set)
+        Ok(())
     }
 
-    pub(super) fn object<'de, A: MapAccess<'de>>(self, map: A) -> Result<bool, A::Error> {
+    pub(super) fn object<'de, A: MapAccess<'de>>(self, map: A) -> Result<(), A::Error> {
         let Self { trace, target, around } = self;
         trace.enter()?;
-        let is_set = match target {
+        match target {
             Target::Element(list) => list::element_from_object(trace, list, around, map)?,
-            target => target.put(|slot| from_object(trace, slot, around, map))?,
-        };
+            target => target.put(trace, |trace, slot| from_object(trace, slot, around, map))?,
+        }
         trace.leave();
-        Ok(is_set)
+        Ok(())
     }
 }
 
@@ -129,7 +133,7 @@ fn from_list<'de, A: SeqAccess<'de>>(
     slot: Slot<'_>,
     around: Around,
     mut elements: A,
-) -> Result<bool, A::Error> {
+) -> Result<(), A::Error> {
     match slot {
         Slot::Ignored => while elements.next_element::<IgnoredAny>()?.is_some() {},
         Slot::Json(json) => {
@@ -151,10 +155,10 @@ fn from_list<'de, A: SeqAccess<'de>>(
         Slot::Map(_) => nothing(trace, elements)?,
         Slot::Record(_) | Slot::Optional(_) => {
             nothing(trace, elements)?;
-            return Ok(false);
+            return trace.unset();
         }
     }
-    Ok(true)
+    Ok(())
 }
 
 /// Whether there was another element.
@@ -164,7 +168,10 @@ fn next_element<'de, A: SeqAccess<'de>>(
     around: Around,
     elements: &mut A,
 ) -> Result<bool, A::Error> {
-    Ok(elements.next_element_seed(Fill::element(trace, list, around))?.is_some())
+    let has_another = elements.next_element_seed(Fill::element(trace, list, around))?.is_some();
+    // An element that is `null` has not been added.
+    trace.takes_unset();
+    Ok(has_another)
 }
 
 /// A list where an object is expected, which is only right if nothing is in it.
@@ -182,7 +189,7 @@ pub(super) fn from_object<'de, A: MapAccess<'de>>(
     slot: Slot<'_>,
     around: Around,
     mut map: A,
-) -> Result<bool, A::Error> {
+) -> Result<(), A::Error> {
     let slot = match slot {
         Slot::Optional(nested) => nested.add(),
         slot => slot,
@@ -203,7 +210,7 @@ pub(super) fn from_object<'de, A: MapAccess<'de>>(
         Slot::Map(map_of_entries) => entries(trace, map_of_entries, map)?,
         Slot::Scalar(_) | Slot::Optional(_) => return Err(trace.fail("a single value", "an object")),
     }
-    Ok(true)
+    Ok(())
 }
 
 /// Whether a text seems to hold JSON that is more than one value.
@@ -212,68 +219,68 @@ pub(super) fn looks_like_json(text: &str) -> bool {
 }
 
 /// JSON in a text.
-pub(super) fn embedded<E: Error>(trace: &mut Trace, slot: Slot<'_>, text: &str, around: Around) -> Result<bool, E> {
+pub(super) fn embedded<E: Error>(trace: &mut Trace, slot: Slot<'_>, text: &str, around: Around) -> Result<(), E> {
     let mut deserializer = serde_json::Deserializer::from_str(text);
     let filled = Fill::field(&mut *trace, slot, around).deserialize(&mut deserializer);
-    filled.and_then(|is_set| deserializer.end().map(|()| is_set)).map_err(|error| trace.not_json(error))
+    filled.and_then(|()| deserializer.end()).map_err(|error| trace.not_json(error))
 }
 
 impl<'de> DeserializeSeed<'de> for Fill<'_, '_> {
-    type Value = bool;
+    type Value = ();
 
-    fn deserialize<D: Deserializer<'de>>(self, deserializer: D) -> Result<bool, D::Error> {
+    fn deserialize<D: Deserializer<'de>>(self, deserializer: D) -> Result<(), D::Error> {
         deserializer.deserialize_any(self)
     }
 }
 
 impl<'de> Visitor<'de> for Fill<'_, '_> {
-    type Value = bool;
+    type Value = ();
 
     fn expecting(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
         f.write_str("a value")
     }
 
-    fn visit_unit<E: Error>(self) -> Result<bool, E> {
+    fn visit_unit<E: Error>(self) -> Result<(), E> {
         match self.target {
             Target::Document(_) => Err(self.trace.fail("an object", "null")),
-            _ => Ok(false),
+            _ => self.trace.unset(),
         }
     }
 
     /// JSON has no other nothing than `null`; other formats do.
-    fn visit_none<E: Error>(self) -> Result<bool, E> {
+    fn visit_none<E: Error>(self) -> Result<(), E> {
         self.visit_unit()
     }
 
-    fn visit_some<D: Deserializer<'de>>(self, deserializer: D) -> Result<bool, D::Error> {
+    fn visit_some<D: Deserializer<'de>>(self, deserializer: D) -> Result<(), D::Error> {
         deserializer.deserialize_any(self)
     }
 
-    fn visit_bool<E: Error>(self, value: bool) -> Result<bool, E> {
+    fn visit_bool<E: Error>(self, value: bool) -> Result<(), E> {
         self.primitive(Primitive::Bool(value))
     }
 
-    fn visit_i64<E: Error>(self, value: i64) -> Result<bool, E> {
+    fn visit_i64<E: Error>(self, value: i64) -> Result<(), E> {
         self.primitive(Primitive::Integer(value))
     }
 
-    fn visit_u64<E: Error>(self, value: u64) -> Result<bool, E> {
+    fn visit_u64<E: Error>(self, value: u64) -> Result<(), E> {
         self.primitive(i64::try_from(value).map_or(Primitive::Unsigned(value), Primitive::Integer))
     }
 
-    fn visit_f64<E: Error>(self, value: f64) -> Result<bool, E> {
+    fn visit_f64<E: Error>(self, value: f64) -> Result<(), E> {
         self.primitive(Primitive::Float(value))
     }
 
-    fn visit_str<E: Error>(self, value: &str) -> Result<bool, E> {
+    fn visit_str<E: Error>(self, value: &str) -> Result<(), E> {
         self.primitive(Primitive::Text(value))
     }
 
-    fn visit_seq<A: SeqAccess<'de>>(self, elements: A) -> Result<bool, A::Error> {
+    fn visit_seq<A: SeqAccess<'de>>(self, elements: A) -> Result<(), A::Error> {
         self.list(elements)
     }
 
-    fn visit_map<A: MapAccess<'de>>(self, map: A) -> Result<bool, A::Error> {
+    fn visit_map<A: MapAccess<'de>>(self, map: A) -> Result<(), A::Error> {
         self.object(map)
     }
 }

@@ -53,10 +53,8 @@ pub(crate) fn fill_request<'de, D: Deserializer<'de>>(deserializer: D, target: T
 }
 
 fn fill_with<'de, D: Deserializer<'de>>(mut trace: Trace, deserializer: D, target: Target<'_>) -> Result<(), Failure> {
-    match Fill::target(&mut trace, target).deserialize(deserializer) {
-        Ok(_) => Ok(()),
-        Err(error) => Err(trace.failure(error)),
-    }
+    let filled = Fill::target(&mut trace, target).deserialize(deserializer);
+    filled.map_err(|error| trace.failure(error))
 }
 
 /// Fills the only field of `record` from all there is.
@@ -68,8 +66,5 @@ pub(super) fn fill_whole<'de, D: Deserializer<'de>>(deserializer: D, record: &mu
         || Segment::Field(shape, 0),
         |trace| Fill::field(trace, slot, Around::Field(shape, 0)).deserialize(deserializer),
     );
-    match filled {
-        Ok(_) => Ok(()),
-        Err(error) => Err(trace.failure(error)),
-    }
+    filled.map_err(|error| trace.failure(error))
 }

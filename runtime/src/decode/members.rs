@@ -44,14 +44,14 @@ pub(super) fn members<'de, A: MapAccess<'de>>(
             }
         };
         let slot = record.slot(index);
-        let is_set = trace.within(
+        trace.within(
             || Segment::Field(shape, index),
             |trace| map.next_value_seed(Fill::field(trace, slot, Around::Field(shape, index))),
         )?;
-        if is_set && !missing.is_empty() {
+        if !trace.takes_unset() {
             missing.retain(|field| *field != index);
+            found.is_known = true;
         }
-        found.is_known |= is_set;
         expected = index + 1;
     }
     let is_wrapper = found.wrapped.is_some() && !found.is_known;
@@ -66,6 +66,8 @@ pub(super) fn entries<'de, A: MapAccess<'de>>(
     while let Some(key) = map.next_key::<String>()? {
         let target = Target::Entry(entries, &key);
         trace.within(|| Segment::Key(key.clone()), |trace| map.next_value_seed(Fill::target(trace, target)))?;
+        // An entry that is `null` has not been added.
+        trace.takes_unset();
     }
     Ok(())
 }

@@ -171,7 +171,11 @@ fn elements_under_two_names_are_all_there_and_none_twice() {
         (r#"{"Item":[{"Id":"a"}],"Items":[]}"#, vec![thing("a")]),
         (r#"{"Items":[{"Id":"a"}],"Item":""}"#, vec![thing("a")]),
         (r#"{"Items":[{"Id":"a"}],"Item":[{"Id":"a"}]}"#, vec![thing("a")]),
-        (r#"{"Items":[{"Id":"b"}],"Item":[{"Id":"a"}]}"#, vec![thing("a"), thing("b")]),
+        (r#"{"Items":{"Id":"a"},"Item":{"Id":"a"}}"#, vec![thing("a")]),
+        (r#"{"Items":[{"Id":"a"}],"Item":{"Id":"a"}}"#, vec![thing("a")]),
+        (r#"{"Item":[],"Items":{"Id":"a"}}"#, vec![thing("a")]),
+        (r#"{"Item":[{"Id":"a"},{"Id":"b"}],"Items":[{"Id":"c"}]}"#, vec![thing("a"), thing("b"), thing("c")]),
+        (r#"{"Item":[{"Id":"a"},{"Id":"a"}]}"#, vec![thing("a"), thing("a")]),
         (r#"{"Items":{"Id":"a"},"Total":1}"#, vec![thing("a")]),
     ] {
         assert_eq!(decoded(&format!(r#"{{"Twice":{json}}}"#)).twice, expected, "{json}");

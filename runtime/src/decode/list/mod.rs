@@ -11,6 +11,7 @@ use serde::de::{DeserializeSeed, Error, IgnoredAny, MapAccess};
 use super::fill::{self, Fill};
 use super::members::members;
 use super::trace::{Segment, Trace};
+use crate::encode;
 use crate::record::{Json, Nested, Slot};
 use crate::shape::{Shape, Wire};
 use stated::{Elements, Key, WrapperKey};
@@ -88,7 +89,7 @@ pub(super) fn element_from_object<'de, A: MapAccess<'de>>(
     list: &mut dyn Nested,
     around: Around,
     map: A,
-) -> Result<bool, A::Error> {
+) -> Result<(), A::Error> {
     let found = match list.add() {
         Slot::Record(record) => members(trace, record, around.names(), map)?,
         slot => return fill::from_object(trace, slot, Around::UNNAMED, map),
@@ -98,7 +99,7 @@ pub(super) fn element_from_object<'de, A: MapAccess<'de>>(
             list.remove_last();
             Fill::unwrapped(trace, list).deserialize(elements).map_err(A::Error::custom)
         }
-        _ => Ok(true),
+        _ => Ok(()),
     }
 }
 
@@ -111,24 +112,27 @@ pub(super) fn from_object<'de, A: MapAccess<'de>>(
 ) -> Result<(), A::Error> {
     if let Around::Nothing = around {
         let element = |trace: &mut Trace| Fill::element(trace, list, Around::UNNAMED).object(map);
-        return trace.within(|| Segment::Index(0), element).map(drop);
+        return trace.within(|| Segment::Index(0), element);
     }
     let names = around.names();
-    let mut is_read = false;
+    let mut read_under = None;
     let mut object = Object::new();
     while let Some(key) = map.next_key_seed(WrapperKey(names))? {
         match key {
-            // A list under the name that it should have is the list, whatever else is there. It need not be kept.
-            Key::Stated(name) if names.len() == 1 => match map.next_value_seed(Elements { trace, list })? {
-                None => is_read = true,
-                Some(value) => {
-                    object.insert(name.to_owned(), value);
-                }
-            },
+            // What is under a name that it should have is the list, whatever else is there. It need not be kept.
             Key::Stated(name) => {
-                object.insert(name.to_owned(), map.next_value()?);
+                let before = if read_under.is_some_and(|other| other != name) { length(list) } else { 0 };
+                match map.next_value_seed(Elements { trace, list, name })? {
+                    None => {
+                        drop_repeated(list, before);
+                        read_under = Some(name);
+                    }
+                    Some(value) => {
+                        object.insert(name.to_owned(), value);
+                    }
+                }
             }
-            Key::Other(_) if is_read => {
+            Key::Other(_) if read_under.is_some() => {
                 map.next_value::<IgnoredAny>()?;
             }
             Key::Other(name) => {
@@ -136,31 +140,63 @@ pub(super) fn from_object<'de, A: MapAccess<'de>>(
             }
         }
     }
-    if is_read { Ok(()) } else { from_members(trace, list, names, object).map_err(A::Error::custom) }
+    if read_under.is_some() {
+        // What stands beside the list under another of its names may hold elements, too.
+        object.retain(|name, _| names.contains(&name.as_str()));
+        if object.is_empty() {
+            return Ok(());
+        }
+    }
+    match wrapper::read(&object, names, &Element::of(list)) {
+        reading @ Reading::Wrapper(_) => take(trace, list, reading, object),
+        _ if read_under.is_some() => Ok(()),
+        reading => take(trace, list, reading, object),
+    }
+    .map_err(A::Error::custom)
 }
 
-/// An object that is not known to be a wrapper before all of it has been seen.
-fn from_members(
+/// Takes from an object that was kept what it is read as.
+fn take(
     trace: &mut Trace,
     list: &mut dyn Nested,
-    names: &[&str],
+    reading: Reading,
     mut object: Object,
 ) -> Result<(), serde_json::Error> {
-    match wrapper::read(&object, names, &Element::of(list)) {
+    match reading {
         Reading::Wrapper(names) => {
             for value in names.iter().filter_map(|name| object.remove(name)) {
+                let before = length(list);
                 Fill::unwrapped(trace, list).deserialize(value)?;
+                drop_repeated(list, before);
             }
+            // A wrapper in which nothing is stands for an empty list, which is something.
+            trace.takes_unset();
             Ok(())
         }
         Reading::Element => {
             let element =
                 |trace: &mut Trace| Fill::element(trace, list, Around::UNNAMED).deserialize(Json::Object(object));
-            trace.within(|| Segment::Index(0), element).map(drop)
+            trace.within(|| Segment::Index(0), element)
         }
         Reading::Nothing => Ok(()),
         Reading::Unclear(one, other) => {
             Err(trace.unfit("a list", format!("an object in which {one} and {other} may be it")))
         }
+    }
+}
+
+fn length(list: &dyn Nested) -> usize {
+    list.iter().count()
+}
+
+/// Takes the elements from `before` on away again if they are those before: services write one list under an old name and
+/// a new one.
+fn drop_repeated(list: &mut dyn Nested, before: usize) {
+    if before == 0 || length(list) != 2 * before {
+        return;
+    }
+    let text = |index| list.at(index).and_then(|element| encode::view_text(&element));
+    if (0..before).all(|index| text(index).is_some_and(|first| text(before + index) == Some(first))) {
+        (0..before).for_each(|_| list.remove_last());
     }
 }

@@ -13,31 +13,31 @@ pub(in crate::decode) fn from_scalar<E: Error>(
     list: &mut dyn Nested,
     around: Around,
     value: Primitive<'_>,
-) -> Result<bool, E> {
+) -> Result<(), E> {
     // In the wrapper of a list of texts every text is an element, empty ones and those that look like JSON too.
     if matches!(around, Around::Nothing) && takes(list, value) {
-        return Ok(true);
+        return Ok(());
     }
     if value.is_blank() {
-        return Ok(false);
+        return trace.unset();
     }
     match (Element::of(list), value) {
         (Element::Scalar | Element::List, Primitive::Text(text)) => from_text(trace, list, around, text),
         (_, Primitive::Text(text)) if looks_like_json(text) => embedded(trace, Slot::List(list), text, around),
         (Element::Structure(_) | Element::Map, value) => Err(trace.refuse("a list", value)),
-        (_, value) => add(trace, list, 0, value).map(|()| true),
+        (_, value) => add(trace, list, 0, value),
     }
 }
 
 /// A text where a list of scalars is expected, or of lists of them.
-fn from_text<E: Error>(trace: &mut Trace, list: &mut dyn Nested, around: Around, text: &str) -> Result<bool, E> {
+fn from_text<E: Error>(trace: &mut Trace, list: &mut dyn Nested, around: Around, text: &str) -> Result<(), E> {
     let value = Primitive::Text(text);
     if looks_like_json(text) {
         // Elements are not taken back, so the whole text has to be looked at first.
         return match (serde_json::from_str::<IgnoredAny>(text), text::in_brackets(text)) {
             (Ok(_), _) => embedded(trace, Slot::List(list), text, around),
             (Err(_), Some(inside)) => add_all(trace, list, text::parts(inside, ',')),
-            (Err(_), None) if takes(list, value) => Ok(true),
+            (Err(_), None) if takes(list, value) => Ok(()),
             (Err(error), None) => Err(trace.not_json(error)),
         };
     }
@@ -46,9 +46,9 @@ fn from_text<E: Error>(trace: &mut Trace, list: &mut dyn Nested, around: Around,
         return add_all(trace, list, parts.into_iter().filter(|part| separator != ' ' || !part.text.is_empty()));
     }
     if takes(list, value) || takes_all(list, text) {
-        return Ok(true);
+        return Ok(());
     }
-    add(trace, list, 0, value).map(|()| true)
+    add(trace, list, 0, value)
 }
 
 /// Adds a scalar, if it is an element as it stands.
@@ -84,17 +84,17 @@ fn add_all<'p, E: Error>(
     trace: &mut Trace,
     list: &mut dyn Nested,
     parts: impl IntoIterator<Item = text::Part<'p>>,
-) -> Result<bool, E> {
+) -> Result<(), E> {
     for (index, part) in parts.into_iter().enumerate() {
         if !part.is_null() {
             add(trace, list, index, Primitive::Text(&part.text))?;
         }
     }
-    Ok(true)
+    Ok(())
 }
 
 /// Adds a scalar, or fails at that place of the list.
 fn add<E: Error>(trace: &mut Trace, list: &mut dyn Nested, index: usize, value: Primitive<'_>) -> Result<(), E> {
     let element = |trace: &mut Trace| Fill::element(trace, list, Around::UNNAMED).primitive(value);
-    trace.within(|| Segment::Index(index), element).map(drop)
+    trace.within(|| Segment::Index(index), element)
 }

@@ -5,6 +5,7 @@ use std::fmt;
 use serde::de::value::MapAccessDeserializer;
 use serde::de::{Deserialize, DeserializeSeed, Deserializer, Error, MapAccess, SeqAccess, Visitor};
 
+use super::{Element, wrapper};
 use crate::decode::fill::{Fill, to_json};
 use crate::decode::trace::Trace;
 use crate::record::{Json, Nested, Primitive};
@@ -40,10 +41,11 @@ impl Visitor<'_> for WrapperKey {
     }
 }
 
-/// Reads the elements if they are in a list, and returns anything else as it is.
+/// Reads the elements of a list, or the only one in an object, and returns what may be something else as it is.
 pub(super) struct Elements<'t, 's> {
     pub(super) trace: &'t mut Trace,
     pub(super) list: &'s mut dyn Nested,
+    pub(super) name: &'static str,
 }
 
 impl<'de> DeserializeSeed<'de> for Elements<'_, '_> {
@@ -62,11 +64,14 @@ impl<'de> Visitor<'de> for Elements<'_, '_> {
     }
 
     fn visit_seq<A: SeqAccess<'de>>(self, elements: A) -> Result<Self::Value, A::Error> {
-        Fill::unwrapped(self.trace, self.list).list(elements).map(|_| None)
+        Fill::unwrapped(self.trace, self.list).list(elements).map(|()| None)
     }
 
     fn visit_map<A: MapAccess<'de>>(self, map: A) -> Result<Self::Value, A::Error> {
-        Json::deserialize(MapAccessDeserializer::new(map)).map(Some)
+        if wrapper::may_be_field(&Element::of(self.list), self.name) {
+            return Json::deserialize(MapAccessDeserializer::new(map)).map(Some);
+        }
+        Fill::unwrapped(self.trace, self.list).object(map).map(|()| None)
     }
 
     fn visit_unit<E: Error>(self) -> Result<Self::Value, E> {

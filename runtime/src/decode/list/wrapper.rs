@@ -21,16 +21,11 @@ pub(super) enum Reading {
 
 /// Tells what `object` is, whose elements may be under one of `names`, the usual one first.
 pub(super) fn read(object: &Object, names: &[&str], element: &Element) -> Reading {
-    let mut stated: Vec<(&String, &Json)> = Vec::new();
-    for (name, value) in names.iter().filter_map(|name| object.get_key_value(*name)) {
-        // An old name and a new one for the same list.
-        let is_known = stated.iter().any(|(_, known)| *known == value);
-        if !is_known && holds(object, name, value, element) {
-            stated.push((name, value));
-        }
-    }
+    let stated = names.iter().filter_map(|name| object.get_key_value(*name));
+    let stated = stated.filter(|(name, value)| holds(object, name, value, element));
+    let stated: Vec<String> = stated.map(|(name, _)| name.clone()).collect();
     if !stated.is_empty() {
-        return Reading::Wrapper(stated.into_iter().map(|(name, _)| name.clone()).collect());
+        return Reading::Wrapper(stated);
     }
     match element {
         Element::Structure(shape) => structures(object, shape),
@@ -49,11 +44,16 @@ pub(super) fn read(object: &Object, names: &[&str], element: &Element) -> Readin
     }
 }
 
+/// Whether a member under the name of a wrapper may be a field of an element that has no wrapper.
+pub(super) fn may_be_field(element: &Element, name: &str) -> bool {
+    matches!(element, Element::Structure(shape) if is_field(shape, name))
+}
+
 /// Whether a member under the name of a wrapper holds the elements. If an element has a field of that name, it may be the
 /// field.
 fn holds(object: &Object, name: &str, value: &Json, element: &Element) -> bool {
     match element {
-        Element::Structure(shape) if is_field(shape, name) => {
+        Element::Structure(shape) if may_be_field(element, name) => {
             let is_alone = || !object.iter().any(|(other, value)| other != name && says(shape, other, value));
             match value {
                 Json::Array(_) => true,
