@@ -15,6 +15,11 @@ pub(crate) fn reference(name: &str) -> PathBuf {
     folder.join(name)
 }
 
+/// Says why nothing happens: another run writes into a folder.
+pub(crate) fn say_waiting(folder: &Path) {
+    eprintln!("waiting for another run, which is writing into {}", shown(folder));
+}
+
 /// The path as a person in the present folder would write it.
 pub(crate) fn shown(path: &Path) -> String {
     let here = std::env::current_dir().unwrap_or_default();
