@@ -7,6 +7,7 @@ use std::sync::{Mutex, MutexGuard, PoisonError};
 use std::{fs, io};
 
 use crate::emit::{Files, MARK};
+use crate::lock::FolderLock;
 
 /// Folders of the crate in which nothing but produced files may stand.
 const OWNED: [&str; 2] = ["src", "tests"];
@@ -71,6 +72,8 @@ pub struct Output {
     /// Whether the folder was there before.
     existed: bool,
     produced: Mutex<Produced>,
+    /// Held by whoever writes.
+    lock: Option<FolderLock>,
 }
 
 /// What has been taken so far, by path.
@@ -82,14 +85,27 @@ struct Produced {
 }
 
 impl Output {
-    /// Begins to fill a folder.
+    /// Begins to fill a folder. If another run is writing into it, this one waits for its end.
     ///
     /// # Errors
-    /// A folder that cannot be read or holds something else than a generated crate.
+    /// A folder that cannot be read or written, or holds something else than a generated crate.
     pub fn begin(folder: &Path, mode: Mode) -> io::Result<Self> {
+        Self::begin_or_wait(folder, mode, || {})
+    }
+
+    /// The same; `wait` is called before this run waits for another.
+    ///
+    /// # Errors
+    /// As above.
+    pub fn begin_or_wait(folder: &Path, mode: Mode, wait: impl FnOnce()) -> io::Result<Self> {
         refuse_foreign(folder)?;
-        let output = Self { folder: folder.to_owned(), mode, existed: folder.exists(), produced: Mutex::default() };
-        output.clear()?;
+        let existed = folder.exists();
+        let mut output = Self { folder: folder.to_owned(), mode, existed, produced: Mutex::default(), lock: None };
+        if mode == Mode::Write {
+            fs::create_dir_all(folder).map_err(|error| at(folder, &error))?;
+            output.lock = Some(FolderLock::take(folder, wait)?);
+            clear(&output.staging())?;
+        }
         Ok(output)
     }
 
@@ -127,6 +143,11 @@ impl Output {
     /// # Errors
     /// A file that cannot be read, written or removed.
     pub fn finish(self) -> io::Result<Changes> {
+        self.put()
+    }
+
+    /// The same while the folder stays locked, for those who still have to note what is in it.
+    pub(crate) fn put(&self) -> io::Result<Changes> {
         let produced = std::mem::take(&mut *self.produced());
         let stale = stale(&produced.all, &self.folder)?;
         let remove = stale.iter().map(|path| shown(path)).collect();
@@ -179,7 +200,8 @@ impl Drop for Output {
     fn drop(&mut self) {
         // What went wrong is more telling than what then goes wrong with the leftovers; the next run clears them.
         _ = self.clear();
-        if !self.existed {
+        drop(self.lock.take());
+        if !self.existed && self.mode == Mode::Write {
             // Only an empty one can be removed in this way.
             _ = fs::remove_dir(&self.folder);
         }

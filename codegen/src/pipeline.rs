@@ -85,7 +85,7 @@ pub fn generate(plan: Plan<'_>, output: Output) -> io::Result<Outcome> {
     output.add(&root)?;
     let files = root.len() + products.iter().map(|product| product.files.len()).sum::<usize>();
     let folder = output.folder().to_owned();
-    let changes = output.finish()?;
+    let changes = output.put()?;
     if let Some(stamps) = stamps {
         let stamp = |product: Done| Some((product.name.clone(), product.stamp(&folder)?));
         stamps.write(products.into_iter().filter_map(stamp).collect::<BTreeMap<_, _>>())?;

@@ -5,7 +5,7 @@ use std::fmt;
 use std::str::FromStr;
 
 use crate::diagnostic::{Quoted, did_you_mean};
-use crate::spec::{Api, Catalogue, ProductVersion, Schema};
+use crate::spec::{Api, Catalogue, ProductVersion, Schema, version_folder};
 
 /// Which operations to generate: `slb:CreateVServerGroup,sts`, where a product stands for all of its operations and
 /// `slb/2014-05-15:CreateVServerGroup` for those of one version. Without a version, the newest one that has the operation
@@ -16,6 +16,7 @@ pub struct Selection(Vec<Wanted>);
 #[derive(Debug, Clone, PartialEq, Eq)]
 struct Wanted {
     product: String,
+    /// Its folder.
     version: Option<String>,
     api: Option<String>,
 }
@@ -54,7 +55,7 @@ impl Wanted {
             let form = "write `product`, `product:Operation` or `product/version:Operation`";
             return Err(SelectionError(format!("{} selects nothing; {form}", Quoted(text))));
         }
-        Ok(Self { product: product.to_owned(), version: version.map(str::to_owned), api: api.map(str::to_owned) })
+        Ok(Self { product: product.to_owned(), version: version.map(version_folder), api: api.map(str::to_owned) })
     }
 
     /// Whether an operation of the version is wanted, as far as the operation goes.

@@ -12,6 +12,7 @@ use serde::{Deserialize, Serialize};
 
 use crate::check::Identity;
 use crate::model::Outline;
+use crate::spec::load::folder::is_litter;
 
 /// Stamps of the products of one crate.
 #[derive(Debug)]
@@ -66,7 +67,8 @@ impl Stamps {
         if let Some(parent) = self.file.parent() {
             fs::create_dir_all(parent)?;
         }
-        let staged = self.file.with_extension("new");
+        // Runs into other folders share the file.
+        let staged = self.file.with_extension(format!("{}.new", std::process::id()));
         fs::write(&staged, serde_json::to_vec(&stored)?)?;
         fs::rename(&staged, &self.file)
     }
@@ -111,7 +113,7 @@ impl State {
     }
 }
 
-/// The states of all files below a folder, in a fixed order. What is neither a file nor a folder makes an error.
+/// The states of all files below a folder of specs that count, in a fixed order. What is neither a file nor a folder makes an error.
 pub(crate) fn states(folder: &Path) -> io::Result<Vec<State>> {
     let mut states = Vec::new();
     let mut open = vec![String::new()];
@@ -119,6 +121,9 @@ pub(crate) fn states(folder: &Path) -> io::Result<Vec<State>> {
         let mut names = Vec::new();
         for entry in fs::read_dir(folder.join(&path))? {
             let entry = entry?;
+            if is_litter(&entry) {
+                continue;
+            }
             let name = entry.file_name().into_string().map_err(|_| io::ErrorKind::InvalidInput)?;
             let below = if path.is_empty() { name } else { format!("{path}/{name}") };
             names.push((below, entry.file_type()?.is_dir()));

@@ -47,7 +47,7 @@ kinds! {
     HostRepaired = "host-repaired", "Spaces, a scheme or capitals were removed from a host.";
     HostLeftOut = "host-left-out", "A host that is none, or stands under no region, was left out.";
     HostConflict = "host-conflict", "Two lists give different hosts for a region; that of the metadata counts.";
-    CentralHost = "central-host", "A host listed under no real region became the central one.";
+    CentralHost = "central-host", "A host listed under no real region, or under all, became the central one.";
     ComponentUnreferenced = "component-unreferenced", "A shared structure that no imported API refers to was left out.";
     ComponentRenamed = "component-renamed", "A shared structure has a name that a spec or Rust cannot have, and got another.";
     ApiRefused = "api-refused", "An API could not be imported.";

@@ -8,6 +8,8 @@
 
 mod address;
 mod decision;
+mod endpoint_list;
+mod hosts;
 mod kinds;
 mod names;
 mod openmeta;
@@ -20,8 +22,9 @@ use alicloud_codegen::spec;
 
 pub use address::of_product as documentation_of;
 pub use decision::{Decision, DecisionKind};
-pub use names::{is_invisible, product_folder, unusable_api, version_folder};
-pub use openmeta::endpoints::EndpointList;
+pub use endpoint_list::EndpointList;
+pub use hosts::keep_hosts;
+pub use names::{is_invisible, product_folder, unusable_api};
 
 /// The name under `sources` that imported files carry, also as `importedFrom`.
 pub const OPENMETA: &str = "openmeta";

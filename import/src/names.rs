@@ -107,10 +107,3 @@ pub fn product_folder(product: &str) -> String {
     let folder: String = product.chars().take(LONGEST).map(plain).collect();
     if folder.starts_with(|c: char| c.is_ascii_lowercase()) { folder } else { format!("p{folder}") }
 }
-
-/// A version as a folder.
-pub fn version_folder(version: &str) -> String {
-    let is_plain = |c: char| c.is_ascii_alphanumeric() || matches!(c, '_' | '.' | '-');
-    let folder: String = version.chars().take(LONGEST).map(|c| if is_plain(c) { c } else { '_' }).collect();
-    if folder.chars().all(|c| c == '.') { "unversioned".to_owned() } else { folder }
-}

@@ -6,7 +6,7 @@ mod behaviour;
 mod common;
 mod components;
 mod context;
-pub(crate) mod endpoints;
+mod endpoints;
 mod errors;
 mod keys;
 mod kind;
@@ -22,7 +22,7 @@ mod wrapper;
 
 use std::collections::{HashMap, HashSet};
 
-use alicloud_codegen::spec::{Api, ApiStyle, Product, SCHEMA_PATH, Signing};
+use alicloud_codegen::spec::{Api, ApiStyle, Product, SCHEMA_PATH, Signing, version_folder};
 use serde_json::Value;
 
 use crate::address;
@@ -164,7 +164,7 @@ fn product_file(context: &mut Context<'_>, root: &Object, signing: Signing) -> P
 
 fn folders(context: &mut Context<'_>) -> (String, String) {
     let directory = names::product_folder(&context.product);
-    let version_directory = names::version_folder(&context.version);
+    let version_directory = version_folder(&context.version);
     if version_directory != context.version {
         let says = context.version.clone();
         context.at("info", |context| {

@@ -46,6 +46,7 @@ use context::Context;
 pub use counts::{ConstraintKind, Counts};
 use document::{Document, FieldTable};
 pub use finding::{Finding, FindingKind, Severity};
+pub use lines::MOST_BYTES;
 use lines::NoText;
 use origin::Origin;
 use shown::Shown;
@@ -113,8 +114,9 @@ pub fn read(bytes: &[u8], options: &PageOptions) -> Page {
 fn no_text(mut context: Context<'_>, reason: &NoText) -> Page {
     let (line, done) = match reason {
         NoText::Empty => (1, "nothing to read: the page is empty".to_owned()),
-        NoText::TooLong(bytes) => {
-            (1, format!("not read: it has {bytes} bytes, more than any page; split it if it holds several"))
+        NoText::TooLong => {
+            let most = MOST_BYTES >> 20;
+            (1, format!("not read: it has more than {most} MiB, which no page has; split it if it holds several"))
         }
         NoText::Binary(line) => {
             context.length = *line;

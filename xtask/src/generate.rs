@@ -38,7 +38,7 @@ pub(crate) fn run(arguments: &Arguments) -> anyhow::Result<()> {
     let specs = arguments.specs.clone().unwrap_or_else(|| root.join("specs"));
     let out = arguments.out.clone().unwrap_or_else(|| root.join("generated"));
     let mode = if arguments.check { Mode::Compare } else { Mode::Write };
-    let output = Output::begin(&out, mode)?;
+    let output = Output::begin_or_wait(&out, mode, || project::say_waiting(&out))?;
     let options = options(&root, &out)?;
     // A look at everything is what `--check` is for, and a part of the specs is not worth remembering.
     let stamps = (mode == Mode::Write && arguments.only.is_none()).then(|| stamps(&root, &specs, &out, &options));

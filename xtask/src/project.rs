@@ -4,6 +4,11 @@ use std::path::Path;
 
 pub(crate) use alicloud_project::{reference, root};
 
+/// Says why nothing happens: another run writes into a folder.
+pub(crate) fn say_waiting(folder: &Path) {
+    eprintln!("waiting for another run, which is writing into {}", shown(folder));
+}
+
 /// The path as a person in the present folder would write it.
 pub(crate) fn shown(path: &Path) -> String {
     let here = std::env::current_dir().unwrap_or_default();

@@ -3,7 +3,6 @@
 mod place;
 
 use std::fs;
-use std::path::Path;
 use std::process::{Command, Output};
 
 use place::{Place, said};
@@ -28,28 +27,27 @@ impl Place {
         fs::write(folder.join("api-docs.json"), file.to_string()).expect("a file");
     }
 
+    /// Changes the metadata of a product.
+    fn edit(&self, product: &str, change: impl FnOnce(&mut Value)) {
+        let path = self.path("metadata").join(product).join("api-docs.json");
+        let mut file = serde_json::from_str(&fs::read_to_string(&path).expect("a file")).expect("JSON");
+        change(&mut file);
+        fs::write(path, file.to_string()).expect("a file");
+    }
+
+    /// Every file of the specs with its text.
+    fn texts(&self) -> Vec<(String, String)> {
+        let text = |name: String| {
+            let text = fs::read_to_string(self.path("specs").join(&name)).expect("a file");
+            (name, text)
+        };
+        self.files().into_iter().map(text).collect()
+    }
+
     fn import(&self, more: &[&str]) -> Output {
         let mut command = Command::new(env!("CARGO_BIN_EXE_xtask"));
         command.args(["import", "openmeta"]).arg(self.path("metadata")).arg("--out").arg(self.path("specs")).args(more);
         command.output().expect("the command runs")
-    }
-
-    fn files(&self) -> Vec<String> {
-        let mut files = Vec::new();
-        collect(&self.path("specs"), &self.path("specs"), &mut files);
-        files.sort();
-        files
-    }
-}
-
-fn collect(root: &Path, folder: &Path, files: &mut Vec<String>) {
-    for entry in fs::read_dir(folder).expect("a folder").flatten() {
-        if entry.path().is_dir() {
-            collect(root, &entry.path(), files);
-        } else {
-            let path = entry.path();
-            files.push(path.strip_prefix(root).unwrap_or(&path).display().to_string());
-        }
     }
 }
 
@@ -105,6 +103,138 @@ fn what_is_no_longer_in_the_source_goes() {
         said(&output)
     );
     assert_eq!(place.files(), ["demo/2020-01-01/CreateB.json", "demo/2020-01-01/product.json"]);
+}
+
+#[test]
+fn a_source_without_apis_changes_nothing() {
+    let place = Place::new();
+    place.metadata("Demo", &["CreateA", "CreateB"]);
+    place.import(&[]);
+    let before = place.texts();
+    for apis in ["null", "[]", "{}", "7", r#"{"Odd.Name": {}}"#, r#"{"CreateA": null, "CreateB": []}"#] {
+        place.edit("Demo", |file| file["apis"] = serde_json::from_str(apis).expect("JSON"));
+        for more in [[].as_slice(), &["--only", "CreateA"]] {
+            let output = place.import(more);
+            assert_eq!(output.status.code(), Some(1), "{apis} {more:?}: {}", said(&output));
+            assert_eq!(place.texts(), before, "{apis} {more:?}");
+        }
+    }
+    assert!(said(&place.import(&[])).contains("all of its APIs are refused, so nothing was changed: CreateA: "));
+    place.edit("Demo", |file| drop(file.as_object_mut().and_then(|file| file.remove("apis"))));
+    let output = place.import(&[]);
+    assert_eq!(output.status.code(), Some(1));
+    assert!(said(&output).contains("it has no APIs under `apis`, so nothing was changed"), "{}", said(&output));
+    assert_eq!(place.texts(), before);
+}
+
+#[test]
+fn a_source_that_has_none_of_the_apis_that_are_there_removes_none() {
+    let place = Place::new();
+    place.metadata("Demo", &["CreateA", "CreateB"]);
+    place.import(&[]);
+    let before = place.texts();
+    place.metadata("Demo", &["CreateC"]);
+    let output = place.import(&[]);
+    assert_eq!(output.status.code(), Some(1));
+    let says = "none of the 2 APIs in demo/2020-01-01 is among the 1 of the source, so nothing was changed";
+    assert!(said(&output).contains(says), "{}", said(&output));
+    assert_eq!(place.texts(), before);
+}
+
+#[test]
+fn what_the_source_does_not_say_stays() {
+    let place = Place::new();
+    let endpoints = |hosts: Value| move |file: &mut Value| file["endpoints"] = hosts.clone();
+    place.metadata("Demo", &["CreateA"]);
+    place.edit(
+        "Demo",
+        endpoints(json!([{ "regionId": "cn-a", "endpoint": "a.example.com", "vpc": "vpc.example.com" }])),
+    );
+    place.import(&["--edition", "zh, 2020"]);
+    let path = place.path("specs/demo/2020-01-01/product.json");
+    let text =
+        fs::read_to_string(&path).expect("a product").replace(r#""title": "Demo""#, r#""title": "A Demonstration""#);
+    fs::write(&path, &text).expect("a file");
+    let before = place.texts();
+
+    let output = place.import(&[]);
+    assert!(output.status.success() && place.texts() == before, "{}", said(&output));
+    let kept = "kept, since the source does not say it:\n  demo/2020-01-01: title `A Demonstration`\n  \
+                demo/2020-01-01: edition `zh, 2020` of 2 files\n";
+    assert!(said(&output).contains(kept), "{}", said(&output));
+
+    // What it does say counts.
+    place.edit("Demo", endpoints(json!([{ "regionId": "cn-a", "endpoint": "b.example.com" }, { "regionId": "cn-b", "endpoint": "b.example.com" }])));
+    let output = place.import(&["--edition", "zh, 2021"]);
+    assert!(said(&output).contains("  demo/2020-01-01: hosts of cn-a (VPC)\n"), "{}", said(&output));
+    let product: Value = serde_json::from_str(&fs::read_to_string(&path).expect("a product")).expect("JSON");
+    let regions = json!({ "cn-a": { "public": "b.example.com", "vpc": "vpc.example.com" }, "cn-b": { "public": "b.example.com" } });
+    assert_eq!((&product["endpoints"]["regions"], &product["title"]), (&regions, &json!("A Demonstration")));
+    assert_eq!(product["sources"]["openmeta"]["edition"], "zh, 2021");
+}
+
+#[test]
+fn a_list_of_hosts_that_is_named_takes_the_place_of_the_standing_one() {
+    let place = Place::new();
+    place.metadata("Slb", &["CreateA"]);
+    let product = || -> Value {
+        let text = fs::read_to_string(place.path("specs/slb/2020-01-01/product.json")).expect("a product");
+        serde_json::from_str(&text).expect("JSON")
+    };
+    place.import(&[]);
+    assert_eq!(product()["endpoints"]["regions"]["cn-hangzhou"]["vpc"], "slb-vpc.cn-hangzhou.aliyuncs.com");
+    fs::remove_dir_all(place.path("specs/slb")).expect("removed");
+
+    let published =
+        json!({ "products": [{ "code": "SLB", "version": "1", "regional_endpoints": { "cn-a": "a.example.com" } }] });
+    fs::write(place.path("published.json"), published.to_string()).expect("a file");
+    let run = |arguments: &[&str]| {
+        let mut command = Command::new(env!("CARGO_BIN_EXE_xtask"));
+        command.arg("import").args(arguments).current_dir(place.0.path()).output().expect("the command runs")
+    };
+    let output = run(&["endpoints", "published.json", "--edition", "2026", "--out", "own.json"]);
+    assert!(said(&output).contains("own.json: 1 hosts of 1 product versions, written"), "{}", said(&output));
+    for list in ["published.json", "own.json"] {
+        let output = place.import(&["--endpoints", &place.path(list).display().to_string()]);
+        assert!(output.status.success(), "{}", said(&output));
+        assert_eq!(product()["endpoints"], json!({ "regions": { "cn-a": { "public": "a.example.com" } } }), "{list}");
+    }
+    fs::write(place.path("own.json"), "{}").expect("a file");
+    let output = place.import(&["--endpoints", &place.path("own.json").display().to_string()]);
+    assert!(!output.status.success() && said(&output).contains("is no list of hosts"), "{}", said(&output));
+}
+
+#[test]
+fn a_version_that_no_folder_could_be_called_like_stays_what_it_is() {
+    for (version, folder) in [("2022 12 15", "2022_12_15"), ("v/1", "v_1"), ("..", "unversioned"), ("二零二二", "____")]
+    {
+        let place = Place::new();
+        place.metadata("Demo", &["CreateA"]);
+        place.edit("Demo", |file| file["info"]["version"] = json!(version));
+        for _ in 0..2 {
+            let output = place.import(&[]);
+            assert!(output.status.success(), "{}", said(&output));
+        }
+        assert_eq!(place.files().len(), 2);
+        let text = fs::read_to_string(place.path(&format!("specs/demo/{folder}/product.json"))).expect(version);
+        assert!(text.contains(&format!("\"version\": \"{version}\"")), "{text}");
+        let mut check = Command::new(env!("CARGO_BIN_EXE_xtask"));
+        let check = check.arg("check").arg("--specs").arg(place.path("specs")).output().expect("the command runs");
+        assert!(check.status.success(), "{}", said(&check));
+    }
+}
+
+#[test]
+fn versions_that_would_share_a_folder_do_not() {
+    let place = Place::new();
+    place.metadata("Demo", &["CreateA"]);
+    for version in ["2022 12 15", "2022/12/15"] {
+        place.edit("Demo", |file| file["info"]["version"] = json!(version));
+        let output = place.import(&[]);
+        let is_second = version.contains('/');
+        assert_eq!(output.status.success(), !is_second, "{}", said(&output));
+        assert_eq!(said(&output).contains("its folder holds another version, \"2022 12 15\""), is_second);
+    }
 }
 
 #[test]

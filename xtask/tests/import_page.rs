@@ -157,8 +157,8 @@ fn what_is_missing_is_asked_for() {
     assert!(report.contains("page.md:1: error[version-unknown] "), "{report}");
     assert!(report.contains("--api-version 2014-05-15"), "{report}");
     let last = report.lines().last().unwrap_or_default();
-    assert!(last.starts_with("error: 1 specs need a decision"), "{report}");
-    assert_eq!(place.spec("demo/version-unknown/SetShelfSize.json")["api"], "SetShelfSize");
+    assert!(last.starts_with("error: 1 errors are about pages that no spec was made of"), "{report}");
+    assert_eq!(place.files(), [] as [&str; 0]);
     place.succeeds(&["page.md", "--product", "Demo", "--api-version", "2020-01-01"]);
     assert_eq!(place.spec(SPEC)["api"], "SetShelfSize");
     // From now on, the folder tells the version.
@@ -167,6 +167,33 @@ fn what_is_missing_is_asked_for() {
         let output = place.import(&[["page.md"].as_slice(), &bad].concat());
         assert_eq!(output.status.code(), Some(2), "{}", said(&output));
     }
+}
+
+#[test]
+fn pages_that_leave_their_place_open_do_not_stop_the_others() {
+    let place = Place::new();
+    let link = "[Try it](https://api.aliyun.com/#product=Demo&api=SetShelfSize&type=RPC&version=2020-01-01)";
+    let other = ENGLISH.replace("SetShelfSize", "GetShelfSize").replace(&link.replace("Set", "Get"), "None.");
+    place.write("pages/fine.md", ENGLISH);
+    place.write("pages/open.md", other);
+    let report = place.fails(&["pages"]);
+    assert!(report.contains("pages/open.md:1: error[product-unknown] "), "{report}");
+    assert!(report.contains("nothing was written; say which with a flag, such as `--product Slb`"), "{report}");
+    assert_eq!(place.files(), ["demo/2020-01-01/SetShelfSize.json", "demo/2020-01-01/product.json"]);
+    // A version that no folder could be called like is written as it is.
+    place.succeeds(&["pages/open.md", "--product", "Demo", "--api-version", "2022 12 15"]);
+    assert_eq!(place.spec("demo/2022_12_15/product.json")["version"], "2022 12 15");
+    place.succeeds(&["pages/open.md", "--product", "Demo", "--api-version", "2022 12 15"]);
+}
+
+#[test]
+fn the_list_of_hosts_completes_what_pages_say() {
+    let place = Place::new();
+    place.write("page.md", ENGLISH.replace("product=Demo", "product=Slb").replace("2020-01-01", "2014-05-15"));
+    place.succeeds(&["page.md"]);
+    let product = place.spec("slb/2014-05-15/product.json");
+    assert_eq!(product["locationServiceCode"], "slb");
+    assert_eq!(product["endpoints"]["regions"]["cn-hangzhou"]["vpc"], "slb-vpc.cn-hangzhou.aliyuncs.com");
 }
 
 #[test]

@@ -4,7 +4,7 @@ use std::collections::HashMap;
 use std::path::Path;
 
 use crate::diagnostic::{Finding, Place, Quoted};
-use crate::spec::{Api, Located, Product, SCHEMA_PATH};
+use crate::spec::{Api, Located, Product, SCHEMA_PATH, version_folder};
 
 use super::Identity;
 use super::document::{Document, Scope};
@@ -28,12 +28,18 @@ pub(super) fn products(identities: &[Identity], findings: &mut Vec<Finding>) {
 /// The folders of a version against its `product.json`.
 pub(super) fn product(scope: &Scope<'_>, located: &Located<Product>, findings: &mut Vec<Finding>) {
     let (folder, version) = (scope.version_directory, &located.value.version);
-    if folder != version {
+    let wanted = version_folder(version);
+    if folder != wanted {
         let message = format!("the version {} lies in the folder {}", Quoted(version), Quoted(folder));
+        let rename = if wanted == *version {
+            "rename the folder".to_owned()
+        } else {
+            format!("name the folder {}", Quoted(&wanted))
+        };
         findings.push(
             Finding::error("folder-name", &located.path, "/version", message)
                 .label("not the name of the folder")
-                .help(format!("rename the folder, or write `\"version\": {}`", serde_json::Value::from(folder))),
+                .help(format!("{rename}, or write `\"version\": {}`", serde_json::Value::from(folder))),
         );
     }
     let plain = |c: char| c.is_ascii_lowercase() || c.is_ascii_digit() || c == '_';

@@ -7,7 +7,7 @@ use serde_json::Value;
 use super::example::plain_text;
 use super::phrase;
 use super::types::{FieldRole, Presence, Wire};
-use crate::spec::{Api, Asynchronous, Auth, Deprecation, Schema};
+use crate::spec::{Api, Asynchronous, Auth, Deprecation, Schema, is_anonymous};
 
 /// A text as paragraphs.
 pub(super) fn paragraphs(text: Option<&str>) -> Vec<String> {
@@ -58,7 +58,7 @@ fn identification(auth: &[Auth]) -> Option<String> {
     if auth.is_empty() || auth.contains(&Auth::AccessKey) {
         return None;
     }
-    if auth.iter().all(|auth| *auth == Auth::Anonymous) {
+    if is_anonymous(auth) {
         return Some("It is called without any identity: no credentials are needed, and none are sent.".to_owned());
     }
     let means: Vec<&str> = auth

@@ -46,7 +46,7 @@ pub fn constant_name(code: &str) -> Option<String> {
 
 /// Name of the module of a product: what its folder is called, with underscores.
 pub fn module_name(directory: &str) -> Option<String> {
-    field_name(directory).map(|name| beside(name, &TAKEN_IN_CRATE))
+    field_name(directory).map(|name| file_name(beside(name, &TAKEN_IN_CRATE)))
 }
 
 /// Name of the module of an API version: `v2014_05_15`.
@@ -56,7 +56,7 @@ pub fn version_module(version: &str) -> Option<String> {
 
 /// Name of the module of an API, and of the method that calls it.
 pub fn operation_name(api: &str) -> Option<String> {
-    field_name(api).map(|name| beside(name, &TAKEN_IN_VERSION))
+    field_name(api).map(|name| file_name(beside(name, &TAKEN_IN_VERSION)))
 }
 
 /// Name of a method that sets a field: the field's, unless every struct has a method of that name. `is_field` tells
@@ -141,7 +141,17 @@ pub fn unraw(name: &str) -> &str {
 
 /// An underscore at the end sets a name apart from those that are taken: no name has one of itself.
 fn beside(name: String, taken: &[&str]) -> String {
-    if taken.contains(&name.as_str()) { name + "_" } else { name }
+    if taken.contains(&unraw(&name)) { format!("{}_", unraw(&name)) } else { name }
+}
+
+/// A module is a file or a folder, and Windows has names that none can have: those of devices, whatever the extension.
+fn file_name(module: String) -> String {
+    let is_port = |name: &str| {
+        let number = name.strip_prefix("com").or_else(|| name.strip_prefix("lpt"));
+        number.is_some_and(|number| number.len() == 1 && number.bytes().all(|byte| byte.is_ascii_digit()))
+    };
+    let is_device = matches!(module.as_str(), "aux" | "con" | "nul" | "prn") || is_port(&module);
+    if is_device { module + "_" } else { module }
 }
 
 /// Keywords become raw identifiers; the few that cannot get an underscore.
@@ -227,27 +237,36 @@ const TAKEN_TYPES: [&str; 18] = [
     "Vec",
 ];
 
-/// What the root of the crate holds beside products, and features that are no products.
-const TAKEN_IN_CRATE: [&str; 14] = [
+/// What the root of the crate holds beside products, features that are no products, folders and files that mean something to
+/// cargo and rustc below `src`, and crates that paths everywhere begin with.
+const TAKEN_IN_CRATE: [&str; 22] = [
+    "alicloud",
     "alicloud_runtime",
+    "alloc",
+    "bin",
     "blocking",
+    "core",
     "credentials",
     "default",
     "http",
     "hyper",
+    "lib",
+    "main",
+    "proc_macro",
     "reqwest",
     "runtime",
     "serde",
     "sm3",
+    "std",
     "tokio",
     "tracing",
     "transport",
     "wire",
 ];
 
-/// What the module of a version holds beside operations, and methods of a client that are none.
-const TAKEN_IN_VERSION: [&str; 8] =
-    ["alicloud_runtime", "client", "clone", "endpoints", "error_codes", "new", "rt", "types"];
+/// What the module of a version holds beside operations, its own file, and methods of a client that are none.
+const TAKEN_IN_VERSION: [&str; 9] =
+    ["alicloud_runtime", "client", "clone", "endpoints", "error_codes", "mod", "new", "rt", "types"];
 
 /// Methods of every request.
 const TAKEN_METHODS: [&str; 11] =

@@ -139,6 +139,12 @@ pub enum Auth {
     Other,
 }
 
+/// Whether nobody signs a call that may be made in these ways. None stated means with an access key.
+#[must_use]
+pub fn is_anonymous(ways: &[Auth]) -> bool {
+    !ways.is_empty() && ways.iter().all(|way| *way == Auth::Anonymous)
+}
+
 /// HTTP methods.
 #[derive(Debug, Clone, Copy, Default, PartialEq, Eq, Serialize, Deserialize, JsonSchema)]
 #[serde(rename_all = "UPPERCASE")]

@@ -1,7 +1,7 @@
 //! Reading a folder of specs: every file of it, whatever is wrong with the others.
 
 mod decode;
-mod folder;
+pub(crate) mod folder;
 mod overlay;
 mod unique;
 
@@ -18,6 +18,9 @@ use super::{Api, Place, Product};
 
 /// Larger files are not read. The largest specs that exist have a few hundred kilobytes.
 const LARGEST: u64 = 16 << 20;
+
+/// Files beside the folders of products.
+const BESIDE_PRODUCTS: [&str; 3] = ["README.md", "endpoints.json", "spec.schema.json"];
 
 /// All specs of a folder.
 #[derive(Debug, Default)]
@@ -106,8 +109,11 @@ pub fn folders(root: &Path) -> io::Result<(Vec<ProductFolder>, Vec<Finding>)> {
     for entry in folder.list(root, &mut loader.findings)? {
         match entry.kind {
             Kind::Directory => products.push(ProductFolder { root: Arc::clone(&folder), entry }),
-            Kind::File if matches!(entry.name.as_str(), "README.md" | "spec.schema.json") => {}
-            _ => loader.unexpected(&entry, "a folder for each product, `README.md` and `spec.schema.json` belong here"),
+            Kind::File if BESIDE_PRODUCTS.contains(&entry.name.as_str()) => {}
+            _ => loader.unexpected(
+                &entry,
+                "a folder for each product, `README.md`, `endpoints.json` and `spec.schema.json` belong here",
+            ),
         }
     }
     Ok((products, loader.findings))

@@ -3,7 +3,7 @@
 mod api;
 mod behaviour;
 mod json;
-mod load;
+pub(crate) mod load;
 pub mod overlay;
 pub mod pointer;
 mod product;
@@ -12,12 +12,12 @@ mod schema;
 mod sources;
 mod structure;
 
-pub use api::{Api, ApiError, Auth, Example, Method, Parameter, Position};
+pub use api::{Api, ApiError, Auth, Example, Method, Parameter, Position, is_anonymous};
 pub(crate) use behaviour::is_token_name;
 pub use behaviour::{Asynchronous, OperationType, Pagination, Waiter};
 pub use json::{MAX_DEPTH, Place, Positions};
 pub use load::{Catalogue, IncompleteVersion, Located, ProductFolder, ProductVersion, folders, load};
-pub use product::{ApiStyle, Endpoints, Product, RegionHosts, Signing};
+pub use product::{ApiStyle, Endpoints, Product, RegionHosts, Signing, version_folder};
 pub use rule::Rule;
 pub use schema::{Deprecation, Format, OrderedMap, Role, Schema, SchemaType, Style, WireType};
 pub use sources::{Erratum, Source};

@@ -5,6 +5,24 @@ use serde::{Deserialize, Serialize};
 
 use super::{OrderedMap, Schema, Source};
 
+/// The longest name of a folder of a version, in characters.
+const LONGEST: usize = 200;
+
+/// The folder that holds an API version: the version itself, which is mostly a date, with `_` for what no folder should have
+/// in its name: spaces, slashes, characters beyond ASCII, a dot that would hide it.
+#[must_use]
+pub fn version_folder(version: &str) -> String {
+    let is_plain = |c: char| c.is_ascii_alphanumeric() || matches!(c, '_' | '.' | '-');
+    let mut folder: String = version.chars().take(LONGEST).map(|c| if is_plain(c) { c } else { '_' }).collect();
+    if folder.chars().all(|c| c == '.') {
+        return "unversioned".to_owned();
+    }
+    if folder.starts_with('.') {
+        folder.replace_range(..1, "_");
+    }
+    folder
+}
+
 /// One version of one product.
 #[derive(Debug, Clone, Serialize, Deserialize, JsonSchema)]
 #[serde(rename_all = "camelCase", deny_unknown_fields)]

@@ -27,3 +27,21 @@ fn folders_of_other_names() {
         Specs::empty().file("Slb/2014-05-16/product.json", PRODUCT).file("s-lb/2014-05-15/product.json", PRODUCT);
     assert_snapshot!(specs.report());
 }
+
+#[test]
+fn folders_of_versions_that_no_folder_could_be_called_like() {
+    for (version, folder) in [
+        ("2022 12 15", "2022_12_15"),
+        ("v1/beta", "v1_beta"),
+        ("../../etc", "_._.._etc"),
+        ("..", "unversioned"),
+        (".2", "_2"),
+        ("二零", "__"),
+    ] {
+        let product = PRODUCT.replace("2014-05-15", version);
+        let specs = Specs::empty().file(&format!("slb/{folder}/product.json"), &product);
+        assert_eq!(specs.report(), "", "{version}");
+    }
+    let product = PRODUCT.replace("2014-05-15", "2022 12 15");
+    assert_snapshot!(Specs::empty().file("slb/2022-12-15/product.json", product).report());
+}

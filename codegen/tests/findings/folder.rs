@@ -47,3 +47,38 @@ fn symbolic_links() {
 fn a_folder_that_is_not_there() {
     assert!(alicloud_codegen::spec::load(&Specs::empty().path("nowhere")).is_err());
 }
+
+#[test]
+fn what_tools_leave_is_passed_over() {
+    let mut specs = Specs::new().api("CreateRule", "").file("README.md", "Specs.").file("endpoints.json", "{}");
+    specs = specs.file("slb/2014-05-15/overlay/words.json", OVERLAY);
+    let names = [
+        ".DS_Store",
+        ".CreateRule.json.swp",
+        "._CreateRule.json",
+        ".json",
+        "CreateRule.json~",
+        "#CreateRule.json#",
+        "CreateRule.json.orig",
+        "CreateRule.json.BAK",
+        "Thumbs.db",
+        "desktop.ini",
+        ".git/config",
+        ".idea/misc.json",
+    ];
+    for folder in ["", "slb/", "slb/2014-05-15/", "slb/2014-05-15/overlay/"] {
+        specs = names.iter().fold(specs, |specs, name| specs.file(&format!("{folder}{name}"), "{ not a spec"));
+    }
+    #[cfg(unix)]
+    std::os::unix::fs::symlink("somebody@machine.1", specs.path("slb/2014-05-15/.#CreateRule.json")).expect("a lock");
+    assert_eq!(specs.report(), "");
+
+    let misspelt = ["CreateRule.jsn", "CreateRule.json5", "CreateRule", "CreateRule.json.txt", "Thumbs.json5"];
+    for folder in ["slb/2014-05-15/", "slb/2014-05-15/overlay/"] {
+        specs = misspelt.iter().fold(specs, |specs, name| specs.file(&format!("{folder}{name}"), "{}"));
+    }
+    assert_eq!(specs.report().matches("error[unexpected-file]").count(), 2 * misspelt.len(), "{}", specs.report());
+}
+
+/// An overlay that adds nothing.
+const OVERLAY: &str = r#"{ "$schema": "../../../spec.schema.json", "overlay": "Nothing" }"#;

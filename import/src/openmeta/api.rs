@@ -1,6 +1,6 @@
 //! One API.
 
-use alicloud_codegen::spec::{Api, ApiStyle, Auth, Deprecation, Method, SCHEMA_PATH};
+use alicloud_codegen::spec::{self, Api, ApiStyle, Auth, Deprecation, Method, SCHEMA_PATH};
 use serde_json::Value;
 
 use super::context::{Context, Object};
@@ -43,7 +43,7 @@ pub(super) fn api(context: &mut Context<'_>, name: &str, source: &Value) -> Resu
     }
     let method = method(context, source, template.is_some());
     let auth = auth(context, source);
-    let (parameters, path) = parameter::all(context, name, source, template)?;
+    let (parameters, path) = parameter::all(context, name, spec::is_anonymous(&auth), source, template)?;
     let Answer { schema, statuses, headers } = response::answer(context, source);
     let errors = errors::all(context, source);
     let deprecated = deprecated(context, source);

@@ -159,7 +159,7 @@ fn nth<'s>(components: &Components<'s>, side: Side, index: usize) -> Option<&'s 
 
 fn one<'s>(context: &mut Context<'s>, name: &'s str, side: Side) -> Schema {
     let source = context.components.sources.get(name).copied().unwrap_or(&Value::Null);
-    let spot = Spot { side, depth: DEPTH, name, is_body: false };
+    let spot = Spot { side, depth: DEPTH, name, is_body: false, is_header: false };
     context.at("components", |context| {
         context.at("schemas", |context| context.at(name, |context| schema::schema(context, source, spot)))
     })

@@ -8,40 +8,8 @@ use serde_json::Value;
 use super::context::{Context, Object};
 use super::keys;
 use crate::decision::{DecisionKind, quoted};
-
-/// Entries under these names are no regions: their hosts serve those that have none of their own.
-const CENTRAL: [&str; 5] = ["public", "center", "central", "default", "global"];
-
-/// Hosts of many products, from a list beside the metadata.
-#[derive(Debug, Clone, Default)]
-pub struct EndpointList {
-    products: Vec<Value>,
-}
-
-impl EndpointList {
-    /// Reads a list: an object with `products`, each with `code`, `version`, `regional_endpoints`,
-    /// `regional_vpc_endpoints`, `global_endpoint` and `location_service_code`.
-    ///
-    /// # Errors
-    /// If the text is no JSON.
-    pub fn parse(text: &str) -> Result<Self, serde_json::Error> {
-        let mut list: Value = serde_json::from_str(text.trim_start_matches('\u{feff}'))?;
-        let products = match list.get_mut("products").map(Value::take) {
-            Some(Value::Array(products)) => products,
-            _ => Vec::new(),
-        };
-        Ok(Self { products })
-    }
-
-    /// The entry of a product: that of the version, or else the first of the product.
-    fn find(&self, product: &str, version: &str) -> Option<&Object> {
-        let text = |entry: &Value, key: &str| entry.get(key).and_then(Value::as_str).map(str::to_owned);
-        let is_product = |entry: &&Value| text(entry, "code").is_some_and(|code| code.eq_ignore_ascii_case(product));
-        let entries = || self.products.iter().filter(is_product);
-        let exact = entries().find(|entry| text(entry, "version").as_deref() == Some(version));
-        exact.or_else(|| entries().next())?.as_object()
-    }
-}
+use crate::endpoint_list::Listed;
+use crate::hosts::{self, CENTRAL, is_host, is_region, plain};
 
 /// Hosts that are being put together.
 #[derive(Default)]
@@ -67,7 +35,13 @@ pub(super) fn all(context: &mut Context<'_>, root: &Object) -> (Endpoints, Optio
     let list = options.endpoints.as_ref();
     let more = list.and_then(|list| list.find(&context.product, &context.version));
     let code = more.map(|more| hosts.more(context, more));
-    let endpoints = Endpoints { central: hosts.central, regions: hosts.regions.into_iter().collect() };
+    let mut endpoints = Endpoints { central: hosts.central, regions: hosts.regions.into_iter().collect() };
+    if let Some(host) = hosts::shared(&endpoints).map(str::to_owned) {
+        context.at("endpoints", |context| {
+            context.decide(DecisionKind::CentralHost, &host, "serves regions that are not listed: all others have it");
+        });
+        endpoints.central = Some(host);
+    }
     (endpoints, code.flatten())
 }
 
@@ -90,20 +64,18 @@ impl Hosts {
     }
 
     /// Takes over what another list has more.
-    fn more(&mut self, context: &mut Context<'_>, more: &Object) -> Option<String> {
-        for (key, network) in [("regional_endpoints", Network::Public), ("regional_vpc_endpoints", Network::Vpc)] {
-            let regions = more.get(key).and_then(Value::as_object).into_iter().flatten();
-            for (region, host) in regions.filter_map(|(region, host)| Some((region, host.as_str()?))) {
-                if !host.trim().is_empty() {
-                    context.at("endpoints", |context| self.add(context, region, host, network));
-                }
+    fn more(&mut self, context: &mut Context<'_>, more: &Listed) -> Option<String> {
+        let public = more.public.iter().map(|entry| (entry, Network::Public));
+        let vpc = more.vpc.iter().map(|entry| (entry, Network::Vpc));
+        context.at("endpoints", |context| {
+            for ((region, host), network) in public.chain(vpc) {
+                self.add(context, region, host, network);
             }
-        }
-        let text = |key: &str| more.get(key).and_then(Value::as_str).map(str::trim).filter(|text| !text.is_empty());
-        if let Some(host) = text("global_endpoint") {
-            context.at("endpoints", |context| self.add(context, "global", host, Network::Public));
-        }
-        text("location_service_code").filter(|code| code.chars().all(|c| c.is_ascii_graphic())).map(str::to_owned)
+            if let Some(host) = &more.central {
+                self.add(context, "global", host, Network::Public);
+            }
+        });
+        more.location_service_code.clone()
     }
 
     fn add(&mut self, context: &mut Context<'_>, region: &str, stated: &str, network: Network) {
@@ -134,27 +106,4 @@ impl Hosts {
             slot => *slot = Some(host),
         }
     }
-}
-
-/// The host of what may be a URL, or have spaces around it.
-fn plain(host: &str) -> String {
-    let host = host.trim();
-    let host = host.split_once("://").map_or(host, |(_, rest)| rest);
-    let end = host.find(['/', ':', '?', '#']).unwrap_or(host.len());
-    host.get(..end).unwrap_or_default().to_ascii_lowercase()
-}
-
-fn is_host(name: &str) -> bool {
-    let is_label = |label: &str| {
-        (1..=63).contains(&label.len()) && is_word(label) && !label.starts_with('-') && !label.ends_with('-')
-    };
-    name.len() <= 253 && name.contains('.') && name.split('.').all(is_label)
-}
-
-fn is_region(id: &str) -> bool {
-    id.len() <= 63 && id.starts_with(|c: char| c.is_ascii_lowercase()) && is_word(id) && !id.ends_with('-')
-}
-
-fn is_word(text: &str) -> bool {
-    text.chars().all(|c| c.is_ascii_lowercase() || c.is_ascii_digit() || c == '-')
 }

@@ -5,6 +5,7 @@ use std::collections::HashMap;
 use alicloud_codegen::spec::{Parameter, Position, Role, Schema, SchemaType, Style};
 use serde_json::Value;
 
+use super::common::Called;
 use super::context::{Context, Object, Side};
 use super::path::Template;
 use super::schema::{self, Spot};
@@ -30,6 +31,7 @@ struct Listed<'s> {
 pub(super) fn all(
     context: &mut Context<'_>,
     api: &str,
+    is_anonymous: bool,
     source: &Object,
     mut template: Option<Template>,
 ) -> Result<(Vec<Parameter>, Option<String>), String> {
@@ -41,9 +43,8 @@ pub(super) fn all(
         }
     });
     let found = once(context, found);
-    let found = common::without(context, api, template.is_some(), found, |listed| {
-        (listed.name, listed.position, listed.source)
-    });
+    let called = Called { api, is_anonymous, has_path: template.is_some() };
+    let found = common::without(context, called, found, |listed| (listed.name, listed.position, listed.source));
     refuse_bodies(context, source, &found)?;
 
     let bodies = found.iter().filter(|listed| listed.position == Position::Body).count();
@@ -157,7 +158,8 @@ fn refuse_bodies(context: &mut Context<'_>, source: &Object, found: &[Listed<'_>
 
 fn converted(context: &mut Context<'_>, listed: &Listed<'_>, is_body: bool) -> Parameter {
     let Listed { name, position, source, .. } = *listed;
-    let spot = Spot { side: Side::Request, depth: DEPTH, name, is_body };
+    let is_header = position == Position::Header;
+    let spot = Spot { side: Side::Request, depth: DEPTH, name, is_body, is_header };
     let mut schema = match source.get("schema") {
         Some(stated) => context.at("schema", |context| schema::schema(context, stated, spot)),
         None => {

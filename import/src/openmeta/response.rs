@@ -101,7 +101,7 @@ fn status(key: &str) -> Option<Status> {
 /// The structure of the first success that has one, with the fields that others have more.
 fn structure(context: &mut Context<'_>, successes: &[(u16, &str, &Object)]) -> Option<Schema> {
     let mut stated = successes.iter().filter_map(|(_, key, response)| Some((*key, response.get("schema")?)));
-    let spot = Spot { side: Side::Response, depth: DEPTH, name: "", is_body: false };
+    let spot = Spot { side: Side::Response, depth: DEPTH, name: "", is_body: false, is_header: false };
     let (first_key, first) = stated.next()?;
     let read = |context: &mut Context<'_>, key: &str, schema: &Value| {
         context.at(key, |context| context.at("schema", |context| schema::schema(context, schema, spot)))

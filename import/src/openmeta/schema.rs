@@ -12,7 +12,7 @@ use alicloud_runtime::is_secret_name;
 use serde_json::Value;
 
 use super::context::{Context, Object, Side};
-use super::{keys, kind, prose};
+use super::{common, keys, kind, prose};
 use crate::decision::{DecisionKind, quoted};
 
 /// The deepest level of JSON at which a schema may stand in a spec: its own lists need one level, and so do those of what
@@ -29,12 +29,14 @@ pub(super) struct Spot<'n> {
     pub(super) name: &'n str,
     /// Whether it is the whole body of a request.
     pub(super) is_body: bool,
+    /// Whether it is the whole of a header.
+    pub(super) is_header: bool,
 }
 
 impl<'n> Spot<'n> {
     /// A schema so many levels of JSON further down.
     fn below<'m>(self, levels: usize, name: &'m str) -> Spot<'m> {
-        Spot { side: self.side, depth: self.depth + levels, name, is_body: false }
+        Spot { side: self.side, depth: self.depth + levels, name, is_body: false, is_header: false }
     }
 }
 
@@ -74,7 +76,8 @@ fn typed(context: &mut Context<'_>, object: &Object, spot: Spot<'_>) -> Schema {
     };
     let format = kind::format(context, object, kind);
     let mut schema = Schema { kind: Some(kind), format, ..Schema::default() };
-    schema.sensitive = kind == SchemaType::String && is_secret_name(spot.name);
+    let is_secret = || is_secret_name(spot.name) || spot.is_header && common::is_secret_header(spot.name);
+    schema.sensitive = kind == SchemaType::String && is_secret();
     structure::fill(context, object, spot, &mut schema);
     bounds::fill(context, object, &mut schema);
     values::fill(context, object, spot, &mut schema);

@@ -2,8 +2,9 @@
 
 use std::borrow::Cow;
 
-/// The most that is read as one page. Pages have some kilobytes, the longest of thousands a tenth of this.
-pub(super) const MOST_BYTES: usize = 8 << 20;
+/// The most bytes that are read as one page, so that no more of a file need be read. Pages have some kilobytes, the longest of
+/// thousands a tenth of this.
+pub const MOST_BYTES: usize = 8 << 20;
 
 /// Why bytes are no page.
 #[derive(Debug, Clone, PartialEq, Eq)]
@@ -11,7 +12,7 @@ pub(super) enum NoText {
     /// Nothing but blanks.
     Empty,
     /// More than a page can have.
-    TooLong(usize),
+    TooLong,
     /// Not text: it has NUL bytes, from this line on.
     Binary(u32),
 }
@@ -19,7 +20,7 @@ pub(super) enum NoText {
 /// A page as text, and the first line that was not UTF-8.
 pub(super) fn decode(bytes: &[u8]) -> Result<(Cow<'_, str>, Option<u32>), NoText> {
     if bytes.len() > MOST_BYTES {
-        return Err(NoText::TooLong(bytes.len()));
+        return Err(NoText::TooLong);
     }
     if let Some(text) = wide(bytes) {
         return Ok((Cow::Owned(text), None));

@@ -1,7 +1,7 @@
 //! `product.json`: style, signing, hosts, folders, shared structures.
 
-use alicloud_codegen::spec::{ApiStyle, Signing};
-use alicloud_import::{EndpointList, ImportError, Options, import as import_text};
+use alicloud_codegen::spec::{ApiStyle, Endpoints, RegionHosts, Signing, Source};
+use alicloud_import::{EndpointList, ImportError, Options, import as import_text, keep_hosts};
 use insta::assert_snapshot;
 use serde_json::{Value, json};
 
@@ -60,6 +60,148 @@ fn another_list_adds_hosts() {
     let endpoints = EndpointList::parse(&list.to_string()).ok();
     let imported = import_with(&file, &Options { endpoints, ..Options::default() });
     assert_snapshot!(format!("{}\n{}", plain(&imported.product), decided(&imported)));
+}
+
+/// A list as this repository keeps it.
+const LIST: &str = r#"{
+  "source": { "title": "A list", "edition": "2026" },
+  "products": {
+    "DEMO": {
+      "2019-01-01": { "public": { "old.{region}.example.com": ["cn-beijing"] } },
+      "2020-01-01": {
+        "locationServiceCode": "demo",
+        "public": { "demo.{region}.example.com": ["cn-beijing", "cn-qingdao"] },
+        "vpc": { "demo-vpc.{region}.example.com": ["cn-beijing"], "demo.vpc.example.com": ["cn-wuhan-lr", "eu-west-1"] }
+      }
+    }
+  }
+}"#;
+
+#[test]
+fn the_list_of_this_repository_adds_hosts() {
+    let endpoints = EndpointList::parse(LIST).expect("a list");
+    let mut file = document("RPC", &json!({}));
+    file["endpoints"] = json!([{ "regionId": "cn-beijing", "endpoint": "mine.example.com" }]);
+    let imported =
+        |file: &Value| import_with(file, &Options { endpoints: Some(endpoints.clone()), ..Options::default() });
+    assert_snapshot!(format!("{}\n{}", plain(&imported(&file).product), decided(&imported(&file))));
+
+    // Another version has the hosts of the newest that is listed; another product none.
+    file["info"]["version"] = json!("2030-01-01");
+    assert_eq!(imported(&file).product.endpoints.regions.iter().count(), 4);
+    file["info"]["product"] = json!("Other");
+    assert_eq!(imported(&file).product.endpoints.regions.iter().count(), 1);
+}
+
+#[test]
+fn a_list_is_written_as_it_was_read() {
+    let published = json!({ "products": [
+        {
+            "code": "Demo",
+            "version": "2020-01-01",
+            "location_service_code": "demo",
+            "global_endpoint": "",
+            "regional_endpoints": { "cn-beijing": "HTTPS://demo.cn-beijing.example.com/ ", "public": "demo.example.com", "cn-x.": "a.b", "eu-1": "?" },
+            "regional_vpc_endpoints": { "cn-beijing": "demo-vpc.cn-beijing.example.com", "cn-wuhan": "" },
+        },
+        { "code": "Empty", "version": "1", "regional_endpoints": null },
+    ]});
+    let (list, said) = EndpointList::parse(&published.to_string()).expect("a list").cleaned();
+    assert_eq!(said.len(), 3, "{said:?}");
+    let mut list = list;
+    list.source = Some(Source { title: "A list".to_owned(), url: None, edition: None });
+    let text = list.to_string();
+    assert_snapshot!(text);
+    let again = EndpointList::parse(&text).expect("a list");
+    assert_eq!((again.to_string(), again.cleaned().1.len()), (text, 0));
+}
+
+#[test]
+fn a_list_with_a_fault_is_refused_with_its_place() {
+    let with = |from: &str, to: &str| {
+        let fault = EndpointList::parse(&LIST.replace(from, to)).map(|_| ()).map_err(|error| error.to_string());
+        fault.expect_err("a fault")
+    };
+    for (from, to, says) in [
+        ("eu-west-1", "cn-beijing", "DEMO 2020-01-01: cn-beijing has two hosts"),
+        ("eu-west-1", "EU", "DEMO 2020-01-01: \"demo.vpc.example.com\" of \"EU\" is no host"),
+        ("demo.vpc.example.com", "demo vpc", "\"demo vpc\" of \"cn-wuhan-lr\" is no host"),
+        ("\"vpc\"", "\"vcp\"", "unknown field `vcp`"),
+        ("\"products\"", "\"product\"", "it has no `products`"),
+    ] {
+        assert!(with(from, to).contains(says), "{}", with(from, to));
+    }
+}
+
+/// The hosts of a product whose metadata has these by region.
+fn central(hosts: &[(&str, &str)]) -> Option<String> {
+    let mut file = document("RPC", &json!({}));
+    let entry = |(region, host): &(&str, &str)| json!({ "regionId": region, "endpoint": host });
+    file["endpoints"] = hosts.iter().map(entry).collect();
+    let imported = import(&file);
+    let endpoints = imported.product.endpoints;
+    let listed = hosts.iter().filter(|(region, _)| *region != "central").count();
+    assert_eq!(endpoints.regions.iter().count(), listed, "the listed ones stay");
+    endpoints.central
+}
+
+#[test]
+fn a_host_that_all_regions_share_serves_the_others_too() {
+    let one = "demo.example.com";
+    let five = [("cn-a", one), ("cn-b", one), ("cn-c", one), ("eu-d", one), ("us-e", one)];
+    assert_eq!(central(&five).as_deref(), Some(one));
+    // Four may share a host because there are no more.
+    assert_eq!(central(&five[..4]), None);
+    // Where one differs, nobody knows whose host a region has that is not listed, or misspelt.
+    for index in 0..five.len() {
+        let mut hosts = five;
+        hosts[index].1 = "other.example.com";
+        assert_eq!(central(&hosts), None);
+    }
+    let with = |more| [five.as_slice(), &[more]].concat();
+    assert_eq!(central(&with(("central", "main.example.com"))).as_deref(), Some("main.example.com"));
+
+    // Another list counts, too.
+    let list = LIST.replace("demo.{region}.example.com", "other.example.com");
+    let mut file = document("RPC", &json!({}));
+    file["endpoints"] = five.iter().map(|(region, host)| json!({ "regionId": region, "endpoint": host })).collect();
+    let endpoints = EndpointList::parse(&list).ok();
+    let product = import_with(&file, &Options { endpoints, ..Options::default() }).product;
+    assert_eq!(product.endpoints.central, None);
+    let decisions = codes(&import(&file));
+    assert_eq!(decisions, ["central-host"]);
+}
+
+#[test]
+fn hosts_that_a_source_does_not_speak_of_stay() {
+    let one = "demo.example.com";
+    let endpoints = |central: Option<&str>, hosts: &[(&str, Option<&str>, Option<&str>)]| {
+        let text = |host: &Option<&str>| host.map(str::to_owned);
+        let region = |(region, public, vpc): &(&str, Option<&str>, Option<&str>)| {
+            ((*region).to_owned(), RegionHosts { public: text(public), vpc: text(vpc) })
+        };
+        Endpoints { central: central.map(str::to_owned), regions: hosts.iter().map(region).collect() }
+    };
+    let source: Vec<_> = ["cn-a", "cn-b", "cn-c", "cn-d", "cn-e"].map(|region| (region, Some(one), None)).to_vec();
+    let kept = |product: Endpoints, earlier: &Endpoints| {
+        let mut whole = import(&document("RPC", &json!({}))).product;
+        whole.endpoints = product;
+        (keep_hosts(&mut whole, earlier), whole.endpoints)
+    };
+    let vpc = "demo-vpc.example.com";
+    let earlier = endpoints(None, &[("cn-a", Some("old.example.com"), Some(vpc)), ("cn-0", Some(one), None)]);
+    let (said, all) = kept(endpoints(Some(one), &source), &earlier);
+    assert_eq!(said, ["cn-a (VPC)", "cn-0 (public)"]);
+    assert_eq!(all.central.as_deref(), Some(one));
+    let first = all.regions.get("cn-a").expect("a region");
+    assert_eq!((first.public.as_deref(), first.vpc.as_deref()), (Some(one), Some(vpc)));
+    assert_eq!(all.regions.iter().map(|(region, _)| region).next(), Some("cn-0"));
+
+    // What all regions of the source shared is shared no longer.
+    let other = endpoints(None, &[("cn-0", Some("other.example.com"), None)]);
+    assert_eq!(kept(endpoints(Some(one), &source), &other).1.central, None);
+    let (said, all) = kept(endpoints(None, &source), &endpoints(Some("main.example.com"), &[]));
+    assert_eq!((said, all.central.as_deref()), (vec!["central".to_owned()], Some("main.example.com")));
 }
 
 #[test]

@@ -1,6 +1,6 @@
 //! Methods, paths, positions and styles of parameters.
 
-use alicloud_codegen::spec::{Method, Position};
+use alicloud_codegen::spec::{Method, Parameter, Position};
 use insta::assert_snapshot;
 use serde_json::{Value, json};
 
@@ -94,6 +94,41 @@ fn what_the_client_sets_is_left_out() {
     assert_eq!(names(json!([text("Timestamp", "query")])), ["Timestamp"]);
     assert_eq!(names(json!([text("Timestamp", "query"), text("SignatureNonce", "query")])), [] as [&str; 0]);
     assert_eq!(names(json!([text("Authorization", "header"), text("X-Mine", "header")])), ["X-Mine"]);
+}
+
+#[test]
+fn a_call_that_nobody_signs_takes_what_a_signature_would_bring() {
+    let headers = ["Authorization", "Date", "x-acs-security-token", "X-Acs-Date", "Host", "Content-Length", "X-Mine"];
+    let queries = ["AccessKeyId", "Signature", "SignatureNonce", "SecurityToken", "Timestamp", "Mine"];
+    let given = |security: Value, style: &str| -> Vec<Parameter> {
+        let parameters = headers.iter().map(|name| text(name, "header"));
+        let parameters: Vec<Value> = parameters.chain(queries.iter().map(|name| text(name, "query"))).collect();
+        let file = with_api(style, &json!({ "security": security, "parameters": parameters }));
+        import(&file).apis.remove(0).parameters
+    };
+    let names =
+        |parameters: &[Parameter]| parameters.iter().map(|parameter| parameter.name.clone()).collect::<Vec<_>>();
+    let of_caller = ["Authorization", "Date", "x-acs-security-token", "X-Mine"];
+    for style in ["RPC", "ROA"] {
+        let anonymous = given(json!([{ "Anonymous": [] }]), style);
+        assert_eq!(names(&anonymous), [of_caller.as_slice(), &queries].concat(), "{style}");
+        let secret =
+            |name: &str| anonymous.iter().any(|parameter| parameter.name == name && parameter.schema.sensitive);
+        assert!(secret("Authorization") && secret("x-acs-security-token") && !secret("Date") && !secret("Mine"));
+    }
+    for security in
+        [json!([{ "AK": [] }]), json!([]), json!([{ "Anonymous": [] }, { "AK": [] }]), json!([{ "APP": [] }])]
+    {
+        assert_eq!(names(&given(security.clone(), "RPC")), ["X-Mine", "Mine"], "{security}");
+        assert_eq!(names(&given(security, "ROA")), [["X-Mine"].as_slice(), &queries].concat());
+    }
+}
+
+#[test]
+fn a_required_authorization_of_an_anonymous_call_is_a_required_secret() {
+    let schema = json!({ "type": "string", "required": true, "example": "Bearer 1234", "default": "Bearer" });
+    let parameter = json!({ "name": "Authorization", "in": "header", "schema": schema });
+    assert_snapshot!(shown(&with_api("ROA", &json!({ "security": [{ "Anonymous": [] }], "parameters": [parameter] }))));
 }
 
 #[test]

@@ -4,11 +4,12 @@ use std::path::PathBuf;
 
 use alicloud_codegen::check;
 use alicloud_codegen::diagnostic::Severity;
+use alicloud_codegen::spec::version_folder;
 use alicloud_codegen::spec::{
     Api, ApiStyle, Catalogue, Endpoints, Located, OrderedMap, Product, ProductVersion, SCHEMA_PATH, Signing,
 };
 use alicloud_import::page::{Page, merge};
-use alicloud_import::{product_folder, version_folder};
+use alicloud_import::product_folder;
 use serde_json::Value;
 
 /// What the spec of a page is refused for, once it is written: it cannot be read again, or does not pass the checks.

@@ -11,6 +11,7 @@ use alicloud_codegen::{check, model, output, spec};
 use alicloud_import::Imported;
 use anyhow::Context;
 
+use crate::import::endpoints;
 use crate::import::folder::Folder;
 use crate::import::sound::sound;
 use crate::project;
@@ -59,13 +60,13 @@ impl Version {
 pub(super) fn import(sources: &[PathBuf], specs: &Path) -> anyhow::Result<Vec<Version>> {
     let bar = crate::progress::bar(sources.len(), "import");
     let folder = Folder::new(specs, false)?;
+    let options = alicloud_import::Options { endpoints: Some(endpoints::list(None)?), ..Default::default() };
     let mut versions = Vec::new();
     for source in sources {
         let text = fs::read_to_string(source).with_context(|| project::shown(source))?;
-        let imported = alicloud_import::import(&text, &alicloud_import::Options::default())
-            .with_context(|| project::shown(source))?;
-        let imported = sound(imported).with_context(|| project::shown(source))?;
-        folder.write(&imported)?;
+        let imported = alicloud_import::import(&text, &options).with_context(|| project::shown(source))?;
+        let mut imported = sound(imported).with_context(|| project::shown(source))?;
+        folder.write(&mut imported)?;
         versions.push(version(imported));
         bar.inc(1);
     }

@@ -5,11 +5,13 @@ use std::fs;
 use std::io;
 use std::path::{Path, PathBuf};
 
+use alicloud_codegen::lock::FolderLock;
 use alicloud_codegen::spec::{OrderedMap, Product, Schema};
 use alicloud_import::Imported;
 use anyhow::{Context, bail};
 use serde_json::Value;
 
+use super::keep;
 use crate::project;
 
 /// Where files are written before they are moved to their place. Cleared by every run, so that an interrupted one leaves
@@ -21,6 +23,8 @@ pub(crate) struct Folder {
     path: PathBuf,
     /// Whether only some of the APIs are imported, so that the others have to stay.
     is_partial: bool,
+    /// Nobody else writes into the folder meanwhile.
+    _lock: FolderLock,
 }
 
 /// What was done in the folder of one version.
@@ -32,6 +36,8 @@ pub(crate) struct Changes {
     pub(crate) unchanged: usize,
     /// Files that people wrote, which stay.
     pub(crate) kept: Vec<String>,
+    /// What only the replaced files said, and the new ones say, too.
+    pub(crate) earlier: Vec<String>,
     /// Files of APIs that are no longer in the source.
     pub(crate) removed: Vec<String>,
     /// Structures that imported APIs refer to and a `product.json` written by hand does not have.
@@ -44,10 +50,14 @@ pub(super) fn text(spec: &impl serde::Serialize) -> String {
 }
 
 impl Folder {
+    /// Opens a folder to write into. If another run is doing so, this one waits for its end.
     pub(crate) fn new(path: &Path, is_partial: bool) -> anyhow::Result<Self> {
-        let folder = Self { path: path.to_owned(), is_partial };
+        let unwritable = || format!("cannot write into {}", project::shown(path));
+        fs::create_dir_all(path).with_context(unwritable)?;
+        let lock = FolderLock::take(path, || project::say_waiting(path)).with_context(unwritable)?;
+        let folder = Self { path: path.to_owned(), is_partial, _lock: lock };
         folder.clear()?;
-        fs::create_dir_all(folder.staging()).with_context(|| format!("cannot write into {}", project::shown(path)))?;
+        fs::create_dir_all(folder.staging()).with_context(unwritable)?;
         Ok(folder)
     }
 
@@ -71,11 +81,15 @@ impl Folder {
     }
 
     /// Makes the folder of a version hold what was imported, beside what people wrote.
-    pub(crate) fn write(&self, imported: &Imported) -> anyhow::Result<Changes> {
+    ///
+    /// # Errors
+    /// If files cannot be read or written, belong to another product or version, or would all be removed.
+    pub(crate) fn write(&self, imported: &mut Imported) -> anyhow::Result<Changes> {
         let existing = self.existing(&imported.directory, &imported.version_directory)?;
-        refuse_another_product(&existing, &imported.product.product)?;
+        refuse_another(&existing, &imported.product.product, &imported.product.version)?;
 
-        let mut changes = Changes::default();
+        let mut changes = Changes { earlier: keep::earlier(imported, &existing), ..Changes::default() };
+        let imported = &*imported;
         let mut write: Vec<(String, String)> = Vec::new();
         for (name, text) in self.files(imported, &existing) {
             match existing.get(&name) {
@@ -96,6 +110,7 @@ impl Folder {
         let is_stale = |name: &str, current: &Existing| current.imported_from() == source && !is_wanted(name);
         let stale = existing.iter().filter(|(name, current)| current.is_imported && is_stale(name, current));
         let stale: Vec<String> = stale.filter(|_| !self.is_partial).map(|(name, _)| name.clone()).collect();
+        refuse_removal(&existing, imported, source, &stale)?;
         self.replace(&imported.directory, &imported.version_directory, &write, &stale)?;
         changes.written = write.len();
         changes.removed = stale;
@@ -126,7 +141,9 @@ impl Folder {
         for (number, (_, text)) in write.iter().enumerate() {
             fs::write(staged(number), text).with_context(|| at(&staged(number)))?;
         }
-        fs::create_dir_all(&folder).with_context(|| at(&folder))?;
+        if !write.is_empty() {
+            fs::create_dir_all(&folder).with_context(|| at(&folder))?;
+        }
         for (number, (name, _)) in write.iter().enumerate() {
             let target = folder.join(name);
             fs::rename(staged(number), &target).with_context(|| at(&target))?;
@@ -203,14 +220,43 @@ fn existing(folder: &Path) -> anyhow::Result<BTreeMap<String, Existing>> {
     Ok(files)
 }
 
-/// Two products whose codes differ only in characters that folders do not have would overwrite each other.
-pub(super) fn refuse_another_product(existing: &BTreeMap<String, Existing>, product: &str) -> anyhow::Result<()> {
-    let value = existing.get("product.json").and_then(|current| current.value.as_ref());
-    let Some(code) = value.and_then(|value| value.get("product")?.as_str()) else { return Ok(()) };
-    if !code.eq_ignore_ascii_case(product) {
-        bail!("its folder holds another product, {code:?}");
+/// That none of the APIs that are there is in the source is more likely to be a wrong file than what happened.
+fn refuse_removal(
+    existing: &BTreeMap<String, Existing>,
+    imported: &Imported,
+    source: Option<&str>,
+    stale: &[String],
+) -> anyhow::Result<()> {
+    let earlier =
+        existing.iter().filter(|(name, current)| *name != "product.json" && current.imported_from() == source);
+    let count = earlier.count();
+    if count > 0 && count == stale.len() {
+        let place = format!("{}/{}", imported.directory, imported.version_directory);
+        bail!(
+            "none of the {count} APIs in {place} is among the {} of the source, so nothing was changed; \
+             remove that folder first if all of them are gone",
+            imported.apis.len()
+        );
     }
     Ok(())
+}
+
+/// Two products, or two versions, that differ only in characters that folders do not have would overwrite each other.
+pub(super) fn refuse_another(
+    existing: &BTreeMap<String, Existing>,
+    product: &str,
+    version: &str,
+) -> anyhow::Result<()> {
+    let stated = |key: &str| existing.get("product.json")?.value.as_ref()?.get(key)?.as_str();
+    match (stated("product"), stated("version")) {
+        (Some(other), _) if !other.eq_ignore_ascii_case(product) => {
+            bail!("its folder holds another product, {other:?}; import one of the two elsewhere with `--out`")
+        }
+        (_, Some(other)) if other != version => {
+            bail!("its folder holds another version, {other:?}; import one of the two elsewhere with `--out`")
+        }
+        _ => Ok(()),
+    }
 }
 
 /// Where only some APIs are imported, the others still need their structures.

@@ -4,12 +4,12 @@ use std::fs;
 use std::io::Write;
 use std::path::{Path, PathBuf};
 
-use alicloud_import::{EndpointList, Options};
+use alicloud_import::{Imported, Options, Refused};
 use anyhow::{Context, bail};
 
 use super::folder::Folder;
 use super::summary::Summary;
-use super::{sound, sources};
+use super::{endpoints, sound, sources};
 use crate::{progress, project};
 
 #[derive(clap::Args)]
@@ -29,7 +29,7 @@ pub(super) struct Arguments {
     /// Language and date of the files, such as `zh, 2024-07-30`, for the `sources` of the specs.
     #[arg(long, value_name = "TEXT")]
     edition: Option<String>,
-    /// A list of hosts, for what the metadata does not list.
+    /// Another list of hosts than `specs/endpoints.json`, for what the metadata does not list.
     #[arg(long, value_name = "FILE")]
     endpoints: Option<PathBuf>,
     /// Write every decision into this file, as lines of JSON.
@@ -65,32 +65,40 @@ pub(super) fn run(arguments: &Arguments) -> anyhow::Result<()> {
 }
 
 fn options(arguments: &Arguments) -> anyhow::Result<Options> {
-    let endpoints = match &arguments.endpoints {
-        Some(path) => {
-            let text = fs::read_to_string(path).with_context(|| format!("cannot read {}", project::shown(path)))?;
-            let list = EndpointList::parse(&text);
-            Some(list.with_context(|| format!("{} is no list of hosts", project::shown(path)))?)
-        }
-        None => None,
-    };
     Ok(Options {
         with_descriptions: arguments.with_descriptions,
         only: arguments.only.clone(),
         edition: arguments.edition.clone(),
-        endpoints,
+        endpoints: Some(endpoints::list(arguments.endpoints.as_deref())?),
     })
 }
 
 fn one(file: &Path, options: &Options, folder: &Folder, summary: &mut Summary) -> anyhow::Result<()> {
     let text = fs::read_to_string(file).context("cannot be read")?;
     let imported = alicloud_import::import(&text, options)?;
-    if imported.apis.is_empty() && options.only.is_some() {
+    if imported.apis.is_empty() && imported.refused.is_empty() && options.only.is_some() {
+        // What was asked for may be in another file.
         return Ok(());
     }
-    let imported = sound::sound(imported)?;
-    let changes = folder.write(&imported)?;
+    let mut imported = sound::sound(imported)?;
+    refuse_nothing(&imported)?;
+    let changes = folder.write(&mut imported)?;
     summary.imported(imported, changes);
     Ok(())
+}
+
+/// A source without APIs is a damaged one. Taken at its word, it would remove all that is there.
+fn refuse_nothing(imported: &Imported) -> anyhow::Result<()> {
+    if !imported.apis.is_empty() {
+        return Ok(());
+    }
+    match imported.refused.as_slice() {
+        [] => bail!("it has no APIs under `apis`, so nothing was changed; get a whole copy of it"),
+        [Refused { api, reason, .. }, rest @ ..] => {
+            let others = if rest.is_empty() { String::new() } else { format!(", and {} more", rest.len()) };
+            bail!("all of its APIs are refused, so nothing was changed: {api}: {reason}{others}")
+        }
+    }
 }
 
 fn report(path: &Path, summary: &Summary) -> anyhow::Result<()> {

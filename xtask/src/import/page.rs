@@ -18,19 +18,19 @@ use std::io::Write;
 use std::path::{Path, PathBuf};
 use std::time::Instant;
 
+use alicloud_import::is_invisible;
 use alicloud_import::page::PageOptions;
-use alicloud_import::{is_invisible, version_folder};
 use anyhow::{Context, bail};
 
 use super::folder::Folder;
-use super::sources;
+use super::{endpoints, sources};
 use crate::{progress, project};
 use group::{Group, Groups, Merger};
 use identity::Versions;
 use reading::{Reader, Source};
 use remark::Remark;
 use stats::Stats;
-use writing::{Kept, Outcome};
+use writing::{Kept, Outcome, Writer};
 
 #[derive(clap::Args)]
 pub(super) struct Arguments {
@@ -76,8 +76,8 @@ fn code(text: &str) -> Result<String, String> {
 }
 
 fn date(text: &str) -> Result<String, String> {
-    // The folder of the version is called so, and checks compare the two.
-    let is_version = text.starts_with(|c: char| c.is_ascii_alphanumeric()) && version_folder(text) == text;
+    let is_version =
+        text.starts_with(|c: char| c.is_alphanumeric()) && text.len() <= 100 && !text.contains(is_invisible);
     if is_version { Ok(text.to_owned()) } else { Err("a version is a date, such as `2014-05-15`".to_owned()) }
 }
 
@@ -117,7 +117,9 @@ fn import(files: &[PathBuf], out: &Path, options: &PageOptions, stages: Stages) 
     let folder = Folder::new(out, true).context("no specs can be written; name another folder with `--out`")?;
     let Groups { groups, others } = groups(files, out, options, stages);
     let mut outcome = Outcome::default();
-    let groups = writing::write(groups, &folder, stages.merge, &mut outcome);
+    let hosts = endpoints::list(None)?;
+    let writer = Writer { folder: &folder, merge: stages.merge, hosts: &hosts };
+    let groups = writing::write(groups, &writer, &mut outcome);
     folder.finish()?;
 
     let undecided_specs = groups.iter().filter(|group| group.needs_decision()).count();

@@ -21,6 +21,7 @@ pub(super) struct Summary {
     unchanged: usize,
     refused: Vec<(String, Refused)>,
     kept: Vec<String>,
+    earlier: Vec<String>,
     removed: Vec<String>,
     missing: Vec<String>,
     unknown: Vec<String>,
@@ -39,6 +40,7 @@ impl Summary {
         self.written += changes.written;
         self.unchanged += changes.unchanged;
         self.kept.extend(changes.kept.iter().map(in_place));
+        self.earlier.extend(changes.earlier.iter().map(|what| format!("{place}: {what}")));
         self.removed.extend(changes.removed.iter().map(in_place));
         self.missing.extend(changes.missing.iter().map(in_place));
         self.refused.extend(imported.refused.into_iter().map(|refused| (place.clone(), refused)));
@@ -85,6 +87,7 @@ impl fmt::Display for Summary {
             .collect();
         listed(f, "refused", &refused)?;
         listed(f, "kept, written by hand", &self.kept)?;
+        listed(f, "kept, since the source does not say it", &self.earlier)?;
         listed(f, "removed, no longer in the source", &self.removed)?;
         listed(f, "structures that a `product.json` written by hand lacks", &self.missing)?;
         listed(f, "in none of the files", &self.unknown)?;

@@ -1,7 +1,7 @@
 //! A folder to import in, and what the command said.
 
 use std::fs;
-use std::path::PathBuf;
+use std::path::{Path, PathBuf};
 use std::process::Output;
 
 use tempfile::TempDir;
@@ -18,6 +18,25 @@ impl Place {
 
     pub(crate) fn path(&self, name: &str) -> PathBuf {
         self.0.path().join(name)
+    }
+
+    /// Every file of the specs, what is hidden included.
+    pub(crate) fn files(&self) -> Vec<String> {
+        let mut files = Vec::new();
+        collect(&self.path("specs"), &self.path("specs"), &mut files);
+        files.sort();
+        files
+    }
+}
+
+fn collect(root: &Path, folder: &Path, files: &mut Vec<String>) {
+    for entry in fs::read_dir(folder).expect("a folder").flatten() {
+        if entry.path().is_dir() {
+            collect(root, &entry.path(), files);
+        } else {
+            let path = entry.path();
+            files.push(path.strip_prefix(root).unwrap_or(&path).display().to_string());
+        }
     }
 }
 

@@ -3,6 +3,7 @@
 use serde_json::Number;
 
 use super::components::Components;
+use super::structs::Side;
 use crate::model::example;
 use crate::model::types::{Constraint, FieldRole, FieldType, OpenEnum, Presence, Wire};
 use crate::spec::{Api, ApiStyle, Position, Schema, SchemaType, Style, WireType};

@@ -9,7 +9,7 @@ use super::{facts, pagination, shown, waiters};
 use crate::model::example::{self, Scope, Types};
 use crate::model::types::{OpenEnum, Struct, Wire};
 use crate::model::{Operation, Repeatable, doc, naming};
-use crate::spec::{Api, ApiStyle, Auth};
+use crate::spec::{self, Api, ApiStyle};
 
 /// Name of the field that holds an answer which has no fields itself.
 pub(super) const WHOLE_ANSWER: &str = "body";
@@ -51,7 +51,7 @@ pub(super) fn operation(api: &Api, stem: &str, style: ApiStyle, shared: &Shared<
         name: api.api.clone(),
         http_method: api.method,
         path: api.path.clone().unwrap_or_else(|| "/".to_owned()),
-        is_anonymous: !api.auth.is_empty() && api.auth.iter().all(|auth| *auth == Auth::Anonymous),
+        is_anonymous: spec::is_anonymous(&api.auth),
         documentation: api.documentation.clone(),
         repeatable: repeatable(api),
         pagination,

@@ -73,6 +73,12 @@ fn names_that_generated_code_takes_are_set_apart() {
     for taken in TAKEN_IN_CRATE {
         assert_eq!(module_name(taken), Some(format!("{taken}_")));
     }
+    // No file and no folder can be called so on Windows.
+    for device in ["con", "prn", "aux", "nul", "com1", "lpt9"] {
+        assert_eq!(operation_name(device), Some(format!("{device}_")));
+        assert_eq!(module_name(device), Some(format!("{device}_")));
+    }
+    assert_eq!(operation_name("Com12").as_deref(), Some("com12"));
     assert_eq!(operation_name("Match").as_deref(), Some("r#match"));
     assert_eq!(setter_name("port", |_| false), "port");
     assert_eq!(setter_name("new", |_| false), "set_new");

@@ -37,11 +37,14 @@ impl Folder {
         Ok(Self { canonical: root.canonicalize()? })
     }
 
-    /// What a folder holds, by name. Entries that cannot be used are findings.
+    /// What a folder holds, by name, but for what tools leave there. Entries that cannot be used are findings.
     pub(super) fn list(&self, path: &Path, findings: &mut Vec<Finding>) -> io::Result<Vec<Entry>> {
         let mut entries = Vec::new();
         for entry in fs::read_dir(path)? {
             let entry = entry?;
+            if is_litter(&entry) {
+                continue;
+            }
             match self.entry(path, &entry) {
                 Ok(entry) => entries.push(entry),
                 Err(finding) => findings.push(*finding),
@@ -85,4 +88,22 @@ impl Folder {
         }
         Ok(fs::metadata(&target).map(|metadata| metadata.file_type()))
     }
+}
+
+/// Whether nobody put an entry here on purpose: what is hidden, copies and locks of editors, what systems leave in folders.
+/// Specs have none of these names, so nothing that somebody wrote is passed over.
+pub(crate) fn is_litter(entry: &fs::DirEntry) -> bool {
+    /// Ends of the names of files that editors, `patch` and version control leave beside what they change.
+    const COPIES: [&[u8]; 7] = [b"~", b".bak", b".orig", b".rej", b".swo", b".swp", b".tmp"];
+    const OF_SYSTEMS: [&[u8]; 4] = [b"thumbs.db", b"ehthumbs.db", b"desktop.ini", b"icon\r"];
+
+    let name = entry.file_name().as_encoded_bytes().to_ascii_lowercase();
+    let is_copy = || {
+        let is_autosave = name.starts_with(b"#") && name.ends_with(b"#");
+        let is_copy =
+            is_autosave || COPIES.iter().any(|end| name.ends_with(end)) || OF_SYSTEMS.contains(&name.as_slice());
+        // A version may well be called `1.bak`.
+        is_copy && !entry.file_type().is_ok_and(|kind| kind.is_dir())
+    };
+    name.starts_with(b".") || is_copy()
 }

@@ -6,7 +6,7 @@ use alicloud_codegen::spec::{Api, pointer};
 use alicloud_import::page::{Page, PageOptions, Severity};
 use alicloud_import::unusable_api;
 
-use super::identity::{self, UNKNOWN_PRODUCT, UNKNOWN_VERSION, Versions};
+use super::identity::{self, Versions};
 use super::reading::Source;
 use super::remark::Remark;
 
@@ -49,8 +49,11 @@ impl Groups {
             let only = product.as_deref().and_then(|product| versions.only(product));
             let version = identity::version(&source.page, options).or(only).map(str::to_owned);
             identity::unknown(&mut source, product.is_some(), version.is_some());
-            let product = product.unwrap_or_else(|| UNKNOWN_PRODUCT.to_owned());
-            let version = version.unwrap_or_else(|| UNKNOWN_VERSION.to_owned());
+            let (Some(product), Some(version)) = (product, version) else {
+                // A spec has to stand somewhere, and a guess would end up in the crate.
+                all.others.append(&mut source.remarks);
+                continue;
+            };
             match places.entry((product.to_lowercase(), version.clone(), name)) {
                 std::collections::hash_map::Entry::Occupied(place) => {
                     if let Some(group) = all.groups.get_mut(*place.get()) {

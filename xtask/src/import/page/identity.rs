@@ -4,16 +4,11 @@ use std::collections::{BTreeMap, BTreeSet};
 use std::fs;
 use std::path::Path;
 
-use alicloud_import::page::{Page, PageOptions, Severity};
+use alicloud_import::page::{PRODUCT_UNKNOWN, Page, PageOptions, Severity, VERSION_UNKNOWN};
 use alicloud_import::product_folder;
 
 use super::reading::Source;
 use super::remark::Remark;
-
-/// Product of pages that nothing tells the product of.
-pub(super) const UNKNOWN_PRODUCT: &str = "product-unknown";
-/// Version of pages that nothing tells the version of.
-pub(super) const UNKNOWN_VERSION: &str = "version-unknown";
 
 /// The product of a page, as far as it or the command line says.
 pub(super) fn product<'a>(page: &'a Page, options: &'a PageOptions) -> Option<&'a str> {
@@ -51,11 +46,22 @@ impl Versions {
     }
 }
 
-/// Folders of versions. What is not there, or cannot be read, tells nothing; writing into it will say why.
+/// The versions of a product that have a folder. What is not there, or cannot be read, tells nothing; writing into it will
+/// say why.
 fn written(product: &Path) -> BTreeSet<String> {
     let entries = fs::read_dir(product).into_iter().flatten().flatten();
-    let names = entries.filter(|entry| entry.path().is_dir()).filter_map(|entry| entry.file_name().into_string().ok());
-    names.filter(|name| name != UNKNOWN_VERSION && !name.starts_with('.')).collect()
+    let folders =
+        entries.filter(|entry| entry.path().is_dir() && !entry.file_name().as_encoded_bytes().starts_with(b"."));
+    folders
+        .filter_map(|folder| stated_version(&folder.path()).or_else(|| folder.file_name().into_string().ok()))
+        .collect()
+}
+
+/// The version as `product.json` has it: the folder may be called otherwise.
+fn stated_version(folder: &Path) -> Option<String> {
+    let text = fs::read_to_string(folder.join("product.json")).ok()?;
+    let product: serde_json::Value = serde_json::from_str(&text).ok()?;
+    product.get("version")?.as_str().map(str::to_owned)
 }
 
 /// That a page does not say its version, and which one was taken.
@@ -98,11 +104,11 @@ fn differs<'a>(
 pub(super) fn unknown(source: &mut Source, is_product_known: bool, is_version_known: bool) {
     let product = ("the page does not say which product it belongs to", "--product Slb");
     let version = ("neither the page nor the folder of specs says the version of the API", "--api-version 2014-05-15");
-    let lacks = [(is_product_known, UNKNOWN_PRODUCT, product), (is_version_known, UNKNOWN_VERSION, version)];
+    let lacks = [(is_product_known, PRODUCT_UNKNOWN, product), (is_version_known, VERSION_UNKNOWN, version)];
     for (is_known, kind, (says, flag)) in lacks {
         source.remarks.retain(|remark| remark.kind != kind);
         if !is_known {
-            let done = format!("written into a folder of that name; say which with a flag, such as `{flag}`");
+            let done = format!("nothing was written; say which with a flag, such as `{flag}`");
             source.remarks.push(Remark::about(&source.file, Severity::Error, kind, says, done));
         }
     }

@@ -3,18 +3,16 @@
 use std::collections::{BTreeMap, BTreeSet};
 
 use alicloud_codegen::spec::{ApiStyle, Endpoints, OrderedMap, Product, RegionHosts, SCHEMA_PATH, Signing};
-use alicloud_import::documentation_of;
+use alicloud_import::{EndpointList, documentation_of};
 
 use super::group::Group;
-use super::identity::{UNKNOWN_PRODUCT, UNKNOWN_VERSION};
 
-/// The product of pages, of which there is at least one.
-pub(super) fn of(groups: &[Group]) -> Option<Product> {
+/// The product of pages, of which there is at least one. `hosts` adds those that they do not name.
+pub(super) fn of(groups: &[Group], hosts: &EndpointList) -> Option<Product> {
     let first = groups.first()?;
     let api = first.api()?;
-    let is_known = first.product != UNKNOWN_PRODUCT && first.version != UNKNOWN_VERSION;
-    let documentation =
-        if is_known { documentation_of(&first.product, &first.version) } else { api.documentation.clone() };
+    let mut endpoints = endpoints(groups);
+    hosts.complete(&first.product, &first.version, &mut endpoints);
     Some(Product {
         schema: SCHEMA_PATH.to_owned(),
         product: first.product.clone(),
@@ -24,9 +22,9 @@ pub(super) fn of(groups: &[Group]) -> Option<Product> {
         style: groups.iter().find_map(|group| group.page.style).unwrap_or(ApiStyle::Rpc),
         signing: Signing::default(),
         description: None,
-        documentation,
-        location_service_code: None,
-        endpoints: endpoints(groups),
+        documentation: documentation_of(&first.product, &first.version),
+        location_service_code: hosts.location_service_code(&first.product, &first.version).map(str::to_owned),
+        endpoints,
         components: OrderedMap::default(),
         sources: api.sources.clone(),
     })

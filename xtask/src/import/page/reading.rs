@@ -6,14 +6,12 @@ use std::path::{Path, PathBuf};
 use std::sync::atomic::{AtomicUsize, Ordering};
 use std::{panic, thread};
 
-use alicloud_import::page::{Page, PageOptions, Severity};
+use alicloud_import::page::{MOST_BYTES, Page, PageOptions, Severity};
 use indicatif::ProgressBar;
 
 use super::remark::Remark;
 use crate::project;
 
-/// Larger files are no pages; the largest page has a few hundred kilobytes.
-const LARGEST: u64 = 256 << 20;
 /// More threads would only wait for the disk, and hold a file each.
 const THREADS: usize = 8;
 
@@ -75,14 +73,12 @@ pub(super) fn each<I: Sync, T: Send>(items: &[I], bar: &ProgressBar, work: impl 
     done.into_iter().map(|(_, result)| result).collect()
 }
 
-/// A file, unless it is too large to be a page.
+/// A file, and just a little more than a page may have of one that is too large: whoever reads pages refuses it.
 fn bytes(path: &Path) -> io::Result<Vec<u8>> {
     let file = File::open(path)?;
-    let size = file.metadata().map_or(0, |metadata| metadata.len()).min(LARGEST);
+    let most = MOST_BYTES as u64;
+    let size = file.metadata().map_or(0, |metadata| metadata.len()).min(most);
     let mut bytes = Vec::with_capacity(usize::try_from(size).unwrap_or(0).saturating_add(1));
-    file.take(LARGEST + 1).read_to_end(&mut bytes)?;
-    if bytes.len() as u64 > LARGEST {
-        return Err(io::Error::other(format!("it has more than {} MiB", LARGEST >> 20)));
-    }
+    file.take(most + 1).read_to_end(&mut bytes)?;
     Ok(bytes)
 }

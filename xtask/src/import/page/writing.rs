@@ -4,9 +4,9 @@
 use std::collections::BTreeMap;
 use std::path::PathBuf;
 
-use alicloud_codegen::spec::{Api, Located, Product};
+use alicloud_codegen::spec::{Api, Located, Product, version_folder};
 use alicloud_import::page::Severity;
-use alicloud_import::{product_folder, version_folder};
+use alicloud_import::{EndpointList, product_folder};
 
 use super::group::{Group, Merger};
 use super::remark::Remark;
@@ -47,14 +47,22 @@ impl Kept {
     }
 }
 
+/// Where specs are written, and what is needed for it beside pages.
+pub(super) struct Writer<'w> {
+    pub(super) folder: &'w Folder,
+    pub(super) merge: Merger,
+    /// Hosts of products that are not there yet.
+    pub(super) hosts: &'w EndpointList,
+}
+
 /// Writes all specs. A version that cannot be written does not stop the others.
-pub(super) fn write(groups: Vec<Group>, folder: &Folder, merge: Merger, outcome: &mut Outcome) -> Vec<Group> {
+pub(super) fn write(groups: Vec<Group>, writer: &Writer<'_>, outcome: &mut Outcome) -> Vec<Group> {
     let mut versions: BTreeMap<(String, String), Vec<Group>> = BTreeMap::new();
     for group in groups {
         versions.entry((group.product.to_lowercase(), group.version.clone())).or_default().push(group);
     }
     for groups in versions.values_mut() {
-        if let Err(error) = version(groups, folder, merge, outcome) {
+        if let Err(error) = version(groups, writer, outcome) {
             for group in groups {
                 let remark =
                     Remark::about(group.file(), Severity::Error, "not-written", format!("{error:#}"), "not written");
@@ -66,14 +74,15 @@ pub(super) fn write(groups: Vec<Group>, folder: &Folder, merge: Merger, outcome:
 }
 
 /// Writes the specs of one version of a product.
-fn version(groups: &mut [Group], folder: &Folder, merge: Merger, outcome: &mut Outcome) -> anyhow::Result<()> {
+fn version(groups: &mut [Group], writer: &Writer<'_>, outcome: &mut Outcome) -> anyhow::Result<()> {
+    let Writer { folder, merge, hosts } = *writer;
     let Some(first) = groups.first() else { return Ok(()) };
     let (directory, version) = (product_folder(&first.product), version_folder(&first.version));
     let existing = folder.existing(&directory, &version)?;
-    folder::refuse_another_product(&existing, &first.product)?;
+    folder::refuse_another(&existing, &first.product, &first.version)?;
 
     let there = existing.get(PRODUCT);
-    let Some(product) = there.and_then(Existing::decoded::<Product>).or_else(|| product::of(groups)) else {
+    let Some(product) = there.and_then(Existing::decoded::<Product>).or_else(|| product::of(groups, hosts)) else {
         return Ok(());
     };
     let mut new: Vec<&mut Group> = Vec::new();

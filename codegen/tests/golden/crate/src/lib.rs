@@ -21,7 +21,10 @@
 //!
 //! Products in this build:
 //!
+//! - `bin_`: Bin
+//! - `lib_`: Lib
 //! - `match`: Match Making
+//! - `std_`: Std
 //! - `store`: Object Store
 //! - `web`: Web Hosting
 
@@ -29,9 +32,21 @@
 #![warn(missing_docs)]
 #![cfg_attr(docsrs, feature(doc_cfg))]
 
+#[cfg(feature = "bin_")]
+#[cfg_attr(docsrs, doc(cfg(feature = "bin_")))]
+pub mod bin_;
+
+#[cfg(feature = "lib_")]
+#[cfg_attr(docsrs, doc(cfg(feature = "lib_")))]
+pub mod lib_;
+
 #[cfg(feature = "match")]
 #[cfg_attr(docsrs, doc(cfg(feature = "match")))]
 pub mod r#match;
+
+#[cfg(feature = "std_")]
+#[cfg_attr(docsrs, doc(cfg(feature = "std_")))]
+pub mod std_;
 
 #[cfg(feature = "store")]
 #[cfg_attr(docsrs, doc(cfg(feature = "store")))]

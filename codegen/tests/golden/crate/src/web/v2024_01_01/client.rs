@@ -6,8 +6,11 @@ use super::SERVICE;
 use super::client_::ClientRequest;
 use super::create_site::CreateSiteRequest;
 use super::endpoints_::EndpointsRequest;
+use super::error_codes_::ErrorCodesRequest;
 use super::foo_1::Foo12Request;
 use super::foo1::Foo1Request;
+use super::lib::LibRequest;
+use super::mod_::ModRequest;
 use super::new_::NewRequest;
 use super::self_::SelfRequest;
 use super::types_::TypesRequest;
@@ -112,6 +115,25 @@ impl Client {
         self.0.call(request)
     }
 
+    /// Lists codes; its name is that of a module.
+    ///
+    /// # Example
+    /// ```no_run
+    /// use alicloud::web::Client;
+    /// use alicloud::web::error_codes_::ErrorCodesRequest;
+    ///
+    /// async fn example(client: Client) -> Result<(), alicloud::Error> {
+    ///     let request = ErrorCodesRequest::new();
+    ///     let response = client.error_codes_(request).await?;
+    ///     println!("{response:?}");
+    ///     Ok(())
+    /// }
+    /// ```
+    #[inline]
+    pub fn error_codes_(&self, request: ErrorCodesRequest) -> rt::Call<ErrorCodesRequest> {
+        self.0.call(request)
+    }
+
     /// Has a number.
     ///
     /// # Example
@@ -147,6 +169,44 @@ impl Client {
     /// ```
     #[inline]
     pub fn foo_1(&self, request: Foo12Request) -> rt::Call<Foo12Request> {
+        self.0.call(request)
+    }
+
+    /// Its name is that of the root of a crate.
+    ///
+    /// # Example
+    /// ```no_run
+    /// use alicloud::web::Client;
+    /// use alicloud::web::lib::LibRequest;
+    ///
+    /// async fn example(client: Client) -> Result<(), alicloud::Error> {
+    ///     let request = LibRequest::new();
+    ///     let response = client.lib(request).await?;
+    ///     println!("{response:?}");
+    ///     Ok(())
+    /// }
+    /// ```
+    #[inline]
+    pub fn lib(&self, request: LibRequest) -> rt::Call<LibRequest> {
+        self.0.call(request)
+    }
+
+    /// Its name is that of the file of the module that it is in.
+    ///
+    /// # Example
+    /// ```no_run
+    /// use alicloud::web::Client;
+    /// use alicloud::web::mod_::ModRequest;
+    ///
+    /// async fn example(client: Client) -> Result<(), alicloud::Error> {
+    ///     let request = ModRequest::new();
+    ///     let response = client.mod_(request).await?;
+    ///     println!("{response:?}");
+    ///     Ok(())
+    /// }
+    /// ```
+    #[inline]
+    pub fn mod_(&self, request: ModRequest) -> rt::Call<ModRequest> {
         self.0.call(request)
     }
 

@@ -1,0 +1,138 @@
+//! Lists of hosts of many products: that of this repository, `specs/endpoints.json`, and the one that it is made of.
+
+mod own;
+mod published;
+
+use std::collections::BTreeMap;
+use std::fmt;
+
+use alicloud_codegen::spec::{Endpoints, Source};
+use serde::de::Error;
+use serde_json::Value;
+
+use crate::hosts;
+
+/// Hosts of many products, for regions and networks that other sources do not list.
+#[derive(Debug, Clone, Default)]
+pub struct EndpointList {
+    /// Where the hosts are from.
+    pub source: Option<Source>,
+    /// By product code and version.
+    products: BTreeMap<String, BTreeMap<String, Listed>>,
+}
+
+/// Hosts of a version as a list has them.
+#[derive(Debug, Clone, Default)]
+pub(crate) struct Listed {
+    /// Name of the product in the location service.
+    pub(crate) location_service_code: Option<String>,
+    pub(crate) central: Option<String>,
+    /// By region.
+    pub(crate) public: BTreeMap<String, String>,
+    /// By region.
+    pub(crate) vpc: BTreeMap<String, String>,
+}
+
+impl EndpointList {
+    /// Reads a list: one of our own, or a published one, an object with a list `products`, each with `code`, `version`,
+    /// `regional_endpoints`, `regional_vpc_endpoints`, `global_endpoint` and `location_service_code`.
+    ///
+    /// # Errors
+    /// If the text is neither.
+    pub fn parse(text: &str) -> Result<Self, serde_json::Error> {
+        let text = text.trim_start_matches('\u{feff}');
+        let list: Value = serde_json::from_str(text)?;
+        match list.get("products") {
+            Some(Value::Array(products)) => Ok(published::read(products)),
+            Some(Value::Object(_)) => own::read(text),
+            _ => Err(serde_json::Error::custom("it has no `products`")),
+        }
+    }
+
+    /// The entry of a product: that of the version, or else of its newest.
+    pub(crate) fn find(&self, product: &str, version: &str) -> Option<&Listed> {
+        let mut products = self.products.iter();
+        let (_, versions) = products.find(|(code, _)| code.eq_ignore_ascii_case(product))?;
+        versions.get(version).or_else(|| versions.values().next_back())
+    }
+
+    /// Adds what the list knows of a product to hosts that are known already.
+    pub fn complete(&self, product: &str, version: &str, endpoints: &mut Endpoints) {
+        let Some(listed) = self.find(product, version) else { return };
+        let mut regions: BTreeMap<String, _> =
+            endpoints.regions.iter().map(|(region, hosts)| (region.to_owned(), hosts.clone())).collect();
+        for (region, host) in &listed.public {
+            regions.entry(region.clone()).or_default().public.get_or_insert_with(|| host.clone());
+        }
+        for (region, host) in &listed.vpc {
+            regions.entry(region.clone()).or_default().vpc.get_or_insert_with(|| host.clone());
+        }
+        endpoints.regions = regions.into_iter().collect();
+        endpoints.central = endpoints.central.take().or_else(|| listed.central.clone());
+        if let Some(host) = hosts::shared(endpoints).map(str::to_owned) {
+            endpoints.central = Some(host);
+        }
+    }
+
+    /// The name that the location service has for a product.
+    #[must_use]
+    pub fn location_service_code(&self, product: &str, version: &str) -> Option<&str> {
+        self.find(product, version)?.location_service_code.as_deref()
+    }
+
+    /// The list as this repository keeps it, with hosts and regions that are fit for it, and a line for each entry that was
+    /// repaired or left out.
+    #[must_use]
+    pub fn cleaned(mut self) -> (Self, Vec<String>) {
+        let mut said = Vec::new();
+        for (code, versions) in &mut self.products {
+            for (version, listed) in versions.iter_mut() {
+                listed.clean(&mut |what: String| said.push(format!("{code} {version}: {what}")));
+            }
+            versions.retain(|_, listed| !listed.is_empty());
+        }
+        self.products.retain(|_, versions| !versions.is_empty());
+        (self, said)
+    }
+
+    /// How many versions of products it has, and how many hosts.
+    #[must_use]
+    pub fn counts(&self) -> (usize, usize) {
+        let listed = || self.products.values().flat_map(BTreeMap::values);
+        let hosts = |listed: &Listed| listed.public.len() + listed.vpc.len() + usize::from(listed.central.is_some());
+        (listed().count(), listed().map(hosts).sum())
+    }
+}
+
+/// The form in which this repository keeps it.
+impl fmt::Display for EndpointList {
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        own::write(self, f)
+    }
+}
+
+impl Listed {
+    fn is_empty(&self) -> bool {
+        let Self { location_service_code, central, public, vpc } = self;
+        location_service_code.is_none() && central.is_none() && public.is_empty() && vpc.is_empty()
+    }
+
+    fn clean(&mut self, say: &mut impl FnMut(String)) {
+        for network in [&mut self.public, &mut self.vpc] {
+            for (region, host) in std::mem::take(network) {
+                let plain = hosts::plain(&host);
+                if !hosts::is_host(&plain) || !hosts::is_region(&region) {
+                    say(format!("{host:?} of {region:?} was left out: not a host of a region"));
+                    continue;
+                }
+                if plain != host {
+                    say(format!("{host:?} of {region} is written as {plain}"));
+                }
+                network.insert(region, plain);
+            }
+        }
+        let of_all = hosts::CENTRAL.iter().find_map(|name| self.public.remove(*name));
+        let central = of_all.or(self.central.take()).map(|host| hosts::plain(&host));
+        self.central = central.filter(|host| hosts::is_host(host));
+    }
+}

@@ -1,0 +1,78 @@
+//! What is a host and what a region, and when one host serves all regions.
+
+use alicloud_codegen::spec::{Endpoints, Product};
+
+/// Lists have entries under these names that are no regions: their hosts serve regions that have none of their own.
+pub(crate) const CENTRAL: [&str; 5] = ["public", "center", "central", "default", "global"];
+
+/// From how many regions on it is no coincidence that all have the same host.
+const FEWEST: usize = 5;
+
+/// The host of what may be a URL, or have spaces around it.
+pub(crate) fn plain(host: &str) -> String {
+    let host = host.trim();
+    let host = host.split_once("://").map_or(host, |(_, rest)| rest);
+    let end = host.find(['/', ':', '?', '#']).unwrap_or(host.len());
+    host.get(..end).unwrap_or_default().to_ascii_lowercase()
+}
+
+pub(crate) fn is_host(name: &str) -> bool {
+    let is_label = |label: &str| {
+        (1..=63).contains(&label.len()) && is_word(label) && !label.starts_with('-') && !label.ends_with('-')
+    };
+    name.len() <= 253 && name.contains('.') && name.split('.').all(is_label)
+}
+
+pub(crate) fn is_region(id: &str) -> bool {
+    id.len() <= 63 && id.starts_with(|c: char| c.is_ascii_lowercase()) && is_word(id) && !id.ends_with('-')
+}
+
+fn is_word(text: &str) -> bool {
+    text.chars().all(|c| c.is_ascii_lowercase() || c.is_ascii_digit() || c == '-')
+}
+
+/// The public host that all of at least five regions share, where no central one is known. It serves regions that no list
+/// names, too: there is no other place that a call could go to, so that not even a misspelt region leads to a wrong one.
+pub(crate) fn shared(endpoints: &Endpoints) -> Option<&str> {
+    let mut hosts = endpoints.regions.iter().filter_map(|(_, hosts)| hosts.public.as_deref());
+    let first = hosts.next()?;
+    let mut count = 1;
+    for host in hosts {
+        if host != first {
+            return None;
+        }
+        count += 1;
+    }
+    (count >= FEWEST && endpoints.central.is_none()).then_some(first)
+}
+
+/// Gives a product the hosts of its earlier spec that its new source does not speak of, and says of which regions and networks
+/// they are.
+pub fn keep_hosts(product: &mut Product, earlier: &Endpoints) -> Vec<String> {
+    let mut kept = Vec::new();
+    let endpoints = &mut product.endpoints;
+    let central = endpoints.central.take();
+    // What the regions of the source alone seemed to share is shared no longer if an earlier region has another host.
+    let is_derived = central.is_some() && shared(endpoints) == central.as_deref();
+    let mut regions: std::collections::BTreeMap<String, _> =
+        endpoints.regions.iter().map(|(region, hosts)| (region.to_owned(), hosts.clone())).collect();
+    for (region, hosts) in earlier.regions.iter() {
+        let known = regions.entry(region.to_owned()).or_default();
+        for (network, known, earlier) in
+            [("public", &mut known.public, &hosts.public), ("VPC", &mut known.vpc, &hosts.vpc)]
+        {
+            if known.is_none() && earlier.is_some() {
+                known.clone_from(earlier);
+                kept.push(format!("{region} ({network})"));
+            }
+        }
+    }
+    endpoints.regions = regions.into_iter().collect();
+    let is_still = !is_derived || shared(endpoints) == central.as_deref();
+    endpoints.central = central.filter(|_| is_still);
+    if endpoints.central.is_none() && earlier.central.is_some() {
+        endpoints.central.clone_from(&earlier.central);
+        kept.push("central".to_owned());
+    }
+    kept
+}
