@@ -133,7 +133,7 @@ fn assemble(mut context: Context<'_>, document: &Document<'_>, shown: &Shown, mu
     let page = Page {
         product: origin.product.clone(),
         version: origin.version.clone(),
-        style: origin.style.or_else(|| request.route.has_path.then_some(ApiStyle::Roa)),
+        style: request.style,
         hosts: hosts(shown),
         ..Page::default()
     };
@@ -165,7 +165,7 @@ fn assemble(mut context: Context<'_>, document: &Document<'_>, shown: &Shown, mu
         description,
         documentation,
         method: request.route.method.filter(|_| !is_rpc).unwrap_or(Method::Post),
-        path: request.route.path.clone().filter(|_| !is_rpc),
+        path: request.route.path(),
         auth: Vec::new(),
         deprecated: None,
         operation_type: None,
@@ -188,10 +188,8 @@ fn assemble(mut context: Context<'_>, document: &Document<'_>, shown: &Shown, mu
         page.style.unwrap_or(ApiStyle::Rpc),
     );
     let api = settle::settle(&mut context, api, &stand_in);
-    let written = serde_json::to_value(&api).unwrap_or_default();
-    context.lines.retain(|pointer, _| written.pointer(pointer).is_some());
-    context.counts.apis = 1;
-    finished(context, Page { api: Some(api), ..page })
+    context.counts.apis = usize::from(api.is_some());
+    finished(context, Page { api, ..page })
 }
 
 /// What the request and the command line say of where a page belongs, where the page itself does not.
@@ -332,6 +330,9 @@ fn finished(context: Context<'_>, page: Page) -> Page {
     let mut counts = context.counts;
     let mut lines = context.lines;
     lines.values_mut().for_each(|line| *line = (*line).clamp(1, context.length.max(1)));
+    // What is not written has no line.
+    let written = page.api.as_ref().and_then(|api| serde_json::to_value(api).ok());
+    lines.retain(|pointer, _| written.as_ref().is_some_and(|written| written.pointer(pointer).is_some()));
     let findings = context.findings.sorted(context.length);
     counts.warnings = findings.iter().filter(|finding| finding.severity == Severity::Warning).count();
     Page { lines, findings, counts, ..page }

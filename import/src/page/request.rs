@@ -16,6 +16,7 @@ use super::shape::Shape;
 use super::shown::Shown;
 use super::tree::{self, Evidence, TableRange};
 use super::types::Kind;
+use crate::names;
 
 /// The request as the spec has it.
 #[derive(Default)]
@@ -23,6 +24,8 @@ pub(super) struct RequestPart {
     pub(super) parameters: Vec<Parameter>,
     pub(super) rules: Vec<Rule>,
     pub(super) route: Route,
+    /// How the API is called, where the page tells it.
+    pub(super) style: Option<ApiStyle>,
     /// What the page says that is in every request of the product: `Version` and the name of the action.
     pub(super) version: Option<String>,
     pub(super) action: Option<(u32, String)>,
@@ -52,10 +55,15 @@ pub(super) fn read(
     shown: &Shown,
     style: Option<ApiStyle>,
 ) -> RequestPart {
-    let route = route::read(document, shown);
-    let is_rpc = style != Some(ApiStyle::Roa) && !route.has_path;
+    let mut route = route::read(document, shown);
+    let style = route.style(style);
+    let is_rpc = style != Some(ApiStyle::Roa);
+    if is_rpc {
+        route.leave_out(context);
+    }
     let mut part = RequestPart {
         route,
+        style,
         has_table: document.tables.iter().any(|table| table.section.is_request()),
         ..RequestPart::default()
     };
@@ -91,19 +99,16 @@ pub(super) fn read(
         part.parameters.push(Parameter { name: node.name.clone(), position, schema });
     }
     relations.extend(introduced(document, &names));
-    let mut fields: Vec<(String, Schema)> =
+    let fields: Vec<(String, Schema)> =
         part.parameters.iter().map(|parameter| (parameter.name.clone(), parameter.schema.clone())).collect();
     let spot = Spot { pointer: String::new(), field: "request".to_owned(), line: 0, is_request: true };
     part.rules = relation::rules(context, &spot, &relations, &fields);
     relation::kept_by(context, &shown.requests, &mut part.rules);
-    name_fields(&mut fields);
-    for (parameter, (_, named)) in part.parameters.iter_mut().zip(fields) {
-        parameter.schema.rust_field_name = named.rust_field_name;
-    }
     as_body(context, &mut part, is_rpc);
     if !is_rpc {
         part.route.complete(context, &mut part.parameters);
     }
+    name_parameters(&mut part.parameters);
     part
 }
 
@@ -243,6 +248,15 @@ fn position(row: &FieldRow, section: Option<Section>, name: &str, is_rpc: bool, 
     }
 }
 
+/// Names in Rust for parameters whose derived names are none, or one.
+fn name_parameters(parameters: &mut [Parameter]) {
+    let wire: Vec<&str> = parameters.iter().map(|parameter| parameter.name.as_str()).collect();
+    let stated = names::distinct(&wire, names::FIELD);
+    for (parameter, stated) in parameters.iter_mut().zip(stated) {
+        parameter.schema.rust_field_name = stated;
+    }
+}
+
 /// A lone member of a body would be taken for the body itself: it gets an object around it.
 fn as_body(context: &mut Context<'_>, part: &mut RequestPart, is_rpc: bool) {
     let is_body = |parameter: &Parameter| parameter.position == Position::Body;
@@ -256,10 +270,13 @@ fn as_body(context: &mut Context<'_>, part: &mut RequestPart, is_rpc: bool) {
     let member = std::mem::take(&mut parameter.schema);
     let (from, name) =
         (format!("/parameters/{index}/schema"), std::mem::replace(&mut parameter.name, "body".to_owned()));
+    let is_required = member.required;
+    let mut members = vec![(name.clone(), member)];
+    name_fields(&mut members);
     parameter.schema = Schema {
         kind: Some(SchemaType::Object),
-        required: member.required,
-        properties: [(name.clone(), member)].into_iter().collect(),
+        required: is_required,
+        properties: members.into_iter().collect(),
         ..Schema::default()
     };
     context.moved(&from, &format!("{from}/properties/{}", escaped(&name)));

@@ -36,7 +36,8 @@ pub(super) fn read(context: &mut Context<'_>, document: &Document<'_>, shown: &S
     super::tell_unplaced(context, &tree);
     let lists = tree.root_lists();
     let inner = (0..lists).fold(String::from("/response"), |pointer, _| pointer + "/items");
-    let line = rows.first().map_or(1, |row| row.line);
+    let example = shown.answers.iter().map(|answer| answer.line).chain(shown.xml.iter().map(|xml| xml.line)).next();
+    let line = rows.first().map(|row| row.line).or(example).unwrap_or(1);
     let spot = Spot { pointer: inner, field: "response".to_owned(), line, is_request: false };
     let mut writer = Writer { context, tree: &tree, rows: &rows, facts: FactsOfRows::default() };
     let (properties, _) = writer.properties(tree.root(), &spot);

@@ -1,43 +1,74 @@
 //! HTTP method and path of an API of resources.
 
-use alicloud_codegen::spec::{Method, Parameter, Position, Schema, SchemaType};
+mod template;
+
+use alicloud_codegen::spec::{ApiStyle, Method, Parameter, Position, Schema, SchemaType};
 
 use super::context::Context;
 use super::document::Document;
-use super::finding::FindingKind;
+use super::finding::{FindingKind, Severity};
 use super::section::Section;
 use super::shown::Shown;
+use template::Template;
 
 /// Where a request goes.
 #[derive(Debug, Default)]
 pub(super) struct Route {
     pub(super) method: Option<Method>,
-    /// Path template; none if it is `/`.
-    pub(super) path: Option<String>,
+    /// What the path is made of; none if it is `/`.
+    template: Option<Template>,
+    /// Line of the path.
+    line: u32,
     /// Whether the page says that there is one.
-    pub(super) has_path: bool,
-    placeholders: Vec<String>,
+    has_path: bool,
     /// How many methods the page allows.
     methods: usize,
-    /// The path of a request, where no template is documented.
-    shown: Option<String>,
+    /// Whether the path is that of a request, where no template is documented.
+    is_shown: bool,
+    /// A path that is none, and its line.
+    unreadable: Option<(u32, String)>,
 }
 
 impl Route {
+    /// The path template; none if it is `/`.
+    pub(super) fn path(&self) -> Option<String> {
+        self.template.as_ref().map(Template::to_string)
+    }
+
+    /// How the API is called: as the page says, or else by its path.
+    pub(super) fn style(&self, stated: Option<ApiStyle>) -> Option<ApiStyle> {
+        stated.or_else(|| self.has_path.then_some(ApiStyle::Roa))
+    }
+
     /// Whether a parameter of that name is a part of the path.
     pub(super) fn names(&self, parameter: &str) -> bool {
-        self.placeholders.iter().any(|placeholder| placeholder == parameter)
+        self.places().contains(&parameter)
+    }
+
+    fn places(&self) -> Vec<&str> {
+        self.template.as_ref().filter(|_| !self.is_shown).map(Template::names).unwrap_or_default()
+    }
+
+    /// Drops the path of an API that names an action, which is called at the root.
+    pub(super) fn leave_out(&mut self, context: &mut Context<'_>) {
+        let read = self.template.take().map(|template| (self.line, template.to_string()));
+        if let Some((line, path)) = read.or_else(|| self.unreadable.take()) {
+            let done = "left out: the API is taken for one that names an action, and such are called at `/`";
+            context.findings.warning(FindingKind::PathUnknown, line, &path, done);
+        }
     }
 
     /// Brings path and parameters together: a template is made of the path of a request by the values in it, places without
     /// a parameter get one, and parameters without a place are told.
     pub(super) fn complete(&mut self, context: &mut Context<'_>, parameters: &mut Vec<Parameter>) {
-        if let (None, Some(shown)) = (&self.path, self.shown.take()) {
-            self.path = Some(self.template_of(&shown, parameters));
+        self.tell_unreadable(context);
+        if let Some(template) = self.template.as_mut().filter(|_| self.is_shown) {
+            template.fill(|segment| shown_in(segment, parameters));
         }
+        self.is_shown = false;
+        self.spell(parameters);
         for (index, parameter) in parameters.iter_mut().enumerate() {
-            let is_named = self.names(&parameter.name);
-            if is_named {
+            if self.names(&parameter.name) {
                 parameter.position = Position::Path;
                 parameter.schema.required = true;
             } else if parameter.position == Position::Path {
@@ -47,36 +78,47 @@ impl Route {
                 context.findings.error(FindingKind::PathUnknown, line, &format!("request/{}", parameter.name), done);
             }
         }
-        for placeholder in &self.placeholders {
-            if parameters.iter().all(|parameter| parameter.name != *placeholder) {
+        for place in self.places() {
+            if parameters.iter().all(|parameter| parameter.name != place) {
                 let schema = Schema { kind: Some(SchemaType::String), required: true, ..Schema::default() };
-                parameters.push(Parameter { name: placeholder.clone(), position: Position::Path, schema });
+                parameters.push(Parameter { name: place.to_owned(), position: Position::Path, schema });
             }
         }
     }
 
-    /// The path of a request with places for what parameters say that they hold.
-    fn template_of(&mut self, shown: &str, parameters: &[Parameter]) -> String {
-        let segment = |segment: &str| {
-            let fits = |parameter: &&Parameter| {
-                let value = parameter.schema.example.as_ref().and_then(|example| example.as_str());
-                parameter.position == Position::Path && value.is_some_and(|value| is_alike(value, segment))
-            };
-            parameters.iter().find(fits).map(|parameter| parameter.name.clone())
+    fn tell_unreadable(&mut self, context: &mut Context<'_>) {
+        let Some((line, path)) = self.unreadable.take() else { return };
+        let (severity, done) = match &self.template {
+            Some(template) => (Severity::Warning, format!("taken for `{template}`, as an example has it")),
+            None => {
+                let done = "left out: nothing can be sent to such a path; state its `path`, with names in braces";
+                (Severity::Error, done.to_owned())
+            }
         };
-        let segments: Vec<String> = shown
-            .split('/')
-            .map(|part| match segment(part) {
-                Some(name) => {
-                    let place = format!("{{{name}}}");
-                    self.placeholders.push(name);
-                    place
-                }
-                None => part.to_owned(),
-            })
-            .collect();
-        segments.join("/")
+        context.findings.add(severity, FindingKind::PathUnknown, line, "", &path, done);
     }
+
+    /// Spells the places as the parameters are spelt that they are for.
+    fn spell(&mut self, parameters: &[Parameter]) {
+        let places: Vec<String> = self.places().into_iter().map(str::to_owned).collect();
+        let is_named = |place: &str| parameters.iter().any(|parameter| parameter.name == *place);
+        for place in places.iter().filter(|place| !is_named(place)) {
+            let is_free = |name: &str| !places.iter().any(|place| place == name);
+            let alike = |parameter: &&Parameter| parameter.name.eq_ignore_ascii_case(place) && is_free(&parameter.name);
+            if let (Some(template), Some(parameter)) = (&mut self.template, parameters.iter().find(alike)) {
+                template.rename(place, &parameter.name);
+            }
+        }
+    }
+}
+
+/// The name of the parameter of the path whose value is shown in a segment.
+fn shown_in(segment: &str, parameters: &[Parameter]) -> Option<String> {
+    let fits = |parameter: &&Parameter| {
+        let value = parameter.schema.example.as_ref().and_then(|example| example.as_str());
+        parameter.position == Position::Path && value.is_some_and(|value| is_alike(value, segment))
+    };
+    parameters.iter().find(fits).map(|parameter| parameter.name.clone())
 }
 
 /// Whether two values are the same but for what is masked in them.
@@ -88,29 +130,45 @@ fn is_alike(a: &str, b: &str) -> bool {
 
 /// Reads the line that tells method and path: under its heading, or the first line of a request.
 pub(super) fn read(document: &Document<'_>, shown: &Shown) -> Route {
-    let fenced = document.fences.iter().filter(|fence| fence.section == Section::RequestSyntax);
-    let fenced = fenced.flat_map(|fence| fence.lines.iter().copied());
-    let remarks = document.remarks.iter().filter(|(section, _)| *section == Section::RequestSyntax);
-    let remarks = remarks.map(|(_, line)| line.text);
-    let mut route = fenced.chain(remarks).take(50).find_map(route).unwrap_or_default();
-    let requested = shown.requests.iter().find_map(|(_, request)| {
+    let mut route = stated(document);
+    let requested = shown.requests.iter().find_map(|(line, request)| {
         let method = method_of(request.method.as_deref()?)?;
-        Some((method, request.path.as_str()))
+        Some((*line, method, request.path.as_str()))
     });
-    if let Some((method, path)) = requested {
-        // Of several methods, an example shows the one that is meant.
-        if route.method.is_none() || route.methods > 1 {
-            route.method = Some(method);
-        }
-        if route.path.is_none() && path.len() > 1 && path.trim_matches('/').contains('/') {
-            route.has_path = true;
-            route.shown = Some(path.to_owned());
+    let Some((line, method, path)) = requested else { return route };
+    // Of several methods, an example shows the one that is meant.
+    if route.method.is_none() || route.methods > 1 {
+        route.method = Some(method);
+    }
+    if route.template.is_none() && path.trim_matches('/').contains('/') {
+        match template::read(path) {
+            Some(template) => {
+                (route.template, route.line) = (Some(template), line);
+                (route.has_path, route.is_shown) = (true, true);
+            }
+            None => route.unreadable = route.unreadable.take().or_else(|| Some((line, path.to_owned()))),
         }
     }
     route
 }
 
-fn route(line: &str) -> Option<Route> {
+/// What is said under the headings of the syntax.
+fn stated(document: &Document<'_>) -> Route {
+    let fenced = document.fences.iter().filter(|fence| fence.section == Section::RequestSyntax);
+    let fenced = fenced.flat_map(|fence| (fence.line..).zip(fence.lines.iter().copied()));
+    let remarks = document.remarks.iter().filter(|(section, _)| *section == Section::RequestSyntax);
+    let remarks = remarks.map(|(_, line)| (line.number, line.text));
+    let mut unreadable: Option<Route> = None;
+    for (number, line) in fenced.chain(remarks).take(50) {
+        match route(number, line) {
+            Some(route) if route.unreadable.is_none() => return route,
+            other => unreadable = unreadable.or(other),
+        }
+    }
+    unreadable.unwrap_or_default()
+}
+
+fn route(number: u32, line: &str) -> Option<Route> {
     let mut words = line.trim().trim_matches('`').split_whitespace();
     let named = words.next()?;
     let methods: Vec<Method> = named.split(['|', ',']).map(method_of).collect::<Option<_>>()?;
@@ -119,39 +177,20 @@ fn route(line: &str) -> Option<Route> {
         Some(at) => address.get(at + 3..)?.find('/').and_then(|slash| address.get(at + 3 + slash..))?,
         None => address,
     };
-    let (path, query) = path.split_once('?').unwrap_or((path, ""));
-    if !path.starts_with('/') || path.len() > 500 {
+    if !path.starts_with('/') {
         return None;
     }
-    let (mut path, placeholders) = template(path);
-    // A query without a value, as in `/?acl`, is a part of the address; others are parameters.
-    if !query.is_empty() && super::names::is_name(query) {
-        path = format!("{path}?{query}");
-    }
-    let has_path = path.len() > 1;
+    // What follows a path is the protocol; more of a path is cut off from it by a blank.
+    let is_cut = words.next().is_some_and(|next| next.contains('/') && !next.starts_with("HTTP"));
     let method = methods.first().copied();
-    let path = has_path.then_some(path);
-    Some(Route { method, methods: methods.len(), path, has_path, placeholders, shown: None })
-}
-
-/// `/instances/[InstanceId]/nodes` as a template with its places.
-fn template(path: &str) -> (String, Vec<String>) {
-    let mut placeholders: Vec<String> = Vec::new();
-    let segment = |segment: &str| {
-        let plain: String = segment.chars().filter(|c| *c != '\\').collect();
-        let inner = plain
-            .strip_prefix(['[', '{', '<', '$', ':'])
-            .map(|rest| rest.trim_start_matches(['{', '[']).trim_end_matches([']', '}', '>']).to_owned());
-        match inner.filter(|name| super::origin::is_api(name) || name.len() >= 2 && super::names::is_name(name)) {
-            Some(name) if !placeholders.contains(&name) => {
-                placeholders.push(name.clone());
-                format!("{{{name}}}")
-            }
-            _ => plain,
+    let route = Route { method, methods: methods.len(), line: number, ..Route::default() };
+    Some(match template::read(path).filter(|_| !is_cut) {
+        Some(template) => {
+            let template = Some(template).filter(Template::is_some);
+            Route { has_path: template.is_some(), template, ..route }
         }
-    };
-    let segments: Vec<String> = path.split('/').map(segment).collect();
-    (segments.join("/"), placeholders)
+        None => Route { has_path: true, unreadable: Some((number, path.to_owned())), ..route },
+    })
 }
 
 fn method_of(word: &str) -> Option<Method> {

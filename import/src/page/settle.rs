@@ -3,6 +3,8 @@
 //! Pages contradict themselves: an example breaks a limit, a default is no documented value. Each of these is taken back with a
 //! finding, so that what remains is what a person has to decide.
 
+mod parts;
+
 use std::collections::BTreeMap;
 use std::path::PathBuf;
 
@@ -11,70 +13,43 @@ use alicloud_codegen::diagnostic::{Finding as CheckFinding, Severity as CheckSev
 use alicloud_codegen::spec::{
     Api, ApiStyle, Catalogue, Endpoints, Example, Located, OrderedMap, Product, ProductVersion, Signing,
 };
-use serde_json::Value;
 
 use super::context::Context;
 use super::finding::{FindingKind, Severity};
+use parts::Weight;
 
-/// How often facts are taken back: each time, others can turn out not to fit any more.
-const MOST_ROUNDS: usize = 6;
+/// How often something is taken back: each time, other things can turn out not to fit any more.
+const MOST_ROUNDS: usize = 24;
 
 /// How many fields are named.
 const NAMED: usize = 3;
 
-/// Keys of a schema that state a limit or a value, without which the schema is one all the same.
-const OPTIONAL: &[&str] = &[
-    "example",
-    "default",
-    "enum",
-    "enumNames",
-    "enumDescriptions",
-    "minimum",
-    "maximum",
-    "minLength",
-    "maxLength",
-    "minItems",
-    "maxItems",
-    "forbiddenPrefixes",
-    "forbiddenTexts",
-    "characters",
-    "firstCharacter",
-    "layout",
-    "separator",
-    "limits",
-    "whenOmitted",
-    "requiredWhen",
-    "deprecated",
-    "itemNames",
-    "style",
-    "wireType",
-    "role",
-    "description",
-    "rustFieldName",
-];
-
-/// Takes back what does not pass.
-pub(super) fn settle(context: &mut Context<'_>, mut api: Api, product: &Product) -> Api {
+/// Takes back what does not pass: facts first, and then what a person has to bring in line, such as a field whose name no spec
+/// can have. None if what remains does not pass even so, which is told.
+pub(super) fn settle(context: &mut Context<'_>, mut api: Api, product: &Product) -> Option<Api> {
     tell_quoted(context);
     for _ in 0..MOST_ROUNDS {
-        let mut findings = findings(&api, product);
-        if findings.is_empty() {
-            break;
+        let mut found = findings(&api, product);
+        if found.is_empty() {
+            without_empty(context, &mut api);
+            return Some(api);
         }
-        if apart(context, &mut api, &findings) {
+        if apart(context, &mut api, &found) {
             continue;
         }
         // As long as an answer contradicts the spec, it is no matter what another one says.
-        findings.retain(|finding| of_both_answers(finding).is_none());
-        let Ok(mut value) = serde_json::to_value(&api) else { break };
-        let removed = without(context, &mut value, &findings);
-        match serde_json::from_value(value) {
-            Ok(settled) if removed > 0 => api = settled,
-            _ => break,
+        found.retain(|finding| of_both_answers(finding).is_none());
+        match [Weight::Fact, Weight::Structure].into_iter().find_map(|weight| without(context, &api, &found, weight)) {
+            Some(settled) => api = settled,
+            None => break,
         }
     }
-    without_empty(context, &mut api);
-    api
+    let left = findings(&api, product).into_iter().next()?;
+    let line = context.line_of(&left.pointer);
+    let says = format!("{}: {}", left.code, left.message);
+    let done = "not imported: without it, nothing is left that passes the checks";
+    context.findings.add(Severity::Error, FindingKind::CheckFailed, line, &parts::field_of(&left.pointer), &says, done);
+    None
 }
 
 /// Says once that examples show numbers and booleans in quotes, which is found all over the pages that do it at all.
@@ -165,99 +140,39 @@ pub(super) fn findings(api: &Api, product: &Product) -> Vec<CheckFinding> {
     findings
 }
 
-/// Removes the facts that findings are about; says how many.
-fn without(context: &mut Context<'_>, api: &mut Value, findings: &[CheckFinding]) -> usize {
+/// The spec without what findings are about; none if none of them is about a part of that weight, or nothing is left.
+fn without(context: &mut Context<'_>, api: &Api, findings: &[CheckFinding], weight: Weight) -> Option<Api> {
     let mut removable: BTreeMap<Vec<String>, (String, &CheckFinding)> = BTreeMap::new();
     for finding in findings {
-        if let Some(pointer) = optional_part(&finding.pointer) {
-            removable.entry(order(&pointer)).or_insert((pointer, finding));
+        if let Some(pointer) = parts::around(&finding.pointer, weight) {
+            removable.entry(parts::order(&pointer)).or_insert((pointer, finding));
         }
     }
-    let mut removed = 0;
+    let mut value = serde_json::to_value(api).ok()?;
+    let mut removed = Vec::new();
     // The last elements of a list first, so that the places of the others stay.
     for (pointer, finding) in removable.into_values().rev() {
-        if !remove(api, &pointer) {
-            continue;
-        }
-        removed += 1;
-        let is_example = pointer.starts_with("/examples");
-        let (severity, kind) = match is_example {
-            true => (Severity::Note, FindingKind::ExampleLeftOut),
-            false => (Severity::Warning, FindingKind::CheckFailed),
-        };
         let line = context.line_of(&pointer);
+        if parts::remove(context, &mut value, &pointer) {
+            removed.push((pointer, line, finding));
+        }
+    }
+    let settled = serde_json::from_value(value).ok().filter(|_| !removed.is_empty())?;
+    for (pointer, line, finding) in removed {
+        let (severity, kind) = match weight {
+            Weight::Fact if pointer.starts_with("/examples") => (Severity::Note, FindingKind::ExampleLeftOut),
+            Weight::Fact => (Severity::Warning, FindingKind::CheckFailed),
+            Weight::Structure => (Severity::Error, FindingKind::CheckFailed),
+        };
         let key = pointer.rsplit('/').next().unwrap_or_default();
         let says = format!("{}: {}", finding.code, finding.message);
-        context.findings.add(severity, kind, line, &field_of(&pointer), &says, format!("`{key}` was left out"));
+        let done = match parts::is_in_list(&pointer) {
+            true => "left out".to_owned(),
+            false => format!("`{}` was left out", crate::decision::cut(&crate::text::clean(key, false))),
+        };
+        context.findings.add(severity, kind, line, &parts::field_of(&pointer), &says, done);
     }
-    removed
-}
-
-/// The fact that a pointer leads to or into, if a spec can do without it.
-fn optional_part(pointer: &str) -> Option<String> {
-    let tokens: Vec<&str> = pointer.split('/').skip(1).collect();
-    let take = |count: usize| Some(format!("/{}", tokens.get(..count)?.join("/")));
-    match tokens.as_slice() {
-        ["examples", _, ..] => return take(tokens.len().min(3)),
-        ["errors" | "errata" | "responseHeaders", _, ..] => return take(2),
-        _ => {}
-    }
-    let mut is_name = false;
-    for (at, token) in tokens.iter().enumerate() {
-        if !is_name && *token == "rules" {
-            return take((at + 2).min(tokens.len()));
-        }
-        if !is_name && OPTIONAL.contains(token) {
-            return take(at + 1);
-        }
-        is_name = *token == "properties" && !is_name;
-    }
-    None
-}
-
-/// Pointers in the order of the file: numbers by value.
-fn order(pointer: &str) -> Vec<String> {
-    pointer
-        .split('/')
-        .map(|token| if token.parse::<u32>().is_ok() { format!("{token:0>10}") } else { token.to_owned() })
-        .collect()
-}
-
-fn remove(api: &mut Value, pointer: &str) -> bool {
-    let Some((parent, key)) = pointer.rsplit_once('/') else { return false };
-    let key = key.replace("~1", "/").replace("~0", "~");
-    match api.pointer_mut(parent) {
-        Some(Value::Object(members)) => {
-            for beside in beside(&key) {
-                members.shift_remove(*beside);
-            }
-            members.shift_remove(&key).is_some()
-        }
-        Some(Value::Array(elements)) => match key.parse::<usize>() {
-            Ok(index) if index < elements.len() => {
-                elements.remove(index);
-                true
-            }
-            _ => false,
-        },
-        _ => false,
-    }
-}
-
-/// What means nothing without a key.
-fn beside(key: &str) -> &'static [&'static str] {
-    match key {
-        "enum" => &["enumDescriptions", "enumNames"],
-        "request" => &["wire"],
-        _ => &[],
-    }
-}
-
-/// The names on the way to a value: `request/2/items/Key` of a pointer.
-fn field_of(pointer: &str) -> String {
-    let names =
-        pointer.split('/').skip(1).filter(|token| !matches!(*token, "schema" | "properties" | "items" | "parameters"));
-    names.collect::<Vec<_>>().join("/")
+    Some(settled)
 }
 
 /// The product that a page is held against, where nothing is known but its name.

@@ -8,5 +8,6 @@ mod laws;
 mod merged;
 mod merging;
 mod reading;
+mod refused;
 mod spec;
 mod tally;
