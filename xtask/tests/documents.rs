@@ -182,7 +182,7 @@ fn what_cargo_is_told_to_run_is_there() {
                             .iter()
                             .any(|path| root().join(folder).join(path).exists())
                 };
-                assert!(after("--test").is_none_or(|test| is_test(test)), "{name}: {command}");
+                assert!(after("--test").is_none_or(is_test), "{name}: {command}");
             }
         }
     }
