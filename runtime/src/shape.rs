@@ -73,6 +73,8 @@ pub enum Wire {
     Quoted,
     /// A list that answers put inside a wrapper object, under one of these names. Requests have no wrappers.
     Items(&'static [&'static str]),
+    /// What the service takes the field for where it is left out. Rules count it; it is not sent.
+    Assumed(&'static str),
     /// The region, taken from the client if the caller gave none.
     Region,
     /// Never shown in `Debug`, logs or errors.

@@ -12,8 +12,8 @@ use crate::spec::{Format, Schema, SchemaType, kind_of_value, pointer};
 
 use super::document::{Scope, Spot};
 use super::schema::keywords::name;
-pub(super) use filled::with_defaults;
-pub(super) use rule::broken;
+pub(super) use filled::{of_parameter, with_defaults};
+pub(super) use rule::Sent;
 
 /// How a value is meant.
 #[derive(Clone, Copy, PartialEq, Eq)]
@@ -161,7 +161,9 @@ impl<'a> Look<'a, '_> {
             }
         }
         for (name, property) in spot.schema.properties.iter() {
-            if property.required && property.default.is_none() && !fields.contains_key(name) {
+            let is_shown_in_part = self.form == Form::Documented && property.default.is_some();
+            let is_filled_in = is_shown_in_part || filled::default(self.scope, spot, property).is_some();
+            if property.required && !is_filled_in && !fields.contains_key(name) {
                 let property = spot.property(name).unwrap_or_else(|| spot.clone());
                 self.add(
                     &property,
@@ -174,9 +176,10 @@ impl<'a> Look<'a, '_> {
         if spot.schema.rules.is_empty() {
             return;
         }
-        let sent = with_defaults(self.scope, spot, &Value::Object(fields.clone()));
+        let Value::Object(values) = with_defaults(self.scope, spot, &Value::Object(fields.clone())) else { return };
+        let sent = Sent { scope: self.scope, values: &values, filled: &[], schema: &|name| spot.property(name) };
         for (index, rule) in spot.schema.rules.iter().enumerate() {
-            if let Some(problem) = broken(rule, |name| sent.get(name)) {
+            if let Some(problem) = sent.broken(rule) {
                 let spot = Spot { pointer: pointer::join(&spot.part("rules"), index), ..spot.clone() };
                 self.add(&spot, "rule", problem, "breaks a rule");
             }

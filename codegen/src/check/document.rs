@@ -125,6 +125,14 @@ impl<'a> Scope<'a> {
         None
     }
 
+    /// Whether the schema at a place belongs to a structure that requests and answers share.
+    pub(super) fn is_shared(&self, spot: &Spot<'_>) -> bool {
+        let mut segments = pointer::segments(&spot.pointer);
+        let is_component = segments.next().is_some_and(|first| first == "components");
+        let component = segments.next().filter(|_| is_component).and_then(|name| self.component(&name));
+        component.is_some_and(|component| !component.properties.is_empty())
+    }
+
     /// The same with the place that the schema is at.
     pub(super) fn follow(&self, spot: &Spot<'a>) -> Option<Spot<'a>> {
         let mut spot = spot.clone();

@@ -154,6 +154,7 @@ fn float(value: f64) -> Cow<'static, str> {
 fn wire_fact(wire: &Wire) -> Layout<'_> {
     match wire {
         Wire::Items(names) => Layout::call("rt::Wire::Items", [literals("&", names)]),
+        Wire::Assumed(value) => Layout::call("rt::Wire::Assumed", [Layout::from(literal(value))]),
         other => format!("rt::Wire::{other:?}").into(),
     }
 }

@@ -191,6 +191,8 @@ pub enum Wire {
     Quoted,
     /// In a wrapper whose elements go by one of these names.
     Items(Vec<String>),
+    /// What the service assumes where it is left out, for the rules that compare it.
+    Assumed(String),
     /// Taken from the client where none is given.
     Region,
     /// Never shown.

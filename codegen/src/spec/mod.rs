@@ -11,6 +11,7 @@ mod rule;
 mod schema;
 mod sources;
 mod structure;
+mod wire_text;
 
 pub use api::{Api, ApiError, Auth, Example, Method, Parameter, Position, is_anonymous};
 pub(crate) use behaviour::is_token_name;
@@ -22,6 +23,7 @@ pub use rule::Rule;
 pub use schema::{Deprecation, Format, OrderedMap, Role, Schema, SchemaType, Style, WireType};
 pub use sources::{Erratum, Source};
 pub(crate) use structure::kind_of_value;
+pub use wire_text::wire_text;
 
 /// Where the JSON Schema of the format is, seen from a spec.
 pub const SCHEMA_PATH: &str = "../../spec.schema.json";

@@ -64,3 +64,32 @@ fn wrapped_lists() {
         "Ports": { "type": "array", "items": { "type": "integer" } }"#;
     assert_snapshot!(entry(Specs::new().api("CreateSite", &response(properties)).emit().operation(), "wire:"));
 }
+
+/// The default of an element's field is told where a rule compares it; shared structures tell all of theirs.
+#[test]
+fn defaults_that_rules_compare() {
+    let server = r#"{ "type": "object", "properties": {
+        "Type": { "type": "string", "default": "Master" }, "Port": { "type": "integer", "default": 80 },
+        "Ratio": { "type": "number", "default": 1.0 }, "Id": { "type": "string" } } }"#;
+    let rules = r#""rules": [
+        { "rule": "elementCount", "list": "Servers", "field": "Type", "value": "Master", "maximum": 1 },
+        { "rule": "uniqueElements", "list": "Servers", "fields": ["Id", "Ratio", "Type"] }]"#;
+    let api = |items: &str| {
+        format!(
+            r#""parameters": [{{ "name": "Servers", "schema": {{ "type": "array", "items": {items} }} }}], {rules}"#
+        )
+    };
+    let own = Specs::new().api("CreateSite", &api(server)).emit();
+    let own = own.operation();
+    assert_eq!(
+        entry(own.split_once("struct ServerInput").map_or("", |(_, rest)| rest), "wire:"),
+        r#"wire: &[("Type", rt::Wire::Assumed("Master")), ("Ratio", rt::Wire::Assumed("1"))],"#
+    );
+    let product = format!(r#""components": {{ "Server": {server} }}"#);
+    let shared = Specs::empty()
+        .product("web", "2024-01-01", &product)
+        .api("CreateSite", &api(r##"{ "$ref": "#/components/Server" }"##))
+        .emit();
+    let types = shared.file("src/web/v2024_01_01/types.rs");
+    assert_eq!(types.matches("rt::Wire::Assumed").count(), 3);
+}

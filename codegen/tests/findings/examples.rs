@@ -122,7 +122,7 @@ fn requests_that_contradict_the_parameters() {
     },
     {
       "title": "Too long, and a rule is broken",
-      "request": { "Name": "名称一二三四五六七", "Tag": [] }
+      "request": { "Name": "名称一二三四五六七", "Tag": [{ "Key": "k" }] }
     }
   "#
     ));

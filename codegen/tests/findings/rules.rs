@@ -93,7 +93,8 @@ fn examples_that_break_a_rule_about_all_fields() {
         + r#",
   "examples": [
     { "title": "None", "request": {} },
-    { "title": "All", "request": { "Name": "a", "Tags": ["b"], "Servers": [] } },
+    { "title": "All", "request": { "Name": "a", "Tags": ["b"], "Servers": [{ "Id": "c" }] } },
+    { "title": "Nothing", "request": { "Name": "", "Servers": [] } },
     { "title": "Some", "request": { "Tags": ["b"] } }
   ]"#;
     assert_snapshot!(Specs::new().api("CreateRule", &api).report());

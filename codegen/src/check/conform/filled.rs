@@ -3,6 +3,18 @@
 use serde_json::Value;
 
 use crate::check::document::{Scope, Spot};
+use crate::spec::Schema;
+
+/// The default that is filled in where a property of the object at `spot` is left out. Lists and objects are not, and nothing
+/// is in a structure that answers share.
+pub(in crate::check) fn default<'s>(scope: &Scope<'_>, spot: &Spot<'_>, property: &'s Schema) -> Option<&'s Value> {
+    of_parameter(property).filter(|_| !scope.is_shared(spot))
+}
+
+/// The default that is filled in where a parameter is left out.
+pub(in crate::check) fn of_parameter(schema: &Schema) -> Option<&Value> {
+    schema.default.as_ref().filter(|default| schema.required && !default.is_array() && !default.is_object())
+}
 
 /// A value as it is sent: required fields that are left out are sent with their defaults.
 pub(in crate::check) fn with_defaults<'a>(scope: &Scope<'a>, spot: &Spot<'a>, value: &Value) -> Value {
@@ -14,7 +26,7 @@ pub(in crate::check) fn with_defaults<'a>(scope: &Scope<'a>, spot: &Spot<'a>, va
         (Value::Object(fields), _) => {
             let mut sent = fields.clone();
             for (name, property) in spot.schema.properties.iter() {
-                let default = property.default.as_ref().filter(|_| property.required);
+                let default = default(scope, &spot, property);
                 let value = match (fields.get(name), spot.property(name)) {
                     (Some(value), Some(property)) => Some(with_defaults(scope, &property, value)),
                     (given, _) => given.or(default).cloned(),

@@ -1,10 +1,8 @@
 //! The request of an example against the parameters and the rules of its API.
 
-use std::collections::HashMap;
+use serde_json::{Map, Value};
 
-use serde_json::Value;
-
-use crate::check::conform::{Form, broken, violations, with_defaults};
+use crate::check::conform::{Form, Sent, of_parameter, violations, with_defaults};
 use crate::check::defaults;
 use crate::check::document::Spot;
 use crate::diagnostic::{Place, Quoted, did_you_mean};
@@ -54,7 +52,7 @@ impl<'a> Look<'a, '_> {
             let schema = &parameter.schema;
             // A default is filled in, and so are the region of the client and a token.
             let is_token = token == Some(parameter.name.as_str());
-            let filled = schema.default.is_some() || schema.role == Some(Role::Region) || is_token;
+            let filled = of_parameter(schema).is_some() || schema.role == Some(Role::Region) || is_token;
             if !schema.required || filled || request.get(&parameter.name).is_some() {
                 continue;
             }
@@ -76,17 +74,22 @@ impl<'a> Look<'a, '_> {
         if api.rules.is_empty() {
             return;
         }
-        let sent: HashMap<&str, Value> = api
+        let values: Map<String, Value> = api
             .parameters
             .iter()
             .filter_map(|parameter| {
-                let default = parameter.schema.default.as_ref().filter(|_| parameter.schema.required);
-                let value = request.get(&parameter.name).or(default)?;
-                Some((parameter.name.as_str(), with_defaults(self.scope, &self.parameter(&parameter.name)?, value)))
+                let value = request.get(&parameter.name).or_else(|| of_parameter(&parameter.schema))?;
+                Some((parameter.name.clone(), with_defaults(self.scope, &self.parameter(&parameter.name)?, value)))
             })
             .collect();
-        for (index, rule) in api.rules.iter().enumerate() {
-            if let Some(problem) = broken(rule, |name| sent.get(name)) {
+        let regions = api.parameters.iter().filter(|parameter| parameter.schema.role == Some(Role::Region));
+        let filled: Vec<&str> =
+            regions.chain(api.idempotency_token()).map(|parameter| parameter.name.as_str()).collect();
+        let schema = |name: &str| self.parameter(name);
+        let sent = Sent { scope: self.scope, values: &values, filled: &filled, schema: &schema };
+        let problems: Vec<_> = api.rules.iter().map(|rule| sent.broken(rule)).collect();
+        for (index, problem) in problems.into_iter().enumerate() {
+            if let Some(problem) = problem {
                 let message = format!("the example contradicts the spec: {problem}");
                 let finding = self.error("example-request", at, message).at(Place::Key).label("breaks a rule");
                 let finding = finding.related(self.document.path, format!("/rules/{index}"), Place::Value, "this rule");

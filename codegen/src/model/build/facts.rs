@@ -6,7 +6,7 @@ use super::components::Components;
 use super::structs::Side;
 use crate::model::example;
 use crate::model::types::{Constraint, FieldRole, FieldType, OpenEnum, Presence, Wire};
-use crate::spec::{Api, ApiStyle, Position, Schema, SchemaType, Style, WireType};
+use crate::spec::{Api, ApiStyle, Position, Rule, Schema, SchemaType, Style, WireType, wire_text};
 
 /// A required value with a default is filled in; the region and the idempotency token come from the client where the caller
 /// gives none.
@@ -102,6 +102,20 @@ pub(super) fn wire(schema: &Schema, elements: Option<&Schema>, role: Option<Fiel
         facts.push(Wire::Region);
     }
     facts
+}
+
+/// The list and the fields of its elements that a rule compares with values.
+pub(super) fn compared(rule: &Rule) -> Option<(&String, &[String])> {
+    match rule {
+        Rule::ElementCount { list, field, .. } => Some((list, std::slice::from_ref(field))),
+        Rule::UniqueElements { list, fields } => Some((list, fields)),
+        _ => None,
+    }
+}
+
+/// What the service assumes where the field is left out.
+pub(super) fn assumed(schema: &Schema) -> Option<Wire> {
+    schema.default.as_ref().and_then(wire_text).filter(|text| !text.is_empty()).map(Wire::Assumed)
 }
 
 /// Whether the body of a request is one parameter, rather than an object of which parameters are members: there is one, and

@@ -106,6 +106,7 @@ impl<'c> Structs<'c> {
         let stated =
             fields.iter().filter_map(|member| Some((member.wire_name, member.schema.rust_field_name.as_deref()?)));
         let siblings: HashMap<&str, &str> = stated.collect();
+        let schemas: HashMap<&str, &Schema> = fields.iter().map(|member| (member.wire_name, member.schema)).collect();
         let fields = fields.into_iter().filter_map(|member| {
             let schema = member.schema;
             let mut field = self.field(member, base, side)?;
@@ -117,6 +118,35 @@ impl<'c> Structs<'c> {
         let fields: Vec<Field> = fields.collect();
         if let Some(object) = self.structs.get_mut(place) {
             object.fields = with_setters(fields);
+        }
+        if side == Side::Request {
+            self.say_what_is_assumed(place, &schemas);
+        }
+    }
+
+    /// Says of fields that the rules of a struct compare what they are where an element leaves them out. Shared structs say it
+    /// anyway, since rules of any operation may be about them.
+    fn say_what_is_assumed(&mut self, place: usize, schemas: &HashMap<&str, &Schema>) {
+        let Some(object) = self.structs.get(place) else { return };
+        let mut assumed = Vec::new();
+        for (list, compared) in object.rules.iter().filter_map(facts::compared) {
+            let ty = object.fields.iter().find(|field| field.wire_name == *list).map(|field| &field.ty);
+            let Some(FieldType::List(items)) = ty else { continue };
+            let (FieldType::Struct(name), Some(schema)) = (&**items, schemas.get(list.as_str())) else { continue };
+            let schema = self.components.effective(schema);
+            let Some(items) = schema.items.as_deref().map(|items| self.components.follow(items)) else { continue };
+            for field in compared {
+                let property = items.properties.get(field).map(|property| self.components.effective(property));
+                let fact = property.and_then(|property| facts::assumed(&property));
+                assumed.extend(fact.map(|fact| (name.clone(), field.clone(), fact)));
+            }
+        }
+        for (name, field, fact) in assumed {
+            let object = self.structs.iter_mut().find(|object| object.name == name);
+            let field = object.and_then(|object| object.fields.iter_mut().find(|known| known.wire_name == field));
+            if let Some(field) = field.filter(|field| !field.wire.contains(&fact)) {
+                field.wire.push(fact);
+            }
         }
     }
 
@@ -132,6 +162,9 @@ impl<'c> Structs<'c> {
             Side::Response => None,
         };
         wire.extend(facts::wire(schema, elements.as_deref(), role));
+        if side == Side::Shared {
+            wire.extend(facts::assumed(schema));
+        }
         if self.components.is_sensitive(schema) {
             wire.push(Wire::Sensitive);
         }

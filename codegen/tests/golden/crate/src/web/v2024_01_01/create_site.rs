@@ -433,7 +433,7 @@ impl rt::Record for ServerInput {
                 ("ServerType", rt::Constraint::OneOf(&["Master", "Slave"])),
                 ("Type", rt::Constraint::OneOf(&["ecs", "-1", "443"])),
             ],
-            wire: &[("Port", rt::Wire::Quoted)],
+            wire: &[("Port", rt::Wire::Quoted), ("ServerType", rt::Wire::Assumed("Master"))],
             rules: &[rt::Rule::DependentRequired { field: "Type", value: Some("ecs"), required: "Address" }],
         }
     }
