@@ -3,6 +3,7 @@
 
 mod golden;
 mod hostile;
+mod invented;
 mod merging;
 mod reference;
 mod seeds;
