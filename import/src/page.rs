@@ -149,7 +149,8 @@ fn assemble(mut context: Context<'_>, document: &Document<'_>, shown: &Shown, mu
     let is_rpc = page.style != Some(ApiStyle::Roa);
     let answer = response::read(&mut context, document, shown, &name);
     let errors = errors::all(&mut context, &document.errors);
-    let examples = documented::all(&mut context, shown, &request.parameters, answer.schema.as_ref(), &name);
+    let path = request.route.path.as_deref();
+    let examples = documented::all(&mut context, shown, &request.parameters, answer.schema.as_ref(), &name, path);
     let (summary, description) = described(&context, document);
     let (product, version) = (page.product.as_deref(), page.version.as_deref());
     let documentation =
