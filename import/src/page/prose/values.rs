@@ -42,6 +42,9 @@ static LENGTH: LazyLock<Option<Regex>> = LazyLock::new(|| {
 static DEFAULT_MARK: LazyLock<Option<Regex>> = LazyLock::new(|| {
     Regex::new(r"(?i)^(?:（默认值?）|\(默认值?\)|\(default(?: value)?\)|（缺省值?）)\s*[:：，,。]*\s*").ok()
 });
+/// That a value is the default, behind its meaning.
+static DEFAULT_BEHIND: LazyLock<Option<Regex>> =
+    LazyLock::new(|| Regex::new(r"(?i)\s*[(（](?:默认值?|缺省值?|default(?: value)?)[)）][。.]?\s*$").ok());
 /// What may follow a list within its sentence.
 static TAIL: LazyLock<Option<Regex>> = LazyLock::new(|| {
     Regex::new(r"^[\s.。,，;；|]*(?:$|\n|(?i:the )?(?i:default|unit|note|for more|for example)|默认|缺省|单位|其中|例如|如：|详情|更多|不区分|区分|两种|三种|四种|（|\()").ok()
@@ -257,6 +260,8 @@ fn cut(meaning: &str) -> String {
     let meaning = DEFAULT_MARK
         .as_ref()
         .map_or(meaning, |mark| meaning.get(mark.find(meaning).map_or(0, |mark| mark.end())..).unwrap_or_default());
+    let behind = DEFAULT_BEHIND.as_ref().and_then(|mark| mark.find(meaning)).filter(|mark| mark.start() > 0);
+    let meaning = behind.and_then(|mark| meaning.get(..mark.start())).unwrap_or(meaning);
     let is_enclosed = meaning.starts_with(['(', '（']) && meaning.ends_with([')', '）']);
     let meaning = if is_enclosed { meaning.trim_matches(['(', ')', '（', '）']) } else { meaning };
     meaning.trim().chars().take(LONGEST_MEANING).collect()
