@@ -151,7 +151,9 @@ fn assemble(mut context: Context<'_>, document: &Document<'_>, shown: &Shown, mu
     let is_rpc = page.style != Some(ApiStyle::Roa);
     let answer = response::read(&mut context, document, shown, &name);
     let errors = errors::all(&mut context, &document.errors);
-    let examples = documented::all(&mut context, shown, &request.parameters, answer.schema.as_ref(), &name);
+    let path = request.route.path();
+    let (parameters, answered) = (&request.parameters, answer.schema.as_ref());
+    let examples = documented::all(&mut context, shown, parameters, answered, &name, path.as_deref());
     let (summary, description) = described(&context, document);
     let (product, version) = (page.product.as_deref(), page.version.as_deref());
     let documentation =
@@ -165,7 +167,7 @@ fn assemble(mut context: Context<'_>, document: &Document<'_>, shown: &Shown, mu
         description,
         documentation,
         method: request.route.method.filter(|_| !is_rpc).unwrap_or(Method::Post),
-        path: request.route.path(),
+        path,
         auth: Vec::new(),
         deprecated: None,
         operation_type: None,

@@ -1,12 +1,13 @@
 //! Pages whose facts were taken by hand, fact by fact.
 
+use std::fs;
 use std::path::{Path, PathBuf};
 
 use serde_json::Value;
 
-use crate::golden::compare;
-use crate::material::{entries, json, page, short};
-use crate::reading::api;
+use crate::golden::{compare, files, json};
+use crate::material::short;
+use crate::reading::{api, read};
 use crate::report::Report;
 use crate::spec::word;
 
@@ -17,8 +18,9 @@ pub(crate) fn test([folder, pages]: [&Path; 2]) -> Report {
     for file in files(folder) {
         let golden = json(&file);
         let path = page_of(pages, word(&golden, "source"));
-        let page = page(&path);
-        let tally = compare(&golden, &page, &api(&page).unwrap_or(Value::Null));
+        let text = fs::read(&path).expect("a page that can be read");
+        let page = read(&text);
+        let tally = compare(&golden, &page, &api(&page).unwrap_or(Value::Null), &String::from_utf8_lossy(&text));
         found += tally.found;
         other += tally.differences.len();
         report.tally(&format!("facts of {}", short(&path)), &tally);
@@ -32,12 +34,4 @@ pub(crate) fn test([folder, pages]: [&Path; 2]) -> Report {
 /// A page by the path that facts give, which begins at the root of the material.
 fn page_of(pages: &Path, source: &str) -> PathBuf {
     pages.join(source.strip_prefix("documents/pages/").expect("facts name a page"))
-}
-
-fn files(folder: &Path) -> Vec<PathBuf> {
-    let mut files = entries(folder);
-    files.retain(|file| file.extension().is_some_and(|extension| extension == "json"));
-    files.sort();
-    assert!(!files.is_empty(), "{} holds no facts", folder.display());
-    files
 }

@@ -4,7 +4,6 @@ use std::fs;
 use std::path::{Path, PathBuf};
 
 use alicloud_import::page::Page;
-use serde_json::Value;
 
 use crate::reading::read;
 
@@ -41,10 +40,4 @@ pub(crate) fn short(path: &Path) -> String {
 /// Reads a page.
 pub(crate) fn page(path: &Path) -> Page {
     read(&fs::read(path).expect("a page that can be read"))
-}
-
-/// Reads a file of JSON.
-pub(crate) fn json(path: &Path) -> Value {
-    let text = fs::read_to_string(path).expect("a file that can be read");
-    serde_json::from_str(&text).expect("a file of JSON")
 }

@@ -14,7 +14,7 @@ use differences::Differences;
 use known::{EXPLANATIONS, explained, places};
 use serde_json::Value;
 
-use crate::material::json;
+use crate::golden::json;
 use crate::report::Report;
 
 /// Types and required flags of all APIs.

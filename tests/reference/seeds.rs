@@ -8,7 +8,8 @@ use alicloud_import::page::{self, PageOptions};
 use alicloud_project::root;
 use serde_json::{Map, Value};
 
-use crate::material::{entries, json};
+use crate::golden::json;
+use crate::material::entries;
 use crate::reading::api;
 use crate::report::Report;
 

@@ -7,7 +7,8 @@ use std::path::{Path, PathBuf};
 
 use serde_json::{Value, json};
 
-use crate::material::{json, page, pages, short};
+use crate::golden::json;
+use crate::material::{page, pages, short};
 use crate::reading::api;
 use crate::report::Report;
 use crate::spec::word;

@@ -1,16 +1,18 @@
 //! Documented requests and answers to the examples of a spec, which are run as tests.
 
+mod request;
+
 use std::collections::HashSet;
 
 use alicloud_codegen::spec::{Example, OrderedMap, Parameter, Role, Schema, SchemaType, Style, WireType};
 use serde_json::{Map, Value};
 
 use super::context::Context;
-use super::example::{self, Request};
 use super::finding::{FindingKind, Severity};
 use super::response;
-use super::shown::Shown;
+use super::shown::{self, Shown};
 use super::value;
+use request::Read;
 
 /// Longer answers say no more than shorter ones, and make specs unreadable.
 const LONGEST_ANSWER: usize = 64 * 1024;
@@ -22,10 +24,11 @@ pub(super) fn all(
     parameters: &[Parameter],
     schema: Option<&Schema>,
     api: &str,
+    path: Option<&str>,
 ) -> Vec<Example> {
     let mut examples = Vec::new();
     tell_unknown(context, shown, parameters);
-    let request = request(context, shown, parameters);
+    let request = request(context, shown, parameters, path);
     let json = shown.answers.first().zip(schema).map(|(answer, schema)| {
         context.lines.insert("/examples/0/json".to_owned(), answer.line);
         value::with_texts(schema, response::body(&answer.value, api))
@@ -59,11 +62,17 @@ fn is_free(schema: &Schema) -> bool {
 }
 
 /// The documented request that has all that is required, or else the first one with the rest filled in.
-fn request(context: &mut Context<'_>, shown: &Shown, parameters: &[Parameter]) -> Option<OrderedMap<Value>> {
-    let read = shown.requests.iter().map(|(line, request)| of_request(*line, request, parameters));
+fn request(
+    context: &mut Context<'_>,
+    shown: &Shown,
+    parameters: &[Parameter],
+    path: Option<&str>,
+) -> Option<OrderedMap<Value>> {
+    let read = shown.requests.iter().map(|(line, request)| request::read(*line, request, parameters, path));
     let all: Vec<Read> = read.filter(|read| !read.values.is_empty()).collect();
     let is_whole = |read: &&Read| lacking(&read.values, parameters).next().is_none();
-    let Read { line, values, unread } = all.iter().find(is_whole).or(all.first())?;
+    let Read { line, values, unread, repairs } = all.iter().find(is_whole).or(all.first())?;
+    shown::mended(context, repairs, "");
     for (name, says) in unread {
         let (field, done) = (format!("request/{name}"), "left out of the example request");
         context.findings.add(Severity::Note, FindingKind::ExampleUnfit, *line, &field, says, done);
@@ -147,85 +156,6 @@ fn example(
 fn structured(parameters: &[Parameter]) -> impl Iterator<Item = &str> {
     let carries_json = |parameter: &&Parameter| parameter.schema.style == Some(Style::Json);
     parameters.iter().filter(carries_json).map(|parameter| parameter.name.as_str())
-}
-
-/// What a documented request says of the parameters.
-#[derive(Default)]
-struct Read {
-    line: u32,
-    /// In the order of the parameters.
-    values: OrderedMap<Value>,
-    /// Names and texts of those that are not of their type.
-    unread: Vec<(String, String)>,
-}
-
-fn of_request(line: u32, request: &Request, parameters: &[Parameter]) -> Read {
-    let mut read = Read { line, ..Read::default() };
-    for parameter in parameters {
-        let own = request.query.iter().find(|(name, _)| *name == parameter.name).map(|(_, text)| text.trim());
-        let value = match parameter.schema.kind {
-            Some(SchemaType::Array | SchemaType::Object) if parameter.schema.style == Some(Style::Json) => own
-                .and_then(|text| {
-                    let json = example::json::embedded(text, line)?;
-                    value::of_example(&parameter.schema, &json.value)
-                }),
-            Some(SchemaType::Array) => of_numbered(&request.query, parameter),
-            Some(SchemaType::Object) => of_dotted(&request.query, parameter),
-            kind => {
-                own.and_then(|text| value::of_text(kind, text)).filter(|value| value::fits(&parameter.schema, value))
-            }
-        };
-        match (value, own) {
-            (Some(value), _) => {
-                read.values.insert(parameter.name.clone(), value);
-            }
-            (None, Some(text)) => read.unread.push((parameter.name.clone(), text.to_owned())),
-            (None, None) => {}
-        }
-    }
-    read
-}
-
-/// A list of which each element is a parameter, or a field of one: `InstanceId.1`, `Tag.1.Key`.
-fn of_numbered(query: &[(String, String)], parameter: &Parameter) -> Option<Value> {
-    let items = parameter.schema.items.as_deref()?;
-    let mut elements: Vec<Value> = Vec::new();
-    for (name, text) in query {
-        let Some(rest) = name.strip_prefix(parameter.name.as_str()).and_then(|rest| rest.strip_prefix('.')) else {
-            continue;
-        };
-        let (number, field) = rest.split_once('.').map_or((rest, None), |(number, field)| (number, Some(field)));
-        let number: usize = number.parse().ok().filter(|number| (1..=100).contains(number))?;
-        if number > elements.len() + 1 {
-            return None;
-        }
-        if number == elements.len() + 1 {
-            elements.push(if field.is_some() { Value::Object(Map::new()) } else { Value::Null });
-        }
-        let element = elements.get_mut(number - 1)?;
-        match (field, element) {
-            (Some(field), Value::Object(members)) => {
-                let schema = items.properties.get(field)?;
-                members.insert(field.to_owned(), value::of_text(schema.kind, text)?);
-            }
-            (None, element) => *element = value::of_text(items.kind, text)?,
-            _ => return None,
-        }
-    }
-    (!elements.is_empty()).then_some(Value::Array(elements))
-}
-
-/// An object of which each field is a parameter: `Network.VpcId`.
-fn of_dotted(query: &[(String, String)], parameter: &Parameter) -> Option<Value> {
-    let mut members = Map::new();
-    for (name, text) in query {
-        let Some(field) = name.strip_prefix(parameter.name.as_str()).and_then(|rest| rest.strip_prefix('.')) else {
-            continue;
-        };
-        let schema = parameter.schema.properties.get(field)?;
-        members.insert(field.to_owned(), value::of_text(schema.kind, text)?);
-    }
-    (!members.is_empty()).then_some(Value::Object(members))
 }
 
 /// The parameters that a request has to have and has not. The region is that of the client.

@@ -224,6 +224,7 @@ fn confirmed(context: &mut Context<'_>, spot: &Spot, schema: &mut Schema, row: &
     if schema.example.is_none() && !schema.sensitive {
         let values = shown.requests.iter().flat_map(|(_, request)| &request.query);
         let text = values.filter(|(known, _)| known == name).map(|(_, value)| value.as_str()).next();
+        let text = text.filter(|text| !super::value::is_placeholder(text));
         let value = text.and_then(|text| super::value::of_text(schema.kind, text));
         schema.example = value.filter(|value| super::value::fits(schema, value));
     }

@@ -182,9 +182,12 @@ impl Writer<'_, '_> {
             return Rc::clone(facts);
         }
         let Some(found) = self.rows.get(row) else { return Rc::default() };
+        // `Id.N` is a list, whatever the type of its elements is.
+        let is_numbered = found.name.path.last().is_some_and(|last| !last.indices.is_empty());
+        let is_list_of_texts = is_numbered && found.documented.kind == Some(types::Kind::String);
         let subject = Subject {
             name: found.field(),
-            documented_type: &found.documented.text,
+            documented_type: if is_list_of_texts { "List<String>" } else { &found.documented.text },
             siblings,
             is_request,
             example: &found.example,
@@ -304,7 +307,14 @@ impl Writer<'_, '_> {
         relations.map(|found| (node.name.clone(), found.clone())).collect()
     }
 
-    fn bullet(&mut self, bullet: &BulletField, spot: &Spot, siblings: &[&str], example: Option<&Value>) -> Schema {
+    /// The schema of a field in a bullet, and what is said of it and the fields beside it.
+    fn bullet(
+        &mut self,
+        bullet: &BulletField,
+        spot: &Spot,
+        siblings: &[&str],
+        example: Option<&Value>,
+    ) -> (Schema, Vec<(String, Found)>) {
         self.context.at(spot);
         self.counted(spot);
         let mut documented_type = types::read(&bullet.documented_type);
@@ -333,7 +343,8 @@ impl Writer<'_, '_> {
             self.of_bullets(&bullet.fields, documented, spot, example)
         };
         self.finish(&mut schema, documented, spot, &facts, siblings);
-        schema
+        let relations = facts.into_iter().filter(|found| relation::is_one(&found.fact));
+        (schema, relations.map(|found| (bullet.name.clone(), found)).collect())
     }
 }
 

@@ -101,12 +101,16 @@ fn fenced(context: &mut Context<'_>, fence: &Fence<'_>, shown: &mut Shown) {
             }
             Err(error) => unreadable(context, &error),
         },
+        Kind::Other if fence.section.is_example() && !text.trim().is_empty() => {
+            let done = "passed over: it is neither a request nor an answer in JSON or XML";
+            context.findings.note(FindingKind::ExampleUnreadable, fence.line, text.trim(), done);
+        }
         Kind::Xml | Kind::Other => {}
     }
 }
 
 fn kind(text: &str) -> Kind {
-    let begin = text.trim_start_matches(|c: char| c.is_whitespace() || c == '\u{feff}');
+    let begin = after_comments(text);
     let first = begin.lines().next().unwrap_or_default();
     let is_method =
         ["GET ", "POST ", "PUT ", "DELETE ", "PATCH ", "HEAD "].iter().any(|method| begin.starts_with(method));
@@ -131,6 +135,16 @@ fn kind(text: &str) -> Kind {
         _ if first.trim_end().ends_with('{') && first.len() < 40 => Kind::Json,
         _ => Kind::Other,
     }
+}
+
+/// The text behind comments, which may say what it is and are no part of it.
+fn after_comments(text: &str) -> &str {
+    let is_blank = |c: char| c.is_whitespace() || c == '\u{feff}';
+    let mut rest = text.trim_start_matches(is_blank);
+    while rest.starts_with("//") {
+        rest = rest.split_once('\n').map_or("", |(_, rest)| rest).trim_start_matches(is_blank);
+    }
+    rest
 }
 
 /// Whether an example shows what is sent.
@@ -160,7 +174,8 @@ fn is_error_name(root: &str) -> bool {
     root == "Error"
 }
 
-fn mended(context: &mut Context<'_>, repairs: &[Repair], what_of_it: &str) {
+/// Says what was mended in an example.
+pub(super) fn mended(context: &mut Context<'_>, repairs: &[Repair], what_of_it: &str) {
     context.counts.repairs += repairs.len();
     for repair in repairs {
         let done = format!("{}: {}{what_of_it}", repair.kind.code(), repair.kind.explanation());

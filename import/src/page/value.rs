@@ -21,6 +21,12 @@ pub(super) fn of_text(kind: Option<SchemaType>, text: &str) -> Option<Value> {
     }
 }
 
+/// Whether a text stands for a value and is none: `<key name>`.
+pub(super) fn is_placeholder(text: &str) -> bool {
+    let inner = text.trim().strip_prefix('<').and_then(|rest| rest.strip_suffix('>'));
+    inner.is_some_and(|inner| (1..=80).contains(&inner.len()) && !inner.contains(['<', '>', '/', '"', '=']))
+}
+
 /// A whole number, with or without separators of thousands.
 pub(super) fn integer(text: &str) -> Option<i64> {
     let plain: String = text.chars().filter(|c| *c != ',').collect();

@@ -4,6 +4,7 @@
 mod comparing;
 mod golden;
 mod hostile;
+mod invented;
 mod laws;
 mod merged;
 mod merging;

@@ -16,7 +16,8 @@ pub(super) fn domain(place: &Place<'_>) -> Yield {
         return if is_conditional(place.before()) { Yield::default() } else { in_counted_bullets(place, said) };
     }
     if let Some(owner) = place.group(&["of", "of2"]) {
-        if owner.eq_ignore_ascii_case("n") {
+        // A lone letter stands for the number of an element.
+        if owner.len() == 1 {
             return index(rest).into();
         }
         if !names::is_same(place.subject.name, owner) {

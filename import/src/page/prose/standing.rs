@@ -9,6 +9,8 @@ use super::words::{Shape, is_prose_word};
 
 /// Longer clauses are cut.
 const LONGEST_CLAUSE: usize = 300;
+/// What a sentence refers back to stands so many characters before it.
+const NEAR: usize = 300;
 
 /// Whether a phrase is about the field itself.
 pub(super) fn is_own(place: &Place<'_>, of: Option<&str>) -> bool {
@@ -113,12 +115,29 @@ fn consequence(what: &str) -> &str {
 
 /// The fields that a sentence names beside this one.
 pub(super) fn others(place: &Place<'_>) -> Option<Vec<String>> {
-    let said = place.said();
+    let said = antecedent(place).unwrap_or(place.said());
     let others = mentioned(said, place.subject.siblings, place.subject.name);
     let own = ["this parameter", "该参数", "此参数", "本参数", "This parameter"];
     let is_named = super::names::identifiers(said).any(|name| name == place.subject.name);
     let is_own = is_named || own.iter().any(|own| said.contains(own)) || others.len() == 1 && !said.contains("和");
     (!others.is_empty() && is_own).then_some(others)
+}
+
+/// The sentence before, where this one only speaks of `them`: `A and B mean the same. You can specify only one of them.`
+fn antecedent<'a>(place: &Place<'a>) -> Option<&'a str> {
+    let said = place.said();
+    let refers_back =
+        ["of them", "both of them", "the two", "其中", "两者", "二者"].iter().any(|word| said.contains(word));
+    let names_any = super::names::identifiers(said)
+        .any(|name| name == place.subject.name || place.subject.siblings.contains(&name));
+    if !refers_back || names_any {
+        return None;
+    }
+    // Only what is near can be meant, and a long text is not searched for each sentence.
+    let before = place.text.plain.get(..place.sentence.start)?;
+    let near = before.char_indices().rev().nth(NEAR).map_or(0, |(at, _)| at);
+    let near = before.get(near..)?;
+    near.get(super::clauses::sentences(near).pop()?)
 }
 
 /// The fields of which one must be there, unless the sentence says what happens without any.
@@ -158,7 +177,8 @@ pub(super) fn together(place: &Place<'_>) -> Option<Vec<String>> {
 
 /// The field that must be earlier.
 pub(super) fn after(place: &Place<'_>) -> Option<Fact> {
-    let earlier = place.group(&["earlier"])?;
+    // The dot that ends the sentence could be one of a name.
+    let earlier = place.group(&["earlier"])?.trim_end_matches('.');
     let siblings = place.subject.siblings;
     let own = place.subject.name;
     if let Some(known) = siblings.iter().find(|name| **name == earlier && **name != own) {

@@ -35,6 +35,8 @@ patterns! {
     static LENGTH: Regex = regex(r"(?i)[0-9]\s*(?:个?字符|characters)|value range|valid values|取值范围|长度[为是在限]|(?:只能|可以?)包含(?:大小写|小写|大写|英文)?字母|can (?:only )?contain (?:only )?(?:ascii |lowercase |uppercase )?letters");
     /// That a value is the default, before its meaning.
     static DEFAULT_MARK: Regex = regex(r"(?i)^(?:（默认值?）|\(默认值?\)|\(default(?: value)?\)|（缺省值?）)\s*[:：，,。]*\s*");
+    /// That a value is the default, behind its meaning.
+    static DEFAULT_BEHIND: Regex = regex(r"(?i)\s*[(（](?:默认值?|缺省值?|default(?: value)?)[)）][。.]?\s*$");
     /// What may follow a list within its sentence.
     static TAIL: Regex = regex(r"^[\s.。,，;；|]*(?:$|\n|(?i:the )?(?i:default|unit|note|for more|for example)|默认|缺省|单位|其中|例如|如：|详情|更多|不区分|区分|两种|三种|四种|（|\()");
 }
@@ -248,6 +250,8 @@ fn with_slashes(text: &str, begin: usize, length: usize) -> usize {
 fn cut(meaning: &str) -> String {
     let mark = DEFAULT_MARK.find(meaning).map_or(0, |mark| mark.end());
     let meaning = meaning.get(mark..).unwrap_or_default();
+    let behind = DEFAULT_BEHIND.find(meaning).filter(|mark| mark.start() > 0);
+    let meaning = behind.and_then(|mark| meaning.get(..mark.start())).unwrap_or(meaning);
     let is_enclosed = meaning.starts_with(['(', '（']) && meaning.ends_with([')', '）']);
     let meaning = if is_enclosed { meaning.trim_matches(['(', ')', '（', '）']) } else { meaning };
     meaning.trim().chars().take(LONGEST_MEANING).collect()

@@ -77,6 +77,14 @@ impl Writer<'_, '_> {
             documented.example.to_owned()
         };
         match example_of(&schema, &text) {
+            _ if value::is_placeholder(&text) => {
+                self.context.note(
+                    FindingKind::ExampleUnfit,
+                    spot,
+                    &text,
+                    "left out: it stands for a value and is none",
+                );
+            }
             Ok(example) => schema.example = example,
             Err(text) if text == documented.name => {
                 let says = format!("The example value is `{text}`, the name of the field.");

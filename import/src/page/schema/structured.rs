@@ -8,6 +8,7 @@ use super::super::context::Spot;
 use super::super::example;
 use super::super::finding::FindingKind;
 use super::super::prose::{self, BulletField, Fact, Found};
+use super::super::relation;
 use super::super::tree::Node;
 use super::super::types::{DocumentedType, Kind};
 use super::{Documented, Writer, name_fields};
@@ -19,7 +20,9 @@ impl Writer<'_, '_> {
         let is_row =
             |id: &usize| self.tree.node(*id).is_some_and(|child| !child.rows.is_empty() || !child.children.is_empty());
         if node.children.iter().any(is_row) {
-            return self.with_fields(node, documented, spot, facts, lists);
+            // What prose calls a list of JSON is one, unless an example shows a structure.
+            let is_told = !node.is_shown && facts.iter().any(|found| found.fact == Fact::Json { is_list: true });
+            return self.with_fields(node, documented, spot, facts, lists.max(usize::from(is_told)));
         }
         let embedded = example::json::embedded(documented.example, spot.line).map(|json| json.value);
         if may_hold_fields(documented.documented.kind) {
@@ -239,17 +242,21 @@ impl Writer<'_, '_> {
             other => other,
         };
         let mut properties: Vec<(String, Schema)> = Vec::with_capacity(bullets.len());
+        let mut relations = Vec::new();
         for bullet in bullets {
             if properties.iter().any(|(name, _)| *name == bullet.name) {
                 continue;
             }
             let below = inner.property(&bullet.name, bullet.line);
             let shown = element.and_then(|element| element.get(&bullet.name));
-            properties.push((bullet.name.clone(), self.bullet(bullet, &below, &siblings, shown)));
+            let (schema, between) = self.bullet(bullet, &below, &siblings, shown);
+            properties.push((bullet.name.clone(), schema));
+            relations.extend(between);
         }
         name_fields(&mut properties);
+        let rules = relation::rules(self.context, &inner, &relations, &properties);
         let properties: OrderedMap<Schema> = properties.into_iter().collect();
-        let object = Schema { kind: Some(SchemaType::Object), properties, ..Schema::default() };
+        let object = Schema { kind: Some(SchemaType::Object), properties, rules, ..Schema::default() };
         let says = "The fields stand in bullets inside the cell.".to_owned();
         let because = "The bullets are the only place that gives them.";
         self.context.erratum(

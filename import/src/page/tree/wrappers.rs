@@ -66,6 +66,11 @@ fn wraps(shape: &Shape, id: usize, rows: &HashMap<&str, Vec<&FieldRow>>) -> bool
     if outer_is(|kind| kind == Kind::Map) {
         return false;
     }
+    // `IdSetType` is a set of values under one name, which the table of that type documents.
+    let is_set = outer_rows.iter().any(|row| row.documented.text.ends_with("SetType"));
+    if is_set && inner.children.is_empty() && !inner_is_list {
+        return true;
+    }
     if inner_is_list
         && (outer_is(|kind| kind == Kind::Structure || kind == Kind::Map) || !is_singular(&inner.name, &outer.name))
     {

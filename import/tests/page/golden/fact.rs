@@ -3,7 +3,7 @@
 use serde_json::Value;
 
 use super::limits::{Unit, is_after, states};
-use super::meaning::is_type;
+use super::meaning::{is_type, plain_value};
 use super::node::Place;
 use crate::spec::{list, rules, text, texts, word};
 
@@ -56,6 +56,14 @@ pub(crate) fn judge(key: &str, expected: &Value, schema: &Value, name: &str, pla
         "default" => default(expected, schema),
         "after" => Verdict::of(is_after(schema, &text(expected)), schema, "limits"),
         "required_if" => required_if(expected, schema, name, place),
+        "meanings" => meanings(expected, schema),
+        "separator" => Verdict::of(word(schema, "separator") == text(expected), schema, "separator"),
+        "items" => {
+            Verdict::of(schema.get("items").is_some_and(|items| word(items, "type") == text(expected)), schema, "items")
+        }
+        "wire" => Verdict::of(word(schema, "wireType") == text(expected), schema, "wireType"),
+        "in" => position(&text(expected), name, place),
+        "limits" => limits(expected, schema),
         "if_omitted" => Verdict::of(!word(schema, "whenOmitted").is_empty(), schema, "whenOmitted"),
         "json" => json(expected, schema),
         "raw" => in_list(place),
@@ -86,10 +94,23 @@ const COMPLETE: [(&str, &str); 11] = [
     ("deprecated", "deprecated"),
 ];
 
+/// Facts that only some lists are complete in: those that say so.
+const COMPLETE_IF_SAID: [(&str, &str); 7] = [
+    ("required", "required"),
+    ("whenOmitted", "if_omitted"),
+    ("requiredWhen", "required_if"),
+    ("separator", "separator"),
+    ("layout", "format"),
+    ("characters", "charset"),
+    ("firstCharacter", "must_start_with"),
+];
+
 /// What a schema says and the page does not.
-pub(crate) fn unexpected(node: &Value, schema: &Value) -> Vec<(&'static str, String)> {
+pub(crate) fn unexpected(node: &Value, schema: &Value, place: &Place<'_>) -> Vec<(&'static str, String)> {
     let is_extra = |key: &str, fact: &str| node.get(fact).is_none().then(|| present(schema, key)).flatten();
-    COMPLETE.iter().filter_map(|(key, fact)| Some((*key, text(is_extra(key, fact)?)))).collect()
+    let more = COMPLETE_IF_SAID.iter().filter(|_| place.is_complete);
+    let extra = COMPLETE.iter().chain(more).filter_map(|(key, fact)| Some((*key, text(is_extra(key, fact)?))));
+    extra.filter(|(key, _)| *key != "required" || node.get("optional").is_none()).collect()
 }
 
 fn documented(expected: &Value, schema: &Value) -> Verdict {
@@ -181,6 +202,27 @@ fn in_list(place: &Place<'_>) -> Verdict {
     Verdict { agrees, got: got.map(|got| got.join(" ")) }
 }
 
+/// What values mean, of those that the facts give.
+fn meanings(expected: &Value, schema: &Value) -> Verdict {
+    let got = schema.get("enumDescriptions");
+    let is_said = |(value, meaning): (&String, &Value)| got.and_then(|got| got.get(value)) == Some(meaning);
+    Verdict::of(expected.as_object().is_some_and(|all| all.iter().all(is_said)), schema, "enumDescriptions")
+}
+
+/// Where a parameter travels.
+fn position(expected: &str, name: &str, place: &Place<'_>) -> Verdict {
+    let parameter = list(place.api, "parameters").iter().find(|parameter| word(parameter, "name") == name);
+    let got = parameter.map(|parameter| parameter.get("in").map_or_else(|| "query".to_owned(), text));
+    Verdict { agrees: got.as_deref() == Some(expected), got }
+}
+
+/// Parts of limits in words, each of which some limit has.
+fn limits(expected: &Value, schema: &Value) -> Verdict {
+    let stated = texts(schema, "limits");
+    let is_stated = |part: &Value| stated.iter().any(|limit| limit.contains(&text(part)));
+    Verdict::of(expected.as_array().is_some_and(|parts| parts.iter().all(is_stated)), schema, "limits")
+}
+
 /// Whether an example is that of the page, as text or as the JSON that the text means.
 fn is_same(page: &Value, got: &Value) -> bool {
     let page = text(page);
@@ -190,14 +232,5 @@ fn is_same(page: &Value, got: &Value) -> bool {
     let candidates = [page.clone(), page.replace("\\\"", "\""), page.replace('\'', "\"")];
     let read = |text: &String| serde_json::from_str::<Value>(text).ok();
     let got = got.as_str().and_then(|text| read(&text.to_owned())).unwrap_or_else(|| got.clone());
-    candidates.iter().filter_map(read).any(|page| plain(&page) == plain(&got))
-}
-
-/// A value with its scalars as text, since the wire knows nothing else.
-fn plain(value: &Value) -> Value {
-    match value {
-        Value::Object(members) => members.iter().map(|(name, value)| (name.clone(), plain(value))).collect(),
-        Value::Array(elements) => elements.iter().map(plain).collect(),
-        scalar => Value::String(text(scalar)),
-    }
+    candidates.iter().filter_map(read).any(|page| plain_value(&page) == plain_value(&got))
 }

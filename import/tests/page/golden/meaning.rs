@@ -2,7 +2,7 @@
 
 use serde_json::Value;
 
-use crate::spec::word;
+use crate::spec::{text, word};
 
 /// Whether a schema has the type that a documented one means, or carries the documented one beside its own.
 pub(crate) fn is_type(schema: &Value, documented: &str) -> bool {
@@ -18,10 +18,13 @@ fn plain(documented: &str) -> String {
 }
 
 fn is_meant(kind: &str, format: &str, documented: &str) -> bool {
-    let is_list = documented.starts_with("array") || documented.contains("list") || documented.ends_with("[]");
+    let is_list = documented.starts_with("array")
+        || documented.contains("list")
+        || documented.ends_with("[]")
+        || documented.ends_with("settype");
     match documented {
         "string" => kind == "string",
-        "integer" | "int" => kind == "integer" && matches!(format, "" | "int32"),
+        "integer" | "int" | "interger" => kind == "integer" && matches!(format, "" | "int32"),
         "long" => kind == "integer" && format == "int64",
         "float" | "double" | "number" => kind == "number",
         "boolean" | "bool" => kind == "boolean",
@@ -29,5 +32,14 @@ fn is_meant(kind: &str, format: &str, documented: &str) -> bool {
         "struct" | "map" | "object" => kind == "object",
         _ if is_list => kind == "array",
         other => unreachable!("no one has said yet what {other} means"),
+    }
+}
+
+/// A value with its scalars as text, since the wire knows nothing else.
+pub(crate) fn plain_value(value: &Value) -> Value {
+    match value {
+        Value::Object(members) => members.iter().map(|(name, value)| (name.clone(), plain_value(value))).collect(),
+        Value::Array(elements) => elements.iter().map(plain_value).collect(),
+        scalar => Value::String(text(scalar)),
     }
 }

@@ -14,19 +14,24 @@ pub(crate) struct Place<'a> {
     pub(crate) parent: Option<&'a Value>,
     /// The way to what holds it.
     pub(crate) path: String,
-    pub(crate) is_request: bool,
+    /// Whether the facts name all that the page says.
+    pub(crate) is_complete: bool,
 }
 
 impl<'a> Place<'a> {
     /// Of the top level of an answer.
-    pub(crate) fn response(api: &'a Value) -> Self {
-        Self { api, parent: None, path: "response".to_owned(), is_request: false }
+    pub(crate) fn response(golden: &Value, api: &'a Value) -> Self {
+        Self { api, parent: None, path: "response".to_owned(), is_complete: is_complete(golden) }
     }
 
     fn below(&self, name: &str, parent: &'a Value) -> Self {
         let path = format!("{}/{name}", self.path);
-        Self { api: self.api, parent: Some(parent), path, is_request: self.is_request }
+        Self { parent: Some(parent), path, ..*self }
     }
+}
+
+fn is_complete(golden: &Value) -> bool {
+    golden.get("complete") == Some(&Value::Bool(true))
 }
 
 /// What specs leave out by design: the gateway is called with it, and callers do not give it.
@@ -45,7 +50,7 @@ const COMMON: [&str; 10] = [
 
 /// The parameters of a page against those of the spec.
 pub(crate) fn parameters(golden: &Value, api: &Value, tally: &mut Tally) {
-    let place = Place { api, parent: None, path: "request".to_owned(), is_request: true };
+    let place = Place { api, parent: None, path: "request".to_owned(), is_complete: is_complete(golden) };
     let expected = list(golden, "params");
     for node in expected {
         let name = word(node, "name");
@@ -98,7 +103,7 @@ fn compare(node: &Value, schema: Option<&Value>, place: &Place<'_>, tally: &mut 
         missed_below(list(node, "children"), place, &path, tally);
         return;
     };
-    for (key, got) in fact::unexpected(node, schema) {
+    for (key, got) in fact::unexpected(node, schema, place) {
         tally.count(&format!("{path}/{key}"), false, "nothing", Some(got));
     }
     if node.get("children").is_some() || fields(schema).is_some() {
@@ -108,7 +113,7 @@ fn compare(node: &Value, schema: Option<&Value>, place: &Place<'_>, tally: &mut 
 
 /// Without the parent, the children are missed too.
 fn missed_below(golden: &[Value], place: &Place<'_>, path: &str, tally: &mut Tally) {
-    let place = Place { api: place.api, parent: None, path: path.to_owned(), is_request: place.is_request };
+    let place = Place { parent: None, path: path.to_owned(), ..*place };
     for node in golden {
         compare(node, None, &place, tally);
     }

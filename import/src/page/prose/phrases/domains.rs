@@ -106,6 +106,14 @@ pub(in super::super) const ENGLISH: &[Phrase] = &[
         ("Turn Integer", "The turn. It must be a positive integer.", "Minimum(1)"),
     ),
     Phrase::new(
+        "greater-than-nothing",
+        English,
+        &["greater than 0", "larger than 0", "greater than zero"],
+        r"(?i)(?P<positive>(?:integers?|numbers?|value|be|is)(?: that is| that are| must be| has to be)? (?:greater|larger) than (?:0|zero))(?:[.,;) ]|$)",
+        Range,
+        ("Turn Integer", "The turn, which is an integer greater than 0.", "Minimum(1)"),
+    ),
+    Phrase::new(
         "no-default",
         English,
         &["default"],
@@ -157,6 +165,14 @@ pub(in super::super) const CHINESE: &[Phrase] = &[
         ("Kind String", "种类，值：warm、cold。", "Values(warm, cold)"),
     ),
     Phrase::new(
+        "you-ji-zhong",
+        Chinese,
+        &["种状态", "种类型", "种取值", "种模式", "种方式", "种情况", "种级别"],
+        r"(?:^|[，。；：,;:])\s*(?:只|共|目前)?(?:有|分为|包括|包含|支持)",
+        Domain,
+        ("State String", "方案的状态，有OK，ALARM，NO_DATA三种状态。", "Values(OK, ALARM, NO_DATA)"),
+    ),
+    Phrase::new(
         "yi-xia-ji-zhong",
         Chinese,
         &["以下"],
@@ -191,6 +207,22 @@ pub(in super::super) const CHINESE: &[Phrase] = &[
         r"(?:最小值(?:为|是)?\s*[:：]?|最小为|不小于|不能小于|大于等于|大于或等于|不低于|不少于)\s*(?P<min>-?[0-9][0-9,]*(?:\.[0-9]+)?)",
         Range,
         ("Rate Integer", "速率，最小值：40。", "Minimum(40)"),
+    ),
+    Phrase::new(
+        "da-yu-ling",
+        Chinese,
+        &["大于"],
+        r"(?P<positive>大于\s*[0零]\s*的(?:整数|数))",
+        Range,
+        ("Turn Integer", "轮次，参数值为大于 0 的整数。", "Minimum(1)"),
+    ),
+    Phrase::new(
+        "zhi-jian",
+        Chinese,
+        &["之间的"],
+        r"(?P<span>(?P<min>-?[0-9][0-9,]*)\s*(?:[~～到至和-]|–|—)\s*(?P<max>[0-9][0-9,]*)\s*之间的(?:任意|任一)?(?:正?整数|数值|数字|数))",
+        Range,
+        ("Turn Integer", "参数值为 1 到 80 之间的整数。", "Minimum(1) Maximum(80)"),
     ),
     Phrase::new(
         "zheng-zheng-shu",

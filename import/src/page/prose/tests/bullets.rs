@@ -65,7 +65,7 @@ fn bullets_that_are_keys_of_the_example_are_fields() {
 #[test]
 fn bullets_that_a_text_announces_are_fields() {
     let text = "设置泵，包含以下参数：\n\n-   **PumpId**：泵的ID。\n-   **Type**：类型，取值：\n    -   **x1**：甲（默认）。\n    -   **x2**：乙。";
-    assert_eq!(fields(text, &[]), ["PumpId  []", "Type  [Values(x1: 甲（默认）。, x2: 乙。) Default(x1)]"]);
+    assert_eq!(fields(text, &[]), ["PumpId  []", "Type  [Values(x1: 甲, x2: 乙。) Default(x1)]"]);
 }
 
 #[test]

@@ -87,13 +87,9 @@ fn values_stand_in_bullets() {
         (
             "Kind String",
             "The kind. Valid values:\n\n -   hot: above 40 \\(default\\)\n-   cold: below",
-            "Values(hot: above 40 (default), cold: below) Default(hot)",
+            "Values(hot: above 40, cold: below) Default(hot)",
         ),
-        (
-            "Kind String",
-            "种类，取值：-   hot：热（默认）\n-   cold：冷",
-            "Values(hot: 热（默认）, cold: 冷) Default(hot)",
-        ),
+        ("Kind String", "种类，取值：-   hot：热（默认）\n-   cold：冷", "Values(hot: 热, cold: 冷) Default(hot)"),
         (
             "Kind String",
             "种类，取值：\n\n-   **hot（默认值）**：热。\n-   **cold**：冷。",
