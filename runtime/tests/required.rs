@@ -12,7 +12,7 @@ use alicloud_runtime::{
     wire::{from_json, request_from_json},
 };
 use records::{Kind, record};
-use serde::{Deserialize, Serialize, de::DeserializeOwned};
+use serde::{Serialize, de::DeserializeOwned};
 use serde_json::{Value, from_str, from_value, json, to_string, to_value};
 
 impl Default for Kind {
