@@ -21,7 +21,8 @@ use alicloud_codegen::spec;
 
 pub use address::of_product as documentation_of;
 pub use decision::{Decision, DecisionKind};
-pub use names::{is_invisible, product_folder, unusable_api, version_folder};
+pub use names::{Earlier, error_code_names, is_invisible, keep_names, product_folder, unusable_api, version_folder};
+pub use openmeta::Metadata;
 pub use openmeta::endpoints::EndpointList;
 
 /// The name under `sources` that imported files carry, also as `importedFrom`.
@@ -95,11 +96,11 @@ impl std::error::Error for ImportError {
     }
 }
 
-/// Imports one `api-docs.json`.
+/// Imports one `api-docs.json` as if nothing had been imported before; [`Metadata`] keeps names that were given.
 ///
 /// # Errors
 /// If the text is no JSON, or does not say which version of which product it describes. Anything else that is wrong with it
 /// is a decision.
 pub fn import(text: &str, options: &Options) -> Result<Imported, ImportError> {
-    openmeta::import(text, options)
+    Ok(Metadata::read(text)?.import(options, &Earlier::default()))
 }

@@ -8,4 +8,5 @@ mod product;
 mod requests;
 mod responses;
 mod schemas;
+mod stability;
 mod support;

@@ -28,6 +28,7 @@ pub(super) fn of(groups: &[Group]) -> Option<Product> {
         location_service_code: None,
         endpoints: endpoints(groups),
         components: OrderedMap::default(),
+        error_code_names: OrderedMap::default(),
         sources: api.sources.clone(),
     })
 }
