@@ -5,6 +5,7 @@ use std::fmt;
 use std::str::FromStr;
 
 use crate::diagnostic::{Quoted, did_you_mean};
+use crate::model::keep;
 use crate::spec::{Api, Catalogue, ProductVersion, Schema, version_folder};
 
 /// Which operations to generate: `slb:CreateVServerGroup,sts`, where a product stands for all of its operations and
@@ -151,7 +152,7 @@ fn newest(catalogue: &Catalogue, wanted: &Wanted) -> Option<usize> {
         .map(|(index, _)| index)
 }
 
-/// Takes away the components that no API of the version needs.
+/// Takes away the components that no API of the version needs. What is in the others is called as if all were there.
 fn prune(version: &mut ProductVersion) {
     let components = &mut version.product.value.components;
     let mut needed = HashSet::new();
@@ -168,7 +169,9 @@ fn prune(version: &mut ProductVersion) {
             references(component, &mut open);
         }
     }
+    let all = components.clone();
     components.retain(|name| needed.contains(name));
+    keep::components(components, &all);
 }
 
 /// Names of the components that a schema refers to. Schemas are as deep as their JSON, which is bounded.

@@ -99,7 +99,10 @@ kinds! {
     EnumLeftOut = "enum-left-out", "A list of values that is empty or says nothing of the type was left out.";
     EnumValueLeftOut = "enum-value-left-out", "A value that is empty, there twice, prose or of the wrong type was left out.";
     EnumMoved = "enum-moved", "The values of a list were moved to its elements.";
-    EnumNamed = "enum-named", "A value got a name of its own, since the derived one is taken or empty.";
+    EnumNamed = "enum-named", "A value got a name of its own, since the derived one is taken.";
+    TypeNamed = "type-named", "A type keeps the name that it was given earlier, although it would be called differently now.";
+    ErrorNamed = "error-named", "An error code got a name of its own, since the derived one is that of another code.";
+    OldSpelling = "old-spelling", "A field was left out that another of the same type says as well, whose name differs in the case of its first letter only.";
     ValuesOnlyTitled = "values-only-titled", "Values are titled but not listed, which makes them prose.";
     DefaultLeftOut = "default-left-out", "A default that is prose, unreadable or outside of its own limits was left out.";
     DefaultInResponse = "default-in-response", "A default in a response means nothing and was left out.";

@@ -24,7 +24,8 @@ pub use address::of_product as documentation_of;
 pub use decision::{Decision, DecisionKind};
 pub use endpoint_list::EndpointList;
 pub use hosts::keep_hosts;
-pub use names::{is_invisible, product_folder, unusable_api};
+pub use names::{Earlier, error_code_names, is_invisible, keep_names, product_folder, unusable_api};
+pub use openmeta::Metadata;
 
 /// The name under `sources` that imported files carry, also as `importedFrom`.
 pub const OPENMETA: &str = "openmeta";
@@ -97,11 +98,11 @@ impl std::error::Error for ImportError {
     }
 }
 
-/// Imports one `api-docs.json`.
+/// Imports one `api-docs.json` as if nothing had been imported before; [`Metadata`] keeps names that were given.
 ///
 /// # Errors
 /// If the text is no JSON, or does not say which version of which product it describes. Anything else that is wrong with it
 /// is a decision.
 pub fn import(text: &str, options: &Options) -> Result<Imported, ImportError> {
-    openmeta::import(text, options)
+    Ok(Metadata::read(text)?.import(options, &Earlier::default()))
 }

@@ -22,34 +22,72 @@ mod wrapper;
 
 use std::collections::{HashMap, HashSet};
 
-use alicloud_codegen::spec::{Api, ApiStyle, Product, SCHEMA_PATH, Signing, version_folder};
+use alicloud_codegen::spec::{Api, ApiStyle, OrderedMap, Product, SCHEMA_PATH, Signing, version_folder};
 use serde_json::Value;
 
 use crate::address;
 use crate::decision::DecisionKind;
 use crate::names;
-use crate::{ImportError, Imported, OPENMETA, Options, Refused};
+use crate::{Earlier, ImportError, Imported, OPENMETA, Options, Refused};
 use context::{Context, Object};
 
-/// Imports one file.
-pub(crate) fn import(text: &str, options: &Options) -> Result<Imported, ImportError> {
-    let (value, faults) = source::read(text).map_err(ImportError::Json)?;
-    let root = value.as_object().ok_or(ImportError::NotMetadata("it is not an object"))?;
-    let info = root.get("info").and_then(Value::as_object).ok_or(ImportError::NotMetadata("it has no `info`"))?;
-    let stated = |key| info.get(key).and_then(Value::as_str).map(str::trim).filter(|text| is_name(text));
-    let product = stated("product").ok_or(ImportError::NotMetadata("`info` has no usable `product`"))?;
-    let version = stated("version").ok_or(ImportError::NotMetadata("`info` has no usable `version`"))?;
+/// A file of metadata that has been read and not yet imported.
+pub struct Metadata {
+    root: Object,
+    faults: Vec<source::Fault>,
+    product: String,
+    version: String,
+}
 
-    let mut context = Context::new(options, root, product, version);
-    context.take_faults(faults);
-    keys::check(&mut context, root, &keys::ROOT);
-    context.at("info", |context| keys::check(context, info, &keys::INFO));
-    shared(&mut context, root);
-    let signing = style(&mut context, root, info);
-    let (apis, refused) = apis(&mut context, root);
-    let product = product_file(&mut context, root, signing);
-    let (directory, version_directory) = folders(&mut context);
-    Ok(Imported { directory, version_directory, product, apis, refused, decisions: context.into_decisions(root) })
+impl Metadata {
+    /// Reads a file.
+    ///
+    /// # Errors
+    /// If the text is no JSON, or does not say which version of which product it describes.
+    pub fn read(text: &str) -> Result<Self, ImportError> {
+        let (value, faults) = source::read(text).map_err(ImportError::Json)?;
+        let Value::Object(root) = value else { return Err(ImportError::NotMetadata("it is not an object")) };
+        let info = root.get("info").and_then(Value::as_object).ok_or(ImportError::NotMetadata("it has no `info`"))?;
+        let stated = |key| info.get(key).and_then(Value::as_str).map(str::trim).filter(|text| is_name(text));
+        let product = stated("product").ok_or(ImportError::NotMetadata("`info` has no usable `product`"))?.to_owned();
+        let version = stated("version").ok_or(ImportError::NotMetadata("`info` has no usable `version`"))?.to_owned();
+        Ok(Self { root, faults, product, version })
+    }
+
+    /// Folders of the product and of the version, such as `slb` and `2014-05-15`.
+    #[must_use]
+    pub fn folders(&self) -> (String, String) {
+        (names::product_folder(&self.product), version_folder(&self.version))
+    }
+
+    /// Imports it. The names that are given in `earlier`, the specs that it replaces, stay.
+    #[must_use]
+    pub fn import(self, options: &Options, earlier: &Earlier) -> Imported {
+        let Self { root, faults, product, version } = &self;
+        let mut context = Context::new(options, root, product, version);
+        context.take_faults(faults);
+        keys::check(&mut context, root, &keys::ROOT);
+        let none = Object::new();
+        let info = root.get("info").and_then(Value::as_object).unwrap_or(&none);
+        context.at("info", |context| keys::check(context, info, &keys::INFO));
+        shared(&mut context, root);
+        let signing = style(&mut context, root, info);
+        let (mut apis, refused) = apis(&mut context, root);
+        let mut product = product_file(&mut context, root, signing);
+        named(&mut context, &mut product, &mut apis, earlier);
+        let (directory, version_directory) = folders(&mut context);
+        Imported { directory, version_directory, product, apis, refused, decisions: context.into_decisions(root) }
+    }
+}
+
+/// Names for everything, and word of those that are not the derived ones.
+fn named(context: &mut Context<'_>, product: &mut Product, apis: &mut [Api], earlier: &Earlier) {
+    for names::Named { api, kind, says, done } in names::version(product, apis, earlier) {
+        match api {
+            Some(api) => context.at_api(&api, |context| context.decide(kind, &says, done)),
+            None => context.at("components", |context| context.decide(kind, &says, done)),
+        }
+    }
 }
 
 /// Whether a text can name a product or a version.
@@ -104,28 +142,20 @@ fn apis(context: &mut Context<'_>, root: &Object) -> (Vec<Api>, Vec<Refused>) {
             }
         });
     }
-    with_method_names(context, &mut converted);
+    with_file_names(context, &converted);
     with_known_replacements(context, &mut converted);
     behaviour::with_known_apis(context, &mut converted);
     (converted, refused)
 }
 
-/// Names of their own for APIs that would become one method, and word of files that some disks take for one.
-fn with_method_names(context: &mut Context<'_>, apis: &mut [Api]) {
-    let wire_names: Vec<&str> = apis.iter().map(|api| api.api.as_str()).collect();
-    let stated = names::distinct(&wire_names, names::METHOD);
+/// Word of files that some disks take for one.
+fn with_file_names(context: &mut Context<'_>, apis: &[Api]) {
     let mut files: HashMap<String, &str> = HashMap::new();
-    for name in wire_names {
+    for name in apis.iter().map(|api| api.api.as_str()) {
         if let Some(other) = files.insert(name.to_lowercase(), name) {
             let done = format!("both files are written: {name}.json, {other}.json");
             context.at_api(name, |context| context.decide(DecisionKind::FileNameCase, name, done));
         }
-    }
-    for (api, stated) in apis.iter_mut().zip(stated) {
-        let Some(stated) = stated else { continue };
-        let done = format!("the method is called `{stated}`");
-        context.at_api(&api.api, |context| context.decide(DecisionKind::ApiRenamed, &api.api, done));
-        api.rust_name = Some(stated);
     }
 }
 
@@ -158,6 +188,7 @@ fn product_file(context: &mut Context<'_>, root: &Object, signing: Signing) -> P
         location_service_code,
         endpoints,
         components: components::import(context, root),
+        error_code_names: OrderedMap::default(),
         sources: origin::sources(context),
     }
 }

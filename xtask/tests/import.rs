@@ -256,6 +256,67 @@ fn only_some_apis_leave_the_others_alone() {
     );
 }
 
+/// An API with these parameters and error codes.
+fn with(place: &Place, apis: &[&str], parameters: &[&str], codes: &[&str]) {
+    let parameters: Vec<Value> = parameters
+        .iter()
+        .map(|name| json!({ "name": name, "in": "query", "schema": { "type": "string", "maxLength": 9, "enum": [name] } }))
+        .collect();
+    let errors: Vec<Value> = codes.iter().map(|code| json!({ "errorCode": code })).collect();
+    let api = json!({ "methods": ["post"], "security": [{ "AK": [] }], "parameters": parameters,
+        "errorCodes": { "400": errors } });
+    let apis: serde_json::Map<String, Value> = apis.iter().map(|name| ((*name).to_owned(), api.clone())).collect();
+    let file = json!({ "info": { "style": "RPC", "product": "Demo", "version": "2020-01-01" }, "apis": apis });
+    fs::create_dir_all(place.path("metadata/Demo")).expect("a folder");
+    fs::write(place.path("metadata/Demo/api-docs.json"), file.to_string()).expect("a file");
+}
+
+fn spec(place: &Place, name: &str) -> Value {
+    let text = fs::read_to_string(place.path("specs/demo/2020-01-01").join(name)).expect("a spec");
+    serde_json::from_str(&text).expect("a spec is JSON")
+}
+
+#[test]
+fn names_that_were_given_stay() {
+    let place = Place::new();
+    with(&place, &["CreateA", "CreateB"], &["size"], &["Invalid.Size"]);
+    assert!(place.import(&[]).status.success());
+    with(&place, &["createA", "CreateA", "CreateB"], &["SIZE", "Size", "size"], &["InvalidSize", "Invalid.Size"]);
+    for more in [&["--only", "CreateA"][..], &[], &[]] {
+        let output = place.import(more);
+        assert!(output.status.success(), "{}", said(&output));
+        let api = spec(&place, "CreateA.json");
+        let names: Vec<&str> =
+            (0..3).filter_map(|at| api["parameters"][at]["schema"]["rustFieldName"].as_str()).collect();
+        assert_eq!(names, ["size_upper", "size_upper_s"], "{more:?}");
+        assert_eq!(api.get("rustName"), None);
+        let codes = &spec(&place, "product.json")["errorCodeNames"];
+        assert_eq!(*codes, json!({ "InvalidSize": "INVALID_SIZE_WITHOUT_DOT" }), "{more:?}");
+    }
+    assert_eq!(spec(&place, "createA.json")["rustName"], "create_a_lower");
+    // Unless somebody wants others.
+    assert!(place.import(&["--new-names"]).status.success());
+    assert_eq!(spec(&place, "product.json")["errorCodeNames"], json!({ "Invalid.Size": "INVALID_DOT_SIZE" }));
+}
+
+#[test]
+fn names_in_a_damaged_spec_are_not_lost_unseen() {
+    let place = Place::new();
+    with(&place, &["CreateA"], &["Size"], &[]);
+    place.import(&[]);
+    let damaged = r#"{ "importedFrom": "openmeta", "api": 7 }"#;
+    fs::write(place.path("specs/demo/2020-01-01/CreateA.json"), damaged).expect("a file");
+    let output = place.import(&[]);
+    assert!(!output.status.success());
+    assert!(
+        said(&output).contains("CreateA.json is no spec any more, so that the names in it cannot be kept"),
+        "{}",
+        said(&output)
+    );
+    assert!(said(&output).contains("mend it or remove it"));
+    assert!(place.import(&["--new-names"]).status.success());
+}
+
 #[test]
 fn a_file_that_cannot_be_read_does_not_stop_the_others() {
     let place = Place::new();

@@ -55,7 +55,7 @@ pub async fn describe_load_balancers(
 
 /// The request of such a call.
 pub fn describe_load_balancers_request(filter: &Filter) -> DescribeLoadBalancersRequest {
-    let tags = filter.tags.iter().map(|(key, value)| list::TagInput2::new().key(*key).value(*value));
+    let tags = filter.tags.iter().map(|(key, value)| list::TagInput::new().key(*key).value(*value));
     DescribeLoadBalancersRequest::new()
         .address_type(list::AddressType::Intranet)
         .load_balancer_status(list::LoadBalancerStatus::Active)

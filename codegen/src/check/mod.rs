@@ -79,6 +79,7 @@ impl Identity {
 
 fn version(scope: &Scope<'_>, findings: &mut Vec<Finding>) {
     names::methods(scope, findings);
+    names::shared(scope, findings);
     if let Some(product) = scope.product {
         files::product(scope, product, findings);
         endpoints::product(product, findings);

@@ -1,5 +1,6 @@
 //! Names that Rust cannot have, or that become one in Rust.
 
+mod codes;
 mod stated;
 
 use std::collections::{HashMap, HashSet};
@@ -24,28 +25,51 @@ struct Named<'a> {
 
 /// What names are for: how they are converted, and what a message says.
 struct Purpose {
-    convert: fn(&str) -> Option<String>,
+    /// The name of what is called so on the wire, or the stated one as it is.
+    name: fn(&str, Option<&str>) -> Option<String>,
+    /// What has to differ.
+    key: fn(&str) -> String,
     /// What the names become, such as `field`.
     becomes: &'static str,
     help: &'static str,
 }
 
 const FIELD: Purpose = Purpose {
-    convert: naming::field_name,
+    name: naming::field,
+    key: str::to_owned,
     becomes: "field",
     help: "a struct has each field once: give one of them a `rustFieldName`, or leave out the one that is not needed",
 };
 const VARIANT: Purpose = Purpose {
-    convert: naming::variant_name,
+    name: naming::variant,
+    key: str::to_owned,
     becomes: "variant",
     help: "name one of them under `enumNames`, or leave it out of `enum`: other values are accepted as well",
 };
 const METHOD: Purpose = Purpose {
-    convert: naming::operation_name,
+    name: naming::operation,
+    key: naming::types_of_method,
     becomes: "method",
     help: "a client has each method once: give one of the APIs a `rustName`",
 };
-const MODULE: Purpose = Purpose { convert: naming::module_name, becomes: "module", help: "rename one of the folders" };
+const TYPE: Purpose = Purpose {
+    name: naming::shared_type,
+    key: str::to_owned,
+    becomes: "type",
+    help: "structures that APIs share need names of their own: give one of them a `rustName`",
+};
+const CONSTANT: Purpose = Purpose {
+    name: naming::constant,
+    key: str::to_owned,
+    becomes: "constant",
+    help: "name one of the codes under `errorCodeNames` of `product.json`",
+};
+const MODULE: Purpose = Purpose {
+    name: |folder, _| naming::module_name(folder),
+    key: str::to_owned,
+    becomes: "module",
+    help: "rename one of the folders",
+};
 
 /// Two folders of products that become one module.
 pub(super) fn products(identities: &[Identity], findings: &mut Vec<Finding>) {
@@ -75,6 +99,22 @@ pub(super) fn methods(scope: &Scope<'_>, findings: &mut Vec<Finding>) {
         place: Place::Value,
     });
     collisions(&METHOD, named, findings);
+}
+
+/// Structures that APIs share and that become one type, and error codes that become one constant.
+pub(super) fn shared(scope: &Scope<'_>, findings: &mut Vec<Finding>) {
+    if let Some(product) = scope.product {
+        let structs = product.value.components.iter().filter(|(_, schema)| !schema.properties.is_empty());
+        let named = structs.map(|(name, schema)| Named {
+            name,
+            stated: schema.rust_name.as_deref(),
+            file: &product.path,
+            pointer: pointer::join("/components", name),
+            place: Place::Key,
+        });
+        collisions(&TYPE, named, findings);
+    }
+    codes::version(scope, findings);
 }
 
 /// Fields and enum values anywhere in a file.
@@ -160,7 +200,6 @@ fn values(document: &Document<'_>, schema: &Schema, at: &str, findings: &mut Vec
             texts.push(Named { name: text, stated, file: document.path, pointer: at(index), place: Place::Value });
         }
     }
-    identifiers(&texts, "enum value", findings);
     collisions(&VARIANT, texts, findings);
 }
 
@@ -175,12 +214,7 @@ fn identifiers(named: &[Named<'_>], what: &str, findings: &mut Vec<Finding>) {
             Finding::error("invalid-name", named.file, named.pointer.clone(), message)
                 .at(named.place)
                 .label("no letter from A to Z and no digit")
-                .help(match what {
-                    "enum value" => {
-                        "name it under `enumNames`, or leave it out of `enum`: other values are accepted as well"
-                    }
-                    _ => "write the name that it has on the wire, and a `rustFieldName`",
-                }),
+                .help("write the name that it has on the wire, and a `rustFieldName`"),
         );
     }
 }
@@ -207,9 +241,10 @@ fn collisions<'a>(purpose: &Purpose, named: impl IntoIterator<Item = Named<'a>>,
     }
     let mut first: HashMap<String, Named<'a>> = HashMap::new();
     for named in named {
-        let Some(rust) = (purpose.convert)(named.stated.unwrap_or(named.name)) else { continue };
-        let Some(earlier) = first.get(&rust) else {
-            first.insert(rust, named);
+        let Some(rust) = (purpose.name)(named.name, named.stated) else { continue };
+        let key = (purpose.key)(&rust);
+        let Some(earlier) = first.get(&key) else {
+            first.insert(key, named);
             continue;
         };
         let Purpose { becomes, help, .. } = purpose;

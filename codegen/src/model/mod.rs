@@ -5,6 +5,7 @@ mod behaviour;
 mod build;
 mod doc;
 mod example;
+pub mod keep;
 pub mod naming;
 mod phrase;
 mod types;

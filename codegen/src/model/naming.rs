@@ -1,5 +1,8 @@
 //! Wire names to Rust names. Every conversion is total: it gives an identifier, or `None` where nothing is left of the name.
 
+pub mod apart;
+mod signs;
+
 use heck::{ToShoutySnakeCase, ToSnakeCase, ToUpperCamelCase};
 
 /// Name of a field, method or module: snake case, raw where it is a keyword.
@@ -26,22 +29,23 @@ pub fn composed_type_name(prefix: &str, wire: &str, suffix: &str) -> Option<Stri
     Some(if TAKEN_TYPES.contains(&name.as_str()) { format!("{name}Value") } else { name })
 }
 
-/// Name of an enum variant. `Unknown` is taken by the variant that keeps undocumented values.
+/// Name of an enum variant: signs that a value consists of, or begins with, are words. `Unknown` is taken by the variant that
+/// keeps undocumented values.
 pub fn variant_name(value: &str) -> Option<String> {
-    let signed = match value.strip_prefix('-') {
-        Some(digits) if digits.starts_with(|c: char| c.is_ascii_digit()) => format!("Minus{digits}"),
-        _ => value.to_owned(),
-    };
-    let name = with_letter_first(words(&signed).to_upper_camel_case(), "V")?;
+    if value.is_empty() {
+        return Some("Empty".to_owned());
+    }
+    let name = with_letter_first(words(&signs::of_value(value)).to_upper_camel_case(), "V")?;
     Some(match name.as_str() {
         "Unknown" | "Self" => format!("{name}Value"),
         _ => name,
     })
 }
 
-/// Name of the constant of an error code.
+/// Name of the constant of an error code. A code of signs alone is called after them.
 pub fn constant_name(code: &str) -> Option<String> {
-    with_letter_first(words(code).to_shouty_snake_case(), "CODE_")
+    let name = with_letter_first(words(code).to_shouty_snake_case(), "CODE_");
+    name.or_else(|| with_letter_first(words(&signs::spelled(code, "dash")).to_shouty_snake_case(), "CODE_"))
 }
 
 /// Name of the module of a product: what its folder is called, with underscores.
@@ -59,14 +63,80 @@ pub fn operation_name(api: &str) -> Option<String> {
     field_name(api).map(|name| file_name(beside(name, &TAKEN_IN_VERSION)))
 }
 
-/// Name of a method that sets a field: the field's, unless every struct has a method of that name. `is_field` tells
-/// whether a name is another field's.
-pub fn setter_name(field: &str, is_field: impl Fn(&str) -> bool) -> String {
-    if !TAKEN_METHODS.contains(&field) {
-        return field.to_owned();
+/// Name of a method that sets a field: the field's, unless every struct has a method of that name. It depends on no other
+/// field: `new` is set by `set_new`, and so a field `set_new` by `set_new_`.
+pub fn setter_name(field: &str) -> String {
+    if TAKEN_METHODS.contains(&field) {
+        return format!("set_{field}");
     }
-    let name = format!("set_{field}");
-    if is_field(&name) { beside(field.to_owned(), &TAKEN_METHODS) } else { name }
+    match field.strip_prefix("set_") {
+        Some(taken) if TAKEN_METHODS.contains(&taken) => format!("{field}_"),
+        _ => field.to_owned(),
+    }
+}
+
+/// A field's name: the one that is stated, as it is where it can be, or else the derived one.
+pub fn field(wire: &str, stated: Option<&str>) -> Option<String> {
+    let fit = stated.map(unraw).filter(|stated| is_snake_case(stated));
+    fit.map(|stated| unreserved(stated.to_owned())).or_else(|| field_name(stated.unwrap_or(wire)))
+}
+
+/// A variant's name: the one that is stated, as it is where it can be, or else the derived one.
+pub fn variant(value: &str, stated: Option<&str>) -> Option<String> {
+    let fit = stated.filter(|stated| is_camel_case(stated)).map(str::to_owned);
+    fit.or_else(|| variant_name(stated.unwrap_or(value)))
+}
+
+/// A type's name, of itself: the one that is stated, as it is where it can be, or else the derived one.
+pub fn shared_type(wire: &str, stated: Option<&str>) -> Option<String> {
+    let fit = stated.filter(|stated| is_camel_case(stated)).map(str::to_owned);
+    fit.or_else(|| type_name(stated.unwrap_or(wire)))
+}
+
+/// The name of a constant: the one that is stated, as it is where it can be, or else the derived one.
+pub fn constant(code: &str, stated: Option<&str>) -> Option<String> {
+    let fit = stated.filter(|stated| is_upper_case(stated)).map(str::to_owned);
+    fit.or_else(|| constant_name(stated.unwrap_or(code)))
+}
+
+/// A method's name, which is that of its module as well: the one that is stated, as it is where it can be, or else the
+/// derived one.
+pub fn operation(api: &str, stated: Option<&str>) -> Option<String> {
+    let fit = stated.map(unraw).filter(|stated| is_method_name(stated));
+    fit.map(|stated| unreserved(stated.to_owned())).or_else(|| operation_name(stated.unwrap_or(api)))
+}
+
+/// What tells the types of an operation from those of others: the stem of a method's name.
+pub fn types_of_method(name: &str) -> String {
+    type_stem(unraw(name)).unwrap_or_default()
+}
+
+/// Whether a stated name can be a field or a method as it is.
+pub fn is_snake_case(name: &str) -> bool {
+    let is_part = |c: char| c.is_ascii_lowercase() || c.is_ascii_digit() || c == '_';
+    let is_lone = ["self", "super", "crate"].contains(&name);
+    !is_lone
+        && name.starts_with(|c: char| c.is_ascii_lowercase() || c == '_')
+        && name.chars().all(is_part)
+        && name.contains(|c: char| c.is_ascii_alphanumeric())
+        && !name.contains("__")
+}
+
+/// Whether a stated name can be a method as it is.
+pub fn is_method_name(name: &str) -> bool {
+    is_snake_case(name) && !TAKEN_IN_VERSION.contains(&name)
+}
+
+/// Whether a stated name can be a type or a variant as it is.
+pub fn is_camel_case(name: &str) -> bool {
+    let is_taken = name == "Unknown" || TAKEN_TYPES.contains(&name);
+    !is_taken && name.starts_with(|c: char| c.is_ascii_uppercase()) && name.chars().all(|c| c.is_ascii_alphanumeric())
+}
+
+/// Whether a stated name can be a constant as it is.
+pub fn is_upper_case(name: &str) -> bool {
+    let is_part = |c: char| c.is_ascii_uppercase() || c.is_ascii_digit() || c == '_';
+    name.starts_with(|c: char| c.is_ascii_uppercase()) && name.chars().all(is_part) && !name.contains("__")
 }
 
 /// The name, or the name with the first number that makes it one of its own.

@@ -1,7 +1,5 @@
 //! Structs, fields and enums as they will appear in Rust.
 
-use super::naming;
-
 /// A struct to generate.
 #[derive(Debug, Clone)]
 pub struct Struct {
@@ -211,17 +209,6 @@ pub struct OpenEnum {
     pub doc: Vec<String>,
     /// Documented values.
     pub variants: Vec<Variant>,
-}
-
-impl OpenEnum {
-    /// Adds a value, unless it is there; under another name, if another value has its name.
-    pub(super) fn add(&mut self, variant: Variant) {
-        if self.variants.iter().any(|known| known.value == variant.value) {
-            return;
-        }
-        let name = naming::numbered(&variant.name, |name| self.variants.iter().any(|known| known.name == name));
-        self.variants.push(Variant { name, ..variant });
-    }
 }
 
 /// A documented value of an enum.

@@ -58,6 +58,9 @@ pub struct Product {
     /// Structures that several APIs share, by name; `{"$ref": "#/components/NAME"}` refers to one.
     #[serde(default, skip_serializing_if = "OrderedMap::is_empty")]
     pub components: OrderedMap<Schema>,
+    /// Names of the constants of error codes whose derived ones collide, by code: `INVALID_DOT_PARAMETER`.
+    #[serde(default, skip_serializing_if = "OrderedMap::is_empty")]
+    pub error_code_names: OrderedMap<String>,
     /// Documents that the facts of this file come from, by a short name of our own.
     #[serde(default, skip_serializing_if = "OrderedMap::is_empty")]
     pub sources: OrderedMap<Source>,

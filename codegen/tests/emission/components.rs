@@ -76,12 +76,15 @@ fn what_is_no_struct() {
     assert_snapshot!("written_out_shared_types", heads(emitted.file(&format!("{FOLDER}/types.rs"))));
 }
 
-/// Names that differ in punctuation only.
+/// Names that differ in punctuation only need one of their own.
 #[test]
 fn names_that_become_one() {
-    let object =
-        |field: &str| format!(r#"{{ "type": "object", "properties": {{ "{field}": {{ "type": "string" }} }} }}"#);
-    let components = format!(r#""Tag1": {}, "Tag_1": {}, "Option": {}"#, object("A"), object("B"), object("C"));
+    let object = |field: &str, more: &str| {
+        format!(r#"{{ "type": "object", {more} "properties": {{ "{field}": {{ "type": "string" }} }} }}"#)
+    };
+    let stated = r#""rustName": "TagUnderscore1","#;
+    let components =
+        format!(r#""Tag1": {}, "Tag_1": {}, "Option": {}"#, object("A", ""), object("B", stated), object("C", ""));
     let parameters = ["Tag1", "Tag_1", "Option"]
         .map(|name| format!(r##"{{ "name": "My{name}", "schema": {{ "$ref": "#/components/{name}" }} }}"##))
         .join(", ");

@@ -10,7 +10,7 @@ const MEMBERS: &str = r##""parameters": [
 const COMPONENTS: &str = r#""components": {
     "Tag": { "type": "object", "properties": { "A": { "type": "string" } } },
     "Tag_2": { "type": "object", "properties": { "A": { "type": "string" } } },
-    "Tag2": { "type": "object", "properties": { "A": { "type": "string" } } } }"#;
+    "Tag2": { "type": "object", "rustName": "TagTwo", "properties": { "A": { "type": "string" } } } }"#;
 
 fn specs(products: impl Iterator<Item = &'static str>, apis: impl Iterator<Item = &'static str> + Clone) -> Specs {
     products.fold(Specs::empty(), |specs, product| {

@@ -24,12 +24,31 @@ fn odd_values() {
     assert_snapshot!(item(emitted.operation(), "pub enum OddValue"));
 }
 
-/// A value that gives no name leaves the field a string; the rest of the values are still checked.
 #[test]
-fn a_value_without_a_name() {
-    let emitted = Specs::parameters(&parameter("OddValue", r#""enum": ["*", "x"]"#)).emit_unchecked();
-    assert!(emitted.operation().contains("pub odd_value: Option<String>"));
-    assert_snapshot!(entry(emitted.operation(), "constraints:"));
+fn values_of_signs_are_called_after_them() {
+    let schema = r#""enum": [">", "=", "<", ">=", "*", "", "名称", "+", "-"]"#;
+    let emitted = Specs::parameters(&parameter("Operator", schema)).emit();
+    assert_snapshot!(item(emitted.operation(), "pub enum Operator"));
+}
+
+/// Fields of one name share an enum, and values of two fields may become one name.
+#[test]
+fn no_name_depends_on_the_order_of_fields() {
+    let one = |name: &str, value: &str| {
+        format!(
+            r#""{name}": {{ "type": "object", "properties": {{
+            "LockState": {{ "type": "string", "enum": ["{value}"] }} }} }}"#
+        )
+    };
+    let names = |fields: [String; 3]| {
+        let emitted = Specs::response(&fields.join(", ")).emit();
+        let mut lines: Vec<String> =
+            item(emitted.operation(), "pub enum LockState").lines().map(str::to_owned).collect();
+        lines.sort();
+        lines
+    };
+    let [a, b, c] = [one("A", "on"), one("B", "ON"), one("C", "On")];
+    assert_eq!(names([a.clone(), b.clone(), c.clone()]), names([c, b, a]));
 }
 
 /// One word says little outside its parent.

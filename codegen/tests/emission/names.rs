@@ -97,10 +97,10 @@ fn apis_that_are_called_like_what_a_version_has() {
     assert_snapshot!("taken_files", files.join("\n"));
 }
 
-/// `Foo1` and `Foo_1` are two methods, but one name for a type.
+/// `Foo1` and `Foo_1` are two methods, but one name for a type, until one of them is stated.
 #[test]
 fn apis_whose_types_would_share_a_name() {
-    let emitted = Specs::new().api("Foo_1", "").api("Foo1", "").emit();
+    let emitted = Specs::new().api("Foo_1", r#""rustName": "foo_underscore_1""#).api("Foo1", "").emit();
     let exports: Vec<_> =
         emitted.file("src/web/v2024_01_01/mod.rs").lines().filter(|line| line.starts_with("pub use")).collect();
     assert_snapshot!(exports.join("\n"));

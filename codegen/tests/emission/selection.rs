@@ -180,3 +180,33 @@ fn operations_are_those_of_the_whole() {
         assert_eq!(whole.file(file), part.file(file), "{file}");
     }
 }
+
+/// What is inside of components is called after all of them, whatever is selected.
+#[test]
+fn a_selection_changes_no_name() {
+    let nested = |field: &str| {
+        format!(
+            r#"{{ "type": "object", "properties": {{ "Rule": {{ "type": "object", "properties": {{
+            "{field}": {{ "type": "string" }}, "Kind": {{ "type": "string", "enum": ["{field}"] }} }} }} }} }}"#
+        )
+    };
+    let components = format!(r#""components": {{ "Alpha": {}, "Beta": {} }}"#, nested("A"), nested("B"));
+    let answer = |name: &str| {
+        let reference = format!(r##"{{ "$ref": "#/components/{name}" }}"##);
+        format!(r#""response": {{ "type": "object", "properties": {{ "It": {reference} }} }}"#)
+    };
+    let specs = Specs::empty()
+        .product("web", "2024-01-01", &components)
+        .api("GetAlpha", &answer("Alpha"))
+        .api("GetBeta", &answer("Beta"));
+    let types = |emitted: &Emitted| -> Vec<String> {
+        let source = emitted.file("src/web/v2024_01_01/types.rs");
+        source.lines().filter(|line| line.starts_with("pub ")).map(str::to_owned).collect()
+    };
+    let all = types(&specs.emit());
+    for selected in ["web:GetAlpha", "web:GetBeta"] {
+        let some = types(&emitted(&specs, selected));
+        assert_eq!(some.len() * 2, all.len(), "{some:?} of {all:?}");
+        assert!(some.iter().all(|line| all.contains(line)), "{some:?} of {all:?}");
+    }
+}

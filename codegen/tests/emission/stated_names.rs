@@ -75,7 +75,7 @@ fn variants_that_are_set_apart() {
     assert_snapshot!("named_variant_default", method(emitted.operation(), "pub fn new"));
 }
 
-/// Two fields of one name have one enum; what would be one variant of it has numbers.
+/// Two fields of one name have one enum; what would be one variant of it is told apart, and what is stated stays.
 #[test]
 fn variants_of_two_fields() {
     let field = |values: &str, more: &str| {

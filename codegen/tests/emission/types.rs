@@ -90,3 +90,20 @@ fn what_is_left_to_json() {
     let emitted = specs.emit_unchecked();
     assert_snapshot!(item(emitted.operation(), "pub struct CreateSiteRequest"));
 }
+
+/// The type that is nearest to the request or the answer has the short name, wherever it is documented.
+#[test]
+fn no_type_is_called_after_the_order_of_fields() {
+    let tag = |field: &str| {
+        format!(r#""Tag": {{ "type": "object", "properties": {{ "{field}": {{ "type": "string" }} }} }}"#)
+    };
+    let holder = |name: &str| format!(r#""{name}": {{ "type": "object", "properties": {{ {} }} }}"#, tag(name));
+    let structs = |fields: [String; 3]| {
+        let emitted = Specs::response(&fields.join(", ")).emit();
+        ["Tag", "DiskTag", "InstanceTag"].map(|name| item(emitted.operation(), &format!("pub struct {name} ")))
+    };
+    let [plain, disk, instance] = [tag("Plain"), holder("Disk"), holder("Instance")];
+    let first = structs([plain.clone(), disk.clone(), instance.clone()]);
+    assert_eq!(structs([instance, disk, plain]), first);
+    assert!(first[0].contains("plain:") && first[1].contains("disk:") && first[2].contains("instance:"), "{first:?}");
+}

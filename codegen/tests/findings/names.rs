@@ -170,3 +170,36 @@ fn a_stated_name_that_meets_one_that_was_set_apart() {
     let specs = Specs::new().api("Client", "").api("DescribeClient", r#"  "rustName": "client_""#);
     assert_eq!(specs.findings().iter().map(|finding| finding.code).collect::<Vec<_>>(), ["name-collision"]);
 }
+
+#[test]
+fn error_codes_that_become_one_constant() {
+    let errors = |codes: [&str; 2]| {
+        format!("  \"errors\": [\n    {{ \"code\": \"{}\" }},\n    {{ \"code\": \"{}\" }}\n  ]", codes[0], codes[1])
+    };
+    let names = r#""errorCodeNames": {
+    "Invalid Name": "INVALID_NAME",
+    "Other": "other name"
+  },
+  "endpoints""#;
+    let specs = Specs::empty()
+        .file("slb/2014-05-15/product.json", PRODUCT.replace("\"endpoints\"", names))
+        .api("CreateRule", &errors(["InvalidName", "Invalid.Id"]))
+        .api("DeleteRule", &errors(["InvalidId", "InvalidName"]));
+    assert_snapshot!(specs.report());
+}
+
+#[test]
+fn components_that_become_one_type() {
+    let components = r#""components": {
+    "Tag": { "type": "object", "properties": { "A": { "type": "string" } } },
+    "tag": { "type": "object", "properties": { "A": { "type": "string" } } }
+  },
+  "endpoints""#;
+    let specs = Specs::empty().file("slb/2014-05-15/product.json", PRODUCT.replace("\"endpoints\"", components));
+    assert_snapshot!(specs.report());
+}
+
+#[test]
+fn apis_whose_types_become_one() {
+    assert_snapshot!(Specs::new().api("GetRule1", "").api("GetRule_1", "").report());
+}

@@ -37,15 +37,17 @@ impl<'s> Components<'s> {
         let schemas = schemas_of(root);
         let mut taken = HashSet::new();
         let mut names = HashMap::new();
-        // Usable names first, so that none of them is taken by a repaired one.
-        let (usable, odd): (Vec<_>, Vec<_>) =
+        // Usable names first, so that none of them is taken by a repaired one. These come in the order of their bytes, so
+        // that no name depends on the order of the source.
+        let (usable, mut odd): (Vec<_>, Vec<_>) =
             schemas.iter().flat_map(|schemas| schemas.keys()).partition(|n| is_usable(n));
+        odd.sort();
         for name in usable {
             taken.insert(name.clone());
             names.insert(name.as_str(), name.clone());
         }
-        for (number, name) in odd.into_iter().enumerate() {
-            let stem = format!("Component{}", number + 1);
+        for name in odd {
+            let stem = repaired(name);
             let free = (1..).map(|n| if n == 1 { stem.clone() } else { format!("{stem}_{n}") });
             let Some(free) = free.take(taken.len() + 1).find(|name| !taken.contains(name)) else { continue };
             taken.insert(free.clone());
@@ -145,7 +147,6 @@ pub(super) fn import(context: &mut Context<'_>, root: &Object) -> OrderedMap<Sch
             }),
         }
     }
-    with_rust_names(context, &mut components);
     components.into_iter().collect()
 }
 
@@ -165,20 +166,6 @@ fn one<'s>(context: &mut Context<'s>, name: &'s str, side: Side) -> Schema {
     })
 }
 
-/// Structures whose types would be called alike, or not at all.
-fn with_rust_names(context: &mut Context<'_>, components: &mut [(String, Schema)]) {
-    let structs: Vec<usize> = (0..components.len())
-        .filter(|index| components.get(*index).is_some_and(|(_, s)| !s.properties.is_empty()))
-        .collect();
-    let names: Vec<&str> = structs.iter().filter_map(|index| Some(components.get(*index)?.0.as_str())).collect();
-    let stated = names::distinct(&names, names::TYPE);
-    for (index, stated) in structs.into_iter().zip(stated) {
-        let (Some(rust_name), Some((name, schema))) = (stated, components.get_mut(index)) else { continue };
-        renamed(context, name, format!("the type is called `{rust_name}`"));
-        schema.rust_name = Some(rust_name);
-    }
-}
-
 fn renamed(context: &mut Context<'_>, name: &str, done: String) {
     context.at("components", |context| {
         context.at("schemas", |context| {
@@ -193,4 +180,11 @@ fn schemas_of(root: &Object) -> Option<&Object> {
 
 fn is_usable(name: &str) -> bool {
     !name.is_empty() && name.len() <= 200 && !name.contains('/') && !name.chars().any(names::is_invisible)
+}
+
+/// The name with an underscore for whatever makes it unusable, cut where it is too long.
+fn repaired(name: &str) -> String {
+    let repaired = |c: char| if c == '/' || names::is_invisible(c) { '_' } else { c };
+    let name: String = name.chars().take(50).map(repaired).collect();
+    if name.is_empty() { "Component".to_owned() } else { name }
 }

@@ -51,10 +51,10 @@ impl<'s> Context<'s> {
     }
 
     /// Records what was wrong with the JSON itself.
-    pub(super) fn take_faults(&mut self, faults: Vec<Fault>) {
+    pub(super) fn take_faults(&mut self, faults: &[Fault]) {
         for Fault { kind, pointer, says, done } in faults {
-            self.pointer = pointer;
-            self.decide(kind, says, done);
+            pointer.clone_into(&mut self.pointer);
+            self.decide(*kind, says, *done);
         }
         self.pointer.clear();
     }

@@ -11,7 +11,6 @@ use super::path::Template;
 use super::schema::{self, Spot};
 use super::{common, keys, kind, wire_name};
 use crate::decision::{DecisionKind, quoted};
-use crate::names;
 
 /// JSON levels from the root of an API to the schema of a parameter, both included.
 const DEPTH: usize = 4;
@@ -62,7 +61,6 @@ pub(super) fn all(
     parameters.iter_mut().filter(|parameter| parameter.position == Position::Path).for_each(|parameter| {
         in_path(context, parameter);
     });
-    with_field_names(context, &mut parameters);
     Ok((parameters, template.map(Template::finish)))
 }
 
@@ -256,14 +254,4 @@ fn in_path(context: &mut Context<'_>, parameter: &mut Parameter) {
         context.decide(DecisionKind::DefaultLeftOut, &quoted(&default), "left out: a path has no default");
     }
     schema.required = true;
-}
-
-fn with_field_names(context: &mut Context<'_>, parameters: &mut [Parameter]) {
-    let wire_names: Vec<&str> = parameters.iter().map(|parameter| parameter.name.as_str()).collect();
-    let stated = names::distinct(&wire_names, names::FIELD);
-    for (parameter, stated) in parameters.iter_mut().zip(stated) {
-        let Some(stated) = stated else { continue };
-        context.decide(DecisionKind::FieldRenamed, &parameter.name, format!("the field is called `{stated}`"));
-        parameter.schema.rust_field_name = Some(stated);
-    }
 }

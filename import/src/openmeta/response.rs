@@ -122,11 +122,7 @@ fn merge(context: &mut Context<'_>, first: &mut Schema, other: Schema) {
     let more: Vec<(String, Schema)> = entries(&other.properties).filter(|(name, _)| !known.contains(name)).collect();
     let names = more.iter().map(|(name, _)| name.as_str()).collect::<Vec<_>>().join(", ");
     context.decide(DecisionKind::SeveralResponses, &names, "its other fields were added to the first");
-    let mut all: Vec<(String, Schema)> = entries(&first.properties).chain(more).collect();
-    // Names of their own were given within each of the two.
-    all.iter_mut().for_each(|(_, schema)| schema.rust_field_name = None);
-    schema::with_field_names(context, &mut all);
-    first.properties = all.into_iter().collect();
+    first.properties = entries(&first.properties).chain(more).collect();
 }
 
 fn entries(properties: &OrderedMap<Schema>) -> impl Iterator<Item = (String, Schema)> {

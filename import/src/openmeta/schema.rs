@@ -5,8 +5,6 @@ mod pattern;
 mod structure;
 mod values;
 
-pub(super) use structure::with_field_names;
-
 use alicloud_codegen::spec::{Deprecation, MAX_DEPTH, Schema, SchemaType};
 use alicloud_runtime::is_secret_name;
 use serde_json::Value;

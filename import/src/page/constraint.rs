@@ -1,5 +1,6 @@
 //! Facts of prose to constraints of a schema.
 
+use alicloud_codegen::model::naming::apart::{self, Wanted};
 use alicloud_codegen::spec::{Deprecation, OrderedMap, Schema, SchemaType};
 use serde_json::{Number, Value};
 
@@ -291,12 +292,9 @@ fn count(context: &mut Context<'_>, schema: &Schema) {
 
 /// Names of their own for values that would become one variant.
 pub(super) fn name_variants(schema: &mut Schema) {
-    use crate::names;
-    let texts: Vec<String> =
-        schema.values.iter().map(|value| value.as_str().map_or_else(|| value.to_string(), str::to_owned)).collect();
-    let borrowed: Vec<&str> = texts.iter().map(String::as_str).collect();
-    let stated = names::distinct(&borrowed, names::VARIANT);
-    let named: OrderedMap<String> =
-        texts.iter().cloned().zip(stated).filter_map(|(text, name)| Some((text, name?))).collect();
+    let texts: Vec<&str> = schema.values.iter().filter_map(Value::as_str).collect();
+    let wanted: Vec<Wanted<'_>> = texts.iter().map(|wire| Wanted { wire, ..Wanted::default() }).collect();
+    let stated = texts.iter().zip(apart::apart(&wanted, apart::VARIANT));
+    let named: OrderedMap<String> = stated.filter_map(|(text, name)| Some(((*text).to_owned(), name?))).collect();
     schema.enum_names = named;
 }

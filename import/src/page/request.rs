@@ -1,5 +1,6 @@
 //! The request of an API: its parameters, and how they travel.
 
+use alicloud_codegen::model::naming::apart::{self, Wanted};
 use alicloud_codegen::spec::{ApiStyle, Parameter, Position, Role, Rule, Schema, SchemaType};
 
 use super::confirm::{self, Shown as ShownBy};
@@ -16,7 +17,6 @@ use super::shape::Shape;
 use super::shown::Shown;
 use super::tree::{self, Evidence, TableRange};
 use super::types::Kind;
-use crate::names;
 
 /// The request as the spec has it.
 #[derive(Default)]
@@ -251,8 +251,13 @@ fn position(row: &FieldRow, section: Option<Section>, name: &str, is_rpc: bool, 
 
 /// Names in Rust for parameters whose derived names are none, or one.
 fn name_parameters(parameters: &mut [Parameter]) {
-    let wire: Vec<&str> = parameters.iter().map(|parameter| parameter.name.as_str()).collect();
-    let stated = names::distinct(&wire, names::FIELD);
+    let wanted = parameters.iter().map(|parameter| Wanted {
+        wire: &parameter.name,
+        is_required: parameter.schema.required,
+        is_deprecated: parameter.schema.deprecated.is_some(),
+        ..Wanted::default()
+    });
+    let stated = apart::apart(&wanted.collect::<Vec<_>>(), apart::FIELD);
     for (parameter, stated) in parameters.iter_mut().zip(stated) {
         parameter.schema.rust_field_name = stated;
     }

@@ -6,6 +6,7 @@ mod structured;
 use std::collections::HashMap;
 use std::rc::Rc;
 
+use alicloud_codegen::model::naming::apart::{self, Wanted};
 use alicloud_codegen::spec::{MAX_DEPTH, Rule, Schema, SchemaType};
 use alicloud_runtime::is_secret_name;
 use serde_json::Value;
@@ -19,7 +20,6 @@ use super::relation;
 use super::tree::{Node, Tree};
 use super::types::{self, DocumentedType};
 use super::value;
-use crate::names;
 
 /// A tree, its rows, and what the schemas of its fields are written to.
 pub(super) struct Writer<'a, 'o> {
@@ -359,8 +359,13 @@ fn shown(value: &Value) -> String {
 
 /// Names in Rust for fields whose derived names are none, or one.
 pub(super) fn name_fields(properties: &mut [(String, Schema)]) {
-    let wire: Vec<&str> = properties.iter().map(|(name, _)| name.as_str()).collect();
-    let stated = names::distinct(&wire, names::FIELD);
+    let wanted = properties.iter().map(|(wire, schema)| Wanted {
+        wire,
+        is_required: schema.required,
+        is_deprecated: schema.deprecated.is_some(),
+        ..Wanted::default()
+    });
+    let stated = apart::apart(&wanted.collect::<Vec<_>>(), apart::FIELD);
     for ((_, schema), stated) in properties.iter_mut().zip(stated) {
         schema.rust_field_name = stated;
     }

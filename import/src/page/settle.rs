@@ -190,6 +190,7 @@ pub(super) fn product(code: &str, version: &str, style: ApiStyle) -> Product {
         location_service_code: None,
         endpoints: Endpoints::default(),
         components: OrderedMap::default(),
+        error_code_names: OrderedMap::default(),
         sources: OrderedMap::default(),
     }
 }

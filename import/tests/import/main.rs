@@ -7,4 +7,5 @@ mod product;
 mod requests;
 mod responses;
 mod schemas;
+mod stability;
 mod support;

@@ -18,18 +18,57 @@ fn fields(names: &[&str]) -> Vec<String> {
 }
 
 #[test]
-fn fields_that_become_one_are_numbered() {
+fn fields_that_become_one_are_told_apart() {
     assert_eq!(
-        fields(&["Paths", "paths", "PATHS", "paths2"]),
-        ["Paths=derived", "paths=paths3", "PATHS=paths4", "paths2=derived"]
+        fields(&["paths", "Paths", "PATHS", "paths2"]),
+        ["paths=derived", "PATHS=paths_upper", "paths2=derived"]
     );
-    assert_eq!(fields(&["type", "Type"]), ["type=derived", "Type=type2"]);
-    assert_eq!(fields(&["ipv6", "IPv6"]), ["ipv6=derived", "IPv6=ipv6_2"]);
+    assert_eq!(fields(&["Tag.Key", "TagKey"]), ["Tag.Key=tag_dot_key", "TagKey=derived"]);
+    assert_eq!(fields(&["ipv6", "IPv6"]), ["ipv6=ipv6_lower", "IPv6=derived"]);
 }
 
 #[test]
-fn fields_without_a_name_are_counted() {
-    assert_eq!(fields(&["*", "名称", "field2"]), ["*=field1", "名称=field2_2", "field2=derived"]);
+fn fields_without_a_name_are_called_after_their_characters() {
+    assert_eq!(fields(&["*", "名称", "star"]), ["*=star2", "名称=u540d_u79f0", "star=derived"]);
+}
+
+#[test]
+fn an_old_spelling_of_the_same_is_left_out_of_requests() {
+    assert_eq!(fields(&["type", "Type"]), ["Type=derived"]);
+    let text = json!({ "type": "string" });
+    let number = json!({ "type": "integer" });
+    let required = json!({ "type": "string", "required": true });
+    let listed = json!({ "type": "string", "enum": ["a"] });
+    let object = |key: &Value| json!({ "type": "object", "properties": { "key": key, "Key": text } });
+    let names = |schema: &Value| -> Vec<String> {
+        let imported = import(&with_schema(schema));
+        let properties = &imported.apis[0].parameters[0].schema.properties;
+        let name = |(wire, schema): (&str, &alicloud_codegen::spec::Schema)| {
+            format!("{wire}={}", schema.rust_field_name.as_deref().unwrap_or("derived"))
+        };
+        properties.iter().map(name).collect()
+    };
+    assert_eq!(names(&object(&text)), ["Key=derived"]);
+    // What says something else stays, under a name of its own; what callers cannot do without has the plain one.
+    assert_eq!(names(&object(&number)), ["key=key_lower", "Key=derived"]);
+    assert_eq!(names(&object(&listed)), ["key=key_lower", "Key=derived"]);
+    assert_eq!(names(&object(&required)), ["key=derived"]);
+    let imported = import(&with_schema(&object(&text)));
+    assert_eq!(
+        decided(&imported),
+        "old-spelling at /apis/Act: key -> left out of request/Value: \"Key\" says the same"
+    );
+}
+
+#[test]
+fn both_spellings_of_an_answer_are_read() {
+    let text = json!({ "type": "string" });
+    let schema = json!({ "type": "object", "properties": { "key": text, "Key": text } });
+    let imported = import(&with_api("RPC", &json!({ "responses": { "200": { "schema": schema } } })));
+    let response = imported.apis[0].response.as_ref().expect("a response");
+    let name = |wire: &str| response.properties.get(wire).and_then(|schema| schema.rust_field_name.as_deref());
+    assert_eq!((name("Key"), name("key")), (None, Some("key_lower")));
+    assert_eq!(response.properties.len(), 2);
 }
 
 #[test]
@@ -38,19 +77,10 @@ fn spaces_and_control_characters_are_no_names() {
 }
 
 #[test]
-fn fields_of_structures_are_numbered_as_well() {
-    let schema =
-        json!({ "type": "object", "properties": { "Key": { "type": "string" }, "key": { "type": "string" } } });
-    let imported = import(&with_schema(&schema));
-    let properties = &imported.apis[0].parameters[0].schema.properties;
-    assert_eq!(properties.get("key").and_then(|schema| schema.rust_field_name.as_deref()), Some("key2"));
-}
-
-#[test]
-fn methods_that_become_one_are_numbered() {
+fn methods_that_become_one_are_told_apart() {
     let imported = import(&document("RPC", &json!({ "CreateX": {}, "createX": {}, "Create_X": {} })));
     let names: Vec<_> = imported.apis.iter().map(|api| api.rust_name.as_deref()).collect();
-    assert_eq!(names, [None, Some("create_x2"), Some("create_x3")]);
+    assert_eq!(names, [None, Some("create_x_lower"), Some("create_underscore_x")]);
     assert!(decided(&imported).contains("file-name-case at /apis/createX"));
 }
 
@@ -75,7 +105,7 @@ fn only_what_is_asked_for_is_imported() {
 }
 
 #[test]
-fn structures_that_become_one_type_are_numbered() {
+fn structures_that_become_one_type_are_told_apart() {
     let mut file = with_api(
         "RPC",
         &json!({ "responses": { "200": { "schema": { "type": "object", "properties": {
@@ -89,7 +119,7 @@ fn structures_that_become_one_type_are_numbered() {
     let imported = import(&file);
     let names: Vec<_> =
         imported.product.components.iter().map(|(name, schema)| (name, schema.rust_name.as_deref())).collect();
-    assert_eq!(names, [("Tag", None), ("tag", Some("Tag2")), ("Component1", None)]);
+    assert_eq!(names, [("Tag", None), ("tag", Some("TagLower")), ("a_b", None)]);
 }
 
 #[test]

@@ -60,6 +60,7 @@ fn product(page: &Page) -> Product {
         location_service_code: None,
         endpoints: Endpoints::default(),
         components: OrderedMap::default(),
+        error_code_names: OrderedMap::default(),
         sources: OrderedMap::default(),
     }
 }

@@ -6,8 +6,8 @@ use std::io;
 use std::path::{Path, PathBuf};
 
 use alicloud_codegen::lock::FolderLock;
-use alicloud_codegen::spec::{OrderedMap, Product, Schema};
-use alicloud_import::Imported;
+use alicloud_codegen::spec::{Api, OrderedMap, Product, Schema};
+use alicloud_import::{Earlier, Imported};
 use anyhow::{Context, bail};
 use serde_json::Value;
 
@@ -17,6 +17,9 @@ use crate::project;
 /// Where files are written before they are moved to their place. Cleared by every run, so that an interrupted one leaves
 /// nothing behind.
 const STAGING: &str = ".staging";
+
+/// The file of a version itself.
+pub(super) const PRODUCT: &str = "product.json";
 
 /// A folder of specs.
 pub(crate) struct Folder {
@@ -95,7 +98,7 @@ impl Folder {
             match existing.get(&name) {
                 Some(current) if current.text == text => changes.unchanged += 1,
                 Some(current) if !current.is_imported => {
-                    if name == "product.json" {
+                    if name == PRODUCT {
                         changes.missing = missing(current, &imported.product.components);
                     }
                     changes.kept.push(name);
@@ -103,8 +106,7 @@ impl Folder {
                 _ => write.push((name, text)),
             }
         }
-        let is_wanted =
-            |name: &str| name == "product.json" || imported.apis.iter().any(|api| is_file_of(name, &api.api));
+        let is_wanted = |name: &str| name == PRODUCT || imported.apis.iter().any(|api| is_file_of(name, &api.api));
         // What came from elsewhere, such as from reference pages, is not missing here.
         let source = imported.product.imported_from.as_deref();
         let is_stale = |name: &str, current: &Existing| current.imported_from() == source && !is_wanted(name);
@@ -117,13 +119,40 @@ impl Folder {
         Ok(changes)
     }
 
+    /// The specs of a version that are there, whose names stay.
+    ///
+    /// # Errors
+    /// If one that an import wrote cannot be read: its names would be lost.
+    pub(crate) fn earlier(&self, product: &str, version: &str) -> anyhow::Result<Earlier> {
+        let mut earlier = Earlier { is_partial: self.is_partial, ..Earlier::default() };
+        for (name, existing) in self.existing(product, version)? {
+            let is_read = if name == PRODUCT {
+                earlier.product = existing.decoded::<Product>();
+                earlier.product.is_some()
+            } else {
+                let api = existing.decoded::<Api>();
+                let is_read = api.is_some();
+                earlier.apis.extend(api.map(|api| (api.api.clone(), api)));
+                is_read
+            };
+            if existing.is_imported && !is_read {
+                let path = self.path.join(product).join(version).join(&name);
+                bail!(
+                    "{} is no spec any more, so that the names in it cannot be kept; mend it or remove it",
+                    project::shown(&path)
+                );
+            }
+        }
+        Ok(earlier)
+    }
+
     fn files(&self, imported: &Imported, existing: &BTreeMap<String, Existing>) -> Vec<(String, String)> {
         let mut product = imported.product.clone();
-        if let Some(current) = existing.get("product.json").filter(|_| self.is_partial) {
+        if let Some(current) = existing.get(PRODUCT).filter(|_| self.is_partial) {
             keep_components(&mut product, current);
         }
         let apis = imported.apis.iter().map(|api| (format!("{}.json", api.api), text(api)));
-        std::iter::once(("product.json".to_owned(), text(&product))).chain(apis).collect()
+        std::iter::once((PRODUCT.to_owned(), text(&product))).chain(apis).collect()
     }
 
     /// Writes files, by name and text, and removes others. Everything is on the disk before the first file is touched, and
@@ -227,8 +256,7 @@ fn refuse_removal(
     source: Option<&str>,
     stale: &[String],
 ) -> anyhow::Result<()> {
-    let earlier =
-        existing.iter().filter(|(name, current)| *name != "product.json" && current.imported_from() == source);
+    let earlier = existing.iter().filter(|(name, current)| *name != PRODUCT && current.imported_from() == source);
     let count = earlier.count();
     if count > 0 && count == stale.len() {
         let place = format!("{}/{}", imported.directory, imported.version_directory);
@@ -247,7 +275,7 @@ pub(super) fn refuse_another(
     product: &str,
     version: &str,
 ) -> anyhow::Result<()> {
-    let stated = |key: &str| existing.get("product.json")?.value.as_ref()?.get(key)?.as_str();
+    let stated = |key: &str| existing.get(PRODUCT)?.value.as_ref()?.get(key)?.as_str();
     match (stated("product"), stated("version")) {
         (Some(other), _) if !other.eq_ignore_ascii_case(product) => {
             bail!("its folder holds another product, {other:?}; import one of the two elsewhere with `--out`")

@@ -4,7 +4,7 @@ use std::fs;
 use std::io::Write;
 use std::path::{Path, PathBuf};
 
-use alicloud_import::{Imported, Options, Refused};
+use alicloud_import::{Earlier, Imported, Metadata, Options, Refused};
 use anyhow::{Context, bail};
 
 use super::folder::Folder;
@@ -32,6 +32,9 @@ pub(super) struct Arguments {
     /// Another list of hosts than `specs/endpoints.json`, for what the metadata does not list.
     #[arg(long, value_name = "FILE")]
     endpoints: Option<PathBuf>,
+    /// Give names anew, instead of keeping those of the specs that are replaced. Code that uses them may have to be changed.
+    #[arg(long)]
+    new_names: bool,
     /// Write every decision into this file, as lines of JSON.
     #[arg(long, value_name = "FILE")]
     report: Option<PathBuf>,
@@ -46,7 +49,7 @@ pub(super) fn run(arguments: &Arguments) -> anyhow::Result<()> {
     let mut summary = Summary::default();
     let bar = progress::bar(files.len(), "import");
     for file in &files {
-        if let Err(error) = one(file, &options, &folder, &mut summary) {
+        if let Err(error) = one(file, &options, arguments.new_names, &folder, &mut summary) {
             summary.failed(file, &error);
         }
         bar.inc(1);
@@ -73,9 +76,12 @@ fn options(arguments: &Arguments) -> anyhow::Result<Options> {
     })
 }
 
-fn one(file: &Path, options: &Options, folder: &Folder, summary: &mut Summary) -> anyhow::Result<()> {
+fn one(file: &Path, options: &Options, new_names: bool, folder: &Folder, summary: &mut Summary) -> anyhow::Result<()> {
     let text = fs::read_to_string(file).context("cannot be read")?;
-    let imported = alicloud_import::import(&text, options)?;
+    let metadata = Metadata::read(&text)?;
+    let (product, version) = metadata.folders();
+    let earlier = if new_names { Earlier::default() } else { folder.earlier(&product, &version)? };
+    let imported = metadata.import(options, &earlier);
     if imported.apis.is_empty() && imported.refused.is_empty() && options.only.is_some() {
         // What was asked for may be in another file.
         return Ok(());

@@ -11,12 +11,18 @@ struct Kind {
     example: &'static str,
     /// The name as Rust would have it.
     convert: fn(&str) -> Option<String>,
+    /// Whether it can be taken as it is.
+    is_fit: fn(&str) -> bool,
 }
 
-const TYPE: Kind = Kind { what: "type", example: "BackendServer", convert: naming::type_name };
-const FIELD: Kind = Kind { what: "field", example: "backend_server", convert: naming::field_name };
-const METHOD: Kind = Kind { what: "method", example: "create_rule", convert: naming::operation_name };
-const VARIANT: Kind = Kind { what: "variant", example: "InUse", convert: naming::variant_name };
+const TYPE: Kind =
+    Kind { what: "type", example: "BackendServer", convert: naming::type_name, is_fit: naming::is_camel_case };
+const FIELD: Kind =
+    Kind { what: "field", example: "backend_server", convert: naming::field_name, is_fit: naming::is_snake_case };
+const METHOD: Kind =
+    Kind { what: "method", example: "create_rule", convert: naming::operation_name, is_fit: naming::is_method_name };
+const VARIANT: Kind =
+    Kind { what: "variant", example: "InUse", convert: naming::variant_name, is_fit: naming::is_camel_case };
 
 /// The name of a method.
 pub(super) fn api(document: &Document<'_>, api: &Api, findings: &mut Vec<Finding>) {
@@ -44,13 +50,10 @@ pub(super) fn schema(document: &Document<'_>, schema: &Schema, at: &str, finding
 }
 
 fn name_of(document: &Document<'_>, kind: &Kind, name: &str, at: String, findings: &mut Vec<Finding>) {
-    let better = (kind.convert)(name);
-    // A keyword is stated as it is, and becomes a raw identifier.
-    let is_kept =
-        better.as_deref().is_some_and(|better| naming::unraw(better) == naming::unraw(name) || better == name);
-    if is_kept {
+    if (kind.is_fit)(naming::unraw(name)) {
         return;
     }
+    let better = (kind.convert)(name);
     let message = format!("{} is no name for a Rust {}", Quoted(name), kind.what);
     let finding = Finding::error("invalid-name", document.path, at, message)
         .label(format!("not a name such as `{}`", kind.example));

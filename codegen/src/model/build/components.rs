@@ -8,13 +8,13 @@ use crate::spec::{MAX_DEPTH, OrderedMap, Schema, SchemaType};
 
 /// The components of a product version. Those that have fields become shared structs; any other stands for itself wherever
 /// it is referred to.
-pub(super) struct Components<'c> {
+pub(crate) struct Components<'c> {
     schemas: HashMap<&'c str, &'c Schema>,
     type_names: HashMap<&'c str, String>,
 }
 
 /// What a schema refers to.
-pub(super) enum Target<'c> {
+pub(crate) enum Target<'c> {
     /// A shared struct: its Rust name.
     Struct(&'c str),
     /// A component of any other type: its name and what it is.
@@ -24,31 +24,27 @@ pub(super) enum Target<'c> {
 }
 
 impl<'c> Components<'c> {
-    pub(super) fn new(components: &'c OrderedMap<Schema>) -> Self {
+    pub(crate) fn new(components: &'c OrderedMap<Schema>) -> Self {
         let schemas = components.iter().collect();
-        let mut type_names = HashMap::new();
-        let mut taken = HashSet::new();
-        for (name, schema) in components.iter().filter(|(_, schema)| has_fields(schema)) {
-            let Some(type_name) = naming::type_name(schema.rust_name.as_deref().unwrap_or(name)) else { continue };
-            let type_name = naming::numbered(&type_name, |name| taken.contains(name));
-            taken.insert(type_name.clone());
-            type_names.insert(name, type_name);
-        }
-        Self { schemas, type_names }
+        let structs = components.iter().filter(|(_, schema)| has_fields(schema));
+        let named = |(name, schema): (&'c str, &'c Schema)| {
+            Some((name, naming::shared_type(name, schema.rust_name.as_deref())?))
+        };
+        Self { schemas, type_names: structs.filter_map(named).collect() }
     }
 
     /// The Rust names of all shared structs.
-    pub(super) fn type_names(&self) -> impl Iterator<Item = &String> {
+    pub(crate) fn type_names(&self) -> impl Iterator<Item = &String> {
         self.type_names.values()
     }
 
     /// The Rust name of a component that has fields.
-    pub(super) fn type_name(&self, component: &str) -> Option<&str> {
+    pub(crate) fn type_name(&self, component: &str) -> Option<&str> {
         self.type_names.get(component).map(String::as_str)
     }
 
     /// What the schema refers to; `None` if it says itself what it is.
-    pub(super) fn target(&self, schema: &Schema) -> Option<Target<'_>> {
+    pub(crate) fn target(&self, schema: &Schema) -> Option<Target<'_>> {
         let mut reference = schema.reference.as_deref()?;
         for _ in 0..=self.schemas.len() {
             let Some((name, component)) = self.get(reference) else { return Some(Target::Nothing) };
@@ -62,7 +58,7 @@ impl<'c> Components<'c> {
     }
 
     /// The schema that says what this one is: itself, or what it refers to in the end.
-    pub(super) fn follow<'s>(&self, schema: &'s Schema) -> &'s Schema
+    pub(crate) fn follow<'s>(&self, schema: &'s Schema) -> &'s Schema
     where
         'c: 's,
     {
@@ -77,7 +73,7 @@ impl<'c> Components<'c> {
     }
 
     /// What a list holds in the end, however many lists are inside one another; `None` if the schema is no list.
-    pub(super) fn elements<'s>(&self, schema: &'s Schema) -> Option<Cow<'s, Schema>>
+    pub(crate) fn elements<'s>(&self, schema: &'s Schema) -> Option<Cow<'s, Schema>>
     where
         'c: 's,
     {
@@ -88,7 +84,7 @@ impl<'c> Components<'c> {
     }
 
     /// The schema with what it does not say itself taken from what it refers to.
-    pub(super) fn effective<'s>(&self, schema: &'s Schema) -> Cow<'s, Schema> {
+    pub(crate) fn effective<'s>(&self, schema: &'s Schema) -> Cow<'s, Schema> {
         let mut next = schema.reference.as_deref().and_then(|reference| self.get(reference));
         let mut effective = Cow::Borrowed(schema);
         for _ in 0..=self.schemas.len() {
@@ -100,7 +96,7 @@ impl<'c> Components<'c> {
     }
 
     /// Whether the value, or what its lists and maps hold in the end, is a secret. Fields of objects say so themselves.
-    pub(super) fn is_sensitive(&self, schema: &Schema) -> bool {
+    pub(crate) fn is_sensitive(&self, schema: &Schema) -> bool {
         let mut next = Some(Cow::Borrowed(schema));
         for _ in 0..MAX_DEPTH {
             let Some(schema) = next else { return false };
@@ -115,7 +111,7 @@ impl<'c> Components<'c> {
 
     /// Whether following `$ref`s from `schema` can lead to the component `target`, other than through lists and maps, which
     /// hold their elements elsewhere anyway.
-    pub(super) fn contains(&self, schema: &Schema, target: &str) -> bool {
+    pub(crate) fn contains(&self, schema: &Schema, target: &str) -> bool {
         let mut seen = HashSet::new();
         let mut open = vec![schema];
         while let Some(schema) = open.pop() {
@@ -137,7 +133,8 @@ impl<'c> Components<'c> {
     }
 }
 
-fn has_fields(schema: &Schema) -> bool {
+/// Whether a component becomes a struct.
+pub(crate) fn has_fields(schema: &Schema) -> bool {
     schema.reference.is_none() && schema.kind == Some(SchemaType::Object) && !schema.properties.is_empty()
 }
 

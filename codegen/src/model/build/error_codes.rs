@@ -1,11 +1,13 @@
 //! The error codes of a version, as constants.
 
-use std::collections::{BTreeMap, BTreeSet, HashSet};
+use std::collections::{BTreeMap, BTreeSet, HashMap};
 
 use crate::model::{ErrorCode, Operation, naming};
+use crate::spec::OrderedMap;
 
-/// Everything that the operations document, sorted by constant.
-pub(super) fn all(operations: &[Operation]) -> Vec<ErrorCode> {
+/// Everything that the operations document, sorted by constant. `stated` has the names of those whose derived ones will not
+/// do.
+pub(super) fn all(operations: &[Operation], stated: &OrderedMap<String>) -> Vec<ErrorCode> {
     let mut told: BTreeMap<&str, Told<'_>> = BTreeMap::new();
     for operation in operations {
         for (status, code, message) in &operation.errors {
@@ -17,9 +19,12 @@ pub(super) fn all(operations: &[Operation]) -> Vec<ErrorCode> {
             }
         }
     }
-    let names = constants(told.keys().copied());
-    let mut codes: Vec<ErrorCode> =
-        told.into_iter().zip(names).map(|((code, told), constant)| told.into_code(code, constant)).collect();
+    let stated: HashMap<&str, &String> = stated.iter().collect();
+    let coded = told.into_iter().filter_map(|(code, told)| {
+        let constant = naming::constant(code, stated.get(code).map(|name| name.as_str()))?;
+        Some(told.into_code(code, constant))
+    });
+    let mut codes: Vec<ErrorCode> = coded.collect();
     codes.sort_by(|left, right| left.constant.cmp(&right.constant));
     codes
 }
@@ -44,38 +49,5 @@ impl Told<'_> {
             message: message.map(str::to_owned),
             methods: self.methods.into_iter().map(str::to_owned).collect(),
         }
-    }
-}
-
-/// A name for each of the sorted codes. Where several become one name, the first has it and the others get numbers, none of
-/// which makes it the name of another code.
-fn constants<'c>(codes: impl Iterator<Item = &'c str>) -> Vec<String> {
-    let names: Vec<String> =
-        codes.map(|code| naming::constant_name(code).unwrap_or_else(|| "CODE".to_owned())).collect();
-    let derived: HashSet<&String> = names.iter().collect();
-    let mut taken = HashSet::new();
-    let mut constants = Vec::with_capacity(names.len());
-    for name in &names {
-        let mut constant = name.clone();
-        let mut number = 2;
-        while taken.contains(&constant) || (constant != *name && derived.contains(&constant)) {
-            constant = format!("{name}_{number}");
-            number += 1;
-        }
-        taken.insert(constant.clone());
-        constants.push(constant);
-    }
-    constants
-}
-
-#[cfg(test)]
-mod tests {
-    use super::constants;
-
-    #[test]
-    fn codes_become_constants_of_their_own() {
-        let codes = ["!", "-1", "400", "A.B", "A.B.2", "A_B", "InvalidIPs", "a-b", "操作"];
-        let names = ["CODE", "CODE_1", "CODE_400", "A_B", "A_B_2", "A_B_3", "INVALID_IPS", "A_B_4", "CODE_2"];
-        assert_eq!(constants(codes.into_iter()), names);
     }
 }

@@ -8,15 +8,18 @@ mod pagination;
 mod roles;
 mod shown;
 mod structs;
+mod type_names;
 mod waiters;
 
 use std::collections::{BTreeMap, HashSet};
 
 use super::{Crate, Operation, Product, Region, Version, doc, naming};
-use crate::spec::{Catalogue, OrderedMap, ProductVersion, RegionHosts};
-use components::Components;
+use crate::spec::{Api, Catalogue, OrderedMap, ProductVersion, RegionHosts};
 use operation::Shared;
 use structs::Structs;
+
+pub(crate) use components::{Components, has_fields};
+pub(super) use type_names::{Given, Segments, Slots, TypeNames, variants};
 
 /// Builds the model of everything in the catalogue, which must be free of errors: what has no usable name is left out.
 pub fn build(catalogue: &Catalogue) -> Crate {
@@ -53,7 +56,8 @@ fn set_apart(versions: &mut [Version]) {
 fn version(source: &ProductVersion) -> Option<Version> {
     let product = &source.product.value;
     let components = Components::new(&product.components);
-    let mut shared = Structs::of_components(&components);
+    let names = Slots::of_components(product.components.iter(), &components).names(&Given::default());
+    let mut shared = Structs::new(&components, &names);
     for (name, schema) in product.components.iter() {
         shared.component(name, schema);
     }
@@ -74,7 +78,7 @@ fn version(source: &ProductVersion) -> Option<Version> {
         regions: regions(&product.endpoints.regions),
         components: structs,
         component_enums: enums,
-        error_codes: error_codes::all(&operations),
+        error_codes: error_codes::all(&operations, &product.error_code_names),
         operations,
     })
 }
@@ -83,15 +87,16 @@ fn version(source: &ProductVersion) -> Option<Version> {
 fn operations(source: &ProductVersion, shared: &Shared<'_>) -> Vec<Operation> {
     let mut apis: Vec<_> = source.apis.iter().map(|api| &api.value).collect();
     apis.sort_by(|left, right| left.api.cmp(&right.api));
-    let mut taken = HashSet::new();
-    let mut operations = Vec::with_capacity(apis.len());
-    for api in apis {
-        let Some(stem) = naming::type_stem(api.rust_name.as_ref().unwrap_or(&api.api)) else { continue };
-        let stem = naming::numbered(&stem, |name| taken.contains(name));
-        operations.extend(operation::operation(api, &stem, source.product.value.style, shared));
-        taken.insert(stem);
-    }
-    operations
+    let operations = apis.into_iter().filter_map(|api| {
+        let stem = type_stem(api)?;
+        operation::operation(api, &stem, source.product.value.style, shared)
+    });
+    operations.collect()
+}
+
+/// What the names of the request and the response of an API begin with.
+pub(super) fn type_stem(api: &Api) -> Option<String> {
+    naming::type_stem(api.rust_name.as_ref().unwrap_or(&api.api))
 }
 
 fn regions(hosts: &OrderedMap<RegionHosts>) -> Vec<Region> {

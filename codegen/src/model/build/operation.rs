@@ -5,6 +5,7 @@ use std::collections::HashMap;
 use super::components::Components;
 use super::roles::Roles;
 use super::structs::{self, Member, Plan, Side, Structs};
+use super::type_names::{Given, Slots};
 use super::{facts, pagination, shown, waiters};
 use crate::model::example::{self, Scope, Types};
 use crate::model::types::{OpenEnum, Struct, Wire};
@@ -26,7 +27,7 @@ pub(super) struct Shared<'v> {
 impl Shared<'_> {
     /// The name of the method of an API.
     fn method(&self, api: &str) -> Option<String> {
-        naming::operation_name(self.stated.get(api).copied().unwrap_or(api))
+        naming::operation(api, self.stated.get(api).copied())
     }
 }
 
@@ -35,7 +36,8 @@ pub(super) fn operation(api: &Api, stem: &str, style: ApiStyle, shared: &Shared<
     let method_name = shared.method(&api.api)?;
     let (request_name, response_name) = (format!("{stem}Request"), format!("{stem}Response"));
     let waiters = waiters::waiters(api, &method_name, &request_name);
-    let mut structs = Structs::new(shared.components, [request_name.clone(), response_name.clone()]);
+    let names = Slots::of_api(api, stem, shared.components).names(&Given::default());
+    let mut structs = Structs::new(shared.components, &names);
     let request = request(api, request_name, style, &mut structs, shared);
     response(api, response_name, &mut structs, shared);
     let (response, enums) = structs.finish();
@@ -70,14 +72,14 @@ pub(super) fn operation(api: &Api, stem: &str, style: ApiStyle, shared: &Shared<
 /// The request of that name, and what it holds.
 fn request(api: &Api, name: String, style: ApiStyle, structs: &mut Structs<'_>, shared: &Shared<'_>) -> Vec<Struct> {
     let doc = vec![format!("Request of {}.", doc::code(&api.api)), doc::summary(api)];
-    let plan = Plan { name, base: "", doc, side: Side::Request };
+    let plan = Plan { name, doc, side: Side::Request };
     let is_whole_body = facts::is_whole_body(api, style, shared.components);
     let roles = Roles { api, components: shared.components }.all();
     let parameters = api.parameters.iter().zip(roles).map(|(parameter, role)| {
         let wire = facts::place(parameter.position, is_whole_body).into_iter().collect();
         Member { wire_name: &parameter.name, schema: &parameter.schema, wire, role }
     });
-    structs.object(plan, parameters, &api.rules);
+    structs.at("request", |structs| structs.object(plan, parameters, &api.rules));
     let mut request = structs.take_structs();
     say_of_dry_runs(api, request.first_mut());
     request
@@ -86,15 +88,15 @@ fn request(api: &Api, name: String, style: ApiStyle, structs: &mut Structs<'_>, 
 /// Adds the response of that name, and what it holds.
 fn response(api: &Api, name: String, structs: &mut Structs<'_>, shared: &Shared<'_>) {
     let doc = vec![format!("Response of {}.", doc::code(&api.api))];
-    let plan = Plan { name, base: "", doc, side: Side::Response };
+    let plan = Plan { name, doc, side: Side::Response };
     let answer = api.response.as_ref().map(|response| (response, shared.components.follow(response)));
-    match answer {
+    structs.at("response", |structs| match answer {
         Some((response, answer)) if answer.properties.is_empty() => {
             let body = Member { wire_name: WHOLE_ANSWER, schema: response, wire: vec![Wire::Body], role: None };
             structs.object(plan, std::iter::once(body), &[]);
         }
         answer => structs.object(plan, answer.into_iter().flat_map(|(_, answer)| structs::properties(answer)), &[]),
-    }
+    });
 }
 
 fn repeatable(api: &Api) -> Repeatable {

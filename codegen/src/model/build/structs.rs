@@ -1,16 +1,17 @@
-//! Structs and enums of one module, named as they are met.
+//! Structs and enums of one module, in documented order.
 
-use std::collections::{HashMap, HashSet};
+use std::collections::HashMap;
 
 use super::components::{Components, Target};
+use super::type_names::{Segments, TypeNames, item_name};
 use super::{facts, roles};
-use crate::model::types::{Field, FieldRole, FieldType, OpenEnum, Presence, Struct, Variant, Wire};
-use crate::model::{doc, example, naming};
-use crate::spec::{Format, Schema, SchemaType};
+use crate::model::types::{Field, FieldRole, FieldType, OpenEnum, Presence, Struct, Wire};
+use crate::model::{doc, naming};
+use crate::spec::{Format, Schema, SchemaType, pointer};
 
 /// Which way a struct travels.
 #[derive(Clone, Copy, PartialEq, Eq)]
-pub(super) enum Side {
+pub(crate) enum Side {
     /// Users make it; required values must be given, constraints are checked.
     Request,
     /// The service makes it: every value may be absent.
@@ -22,11 +23,11 @@ pub(super) enum Side {
 /// Collects the types of one module.
 pub(super) struct Structs<'c> {
     components: &'c Components<'c>,
-    taken: HashSet<String>,
+    names: &'c TypeNames,
+    /// The names on the way to the present field, by which its type is named.
+    place: String,
     structs: Vec<Struct>,
     enums: Vec<OpenEnum>,
-    /// What the name of an enum was made of: the wire name of a field, or a stated name.
-    enum_origins: HashMap<String, String>,
     /// The component being built, to find out whether it contains itself.
     within: Option<String>,
     /// Components that are written out where they are referred to, from the outermost to the present one.
@@ -34,10 +35,8 @@ pub(super) struct Structs<'c> {
 }
 
 /// A struct to build: what it is called and where it stands.
-pub(super) struct Plan<'p> {
+pub(super) struct Plan {
     pub(super) name: String,
-    /// What types below it are named after; empty at the top.
-    pub(super) base: &'p str,
     pub(super) doc: Vec<String>,
     pub(super) side: Side,
 }
@@ -52,22 +51,16 @@ pub(super) struct Member<'s> {
 }
 
 impl<'c> Structs<'c> {
-    pub(super) fn new(components: &'c Components<'c>, taken: impl IntoIterator<Item = String>) -> Self {
-        let taken = taken.into_iter().collect();
+    pub(super) fn new(components: &'c Components<'c>, names: &'c TypeNames) -> Self {
         Self {
             components,
-            taken,
+            names,
+            place: String::new(),
             structs: Vec::new(),
             enums: Vec::new(),
-            enum_origins: HashMap::new(),
             within: None,
             written_out: Vec::new(),
         }
-    }
-
-    /// For the module of shared structs, whose names are all taken from the start.
-    pub(super) fn of_components(components: &'c Components<'c>) -> Self {
-        Self::new(components, components.type_names().cloned())
     }
 
     /// Adds a component, if it is one that becomes a struct.
@@ -77,13 +70,21 @@ impl<'c> Structs<'c> {
         let doc = doc::described(schema.description.as_deref(), || {
             format!("{}, shared by several operations.", doc::code(name))
         });
-        let plan = Plan { name: type_name.to_owned(), base: type_name, doc, side: Side::Shared };
-        self.object(plan, properties(schema), &schema.rules);
+        let plan = Plan { name: type_name.to_owned(), doc, side: Side::Shared };
+        self.at(name, |structs| structs.object(plan, properties(schema), &schema.rules));
     }
 
     /// What has been collected so far, structs in order of appearance, outer before inner.
     pub(super) fn finish(self) -> (Vec<Struct>, Vec<OpenEnum>) {
         (self.structs, self.enums)
+    }
+
+    /// Goes to a field, and back.
+    pub(super) fn at<T>(&mut self, segment: &str, visit: impl FnOnce(&mut Self) -> T) -> T {
+        let length = pointer::push(&mut self.place, segment);
+        let result = visit(self);
+        self.place.truncate(length);
+        result
     }
 
     pub(super) fn take_structs(&mut self) -> Vec<Struct> {
@@ -93,13 +94,13 @@ impl<'c> Structs<'c> {
     /// Adds a struct with these fields.
     pub(super) fn object<'s>(
         &mut self,
-        plan: Plan<'_>,
+        plan: Plan,
         fields: impl Iterator<Item = Member<'s>>,
         rules: &[crate::spec::Rule],
     ) {
         let place = self.structs.len();
         let is_input = plan.side != Side::Response;
-        let Plan { name, base, doc, side } = plan;
+        let Plan { name, doc, side } = plan;
         let rules = if side == Side::Response { Vec::new() } else { rules.to_vec() };
         self.structs.push(Struct { name, doc, fields: Vec::new(), rules, is_input });
         let fields: Vec<_> = fields.collect();
@@ -107,17 +108,19 @@ impl<'c> Structs<'c> {
             fields.iter().filter_map(|member| Some((member.wire_name, member.schema.rust_field_name.as_deref()?)));
         let siblings: HashMap<&str, &str> = stated.collect();
         let schemas: HashMap<&str, &Schema> = fields.iter().map(|member| (member.wire_name, member.schema)).collect();
+        let mut segments = Segments::default();
         let fields = fields.into_iter().filter_map(|member| {
             let schema = member.schema;
-            let mut field = self.field(member, base, side)?;
+            let segment = segments.next(member.wire_name);
+            let mut field = self.at(&segment, |structs| structs.field(member, side))?;
             // What replaces it may be of another struct, whose names are not known here.
-            let name_of = |name: &str| naming::field_name(siblings.get(name).copied().unwrap_or(name));
+            let name_of = |name: &str| naming::field(name, siblings.get(name).copied());
             field.deprecated = doc::deprecation(self.components.effective(schema).deprecated.as_ref(), name_of);
             Some(field)
         });
         let fields: Vec<Field> = fields.collect();
         if let Some(object) = self.structs.get_mut(place) {
-            object.fields = with_setters(fields);
+            object.fields = fields;
         }
         if side == Side::Request {
             self.say_what_is_assumed(place, &schemas);
@@ -150,11 +153,11 @@ impl<'c> Structs<'c> {
         }
     }
 
-    fn field(&mut self, member: Member<'_>, base: &str, side: Side) -> Option<Field> {
+    fn field(&mut self, member: Member<'_>, side: Side) -> Option<Field> {
         let Member { wire_name, schema, mut wire, role } = member;
-        let name = naming::field_name(schema.rust_field_name.as_deref().unwrap_or(wire_name))?;
+        let name = naming::field(wire_name, schema.rust_field_name.as_deref())?;
         let boxed = self.is_recursive(schema);
-        let ty = self.field_type(wire_name, schema, base, side);
+        let ty = self.field_type(wire_name, schema, side);
         let schema = &*self.components.effective(schema);
         let elements = self.components.elements(schema);
         let role = match side {
@@ -178,7 +181,7 @@ impl<'c> Structs<'c> {
             facts::constraints(schema, elements.as_deref(), &presence, side)
         };
         Some(Field {
-            setter: name.clone(),
+            setter: naming::setter_name(&name),
             name,
             wire_name: wire_name.to_owned(),
             doc: doc::field(
@@ -203,9 +206,9 @@ impl<'c> Structs<'c> {
         self.within.as_deref().is_some_and(|name| self.components.contains(schema, name))
     }
 
-    fn field_type(&mut self, wire_name: &str, schema: &Schema, base: &str, side: Side) -> FieldType {
+    fn field_type(&mut self, wire_name: &str, schema: &Schema, side: Side) -> FieldType {
         match self.components.target(schema) {
-            None => self.own_type(wire_name, schema, base, side),
+            None => self.own_type(wire_name, schema, side),
             Some(Target::Struct(name)) => FieldType::Component(name.to_owned()),
             Some(Target::Other(name, component)) => self.written_out(name, component, side),
             Some(Target::Nothing) => FieldType::Json,
@@ -218,15 +221,14 @@ impl<'c> Structs<'c> {
             return FieldType::Json;
         }
         self.written_out.push(name.to_owned());
-        let ty = self.own_type(name, component, "", side);
+        let ty = self.own_type(name, component, side);
         self.written_out.pop();
         ty
     }
 
-    fn own_type(&mut self, wire_name: &str, schema: &Schema, base: &str, side: Side) -> FieldType {
+    fn own_type(&mut self, wire_name: &str, schema: &Schema, side: Side) -> FieldType {
         match schema.kind.unwrap_or(SchemaType::Any) {
-            SchemaType::String if !schema.values.is_empty() => self.enumeration(wire_name, schema, base),
-            SchemaType::String => FieldType::String,
+            SchemaType::String => self.text(wire_name, schema),
             SchemaType::Boolean => FieldType::Boolean,
             SchemaType::Integer if schema.format == Some(Format::Int64) => FieldType::Int64,
             SchemaType::Integer => FieldType::Int32,
@@ -234,82 +236,37 @@ impl<'c> Structs<'c> {
             SchemaType::Binary => FieldType::Binary,
             SchemaType::Any => FieldType::Json,
             SchemaType::Array => match &schema.items {
-                Some(items) => {
-                    FieldType::List(Box::new(self.field_type(&item_name(wire_name, schema), items, base, side)))
-                }
+                Some(items) => FieldType::List(Box::new(self.field_type(&item_name(wire_name, schema), items, side))),
                 None => FieldType::List(Box::new(FieldType::Json)),
             },
-            SchemaType::Object => self.object_type(wire_name, schema, base, side),
+            SchemaType::Object => self.object_type(wire_name, schema, side),
         }
     }
 
-    fn object_type(&mut self, wire_name: &str, schema: &Schema, base: &str, side: Side) -> FieldType {
+    fn object_type(&mut self, wire_name: &str, schema: &Schema, side: Side) -> FieldType {
         if let Some(values) = &schema.additional_properties {
             let value_name = naming::singular(wire_name);
-            return FieldType::Map(Box::new(self.field_type(&value_name, values, base, side)));
+            return FieldType::Map(Box::new(self.field_type(&value_name, values, side)));
         }
-        if schema.properties.is_empty() {
-            return FieldType::Json;
-        }
-        let stated = schema.rust_name.as_deref();
-        let (stem, suffix) = match (stated, side) {
-            (Some(stated), _) => (stated, ""),
-            (None, Side::Request) => (wire_name, "Input"),
-            (None, Side::Response | Side::Shared) => (wire_name, ""),
-        };
-        let compose = |prefix: &str, suffix: &str| naming::composed_type_name(prefix, stem, suffix);
-        let (Some(below), Some(short), Some(long)) = (compose("", ""), compose("", suffix), compose(base, suffix))
-        else {
+        let Some(name) = self.names.at(&self.place).filter(|_| !schema.properties.is_empty()) else {
             return FieldType::Json;
         };
-        let name = self.unique(short, long);
         let doc = doc::described(schema.description.as_deref(), || format!("What {} holds.", doc::code(wire_name)));
-        let nested_base = naming::singular(&below);
-        self.object(Plan { name: name.clone(), base: &nested_base, doc, side }, properties(schema), &schema.rules);
-        FieldType::Struct(name)
+        self.object(Plan { name: name.to_owned(), doc, side }, properties(schema), &schema.rules);
+        FieldType::Struct(name.to_owned())
     }
 
-    /// Fields of the same name in one operation have one enum, with the values of all.
-    fn enumeration(&mut self, wire_name: &str, schema: &Schema, base: &str) -> FieldType {
-        let Some(variants) = variants(schema).filter(|variants| !variants.is_empty()) else { return FieldType::String };
-        let Some(name) = self.enum_name(wire_name, schema, base) else { return FieldType::String };
-        match self.enums.iter_mut().find(|known| known.name == name) {
-            Some(known) => {
-                for variant in variants {
-                    known.add(variant);
-                }
-            }
-            None => {
-                let doc =
-                    doc::described(schema.description.as_deref(), || format!("Values of {}.", doc::code(wire_name)));
-                self.enums.push(OpenEnum { name: name.clone(), doc, variants });
-            }
-        }
-        FieldType::Enum(name)
-    }
-
-    /// A word that says little outside its parent, such as `Type`, is prefixed with it.
-    fn enum_name(&mut self, wire_name: &str, schema: &Schema, base: &str) -> Option<String> {
-        let origin = schema.rust_name.as_deref().unwrap_or(wire_name);
-        let mut name = match schema.rust_name.as_deref() {
-            Some(stated) => naming::type_name(stated)?,
-            None if naming::is_single_word(wire_name) => naming::composed_type_name(base, wire_name, "")?,
-            None => naming::type_name(wire_name)?,
+    /// A text, or one of an enumeration. Fields of the same name in one operation have one enum, with the values of all.
+    fn text(&mut self, wire_name: &str, schema: &Schema) -> FieldType {
+        let Some(name) = self.names.at(&self.place).filter(|_| !schema.values.is_empty()) else {
+            return FieldType::String;
         };
-        let is_anothers = |name: &String| self.enum_origins.get(name).is_some_and(|other| other != origin);
-        while self.taken.contains(&name) || is_anothers(&name) {
-            name.push_str("Value");
+        if !self.enums.iter().any(|known| known.name == *name) {
+            let doc = doc::described(schema.description.as_deref(), || format!("Values of {}.", doc::code(wire_name)));
+            let variants = self.names.variants(name).to_vec();
+            self.enums.push(OpenEnum { name: name.to_owned(), doc, variants });
         }
-        self.enum_origins.insert(name.clone(), origin.to_owned());
-        Some(name)
-    }
-
-    /// `short`, or `long` if that is taken, or `long` with a number.
-    fn unique(&mut self, short: String, long: String) -> String {
-        let is_taken = |name: &str| self.taken.contains(name) || self.enums.iter().any(|known| known.name == *name);
-        let name = if is_taken(&short) { naming::numbered(&long, is_taken) } else { short };
-        self.taken.insert(name.clone());
-        name
+        FieldType::Enum(name.to_owned())
     }
 }
 
@@ -317,32 +274,4 @@ impl<'c> Structs<'c> {
 pub(super) fn properties(schema: &Schema) -> impl Iterator<Item = Member<'_>> {
     let properties = schema.properties.iter();
     properties.map(|(wire_name, schema)| Member { wire_name, schema, wire: Vec::new(), role: None })
-}
-
-/// The same with setters that are called neither like each other nor like what every struct has.
-fn with_setters(mut fields: Vec<Field>) -> Vec<Field> {
-    let names: HashSet<String> = fields.iter().map(|field| field.name.clone()).collect();
-    for field in &mut fields {
-        field.setter = naming::setter_name(&field.name, |name| names.contains(name));
-    }
-    fields
-}
-
-/// What an element of the list is called: as its wrapper says, if that is not just the list's name again.
-fn item_name(list: &str, schema: &Schema) -> String {
-    schema.item_names.iter().find(|name| *name != list).cloned().unwrap_or_else(|| naming::singular(list))
-}
-
-/// The variants of an enumeration; `None` if a value has no usable name, and the field stays a string.
-fn variants(schema: &Schema) -> Option<Vec<Variant>> {
-    schema
-        .values
-        .iter()
-        .map(|value| {
-            let value = example::plain_text(value)?;
-            let name = naming::variant_name(schema.enum_names.get(&value).unwrap_or(&value))?;
-            let doc = schema.enum_descriptions.get(&value).cloned().unwrap_or_else(|| doc::code(&value));
-            Some(Variant { name, doc, value })
-        })
-        .collect()
 }

@@ -54,7 +54,49 @@ fn nothing_is_left_of_some_names() {
     for name in ["", "*", "---", "名称", "_"] {
         assert_eq!(field_name(name), None, "{name:?}");
         assert_eq!(type_name(name), None, "{name:?}");
-        assert_eq!(variant_name(name), None, "{name:?}");
+    }
+}
+
+#[test]
+fn values_of_signs_are_words() {
+    for (value, name) in [
+        (">", "GreaterThan"),
+        ("<=", "LessThanOrEqual"),
+        ("!=", "NotEqual"),
+        ("≥", "AtLeast"),
+        ("*", "Star"),
+        ("-", "Minus"),
+        ("---", "MinusMinusMinus"),
+        ("名称", "U540dU79f0"),
+        ("", "Empty"),
+        (" ", "Space"),
+        ("<10", "LessThan10"),
+        ("-1.5", "Minus15"),
+        ("-a", "A"),
+        ("+86", "Plus86"),
+        ("1.0", "V10"),
+    ] {
+        assert_eq!(variant_name(value).as_deref(), Some(name), "{value:?}");
+        assert!(is_camel_case(name), "{name}");
+    }
+}
+
+#[test]
+fn stated_names_are_taken_as_they_are() {
+    assert_eq!(super::field("Type", Some("type")).as_deref(), Some("r#type"));
+    assert_eq!(super::field("A", Some("ipv62")).as_deref(), Some("ipv62"));
+    assert_eq!(variant("a", Some("AU4e2d")).as_deref(), Some("AU4e2d"));
+    for name in ["key_lower", "_2fa", "a2_b"] {
+        assert!(is_snake_case(name), "{name}");
+    }
+    for name in ["", "_", "a__b", "Key", "a-b", "self", "2a", "é"] {
+        assert!(!is_snake_case(name), "{name}");
+    }
+    for name in ["", "key", "Unknown", "Option", "A_b", "2A", "É"] {
+        assert!(!is_camel_case(name), "{name}");
+    }
+    for name in ["", "A__B", "a", "_A", "2A"] {
+        assert!(!is_upper_case(name), "{name}");
     }
 }
 
@@ -80,9 +122,10 @@ fn names_that_generated_code_takes_are_set_apart() {
     }
     assert_eq!(operation_name("Com12").as_deref(), Some("com12"));
     assert_eq!(operation_name("Match").as_deref(), Some("r#match"));
-    assert_eq!(setter_name("port", |_| false), "port");
-    assert_eq!(setter_name("new", |_| false), "set_new");
-    assert_eq!(setter_name("new", |name| name == "set_new"), "new_");
+    assert_eq!(setter_name("port"), "port");
+    assert_eq!(setter_name("new"), "set_new");
+    assert_eq!(setter_name("set_new"), "set_new_");
+    assert_eq!(setter_name("set_port"), "set_port");
     assert_eq!(numbered("Tag", |name| ["Tag", "Tag2"].contains(&name)), "Tag3");
 }
 

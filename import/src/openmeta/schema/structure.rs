@@ -7,7 +7,6 @@ use serde_json::Value;
 
 use super::{Spot, any, schema};
 use crate::decision::{DecisionKind, cut};
-use crate::names;
 use crate::openmeta::context::{Context, Object, Side};
 use crate::openmeta::{wire_name, wrapper};
 
@@ -85,7 +84,6 @@ fn all(context: &mut Context<'_>, properties: &Object, spot: Spot<'_>) -> Ordere
             fields.push((wire_name.to_owned(), property(context, source, spot.below(TO_PROPERTY, wire_name))));
         });
     }
-    with_field_names(context, &mut fields);
     fields.into_iter().collect()
 }
 
@@ -96,17 +94,4 @@ fn property(context: &mut Context<'_>, source: &Value, spot: Spot<'_>) -> Schema
     inner.item_names = vec![name.to_owned()];
     wrapper::keep_outer(context, source, &mut inner);
     inner
-}
-
-/// Names of their own for fields that would be called like others, or not at all.
-pub(in crate::openmeta) fn with_field_names(context: &mut Context<'_>, fields: &mut [(String, Schema)]) {
-    let wire_names: Vec<&str> = fields.iter().map(|(name, _)| name.as_str()).collect();
-    let stated = names::distinct(&wire_names, names::FIELD);
-    for ((name, schema), stated) in fields.iter_mut().zip(stated) {
-        let Some(stated) = stated else { continue };
-        context.at(&*name, |context| {
-            context.decide(DecisionKind::FieldRenamed, name, format!("the field is called `{stated}`"));
-        });
-        schema.rust_field_name = Some(stated);
-    }
 }

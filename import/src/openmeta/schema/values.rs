@@ -29,7 +29,6 @@ pub(super) fn fill(context: &mut Context<'_>, object: &Object, spot: Spot<'_>, s
     schema.default = default(context, object, spot, schema, pattern.as_ref());
     schema.example = example::read(context, object, schema, pattern.as_ref());
     schema.pattern = pattern.map(|pattern| pattern.text);
-    enumeration::name(context, schema);
     width(context, schema);
 }
 

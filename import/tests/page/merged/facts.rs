@@ -129,7 +129,7 @@ fn fields_are_added_at_all_levels_with_their_source_and_name() {
                 "properties": { "A": { "type": "string", "source": "page-zh" } },
                 "source": "page-zh",
             },
-            "rustFieldName": "paths3",
+            "rustFieldName": "paths_lower",
             "source": "page-zh",
         },
     });

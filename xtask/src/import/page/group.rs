@@ -2,9 +2,9 @@
 
 use std::collections::{BTreeMap, HashMap};
 
-use alicloud_codegen::spec::{Api, pointer};
+use alicloud_codegen::spec::{Api, OrderedMap, Schema, pointer};
 use alicloud_import::page::{Page, PageOptions, Severity};
-use alicloud_import::unusable_api;
+use alicloud_import::{keep_names, unusable_api};
 
 use super::identity::{self, Versions};
 use super::reading::Source;
@@ -124,6 +124,13 @@ impl Group {
         let found = std::mem::take(&mut self.page.findings);
         let file = self.file().to_owned();
         self.remarks.extend(found.into_iter().map(|finding| Remark::found(&file, finding)));
+    }
+
+    /// Keeps the names that an earlier edition of the spec gave.
+    pub(super) fn keep_names(&mut self, earlier: &Api, components: &OrderedMap<Schema>) {
+        if let Some(api) = &mut self.page.api {
+            keep_names(api, components, earlier);
+        }
     }
 
     /// The API; none only if merging lost it.

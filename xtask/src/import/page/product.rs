@@ -26,6 +26,7 @@ pub(super) fn of(groups: &[Group], hosts: &EndpointList) -> Option<Product> {
         location_service_code: hosts.location_service_code(&first.product, &first.version).map(str::to_owned),
         endpoints,
         components: OrderedMap::default(),
+        error_code_names: OrderedMap::default(),
         sources: api.sources.clone(),
     })
 }

@@ -6,15 +6,13 @@ use std::path::PathBuf;
 
 use alicloud_codegen::spec::{Api, Located, Product, version_folder};
 use alicloud_import::page::Severity;
-use alicloud_import::{EndpointList, product_folder};
+use alicloud_import::{EndpointList, error_code_names, product_folder};
 
 use super::group::{Group, Merger};
 use super::remark::Remark;
 use super::{checks, difference, product};
-use crate::import::folder::{self, Existing, Folder};
+use crate::import::folder::{self, Existing, Folder, PRODUCT};
 use crate::import::sound;
-
-const PRODUCT: &str = "product.json";
 
 /// What became of specs.
 #[derive(Default)]
@@ -82,7 +80,7 @@ fn version(groups: &mut [Group], writer: &Writer<'_>, outcome: &mut Outcome) -> 
     folder::refuse_another(&existing, &first.product, &first.version)?;
 
     let there = existing.get(PRODUCT);
-    let Some(product) = there.and_then(Existing::decoded::<Product>).or_else(|| product::of(groups, hosts)) else {
+    let Some(mut product) = there.and_then(Existing::decoded::<Product>).or_else(|| product::of(groups, hosts)) else {
         return Ok(());
     };
     let mut new: Vec<&mut Group> = Vec::new();
@@ -93,19 +91,32 @@ fn version(groups: &mut [Group], writer: &Writer<'_>, outcome: &mut Outcome) -> 
             Keeper::Nobody => new.push(group),
             Keeper::Page(earlier) => {
                 if is_from_another_page(&earlier, group) {
-                    group.with_earlier(*earlier, merge);
+                    group.with_earlier((*earlier).clone(), merge);
                 }
+                group.keep_names(&earlier, &product.components);
                 new.push(group);
             }
             Keeper::Other { whose, spec } => kept.push(keep(group, place, whose, spec.as_deref(), &product)),
         }
     }
     let others = others(&existing, &new);
+    // Those that people wrote name their codes themselves.
+    if product.imported_from.as_deref().is_some_and(|source| source.starts_with("page")) {
+        let apis = new.iter().filter_map(|group| group.api()).chain(others.iter().map(|api| &api.value));
+        let earlier: Vec<Api> = existing.values().filter_map(Existing::decoded).collect();
+        product.error_code_names = error_code_names(apis, &product.error_code_names, &earlier);
+    }
     let place = PathBuf::from(&directory).join(&version);
     checks::check(&place, sound::located(place.join(PRODUCT), &product), there.is_none(), others, &mut new);
 
     let mut files: Vec<(String, String)> = Vec::new();
-    if there.is_none() && !new.is_empty() {
+    let is_changed = there.and_then(Existing::decoded::<Product>).is_none_or(|there| {
+        let names = |product: &Product| -> Vec<(String, String)> {
+            product.error_code_names.iter().map(|(code, name)| (code.to_owned(), name.clone())).collect()
+        };
+        names(&there) != names(&product)
+    });
+    if is_changed && !new.is_empty() {
         files.push((PRODUCT.to_owned(), folder::text(&product)));
     }
     for group in &new {

@@ -7,7 +7,7 @@ use serde_json::Value;
 
 use super::scalar;
 use crate::decision::{DecisionKind, quoted};
-use crate::names::{self, is_invisible};
+use crate::names::is_invisible;
 use crate::openmeta::context::{Context, Object};
 
 /// Longer values are prose.
@@ -45,7 +45,6 @@ fn of_elements(context: &mut Context<'_>, stated: &[Value], items: &mut Schema) 
     items.example = items.example.take().filter(|example| items.values.contains(example));
     items.default = items.default.take().filter(|default| items.values.contains(default));
     (items.minimum, items.maximum, items.min_length, items.max_length, items.pattern) = (None, None, None, None, None);
-    name(context, items);
     super::width(context, items);
 }
 
@@ -90,19 +89,4 @@ fn only_titled(context: &mut Context<'_>, object: &Object) {
     context.at("enumValueTitles", |context| {
         context.decide(DecisionKind::ValuesOnlyTitled, &says.join(", "), "not taken for an enumeration");
     });
-}
-
-/// Names variants that would be called like others, or not at all.
-pub(super) fn name(context: &mut Context<'_>, schema: &mut Schema) {
-    let texts: Vec<&str> = schema.values.iter().filter_map(Value::as_str).collect();
-    let stated = names::distinct(&texts, names::VARIANT);
-    let mut named = Vec::new();
-    for (text, stated) in texts.iter().zip(stated) {
-        let Some(stated) = stated else { continue };
-        context.at("enum", |context| {
-            context.decide(DecisionKind::EnumNamed, text, format!("the variant is called `{stated}`"));
-        });
-        named.push(((*text).to_owned(), stated));
-    }
-    schema.enum_names = named.into_iter().collect();
 }

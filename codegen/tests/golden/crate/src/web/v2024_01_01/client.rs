@@ -8,6 +8,7 @@ use super::create_site::CreateSiteRequest;
 use super::endpoints_::EndpointsRequest;
 use super::error_codes_::ErrorCodesRequest;
 use super::foo_1::Foo12Request;
+use super::foo_underscore_1::FooUnderscore1Request;
 use super::foo1::Foo1Request;
 use super::lib::LibRequest;
 use super::mod_::ModRequest;
@@ -158,17 +159,17 @@ impl Client {
     /// # Example
     /// ```no_run
     /// use alicloud::web::Client;
-    /// use alicloud::web::foo_1::Foo12Request;
+    /// use alicloud::web::foo_underscore_1::FooUnderscore1Request;
     ///
     /// async fn example(client: Client) -> Result<(), alicloud::Error> {
-    ///     let request = Foo12Request::new();
-    ///     let response = client.foo_1(request).await?;
+    ///     let request = FooUnderscore1Request::new();
+    ///     let response = client.foo_underscore_1(request).await?;
     ///     println!("{response:?}");
     ///     Ok(())
     /// }
     /// ```
     #[inline]
-    pub fn foo_1(&self, request: Foo12Request) -> rt::Call<Foo12Request> {
+    pub fn foo_underscore_1(&self, request: FooUnderscore1Request) -> rt::Call<FooUnderscore1Request> {
         self.0.call(request)
     }
 

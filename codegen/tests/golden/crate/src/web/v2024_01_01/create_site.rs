@@ -624,7 +624,7 @@ pub struct CreateSiteResponse {
     /// Wire name `Label1`.
     pub label1: Option<super::types::Label1>,
     /// Wire name `Label2`.
-    pub label2: Option<super::types::Label12>,
+    pub label2: Option<super::types::LabelUnderscore1>,
     /// Wire name `Shared`.
     pub shared: Option<super::types::OptionValue>,
     /// Wire name `Counts`.

@@ -402,12 +402,12 @@ impl fmt::Debug for Label1 {
 /// `Label_1`, shared by several operations.
 #[derive(Clone, Default, PartialEq)]
 #[non_exhaustive]
-pub struct Label12 {
+pub struct LabelUnderscore1 {
     /// Wire name `B`; optional.
     pub b: Option<String>,
 }
 
-impl Label12 {
+impl LabelUnderscore1 {
     /// With nothing set.
     pub fn new() -> Self {
         Self::default()
@@ -420,10 +420,10 @@ impl Label12 {
     }
 }
 
-impl rt::Record for Label12 {
+impl rt::Record for LabelUnderscore1 {
     #[inline]
     fn shape(&self) -> &'static rt::Shape {
-        &rt::Shape { name: "Label12", fields: &["B"], constraints: &[], wire: &[], rules: &[] }
+        &rt::Shape { name: "LabelUnderscore1", fields: &["B"], constraints: &[], wire: &[], rules: &[] }
     }
 
     #[inline]
@@ -448,7 +448,7 @@ impl rt::Record for Label12 {
     }
 }
 
-impl fmt::Debug for Label12 {
+impl fmt::Debug for LabelUnderscore1 {
     #[inline]
     fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
         rt::record::debug(self, f)
@@ -465,4 +465,4 @@ rt::open_enum! {
     }
 }
 
-rt::impl_serde!(Tag, Node, Owner, OptionValue, Label1, Label12);
+rt::impl_serde!(Tag, Node, Owner, OptionValue, Label1, LabelUnderscore1);

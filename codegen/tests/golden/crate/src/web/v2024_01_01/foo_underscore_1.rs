@@ -15,19 +15,19 @@ use alicloud_runtime as rt;
 /// Has a number apart.
 #[derive(Clone, Default, PartialEq)]
 #[non_exhaustive]
-pub struct Foo12Request {}
+pub struct FooUnderscore1Request {}
 
-impl Foo12Request {
+impl FooUnderscore1Request {
     /// With nothing set.
     pub fn new() -> Self {
         Self::default()
     }
 }
 
-impl rt::Record for Foo12Request {
+impl rt::Record for FooUnderscore1Request {
     #[inline]
     fn shape(&self) -> &'static rt::Shape {
-        &rt::Shape { name: "Foo12Request", fields: &[], constraints: &[], wire: &[], rules: &[] }
+        &rt::Shape { name: "FooUnderscore1Request", fields: &[], constraints: &[], wire: &[], rules: &[] }
     }
 
     #[inline]
@@ -46,7 +46,7 @@ impl rt::Record for Foo12Request {
     }
 }
 
-impl fmt::Debug for Foo12Request {
+impl fmt::Debug for FooUnderscore1Request {
     #[inline]
     fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
         rt::record::debug(self, f)
@@ -56,12 +56,12 @@ impl fmt::Debug for Foo12Request {
 /// Response of `Foo_1`.
 #[derive(Clone, Default, PartialEq)]
 #[non_exhaustive]
-pub struct Foo12Response {}
+pub struct FooUnderscore1Response {}
 
-impl rt::Record for Foo12Response {
+impl rt::Record for FooUnderscore1Response {
     #[inline]
     fn shape(&self) -> &'static rt::Shape {
-        &rt::Shape { name: "Foo12Response", fields: &[], constraints: &[], wire: &[], rules: &[] }
+        &rt::Shape { name: "FooUnderscore1Response", fields: &[], constraints: &[], wire: &[], rules: &[] }
     }
 
     #[inline]
@@ -80,17 +80,17 @@ impl rt::Record for Foo12Response {
     }
 }
 
-impl fmt::Debug for Foo12Response {
+impl fmt::Debug for FooUnderscore1Response {
     #[inline]
     fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
         rt::record::debug(self, f)
     }
 }
 
-rt::impl_serde!(Foo12Request, Foo12Response);
+rt::impl_serde!(FooUnderscore1Request, FooUnderscore1Response);
 
-impl rt::Request for Foo12Request {
-    type Response = Foo12Response;
+impl rt::Request for FooUnderscore1Request {
+    type Response = FooUnderscore1Response;
 
     const OPERATION: &'static rt::Operation = &rt::Operation {
         service: &super::SERVICE,

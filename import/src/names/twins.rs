@@ -1,0 +1,61 @@
+//! Fields of a request that say the same: `Tag.1.key` is how `Tag.1.Key` was spelt long ago, and the service takes both.
+//!
+//! Callers would mix the two up, and one says nothing that the other cannot. Only what differs in the case of its first letter
+//! and in nothing that matters counts as such: the same type, with the same values and fields. In answers both stay, since
+//! either may come.
+
+use alicloud_codegen::spec::Schema;
+
+/// A field that says what another says.
+pub(super) struct Twin {
+    pub(super) index: usize,
+    pub(super) name: String,
+    /// The usual spelling.
+    pub(super) of: String,
+}
+
+/// The fields that another stands for. What had a name earlier stays, and so does what is required.
+pub(super) fn among(fields: &[(&str, &Schema)], given: &[Option<String>], names: &[Option<String>]) -> Vec<Twin> {
+    let rows = fields.iter().zip(given).zip(names).enumerate();
+    let named: Vec<(usize, &str, &Schema)> = rows
+        .filter(|(_, ((_, given), name))| name.is_some() && given.is_none())
+        .map(|(index, (((wire, schema), _), _))| (index, *wire, *schema))
+        .collect();
+    let twin = |(index, wire, schema): (usize, &str, &Schema)| {
+        let is_twin = |(other, known): &&(&str, &Schema)| {
+            *other != wire && has_same_letters(other, wire) && says_the_same(schema, known)
+        };
+        let (of, _) = fields.iter().find(is_twin)?;
+        (!schema.required).then(|| Twin { index, name: wire.to_owned(), of: (*of).to_owned() })
+    };
+    named.into_iter().filter_map(twin).collect()
+}
+
+/// Whether two names differ in the case of their first letters only.
+fn has_same_letters(one: &str, other: &str) -> bool {
+    let (mut one, mut other) = (one.chars(), other.chars());
+    match (one.next(), other.next()) {
+        (Some(a), Some(b)) => a.eq_ignore_ascii_case(&b) && one.as_str() == other.as_str(),
+        _ => false,
+    }
+}
+
+/// Whether the types are the same. Limits, defaults and what documents say beside may differ: whatever the old one takes, the
+/// usual one takes as well.
+fn says_the_same(old: &Schema, usual: &Schema) -> bool {
+    let plain = |schema: &Schema| Schema {
+        kind: schema.kind,
+        format: schema.format,
+        reference: schema.reference.clone(),
+        values: schema.values.clone(),
+        items: schema.items.clone(),
+        item_names: schema.item_names.clone(),
+        properties: schema.properties.clone(),
+        additional_properties: schema.additional_properties.clone(),
+        style: schema.style,
+        wire_type: schema.wire_type,
+        sensitive: schema.sensitive,
+        ..Schema::default()
+    };
+    serde_json::to_value(plain(old)).ok() == serde_json::to_value(plain(usual)).ok()
+}
