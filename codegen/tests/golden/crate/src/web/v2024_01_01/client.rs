@@ -7,7 +7,6 @@ use super::client_::ClientRequest;
 use super::create_site::CreateSiteRequest;
 use super::endpoints_::EndpointsRequest;
 use super::error_codes_::ErrorCodesRequest;
-use super::foo_1::Foo12Request;
 use super::foo_underscore_1::FooUnderscore1Request;
 use super::foo1::Foo1Request;
 use super::lib::LibRequest;
