@@ -195,7 +195,7 @@ fn every_kind_of_limit_and_rule_is_checked() {
         "Level: must be at least 1, but is 0",
         "Password: must have at least 8 characters, but is ***",
         "Level: must not be given together with Bright",
-        "Matrix: must be given together with Fade, or none of them",
+        "Fade: must be given together with Matrix, or none of them",
         "Rooms: must be given where type is desk",
         "Tag: must not repeat Key",
         "Tag: must hold at most 2 elements with Kind = user, but holds 3",

@@ -120,7 +120,12 @@ fn shape(object: &Struct) -> &'static Shape {
         let fields = object.fields.iter();
         fields.flat_map(|field| of(field).into_iter().map(|fact| (text(&field.wire_name), fact))).collect()
     };
-    let required = object.fields.iter().filter(|field| field.constraints.contains(&model::Constraint::Required));
+    let required = object.fields.iter().filter(|field| {
+        let is_required = |constraint: &model::Constraint| {
+            matches!(constraint, model::Constraint::Required | model::Constraint::RequiredInRequest)
+        };
+        field.constraints.iter().any(is_required)
+    });
     Box::leak(Box::new(Shape {
         name: text(&object.name),
         fields: texts(object.fields.iter().map(|field| &field.wire_name)),
