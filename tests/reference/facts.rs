@@ -8,8 +8,9 @@ use serde_json::Value;
 use crate::golden::{compare, files, json};
 use crate::material::short;
 use crate::reading::{api, read};
-use crate::report::Report;
 use crate::spec::word;
+use crate::tallies;
+use alicloud_tests::trials::Report;
 
 /// Every fact is found, and none is wrong.
 pub(crate) fn test([folder, pages]: [&Path; 2]) -> Report {
@@ -23,7 +24,7 @@ pub(crate) fn test([folder, pages]: [&Path; 2]) -> Report {
         let tally = compare(&golden, &page, &api(&page).unwrap_or(Value::Null), &String::from_utf8_lossy(&text));
         found += tally.found;
         other += tally.differences.len();
-        report.tally(&format!("facts of {}", short(&path)), &tally);
+        tallies::add(&mut report, &format!("facts of {}", short(&path)), &tally);
         pages_seen += 1;
     }
     report.figure(format_args!("facts of {pages_seen} pages: {found} of {}", found + other));

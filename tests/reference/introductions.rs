@@ -6,8 +6,8 @@ use serde_json::{Value, json};
 
 use crate::material::page;
 use crate::reading::api;
-use crate::report::Report;
 use crate::spec::{parameter, rules};
+use alicloud_tests::trials::Report;
 
 /// Introductions tell roles and pairs.
 pub(crate) fn test([folder]: [&Path; 1]) -> Report {

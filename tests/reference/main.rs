@@ -7,10 +7,10 @@ mod material;
 mod mergers;
 mod metadata;
 mod model;
-mod report;
+mod names;
 mod seeds;
 mod shapes;
-mod trials;
+mod tallies;
 mod types;
 
 // Compared in the same way, and by the same means, as pages that the repository contains.
@@ -23,11 +23,18 @@ mod shared {
     pub(crate) mod tally;
 }
 
+// The same holds for names that stay.
+#[path = "../../import/tests/import/stability"]
+mod stability {
+    pub(crate) mod changes;
+    pub(crate) mod named;
+}
+
 use std::process::ExitCode;
 
+use alicloud_tests::trials::Trials;
 use libtest_mimic::Arguments;
 use shared::{golden, laws, reading, spec, tally};
-use trials::Trials;
 
 fn main() -> ExitCode {
     let mut trials = Trials::new(Arguments::from_args());
@@ -38,6 +45,7 @@ fn main() -> ExitCode {
     trials.with("laws_of_merging_hold_for_pages_in_two_languages", &["documents/pages"], mergers::test);
     trials.with("metadata_of_every_product_is_imported", &["openmeta"], metadata::test);
     trials.with("model_agrees_with_gathered_facts", &["slb-facts.json"], model::test);
+    trials.with("names_of_metadata_stay", &["openmeta"], names::test);
     trials.with("pages_have_the_shape_of_their_examples", &["documents/pages"], shapes::test);
     trials.with("types_are_those_of_other_sources", &["slb-facts.json", "documents/pages"], types::test);
 

@@ -7,7 +7,7 @@ use alicloud_import::page::{FindingKind, merge};
 
 use crate::laws::broken;
 use crate::material::{entries, page};
-use crate::report::Report;
+use alicloud_tests::trials::Report;
 
 /// The laws of merging hold for all pairs.
 pub(crate) fn test([folder]: [&Path; 1]) -> Report {

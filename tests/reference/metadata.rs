@@ -7,7 +7,7 @@ use alicloud_import::{Imported, Options, import};
 use serde_json::Value;
 
 use crate::material::entries;
-use crate::report::Report;
+use alicloud_tests::trials::Report;
 
 fn files(folder: &Path) -> Vec<PathBuf> {
     let versions = entries(folder).into_iter().flat_map(|product| entries(&product));

@@ -15,7 +15,7 @@ use known::{EXPLANATIONS, explained, places};
 use serde_json::Value;
 
 use crate::golden::json;
-use crate::report::Report;
+use alicloud_tests::trials::Report;
 
 /// Types and required flags of all APIs.
 pub(crate) fn test([facts]: [&Path; 1]) -> Report {

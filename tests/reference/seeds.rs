@@ -11,7 +11,7 @@ use serde_json::{Map, Value};
 use crate::golden::json;
 use crate::material::entries;
 use crate::reading::api;
-use crate::report::Report;
+use alicloud_tests::trials::Report;
 
 /// What people say in words of their own, and where facts come from.
 const WORDS: &[&str] = &[

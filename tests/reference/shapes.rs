@@ -11,9 +11,10 @@ use serde_json::{Value, json};
 use crate::laws;
 use crate::material::{pages, short};
 use crate::reading::{api, read};
-use crate::report::Report;
 use crate::spec::{list, word};
+use crate::tallies;
 use crate::tally::Tally;
+use alicloud_tests::trials::Report;
 
 /// What is asked of each page.
 #[derive(Default)]
@@ -62,7 +63,7 @@ pub(crate) fn test([folder]: [&Path; 1]) -> Report {
         ("pages with an API and parameters", &asked.parameters, 99),
         ("shapes", &asked.shapes, 95),
     ] {
-        report.tally(name, tally);
+        tallies::add(&mut report, name, tally);
         report.goal(tally.reaches(percent), format_args!("{name}: less than {percent} %"));
     }
     report

@@ -10,8 +10,9 @@ use serde_json::{Value, json};
 use crate::golden::json;
 use crate::material::{page, pages, short};
 use crate::reading::api;
-use crate::report::Report;
 use crate::spec::word;
+use crate::tallies;
+use alicloud_tests::trials::Report;
 use compared::Compared;
 
 /// Types of parameters and of answers.
@@ -32,10 +33,10 @@ pub(crate) fn test([facts, folder]: [&Path; 2]) -> Report {
     }
     let mut report = Report::default();
     for (name, compared) in [("parameters", &requests), ("answers", &answers)] {
-        report.tally(&format!("types of {name}"), &compared.types);
+        tallies::add(&mut report, &format!("types of {name}"), &compared.types);
         report.goal(compared.types.reaches(97), format_args!("types of {name}: less than 97 %"));
         if compared.required.all() > 0 {
-            report.tally("required", &compared.required);
+            tallies::add(&mut report, "required", &compared.required);
         }
         report.figure(format_args!(
             "{name} in pages only: {}, elsewhere only: {}",

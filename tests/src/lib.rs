@@ -1,5 +1,7 @@
 //! What the tests beside this package share: where things are, a gateway, a configuration that calls it.
 
+pub mod trials;
+
 use std::path::Path;
 use std::process::Command;
 

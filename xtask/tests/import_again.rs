@@ -1,22 +1,17 @@
-//! What is shipped comes out the same if it is imported again as `README.md` says.
+//! What is shipped comes out the same if it is imported again as `README.md` says. The sources are reference material, without
+//! which these tests are ignored.
 
 mod place;
 
 use std::fs;
 use std::path::{Path, PathBuf};
-use std::process::Command;
+use std::process::{Command, ExitCode};
+
+use alicloud_tests::root;
+use alicloud_tests::trials::{Report, Trials};
+use libtest_mimic::Arguments;
 
 use place::{Place, said};
-
-/// The root of the repository.
-fn root() -> PathBuf {
-    Path::new(env!("CARGO_MANIFEST_DIR")).join("..")
-}
-
-/// Reference material, which the project works with where it is at hand, and does not contain.
-fn reference(name: &str) -> PathBuf {
-    std::env::var_os("ALICLOUD_REFERENCE").map_or_else(|| root().join("../shared"), PathBuf::from).join(name)
-}
 
 fn folders(folder: &Path) -> Vec<PathBuf> {
     let entries = fs::read_dir(folder).expect("a folder").flatten().map(|entry| entry.path());
@@ -37,13 +32,14 @@ fn copy(from: &Path, to: &Path) {
     }
 }
 
-#[test]
-fn importing_what_is_shipped_again_changes_nothing() {
-    let metadata = reference("openmeta");
-    if !metadata.exists() {
-        println!("skipped: there is no metadata at {}", metadata.display());
-        return;
-    }
+fn main() -> ExitCode {
+    let mut trials = Trials::new(Arguments::from_args());
+    trials.with("importing_what_is_shipped_again_changes_nothing", &["openmeta"], specs_stay);
+    trials.with("the_list_of_hosts_is_what_the_published_one_gives", &["endpoints/products.json"], hosts_stay);
+    trials.run()
+}
+
+fn specs_stay([metadata]: [&Path; 1]) -> Report {
     let place = Place::new();
     copy(&root().join("specs"), &place.path("specs"));
     let before = texts(&place);
@@ -58,16 +54,13 @@ fn importing_what_is_shipped_again_changes_nothing() {
     let after = texts(&place);
     let differ: Vec<&String> =
         before.iter().zip(&after).filter(|(before, after)| before != after).map(|((name, _), _)| name).collect();
-    assert!(before.len() == after.len() && differ.is_empty(), "{differ:?}\n{}", said(&output));
+    let mut report = Report::default();
+    report.figure(format_args!("shipped specs imported again: {} of {} differ", differ.len(), before.len()));
+    report.goal(before.len() == after.len() && differ.is_empty(), format_args!("{differ:?}\n{}", said(&output)));
+    report
 }
 
-#[test]
-fn the_list_of_hosts_is_what_the_published_one_gives() {
-    let published = reference("endpoints/products.json");
-    if !published.exists() {
-        println!("skipped: there is no list of hosts at {}", published.display());
-        return;
-    }
+fn hosts_stay([published]: [&Path; 1]) -> Report {
     let place = Place::new();
     let own = place.path("own.json");
     let mut command = Command::new(env!("CARGO_BIN_EXE_xtask"));
@@ -75,7 +68,9 @@ fn the_list_of_hosts_is_what_the_published_one_gives() {
     let output = command.output().expect("the command runs");
     assert!(output.status.success(), "{}", said(&output));
     let shipped = fs::read_to_string(root().join("specs/endpoints.json")).expect("the list");
-    assert!(fs::read_to_string(own).expect("a list") == shipped, "specs/endpoints.json differs");
+    let mut report = Report::default();
+    report.goal(fs::read_to_string(own).expect("a list") == shipped, "specs/endpoints.json differs");
+    report
 }
 
 fn texts(place: &Place) -> Vec<(String, String)> {

@@ -1,4 +1,7 @@
-//! The tests as the harness runs them, and what is said at the end of a run.
+//! Tests that want reference material, which the repository does not contain: where it is not at hand they are ignored, and
+//! the last line of the run says so; where it is, the last lines say how much was found right.
+
+mod report;
 
 use std::path::{Path, PathBuf};
 use std::process::ExitCode;
@@ -7,10 +10,11 @@ use std::sync::{Arc, Mutex, PoisonError};
 use alicloud_project::{REFERENCE, reference};
 use libtest_mimic::{Arguments, Failed, Trial};
 
-use crate::report::Report;
+pub use report::Report;
 
 /// Tests, in the order of their names.
-pub(crate) struct Trials {
+#[derive(Debug)]
+pub struct Trials {
     arguments: Arguments,
     trials: Vec<Trial>,
     /// Names of the tests whose material is not there.
@@ -20,12 +24,13 @@ pub(crate) struct Trials {
 }
 
 impl Trials {
-    pub(crate) fn new(arguments: Arguments) -> Self {
+    /// None yet, to be run as the arguments say.
+    pub fn new(arguments: Arguments) -> Self {
         Self { arguments, trials: Vec::new(), unequipped: Vec::new(), figures: Arc::default() }
     }
 
     /// A test that needs files or folders of reference material, and is ignored where they are not. It is given their paths.
-    pub(crate) fn with<const COUNT: usize>(
+    pub fn with<const COUNT: usize>(
         &mut self,
         name: &'static str,
         needs: &[&str; COUNT],
@@ -49,7 +54,7 @@ impl Trials {
     }
 
     /// A test of what the others work with, which needs no material.
-    pub(crate) fn without(&mut self, name: &str, test: fn()) {
+    pub fn without(&mut self, name: &str, test: fn()) {
         let run = move || {
             test();
             Ok(())
@@ -58,7 +63,7 @@ impl Trials {
     }
 
     /// Runs those that the arguments ask for.
-    pub(crate) fn run(self) -> ExitCode {
+    pub fn run(self) -> ExitCode {
         let conclusion = libtest_mimic::run(&self.arguments, self.trials);
         let mut figures = std::mem::take(&mut *self.figures.lock().unwrap_or_else(PoisonError::into_inner));
         figures.sort_by_key(|(number, _)| *number);
