@@ -65,7 +65,7 @@ fn nothing_right() -> SetLampRequest {
         .times([1439, 1440])
         .zones(BTreeMap::from([("north".to_owned(), ZoneInput::new().level(101))]))
         .fade(FadeInput::new())
-        .matrix([[1, 2]])
+        .matrix([vec![1, 2]])
         .schedule(ScheduleInput::new(1440))
         .level(0)
         .bright(true)
