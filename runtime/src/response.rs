@@ -61,18 +61,24 @@ pub(crate) fn text_of(object: &Json, names: &[&str]) -> Option<String> {
     })
 }
 
-/// Whether an answer says of itself that it is a failure. The first of the members that are there for this decides.
+/// Whether an answer says of itself that it is a failure. The first of the members that are there for this decides, unless
+/// it is not set.
 ///
 /// These are all that the metadata of 15,000 APIs documents as whether the call succeeded, and as nothing else: `Result`,
 /// `Status` and `Ok` are mostly data, and counts such as `SuccessCount` are no verdict.
 pub(crate) fn reports_failure(answer: &Json) -> bool {
     const VERDICTS: [&str; 3] = ["Success", "IsSuccess", "ResponseSuccess"];
-    match VERDICTS.iter().find_map(|name| member(answer, name)) {
+    let is_set = |value: &&Json| match value {
+        Json::Null => false,
+        Json::String(text) => !text.trim().is_empty(),
+        _ => true,
+    };
+    match VERDICTS.iter().find_map(|name| member(answer, name).filter(is_set)) {
         Some(Json::Bool(success)) => !success,
         Some(Json::Number(number)) => number.as_f64() == Some(0.0),
-        Some(Json::String(text)) => {
-            ["false", "0", "fail", "failed"].iter().any(|failure| text.trim().eq_ignore_ascii_case(failure))
-        }
+        Some(Json::String(text)) => ["false", "0", "no", "fail", "failed", "failure"]
+            .iter()
+            .any(|failure| text.trim().eq_ignore_ascii_case(failure)),
         _ => false,
     }
 }

@@ -61,8 +61,10 @@ impl Profile {
     pub(super) fn is_unused(&self) -> bool {
         let is_off = self.text(&["enable"]).is_some_and(|value| value.eq_ignore_ascii_case("false"));
         let mode = self.text(mode::FIELD);
-        let is_blank = mode.is_none_or(|mode| matches!(Mode::of(mode), Some(Mode::AccessKey)))
-            && !self.fields.keys().any(|name| name.starts_with("access_key"));
+        let fills_in =
+            |name: &String| name.starts_with("access_key") || [TOKEN, ROLE].concat().contains(&name.as_str());
+        let is_blank = mode.is_none_or(|mode| matches!(Mode::of(mode), Some(Mode::AccessKey | Mode::Sts | Mode::Role)))
+            && !self.fields.keys().any(fills_in);
         is_off || is_blank
     }
 

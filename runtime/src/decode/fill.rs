@@ -22,7 +22,11 @@ pub(crate) enum Target<'s> {
 
 impl Target<'_> {
     /// Puts a value in its place. An element or entry that turns out to be unset is taken away again.
-    fn put<E>(self, trace: &mut Trace, put: impl FnOnce(&mut Trace, Slot<'_>) -> Result<(), E>) -> Result<(), E> {
+    pub(super) fn put<E>(
+        self,
+        trace: &mut Trace,
+        put: impl FnOnce(&mut Trace, Slot<'_>) -> Result<(), E>,
+    ) -> Result<(), E> {
         match self {
             Target::Document(record) => put(trace, Slot::Record(record)),
             Target::Slot(slot) => put(trace, slot),
@@ -111,7 +115,10 @@ impl<'t, 's> Fill<'t, 's> {
             Target::Element(_) | Target::Entry(..) => Around::UNNAMED,
         };
         trace.enter()?;
-        target.put(trace, |trace, slot| from_list(trace, slot, around, elements))?;
+        match target {
+            Target::Element(list) => list::element_from_list(trace, list, elements)?,
+            target => target.put(trace, |trace, slot| from_list(trace, slot, around, elements))?,
+        }
         trace.leave();
         Ok(())
     }
@@ -128,7 +135,7 @@ impl<'t, 's> Fill<'t, 's> {
     }
 }
 
-fn from_list<'de, A: SeqAccess<'de>>(
+pub(super) fn from_list<'de, A: SeqAccess<'de>>(
     trace: &mut Trace,
     slot: Slot<'_>,
     around: Around,
@@ -204,7 +211,7 @@ pub(super) fn from_object<'de, A: MapAccess<'de>>(
             *json = Json::Object(object);
         }
         Slot::Record(record) => {
-            members(trace, record, &[], map)?;
+            members(trace, record, None, map)?;
         }
         Slot::List(list) => list::from_object(trace, list, around, map)?,
         Slot::Map(map_of_entries) => entries(trace, map_of_entries, map)?,

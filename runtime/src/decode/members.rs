@@ -5,7 +5,7 @@ use std::fmt;
 use serde::de::{DeserializeSeed, Deserializer, Error, IgnoredAny, MapAccess, Visitor};
 
 use super::fill::{Fill, Target};
-use super::list::Around;
+use super::list::{self, Around, Object};
 use super::required::required;
 use super::trace::{Segment, Trace};
 use crate::record::{Json, Map, Record};
@@ -15,30 +15,33 @@ use crate::shape::Shape;
 pub(super) struct Found {
     /// Whether any field has a value now.
     pub(super) is_known: bool,
-    /// What is under the name of a wrapper, before any field was known.
-    pub(super) wrapped: Option<Json>,
+    /// The elements, if it is another wrapper.
+    pub(super) wrapped: Option<Vec<Json>>,
 }
 
-/// Reads the fields of a record. A member that is no field but goes by one of `wrappers` is kept, for it may be that the
-/// object is no such record.
+/// Reads the fields of a record. Of an element of a list, for which `wrappers` is there, members that are no fields are kept
+/// as long as no field is known, for it may be that the object is no such record.
 pub(super) fn members<'de, A: MapAccess<'de>>(
     trace: &mut Trace,
     record: &mut dyn Record,
-    wrappers: &'static [&'static str],
+    wrappers: Option<&'static [&'static str]>,
     mut map: A,
 ) -> Result<Found, A::Error> {
     let shape = record.shape();
     let mut missing = if trace.is_of_request() { required(record) } else { Vec::new() };
     let mut found = Found { is_known: false, wrapped: None };
+    let mut unknown = Object::new();
     let mut expected = 0;
-    while let Some(member) = map.next_key_seed(MemberKey { shape, expected, wrappers })? {
+    while let Some(member) =
+        map.next_key_seed(MemberKey { shape, expected, is_kept: wrappers.is_some() && !found.is_known })?
+    {
         let index = match member {
             Member::Field(index) => index,
-            Member::Wrapper if !found.is_known => {
-                found.wrapped = Some(map.next_value()?).filter(|value: &Json| value.is_array() || value.is_object());
+            Member::Kept(name) => {
+                unknown.insert(name, map.next_value()?);
                 continue;
             }
-            Member::Wrapper | Member::Unknown => {
+            Member::Unknown => {
                 map.next_value::<IgnoredAny>()?;
                 continue;
             }
@@ -54,8 +57,10 @@ pub(super) fn members<'de, A: MapAccess<'de>>(
         }
         expected = index + 1;
     }
-    let is_wrapper = found.wrapped.is_some() && !found.is_known;
-    if missing.is_empty() || is_wrapper { Ok(found) } else { Err(trace.missing(shape, missing)) }
+    if !found.is_known && !unknown.is_empty() {
+        found.wrapped = list::wrapped(unknown, wrappers.unwrap_or(&[]), shape);
+    }
+    if missing.is_empty() || found.wrapped.is_some() { Ok(found) } else { Err(trace.missing(shape, missing)) }
 }
 
 pub(super) fn entries<'de, A: MapAccess<'de>>(
@@ -75,16 +80,16 @@ pub(super) fn entries<'de, A: MapAccess<'de>>(
 enum Member {
     /// The field of that index.
     Field(usize),
-    /// No field, but the name of a wrapper.
-    Wrapper,
+    /// No field, but perhaps the name of a wrapper.
+    Kept(String),
     Unknown,
 }
 
-/// Finds what a key names, without owning the key.
+/// Finds what a key names, without owning the key unless it is kept.
 struct MemberKey {
     shape: &'static Shape,
     expected: usize,
-    wrappers: &'static [&'static str],
+    is_kept: bool,
 }
 
 impl<'de> DeserializeSeed<'de> for MemberKey {
@@ -105,7 +110,7 @@ impl Visitor<'_> for MemberKey {
     fn visit_str<E: Error>(self, name: &str) -> Result<Member, E> {
         Ok(match self.shape.index_of(name, self.expected) {
             Some(index) => Member::Field(index),
-            None if self.wrappers.contains(&name) => Member::Wrapper,
+            None if self.is_kept => Member::Kept(name.to_owned()),
             None => Member::Unknown,
         })
     }

@@ -60,6 +60,8 @@ pub(super) struct Counted {
     empty: u32,
     /// The items of the page before.
     before: Option<u64>,
+    /// What the last page that had a total said.
+    total: Option<u64>,
 }
 
 impl Counted {
@@ -67,12 +69,16 @@ impl Counted {
     ///
     /// With a total it is the last if the pages up to it reach the total, be they full, half full or empty: services leave out
     /// what a caller may not see. A total below what has come is none, though, and one that empty pages do not bear out is not
-    /// followed for ever. Without a total, the last page is one that is empty, not full, or the same again.
+    /// followed for ever; one that a page does not repeat still holds. Without a total, the last page is one that is empty, not
+    /// full, or the same again.
     pub(super) fn is_last(&mut self, page: &Page, at: At) -> bool {
         self.take(page, at);
         let is_same = page.hash.is_some() && page.hash == self.before;
         self.before = page.hash;
-        match page.total.filter(|total| *total >= self.came) {
+        let is_possible = |total: &u64| *total >= self.came;
+        let total = page.total.filter(is_possible).or(self.total.filter(is_possible));
+        self.total = total;
+        match total {
             Some(total) => self.reaches(total, page, at) || self.empty >= self.patience(page),
             None => page.count == 0 || is_same || page.size.is_some_and(|size| page.count < size),
         }

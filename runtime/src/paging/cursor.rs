@@ -41,7 +41,10 @@ impl Position {
     pub(super) fn advance(&mut self, paging: &Paging, request: &mut dyn Record, page: &dyn Record) -> Next {
         let read = |total: Option<&[&str]>, request: &dyn Record| {
             let of = |record: &dyn Record| paging.size.and_then(|size| field::number(record, &[size]));
-            Page::read(page, paging.items, total, of(request).or_else(|| of(page)))
+            // Of an empty page, only the service knows how many items it might have had.
+            let (asked, told) = (of(request), of(page).filter(|size| *size > 0));
+            let size = if field::count(page, paging.items) == 0 { told.or(asked) } else { asked.or(told) };
+            Page::read(page, paging.items, total, size)
         };
         match &paging.cursor {
             Cursor::Page { number, total } => {

@@ -126,6 +126,29 @@ const NUMBERED: &[Case] = &[
         asked: &["1", "2"],
     },
     Case {
+        what: "a total that an empty page does not repeat",
+        size: Some(2),
+        pages: &[
+            r#"{"Lamps":["a","b"],"Total":8}"#,
+            r#"{"Lamps":[]}"#,
+            r#"{"Lamps":[],"Total":0}"#,
+            r#"{"Lamps":["g","h"],"Total":8}"#,
+        ],
+        items: &["a", "b", "g", "h"],
+        asked: &["1", "2", "3", "4"],
+    },
+    Case {
+        what: "an empty page that is smaller than asked for, as the answer tells",
+        size: Some(100),
+        pages: &[
+            r#"{"Lamps":["a","b"],"Total":6,"PageSize":2}"#,
+            r#"{"Lamps":[],"Total":6,"PageSize":2}"#,
+            r#"{"Lamps":["e","f"],"Total":6,"PageSize":2}"#,
+        ],
+        items: &["a", "b", "e", "f"],
+        asked: &["1", "2", "3"],
+    },
+    Case {
         what: "a total below zero",
         size: Some(1),
         pages: &[r#"{"Lamps":["a"],"Total":-1}"#, r#"{"Lamps":[],"Total":-1}"#],
@@ -188,6 +211,17 @@ const BY_OFFSET: &[Case] = &[
         pages: &[r#"{"Lamps":[],"Total":4}"#, r#"{"Lamps":["c","d"],"Total":4}"#],
         items: &["c", "d"],
         asked: &["", "2"],
+    },
+    Case {
+        what: "an empty page that is smaller than asked for and does not repeat the total",
+        size: Some(100),
+        pages: &[
+            r#"{"Lamps":["a","b"],"Total":6,"PageSize":2}"#,
+            r#"{"Lamps":[],"PageSize":2}"#,
+            r#"{"Lamps":["e","f"],"Total":6,"PageSize":2}"#,
+        ],
+        items: &["a", "b", "e", "f"],
+        asked: &["", "2", "4"],
     },
     Case {
         what: "an empty first page of a size that nothing tells: there is nowhere to go on",

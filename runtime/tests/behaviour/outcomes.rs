@@ -23,7 +23,7 @@ async fn error_of(status: &str, body: &str) -> Error {
     call(&answering(status, "", body).await).await.expect_err("a failure")
 }
 
-const UNSUCCESSFUL: [&str; 12] = [
+const UNSUCCESSFUL: [&str; 14] = [
     r#"{"RequestId":"R-1","Brightness":7,"Success":false,"Code":"Lamp.Busy","Message":"Later."}"#,
     r#"{"requestId":"R-1","Brightness":7,"success":"False","code":"Lamp.Busy","message":"Later."}"#,
     "<Answer><RequestId>R-1</RequestId><Brightness>7</Brightness><Success>false</Success><Code>Lamp.Busy</Code>\
@@ -38,6 +38,8 @@ const UNSUCCESSFUL: [&str; 12] = [
     r#"{"RequestId":"R-1","Brightness":7,"ResponseSuccess":false,"Code":"Lamp.Busy","Message":"Later."}"#,
     "<Answer><RequestId>R-1</RequestId><Brightness>7</Brightness><IsSuccess>0</IsSuccess><Code>Lamp.Busy</Code>\
      <Message>Later.</Message></Answer>",
+    r#"{"RequestId":"R-1","Brightness":7,"Success":null,"IsSuccess":false,"Code":"Lamp.Busy","Message":"Later."}"#,
+    r#"{"RequestId":"R-1","Brightness":7,"Success":" ","IsSuccess":"No","Code":"Lamp.Busy","Message":"Later."}"#,
 ];
 
 #[tokio::test]

@@ -158,8 +158,18 @@ async fn when_nothing_is_configured_the_error_says_what_each_was_missing() {
 #[tokio::test]
 async fn files_that_configure_nothing_are_passed_over() {
     let mut world = World::new(with_instance).await;
-    for text in ["", "\u{feff}\n", "{}", r#"{"current":"default","profiles":[]}"#, r#"{"current":"x","profiles":null}"#]
-    {
+    for text in [
+        "",
+        "\u{feff}\n",
+        "{}",
+        "[]",
+        r#"{"current":"default","profiles":[]}"#,
+        r#"{"current":"x","profiles":null}"#,
+        r#"{"profiles":{}}"#,
+        r#"{"profiles":""}"#,
+        r#"{"profiles":[{"name":"default","mode":"StsToken","access_key_id":"","sts_token":""}]}"#,
+        r#"{"profiles":[{"name":"default","mode":"RamRoleArn","region_id":"cn-hangzhou"}]}"#,
+    ] {
         world.file(".aliyun/config.json", text);
         assert_eq!(world.outcome().await, "key-of-the-instance", "{text}");
     }

@@ -28,6 +28,14 @@ record! {
 }
 
 record! {
+    /// An element with a list that goes by the name of its wrapper.
+    Folder {
+        name: Scalar(Option<String>) = "Name",
+        things: List(Vec<Thing>) = "Item",
+    }
+}
+
+record! {
     /// The same kinds of elements in lists whose wrappers are known, have two names, or are not known.
     Answer {
         things: List(Vec<Thing>) = "Things",
@@ -35,6 +43,7 @@ record! {
         twice: List(Vec<Thing>) = "Twice",
         keys: List(Vec<Key>) = "TagKeys",
         inner: List(Vec<Key>) = "Inners",
+        folders: List(Vec<Folder>) = "Folders",
         names: List(Vec<String>) = "Names",
         ports: List(Vec<i32>) = "Ports",
         known_ports: List(Vec<i32>) = "KnownPorts",
@@ -49,6 +58,7 @@ record! {
         ("Twice", Wire::Items(&["Item", "Items"])),
         ("TagKeys", Wire::Items(&["TagKey"])),
         ("Inners", Wire::Items(&["Inner"])),
+        ("Folders", Wire::Items(&["Item"])),
         ("KnownPorts", Wire::Items(&["Port"])),
         ("KnownMaps", Wire::Items(&["Map"])),
     ],
@@ -240,4 +250,75 @@ fn a_list_of_wrappers_is_the_list_of_what_is_in_them() {
     let xml = "<R><Known><Item><Id>a</Id></Item></Known><Known><Item><Id>b</Id></Item></Known></R>";
     assert_eq!(from(xml).known, [thing("a"), thing("b")]);
     assert_eq!(decoded(r#"{"Known":[{"Id":"a","Item":[{"Id":"b"}]}]}"#).known, [thing("a")]);
+}
+
+#[test]
+fn what_counts_a_list_is_no_field_of_an_element_beside_it() {
+    for json in [
+        r#"{"Things":{"Count":1,"Item":[{"Id":"a"}]}}"#,
+        r#"{"Things":{"Item":[{"Id":"a"}],"Count":1,"Total":1}}"#,
+        r#"{"Things":{"Count":1,"Item":{"Id":"a"}}}"#,
+    ] {
+        assert_eq!(decoded(json).things, [thing("a")], "{json}");
+    }
+    assert!(decoded(r#"{"Things":{"Count":0,"Item":[]}}"#).things.is_empty());
+    let counted = Thing { count: Some(1), ..thing("a") };
+    assert_eq!(decoded(r#"{"Things":{"Count":1,"Id":"a","Item":[{"Id":"b"}]}}"#).things, [counted]);
+    assert_eq!(decoded(r#"{"Things":{"Count":1}}"#).things, [Thing { count: Some(1), ..Thing::default() }]);
+    let xml = "<R><Things><Count>1</Count><Item><Id>a</Id></Item></Things></R>";
+    assert_eq!(from(xml).things, [thing("a")]);
+}
+
+#[test]
+fn what_counts_a_list_of_scalars_is_none_of_them() {
+    for json in [r#"{"Total":1,"Name":"a"}"#, r#"{"Name":"a","TotalCount":"1","PageSize":10}"#] {
+        assert_eq!(decoded(&format!(r#"{{"Names":{json}}}"#)).names, ["a"], "{json}");
+    }
+    assert_eq!(decoded(r#"{"Ports":{"Total":1,"Port":80}}"#).ports, [80]);
+    assert_eq!(decoded(r#"{"Ports":{"Total":0}}"#), Answer::default());
+    assert_eq!(from("<R><Names><Total>1</Total><Name>a</Name></Names></R>").names, ["a"]);
+    assert_eq!(failure(r#"{"Names":{"Name":"a","Type":"x"}}"#), "Names[0]: expected a single value, found an object");
+}
+
+#[test]
+fn wrappers_in_wrappers_and_lists_in_lists_lead_to_the_elements() {
+    for json in [
+        r#"{"Item":{"Item":[{"Id":"a"},{"Id":"b"}]}}"#,
+        r#"{"List":{"Item":[{"Id":"a"},{"Id":"b"}]},"Total":2}"#,
+        r#"[{"Item":[{"Id":"a"}]},{"Item":{"Id":"b"},"Total":1}]"#,
+        r#"[[{"Id":"a"}],[{"Id":"b"},null],[]]"#,
+        r#"[[{"Id":"a"}],{"Id":"b"}]"#,
+        r#"{"Item":[[{"Id":"a"},{"Id":"b"}]]}"#,
+    ] {
+        for field in ["Things", "Known", "Twice"] {
+            let answer = decoded(&format!(r#"{{"{field}":{json}}}"#));
+            assert_eq!(
+                [answer.things, answer.known, answer.twice].concat(),
+                [thing("a"), thing("b")],
+                "{field}: {json}"
+            );
+        }
+    }
+    assert_eq!(decoded(r#"{"Names":[["a"],"b",[],[["c"]]]}"#).names, ["a", "b", "c"]);
+    assert_eq!(failure(r#"{"Ports":[[1,"x"]]}"#), r#"Ports[0][1]: expected a 32-bit integer, found "x""#);
+    // Nothing of an element is anywhere in these.
+    let unheard = [Thing::default()];
+    assert_eq!(decoded(r#"{"Things":[{"Unheard":[{"New":1}]}]}"#).things, unheard);
+    assert!(decoded(r#"{"Things":{"Total":0,"Page":{"Filter":{"Id":"x"}},"Other":{"a":1}}}"#).things.is_empty());
+}
+
+#[test]
+fn a_list_that_is_a_field_of_the_element_is_no_wrapper_unless_elements_are_in_it() {
+    let folder = |name: Option<&str>, things: Vec<Thing>| Folder { name: name.map(str::to_owned), things };
+    for (json, expected) in [
+        (r#"{"Name":"n","Item":[{"Id":"a"}]}"#, folder(Some("n"), vec![thing("a")])),
+        (r#"{"Item":[{"Id":"a"}],"Name":"n"}"#, folder(Some("n"), vec![thing("a")])),
+        (r#"{"Name":"n","Item":[]}"#, folder(Some("n"), vec![])),
+        (r#"{"Item":[{"Id":"a"}]}"#, folder(None, vec![thing("a")])),
+        (r#"{"Item":[{"Name":"n","Item":[{"Id":"a"}]}],"Total":1}"#, folder(Some("n"), vec![thing("a")])),
+        (r#"{"Item":{"Name":"n","Item":{"Id":"a"}}}"#, folder(Some("n"), vec![thing("a")])),
+    ] {
+        assert_eq!(decoded(&format!(r#"{{"Folders":{json}}}"#)).folders, [expected], "{json}");
+    }
+    assert!(decoded(r#"{"Folders":{"Item":[],"Total":0}}"#).folders.is_empty());
 }

@@ -94,7 +94,7 @@ fn a_single_scalar_without_its_list_is_a_list_of_one() {
 fn a_scalar_is_no_list_of_structures() {
     assert_eq!(failure(r#"{"BackendServers":"none"}"#), r#"BackendServers: expected a list, found "none""#);
     assert_eq!(failure(r#"{"BackendServers":[7]}"#), "BackendServers[0]: expected an object, found 7");
-    assert_eq!(failure(r#"{"BackendServers":[[7]]}"#), "BackendServers[0]: expected an object, found a list");
+    assert_eq!(failure(r#"{"BackendServers":[[7]]}"#), "BackendServers[0][0]: expected an object, found 7");
 }
 
 #[test]

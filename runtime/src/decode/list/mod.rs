@@ -6,19 +6,19 @@ mod stated;
 mod text;
 mod wrapper;
 
-use serde::de::{DeserializeSeed, Error, IgnoredAny, MapAccess};
+use serde::de::{DeserializeSeed, Error, IgnoredAny, MapAccess, SeqAccess};
 
-use super::fill::{self, Fill};
+use super::fill::{self, Fill, Target};
 use super::members::members;
 use super::trace::{Segment, Trace};
 use crate::encode;
 use crate::record::{Json, Nested, Slot};
 use crate::shape::{Shape, Wire};
 use stated::{Elements, Key, WrapperKey};
-use wrapper::{Object, Reading};
+use wrapper::Reading;
 
 pub(super) use scalar::from_scalar;
-pub(super) use wrapper::has_content;
+pub(super) use wrapper::{Object, has_content, wrapped};
 
 /// What may stand around the elements of a list.
 #[derive(Clone, Copy)]
@@ -62,7 +62,8 @@ impl Around {
 
 /// What the elements of a list are.
 enum Element {
-    Structure(&'static Shape),
+    /// With those of the names of the wrapper that are lists in it.
+    Structure(&'static Shape, Vec<&'static str>),
     Map,
     Scalar,
     List,
@@ -70,9 +71,14 @@ enum Element {
 }
 
 impl Element {
-    fn of(list: &mut dyn Nested) -> Self {
+    fn of(list: &mut dyn Nested, names: &[&'static str]) -> Self {
         let element = match list.add() {
-            Slot::Record(record) => Self::Structure(record.shape()),
+            Slot::Record(record) => {
+                let shape = record.shape();
+                let mut is_list =
+                    |name: &&str| shape.index_of(name, 0).is_some_and(|at| matches!(record.slot(at), Slot::List(_)));
+                Self::Structure(shape, names.iter().copied().filter(|name| is_list(name)).collect())
+            }
             Slot::Map(_) => Self::Map,
             Slot::List(_) => Self::List,
             Slot::Json(_) => Self::Json,
@@ -91,15 +97,26 @@ pub(super) fn element_from_object<'de, A: MapAccess<'de>>(
     map: A,
 ) -> Result<(), A::Error> {
     let found = match list.add() {
-        Slot::Record(record) => members(trace, record, around.names(), map)?,
+        Slot::Record(record) => members(trace, record, Some(around.names()), map)?,
         slot => return fill::from_object(trace, slot, Around::UNNAMED, map),
     };
-    match found.wrapped {
-        Some(elements) if !found.is_known => {
-            list.remove_last();
-            Fill::unwrapped(trace, list).deserialize(elements).map_err(A::Error::custom)
+    let Some(wrapped) = found.wrapped else { return Ok(()) };
+    list.remove_last();
+    let unwrap = |elements| Fill::unwrapped(&mut *trace, &mut *list).deserialize(elements);
+    wrapped.into_iter().try_for_each(unwrap).map_err(A::Error::custom)
+}
+
+/// A list in a list: an element, or, in a list of what is no list itself, further elements.
+pub(super) fn element_from_list<'de, A: SeqAccess<'de>>(
+    trace: &mut Trace,
+    list: &mut dyn Nested,
+    elements: A,
+) -> Result<(), A::Error> {
+    match Element::of(list, &[]) {
+        Element::Scalar | Element::Structure(..) => fill::from_list(trace, Slot::List(list), Around::UNNAMED, elements),
+        Element::Map | Element::List | Element::Json => {
+            Target::Element(list).put(trace, |trace, slot| fill::from_list(trace, slot, Around::UNNAMED, elements))
         }
-        _ => Ok(()),
     }
 }
 
@@ -147,7 +164,7 @@ pub(super) fn from_object<'de, A: MapAccess<'de>>(
             return Ok(());
         }
     }
-    match wrapper::read(&object, names, &Element::of(list)) {
+    match wrapper::read(&object, names, &Element::of(list, names)) {
         reading @ Reading::Wrapper(_) => take(trace, list, reading, object),
         _ if read_under.is_some() => Ok(()),
         reading => take(trace, list, reading, object),

@@ -21,10 +21,10 @@ pub(in crate::decode) fn from_scalar<E: Error>(
     if value.is_blank() {
         return trace.unset();
     }
-    match (Element::of(list), value) {
+    match (Element::of(list, &[]), value) {
         (Element::Scalar | Element::List, Primitive::Text(text)) => from_text(trace, list, around, text),
         (_, Primitive::Text(text)) if looks_like_json(text) => embedded(trace, Slot::List(list), text, around),
-        (Element::Structure(_) | Element::Map, value) => Err(trace.refuse("a list", value)),
+        (Element::Structure(..) | Element::Map, value) => Err(trace.refuse("a list", value)),
         (_, value) => add(trace, list, 0, value),
     }
 }

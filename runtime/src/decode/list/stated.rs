@@ -2,7 +2,7 @@
 
 use std::fmt;
 
-use serde::de::value::MapAccessDeserializer;
+use serde::de::value::{MapAccessDeserializer, SeqAccessDeserializer};
 use serde::de::{Deserialize, DeserializeSeed, Deserializer, Error, MapAccess, SeqAccess, Visitor};
 
 use super::{Element, wrapper};
@@ -64,11 +64,14 @@ impl<'de> Visitor<'de> for Elements<'_, '_> {
     }
 
     fn visit_seq<A: SeqAccess<'de>>(self, elements: A) -> Result<Self::Value, A::Error> {
+        if wrapper::may_be_list(&Element::of(self.list, &[self.name]), self.name) {
+            return Json::deserialize(SeqAccessDeserializer::new(elements)).map(Some);
+        }
         Fill::unwrapped(self.trace, self.list).list(elements).map(|()| None)
     }
 
     fn visit_map<A: MapAccess<'de>>(self, map: A) -> Result<Self::Value, A::Error> {
-        if wrapper::may_be_field(&Element::of(self.list), self.name) {
+        if wrapper::may_be_field(&Element::of(self.list, &[]), self.name) {
             return Json::deserialize(MapAccessDeserializer::new(map)).map(Some);
         }
         Fill::unwrapped(self.trace, self.list).object(map).map(|()| None)

@@ -22,7 +22,8 @@ pub(super) fn in_brackets(text: &str) -> Option<&str> {
 }
 
 /// What stands between the separators, without white space around it and without quotes. In quotes and brackets a
-/// separator does not part anything.
+/// separator does not part anything. Where texts are in quotes, what is in none and empty stands behind the last separator,
+/// and `None` is how Python prints that there is nothing.
 pub(super) fn parts(text: &str, separator: char) -> Vec<Part<'_>> {
     let mut parts = Vec::new();
     let mut rest = Some(text);
@@ -30,6 +31,9 @@ pub(super) fn parts(text: &str, separator: char) -> Vec<Part<'_>> {
         let (part, behind) = first(text, separator);
         parts.push(part);
         rest = behind;
+    }
+    if parts.iter().any(|part| part.is_quoted) {
+        parts.retain(|part| part.is_quoted || !["", "None"].contains(&part.text.as_ref()));
     }
     parts
 }
@@ -66,7 +70,9 @@ fn end(text: &str, separator: char) -> Option<usize> {
 
 /// What stands in quotes at the beginning of a text, and what follows the quotes.
 fn quoted(text: &str) -> Option<(String, &str)> {
-    let mut characters = text.char_indices();
+    // Python 2 marks its texts.
+    let is_marked = text.starts_with("u'") || text.starts_with("u\"");
+    let mut characters = text.char_indices().skip(usize::from(is_marked));
     let (_, quote) = characters.next().filter(|(_, quote)| matches!(quote, '\'' | '"'))?;
     let mut inside = String::new();
     while let Some((place, character)) = characters.next() {

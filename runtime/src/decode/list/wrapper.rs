@@ -4,7 +4,7 @@ use super::Element;
 use crate::record::Json;
 use crate::shape::Shape;
 
-pub(super) type Object = serde_json::Map<String, Json>;
+pub(in crate::decode) type Object = serde_json::Map<String, Json>;
 
 /// What an object is.
 #[derive(Debug, PartialEq)]
@@ -28,8 +28,9 @@ pub(super) fn read(object: &Object, names: &[&str], element: &Element) -> Readin
         return Reading::Wrapper(stated);
     }
     match element {
-        Element::Structure(shape) => structures(object, shape),
-        Element::Scalar | Element::List => match only(object).or_else(|| only_list(object)) {
+        Element::Structure(shape, _) => structures(object, shape),
+        Element::Scalar | Element::List => match only(object).or_else(|| only_list(object)).or_else(|| rest(object)) {
+            Some((name, value)) if !value.is_array() && counts(name) => Reading::Nothing,
             Some((name, _)) => Reading::Wrapper(vec![name.clone()]),
             None if object.is_empty() => Reading::Nothing,
             None => Reading::Element,
@@ -44,18 +45,34 @@ pub(super) fn read(object: &Object, names: &[&str], element: &Element) -> Readin
     }
 }
 
+/// What is in an element in which no field is known, if it is another wrapper.
+pub(in crate::decode) fn wrapped(mut unknown: Object, names: &[&str], shape: &'static Shape) -> Option<Vec<Json>> {
+    let Reading::Wrapper(names) = read(&unknown, names, &Element::Structure(shape, Vec::new())) else { return None };
+    let elements = names.iter().filter_map(|name| unknown.remove(name));
+    let elements: Vec<Json> = elements.filter(|value| value.is_array() || value.is_object()).collect();
+    (!elements.is_empty()).then_some(elements)
+}
+
 /// Whether a member under the name of a wrapper may be a field of an element that has no wrapper.
 pub(super) fn may_be_field(element: &Element, name: &str) -> bool {
-    matches!(element, Element::Structure(shape) if is_field(shape, name))
+    matches!(element, Element::Structure(shape, _) if is_field(shape, name))
+}
+
+/// Whether that field is a list.
+pub(super) fn may_be_list(element: &Element, name: &str) -> bool {
+    matches!(element, Element::Structure(_, lists) if lists.contains(&name))
 }
 
 /// Whether a member under the name of a wrapper holds the elements. If an element has a field of that name, it may be the
 /// field.
 fn holds(object: &Object, name: &str, value: &Json, element: &Element) -> bool {
     match element {
-        Element::Structure(shape) if may_be_field(element, name) => {
-            let is_alone = || !object.iter().any(|(other, value)| other != name && says(shape, other, value));
+        Element::Structure(shape, _) if may_be_field(element, name) => {
+            let is_alone = || !object.iter().any(|(other, value)| other != name && is_of_element(shape, other, value));
             match value {
+                Json::Array(values) if may_be_list(element, name) => {
+                    is_alone() && (holds_known(shape, values) || !values.iter().any(has_content))
+                }
                 Json::Array(_) => true,
                 Json::Object(inside) => is_alone() && is_known(shape, inside),
                 value => !has_content(value) && is_alone(),
@@ -67,28 +84,56 @@ fn holds(object: &Object, name: &str, value: &Json, element: &Element) -> bool {
 }
 
 /// An object under none of whose members elements are known to be: it is an element if anything in it is known, and a
-/// wrapper if something is known in one of its members.
+/// wrapper if something is known in one of its members. What may as well count the elements is known of neither, as long as
+/// there is something else.
 fn structures(object: &Object, shape: &'static Shape) -> Reading {
-    if is_known(shape, object) {
+    if object.iter().any(|(name, value)| is_of_element(shape, name, value)) {
         return Reading::Element;
     }
-    let lists = object.iter().filter(|(_, value)| value.as_array().is_some_and(|values| holds_known(shape, values)));
-    let objects = object.iter().filter(|(_, value)| value.as_object().is_some_and(|inside| is_known(shape, inside)));
+    let others = || object.iter().filter(|(name, _)| !is_field(shape, name));
+    let lists = others().filter(|(_, value)| value.as_array().is_some_and(|values| holds_known(shape, values)));
+    let objects = others().filter(|(_, value)| value.as_object().is_some_and(|inside| is_known(shape, inside)));
     let mut candidates = lists.chain(objects).map(|(name, value)| (name.clone(), value.is_array()));
     match (candidates.next(), candidates.next()) {
-        (None, _) => Reading::Nothing,
+        (None, _) if is_known(shape, object) && !others().any(|(_, value)| value.is_array()) => Reading::Element,
+        (None, _) => match rest(object).or_else(|| only(object)) {
+            // A wrapper in a wrapper.
+            Some((name, value)) if !is_field(shape, name) && wraps(shape, value) => {
+                Reading::Wrapper(vec![name.clone()])
+            }
+            _ => Reading::Nothing,
+        },
         (Some((name, true)), None | Some((_, false))) | (Some((name, false)), None) => Reading::Wrapper(vec![name]),
         (Some((name, _)), Some((other, _))) => Reading::Unclear(name, other),
     }
 }
 
+/// Whether elements are further inside of what is no element.
+fn wraps(shape: &'static Shape, value: &Json) -> bool {
+    let is_wrapper = |inside: &Object| matches!(structures(inside, shape), Reading::Wrapper(_));
+    match value {
+        Json::Object(inside) => is_wrapper(inside),
+        Json::Array(values) => values.iter().filter_map(Json::as_object).any(is_wrapper),
+        _ => false,
+    }
+}
+
 fn holds_known(shape: &'static Shape, values: &[Json]) -> bool {
-    values.iter().any(|value| value.as_object().is_some_and(|inside| is_known(shape, inside)))
+    values.iter().any(|value| match value {
+        Json::Object(inside) => is_known(shape, inside),
+        Json::Array(inside) => holds_known(shape, inside),
+        _ => false,
+    })
 }
 
 /// Whether a field of such a structure has a value.
 fn is_known(shape: &'static Shape, object: &Object) -> bool {
     object.iter().any(|(name, value)| says(shape, name, value))
+}
+
+/// Whether a member is a field that only an element has: one that counts may stand in a wrapper, too.
+fn is_of_element(shape: &'static Shape, name: &str, value: &Json) -> bool {
+    says(shape, name, value) && !counts(name) && !name.eq_ignore_ascii_case("count")
 }
 
 fn says(shape: &'static Shape, name: &str, value: &Json) -> bool {
@@ -123,4 +168,32 @@ fn only(object: &Object) -> Option<(&String, &Json)> {
 fn only_list(object: &Object) -> Option<(&String, &Json)> {
     let mut lists = object.iter().filter(|(_, value)| value.is_array());
     lists.next().filter(|_| lists.next().is_none())
+}
+
+/// The only member that is not about the list as a whole.
+fn rest(object: &Object) -> Option<(&String, &Json)> {
+    let mut others = object.iter().filter(|(name, _)| !counts(name) && !name.eq_ignore_ascii_case("count"));
+    others.next().filter(|_| others.next().is_none())
+}
+
+/// Whether a member is about the list as a whole, by its name: how long it is, or how it goes on.
+fn counts(name: &str) -> bool {
+    const NAMES: [&str; 15] = [
+        "total",
+        "totalcount",
+        "totalnum",
+        "totalnumber",
+        "totalsize",
+        "totalpage",
+        "totalpages",
+        "pagecount",
+        "pagenumber",
+        "pagenum",
+        "pageno",
+        "pagesize",
+        "currentpage",
+        "maxresults",
+        "nexttoken",
+    ];
+    NAMES.iter().any(|other| other.eq_ignore_ascii_case(name))
 }
