@@ -1,4 +1,4 @@
-//! One run at a time in a folder: who comes second waits until the first has ended.
+//! One run at a time writes into a folder, and nobody reads it meanwhile: who comes second waits until the first has ended.
 //!
 //! The lock is the system's, on an open file, so that it ends with whoever holds it, however that ends: the file that a
 //! killed run leaves behind stops nobody. `std` has such locks since Rust 1.89, which is newer than what this crate needs.
@@ -12,12 +12,20 @@ use fs4::{FileExt, TryLockError};
 /// The file that is locked. It is hidden, so that nothing takes it for a part of what the folder holds.
 const FILE: &str = ".staging.lock";
 
-/// The right to write into a folder, until it is dropped.
+/// The right to write into a folder, or to read it while nobody writes, until it is dropped.
 #[derive(Debug)]
 pub struct FolderLock {
     path: PathBuf,
     /// Open as long as the lock is held.
-    _file: File,
+    file: File,
+    purpose: Purpose,
+}
+
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+enum Purpose {
+    Write,
+    /// Several may read at once.
+    Read,
 }
 
 impl FolderLock {
@@ -27,14 +35,33 @@ impl FolderLock {
     /// # Errors
     /// A folder that cannot be written into, or a link in the place of the lock.
     pub fn take(folder: &Path, wait: impl FnOnce()) -> io::Result<Self> {
+        Self::acquire(folder, Purpose::Write, wait)
+    }
+
+    /// The same for those who only read: they share the lock with each other. Nobody can write into a folder that is not
+    /// there, or that this user may not write into, so that reading it needs no lock: none is returned.
+    ///
+    /// # Errors
+    /// A link in the place of the lock.
+    pub fn share(folder: &Path, wait: impl FnOnce()) -> io::Result<Option<Self>> {
+        use io::ErrorKind::{NotADirectory, NotFound, PermissionDenied, ReadOnlyFilesystem};
+        match Self::acquire(folder, Purpose::Read, wait) {
+            Err(error) if matches!(error.kind(), NotADirectory | NotFound | PermissionDenied | ReadOnlyFilesystem) => {
+                Ok(None)
+            }
+            acquired => acquired.map(Some),
+        }
+    }
+
+    fn acquire(folder: &Path, purpose: Purpose, wait: impl FnOnce()) -> io::Result<Self> {
         let path = folder.join(FILE);
         let mut wait = Some(wait);
         loop {
             let file = open(&path).map_err(|error| at(&path, &error))?;
-            lock(&file, &mut wait).map_err(|error| at(&path, &error))?;
+            lock(&file, purpose, &mut wait).map_err(|error| at(&path, &error))?;
             // The run that was waited for has removed the file that it held. Others may hold a new one by now.
             if is_at(&file, &path) {
-                return Ok(Self { path, _file: file });
+                return Ok(Self { path, file, purpose });
             }
         }
     }
@@ -42,6 +69,10 @@ impl FolderLock {
 
 impl Drop for FolderLock {
     fn drop(&mut self) {
+        // The last reader removes the file: a writer that found none would not wait for the others.
+        if self.purpose == Purpose::Read && FileExt::try_lock(&self.file).is_err() {
+            return;
+        }
         // A file that stays does no harm.
         _ = fs::remove_file(&self.path);
     }
@@ -54,14 +85,21 @@ fn open(path: &Path) -> io::Result<File> {
     OpenOptions::new().create(true).write(true).truncate(false).open(path)
 }
 
-fn lock(file: &File, wait: &mut Option<impl FnOnce()>) -> io::Result<()> {
-    let locked = match FileExt::try_lock(file) {
+fn lock(file: &File, purpose: Purpose, wait: &mut Option<impl FnOnce()>) -> io::Result<()> {
+    let tried = match purpose {
+        Purpose::Write => FileExt::try_lock(file),
+        Purpose::Read => FileExt::try_lock_shared(file),
+    };
+    let locked = match tried {
         Ok(()) => Ok(()),
         Err(TryLockError::WouldBlock) => {
             if let Some(wait) = wait.take() {
                 wait();
             }
-            FileExt::lock(file)
+            match purpose {
+                Purpose::Write => FileExt::lock(file),
+                Purpose::Read => FileExt::lock_shared(file),
+            }
         }
         Err(TryLockError::Error(error)) => Err(error),
     };

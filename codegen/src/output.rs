@@ -8,6 +8,7 @@ use std::{fs, io};
 
 use crate::emit::{Files, MARK};
 use crate::lock::FolderLock;
+use crate::spec::load::folder::is_litter;
 
 /// Folders of the crate in which nothing but produced files may stand.
 const OWNED: [&str; 2] = ["src", "tests"];
@@ -72,7 +73,7 @@ pub struct Output {
     /// Whether the folder was there before.
     existed: bool,
     produced: Mutex<Produced>,
-    /// Held by whoever writes.
+    /// Held as long as the folder is compared or filled.
     lock: Option<FolderLock>,
 }
 
@@ -85,7 +86,7 @@ struct Produced {
 }
 
 impl Output {
-    /// Begins to fill a folder. If another run is writing into it, this one waits for its end.
+    /// Begins to compare or to fill a folder. If another run is writing into it, this one waits for its end.
     ///
     /// # Errors
     /// A folder that cannot be read or written, or holds something else than a generated crate.
@@ -105,6 +106,8 @@ impl Output {
             fs::create_dir_all(folder).map_err(|error| at(folder, &error))?;
             output.lock = Some(FolderLock::take(folder, wait)?);
             clear(&output.staging())?;
+        } else {
+            output.lock = FolderLock::share(folder, wait)?;
         }
         Ok(output)
     }
@@ -264,7 +267,8 @@ fn clear(staging: &Path) -> io::Result<()> {
     removed.map_err(|error| at(staging, &error))
 }
 
-/// A folder with someone else's files is not ours to fill or to tidy. What is hidden, such as `.git`, does not count.
+/// A folder with someone else's files is not ours to fill or to tidy. What is hidden, such as `.git`, does not count, and neither
+/// does what systems and editors leave behind.
 fn refuse_foreign(folder: &Path) -> io::Result<()> {
     let manifest = folder.join("Cargo.toml");
     let is_foreign = match fs::read(&manifest) {
@@ -281,7 +285,7 @@ fn refuse_foreign(folder: &Path) -> io::Result<()> {
 
 fn is_empty(folder: &Path) -> io::Result<bool> {
     for entry in entries(folder)? {
-        if !entry.map_err(|error| at(folder, &error))?.file_name().as_encoded_bytes().starts_with(b".") {
+        if !is_litter(&entry.map_err(|error| at(folder, &error))?) {
             return Ok(false);
         }
     }
@@ -311,6 +315,10 @@ fn files_below(folder: &Path) -> io::Result<Vec<PathBuf>> {
     while let Some(folder) = folders.pop() {
         for entry in entries(&folder)? {
             let entry = entry.map_err(|error| at(&folder, &error))?;
+            // What tools leave there is in nobody's way, and comes back.
+            if is_litter(&entry) {
+                continue;
+            }
             let kind = entry.file_type().map_err(|error| at(&entry.path(), &error))?;
             if kind.is_dir() { &mut folders } else { &mut files }.push(entry.path());
         }

@@ -114,6 +114,20 @@ fn comparing_names_files_and_changes_none() {
     assert_eq!(everything(folder.path()), before);
 }
 
+/// What systems and editors leave there comes back, and is no reason to say that the crate is not current.
+#[test]
+fn litter_is_passed_over() {
+    let folder = folder();
+    fs::write(folder.path().join("Thumbs.db"), "").expect("a file");
+    write(&files(), folder.path()).expect("a folder that counts as empty");
+    for name in ["src/.DS_Store", "src/web/mod.rs~", "src/web/.mod.rs.swp", "tests/desktop.ini"] {
+        fs::write(folder.path().join(name), "").expect("a file");
+    }
+    assert!(compare(&files(), folder.path()).expect("a crate").is_empty());
+    assert!(write(&files(), folder.path()).expect("a crate").is_empty());
+    assert!(folder.path().join("src/.DS_Store").exists());
+}
+
 #[test]
 fn what_is_stale_goes_with_its_folders() {
     let folder = written();

@@ -89,14 +89,8 @@ impl fmt::Display for ImportError {
     }
 }
 
-impl std::error::Error for ImportError {
-    fn source(&self) -> Option<&(dyn std::error::Error + 'static)> {
-        match self {
-            Self::Json(error) => Some(error),
-            Self::NotMetadata(_) => None,
-        }
-    }
-}
+/// Its text says the cause already, which is therefore no source of its own.
+impl std::error::Error for ImportError {}
 
 /// Imports one `api-docs.json` as if nothing had been imported before; [`Metadata`] keeps names that were given.
 ///

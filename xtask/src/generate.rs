@@ -3,6 +3,7 @@
 use std::path::{Path, PathBuf};
 
 use alicloud_codegen::emit::Options;
+use alicloud_codegen::lock::FolderLock;
 use alicloud_codegen::output::{Changes, Mode, Output};
 use alicloud_codegen::pipeline::{self, Generated, Plan};
 use alicloud_codegen::select::Selection;
@@ -38,6 +39,7 @@ pub(crate) fn run(arguments: &Arguments) -> anyhow::Result<()> {
     let specs = arguments.specs.clone().unwrap_or_else(|| root.join("specs"));
     let out = arguments.out.clone().unwrap_or_else(|| root.join("generated"));
     let mode = if arguments.check { Mode::Compare } else { Mode::Write };
+    let _reading = FolderLock::share(&specs, || project::say_waiting(&specs))?;
     let output = Output::begin_or_wait(&out, mode, || project::say_waiting(&out))?;
     let options = options(&root, &out)?;
     // A look at everything is what `--check` is for, and a part of the specs is not worth remembering.

@@ -128,6 +128,56 @@ fn a_source_without_apis_changes_nothing() {
 }
 
 #[test]
+fn an_api_that_is_refused_stays_as_it_was() {
+    let place = Place::new();
+    place.metadata("Demo", &["CreateA", "CreateB"]);
+    place.import(&[]);
+    let before = place.texts();
+    for broken in [json!(null), json!([]), json!("text")] {
+        place.edit("Demo", |file| file["apis"]["CreateA"] = broken.clone());
+        let output = place.import(&[]);
+        assert!(said(&output).contains("refused:\n  demo/2020-01-01 CreateA: "), "{}", said(&output));
+        assert_eq!(place.texts(), before, "{broken}");
+    }
+    // What only the refused one refers to stays, too.
+    place.edit("Demo", |file| file["apis"]["CreateB"]["parameters"] = json!([]));
+    place.import(&[]);
+    let product = place.texts().into_iter().find(|(name, _)| name.ends_with("product.json")).expect("a product");
+    assert!(product.1.contains("\"Shape\""), "{}", product.1);
+}
+
+/// Copies and what is hidden are somebody's, whatever they have in them.
+#[test]
+fn files_that_no_import_can_have_written_stay() {
+    let place = Place::new();
+    place.metadata("Demo", &["CreateA"]);
+    place.import(&[]);
+    let folder = place.path("specs/demo/2020-01-01");
+    let copies = [".CreateA.json", "CreateA 2.json", "~$CreateA.json", "CreateA.old.json"];
+    for name in copies {
+        fs::copy(folder.join("CreateA.json"), folder.join(name)).expect("a copy");
+    }
+    let output = place.import(&[]);
+    assert!(said(&output).contains("2 unchanged, 0 kept, 0 removed"), "{}", said(&output));
+    for name in copies {
+        assert!(folder.join(name).exists(), "{name}");
+    }
+    // They do not count among the APIs that are there either.
+    place.metadata("Demo", &["CreateC"]);
+    assert_eq!(place.import(&[]).status.code(), Some(1));
+    assert!(folder.join("CreateA.json").exists());
+}
+
+#[test]
+fn names_of_apis_may_have_spaces_around_them() {
+    let place = Place::new();
+    place.metadata("Demo", &["CreateA", "CreateB"]);
+    let output = place.import(&["--only", "CreateA, CreateB"]);
+    assert!(said(&output).contains("2 APIs of 1 product versions"), "{}", said(&output));
+    assert!(said(&place.import(&["--only", ","])).contains("a name is missing"));
+}
+
+#[test]
 fn a_source_that_has_none_of_the_apis_that_are_there_removes_none() {
     let place = Place::new();
     place.metadata("Demo", &["CreateA", "CreateB"]);

@@ -54,7 +54,7 @@ fn waits(folder: &Path, mut command: Command) {
     let mut said = BufReader::new(child.stderr.take().expect("its errors"));
     let mut line = String::new();
     said.read_line(&mut line).expect("a line");
-    assert!(line.starts_with("waiting for another run, which is writing into"), "{line}");
+    assert!(line.starts_with("waiting for another run, which is at work in"), "{line}");
     assert_eq!(count(folder), 1, "nothing but the lock");
     drop(lock);
     said.read_to_string(&mut line).expect("the rest");
@@ -69,6 +69,44 @@ fn the_second_waits_for_the_first() {
     succeeds(generate(out.path(), &["--check"]).spawn().expect("xtask runs"));
     fs::write(source.path().join("api-docs.json"), METADATA).expect("metadata");
     waits(specs.path(), import(specs.path(), source.path()));
+}
+
+/// A crate of half of the specs would look whole.
+#[test]
+fn nobody_reads_what_another_writes() {
+    let (out, specs, source) = (folder(), folder(), folder());
+    fs::write(source.path().join("api-docs.json"), METADATA).expect("metadata");
+    succeeds(import(specs.path(), source.path()).spawn().expect("xtask runs"));
+    let reads = |arguments: &[&str]| {
+        let mut command = xtask();
+        command.args(arguments).arg("--specs").arg(specs.path());
+        command
+    };
+    let out = out.path().join("crate").display().to_string();
+    for (held, arguments) in [
+        (specs.path(), &["check"][..]),
+        (specs.path(), &["gen", "--out", &out]),
+        (Path::new(&out), &["gen", "--check", "--out", &out]),
+    ] {
+        let lock = FolderLock::take(held, || {}).expect("a lock");
+        let mut child = reads(arguments).spawn().expect("xtask runs");
+        let mut said = BufReader::new(child.stderr.take().expect("its errors"));
+        let mut line = String::new();
+        said.read_line(&mut line).expect("a line");
+        assert!(line.starts_with("waiting for another run, which is at work in"), "{arguments:?}: {line}");
+        drop(lock);
+        said.read_to_string(&mut line).expect("the rest");
+        assert!(child.wait().expect("it ends").success(), "{arguments:?}: {line}");
+    }
+    // Readers do not wait for each other, and the last one leaves nothing behind.
+    let first = FolderLock::share(specs.path(), || {}).expect("a lock").expect("a folder that can be written");
+    let mut has_waited = false;
+    let second = FolderLock::share(specs.path(), || has_waited = true).expect("a lock");
+    assert!(!has_waited);
+    drop(first);
+    assert!(specs.path().join(".staging.lock").exists(), "the second still reads");
+    drop(second);
+    assert!(!specs.path().join(".staging.lock").exists());
 }
 
 #[test]

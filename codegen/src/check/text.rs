@@ -33,7 +33,7 @@ pub(super) fn document(document: &Document<'_>, findings: &mut Vec<Finding>) {
 fn invisible(document: &Document<'_>, findings: &mut Vec<Finding>) {
     // Such a character is in the text itself or written as an escape: most files have neither, and are done here.
     let odd = |c: char| is_invisible(c) && !matches!(c, '\n' | '\r' | '\t');
-    if !has_escapes(document.text) && (document.text.is_ascii() || !document.text.contains(odd)) {
+    if !has_escapes(document.text) && !document.text.contains(odd) {
         return;
     }
     let Some(value) = document.json() else { return };

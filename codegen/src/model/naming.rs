@@ -309,7 +309,7 @@ const TAKEN_TYPES: [&str; 18] = [
 
 /// What the root of the crate holds beside products, features that are no products, folders and files that mean something to
 /// cargo and rustc below `src`, and crates that paths everywhere begin with.
-const TAKEN_IN_CRATE: [&str; 22] = [
+const TAKEN_IN_CRATE: [&str; 23] = [
     "alicloud",
     "alicloud_runtime",
     "alloc",
@@ -323,6 +323,7 @@ const TAKEN_IN_CRATE: [&str; 22] = [
     "lib",
     "main",
     "proc_macro",
+    "replay",
     "reqwest",
     "runtime",
     "serde",

@@ -54,3 +54,15 @@ fn an_empty_summary() {
     );
     assert_snapshot!(specs.report());
 }
+
+/// The only one among the control characters that JSON texts may have as it is, and that is ASCII.
+#[test]
+fn a_delete_character_in_a_file_of_ascii() {
+    let parameters = "\"parameters\": [{ \"name\": \"A\u{7f}\", \"schema\": { \"type\": \"string\" } }]";
+    let specs = Specs::new().api("CreateRule", parameters);
+    let report = specs.report();
+    assert!(
+        report.contains("error[invisible-character]: this text contains the invisible character U+007F"),
+        "{report}"
+    );
+}

@@ -7,7 +7,7 @@ use std::path::{Path, PathBuf};
 
 use alicloud_codegen::lock::FolderLock;
 use alicloud_codegen::spec::{Api, OrderedMap, Product, Schema};
-use alicloud_import::{Earlier, Imported};
+use alicloud_import::{Earlier, Imported, unusable_api};
 use anyhow::{Context, bail};
 use serde_json::Value;
 
@@ -106,7 +106,10 @@ impl Folder {
                 _ => write.push((name, text)),
             }
         }
-        let is_wanted = |name: &str| name == PRODUCT || imported.apis.iter().any(|api| is_file_of(name, &api.api));
+        // An API that the source has and that cannot be imported is not gone: what is known of it stays.
+        let is_wanted = |name: &str| {
+            name == PRODUCT || imported.apis.iter().any(|api| is_file_of(name, &api.api)) || is_refused(name, imported)
+        };
         // What came from elsewhere, such as from reference pages, is not missing here.
         let source = imported.product.imported_from.as_deref();
         let is_stale = |name: &str, current: &Existing| current.imported_from() == source && !is_wanted(name);
@@ -148,7 +151,8 @@ impl Folder {
 
     fn files(&self, imported: &Imported, existing: &BTreeMap<String, Existing>) -> Vec<(String, String)> {
         let mut product = imported.product.clone();
-        if let Some(current) = existing.get(PRODUCT).filter(|_| self.is_partial) {
+        let keeps_refused = existing.iter().any(|(name, current)| current.is_imported && is_refused(name, imported));
+        if let Some(current) = existing.get(PRODUCT).filter(|_| self.is_partial || keeps_refused) {
             keep_components(&mut product, current);
         }
         let apis = imported.apis.iter().map(|api| (format!("{}.json", api.api), text(api)));
@@ -206,6 +210,10 @@ fn is_file_of(file: &str, api: &str) -> bool {
     file.strip_suffix(".json") == Some(api)
 }
 
+fn is_refused(file: &str, imported: &Imported) -> bool {
+    imported.refused.iter().any(|refused| is_file_of(file, &refused.api))
+}
+
 /// A file that is there.
 pub(super) struct Existing {
     pub(super) text: String,
@@ -226,6 +234,12 @@ impl Existing {
     }
 }
 
+/// Whether an import can have written a file of this name. Copies such as `CreateRule 2.json`, and what is hidden, are not its
+/// to compare or to remove.
+fn is_name_of_a_spec(file: &str) -> bool {
+    file == PRODUCT || file.strip_suffix(".json").is_some_and(|name| unusable_api(name).is_none())
+}
+
 /// The JSON files of a version, without overlays, which are folders.
 fn existing(folder: &Path) -> anyhow::Result<BTreeMap<String, Existing>> {
     let unreadable = || format!("cannot read {}", project::shown(folder));
@@ -237,7 +251,7 @@ fn existing(folder: &Path) -> anyhow::Result<BTreeMap<String, Existing>> {
     for entry in entries {
         let entry = entry.with_context(unreadable)?;
         let Ok(name) = entry.file_name().into_string() else { continue };
-        if !name.ends_with(".json") || entry.file_type().with_context(unreadable)?.is_dir() {
+        if !is_name_of_a_spec(&name) || entry.file_type().with_context(unreadable)?.is_dir() {
             continue;
         }
         let bytes = fs::read(entry.path()).with_context(|| format!("cannot read {}", project::shown(&entry.path())))?;

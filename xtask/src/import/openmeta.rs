@@ -21,7 +21,7 @@ pub(super) struct Arguments {
     #[arg(long, value_name = "DIR")]
     out: Option<PathBuf>,
     /// Import these APIs only; nothing is removed then.
-    #[arg(long, value_name = "API", value_delimiter = ',')]
+    #[arg(long, value_name = "API", value_delimiter = ',', value_parser = api_name)]
     only: Option<Vec<String>>,
     /// Take over descriptions and messages, in the language that they are in.
     #[arg(long)]
@@ -65,6 +65,13 @@ pub(super) fn run(arguments: &Arguments) -> anyhow::Result<()> {
         bail!("not all files could be imported");
     }
     Ok(())
+}
+
+fn api_name(text: &str) -> Result<String, &'static str> {
+    match text.trim() {
+        "" => Err("a name is missing; write for example `CreateRule,DeleteRules`"),
+        name => Ok(name.to_owned()),
+    }
 }
 
 fn options(arguments: &Arguments) -> anyhow::Result<Options> {

@@ -129,6 +129,19 @@ fn names_that_generated_code_takes_are_set_apart() {
     assert_eq!(numbered("Tag", |name| ["Tag", "Tag2"].contains(&name)), "Tag3");
 }
 
+/// A product whose feature is one of the crate's own would make a manifest that Cargo cannot read.
+#[test]
+fn features_of_the_crate_are_set_apart() {
+    let manifest = include_str!("../../../templates/Cargo.toml.txt");
+    let features = manifest.split_once("[features]").expect("features").1;
+    let names = features.lines().take_while(|line| !line.starts_with('[')).filter_map(|line| line.split_once(" = "));
+    let names: Vec<&str> = names.map(|(name, _)| name).filter(|name| !name.contains('{')).collect();
+    assert!(names.contains(&"replay") && names.contains(&"default"), "{names:?}");
+    for name in names {
+        assert_eq!(module_name(name), Some(format!("{name}_")));
+    }
+}
+
 #[test]
 fn every_keyword_is_one_to_the_compiler() {
     for keyword in KEYWORDS {
