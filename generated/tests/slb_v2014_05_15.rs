@@ -19,7 +19,7 @@ where
 {
     if let Some(request) = request {
         let request: R = request_from_json(request.as_bytes()).expect("the documented request is one");
-        request.validate().expect("the documented request is valid");
+        request.validate_strictly().expect("the documented request is valid");
         let encoded = encode(&request).expect("the documented request encodes");
         let wire: Json = wire.unwrap_or("{}").parse().expect("what is documented of the wire is JSON");
         for (name, value) in wire.as_object().into_iter().flatten() {

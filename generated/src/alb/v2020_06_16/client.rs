@@ -120,12 +120,11 @@ impl Client {
     /// use alicloud::alb::Client;
     /// use alicloud::alb::add_entries_to_acl::{AclEntryInput, AddEntriesToAclRequest};
     ///
-    /// async fn example(client: Client) -> Result<(), alicloud::Error> {
+    /// async fn example(client: Client, acl_id: &str) -> Result<(), alicloud::Error> {
     ///     let request = AddEntriesToAclRequest::new(
-    ///             "acl-hp34s2h0xx1ht4nwo****",
-    ///             [AclEntryInput::new("…")],
-    ///         )
-    ///         .client_token("5A2CFF0E-5718-45B5-9D4D-70B3******");
+    ///         acl_id,
+    ///         [AclEntryInput::new("10.0.1.0/24").description("test-entry")],
+    ///     );
     ///     let response = client.add_entries_to_acl(request).await?;
     ///     println!("{response:?}");
     ///     Ok(())
@@ -174,12 +173,15 @@ impl Client {
     ///     AddServersToServerGroupRequest, ServerInput,
     /// };
     ///
-    /// async fn example(client: Client) -> Result<(), alicloud::Error> {
+    /// async fn example(
+    ///     client: Client,
+    ///     server_group_id: &str,
+    ///     server_id: &str,
+    /// ) -> Result<(), alicloud::Error> {
     ///     let request = AddServersToServerGroupRequest::new(
-    ///             "sgp-atstuj3rtop****",
-    ///             [ServerInput::new("…", "…")],
-    ///         )
-    ///         .client_token("593B0448-D13E-4C56-AC0D-FDF0******");
+    ///         server_group_id,
+    ///         [ServerInput::new(server_id, "Ecs").description("test")],
+    ///     );
     ///     let response = client.add_servers_to_server_group(request).await?;
     ///     println!("{response:?}");
     ///     Ok(())
@@ -211,12 +213,15 @@ impl Client {
     /// use alicloud::alb::Client;
     /// use alicloud::alb::apply_health_check_template_to_server_group::ApplyHealthCheckTemplateToServerGroupRequest;
     ///
-    /// async fn example(client: Client) -> Result<(), alicloud::Error> {
+    /// async fn example(
+    ///     client: Client,
+    ///     health_check_template_id: &str,
+    ///     server_group_id: &str,
+    /// ) -> Result<(), alicloud::Error> {
     ///     let request = ApplyHealthCheckTemplateToServerGroupRequest::new(
-    ///             "hct-bp1qjwo61pqz3ahltv****",
-    ///             "sgp-n80wyad08u0tox****",
-    ///         )
-    ///         .client_token("123e4567-e89b-12d3-a456-42665******");
+    ///         health_check_template_id,
+    ///         server_group_id,
+    ///     );
     ///     let response = client.apply_health_check_template_to_server_group(request).await?;
     ///     println!("{response:?}");
     ///     Ok(())
@@ -252,12 +257,12 @@ impl Client {
     /// use alicloud::alb::Client;
     /// use alicloud::alb::associate_acls_with_listener::AssociateAclsWithListenerRequest;
     ///
-    /// async fn example(client: Client) -> Result<(), alicloud::Error> {
-    ///     let request = AssociateAclsWithListenerRequest::new(
-    ///         ["…"],
-    ///         "lsn-bp1bpn0kn9*******",
-    ///         "White",
-    ///     );
+    /// async fn example(
+    ///     client: Client,
+    ///     acl_id: &str,
+    ///     listener_id: &str,
+    /// ) -> Result<(), alicloud::Error> {
+    ///     let request = AssociateAclsWithListenerRequest::new([acl_id], listener_id, "White");
     ///     let response = client.associate_acls_with_listener(request).await?;
     ///     println!("{response:?}");
     ///     Ok(())
@@ -297,12 +302,15 @@ impl Client {
     ///     AssociateAdditionalCertificatesWithListenerRequest, CertificateInput,
     /// };
     ///
-    /// async fn example(client: Client) -> Result<(), alicloud::Error> {
+    /// async fn example(
+    ///     client: Client,
+    ///     listener_id: &str,
+    ///     certificate_id: &str,
+    /// ) -> Result<(), alicloud::Error> {
     ///     let request = AssociateAdditionalCertificatesWithListenerRequest::new(
-    ///             "lsn-5qnirjhpt******",
-    ///             [CertificateInput::new("…")],
-    ///         )
-    ///         .client_token("5A2CFF0E-5718-45B5-9D4D-70B3F******");
+    ///         listener_id,
+    ///         [CertificateInput::new(certificate_id)],
+    ///     );
     ///     let response = client
     ///         .associate_additional_certificates_with_listener(request)
     ///         .await?;
@@ -335,10 +343,14 @@ impl Client {
     /// use alicloud::alb::Client;
     /// use alicloud::alb::attach_common_bandwidth_package_to_load_balancer::AttachCommonBandwidthPackageToLoadBalancerRequest;
     ///
-    /// async fn example(client: Client) -> Result<(), alicloud::Error> {
+    /// async fn example(
+    ///     client: Client,
+    ///     load_balancer_id: &str,
+    ///     bandwidth_package_id: &str,
+    /// ) -> Result<(), alicloud::Error> {
     ///     let request = AttachCommonBandwidthPackageToLoadBalancerRequest::new(
-    ///         "alb-d676fho813rmu3****",
-    ///         "cbwp-bp1pzf0ym72pu3y76****",
+    ///         load_balancer_id,
+    ///         bandwidth_package_id,
     ///     );
     ///     let response = client
     ///         .attach_common_bandwidth_package_to_load_balancer(request)
@@ -383,12 +395,15 @@ impl Client {
     ///     CancelShiftLoadBalancerZonesRequest, ZoneMappingInput,
     /// };
     ///
-    /// async fn example(client: Client) -> Result<(), alicloud::Error> {
+    /// async fn example(
+    ///     client: Client,
+    ///     load_balancer_id: &str,
+    ///     v_switch_id: &str,
+    /// ) -> Result<(), alicloud::Error> {
     ///     let request = CancelShiftLoadBalancerZonesRequest::new(
-    ///             "alb-o9ulmq5hgn68jk****",
-    ///             [ZoneMappingInput::new("…", "…")],
-    ///         )
-    ///         .client_token("5A2CFF0E-5718-45B5-9D4D-70B3FF3898");
+    ///         load_balancer_id,
+    ///         [ZoneMappingInput::new(v_switch_id, "cn-hangzhou-a")],
+    ///     );
     ///     let response = client.cancel_shift_load_balancer_zones(request).await?;
     ///     println!("{response:?}");
     ///     Ok(())
@@ -419,10 +434,8 @@ impl Client {
     /// use alicloud::alb::Client;
     /// use alicloud::alb::create_a_scripts::CreateAScriptsRequest;
     ///
-    /// async fn example(client: Client) -> Result<(), alicloud::Error> {
-    ///     let request = CreateAScriptsRequest::new("lsn-6hfq3zs0x04ibn****")
-    ///         .client_token("5A2CFF0E-5718-45B5-9D4D-70B******")
-    ///         .dry_run(false);
+    /// async fn example(client: Client, listener_id: &str) -> Result<(), alicloud::Error> {
+    ///     let request = CreateAScriptsRequest::new(listener_id);
     ///     let response = client.create_a_scripts(request).await?;
     ///     println!("{response:?}");
     ///     Ok(())
@@ -450,10 +463,7 @@ impl Client {
     /// use alicloud::alb::create_acl::CreateAclRequest;
     ///
     /// async fn example(client: Client) -> Result<(), alicloud::Error> {
-    ///     let request = CreateAclRequest::new()
-    ///         .acl_name("test-acl")
-    ///         .client_token("5A2CFF0E-5718-45B5-9D4D-70B3*****")
-    ///         .dry_run(true);
+    ///     let request = CreateAclRequest::new().acl_name("test-acl");
     ///     let response = client.create_acl(request).await?;
     ///     println!("{response:?}");
     ///     Ok(())
@@ -481,7 +491,6 @@ impl Client {
     ///
     /// async fn example(client: Client) -> Result<(), alicloud::Error> {
     ///     let request = CreateHealthCheckTemplateRequest::new("HealthCheckTemplate1")
-    ///         .client_token("5A2CFF0E-5718-45B5-9D4D-70B******")
     ///         .health_check_connect_port(80);
     ///     let response = client.create_health_check_template(request).await?;
     ///     println!("{response:?}");
@@ -536,15 +545,21 @@ impl Client {
     ///     ServerGroupTupleInput,
     /// };
     ///
-    /// async fn example(client: Client) -> Result<(), alicloud::Error> {
+    /// async fn example(
+    ///     client: Client,
+    ///     load_balancer_id: &str,
+    ///     server_group_id: &str,
+    /// ) -> Result<(), alicloud::Error> {
     ///     let request = CreateListenerRequest::new(
-    ///         "alb-n5qw04uq8vavfe****",
+    ///         load_balancer_id,
     ///         "HTTP",
     ///         80,
     ///         [
     ///             DefaultActionInput::new(
-    ///                 ForwardGroupConfigInput::new([ServerGroupTupleInput::new("…")]),
-    ///                 "…",
+    ///                 ForwardGroupConfigInput::new([
+    ///                     ServerGroupTupleInput::new(server_group_id),
+    ///                 ]),
+    ///                 "ForwardGroup",
     ///             ),
     ///         ],
     ///     );
@@ -579,13 +594,20 @@ impl Client {
     ///     CreateLoadBalancerRequest, LoadBalancerBillingConfigInput, ZoneMappingInput,
     /// };
     ///
-    /// async fn example(client: Client) -> Result<(), alicloud::Error> {
+    /// async fn example(
+    ///     client: Client,
+    ///     vpc_id: &str,
+    ///     v_switch_id: &str,
+    /// ) -> Result<(), alicloud::Error> {
     ///     let request = CreateLoadBalancerRequest::new(
-    ///         "vpc-bp1b49rqrybk45nio****",
+    ///         vpc_id,
     ///         "Internet",
-    ///         [ZoneMappingInput::new("…", "…")],
+    ///         [
+    ///             ZoneMappingInput::new(v_switch_id, "cn-hangzhou-a")
+    ///                 .intranet_address("192.168.10.1"),
+    ///         ],
     ///         "Standard",
-    ///         LoadBalancerBillingConfigInput::new(),
+    ///         LoadBalancerBillingConfigInput::new().pay_type("PostPay"),
     ///     );
     ///     let response = client.create_load_balancer(request).await?;
     ///     println!("{response:?}");
@@ -628,14 +650,27 @@ impl Client {
     /// # Example
     /// ```no_run
     /// use alicloud::alb::Client;
-    /// use alicloud::alb::create_rule::{CreateRuleRequest, RuleActionInput, RuleConditionInput};
+    /// use alicloud::alb::create_rule::{
+    ///     CookieConfigInput, CreateRuleRequest, FixedResponseConfigInput, RuleActionInput,
+    ///     RuleConditionInput, ValueInput,
+    /// };
     ///
-    /// async fn example(client: Client) -> Result<(), alicloud::Error> {
+    /// async fn example(client: Client, listener_id: &str) -> Result<(), alicloud::Error> {
     ///     let request = CreateRuleRequest::new(
-    ///         "lsn-l16uo9y******",
+    ///         listener_id,
     ///         10,
-    ///         [RuleActionInput::new(1, "…")],
-    ///         [RuleConditionInput::new("…")],
+    ///         [
+    ///             RuleActionInput::new(1, "ForwardGroup")
+    ///                 .fixed_response_config(
+    ///                     FixedResponseConfigInput::new().content("dssacav"),
+    ///                 ),
+    ///         ],
+    ///         [
+    ///             RuleConditionInput::new("Host")
+    ///                 .cookie_config(
+    ///                     CookieConfigInput::new().values([ValueInput::new().key("test")]),
+    ///                 ),
+    ///         ],
     ///         "rule-doc",
     ///     );
     ///     let response = client.create_rule(request).await?;
@@ -679,22 +714,33 @@ impl Client {
     /// ```no_run
     /// use alicloud::alb::Client;
     /// use alicloud::alb::create_rules::{
-    ///     CreateRulesRequest, RuleActionInput, RuleConditionInput, RuleInput,
+    ///     CookieConfigInput, CreateRulesRequest, FixedResponseConfigInput, RuleActionInput,
+    ///     RuleConditionInput, RuleInput, ValueInput,
     /// };
     ///
-    /// async fn example(client: Client) -> Result<(), alicloud::Error> {
+    /// async fn example(client: Client, listener_id: &str) -> Result<(), alicloud::Error> {
     ///     let request = CreateRulesRequest::new(
-    ///             "lsn-l16uo9y******",
-    ///             [
-    ///                 RuleInput::new(
-    ///                     1,
-    ///                     [RuleActionInput::new(1, "…")],
-    ///                     [RuleConditionInput::new("…")],
-    ///                     "…",
-    ///                 ),
-    ///             ],
-    ///         )
-    ///         .client_token("5A2CFF0E-5718-45B5-9D4D-70B3FF3898");
+    ///         listener_id,
+    ///         [
+    ///             RuleInput::new(
+    ///                 10,
+    ///                 [
+    ///                     RuleActionInput::new(1, "ForwardGroup")
+    ///                         .fixed_response_config(
+    ///                             FixedResponseConfigInput::new().content("dssacav"),
+    ///                         ),
+    ///                 ],
+    ///                 [
+    ///                     RuleConditionInput::new("Host")
+    ///                         .cookie_config(
+    ///                             CookieConfigInput::new()
+    ///                                 .values([ValueInput::new().key("test")]),
+    ///                         ),
+    ///                 ],
+    ///                 "test",
+    ///             ),
+    ///         ],
+    ///     );
     ///     let response = client.create_rules(request).await?;
     ///     println!("{response:?}");
     ///     Ok(())
@@ -720,7 +766,11 @@ impl Client {
     /// use alicloud::alb::create_security_policy::CreateSecurityPolicyRequest;
     ///
     /// async fn example(client: Client) -> Result<(), alicloud::Error> {
-    ///     let request = CreateSecurityPolicyRequest::new(["…"], "test-secrity", ["…"]);
+    ///     let request = CreateSecurityPolicyRequest::new(
+    ///         ["TLSv1.0"],
+    ///         "test-secrity",
+    ///         ["ECDHE-ECDSA-AES128-SHA"],
+    ///     );
     ///     let response = client.create_security_policy(request).await?;
     ///     println!("{response:?}");
     ///     Ok(())
@@ -764,7 +814,7 @@ impl Client {
     /// async fn example(client: Client) -> Result<(), alicloud::Error> {
     ///     let request = CreateServerGroupRequest::new(
     ///             "test",
-    ///             HealthCheckConfigInput::new(true),
+    ///             HealthCheckConfigInput::new(true).health_check_connect_port(80),
     ///         )
     ///         .server_group_type("Instance");
     ///     let response = client.create_server_group(request).await?;
@@ -793,10 +843,8 @@ impl Client {
     /// use alicloud::alb::Client;
     /// use alicloud::alb::delete_a_scripts::DeleteAScriptsRequest;
     ///
-    /// async fn example(client: Client) -> Result<(), alicloud::Error> {
-    ///     let request = DeleteAScriptsRequest::new(["…"])
-    ///         .client_token("f516e84e-fc0c-4c2d-a461-6cd77******")
-    ///         .dry_run(false);
+    /// async fn example(client: Client, a_script_id: &str) -> Result<(), alicloud::Error> {
+    ///     let request = DeleteAScriptsRequest::new([a_script_id]);
     ///     let response = client.delete_a_scripts(request).await?;
     ///     println!("{response:?}");
     ///     Ok(())
@@ -824,10 +872,8 @@ impl Client {
     /// use alicloud::alb::Client;
     /// use alicloud::alb::delete_acl::DeleteAclRequest;
     ///
-    /// async fn example(client: Client) -> Result<(), alicloud::Error> {
-    ///     let request = DeleteAclRequest::new("acl-hp34s2h0xx1ht4nwo****")
-    ///         .client_token("5A2CFF0E-5718-45B5-9D4D-70B3******")
-    ///         .dry_run(true);
+    /// async fn example(client: Client, acl_id: &str) -> Result<(), alicloud::Error> {
+    ///     let request = DeleteAclRequest::new(acl_id);
     ///     let response = client.delete_acl(request).await?;
     ///     println!("{response:?}");
     ///     Ok(())
@@ -852,10 +898,11 @@ impl Client {
     /// use alicloud::alb::Client;
     /// use alicloud::alb::delete_health_check_templates::DeleteHealthCheckTemplatesRequest;
     ///
-    /// async fn example(client: Client) -> Result<(), alicloud::Error> {
-    ///     let request = DeleteHealthCheckTemplatesRequest::new(["…"])
-    ///         .client_token("5A2CFF0E-5718-45B5-9D4D-70B3******")
-    ///         .dry_run(true);
+    /// async fn example(
+    ///     client: Client,
+    ///     health_check_template_id: &str,
+    /// ) -> Result<(), alicloud::Error> {
+    ///     let request = DeleteHealthCheckTemplatesRequest::new([health_check_template_id]);
     ///     let response = client.delete_health_check_templates(request).await?;
     ///     println!("{response:?}");
     ///     Ok(())
@@ -889,10 +936,8 @@ impl Client {
     /// use alicloud::alb::Client;
     /// use alicloud::alb::delete_listener::DeleteListenerRequest;
     ///
-    /// async fn example(client: Client) -> Result<(), alicloud::Error> {
-    ///     let request = DeleteListenerRequest::new("lsn-o4u54y73wq7b******")
-    ///         .client_token("5A2CFF0E-5718-45B5-9D4D-70B******")
-    ///         .dry_run(true);
+    /// async fn example(client: Client, listener_id: &str) -> Result<(), alicloud::Error> {
+    ///     let request = DeleteListenerRequest::new(listener_id);
     ///     let response = client.delete_listener(request).await?;
     ///     println!("{response:?}");
     ///     Ok(())
@@ -921,10 +966,8 @@ impl Client {
     /// use alicloud::alb::Client;
     /// use alicloud::alb::delete_load_balancer::DeleteLoadBalancerRequest;
     ///
-    /// async fn example(client: Client) -> Result<(), alicloud::Error> {
-    ///     let request = DeleteLoadBalancerRequest::new("alb-o9ulmq5hgn68jk****")
-    ///         .client_token("5A2CFF0E-5718-45B5-9D4D-70B3FF3898")
-    ///         .dry_run(true);
+    /// async fn example(client: Client, load_balancer_id: &str) -> Result<(), alicloud::Error> {
+    ///     let request = DeleteLoadBalancerRequest::new(load_balancer_id);
     ///     let response = client.delete_load_balancer(request).await?;
     ///     println!("{response:?}");
     ///     Ok(())
@@ -951,10 +994,8 @@ impl Client {
     /// use alicloud::alb::Client;
     /// use alicloud::alb::delete_rule::DeleteRuleRequest;
     ///
-    /// async fn example(client: Client) -> Result<(), alicloud::Error> {
-    ///     let request = DeleteRuleRequest::new("rule-doc****")
-    ///         .client_token("5A2CFF0E-5718-45B5-9D4D-70B3FF3898")
-    ///         .dry_run(true);
+    /// async fn example(client: Client, rule_id: &str) -> Result<(), alicloud::Error> {
+    ///     let request = DeleteRuleRequest::new(rule_id);
     ///     let response = client.delete_rule(request).await?;
     ///     println!("{response:?}");
     ///     Ok(())
@@ -982,10 +1023,8 @@ impl Client {
     /// use alicloud::alb::Client;
     /// use alicloud::alb::delete_rules::DeleteRulesRequest;
     ///
-    /// async fn example(client: Client) -> Result<(), alicloud::Error> {
-    ///     let request = DeleteRulesRequest::new(["…"])
-    ///         .client_token("5A2CFF0E-5718-45B5-9D4D-70B3FF3898")
-    ///         .dry_run(false);
+    /// async fn example(client: Client, rule_id: &str) -> Result<(), alicloud::Error> {
+    ///     let request = DeleteRulesRequest::new([rule_id]);
     ///     let response = client.delete_rules(request).await?;
     ///     println!("{response:?}");
     ///     Ok(())
@@ -1013,10 +1052,11 @@ impl Client {
     /// use alicloud::alb::Client;
     /// use alicloud::alb::delete_security_policy::DeleteSecurityPolicyRequest;
     ///
-    /// async fn example(client: Client) -> Result<(), alicloud::Error> {
-    ///     let request = DeleteSecurityPolicyRequest::new("sp-n0kn923****")
-    ///         .client_token("593B0448-D13E-4C56-AC0D-FDF0******")
-    ///         .dry_run(true);
+    /// async fn example(
+    ///     client: Client,
+    ///     security_policy_id: &str,
+    /// ) -> Result<(), alicloud::Error> {
+    ///     let request = DeleteSecurityPolicyRequest::new(security_policy_id);
     ///     let response = client.delete_security_policy(request).await?;
     ///     println!("{response:?}");
     ///     Ok(())
@@ -1048,10 +1088,8 @@ impl Client {
     /// use alicloud::alb::Client;
     /// use alicloud::alb::delete_server_group::DeleteServerGroupRequest;
     ///
-    /// async fn example(client: Client) -> Result<(), alicloud::Error> {
-    ///     let request = DeleteServerGroupRequest::new("sgp-cige6j****")
-    ///         .client_token("5A2CFF0E-5718-45B5-9D4D-70B3FF3898")
-    ///         .dry_run(true);
+    /// async fn example(client: Client, server_group_id: &str) -> Result<(), alicloud::Error> {
+    ///     let request = DeleteServerGroupRequest::new(server_group_id);
     ///     let response = client.delete_server_group(request).await?;
     ///     println!("{response:?}");
     ///     Ok(())
@@ -1117,10 +1155,14 @@ impl Client {
     /// use alicloud::alb::Client;
     /// use alicloud::alb::detach_common_bandwidth_package_from_load_balancer::DetachCommonBandwidthPackageFromLoadBalancerRequest;
     ///
-    /// async fn example(client: Client) -> Result<(), alicloud::Error> {
+    /// async fn example(
+    ///     client: Client,
+    ///     load_balancer_id: &str,
+    ///     bandwidth_package_id: &str,
+    /// ) -> Result<(), alicloud::Error> {
     ///     let request = DetachCommonBandwidthPackageFromLoadBalancerRequest::new(
-    ///         "alb-d676fho813rmu3****",
-    ///         "cbwp-bp1pzf0ym72pu3y76****",
+    ///         load_balancer_id,
+    ///         bandwidth_package_id,
     ///     );
     ///     let response = client
     ///         .detach_common_bandwidth_package_from_load_balancer(request)
@@ -1154,10 +1196,8 @@ impl Client {
     /// use alicloud::alb::Client;
     /// use alicloud::alb::disable_deletion_protection::DisableDeletionProtectionRequest;
     ///
-    /// async fn example(client: Client) -> Result<(), alicloud::Error> {
-    ///     let request = DisableDeletionProtectionRequest::new("alb-o9ulmq5hgn68jk****")
-    ///         .client_token("5A2CFF0E-5718-45B5-9D4D-70B3FF3898")
-    ///         .dry_run(true);
+    /// async fn example(client: Client, resource_id: &str) -> Result<(), alicloud::Error> {
+    ///     let request = DisableDeletionProtectionRequest::new(resource_id);
     ///     let response = client.disable_deletion_protection(request).await?;
     ///     println!("{response:?}");
     ///     Ok(())
@@ -1188,10 +1228,8 @@ impl Client {
     /// use alicloud::alb::Client;
     /// use alicloud::alb::disable_load_balancer_access_log::DisableLoadBalancerAccessLogRequest;
     ///
-    /// async fn example(client: Client) -> Result<(), alicloud::Error> {
-    ///     let request = DisableLoadBalancerAccessLogRequest::new("alb-bp1b6c719dfa08ex*****")
-    ///         .client_token("593B0448-D13E-4C56-AC0D-FDF0******")
-    ///         .dry_run(true);
+    /// async fn example(client: Client, load_balancer_id: &str) -> Result<(), alicloud::Error> {
+    ///     let request = DisableLoadBalancerAccessLogRequest::new(load_balancer_id);
     ///     let response = client.disable_load_balancer_access_log(request).await?;
     ///     println!("{response:?}");
     ///     Ok(())
@@ -1224,10 +1262,8 @@ impl Client {
     /// use alicloud::alb::Client;
     /// use alicloud::alb::disable_load_balancer_ipv6_internet::DisableLoadBalancerIpv6InternetRequest;
     ///
-    /// async fn example(client: Client) -> Result<(), alicloud::Error> {
-    ///     let request = DisableLoadBalancerIpv6InternetRequest::new("alb-chugtlrj1iusjh****")
-    ///         .client_token("593B0448-D13E-4C56-AC0D-FDF0FDE0E9A3")
-    ///         .dry_run(false);
+    /// async fn example(client: Client, load_balancer_id: &str) -> Result<(), alicloud::Error> {
+    ///     let request = DisableLoadBalancerIpv6InternetRequest::new(load_balancer_id);
     ///     let response = client.disable_load_balancer_ipv6_internet(request).await?;
     ///     println!("{response:?}");
     ///     Ok(())
@@ -1259,12 +1295,12 @@ impl Client {
     /// use alicloud::alb::Client;
     /// use alicloud::alb::dissociate_acls_from_listener::DissociateAclsFromListenerRequest;
     ///
-    /// async fn example(client: Client) -> Result<(), alicloud::Error> {
-    ///     let request = DissociateAclsFromListenerRequest::new(
-    ///             ["…"],
-    ///             "lsn-bpn0kn908w4nbw****",
-    ///         )
-    ///         .dry_run(true);
+    /// async fn example(
+    ///     client: Client,
+    ///     acl_id: &str,
+    ///     listener_id: &str,
+    /// ) -> Result<(), alicloud::Error> {
+    ///     let request = DissociateAclsFromListenerRequest::new([acl_id], listener_id);
     ///     let response = client.dissociate_acls_from_listener(request).await?;
     ///     println!("{response:?}");
     ///     Ok(())
@@ -1299,12 +1335,15 @@ impl Client {
     ///     CertificateInput, DissociateAdditionalCertificatesFromListenerRequest,
     /// };
     ///
-    /// async fn example(client: Client) -> Result<(), alicloud::Error> {
+    /// async fn example(
+    ///     client: Client,
+    ///     listener_id: &str,
+    ///     certificate_id: &str,
+    /// ) -> Result<(), alicloud::Error> {
     ///     let request = DissociateAdditionalCertificatesFromListenerRequest::new(
-    ///             "lsn-5qnirjhpt7******",
-    ///             [CertificateInput::new("…")],
-    ///         )
-    ///         .client_token("5A2CFF0E-5718-45B5-9D4D-70B3******");
+    ///         listener_id,
+    ///         [CertificateInput::new(certificate_id)],
+    ///     );
     ///     let response = client
     ///         .dissociate_additional_certificates_from_listener(request)
     ///         .await?;
@@ -1337,10 +1376,8 @@ impl Client {
     /// use alicloud::alb::Client;
     /// use alicloud::alb::enable_deletion_protection::EnableDeletionProtectionRequest;
     ///
-    /// async fn example(client: Client) -> Result<(), alicloud::Error> {
-    ///     let request = EnableDeletionProtectionRequest::new("alb-o9ulmq5hgn68jk****")
-    ///         .client_token("5A2CFF0E-5718-45B5-9D4D-70B3FF3898")
-    ///         .dry_run(true);
+    /// async fn example(client: Client, resource_id: &str) -> Result<(), alicloud::Error> {
+    ///     let request = EnableDeletionProtectionRequest::new(resource_id);
     ///     let response = client.enable_deletion_protection(request).await?;
     ///     println!("{response:?}");
     ///     Ok(())
@@ -1371,9 +1408,9 @@ impl Client {
     /// use alicloud::alb::Client;
     /// use alicloud::alb::enable_load_balancer_access_log::EnableLoadBalancerAccessLogRequest;
     ///
-    /// async fn example(client: Client) -> Result<(), alicloud::Error> {
+    /// async fn example(client: Client, load_balancer_id: &str) -> Result<(), alicloud::Error> {
     ///     let request = EnableLoadBalancerAccessLogRequest::new(
-    ///         "alb-bd6oylbckp6k9x****",
+    ///         load_balancer_id,
     ///         "sls-setter",
     ///         "test",
     ///     );
@@ -1409,10 +1446,8 @@ impl Client {
     /// use alicloud::alb::Client;
     /// use alicloud::alb::enable_load_balancer_ipv6_internet::EnableLoadBalancerIpv6InternetRequest;
     ///
-    /// async fn example(client: Client) -> Result<(), alicloud::Error> {
-    ///     let request = EnableLoadBalancerIpv6InternetRequest::new("alb-o2cvudgo6rlqz7****")
-    ///         .client_token("5A2CFF0E-5718-45B5-9D4D-70B3FF3898")
-    ///         .dry_run(false);
+    /// async fn example(client: Client, load_balancer_id: &str) -> Result<(), alicloud::Error> {
+    ///     let request = EnableLoadBalancerIpv6InternetRequest::new(load_balancer_id);
     ///     let response = client.enable_load_balancer_ipv6_internet(request).await?;
     ///     println!("{response:?}");
     ///     Ok(())
@@ -1439,8 +1474,11 @@ impl Client {
     /// use alicloud::alb::Client;
     /// use alicloud::alb::get_health_check_template_attribute::GetHealthCheckTemplateAttributeRequest;
     ///
-    /// async fn example(client: Client) -> Result<(), alicloud::Error> {
-    ///     let request = GetHealthCheckTemplateAttributeRequest::new("hct-x4jazoyi6tvsq9****");
+    /// async fn example(
+    ///     client: Client,
+    ///     health_check_template_id: &str,
+    /// ) -> Result<(), alicloud::Error> {
+    ///     let request = GetHealthCheckTemplateAttributeRequest::new(health_check_template_id);
     ///     let response = client.get_health_check_template_attribute(request).await?;
     ///     println!("{response:?}");
     ///     Ok(())
@@ -1467,8 +1505,8 @@ impl Client {
     /// use alicloud::alb::Client;
     /// use alicloud::alb::get_listener_attribute::GetListenerAttributeRequest;
     ///
-    /// async fn example(client: Client) -> Result<(), alicloud::Error> {
-    ///     let request = GetListenerAttributeRequest::new("lsn-o4u54y73wq7b******");
+    /// async fn example(client: Client, listener_id: &str) -> Result<(), alicloud::Error> {
+    ///     let request = GetListenerAttributeRequest::new(listener_id);
     ///     let response = client.get_listener_attribute(request).await?;
     ///     println!("{response:?}");
     ///     Ok(())
@@ -1499,10 +1537,8 @@ impl Client {
     /// use alicloud::alb::Client;
     /// use alicloud::alb::get_listener_health_status::GetListenerHealthStatusRequest;
     ///
-    /// async fn example(client: Client) -> Result<(), alicloud::Error> {
-    ///     let request = GetListenerHealthStatusRequest::new("lsn-o4u54y73wq7b******")
-    ///         .include_rule(true)
-    ///         .next_token("FFmyTO70tTpLG6I3FmYAXGKPd****");
+    /// async fn example(client: Client, listener_id: &str) -> Result<(), alicloud::Error> {
+    ///     let request = GetListenerHealthStatusRequest::new(listener_id).include_rule(true);
     ///     let mut items = client.get_listener_health_status(request).items();
     ///     while let Some(item) = items.next().await {
     ///         let item = item?;
@@ -1532,8 +1568,8 @@ impl Client {
     /// use alicloud::alb::Client;
     /// use alicloud::alb::get_load_balancer_attribute::GetLoadBalancerAttributeRequest;
     ///
-    /// async fn example(client: Client) -> Result<(), alicloud::Error> {
-    ///     let request = GetLoadBalancerAttributeRequest::new("alb-o9ulmq5hgn68jk****");
+    /// async fn example(client: Client, load_balancer_id: &str) -> Result<(), alicloud::Error> {
+    ///     let request = GetLoadBalancerAttributeRequest::new(load_balancer_id);
     ///     let response = client.get_load_balancer_attribute(request).await?;
     ///     println!("{response:?}");
     ///     Ok(())
@@ -1563,9 +1599,7 @@ impl Client {
     /// use alicloud::alb::list_a_scripts::ListAScriptsRequest;
     ///
     /// async fn example(client: Client) -> Result<(), alicloud::Error> {
-    ///     let request = ListAScriptsRequest::new()
-    ///         .next_token("FFmyTO70tTpLG6I3FmYAXGKPd****")
-    ///         .max_results(50);
+    ///     let request = ListAScriptsRequest::new().a_script_names(["test"]);
     ///     let mut items = client.list_a_scripts(request).items();
     ///     while let Some(item) = items.next().await {
     ///         let item = item?;
@@ -1595,10 +1629,8 @@ impl Client {
     /// use alicloud::alb::Client;
     /// use alicloud::alb::list_acl_entries::ListAclEntriesRequest;
     ///
-    /// async fn example(client: Client) -> Result<(), alicloud::Error> {
-    ///     let request = ListAclEntriesRequest::new("acl-hp34s2h0xx1ht4nwo****")
-    ///         .next_token("FFmyTO70tTpLG6I3FmYAXGKPd****")
-    ///         .max_results(50);
+    /// async fn example(client: Client, acl_id: &str) -> Result<(), alicloud::Error> {
+    ///     let request = ListAclEntriesRequest::new(acl_id);
     ///     let mut items = client.list_acl_entries(request).items();
     ///     while let Some(item) = items.next().await {
     ///         let item = item?;
@@ -1625,8 +1657,8 @@ impl Client {
     /// use alicloud::alb::Client;
     /// use alicloud::alb::list_acl_relations::ListAclRelationsRequest;
     ///
-    /// async fn example(client: Client) -> Result<(), alicloud::Error> {
-    ///     let request = ListAclRelationsRequest::new(["…"]);
+    /// async fn example(client: Client, acl_id: &str) -> Result<(), alicloud::Error> {
+    ///     let request = ListAclRelationsRequest::new([acl_id]);
     ///     let response = client.list_acl_relations(request).await?;
     ///     println!("{response:?}");
     ///     Ok(())
@@ -1653,10 +1685,7 @@ impl Client {
     /// use alicloud::alb::list_acls::ListAclsRequest;
     ///
     /// async fn example(client: Client) -> Result<(), alicloud::Error> {
-    ///     let request = ListAclsRequest::new()
-    ///         .resource_group_id("rg-atstuj3rtopty****")
-    ///         .next_token("FFmyTO70tTpLG6I3FmYAXGKPd****")
-    ///         .max_results(50);
+    ///     let request = ListAclsRequest::new().acl_names(["test-acl"]);
     ///     let mut items = client.list_acls(request).items();
     ///     while let Some(item) = items.next().await {
     ///         let item = item?;
@@ -1681,10 +1710,7 @@ impl Client {
     /// use alicloud::alb::list_asyn_jobs::ListAsynJobsRequest;
     ///
     /// async fn example(client: Client) -> Result<(), alicloud::Error> {
-    ///     let request = ListAsynJobsRequest::new()
-    ///         .resource_type("loadbalancer")
-    ///         .api_name("CreateLoadBalancer")
-    ///         .begin_time(2134663231234);
+    ///     let request = ListAsynJobsRequest::new().resource_type("loadbalancer");
     ///     let mut items = client.list_asyn_jobs(request).items();
     ///     while let Some(item) = items.next().await {
     ///         let item = item?;
@@ -1715,8 +1741,7 @@ impl Client {
     ///
     /// async fn example(client: Client) -> Result<(), alicloud::Error> {
     ///     let request = ListHealthCheckTemplatesRequest::new()
-    ///         .next_token("FFmyTO70tTpLG6I3FmYAXGKPd****")
-    ///         .max_results(50);
+    ///         .health_check_template_names(["test"]);
     ///     let mut items = client.list_health_check_templates(request).items();
     ///     while let Some(item) = items.next().await {
     ///         let item = item?;
@@ -1749,10 +1774,9 @@ impl Client {
     /// use alicloud::alb::Client;
     /// use alicloud::alb::list_listener_certificates::ListListenerCertificatesRequest;
     ///
-    /// async fn example(client: Client) -> Result<(), alicloud::Error> {
-    ///     let request = ListListenerCertificatesRequest::new("lsn-5qnirjhpt******")
-    ///         .next_token("FFmyTO70tTpLG6I3FmYAXGKPd****")
-    ///         .max_results(50);
+    /// async fn example(client: Client, listener_id: &str) -> Result<(), alicloud::Error> {
+    ///     let request = ListListenerCertificatesRequest::new(listener_id)
+    ///         .certificate_type("Server");
     ///     let mut items = client.list_listener_certificates(request).items();
     ///     while let Some(item) = items.next().await {
     ///         let item = item?;
@@ -1785,10 +1809,7 @@ impl Client {
     /// use alicloud::alb::list_listeners::ListListenersRequest;
     ///
     /// async fn example(client: Client) -> Result<(), alicloud::Error> {
-    ///     let request = ListListenersRequest::new()
-    ///         .next_token("FFmyTO70tTpLG6I3FmYAXGKPd****")
-    ///         .max_results(50)
-    ///         .listener_protocol("HTTP");
+    ///     let request = ListListenersRequest::new().listener_protocol("HTTP");
     ///     let mut items = client.list_listeners(request).items();
     ///     while let Some(item) = items.next().await {
     ///         let item = item?;
@@ -1813,10 +1834,7 @@ impl Client {
     /// use alicloud::alb::list_load_balancers::ListLoadBalancersRequest;
     ///
     /// async fn example(client: Client) -> Result<(), alicloud::Error> {
-    ///     let request = ListLoadBalancersRequest::new()
-    ///         .next_token("FFmyTO70tTpLG6I3FmYAXGKPd****")
-    ///         .max_results(20)
-    ///         .zone_id("cn-hangzhou-a");
+    ///     let request = ListLoadBalancersRequest::new().zone_id("cn-hangzhou-a");
     ///     let mut items = client.list_load_balancers(request).items();
     ///     while let Some(item) = items.next().await {
     ///         let item = item?;
@@ -1846,10 +1864,7 @@ impl Client {
     /// use alicloud::alb::list_rules::ListRulesRequest;
     ///
     /// async fn example(client: Client) -> Result<(), alicloud::Error> {
-    ///     let request = ListRulesRequest::new()
-    ///         .next_token("FFmyTO70tTpLG6I3FmYAXGKPd****")
-    ///         .max_results(20)
-    ///         .direction("Request");
+    ///     let request = ListRulesRequest::new().direction("Request");
     ///     let mut items = client.list_rules(request).items();
     ///     while let Some(item) = items.next().await {
     ///         let item = item?;
@@ -1880,9 +1895,7 @@ impl Client {
     ///
     /// async fn example(client: Client) -> Result<(), alicloud::Error> {
     ///     let request = ListSecurityPoliciesRequest::new()
-    ///         .resource_group_id("rg-atstuj3rtop****")
-    ///         .next_token("FFmyTO70tTpLG6I3FmYAXGKPd****")
-    ///         .max_results(50);
+    ///         .security_policy_names(["test-secrity"]);
     ///     let mut items = client.list_security_policies(request).items();
     ///     while let Some(item) = items.next().await {
     ///         let item = item?;
@@ -1911,8 +1924,11 @@ impl Client {
     /// use alicloud::alb::Client;
     /// use alicloud::alb::list_security_policy_relations::ListSecurityPolicyRelationsRequest;
     ///
-    /// async fn example(client: Client) -> Result<(), alicloud::Error> {
-    ///     let request = ListSecurityPolicyRelationsRequest::new(["…"]);
+    /// async fn example(
+    ///     client: Client,
+    ///     security_policy_id: &str,
+    /// ) -> Result<(), alicloud::Error> {
+    ///     let request = ListSecurityPolicyRelationsRequest::new([security_policy_id]);
     ///     let response = client.list_security_policy_relations(request).await?;
     ///     println!("{response:?}");
     ///     Ok(())
@@ -1939,13 +1955,11 @@ impl Client {
     /// # Example
     /// ```no_run
     /// use alicloud::alb::Client;
-    /// use alicloud::alb::list_server_group_servers::ListServerGroupServersRequest;
+    /// use alicloud::alb::list_server_group_servers::{ListServerGroupServersRequest, TagInput};
     ///
     /// async fn example(client: Client) -> Result<(), alicloud::Error> {
     ///     let request = ListServerGroupServersRequest::new()
-    ///         .next_token("FFmyTO70tTpLG6I3FmYAXG****")
-    ///         .max_results(50)
-    ///         .server_group_id("sgp-cb25e2i2vr******");
+    ///         .tag([TagInput::new().key("Test")]);
     ///     let mut items = client.list_server_group_servers(request).items();
     ///     while let Some(item) = items.next().await {
     ///         let item = item?;
@@ -1973,10 +1987,7 @@ impl Client {
     /// use alicloud::alb::list_server_groups::ListServerGroupsRequest;
     ///
     /// async fn example(client: Client) -> Result<(), alicloud::Error> {
-    ///     let request = ListServerGroupsRequest::new()
-    ///         .resource_group_id("rg-atstuj3rtop****")
-    ///         .next_token("FFmyTO70tTpLG6I3FmYAXG****")
-    ///         .max_results(20);
+    ///     let request = ListServerGroupsRequest::new().server_group_names(["Group3"]);
     ///     let mut items = client.list_server_groups(request).items();
     ///     while let Some(item) = items.next().await {
     ///         let item = item?;
@@ -2023,9 +2034,7 @@ impl Client {
     /// use alicloud::alb::list_tag_keys::ListTagKeysRequest;
     ///
     /// async fn example(client: Client) -> Result<(), alicloud::Error> {
-    ///     let request = ListTagKeysRequest::new("loadbalancer")
-    ///         .next_token("FFmyTO70tTpLG6I3FmYAXGKPd****")
-    ///         .max_results(20);
+    ///     let request = ListTagKeysRequest::new("loadbalancer").category("System");
     ///     let mut items = client.list_tag_keys(request).items();
     ///     while let Some(item) = items.next().await {
     ///         let item = item?;
@@ -2055,12 +2064,11 @@ impl Client {
     /// # Example
     /// ```no_run
     /// use alicloud::alb::Client;
-    /// use alicloud::alb::list_tag_resources::ListTagResourcesRequest;
+    /// use alicloud::alb::list_tag_resources::{ListTagResourcesRequest, TagInput};
     ///
     /// async fn example(client: Client) -> Result<(), alicloud::Error> {
     ///     let request = ListTagResourcesRequest::new("loadbalancer")
-    ///         .next_token("FFmyTO70tTpLG6I3FmYAXGKPd****")
-    ///         .max_results(20);
+    ///         .tag([TagInput::new().key("env")]);
     ///     let mut items = client.list_tag_resources(request).items();
     ///     while let Some(item) = items.next().await {
     ///         let item = item?;
@@ -2093,9 +2101,7 @@ impl Client {
     /// use alicloud::alb::list_tag_values::ListTagValuesRequest;
     ///
     /// async fn example(client: Client) -> Result<(), alicloud::Error> {
-    ///     let request = ListTagValuesRequest::new("test")
-    ///         .next_token("FFmyTO70tTpLG6I3FmYAXGKPd****")
-    ///         .max_results(20);
+    ///     let request = ListTagValuesRequest::new("test").resource_type("loadbalancer");
     ///     let mut items = client.list_tag_values(request).items();
     ///     while let Some(item) = items.next().await {
     ///         let item = item?;
@@ -2132,12 +2138,15 @@ impl Client {
     /// use alicloud::alb::Client;
     /// use alicloud::alb::load_balancer_join_security_group::LoadBalancerJoinSecurityGroupRequest;
     ///
-    /// async fn example(client: Client) -> Result<(), alicloud::Error> {
+    /// async fn example(
+    ///     client: Client,
+    ///     security_group_id: &str,
+    ///     load_balancer_id: &str,
+    /// ) -> Result<(), alicloud::Error> {
     ///     let request = LoadBalancerJoinSecurityGroupRequest::new(
-    ///             ["…"],
-    ///             "alb-h7kcw4g4nnvtqp****",
-    ///         )
-    ///         .dry_run(false);
+    ///         [security_group_id],
+    ///         load_balancer_id,
+    ///     );
     ///     let response = client.load_balancer_join_security_group(request).await?;
     ///     println!("{response:?}");
     ///     Ok(())
@@ -2172,12 +2181,15 @@ impl Client {
     /// use alicloud::alb::Client;
     /// use alicloud::alb::load_balancer_leave_security_group::LoadBalancerLeaveSecurityGroupRequest;
     ///
-    /// async fn example(client: Client) -> Result<(), alicloud::Error> {
+    /// async fn example(
+    ///     client: Client,
+    ///     security_group_id: &str,
+    ///     load_balancer_id: &str,
+    /// ) -> Result<(), alicloud::Error> {
     ///     let request = LoadBalancerLeaveSecurityGroupRequest::new(
-    ///             ["…"],
-    ///             "alb-iv9gj3lpak6fbj****",
-    ///         )
-    ///         .dry_run(false);
+    ///         [security_group_id],
+    ///         load_balancer_id,
+    ///     );
     ///     let response = client.load_balancer_leave_security_group(request).await?;
     ///     println!("{response:?}");
     ///     Ok(())
@@ -2208,11 +2220,15 @@ impl Client {
     /// use alicloud::alb::Client;
     /// use alicloud::alb::move_resource_group::MoveResourceGroupRequest;
     ///
-    /// async fn example(client: Client) -> Result<(), alicloud::Error> {
+    /// async fn example(
+    ///     client: Client,
+    ///     resource_id: &str,
+    ///     new_resource_group_id: &str,
+    /// ) -> Result<(), alicloud::Error> {
     ///     let request = MoveResourceGroupRequest::new(
     ///         "acl",
-    ///         "acl-hp34s2h0xx1ht4nwo****",
-    ///         "rg-aekzbi7******",
+    ///         resource_id,
+    ///         new_resource_group_id,
     ///     );
     ///     let response = client.move_resource_group(request).await?;
     ///     println!("{response:?}");
@@ -2241,9 +2257,8 @@ impl Client {
     /// use alicloud::alb::Client;
     /// use alicloud::alb::remove_entries_from_acl::RemoveEntriesFromAclRequest;
     ///
-    /// async fn example(client: Client) -> Result<(), alicloud::Error> {
-    ///     let request = RemoveEntriesFromAclRequest::new("acl-hp34s2h0xx1ht4nwo****", ["…"])
-    ///         .client_token("593B0448-D13E-4C56-AC0D-FDF******");
+    /// async fn example(client: Client, acl_id: &str) -> Result<(), alicloud::Error> {
+    ///     let request = RemoveEntriesFromAclRequest::new(acl_id, ["192.168.1.0/24"]);
     ///     let response = client.remove_entries_from_acl(request).await?;
     ///     println!("{response:?}");
     ///     Ok(())
@@ -2278,12 +2293,15 @@ impl Client {
     ///     RemoveServersFromServerGroupRequest, ServerInput,
     /// };
     ///
-    /// async fn example(client: Client) -> Result<(), alicloud::Error> {
+    /// async fn example(
+    ///     client: Client,
+    ///     server_group_id: &str,
+    ///     server_id: &str,
+    /// ) -> Result<(), alicloud::Error> {
     ///     let request = RemoveServersFromServerGroupRequest::new(
-    ///             "sgp-atstuj3rtop****",
-    ///             [ServerInput::new("…", "…")],
-    ///         )
-    ///         .client_token("593B0448-D13E-4C56-AC0D-FDF0FDE0E9A3");
+    ///         server_group_id,
+    ///         [ServerInput::new(server_id, "Ecs").port(80)],
+    ///     );
     ///     let response = client.remove_servers_from_server_group(request).await?;
     ///     println!("{response:?}");
     ///     Ok(())
@@ -2327,11 +2345,16 @@ impl Client {
     ///     AddedServerInput, RemovedServerInput, ReplaceServersInServerGroupRequest,
     /// };
     ///
-    /// async fn example(client: Client) -> Result<(), alicloud::Error> {
+    /// async fn example(
+    ///     client: Client,
+    ///     server_group_id: &str,
+    ///     server_id: &str,
+    ///     server_id2: &str,
+    /// ) -> Result<(), alicloud::Error> {
     ///     let request = ReplaceServersInServerGroupRequest::new(
-    ///         "sgp-5114d593o96qxy****",
-    ///         [AddedServerInput::new(1, "…", "…")],
-    ///         [RemovedServerInput::new("…", "…", 1)],
+    ///         server_group_id,
+    ///         [AddedServerInput::new(80, server_id, "Ecs")],
+    ///         [RemovedServerInput::new(server_id2, "ecs", 81)],
     ///     );
     ///     let response = client.replace_servers_in_server_group(request).await?;
     ///     println!("{response:?}");
@@ -2364,10 +2387,8 @@ impl Client {
     /// use alicloud::alb::Client;
     /// use alicloud::alb::start_listener::StartListenerRequest;
     ///
-    /// async fn example(client: Client) -> Result<(), alicloud::Error> {
-    ///     let request = StartListenerRequest::new("lsn-o4u54y73wq7b******")
-    ///         .client_token("5A2CFF0E-5718-45B5-9D4D-70B******")
-    ///         .dry_run(true);
+    /// async fn example(client: Client, listener_id: &str) -> Result<(), alicloud::Error> {
+    ///     let request = StartListenerRequest::new(listener_id);
     ///     let response = client.start_listener(request).await?;
     ///     println!("{response:?}");
     ///     Ok(())
@@ -2407,12 +2428,15 @@ impl Client {
     ///     StartShiftLoadBalancerZonesRequest, ZoneMappingInput,
     /// };
     ///
-    /// async fn example(client: Client) -> Result<(), alicloud::Error> {
+    /// async fn example(
+    ///     client: Client,
+    ///     load_balancer_id: &str,
+    ///     v_switch_id: &str,
+    /// ) -> Result<(), alicloud::Error> {
     ///     let request = StartShiftLoadBalancerZonesRequest::new(
-    ///             "alb-o9ulmq5hgn68jk****",
-    ///             [ZoneMappingInput::new("…", "…")],
-    ///         )
-    ///         .client_token("5A2CFF0E-5718-45B5-9D4D-70B3FF3898");
+    ///         load_balancer_id,
+    ///         [ZoneMappingInput::new(v_switch_id, "cn-hangzhou-a")],
+    ///     );
     ///     let response = client.start_shift_load_balancer_zones(request).await?;
     ///     println!("{response:?}");
     ///     Ok(())
@@ -2444,10 +2468,8 @@ impl Client {
     /// use alicloud::alb::Client;
     /// use alicloud::alb::stop_listener::StopListenerRequest;
     ///
-    /// async fn example(client: Client) -> Result<(), alicloud::Error> {
-    ///     let request = StopListenerRequest::new("lsn-o4u54y73wq7b******")
-    ///         .client_token("5A2CFF0E-5718-45B5-9D4D-70B******")
-    ///         .dry_run(true);
+    /// async fn example(client: Client, listener_id: &str) -> Result<(), alicloud::Error> {
+    ///     let request = StopListenerRequest::new(listener_id);
     ///     let response = client.stop_listener(request).await?;
     ///     println!("{response:?}");
     ///     Ok(())
@@ -2473,8 +2495,12 @@ impl Client {
     /// use alicloud::alb::Client;
     /// use alicloud::alb::tag_resources::{TagInput, TagResourcesRequest};
     ///
-    /// async fn example(client: Client) -> Result<(), alicloud::Error> {
-    ///     let request = TagResourcesRequest::new("loadbalancer", ["…"], [TagInput::new()]);
+    /// async fn example(client: Client, resource_id: &str) -> Result<(), alicloud::Error> {
+    ///     let request = TagResourcesRequest::new(
+    ///         "loadbalancer",
+    ///         [resource_id],
+    ///         [TagInput::new().key("env")],
+    ///     );
     ///     let response = client.tag_resources(request).await?;
     ///     println!("{response:?}");
     ///     Ok(())
@@ -2498,10 +2524,11 @@ impl Client {
     /// # Example
     /// ```no_run
     /// use alicloud::alb::Client;
-    /// use alicloud::alb::un_tag_resources::UnTagResourcesRequest;
+    /// use alicloud::alb::un_tag_resources::{TagInput, UnTagResourcesRequest};
     ///
-    /// async fn example(client: Client) -> Result<(), alicloud::Error> {
-    ///     let request = UnTagResourcesRequest::new("loadbalancer", ["…"]).all(false);
+    /// async fn example(client: Client, resource_id: &str) -> Result<(), alicloud::Error> {
+    ///     let request = UnTagResourcesRequest::new("loadbalancer", [resource_id])
+    ///         .tag([TagInput::new().key("env")]);
     ///     let response = client.un_tag_resources(request).await?;
     ///     println!("{response:?}");
     ///     Ok(())
@@ -2531,9 +2558,7 @@ impl Client {
     /// use alicloud::alb::update_a_scripts::UpdateAScriptsRequest;
     ///
     /// async fn example(client: Client) -> Result<(), alicloud::Error> {
-    ///     let request = UpdateAScriptsRequest::new()
-    ///         .client_token("b1f642ac-5558-4a36-b7d9-cf53******")
-    ///         .dry_run(false);
+    ///     let request = UpdateAScriptsRequest::new();
     ///     let response = client.update_a_scripts(request).await?;
     ///     println!("{response:?}");
     ///     Ok(())
@@ -2560,9 +2585,8 @@ impl Client {
     /// use alicloud::alb::Client;
     /// use alicloud::alb::update_acl_attribute::UpdateAclAttributeRequest;
     ///
-    /// async fn example(client: Client) -> Result<(), alicloud::Error> {
-    ///     let request = UpdateAclAttributeRequest::new("acl-hp34s2h0xx1ht4nwo****", "test-acl")
-    ///         .client_token("5A2CFF0E-5718-45B5-9D4D-70B******");
+    /// async fn example(client: Client, acl_id: &str) -> Result<(), alicloud::Error> {
+    ///     let request = UpdateAclAttributeRequest::new(acl_id, "test-acl");
     ///     let response = client.update_acl_attribute(request).await?;
     ///     println!("{response:?}");
     ///     Ok(())
@@ -2589,9 +2613,13 @@ impl Client {
     /// use alicloud::alb::Client;
     /// use alicloud::alb::update_health_check_template_attribute::UpdateHealthCheckTemplateAttributeRequest;
     ///
-    /// async fn example(client: Client) -> Result<(), alicloud::Error> {
-    ///     let request = UpdateHealthCheckTemplateAttributeRequest::new("hct-bp1qjwo61******")
-    ///         .client_token("5A2CFF0E-5718-45B5-9D4D-70B******")
+    /// async fn example(
+    ///     client: Client,
+    ///     health_check_template_id: &str,
+    /// ) -> Result<(), alicloud::Error> {
+    ///     let request = UpdateHealthCheckTemplateAttributeRequest::new(
+    ///             health_check_template_id,
+    ///         )
     ///         .health_check_template_name("HealthCheckTemplate1");
     ///     let response = client.update_health_check_template_attribute(request).await?;
     ///     println!("{response:?}");
@@ -2640,10 +2668,9 @@ impl Client {
     /// use alicloud::alb::Client;
     /// use alicloud::alb::update_listener_attribute::UpdateListenerAttributeRequest;
     ///
-    /// async fn example(client: Client) -> Result<(), alicloud::Error> {
-    ///     let request = UpdateListenerAttributeRequest::new("lsn-o4u54y73wq7b******")
-    ///         .client_token("5A2CFF0E-5718-45B5-9D4D-70B******")
-    ///         .dry_run(false);
+    /// async fn example(client: Client, listener_id: &str) -> Result<(), alicloud::Error> {
+    ///     let request = UpdateListenerAttributeRequest::new(listener_id)
+    ///         .listener_description("HTTP_80");
     ///     let response = client.update_listener_attribute(request).await?;
     ///     println!("{response:?}");
     ///     Ok(())
@@ -2676,10 +2703,9 @@ impl Client {
     /// use alicloud::alb::Client;
     /// use alicloud::alb::update_listener_log_config::UpdateListenerLogConfigRequest;
     ///
-    /// async fn example(client: Client) -> Result<(), alicloud::Error> {
-    ///     let request = UpdateListenerLogConfigRequest::new("lsn-o4u54y73wq7b******")
-    ///         .client_token("5A2CFF0E-5718-45B5-9D4D-70B******")
-    ///         .dry_run(true);
+    /// async fn example(client: Client, listener_id: &str) -> Result<(), alicloud::Error> {
+    ///     let request = UpdateListenerLogConfigRequest::new(listener_id)
+    ///         .access_log_record_customized_headers_enabled(true);
     ///     let response = client.update_listener_log_config(request).await?;
     ///     println!("{response:?}");
     ///     Ok(())
@@ -2713,14 +2739,16 @@ impl Client {
     /// # Example
     /// ```no_run
     /// use alicloud::alb::Client;
-    /// use alicloud::alb::update_load_balancer_address_type_config::UpdateLoadBalancerAddressTypeConfigRequest;
+    /// use alicloud::alb::update_load_balancer_address_type_config::{
+    ///     UpdateLoadBalancerAddressTypeConfigRequest, ZoneMappingInput,
+    /// };
     ///
-    /// async fn example(client: Client) -> Result<(), alicloud::Error> {
+    /// async fn example(client: Client, load_balancer_id: &str) -> Result<(), alicloud::Error> {
     ///     let request = UpdateLoadBalancerAddressTypeConfigRequest::new(
-    ///             "alb-bp1o94dp5i6ea****",
+    ///             load_balancer_id,
     ///             "Internet",
     ///         )
-    ///         .client_token("123e4567-e89b-12d3-a456-42665544****");
+    ///         .zone_mappings([ZoneMappingInput::new().zone_id("cn-hangzhou-a")]);
     ///     let response = client.update_load_balancer_address_type_config(request).await?;
     ///     println!("{response:?}");
     ///     Ok(())
@@ -2751,10 +2779,9 @@ impl Client {
     /// use alicloud::alb::Client;
     /// use alicloud::alb::update_load_balancer_attribute::UpdateLoadBalancerAttributeRequest;
     ///
-    /// async fn example(client: Client) -> Result<(), alicloud::Error> {
-    ///     let request = UpdateLoadBalancerAttributeRequest::new("alb-o9ulmq5hgn68jk****")
-    ///         .client_token("5A2CFF0E-5718-45B5-9D4D-70B3FF3898")
-    ///         .dry_run(true);
+    /// async fn example(client: Client, load_balancer_id: &str) -> Result<(), alicloud::Error> {
+    ///     let request = UpdateLoadBalancerAttributeRequest::new(load_balancer_id)
+    ///         .load_balancer_name("alb-instance-test");
     ///     let response = client.update_load_balancer_attribute(request).await?;
     ///     println!("{response:?}");
     ///     Ok(())
@@ -2786,12 +2813,8 @@ impl Client {
     /// use alicloud::alb::Client;
     /// use alicloud::alb::update_load_balancer_edition::UpdateLoadBalancerEditionRequest;
     ///
-    /// async fn example(client: Client) -> Result<(), alicloud::Error> {
-    ///     let request = UpdateLoadBalancerEditionRequest::new(
-    ///             "alb-bp1b6c719dfa08ex****",
-    ///             "Standard",
-    ///         )
-    ///         .client_token("5A2CFF0E-5718-45B5-9D4D-70B3FF3898");
+    /// async fn example(client: Client, load_balancer_id: &str) -> Result<(), alicloud::Error> {
+    ///     let request = UpdateLoadBalancerEditionRequest::new(load_balancer_id, "Standard");
     ///     let response = client.update_load_balancer_edition(request).await?;
     ///     println!("{response:?}");
     ///     Ok(())
@@ -2829,12 +2852,18 @@ impl Client {
     ///     UpdateLoadBalancerZonesRequest, ZoneMappingInput,
     /// };
     ///
-    /// async fn example(client: Client) -> Result<(), alicloud::Error> {
+    /// async fn example(
+    ///     client: Client,
+    ///     load_balancer_id: &str,
+    ///     v_switch_id: &str,
+    /// ) -> Result<(), alicloud::Error> {
     ///     let request = UpdateLoadBalancerZonesRequest::new(
-    ///             "alb-o9ulmq5hgn68jk****",
-    ///             [ZoneMappingInput::new("…", "…")],
-    ///         )
-    ///         .client_token("5A2CFF0E-5718-45B5-9D4D-70B3FF3898");
+    ///         load_balancer_id,
+    ///         [
+    ///             ZoneMappingInput::new(v_switch_id, "cn-hangzhou-a")
+    ///                 .intranet_address("192.168.10.1"),
+    ///         ],
+    ///     );
     ///     let response = client.update_load_balancer_zones(request).await?;
     ///     println!("{response:?}");
     ///     Ok(())
@@ -2879,12 +2908,18 @@ impl Client {
     /// # Example
     /// ```no_run
     /// use alicloud::alb::Client;
-    /// use alicloud::alb::update_rule_attribute::UpdateRuleAttributeRequest;
+    /// use alicloud::alb::update_rule_attribute::{
+    ///     CookieConfigInput, RuleConditionInput, UpdateRuleAttributeRequest, ValueInput,
+    /// };
     ///
-    /// async fn example(client: Client) -> Result<(), alicloud::Error> {
-    ///     let request = UpdateRuleAttributeRequest::new("rule-4dp5i6ea****")
-    ///         .client_token("5A2CFF0E-5718-45B5-9D4D-70B3FF3898")
-    ///         .dry_run(false);
+    /// async fn example(client: Client, rule_id: &str) -> Result<(), alicloud::Error> {
+    ///     let request = UpdateRuleAttributeRequest::new(rule_id)
+    ///         .rule_conditions([
+    ///             RuleConditionInput::new()
+    ///                 .cookie_config(
+    ///                     CookieConfigInput::new().values([ValueInput::new().key("test")]),
+    ///                 ),
+    ///         ]);
     ///     let response = client.update_rule_attribute(request).await?;
     ///     println!("{response:?}");
     ///     Ok(())
@@ -2928,10 +2963,10 @@ impl Client {
     /// use alicloud::alb::Client;
     /// use alicloud::alb::update_rules_attribute::{RuleInput, UpdateRulesAttributeRequest};
     ///
-    /// async fn example(client: Client) -> Result<(), alicloud::Error> {
-    ///     let request = UpdateRulesAttributeRequest::new([RuleInput::new("…")])
-    ///         .client_token("123e4567-e89b-12d3-a456-426655440000")
-    ///         .dry_run(false);
+    /// async fn example(client: Client, rule_id: &str) -> Result<(), alicloud::Error> {
+    ///     let request = UpdateRulesAttributeRequest::new([
+    ///         RuleInput::new(rule_id).priority(10),
+    ///     ]);
     ///     let response = client.update_rules_attribute(request).await?;
     ///     println!("{response:?}");
     ///     Ok(())
@@ -2960,10 +2995,12 @@ impl Client {
     /// use alicloud::alb::Client;
     /// use alicloud::alb::update_security_policy_attribute::UpdateSecurityPolicyAttributeRequest;
     ///
-    /// async fn example(client: Client) -> Result<(), alicloud::Error> {
-    ///     let request = UpdateSecurityPolicyAttributeRequest::new("sp-n0kn923****")
-    ///         .client_token("593B0448-D13E-4C56-AC0D-FDF0F******")
-    ///         .dry_run(true);
+    /// async fn example(
+    ///     client: Client,
+    ///     security_policy_id: &str,
+    /// ) -> Result<(), alicloud::Error> {
+    ///     let request = UpdateSecurityPolicyAttributeRequest::new(security_policy_id)
+    ///         .tls_versions(["TLSv1.0"]);
     ///     let response = client.update_security_policy_attribute(request).await?;
     ///     println!("{response:?}");
     ///     Ok(())
@@ -3001,10 +3038,9 @@ impl Client {
     /// use alicloud::alb::Client;
     /// use alicloud::alb::update_server_group_attribute::UpdateServerGroupAttributeRequest;
     ///
-    /// async fn example(client: Client) -> Result<(), alicloud::Error> {
-    ///     let request = UpdateServerGroupAttributeRequest::new("sgp-atstuj3rtop****")
-    ///         .server_group_name("test")
-    ///         .scheduler("Wrr");
+    /// async fn example(client: Client, server_group_id: &str) -> Result<(), alicloud::Error> {
+    ///     let request = UpdateServerGroupAttributeRequest::new(server_group_id)
+    ///         .server_group_name("test");
     ///     let response = client.update_server_group_attribute(request).await?;
     ///     println!("{response:?}");
     ///     Ok(())
@@ -3038,12 +3074,15 @@ impl Client {
     ///     ServerInput, UpdateServerGroupServersAttributeRequest,
     /// };
     ///
-    /// async fn example(client: Client) -> Result<(), alicloud::Error> {
+    /// async fn example(
+    ///     client: Client,
+    ///     server_group_id: &str,
+    ///     server_id: &str,
+    /// ) -> Result<(), alicloud::Error> {
     ///     let request = UpdateServerGroupServersAttributeRequest::new(
-    ///             "sgp-atstuj3rtop****",
-    ///             [ServerInput::new("…", "…")],
-    ///         )
-    ///         .client_token("593B0448-D13E-4C56-AC0D-FDF0******");
+    ///         server_group_id,
+    ///         [ServerInput::new(server_id, "Ecs").description("test")],
+    ///     );
     ///     let response = client.update_server_group_servers_attribute(request).await?;
     ///     println!("{response:?}");
     ///     Ok(())

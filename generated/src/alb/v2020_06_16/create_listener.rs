@@ -204,6 +204,7 @@ impl rt::Record for CreateListenerRequest {
             constraints: &[
                 ("LoadBalancerId", rt::Constraint::Required),
                 ("ListenerProtocol", rt::Constraint::Required),
+                ("ListenerPort", rt::Constraint::Required),
                 ("RequestTimeout", rt::Constraint::Range(1, i64::MAX)),
                 ("IdleTimeout", rt::Constraint::Range(1, i64::MAX)),
                 ("Certificates", rt::Constraint::Items(1, 2)),

@@ -107,6 +107,7 @@ impl rt::Record for CreateRuleRequest {
             ],
             constraints: &[
                 ("ListenerId", rt::Constraint::Required),
+                ("Priority", rt::Constraint::Required),
                 ("RuleActions", rt::Constraint::Required),
                 ("RuleActions", rt::Constraint::Items(1, 100)),
                 ("RuleConditions", rt::Constraint::Required),
@@ -282,7 +283,7 @@ impl rt::Record for RuleActionInput {
                 "RemoveHeaderConfig",
                 "CorsConfig",
             ],
-            constraints: &[("Type", rt::Constraint::Required)],
+            constraints: &[("Order", rt::Constraint::Required), ("Type", rt::Constraint::Required)],
             wire: &[],
             rules: &[],
         }

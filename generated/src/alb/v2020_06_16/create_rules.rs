@@ -158,6 +158,7 @@ impl rt::Record for RuleInput {
             name: "RuleInput",
             fields: &["Priority", "RuleActions", "RuleConditions", "RuleName", "Direction", "Tag"],
             constraints: &[
+                ("Priority", rt::Constraint::Required),
                 ("RuleActions", rt::Constraint::Required),
                 ("RuleActions", rt::Constraint::Items(1, 100)),
                 ("RuleConditions", rt::Constraint::Required),
@@ -327,7 +328,7 @@ impl rt::Record for RuleActionInput {
                 "RemoveHeaderConfig",
                 "CorsConfig",
             ],
-            constraints: &[("Type", rt::Constraint::Required)],
+            constraints: &[("Order", rt::Constraint::Required), ("Type", rt::Constraint::Required)],
             wire: &[],
             rules: &[],
         }

@@ -399,6 +399,7 @@ impl rt::Record for HealthCheckConfigInput {
             ],
             constraints: &[
                 ("HealthCheckConnectPort", rt::Constraint::Range(0, 65535)),
+                ("HealthCheckEnabled", rt::Constraint::Required),
                 ("HealthCheckInterval", rt::Constraint::Range(1, 50)),
                 ("HealthCheckTimeout", rt::Constraint::Range(1, 300)),
                 ("HealthyThreshold", rt::Constraint::Range(2, 10)),

@@ -174,7 +174,11 @@ impl rt::Record for AddedServerInput {
         &rt::Shape {
             name: "AddedServerInput",
             fields: &["Description", "Port", "ServerId", "ServerIp", "ServerType", "Weight"],
-            constraints: &[("ServerId", rt::Constraint::Required), ("ServerType", rt::Constraint::Required)],
+            constraints: &[
+                ("Port", rt::Constraint::Required),
+                ("ServerId", rt::Constraint::Required),
+                ("ServerType", rt::Constraint::Required),
+            ],
             wire: &[],
             rules: &[],
         }
@@ -252,7 +256,11 @@ impl rt::Record for RemovedServerInput {
         &rt::Shape {
             name: "RemovedServerInput",
             fields: &["ServerId", "ServerIp", "ServerType", "Port"],
-            constraints: &[("ServerId", rt::Constraint::Required), ("ServerType", rt::Constraint::Required)],
+            constraints: &[
+                ("ServerId", rt::Constraint::Required),
+                ("ServerType", rt::Constraint::Required),
+                ("Port", rt::Constraint::Required),
+            ],
             wire: &[],
             rules: &[],
         }

@@ -164,7 +164,7 @@ impl rt::Record for AccessLogTracingConfigInput {
         &rt::Shape {
             name: "AccessLogTracingConfigInput",
             fields: &["TracingEnabled", "TracingSample", "TracingType"],
-            constraints: &[],
+            constraints: &[("TracingEnabled", rt::Constraint::Required)],
             wire: &[],
             rules: &[],
         }

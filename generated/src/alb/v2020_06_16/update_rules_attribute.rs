@@ -315,7 +315,7 @@ impl rt::Record for RuleActionInput {
                 "RemoveHeaderConfig",
                 "CorsConfig",
             ],
-            constraints: &[("Type", rt::Constraint::Required)],
+            constraints: &[("Order", rt::Constraint::Required), ("Type", rt::Constraint::Required)],
             wire: &[],
             rules: &[],
         }

@@ -387,9 +387,8 @@ impl Client {
     /// use alicloud::ecs::Client;
     /// use alicloud::ecs::accept_inquired_system_event::AcceptInquiredSystemEventRequest;
     ///
-    /// async fn example(client: Client) -> Result<(), alicloud::Error> {
-    ///     let request = AcceptInquiredSystemEventRequest::new("e-2zeielxl1qzq8slb****")
-    ///         .choice("hide");
+    /// async fn example(client: Client, event_id: &str) -> Result<(), alicloud::Error> {
+    ///     let request = AcceptInquiredSystemEventRequest::new(event_id).choice("hide");
     ///     let response = client.accept_inquired_system_event(request).await?;
     ///     println!("{response:?}");
     ///     Ok(())
@@ -419,8 +418,11 @@ impl Client {
     /// use alicloud::ecs::Client;
     /// use alicloud::ecs::activate_router_interface::ActivateRouterInterfaceRequest;
     ///
-    /// async fn example(client: Client) -> Result<(), alicloud::Error> {
-    ///     let request = ActivateRouterInterfaceRequest::new("…");
+    /// async fn example(
+    ///     client: Client,
+    ///     router_interface_id: &str,
+    /// ) -> Result<(), alicloud::Error> {
+    ///     let request = ActivateRouterInterfaceRequest::new(router_interface_id);
     ///     let response = client.activate_router_interface(request).await?;
     ///     println!("{response:?}");
     ///     Ok(())
@@ -453,8 +455,12 @@ impl Client {
     /// use alicloud::ecs::Client;
     /// use alicloud::ecs::add_bandwidth_package_ips::AddBandwidthPackageIpsRequest;
     ///
-    /// async fn example(client: Client) -> Result<(), alicloud::Error> {
-    ///     let request = AddBandwidthPackageIpsRequest::new("…", "…");
+    /// async fn example(
+    ///     client: Client,
+    ///     bandwidth_package_id: &str,
+    ///     ip_count: &str,
+    /// ) -> Result<(), alicloud::Error> {
+    ///     let request = AddBandwidthPackageIpsRequest::new(bandwidth_package_id, ip_count);
     ///     let response = client.add_bandwidth_package_ips(request).await?;
     ///     println!("{response:?}");
     ///     Ok(())
@@ -492,11 +498,11 @@ impl Client {
     /// use alicloud::ecs::Client;
     /// use alicloud::ecs::add_tags::{AddTagsRequest, TagInput};
     ///
-    /// async fn example(client: Client) -> Result<(), alicloud::Error> {
+    /// async fn example(client: Client, resource_id: &str) -> Result<(), alicloud::Error> {
     ///     let request = AddTagsRequest::new(
     ///         "instance",
-    ///         "i-bp1gtjxuuvwj17zr****",
-    ///         [TagInput::new()],
+    ///         resource_id,
+    ///         [TagInput::new().key("TestKey")],
     ///     );
     ///     let response = client.add_tags(request).await?;
     ///     println!("{response:?}");
@@ -561,11 +567,11 @@ impl Client {
     /// # Example
     /// ```no_run
     /// use alicloud::ecs::Client;
-    /// use alicloud::ecs::allocate_dedicated_hosts::AllocateDedicatedHostsRequest;
+    /// use alicloud::ecs::allocate_dedicated_hosts::{AllocateDedicatedHostsRequest, TagInput};
     ///
     /// async fn example(client: Client) -> Result<(), alicloud::Error> {
     ///     let request = AllocateDedicatedHostsRequest::new("ddh.c5")
-    ///         .resource_group_id("rg-bp67acfmxazb4ph***");
+    ///         .tag([TagInput::new().key("Environment")]);
     ///     let response = client.allocate_dedicated_hosts(request).await?;
     ///     println!("{response:?}");
     ///     Ok(())
@@ -675,10 +681,8 @@ impl Client {
     /// use alicloud::ecs::Client;
     /// use alicloud::ecs::allocate_public_ip_address::AllocatePublicIpAddressRequest;
     ///
-    /// async fn example(client: Client) -> Result<(), alicloud::Error> {
-    ///     let request = AllocatePublicIpAddressRequest::new("i-bp1gtjxuuvwj17zr****")
-    ///         .ip_address("112.124.**.**")
-    ///         .vlan_id("720");
+    /// async fn example(client: Client, instance_id: &str) -> Result<(), alicloud::Error> {
+    ///     let request = AllocatePublicIpAddressRequest::new(instance_id).vlan_id("720");
     ///     let response = client.allocate_public_ip_address(request).await?;
     ///     println!("{response:?}");
     ///     Ok(())
@@ -710,11 +714,15 @@ impl Client {
     /// use alicloud::ecs::Client;
     /// use alicloud::ecs::apply_auto_snapshot_policy::ApplyAutoSnapshotPolicyRequest;
     ///
-    /// async fn example(client: Client) -> Result<(), alicloud::Error> {
+    /// async fn example(
+    ///     client: Client,
+    ///     auto_snapshot_policy_id: &str,
+    ///     disk_ids: &str,
+    /// ) -> Result<(), alicloud::Error> {
     ///     let request = ApplyAutoSnapshotPolicyRequest::new(
     ///         "cn-hangzhou",
-    ///         "sp-bp14yziiuvu3s6jn****",
-    ///         "…",
+    ///         auto_snapshot_policy_id,
+    ///         disk_ids,
     ///     );
     ///     let response = client.apply_auto_snapshot_policy(request).await?;
     ///     println!("{response:?}");
@@ -794,8 +802,11 @@ impl Client {
     /// use alicloud::ecs::Client;
     /// use alicloud::ecs::assign_ipv6_addresses::AssignIpv6AddressesRequest;
     ///
-    /// async fn example(client: Client) -> Result<(), alicloud::Error> {
-    ///     let request = AssignIpv6AddressesRequest::new("eni-bp1iqejowblx6h8j****")
+    /// async fn example(
+    ///     client: Client,
+    ///     network_interface_id: &str,
+    /// ) -> Result<(), alicloud::Error> {
+    ///     let request = AssignIpv6AddressesRequest::new(network_interface_id)
     ///         .ipv6_address_count(1);
     ///     let response = client.assign_ipv6_addresses(request).await?;
     ///     println!("{response:?}");
@@ -875,8 +886,11 @@ impl Client {
     /// use alicloud::ecs::Client;
     /// use alicloud::ecs::assign_private_ip_addresses::AssignPrivateIpAddressesRequest;
     ///
-    /// async fn example(client: Client) -> Result<(), alicloud::Error> {
-    ///     let request = AssignPrivateIpAddressesRequest::new("eni-bp67acfmxazb4p****")
+    /// async fn example(
+    ///     client: Client,
+    ///     network_interface_id: &str,
+    /// ) -> Result<(), alicloud::Error> {
+    ///     let request = AssignPrivateIpAddressesRequest::new(network_interface_id)
     ///         .secondary_private_ip_address_count(1);
     ///     let response = client.assign_private_ip_addresses(request).await?;
     ///     println!("{response:?}");
@@ -957,8 +971,12 @@ impl Client {
     /// use alicloud::ecs::Client;
     /// use alicloud::ecs::associate_eip_address::AssociateEipAddressRequest;
     ///
-    /// async fn example(client: Client) -> Result<(), alicloud::Error> {
-    ///     let request = AssociateEipAddressRequest::new("…", "…");
+    /// async fn example(
+    ///     client: Client,
+    ///     allocation_id: &str,
+    ///     instance_id: &str,
+    /// ) -> Result<(), alicloud::Error> {
+    ///     let request = AssociateEipAddressRequest::new(allocation_id, instance_id);
     ///     let response = client.associate_eip_address(request).await?;
     ///     println!("{response:?}");
     ///     Ok(())
@@ -995,8 +1013,12 @@ impl Client {
     /// use alicloud::ecs::Client;
     /// use alicloud::ecs::associate_ha_vip::AssociateHaVipRequest;
     ///
-    /// async fn example(client: Client) -> Result<(), alicloud::Error> {
-    ///     let request = AssociateHaVipRequest::new("…", "…");
+    /// async fn example(
+    ///     client: Client,
+    ///     ha_vip_id: &str,
+    ///     instance_id: &str,
+    /// ) -> Result<(), alicloud::Error> {
+    ///     let request = AssociateHaVipRequest::new(ha_vip_id, instance_id);
     ///     let response = client.associate_ha_vip(request).await?;
     ///     println!("{response:?}");
     ///     Ok(())
@@ -1032,11 +1054,12 @@ impl Client {
     /// use alicloud::ecs::Client;
     /// use alicloud::ecs::attach_classic_link_vpc::AttachClassicLinkVpcRequest;
     ///
-    /// async fn example(client: Client) -> Result<(), alicloud::Error> {
-    ///     let request = AttachClassicLinkVpcRequest::new(
-    ///         "i-bp1gtjxuuvwj17zr****",
-    ///         "vpc-bp1j4z1sr8zxu4l8u****",
-    ///     );
+    /// async fn example(
+    ///     client: Client,
+    ///     instance_id: &str,
+    ///     vpc_id: &str,
+    /// ) -> Result<(), alicloud::Error> {
+    ///     let request = AttachClassicLinkVpcRequest::new(instance_id, vpc_id);
     ///     let response = client.attach_classic_link_vpc(request).await?;
     ///     println!("{response:?}");
     ///     Ok(())
@@ -1107,12 +1130,12 @@ impl Client {
     /// use alicloud::ecs::Client;
     /// use alicloud::ecs::attach_disk::AttachDiskRequest;
     ///
-    /// async fn example(client: Client) -> Result<(), alicloud::Error> {
-    ///     let request = AttachDiskRequest::new(
-    ///             "i-bp1dq5lozx5f4pmd****",
-    ///             "d-bp1j4l5axzdy6ftk****",
-    ///         )
-    ///         .device("testDeviceName");
+    /// async fn example(
+    ///     client: Client,
+    ///     instance_id: &str,
+    ///     disk_id: &str,
+    /// ) -> Result<(), alicloud::Error> {
+    ///     let request = AttachDiskRequest::new(instance_id, disk_id).device("testDeviceName");
     ///     let response = client.attach_disk(request).await?;
     ///     println!("{response:?}");
     ///     Ok(())
@@ -1140,8 +1163,8 @@ impl Client {
     /// use alicloud::ecs::Client;
     /// use alicloud::ecs::attach_instance_ram_role::AttachInstanceRamRoleRequest;
     ///
-    /// async fn example(client: Client) -> Result<(), alicloud::Error> {
-    ///     let request = AttachInstanceRamRoleRequest::new("testRamRoleName", "…");
+    /// async fn example(client: Client, instance_ids: &str) -> Result<(), alicloud::Error> {
+    ///     let request = AttachInstanceRamRoleRequest::new("testRamRoleName", instance_ids);
     ///     let response = client.attach_instance_ram_role(request).await?;
     ///     println!("{response:?}");
     ///     Ok(())
@@ -1171,8 +1194,8 @@ impl Client {
     /// use alicloud::ecs::Client;
     /// use alicloud::ecs::attach_key_pair::AttachKeyPairRequest;
     ///
-    /// async fn example(client: Client) -> Result<(), alicloud::Error> {
-    ///     let request = AttachKeyPairRequest::new("testKeyPairName", "…");
+    /// async fn example(client: Client, instance_ids: &str) -> Result<(), alicloud::Error> {
+    ///     let request = AttachKeyPairRequest::new("testKeyPairName", instance_ids);
     ///     let response = client.attach_key_pair(request).await?;
     ///     println!("{response:?}");
     ///     Ok(())
@@ -1254,11 +1277,12 @@ impl Client {
     /// use alicloud::ecs::Client;
     /// use alicloud::ecs::attach_network_interface::AttachNetworkInterfaceRequest;
     ///
-    /// async fn example(client: Client) -> Result<(), alicloud::Error> {
-    ///     let request = AttachNetworkInterfaceRequest::new(
-    ///         "eni-bp17pdijfczax1huji****",
-    ///         "i-bp16qstyvxj9gpqw****",
-    ///     );
+    /// async fn example(
+    ///     client: Client,
+    ///     network_interface_id: &str,
+    ///     instance_id: &str,
+    /// ) -> Result<(), alicloud::Error> {
+    ///     let request = AttachNetworkInterfaceRequest::new(network_interface_id, instance_id);
     ///     let response = client.attach_network_interface(request).await?;
     ///     println!("{response:?}");
     ///     Ok(())
@@ -1333,11 +1357,16 @@ impl Client {
     /// # Example
     /// ```no_run
     /// use alicloud::ecs::Client;
-    /// use alicloud::ecs::authorize_security_group::AuthorizeSecurityGroupRequest;
+    /// use alicloud::ecs::authorize_security_group::{
+    ///     AuthorizeSecurityGroupRequest, PermissionInput,
+    /// };
     ///
-    /// async fn example(client: Client) -> Result<(), alicloud::Error> {
-    ///     let request = AuthorizeSecurityGroupRequest::new("sg-bp67acfmxazb4p****")
-    ///         .client_token("123e4567-e89b-12d3-a456-426655440000");
+    /// async fn example(
+    ///     client: Client,
+    ///     security_group_id: &str,
+    /// ) -> Result<(), alicloud::Error> {
+    ///     let request = AuthorizeSecurityGroupRequest::new(security_group_id)
+    ///         .permissions([PermissionInput::new().policy("accept")]);
     ///     let response = client.authorize_security_group(request).await?;
     ///     println!("{response:?}");
     ///     Ok(())
@@ -1410,11 +1439,16 @@ impl Client {
     /// # Example
     /// ```no_run
     /// use alicloud::ecs::Client;
-    /// use alicloud::ecs::authorize_security_group_egress::AuthorizeSecurityGroupEgressRequest;
+    /// use alicloud::ecs::authorize_security_group_egress::{
+    ///     AuthorizeSecurityGroupEgressRequest, PermissionInput,
+    /// };
     ///
-    /// async fn example(client: Client) -> Result<(), alicloud::Error> {
-    ///     let request = AuthorizeSecurityGroupEgressRequest::new("sg-bp67acfmxazb4p****")
-    ///         .client_token("123e4567-e89b-12d3-a456-426655440000");
+    /// async fn example(
+    ///     client: Client,
+    ///     security_group_id: &str,
+    /// ) -> Result<(), alicloud::Error> {
+    ///     let request = AuthorizeSecurityGroupEgressRequest::new(security_group_id)
+    ///         .permissions([PermissionInput::new().policy("accept")]);
     ///     let response = client.authorize_security_group_egress(request).await?;
     ///     println!("{response:?}");
     ///     Ok(())
@@ -1441,8 +1475,8 @@ impl Client {
     /// use alicloud::ecs::Client;
     /// use alicloud::ecs::cancel_auto_snapshot_policy::CancelAutoSnapshotPolicyRequest;
     ///
-    /// async fn example(client: Client) -> Result<(), alicloud::Error> {
-    ///     let request = CancelAutoSnapshotPolicyRequest::new("cn-hangzhou", "…");
+    /// async fn example(client: Client, disk_ids: &str) -> Result<(), alicloud::Error> {
+    ///     let request = CancelAutoSnapshotPolicyRequest::new("cn-hangzhou", disk_ids);
     ///     let response = client.cancel_auto_snapshot_policy(request).await?;
     ///     println!("{response:?}");
     ///     Ok(())
@@ -1474,8 +1508,8 @@ impl Client {
     /// use alicloud::ecs::Client;
     /// use alicloud::ecs::cancel_copy_image::CancelCopyImageRequest;
     ///
-    /// async fn example(client: Client) -> Result<(), alicloud::Error> {
-    ///     let request = CancelCopyImageRequest::new("m-bp1caf3yicx5jlfl****");
+    /// async fn example(client: Client, image_id: &str) -> Result<(), alicloud::Error> {
+    ///     let request = CancelCopyImageRequest::new(image_id);
     ///     let response = client.cancel_copy_image(request).await?;
     ///     println!("{response:?}");
     ///     Ok(())
@@ -1500,8 +1534,8 @@ impl Client {
     /// use alicloud::ecs::Client;
     /// use alicloud::ecs::cancel_image_pipeline_execution::CancelImagePipelineExecutionRequest;
     ///
-    /// async fn example(client: Client) -> Result<(), alicloud::Error> {
-    ///     let request = CancelImagePipelineExecutionRequest::new("exec-5fb8facb8ed7427c****");
+    /// async fn example(client: Client, execution_id: &str) -> Result<(), alicloud::Error> {
+    ///     let request = CancelImagePipelineExecutionRequest::new(execution_id);
     ///     let response = client.cancel_image_pipeline_execution(request).await?;
     ///     println!("{response:?}");
     ///     Ok(())
@@ -1531,8 +1565,11 @@ impl Client {
     /// use alicloud::ecs::Client;
     /// use alicloud::ecs::cancel_physical_connection::CancelPhysicalConnectionRequest;
     ///
-    /// async fn example(client: Client) -> Result<(), alicloud::Error> {
-    ///     let request = CancelPhysicalConnectionRequest::new("…");
+    /// async fn example(
+    ///     client: Client,
+    ///     physical_connection_id: &str,
+    /// ) -> Result<(), alicloud::Error> {
+    ///     let request = CancelPhysicalConnectionRequest::new(physical_connection_id);
     ///     let response = client.cancel_physical_connection(request).await?;
     ///     println!("{response:?}");
     ///     Ok(())
@@ -1563,8 +1600,8 @@ impl Client {
     /// use alicloud::ecs::Client;
     /// use alicloud::ecs::cancel_simulated_system_events::CancelSimulatedSystemEventsRequest;
     ///
-    /// async fn example(client: Client) -> Result<(), alicloud::Error> {
-    ///     let request = CancelSimulatedSystemEventsRequest::new(["…"]);
+    /// async fn example(client: Client, event_id: &str) -> Result<(), alicloud::Error> {
+    ///     let request = CancelSimulatedSystemEventsRequest::new([event_id]);
     ///     let response = client.cancel_simulated_system_events(request).await?;
     ///     println!("{response:?}");
     ///     Ok(())
@@ -1596,8 +1633,8 @@ impl Client {
     /// use alicloud::ecs::Client;
     /// use alicloud::ecs::cancel_task::CancelTaskRequest;
     ///
-    /// async fn example(client: Client) -> Result<(), alicloud::Error> {
-    ///     let request = CancelTaskRequest::new("t-bp198jigq7l0h5ac****");
+    /// async fn example(client: Client, task_id: &str) -> Result<(), alicloud::Error> {
+    ///     let request = CancelTaskRequest::new(task_id);
     ///     let response = client.cancel_task(request).await?;
     ///     println!("{response:?}");
     ///     Ok(())
@@ -1641,8 +1678,11 @@ impl Client {
     /// use alicloud::ecs::Client;
     /// use alicloud::ecs::connect_router_interface::ConnectRouterInterfaceRequest;
     ///
-    /// async fn example(client: Client) -> Result<(), alicloud::Error> {
-    ///     let request = ConnectRouterInterfaceRequest::new("…");
+    /// async fn example(
+    ///     client: Client,
+    ///     router_interface_id: &str,
+    /// ) -> Result<(), alicloud::Error> {
+    ///     let request = ConnectRouterInterfaceRequest::new(router_interface_id);
     ///     let response = client.connect_router_interface(request).await?;
     ///     println!("{response:?}");
     ///     Ok(())
@@ -1688,8 +1728,8 @@ impl Client {
     /// use alicloud::ecs::Client;
     /// use alicloud::ecs::convert_nat_public_ip_to_eip::ConvertNatPublicIpToEipRequest;
     ///
-    /// async fn example(client: Client) -> Result<(), alicloud::Error> {
-    ///     let request = ConvertNatPublicIpToEipRequest::new("i-bp171jr36ge2ulvk****");
+    /// async fn example(client: Client, instance_id: &str) -> Result<(), alicloud::Error> {
+    ///     let request = ConvertNatPublicIpToEipRequest::new(instance_id);
     ///     let response = client.convert_nat_public_ip_to_eip(request).await?;
     ///     println!("{response:?}");
     ///     Ok(())
@@ -1753,9 +1793,9 @@ impl Client {
     /// use alicloud::ecs::Client;
     /// use alicloud::ecs::copy_image::CopyImageRequest;
     ///
-    /// async fn example(client: Client) -> Result<(), alicloud::Error> {
-    ///     let request = CopyImageRequest::new("m-bp1h46wfpjsjastc****")
-    ///         .destination_image_name("YourImageName");
+    /// async fn example(client: Client, image_id: &str) -> Result<(), alicloud::Error> {
+    ///     let request = CopyImageRequest::new(image_id)
+    ///         .destination_description("This is a description example.");
     ///     let response = client.copy_image(request).await?;
     ///     println!("{response:?}");
     ///     Ok(())
@@ -1822,10 +1862,10 @@ impl Client {
     /// use alicloud::ecs::Client;
     /// use alicloud::ecs::copy_snapshot::CopySnapshotRequest;
     ///
-    /// async fn example(client: Client) -> Result<(), alicloud::Error> {
+    /// async fn example(client: Client, snapshot_id: &str) -> Result<(), alicloud::Error> {
     ///     let request = CopySnapshotRequest::new(
     ///         "us-east-1",
-    ///         "s-bp67acfmxazb4p****",
+    ///         snapshot_id,
     ///         "CopySnapshotDemo",
     ///         "CopySnapshotDemo",
     ///     );
@@ -1869,9 +1909,7 @@ impl Client {
     /// use alicloud::ecs::create_activation::CreateActivationRequest;
     ///
     /// async fn example(client: Client) -> Result<(), alicloud::Error> {
-    ///     let request = CreateActivationRequest::new()
-    ///         .instance_name("test-InstanceName")
-    ///         .description("This is description.");
+    ///     let request = CreateActivationRequest::new().instance_name("test-InstanceName");
     ///     let response = client.create_activation(request).await?;
     ///     println!("{response:?}");
     ///     Ok(())
@@ -1928,7 +1966,7 @@ impl Client {
     ///
     /// async fn example(client: Client) -> Result<(), alicloud::Error> {
     ///     let request = CreateAutoProvisioningGroupRequest::new("60")
-    ///         .resource_group_id("rg-bp67acfmxazb4p****");
+    ///         .auto_provisioning_group_name("apg-test");
     ///     let response = client.create_auto_provisioning_group(request).await?;
     ///     println!("{response:?}");
     ///     Ok(())
@@ -1973,10 +2011,10 @@ impl Client {
     /// use alicloud::ecs::Client;
     /// use alicloud::ecs::create_auto_snapshot_policy::CreateAutoSnapshotPolicyRequest;
     ///
-    /// async fn example(client: Client) -> Result<(), alicloud::Error> {
+    /// async fn example(client: Client, time_points: &str) -> Result<(), alicloud::Error> {
     ///     let request = CreateAutoSnapshotPolicyRequest::new(
     ///         "cn-hangzhou",
-    ///         "…",
+    ///         time_points,
     ///         "[\"1\",\"2\"]",
     ///         30,
     ///     );
@@ -2057,7 +2095,11 @@ impl Client {
     /// use alicloud::ecs::create_capacity_reservation::CreateCapacityReservationRequest;
     ///
     /// async fn example(client: Client) -> Result<(), alicloud::Error> {
-    ///     let request = CreateCapacityReservationRequest::new(2, "ecs.g6.xlarge", ["…"]);
+    ///     let request = CreateCapacityReservationRequest::new(
+    ///         2,
+    ///         "ecs.g6.xlarge",
+    ///         ["cn-hangzhou-h"],
+    ///     );
     ///     let response = client.create_capacity_reservation(request).await?;
     ///     println!("{response:?}");
     ///     Ok(())
@@ -2136,10 +2178,13 @@ impl Client {
     /// # Example
     /// ```no_run
     /// use alicloud::ecs::Client;
-    /// use alicloud::ecs::create_dedicated_host_cluster::CreateDedicatedHostClusterRequest;
+    /// use alicloud::ecs::create_dedicated_host_cluster::{
+    ///     CreateDedicatedHostClusterRequest, TagInput,
+    /// };
     ///
     /// async fn example(client: Client) -> Result<(), alicloud::Error> {
-    ///     let request = CreateDedicatedHostClusterRequest::new("cn-hangzhou-f").dry_run(false);
+    ///     let request = CreateDedicatedHostClusterRequest::new("cn-hangzhou-f")
+    ///         .tag([TagInput::new().key("TestKey")]);
     ///     let response = client.create_dedicated_host_cluster(request).await?;
     ///     println!("{response:?}");
     ///     Ok(())
@@ -2231,8 +2276,7 @@ impl Client {
     ///
     /// async fn example(client: Client) -> Result<(), alicloud::Error> {
     ///     let request = CreateDeploymentSetRequest::new()
-    ///         .on_unable_to_redeploy_failed_instance("CancelMembershipAndStart")
-    ///         .description("testDescription");
+    ///         .on_unable_to_redeploy_failed_instance("CancelMembershipAndStart");
     ///     let response = client.create_deployment_set(request).await?;
     ///     println!("{response:?}");
     ///     Ok(())
@@ -2258,7 +2302,10 @@ impl Client {
     /// };
     ///
     /// async fn example(client: Client) -> Result<(), alicloud::Error> {
-    ///     let request = CreateDiagnosticMetricSetRequest::new(ResourceType::Instance, ["…"]);
+    ///     let request = CreateDiagnosticMetricSetRequest::new(
+    ///         ResourceType::Instance,
+    ///         ["Instance.DiskLoadFailure"],
+    ///     );
     ///     let response = client.create_diagnostic_metric_set(request).await?;
     ///     println!("{response:?}");
     ///     Ok(())
@@ -2289,9 +2336,9 @@ impl Client {
     /// use alicloud::ecs::Client;
     /// use alicloud::ecs::create_diagnostic_report::CreateDiagnosticReportRequest;
     ///
-    /// async fn example(client: Client) -> Result<(), alicloud::Error> {
-    ///     let request = CreateDiagnosticReportRequest::new("i-uf6i0tv2refv8wz*****")
-    ///         .metric_set_id("dms-uf6i0tv2refv8wz*****");
+    /// async fn example(client: Client, resource_id: &str) -> Result<(), alicloud::Error> {
+    ///     let request = CreateDiagnosticReportRequest::new(resource_id)
+    ///         .start_time("2022-07-11T12:00Z");
     ///     let response = client.create_diagnostic_report(request).await?;
     ///     println!("{response:?}");
     ///     Ok(())
@@ -2435,9 +2482,7 @@ impl Client {
     /// use alicloud::ecs::create_disk::CreateDiskRequest;
     ///
     /// async fn example(client: Client) -> Result<(), alicloud::Error> {
-    ///     let request = CreateDiskRequest::new()
-    ///         .zone_id("cn-hangzhou-g")
-    ///         .snapshot_id("s-bp67acfmxazb4p****");
+    ///     let request = CreateDiskRequest::new().zone_id("cn-hangzhou-g");
     ///     let response = client.create_disk(request).await?;
     ///     println!("{response:?}");
     ///     Ok(())
@@ -2508,7 +2553,10 @@ impl Client {
     /// use alicloud::ecs::create_elasticity_assurance::CreateElasticityAssuranceRequest;
     ///
     /// async fn example(client: Client) -> Result<(), alicloud::Error> {
-    ///     let request = CreateElasticityAssuranceRequest::new(["…"], ["…"]);
+    ///     let request = CreateElasticityAssuranceRequest::new(
+    ///         ["cn-hangzhou-h"],
+    ///         ["ecs.c6.xlarge"],
+    ///     );
     ///     let response = client.create_elasticity_assurance(request).await?;
     ///     println!("{response:?}");
     ///     Ok(())
@@ -2574,14 +2622,22 @@ impl Client {
     /// use alicloud::ecs::Client;
     /// use alicloud::ecs::create_forward_entry::CreateForwardEntryRequest;
     ///
-    /// async fn example(client: Client) -> Result<(), alicloud::Error> {
+    /// async fn example(
+    ///     client: Client,
+    ///     forward_table_id: &str,
+    ///     external_ip: &str,
+    ///     external_port: &str,
+    ///     internal_ip: &str,
+    ///     internal_port: &str,
+    ///     ip_protocol: &str,
+    /// ) -> Result<(), alicloud::Error> {
     ///     let request = CreateForwardEntryRequest::new(
-    ///         "…",
-    ///         "…",
-    ///         "…",
-    ///         "…",
-    ///         "…",
-    ///         "…",
+    ///         forward_table_id,
+    ///         external_ip,
+    ///         external_port,
+    ///         internal_ip,
+    ///         internal_port,
+    ///         ip_protocol,
     ///     );
     ///     let response = client.create_forward_entry(request).await?;
     ///     println!("{response:?}");
@@ -2619,8 +2675,8 @@ impl Client {
     /// use alicloud::ecs::Client;
     /// use alicloud::ecs::create_ha_vip::CreateHaVipRequest;
     ///
-    /// async fn example(client: Client) -> Result<(), alicloud::Error> {
-    ///     let request = CreateHaVipRequest::new("…");
+    /// async fn example(client: Client, v_switch_id: &str) -> Result<(), alicloud::Error> {
+    ///     let request = CreateHaVipRequest::new(v_switch_id);
     ///     let response = client.create_ha_vip(request).await?;
     ///     println!("{response:?}");
     ///     Ok(())
@@ -2654,7 +2710,7 @@ impl Client {
     ///
     /// async fn example(client: Client) -> Result<(), alicloud::Error> {
     ///     let request = CreateHpcClusterRequest::new("hpc-Cluster-01")
-    ///         .client_token("123e4567-e89b-12d3-a456-426655440000");
+    ///         .description("testHPCDescription");
     ///     let response = client.create_hpc_cluster(request).await?;
     ///     println!("{response:?}");
     ///     Ok(())
@@ -2734,9 +2790,7 @@ impl Client {
     /// use alicloud::ecs::create_image::CreateImageRequest;
     ///
     /// async fn example(client: Client) -> Result<(), alicloud::Error> {
-    ///     let request = CreateImageRequest::new()
-    ///         .snapshot_id("s-bp17441ohwkdca0****")
-    ///         .instance_id("i-bp1g6zv0ce8oghu7****");
+    ///     let request = CreateImageRequest::new().image_name("TestCentOS");
     ///     let response = client.create_image(request).await?;
     ///     println!("{response:?}");
     ///     Ok(())
@@ -2786,12 +2840,11 @@ impl Client {
     /// # Example
     /// ```no_run
     /// use alicloud::ecs::Client;
-    /// use alicloud::ecs::create_image_component::CreateImageComponentRequest;
+    /// use alicloud::ecs::create_image_component::{CreateImageComponentRequest, TagInput};
     ///
     /// async fn example(client: Client) -> Result<(), alicloud::Error> {
     ///     let request = CreateImageComponentRequest::new()
-    ///         .resource_group_id("rg-bp67acfmxazb4p****")
-    ///         .name("testComponent");
+    ///         .tag([TagInput::new().key("TestKey")]);
     ///     let response = client.create_image_component(request).await?;
     ///     println!("{response:?}");
     ///     Ok(())
@@ -2855,8 +2908,8 @@ impl Client {
     /// use alicloud::ecs::Client;
     /// use alicloud::ecs::create_image_pipeline::CreateImagePipelineRequest;
     ///
-    /// async fn example(client: Client) -> Result<(), alicloud::Error> {
-    ///     let request = CreateImagePipelineRequest::new("IMAGE", "m-bp67acfmxazb4p****");
+    /// async fn example(client: Client, base_image: &str) -> Result<(), alicloud::Error> {
+    ///     let request = CreateImagePipelineRequest::new("IMAGE", base_image);
     ///     let response = client.create_image_pipeline(request).await?;
     ///     println!("{response:?}");
     ///     Ok(())
@@ -3207,11 +3260,11 @@ impl Client {
     /// # Example
     /// ```no_run
     /// use alicloud::ecs::Client;
-    /// use alicloud::ecs::create_key_pair::CreateKeyPairRequest;
+    /// use alicloud::ecs::create_key_pair::{CreateKeyPairRequest, TagInput};
     ///
     /// async fn example(client: Client) -> Result<(), alicloud::Error> {
     ///     let request = CreateKeyPairRequest::new("testKeyPairName")
-    ///         .resource_group_id("rg-bp67acfmxazb4p****");
+    ///         .tag([TagInput::new().key("TestKey")]);
     ///     let response = client.create_key_pair(request).await?;
     ///     println!("{response:?}");
     ///     Ok(())
@@ -3248,11 +3301,13 @@ impl Client {
     /// # Example
     /// ```no_run
     /// use alicloud::ecs::Client;
-    /// use alicloud::ecs::create_launch_template::CreateLaunchTemplateRequest;
+    /// use alicloud::ecs::create_launch_template::{
+    ///     CreateLaunchTemplateRequest, TemplateTagInput,
+    /// };
     ///
     /// async fn example(client: Client) -> Result<(), alicloud::Error> {
     ///     let request = CreateLaunchTemplateRequest::new("testLaunchTemplateName")
-    ///         .version_description("testVersionDescription");
+    ///         .template_tag([TemplateTagInput::new().key("TestKey")]);
     ///     let response = client.create_launch_template(request).await?;
     ///     println!("{response:?}");
     ///     Ok(())
@@ -3292,7 +3347,6 @@ impl Client {
     ///
     /// async fn example(client: Client) -> Result<(), alicloud::Error> {
     ///     let request = CreateLaunchTemplateVersionRequest::new()
-    ///         .launch_template_id("lt-m5eiaupmvm2op9d****")
     ///         .launch_template_name("testLaunchTemplateName");
     ///     let response = client.create_launch_template_version(request).await?;
     ///     println!("{response:?}");
@@ -3349,8 +3403,15 @@ impl Client {
     /// use alicloud::ecs::Client;
     /// use alicloud::ecs::create_nat_gateway::{BandwidthPackageInput, CreateNatGatewayRequest};
     ///
-    /// async fn example(client: Client) -> Result<(), alicloud::Error> {
-    ///     let request = CreateNatGatewayRequest::new("…", [BandwidthPackageInput::new()]);
+    /// async fn example(
+    ///     client: Client,
+    ///     vpc_id: &str,
+    ///     bandwidth_package_bandwidth: i32,
+    /// ) -> Result<(), alicloud::Error> {
+    ///     let request = CreateNatGatewayRequest::new(
+    ///         vpc_id,
+    ///         [BandwidthPackageInput::new().bandwidth(bandwidth_package_bandwidth)],
+    ///     );
     ///     let response = client.create_nat_gateway(request).await?;
     ///     println!("{response:?}");
     ///     Ok(())
@@ -3452,11 +3513,11 @@ impl Client {
     /// # Example
     /// ```no_run
     /// use alicloud::ecs::Client;
-    /// use alicloud::ecs::create_network_interface::CreateNetworkInterfaceRequest;
+    /// use alicloud::ecs::create_network_interface::{CreateNetworkInterfaceRequest, TagInput};
     ///
-    /// async fn example(client: Client) -> Result<(), alicloud::Error> {
-    ///     let request = CreateNetworkInterfaceRequest::new("vsw-bp1s5fnvk4gn2tws03****")
-    ///         .resource_group_id("rg-bp67acfmxazb4ph****");
+    /// async fn example(client: Client, v_switch_id: &str) -> Result<(), alicloud::Error> {
+    ///     let request = CreateNetworkInterfaceRequest::new(v_switch_id)
+    ///         .tag([TagInput::new().key("TestKey")]);
     ///     let response = client.create_network_interface(request).await?;
     ///     println!("{response:?}");
     ///     Ok(())
@@ -3494,10 +3555,13 @@ impl Client {
     /// use alicloud::ecs::Client;
     /// use alicloud::ecs::create_network_interface_permission::CreateNetworkInterfacePermissionRequest;
     ///
-    /// async fn example(client: Client) -> Result<(), alicloud::Error> {
+    /// async fn example(
+    ///     client: Client,
+    ///     network_interface_id: &str,
+    /// ) -> Result<(), alicloud::Error> {
     ///     let request = CreateNetworkInterfacePermissionRequest::new(
     ///         1234567890,
-    ///         "eni-bp14v2sdd3v8htln****",
+    ///         network_interface_id,
     ///         "InstanceAttach",
     ///     );
     ///     let response = client.create_network_interface_permission(request).await?;
@@ -3548,8 +3612,17 @@ impl Client {
     /// use alicloud::ecs::Client;
     /// use alicloud::ecs::create_physical_connection::CreatePhysicalConnectionRequest;
     ///
-    /// async fn example(client: Client) -> Result<(), alicloud::Error> {
-    ///     let request = CreatePhysicalConnectionRequest::new("…", "…", "…");
+    /// async fn example(
+    ///     client: Client,
+    ///     access_point_id: &str,
+    ///     line_operator: &str,
+    ///     peer_location: &str,
+    /// ) -> Result<(), alicloud::Error> {
+    ///     let request = CreatePhysicalConnectionRequest::new(
+    ///         access_point_id,
+    ///         line_operator,
+    ///         peer_location,
+    ///     );
     ///     let response = client.create_physical_connection(request).await?;
     ///     println!("{response:?}");
     ///     Ok(())
@@ -3689,8 +3762,12 @@ impl Client {
     /// use alicloud::ecs::Client;
     /// use alicloud::ecs::create_route_entry::CreateRouteEntryRequest;
     ///
-    /// async fn example(client: Client) -> Result<(), alicloud::Error> {
-    ///     let request = CreateRouteEntryRequest::new("…", "…");
+    /// async fn example(
+    ///     client: Client,
+    ///     route_table_id: &str,
+    ///     destination_cidr_block: &str,
+    /// ) -> Result<(), alicloud::Error> {
+    ///     let request = CreateRouteEntryRequest::new(route_table_id, destination_cidr_block);
     ///     let response = client.create_route_entry(request).await?;
     ///     println!("{response:?}");
     ///     Ok(())
@@ -3755,8 +3832,21 @@ impl Client {
     /// use alicloud::ecs::Client;
     /// use alicloud::ecs::create_router_interface::CreateRouterInterfaceRequest;
     ///
-    /// async fn example(client: Client) -> Result<(), alicloud::Error> {
-    ///     let request = CreateRouterInterfaceRequest::new("…", "…", "…", "…", "…");
+    /// async fn example(
+    ///     client: Client,
+    ///     role: &str,
+    ///     opposite_region_id: &str,
+    ///     spec: &str,
+    ///     router_type: &str,
+    ///     router_id: &str,
+    /// ) -> Result<(), alicloud::Error> {
+    ///     let request = CreateRouterInterfaceRequest::new(
+    ///         role,
+    ///         opposite_region_id,
+    ///         spec,
+    ///         router_type,
+    ///         router_id,
+    ///     );
     ///     let response = client.create_router_interface(request).await?;
     ///     println!("{response:?}");
     ///     Ok(())
@@ -3804,9 +3894,7 @@ impl Client {
     /// use alicloud::ecs::create_security_group::CreateSecurityGroupRequest;
     ///
     /// async fn example(client: Client) -> Result<(), alicloud::Error> {
-    ///     let request = CreateSecurityGroupRequest::new()
-    ///         .description("testDescription")
-    ///         .client_token("123e4567-e89b-12d3-a456-426655440000");
+    ///     let request = CreateSecurityGroupRequest::new().description("testDescription");
     ///     let response = client.create_security_group(request).await?;
     ///     println!("{response:?}");
     ///     Ok(())
@@ -3834,11 +3922,11 @@ impl Client {
     /// use alicloud::ecs::Client;
     /// use alicloud::ecs::create_simulated_system_events::CreateSimulatedSystemEventsRequest;
     ///
-    /// async fn example(client: Client) -> Result<(), alicloud::Error> {
+    /// async fn example(client: Client, instance_id: &str) -> Result<(), alicloud::Error> {
     ///     let request = CreateSimulatedSystemEventsRequest::new(
     ///         "SystemMaintenance.Reboot",
     ///         "2018-12-01T06:32:31Z",
-    ///         ["…"],
+    ///         [instance_id],
     ///     );
     ///     let response = client.create_simulated_system_events(request).await?;
     ///     println!("{response:?}");
@@ -3913,10 +4001,8 @@ impl Client {
     /// use alicloud::ecs::Client;
     /// use alicloud::ecs::create_snapshot::CreateSnapshotRequest;
     ///
-    /// async fn example(client: Client) -> Result<(), alicloud::Error> {
-    ///     let request = CreateSnapshotRequest::new("d-bp1s5fnvk4gn2tws0****")
-    ///         .snapshot_name("testSnapshotName")
-    ///         .description("testDescription");
+    /// async fn example(client: Client, disk_id: &str) -> Result<(), alicloud::Error> {
+    ///     let request = CreateSnapshotRequest::new(disk_id).snapshot_name("testSnapshotName");
     ///     let response = client.create_snapshot(request).await?;
     ///     println!("{response:?}");
     ///     Ok(())
@@ -3994,9 +4080,7 @@ impl Client {
     /// use alicloud::ecs::create_snapshot_group::CreateSnapshotGroupRequest;
     ///
     /// async fn example(client: Client) -> Result<(), alicloud::Error> {
-    ///     let request = CreateSnapshotGroupRequest::new()
-    ///         .instance_id("i-j6ca469urv8ei629****")
-    ///         .instant_access(false);
+    ///     let request = CreateSnapshotGroupRequest::new().instant_access(false);
     ///     let response = client.create_snapshot_group(request).await?;
     ///     println!("{response:?}");
     ///     Ok(())
@@ -4035,7 +4119,7 @@ impl Client {
     ///
     /// async fn example(client: Client) -> Result<(), alicloud::Error> {
     ///     let request = CreateStorageSetRequest::new("cn-hangzhou-g")
-    ///         .client_token("123e4567-e89b-12d3-a456-426655440000");
+    ///         .storage_set_name("testStorageSetName");
     ///     let response = client.create_storage_set(request).await?;
     ///     println!("{response:?}");
     ///     Ok(())
@@ -4087,8 +4171,13 @@ impl Client {
     /// use alicloud::ecs::Client;
     /// use alicloud::ecs::create_v_switch::CreateVSwitchRequest;
     ///
-    /// async fn example(client: Client) -> Result<(), alicloud::Error> {
-    ///     let request = CreateVSwitchRequest::new("…", "…", "…");
+    /// async fn example(
+    ///     client: Client,
+    ///     zone_id: &str,
+    ///     cidr_block: &str,
+    ///     vpc_id: &str,
+    /// ) -> Result<(), alicloud::Error> {
+    ///     let request = CreateVSwitchRequest::new(zone_id, cidr_block, vpc_id);
     ///     let response = client.create_v_switch(request).await?;
     ///     println!("{response:?}");
     ///     Ok(())
@@ -4137,8 +4226,12 @@ impl Client {
     /// use alicloud::ecs::Client;
     /// use alicloud::ecs::create_virtual_border_router::CreateVirtualBorderRouterRequest;
     ///
-    /// async fn example(client: Client) -> Result<(), alicloud::Error> {
-    ///     let request = CreateVirtualBorderRouterRequest::new("…", 1);
+    /// async fn example(
+    ///     client: Client,
+    ///     physical_connection_id: &str,
+    ///     vlan_id: i32,
+    /// ) -> Result<(), alicloud::Error> {
+    ///     let request = CreateVirtualBorderRouterRequest::new(physical_connection_id, vlan_id);
     ///     let response = client.create_virtual_border_router(request).await?;
     ///     println!("{response:?}");
     ///     Ok(())
@@ -4212,8 +4305,11 @@ impl Client {
     /// use alicloud::ecs::Client;
     /// use alicloud::ecs::deactivate_router_interface::DeactivateRouterInterfaceRequest;
     ///
-    /// async fn example(client: Client) -> Result<(), alicloud::Error> {
-    ///     let request = DeactivateRouterInterfaceRequest::new("…");
+    /// async fn example(
+    ///     client: Client,
+    ///     router_interface_id: &str,
+    /// ) -> Result<(), alicloud::Error> {
+    ///     let request = DeactivateRouterInterfaceRequest::new(router_interface_id);
     ///     let response = client.deactivate_router_interface(request).await?;
     ///     println!("{response:?}");
     ///     Ok(())
@@ -4245,8 +4341,8 @@ impl Client {
     /// use alicloud::ecs::Client;
     /// use alicloud::ecs::delete_activation::DeleteActivationRequest;
     ///
-    /// async fn example(client: Client) -> Result<(), alicloud::Error> {
-    ///     let request = DeleteActivationRequest::new("4ECEEE12-56F1-4FBC-9AB1-890F1234****");
+    /// async fn example(client: Client, activation_id: &str) -> Result<(), alicloud::Error> {
+    ///     let request = DeleteActivationRequest::new(activation_id);
     ///     let response = client.delete_activation(request).await?;
     ///     println!("{response:?}");
     ///     Ok(())
@@ -4275,8 +4371,11 @@ impl Client {
     /// use alicloud::ecs::Client;
     /// use alicloud::ecs::delete_auto_provisioning_group::DeleteAutoProvisioningGroupRequest;
     ///
-    /// async fn example(client: Client) -> Result<(), alicloud::Error> {
-    ///     let request = DeleteAutoProvisioningGroupRequest::new("apg-bpuf6jel2bbl62wh13****")
+    /// async fn example(
+    ///     client: Client,
+    ///     auto_provisioning_group_id: &str,
+    /// ) -> Result<(), alicloud::Error> {
+    ///     let request = DeleteAutoProvisioningGroupRequest::new(auto_provisioning_group_id)
     ///         .terminate_instances(true);
     ///     let response = client.delete_auto_provisioning_group(request).await?;
     ///     println!("{response:?}");
@@ -4303,10 +4402,13 @@ impl Client {
     /// use alicloud::ecs::Client;
     /// use alicloud::ecs::delete_auto_snapshot_policy::DeleteAutoSnapshotPolicyRequest;
     ///
-    /// async fn example(client: Client) -> Result<(), alicloud::Error> {
+    /// async fn example(
+    ///     client: Client,
+    ///     auto_snapshot_policy_id: &str,
+    /// ) -> Result<(), alicloud::Error> {
     ///     let request = DeleteAutoSnapshotPolicyRequest::new(
     ///         "cn-hangzhou",
-    ///         "sp-bp14yziiuvu3s6jn****",
+    ///         auto_snapshot_policy_id,
     ///     );
     ///     let response = client.delete_auto_snapshot_policy(request).await?;
     ///     println!("{response:?}");
@@ -4338,8 +4440,11 @@ impl Client {
     /// use alicloud::ecs::Client;
     /// use alicloud::ecs::delete_bandwidth_package::DeleteBandwidthPackageRequest;
     ///
-    /// async fn example(client: Client) -> Result<(), alicloud::Error> {
-    ///     let request = DeleteBandwidthPackageRequest::new("…");
+    /// async fn example(
+    ///     client: Client,
+    ///     bandwidth_package_id: &str,
+    /// ) -> Result<(), alicloud::Error> {
+    ///     let request = DeleteBandwidthPackageRequest::new(bandwidth_package_id);
     ///     let response = client.delete_bandwidth_package(request).await?;
     ///     println!("{response:?}");
     ///     Ok(())
@@ -4371,8 +4476,8 @@ impl Client {
     /// use alicloud::ecs::Client;
     /// use alicloud::ecs::delete_command::DeleteCommandRequest;
     ///
-    /// async fn example(client: Client) -> Result<(), alicloud::Error> {
-    ///     let request = DeleteCommandRequest::new("c-4d34302d02424c5c8e10281e3a31****");
+    /// async fn example(client: Client, command_id: &str) -> Result<(), alicloud::Error> {
+    ///     let request = DeleteCommandRequest::new(command_id);
     ///     let response = client.delete_command(request).await?;
     ///     println!("{response:?}");
     ///     Ok(())
@@ -4396,8 +4501,11 @@ impl Client {
     /// use alicloud::ecs::Client;
     /// use alicloud::ecs::delete_dedicated_host_cluster::DeleteDedicatedHostClusterRequest;
     ///
-    /// async fn example(client: Client) -> Result<(), alicloud::Error> {
-    ///     let request = DeleteDedicatedHostClusterRequest::new("dc-bp12wlf6am0vz9v2****");
+    /// async fn example(
+    ///     client: Client,
+    ///     dedicated_host_cluster_id: &str,
+    /// ) -> Result<(), alicloud::Error> {
+    ///     let request = DeleteDedicatedHostClusterRequest::new(dedicated_host_cluster_id);
     ///     let response = client.delete_dedicated_host_cluster(request).await?;
     ///     println!("{response:?}");
     ///     Ok(())
@@ -4436,9 +4544,8 @@ impl Client {
     /// use alicloud::ecs::Client;
     /// use alicloud::ecs::delete_demand::DeleteDemandRequest;
     ///
-    /// async fn example(client: Client) -> Result<(), alicloud::Error> {
-    ///     let request = DeleteDemandRequest::new("ed-bp11n21kq00sl71p****")
-    ///         .client_token("473469C7-AA6F-4DC5-B3DB-A3DC0DE3C83E");
+    /// async fn example(client: Client, demand_id: &str) -> Result<(), alicloud::Error> {
+    ///     let request = DeleteDemandRequest::new(demand_id).reason("test-reason");
     ///     let response = client.delete_demand(request).await?;
     ///     println!("{response:?}");
     ///     Ok(())
@@ -4464,8 +4571,11 @@ impl Client {
     /// use alicloud::ecs::Client;
     /// use alicloud::ecs::delete_deployment_set::DeleteDeploymentSetRequest;
     ///
-    /// async fn example(client: Client) -> Result<(), alicloud::Error> {
-    ///     let request = DeleteDeploymentSetRequest::new("ds-bp1g5ahlkal88d7x****");
+    /// async fn example(
+    ///     client: Client,
+    ///     deployment_set_id: &str,
+    /// ) -> Result<(), alicloud::Error> {
+    ///     let request = DeleteDeploymentSetRequest::new(deployment_set_id);
     ///     let response = client.delete_deployment_set(request).await?;
     ///     println!("{response:?}");
     ///     Ok(())
@@ -4483,8 +4593,8 @@ impl Client {
     /// use alicloud::ecs::Client;
     /// use alicloud::ecs::delete_diagnostic_metric_sets::DeleteDiagnosticMetricSetsRequest;
     ///
-    /// async fn example(client: Client) -> Result<(), alicloud::Error> {
-    ///     let request = DeleteDiagnosticMetricSetsRequest::new(["…"]);
+    /// async fn example(client: Client, metric_set_id: &str) -> Result<(), alicloud::Error> {
+    ///     let request = DeleteDiagnosticMetricSetsRequest::new([metric_set_id]);
     ///     let response = client.delete_diagnostic_metric_sets(request).await?;
     ///     println!("{response:?}");
     ///     Ok(())
@@ -4510,8 +4620,8 @@ impl Client {
     /// use alicloud::ecs::Client;
     /// use alicloud::ecs::delete_diagnostic_reports::DeleteDiagnosticReportsRequest;
     ///
-    /// async fn example(client: Client) -> Result<(), alicloud::Error> {
-    ///     let request = DeleteDiagnosticReportsRequest::new(["…"]);
+    /// async fn example(client: Client, report_id: &str) -> Result<(), alicloud::Error> {
+    ///     let request = DeleteDiagnosticReportsRequest::new([report_id]);
     ///     let response = client.delete_diagnostic_reports(request).await?;
     ///     println!("{response:?}");
     ///     Ok(())
@@ -4547,8 +4657,8 @@ impl Client {
     /// use alicloud::ecs::Client;
     /// use alicloud::ecs::delete_disk::DeleteDiskRequest;
     ///
-    /// async fn example(client: Client) -> Result<(), alicloud::Error> {
-    ///     let request = DeleteDiskRequest::new("d-bp14k9cxvr5uzy5****");
+    /// async fn example(client: Client, disk_id: &str) -> Result<(), alicloud::Error> {
+    ///     let request = DeleteDiskRequest::new(disk_id);
     ///     let response = client.delete_disk(request).await?;
     ///     println!("{response:?}");
     ///     Ok(())
@@ -4574,8 +4684,12 @@ impl Client {
     /// use alicloud::ecs::Client;
     /// use alicloud::ecs::delete_forward_entry::DeleteForwardEntryRequest;
     ///
-    /// async fn example(client: Client) -> Result<(), alicloud::Error> {
-    ///     let request = DeleteForwardEntryRequest::new("…", "…");
+    /// async fn example(
+    ///     client: Client,
+    ///     forward_table_id: &str,
+    ///     forward_entry_id: &str,
+    /// ) -> Result<(), alicloud::Error> {
+    ///     let request = DeleteForwardEntryRequest::new(forward_table_id, forward_entry_id);
     ///     let response = client.delete_forward_entry(request).await?;
     ///     println!("{response:?}");
     ///     Ok(())
@@ -4607,8 +4721,8 @@ impl Client {
     /// use alicloud::ecs::Client;
     /// use alicloud::ecs::delete_ha_vip::DeleteHaVipRequest;
     ///
-    /// async fn example(client: Client) -> Result<(), alicloud::Error> {
-    ///     let request = DeleteHaVipRequest::new("…");
+    /// async fn example(client: Client, ha_vip_id: &str) -> Result<(), alicloud::Error> {
+    ///     let request = DeleteHaVipRequest::new(ha_vip_id);
     ///     let response = client.delete_ha_vip(request).await?;
     ///     println!("{response:?}");
     ///     Ok(())
@@ -4640,9 +4754,8 @@ impl Client {
     /// use alicloud::ecs::Client;
     /// use alicloud::ecs::delete_hpc_cluster::DeleteHpcClusterRequest;
     ///
-    /// async fn example(client: Client) -> Result<(), alicloud::Error> {
-    ///     let request = DeleteHpcClusterRequest::new("hpc-cxvr5uzy54j0ya****")
-    ///         .client_token("123e4567-e89b-12d3-a456-426655440000");
+    /// async fn example(client: Client, hpc_cluster_id: &str) -> Result<(), alicloud::Error> {
+    ///     let request = DeleteHpcClusterRequest::new(hpc_cluster_id);
     ///     let response = client.delete_hpc_cluster(request).await?;
     ///     println!("{response:?}");
     ///     Ok(())
@@ -4671,8 +4784,8 @@ impl Client {
     /// use alicloud::ecs::Client;
     /// use alicloud::ecs::delete_image::DeleteImageRequest;
     ///
-    /// async fn example(client: Client) -> Result<(), alicloud::Error> {
-    ///     let request = DeleteImageRequest::new("m-bp67acfmxazb4p****").force(false);
+    /// async fn example(client: Client, image_id: &str) -> Result<(), alicloud::Error> {
+    ///     let request = DeleteImageRequest::new(image_id).force(false);
     ///     let response = client.delete_image(request).await?;
     ///     println!("{response:?}");
     ///     Ok(())
@@ -4695,8 +4808,11 @@ impl Client {
     /// use alicloud::ecs::Client;
     /// use alicloud::ecs::delete_image_component::DeleteImageComponentRequest;
     ///
-    /// async fn example(client: Client) -> Result<(), alicloud::Error> {
-    ///     let request = DeleteImageComponentRequest::new("ic-bp67acfmxazb4p****");
+    /// async fn example(
+    ///     client: Client,
+    ///     image_component_id: &str,
+    /// ) -> Result<(), alicloud::Error> {
+    ///     let request = DeleteImageComponentRequest::new(image_component_id);
     ///     let response = client.delete_image_component(request).await?;
     ///     println!("{response:?}");
     ///     Ok(())
@@ -4723,8 +4839,11 @@ impl Client {
     /// use alicloud::ecs::Client;
     /// use alicloud::ecs::delete_image_pipeline::DeleteImagePipelineRequest;
     ///
-    /// async fn example(client: Client) -> Result<(), alicloud::Error> {
-    ///     let request = DeleteImagePipelineRequest::new("ip-2ze5tsl5bp6nf2b3****");
+    /// async fn example(
+    ///     client: Client,
+    ///     image_pipeline_id: &str,
+    /// ) -> Result<(), alicloud::Error> {
+    ///     let request = DeleteImagePipelineRequest::new(image_pipeline_id);
     ///     let response = client.delete_image_pipeline(request).await?;
     ///     println!("{response:?}");
     ///     Ok(())
@@ -4757,10 +4876,8 @@ impl Client {
     /// use alicloud::ecs::Client;
     /// use alicloud::ecs::delete_instance::DeleteInstanceRequest;
     ///
-    /// async fn example(client: Client) -> Result<(), alicloud::Error> {
-    ///     let request = DeleteInstanceRequest::new("i-bp1g6zv0ce8oghu7****")
-    ///         .force(false)
-    ///         .terminate_subscription(false);
+    /// async fn example(client: Client, instance_id: &str) -> Result<(), alicloud::Error> {
+    ///     let request = DeleteInstanceRequest::new(instance_id).force(false);
     ///     let response = client.delete_instance(request).await?;
     ///     println!("{response:?}");
     ///     Ok(())
@@ -4800,8 +4917,8 @@ impl Client {
     /// use alicloud::ecs::Client;
     /// use alicloud::ecs::delete_instances::DeleteInstancesRequest;
     ///
-    /// async fn example(client: Client) -> Result<(), alicloud::Error> {
-    ///     let request = DeleteInstancesRequest::new(["…"]).dry_run(false);
+    /// async fn example(client: Client, instance_id: &str) -> Result<(), alicloud::Error> {
+    ///     let request = DeleteInstancesRequest::new([instance_id]).force(false);
     ///     let response = client.delete_instances(request).await?;
     ///     println!("{response:?}");
     ///     Ok(())
@@ -4827,8 +4944,8 @@ impl Client {
     /// use alicloud::ecs::Client;
     /// use alicloud::ecs::delete_key_pairs::DeleteKeyPairsRequest;
     ///
-    /// async fn example(client: Client) -> Result<(), alicloud::Error> {
-    ///     let request = DeleteKeyPairsRequest::new("…");
+    /// async fn example(client: Client, key_pair_names: &str) -> Result<(), alicloud::Error> {
+    ///     let request = DeleteKeyPairsRequest::new(key_pair_names);
     ///     let response = client.delete_key_pairs(request).await?;
     ///     println!("{response:?}");
     ///     Ok(())
@@ -4856,7 +4973,6 @@ impl Client {
     ///
     /// async fn example(client: Client) -> Result<(), alicloud::Error> {
     ///     let request = DeleteLaunchTemplateRequest::new()
-    ///         .launch_template_id("lt-bp1apo0bbbkuy0rj****")
     ///         .launch_template_name("testLaunchTemplateName");
     ///     let response = client.delete_launch_template(request).await?;
     ///     println!("{response:?}");
@@ -4888,8 +5004,8 @@ impl Client {
     /// use alicloud::ecs::delete_launch_template_version::DeleteLaunchTemplateVersionRequest;
     ///
     /// async fn example(client: Client) -> Result<(), alicloud::Error> {
-    ///     let request = DeleteLaunchTemplateVersionRequest::new([1])
-    ///         .launch_template_id("lt-bp1apo0bbbkuy0rj****");
+    ///     let request = DeleteLaunchTemplateVersionRequest::new([2])
+    ///         .launch_template_name("testLaunchTemplateName");
     ///     let response = client.delete_launch_template_version(request).await?;
     ///     println!("{response:?}");
     ///     Ok(())
@@ -4922,8 +5038,8 @@ impl Client {
     /// use alicloud::ecs::Client;
     /// use alicloud::ecs::delete_nat_gateway::DeleteNatGatewayRequest;
     ///
-    /// async fn example(client: Client) -> Result<(), alicloud::Error> {
-    ///     let request = DeleteNatGatewayRequest::new("…");
+    /// async fn example(client: Client, nat_gateway_id: &str) -> Result<(), alicloud::Error> {
+    ///     let request = DeleteNatGatewayRequest::new(nat_gateway_id);
     ///     let response = client.delete_nat_gateway(request).await?;
     ///     println!("{response:?}");
     ///     Ok(())
@@ -4973,8 +5089,11 @@ impl Client {
     /// use alicloud::ecs::Client;
     /// use alicloud::ecs::delete_network_interface::DeleteNetworkInterfaceRequest;
     ///
-    /// async fn example(client: Client) -> Result<(), alicloud::Error> {
-    ///     let request = DeleteNetworkInterfaceRequest::new("eni-bp14v2sdd3v8htln****");
+    /// async fn example(
+    ///     client: Client,
+    ///     network_interface_id: &str,
+    /// ) -> Result<(), alicloud::Error> {
+    ///     let request = DeleteNetworkInterfaceRequest::new(network_interface_id);
     ///     let response = client.delete_network_interface(request).await?;
     ///     println!("{response:?}");
     ///     Ok(())
@@ -5012,8 +5131,13 @@ impl Client {
     /// use alicloud::ecs::Client;
     /// use alicloud::ecs::delete_network_interface_permission::DeleteNetworkInterfacePermissionRequest;
     ///
-    /// async fn example(client: Client) -> Result<(), alicloud::Error> {
-    ///     let request = DeleteNetworkInterfacePermissionRequest::new("…");
+    /// async fn example(
+    ///     client: Client,
+    ///     network_interface_permission_id: &str,
+    /// ) -> Result<(), alicloud::Error> {
+    ///     let request = DeleteNetworkInterfacePermissionRequest::new(
+    ///         network_interface_permission_id,
+    ///     );
     ///     let response = client.delete_network_interface_permission(request).await?;
     ///     println!("{response:?}");
     ///     Ok(())
@@ -5047,8 +5171,11 @@ impl Client {
     /// use alicloud::ecs::Client;
     /// use alicloud::ecs::delete_physical_connection::DeletePhysicalConnectionRequest;
     ///
-    /// async fn example(client: Client) -> Result<(), alicloud::Error> {
-    ///     let request = DeletePhysicalConnectionRequest::new("…");
+    /// async fn example(
+    ///     client: Client,
+    ///     physical_connection_id: &str,
+    /// ) -> Result<(), alicloud::Error> {
+    ///     let request = DeletePhysicalConnectionRequest::new(physical_connection_id);
     ///     let response = client.delete_physical_connection(request).await?;
     ///     println!("{response:?}");
     ///     Ok(())
@@ -5077,8 +5204,8 @@ impl Client {
     /// use alicloud::ecs::Client;
     /// use alicloud::ecs::delete_prefix_list::DeletePrefixListRequest;
     ///
-    /// async fn example(client: Client) -> Result<(), alicloud::Error> {
-    ///     let request = DeletePrefixListRequest::new("pl-x1j1k5ykzqlixdcy****");
+    /// async fn example(client: Client, prefix_list_id: &str) -> Result<(), alicloud::Error> {
+    ///     let request = DeletePrefixListRequest::new(prefix_list_id);
     ///     let response = client.delete_prefix_list(request).await?;
     ///     println!("{response:?}");
     ///     Ok(())
@@ -5121,8 +5248,12 @@ impl Client {
     /// use alicloud::ecs::Client;
     /// use alicloud::ecs::delete_route_entry::DeleteRouteEntryRequest;
     ///
-    /// async fn example(client: Client) -> Result<(), alicloud::Error> {
-    ///     let request = DeleteRouteEntryRequest::new("…", "…");
+    /// async fn example(
+    ///     client: Client,
+    ///     route_table_id: &str,
+    ///     destination_cidr_block: &str,
+    /// ) -> Result<(), alicloud::Error> {
+    ///     let request = DeleteRouteEntryRequest::new(route_table_id, destination_cidr_block);
     ///     let response = client.delete_route_entry(request).await?;
     ///     println!("{response:?}");
     ///     Ok(())
@@ -5153,8 +5284,11 @@ impl Client {
     /// use alicloud::ecs::Client;
     /// use alicloud::ecs::delete_router_interface::DeleteRouterInterfaceRequest;
     ///
-    /// async fn example(client: Client) -> Result<(), alicloud::Error> {
-    ///     let request = DeleteRouterInterfaceRequest::new("…");
+    /// async fn example(
+    ///     client: Client,
+    ///     router_interface_id: &str,
+    /// ) -> Result<(), alicloud::Error> {
+    ///     let request = DeleteRouterInterfaceRequest::new(router_interface_id);
     ///     let response = client.delete_router_interface(request).await?;
     ///     println!("{response:?}");
     ///     Ok(())
@@ -5186,8 +5320,11 @@ impl Client {
     /// use alicloud::ecs::Client;
     /// use alicloud::ecs::delete_security_group::DeleteSecurityGroupRequest;
     ///
-    /// async fn example(client: Client) -> Result<(), alicloud::Error> {
-    ///     let request = DeleteSecurityGroupRequest::new("sg-bp1fg655nh68xyz9****");
+    /// async fn example(
+    ///     client: Client,
+    ///     security_group_id: &str,
+    /// ) -> Result<(), alicloud::Error> {
+    ///     let request = DeleteSecurityGroupRequest::new(security_group_id);
     ///     let response = client.delete_security_group(request).await?;
     ///     println!("{response:?}");
     ///     Ok(())
@@ -5217,8 +5354,8 @@ impl Client {
     /// use alicloud::ecs::Client;
     /// use alicloud::ecs::delete_snapshot::DeleteSnapshotRequest;
     ///
-    /// async fn example(client: Client) -> Result<(), alicloud::Error> {
-    ///     let request = DeleteSnapshotRequest::new("s-bp1c0doj0taqyzzl****").force(false);
+    /// async fn example(client: Client, snapshot_id: &str) -> Result<(), alicloud::Error> {
+    ///     let request = DeleteSnapshotRequest::new(snapshot_id).force(false);
     ///     let response = client.delete_snapshot(request).await?;
     ///     println!("{response:?}");
     ///     Ok(())
@@ -5245,8 +5382,11 @@ impl Client {
     /// use alicloud::ecs::Client;
     /// use alicloud::ecs::delete_snapshot_group::DeleteSnapshotGroupRequest;
     ///
-    /// async fn example(client: Client) -> Result<(), alicloud::Error> {
-    ///     let request = DeleteSnapshotGroupRequest::new("ssg-j6c9lpuyxo2uxxny****");
+    /// async fn example(
+    ///     client: Client,
+    ///     snapshot_group_id: &str,
+    /// ) -> Result<(), alicloud::Error> {
+    ///     let request = DeleteSnapshotGroupRequest::new(snapshot_group_id);
     ///     let response = client.delete_snapshot_group(request).await?;
     ///     println!("{response:?}");
     ///     Ok(())
@@ -5282,9 +5422,8 @@ impl Client {
     /// use alicloud::ecs::Client;
     /// use alicloud::ecs::delete_storage_set::DeleteStorageSetRequest;
     ///
-    /// async fn example(client: Client) -> Result<(), alicloud::Error> {
-    ///     let request = DeleteStorageSetRequest::new("ss-bp67acfmxazb4p****")
-    ///         .client_token("123e4567-e89b-12d3-a456-426655440000");
+    /// async fn example(client: Client, storage_set_id: &str) -> Result<(), alicloud::Error> {
+    ///     let request = DeleteStorageSetRequest::new(storage_set_id);
     ///     let response = client.delete_storage_set(request).await?;
     ///     println!("{response:?}");
     ///     Ok(())
@@ -5325,8 +5464,8 @@ impl Client {
     /// use alicloud::ecs::Client;
     /// use alicloud::ecs::delete_v_switch::DeleteVSwitchRequest;
     ///
-    /// async fn example(client: Client) -> Result<(), alicloud::Error> {
-    ///     let request = DeleteVSwitchRequest::new("…");
+    /// async fn example(client: Client, v_switch_id: &str) -> Result<(), alicloud::Error> {
+    ///     let request = DeleteVSwitchRequest::new(v_switch_id);
     ///     let response = client.delete_v_switch(request).await?;
     ///     println!("{response:?}");
     ///     Ok(())
@@ -5363,8 +5502,8 @@ impl Client {
     /// use alicloud::ecs::Client;
     /// use alicloud::ecs::delete_virtual_border_router::DeleteVirtualBorderRouterRequest;
     ///
-    /// async fn example(client: Client) -> Result<(), alicloud::Error> {
-    ///     let request = DeleteVirtualBorderRouterRequest::new("…");
+    /// async fn example(client: Client, vbr_id: &str) -> Result<(), alicloud::Error> {
+    ///     let request = DeleteVirtualBorderRouterRequest::new(vbr_id);
     ///     let response = client.delete_virtual_border_router(request).await?;
     ///     println!("{response:?}");
     ///     Ok(())
@@ -5420,8 +5559,8 @@ impl Client {
     /// use alicloud::ecs::Client;
     /// use alicloud::ecs::delete_vpc::DeleteVpcRequest;
     ///
-    /// async fn example(client: Client) -> Result<(), alicloud::Error> {
-    ///     let request = DeleteVpcRequest::new("…");
+    /// async fn example(client: Client, vpc_id: &str) -> Result<(), alicloud::Error> {
+    ///     let request = DeleteVpcRequest::new(vpc_id);
     ///     let response = client.delete_vpc(request).await?;
     ///     println!("{response:?}");
     ///     Ok(())
@@ -5449,8 +5588,8 @@ impl Client {
     /// use alicloud::ecs::Client;
     /// use alicloud::ecs::deregister_managed_instance::DeregisterManagedInstanceRequest;
     ///
-    /// async fn example(client: Client) -> Result<(), alicloud::Error> {
-    ///     let request = DeregisterManagedInstanceRequest::new("mi-hz01axdfas****");
+    /// async fn example(client: Client, instance_id: &str) -> Result<(), alicloud::Error> {
+    ///     let request = DeregisterManagedInstanceRequest::new(instance_id);
     ///     let response = client.deregister_managed_instance(request).await?;
     ///     println!("{response:?}");
     ///     Ok(())
@@ -5557,9 +5696,7 @@ impl Client {
     /// use alicloud::ecs::describe_activations::DescribeActivationsRequest;
     ///
     /// async fn example(client: Client) -> Result<(), alicloud::Error> {
-    ///     let request = DescribeActivationsRequest::new()
-    ///         .activation_id("4ECEEE12-56F1-4FBC-9AB1-890F1234****")
-    ///         .instance_name("test-InstanceName");
+    ///     let request = DescribeActivationsRequest::new().instance_name("test-InstanceName");
     ///     let mut items = client.describe_activations(request).items();
     ///     while let Some(item) = items.next().await {
     ///         let item = item?;
@@ -5591,11 +5728,14 @@ impl Client {
     /// use alicloud::ecs::Client;
     /// use alicloud::ecs::describe_auto_provisioning_group_history::DescribeAutoProvisioningGroupHistoryRequest;
     ///
-    /// async fn example(client: Client) -> Result<(), alicloud::Error> {
+    /// async fn example(
+    ///     client: Client,
+    ///     auto_provisioning_group_id: &str,
+    /// ) -> Result<(), alicloud::Error> {
     ///     let request = DescribeAutoProvisioningGroupHistoryRequest::new(
-    ///             "apg-bp67acfmxazb4p****",
+    ///             auto_provisioning_group_id,
     ///         )
-    ///         .page_number(1);
+    ///         .start_time("2019-04-01T15:10:20Z");
     ///     let mut items = client.describe_auto_provisioning_group_history(request).items();
     ///     while let Some(item) = items.next().await {
     ///         let item = item?;
@@ -5630,11 +5770,13 @@ impl Client {
     /// use alicloud::ecs::Client;
     /// use alicloud::ecs::describe_auto_provisioning_group_instances::DescribeAutoProvisioningGroupInstancesRequest;
     ///
-    /// async fn example(client: Client) -> Result<(), alicloud::Error> {
+    /// async fn example(
+    ///     client: Client,
+    ///     auto_provisioning_group_id: &str,
+    /// ) -> Result<(), alicloud::Error> {
     ///     let request = DescribeAutoProvisioningGroupInstancesRequest::new(
-    ///             "apg-uf6jel2bbl62wh13****",
-    ///         )
-    ///         .page_number(1);
+    ///         auto_provisioning_group_id,
+    ///     );
     ///     let mut items = client.describe_auto_provisioning_group_instances(request).items();
     ///     while let Some(item) = items.next().await {
     ///         let item = item?;
@@ -5669,8 +5811,7 @@ impl Client {
     ///
     /// async fn example(client: Client) -> Result<(), alicloud::Error> {
     ///     let request = DescribeAutoProvisioningGroupsRequest::new()
-    ///         .page_number(1)
-    ///         .page_size(2);
+    ///         .auto_provisioning_group_name("testAutoProvisioningGroupName");
     ///     let mut items = client.describe_auto_provisioning_groups(request).items();
     ///     while let Some(item) = items.next().await {
     ///         let item = item?;
@@ -5706,7 +5847,6 @@ impl Client {
     ///
     /// async fn example(client: Client) -> Result<(), alicloud::Error> {
     ///     let request = DescribeAutoSnapshotPolicyExRequest::new()
-    ///         .auto_snapshot_policy_id("sp-bp67acfmxazb4ph****")
     ///         .auto_snapshot_policy_name("TestName");
     ///     let mut items = client.describe_auto_snapshot_policy_ex(request).items();
     ///     while let Some(item) = items.next().await {
@@ -5891,11 +6031,13 @@ impl Client {
     /// use alicloud::ecs::Client;
     /// use alicloud::ecs::describe_capacity_reservation_instances::DescribeCapacityReservationInstancesRequest;
     ///
-    /// async fn example(client: Client) -> Result<(), alicloud::Error> {
+    /// async fn example(
+    ///     client: Client,
+    ///     private_pool_options_id: &str,
+    /// ) -> Result<(), alicloud::Error> {
     ///     let request = DescribeCapacityReservationInstancesRequest::new(
-    ///             "crp-bp67acfmxazb4****",
-    ///         )
-    ///         .max_results(10);
+    ///         private_pool_options_id,
+    ///     );
     ///     let mut items = client.describe_capacity_reservation_instances(request).items();
     ///     while let Some(item) = items.next().await {
     ///         let item = item?;
@@ -5958,12 +6100,13 @@ impl Client {
     /// # Example
     /// ```no_run
     /// use alicloud::ecs::Client;
-    /// use alicloud::ecs::describe_capacity_reservations::DescribeCapacityReservationsRequest;
+    /// use alicloud::ecs::describe_capacity_reservations::{
+    ///     DescribeCapacityReservationsRequest, TagInput,
+    /// };
     ///
     /// async fn example(client: Client) -> Result<(), alicloud::Error> {
     ///     let request = DescribeCapacityReservationsRequest::new()
-    ///         .resource_group_id("rg-bp67acfmxazb4p****")
-    ///         .max_results(10);
+    ///         .tag([TagInput::new().key("TestKey")]);
     ///     let mut items = client.describe_capacity_reservations(request).items();
     ///     while let Some(item) = items.next().await {
     ///         let item = item?;
@@ -6003,9 +6146,7 @@ impl Client {
     /// use alicloud::ecs::describe_classic_link_instances::DescribeClassicLinkInstancesRequest;
     ///
     /// async fn example(client: Client) -> Result<(), alicloud::Error> {
-    ///     let request = DescribeClassicLinkInstancesRequest::new()
-    ///         .vpc_id("vpc-bp1vwnn14rqpyiczj****")
-    ///         .instance_id("i-bp1a5zr3u7nq9cxh****");
+    ///     let request = DescribeClassicLinkInstancesRequest::new();
     ///     let mut items = client.describe_classic_link_instances(request).items();
     ///     while let Some(item) = items.next().await {
     ///         let item = item?;
@@ -6037,7 +6178,7 @@ impl Client {
     /// use alicloud::ecs::describe_cloud_assistant_settings::DescribeCloudAssistantSettingsRequest;
     ///
     /// async fn example(client: Client) -> Result<(), alicloud::Error> {
-    ///     let request = DescribeCloudAssistantSettingsRequest::new(["…"]);
+    ///     let request = DescribeCloudAssistantSettingsRequest::new(["SessionManagerDelivery"]);
     ///     let response = client.describe_cloud_assistant_settings(request).await?;
     ///     println!("{response:?}");
     ///     Ok(())
@@ -6078,9 +6219,7 @@ impl Client {
     /// use alicloud::ecs::describe_cloud_assistant_status::DescribeCloudAssistantStatusRequest;
     ///
     /// async fn example(client: Client) -> Result<(), alicloud::Error> {
-    ///     let request = DescribeCloudAssistantStatusRequest::new()
-    ///         .os_type("Windows")
-    ///         .page_number(1);
+    ///     let request = DescribeCloudAssistantStatusRequest::new().os_type("Windows");
     ///     let mut items = client.describe_cloud_assistant_status(request).items();
     ///     while let Some(item) = items.next().await {
     ///         let item = item?;
@@ -6147,9 +6286,7 @@ impl Client {
     /// use alicloud::ecs::describe_commands::DescribeCommandsRequest;
     ///
     /// async fn example(client: Client) -> Result<(), alicloud::Error> {
-    ///     let request = DescribeCommandsRequest::new()
-    ///         .provider("AlibabaCloud")
-    ///         .command_id("c-hz01272yr52****");
+    ///     let request = DescribeCommandsRequest::new().provider("AlibabaCloud");
     ///     let mut items = client.describe_commands(request).items();
     ///     while let Some(item) = items.next().await {
     ///         let item = item?;
@@ -6180,10 +6317,11 @@ impl Client {
     /// use alicloud::ecs::Client;
     /// use alicloud::ecs::describe_dedicated_host_auto_renew::DescribeDedicatedHostAutoRenewRequest;
     ///
-    /// async fn example(client: Client) -> Result<(), alicloud::Error> {
-    ///     let request = DescribeDedicatedHostAutoRenewRequest::new(
-    ///         "dh-bp165p6xk2tlw61e****,dh-bp1f9vxmno****",
-    ///     );
+    /// async fn example(
+    ///     client: Client,
+    ///     dedicated_host_ids: &str,
+    /// ) -> Result<(), alicloud::Error> {
+    ///     let request = DescribeDedicatedHostAutoRenewRequest::new(dedicated_host_ids);
     ///     let response = client.describe_dedicated_host_auto_renew(request).await?;
     ///     println!("{response:?}");
     ///     Ok(())
@@ -6214,12 +6352,13 @@ impl Client {
     /// # Example
     /// ```no_run
     /// use alicloud::ecs::Client;
-    /// use alicloud::ecs::describe_dedicated_host_clusters::DescribeDedicatedHostClustersRequest;
+    /// use alicloud::ecs::describe_dedicated_host_clusters::{
+    ///     DescribeDedicatedHostClustersRequest, TagInput,
+    /// };
     ///
     /// async fn example(client: Client) -> Result<(), alicloud::Error> {
     ///     let request = DescribeDedicatedHostClustersRequest::new()
-    ///         .resource_group_id("rg-bp67acfmxazb4p****")
-    ///         .zone_id("cn-hangzhou-f");
+    ///         .tag([TagInput::new().key("TestKey")]);
     ///     let mut items = client.describe_dedicated_host_clusters(request).items();
     ///     while let Some(item) = items.next().await {
     ///         let item = item?;
@@ -6245,8 +6384,7 @@ impl Client {
     ///
     /// async fn example(client: Client) -> Result<(), alicloud::Error> {
     ///     let request = DescribeDedicatedHostTypesRequest::new()
-    ///         .dedicated_host_type("ddh.sn1ne")
-    ///         .supported_instance_type_family("ecs.sn1ne");
+    ///         .dedicated_host_type("ddh.sn1ne");
     ///     let response = client.describe_dedicated_host_types(request).await?;
     ///     println!("{response:?}");
     ///     Ok(())
@@ -6282,11 +6420,7 @@ impl Client {
     /// use alicloud::ecs::describe_dedicated_hosts::DescribeDedicatedHostsRequest;
     ///
     /// async fn example(client: Client) -> Result<(), alicloud::Error> {
-    ///     let request = DescribeDedicatedHostsRequest::new()
-    ///         .zone_id("cn-hangzhou-g")
-    ///         .dedicated_host_ids(
-    ///             "[\"dh-bp165p6xk2tlw61e****\", \"dh-bp1f9vxmno7emy96****\"]",
-    ///         );
+    ///     let request = DescribeDedicatedHostsRequest::new().zone_id("cn-hangzhou-g");
     ///     let mut items = client.describe_dedicated_hosts(request).items();
     ///     while let Some(item) = items.next().await {
     ///         let item = item?;
@@ -6324,10 +6458,10 @@ impl Client {
     /// # Example
     /// ```no_run
     /// use alicloud::ecs::Client;
-    /// use alicloud::ecs::describe_demands::DescribeDemandsRequest;
+    /// use alicloud::ecs::describe_demands::{DescribeDemandsRequest, TagInput};
     ///
     /// async fn example(client: Client) -> Result<(), alicloud::Error> {
-    ///     let request = DescribeDemandsRequest::new().page_number(1).page_size(10);
+    ///     let request = DescribeDemandsRequest::new().tag([TagInput::new().key("TestKey")]);
     ///     let mut items = client.describe_demands(request).items();
     ///     while let Some(item) = items.next().await {
     ///         let item = item?;
@@ -6383,7 +6517,7 @@ impl Client {
     /// use alicloud::ecs::describe_deployment_sets::DescribeDeploymentSetsRequest;
     ///
     /// async fn example(client: Client) -> Result<(), alicloud::Error> {
-    ///     let request = DescribeDeploymentSetsRequest::new().page_number(1).page_size(10);
+    ///     let request = DescribeDeploymentSetsRequest::new().strategy("Availability");
     ///     let mut items = client.describe_deployment_sets(request).items();
     ///     while let Some(item) = items.next().await {
     ///         let item = item?;
@@ -6409,13 +6543,11 @@ impl Client {
     /// ```no_run
     /// use alicloud::ecs::Client;
     /// use alicloud::ecs::describe_diagnostic_metric_sets::{
-    ///     DescribeDiagnosticMetricSetsRequest, ResourceType, Type,
+    ///     DescribeDiagnosticMetricSetsRequest, Type,
     /// };
     ///
     /// async fn example(client: Client) -> Result<(), alicloud::Error> {
-    ///     let request = DescribeDiagnosticMetricSetsRequest::new()
-    ///         .r#type(Type::User)
-    ///         .resource_type(ResourceType::Instance);
+    ///     let request = DescribeDiagnosticMetricSetsRequest::new().r#type(Type::User);
     ///     let mut items = client.describe_diagnostic_metric_sets(request).items();
     ///     while let Some(item) = items.next().await {
     ///         let item = item?;
@@ -6440,14 +6572,11 @@ impl Client {
     /// # Example
     /// ```no_run
     /// use alicloud::ecs::Client;
-    /// use alicloud::ecs::describe_diagnostic_metrics::{
-    ///     DescribeDiagnosticMetricsRequest, ResourceType,
-    /// };
+    /// use alicloud::ecs::describe_diagnostic_metrics::DescribeDiagnosticMetricsRequest;
     ///
     /// async fn example(client: Client) -> Result<(), alicloud::Error> {
     ///     let request = DescribeDiagnosticMetricsRequest::new()
-    ///         .resource_type(ResourceType::Instance)
-    ///         .next_token("caeba0bbb2be03f84eb48b699f0a4883");
+    ///         .metric_ids(["Instance.DiskLoadFailure"]);
     ///     let mut items = client.describe_diagnostic_metrics(request).items();
     ///     while let Some(item) = items.next().await {
     ///         let item = item?;
@@ -6476,10 +6605,8 @@ impl Client {
     /// use alicloud::ecs::Client;
     /// use alicloud::ecs::describe_diagnostic_report_attributes::DescribeDiagnosticReportAttributesRequest;
     ///
-    /// async fn example(client: Client) -> Result<(), alicloud::Error> {
-    ///     let request = DescribeDiagnosticReportAttributesRequest::new(
-    ///         "dr-i-uf6i0tv2refv8wz*****",
-    ///     );
+    /// async fn example(client: Client, report_id: &str) -> Result<(), alicloud::Error> {
+    ///     let request = DescribeDiagnosticReportAttributesRequest::new(report_id);
     ///     let response = client.describe_diagnostic_report_attributes(request).await?;
     ///     println!("{response:?}");
     ///     Ok(())
@@ -6502,13 +6629,11 @@ impl Client {
     /// ```no_run
     /// use alicloud::ecs::Client;
     /// use alicloud::ecs::describe_diagnostic_reports::{
-    ///     DescribeDiagnosticReportsRequest, Severity, Status,
+    ///     DescribeDiagnosticReportsRequest, Status,
     /// };
     ///
     /// async fn example(client: Client) -> Result<(), alicloud::Error> {
-    ///     let request = DescribeDiagnosticReportsRequest::new()
-    ///         .status(Status::Finished)
-    ///         .severity(Severity::Normal2);
+    ///     let request = DescribeDiagnosticReportsRequest::new().status(Status::Finished);
     ///     let mut items = client.describe_diagnostic_reports(request).items();
     ///     while let Some(item) = items.next().await {
     ///         let item = item?;
@@ -6546,9 +6671,9 @@ impl Client {
     /// use alicloud::ecs::Client;
     /// use alicloud::ecs::describe_disk_monitor_data::DescribeDiskMonitorDataRequest;
     ///
-    /// async fn example(client: Client) -> Result<(), alicloud::Error> {
+    /// async fn example(client: Client, disk_id: &str) -> Result<(), alicloud::Error> {
     ///     let request = DescribeDiskMonitorDataRequest::new(
-    ///         "d-bp1bq5g3dxxo1x4o****",
+    ///         disk_id,
     ///         "2014-07-23T12:07:00Z",
     ///         "2014-07-23T12:09:00Z",
     ///     );
@@ -6603,9 +6728,7 @@ impl Client {
     /// use alicloud::ecs::describe_disks::DescribeDisksRequest;
     ///
     /// async fn example(client: Client) -> Result<(), alicloud::Error> {
-    ///     let request = DescribeDisksRequest::new()
-    ///         .zone_id("cn-hangzhou-g")
-    ///         .instance_id("i-bp67acfmxazb4q****");
+    ///     let request = DescribeDisksRequest::new().zone_id("cn-hangzhou-g");
     ///     let mut items = client.describe_disks(request).items();
     ///     while let Some(item) = items.next().await {
     ///         let item = item?;
@@ -6641,9 +6764,7 @@ impl Client {
     /// use alicloud::ecs::describe_disks_full_status::DescribeDisksFullStatusRequest;
     ///
     /// async fn example(client: Client) -> Result<(), alicloud::Error> {
-    ///     let request = DescribeDisksFullStatusRequest::new()
-    ///         .status("Available")
-    ///         .health_status("Warning");
+    ///     let request = DescribeDisksFullStatusRequest::new().status("Available");
     ///     let mut items = client.describe_disks_full_status(request).items();
     ///     while let Some(item) = items.next().await {
     ///         let item = item?;
@@ -6731,8 +6852,17 @@ impl Client {
     /// use alicloud::ecs::Client;
     /// use alicloud::ecs::describe_eip_monitor_data::DescribeEipMonitorDataRequest;
     ///
-    /// async fn example(client: Client) -> Result<(), alicloud::Error> {
-    ///     let request = DescribeEipMonitorDataRequest::new("…", "…", "…");
+    /// async fn example(
+    ///     client: Client,
+    ///     allocation_id: &str,
+    ///     start_time: &str,
+    ///     end_time: &str,
+    /// ) -> Result<(), alicloud::Error> {
+    ///     let request = DescribeEipMonitorDataRequest::new(
+    ///         allocation_id,
+    ///         start_time,
+    ///         end_time,
+    ///     );
     ///     let response = client.describe_eip_monitor_data(request).await?;
     ///     println!("{response:?}");
     ///     Ok(())
@@ -6792,11 +6922,13 @@ impl Client {
     /// use alicloud::ecs::Client;
     /// use alicloud::ecs::describe_elasticity_assurance_instances::DescribeElasticityAssuranceInstancesRequest;
     ///
-    /// async fn example(client: Client) -> Result<(), alicloud::Error> {
+    /// async fn example(
+    ///     client: Client,
+    ///     private_pool_options_id: &str,
+    /// ) -> Result<(), alicloud::Error> {
     ///     let request = DescribeElasticityAssuranceInstancesRequest::new(
-    ///             "eap-bp67acfmxazb4****",
-    ///         )
-    ///         .max_results(10);
+    ///         private_pool_options_id,
+    ///     );
     ///     let mut items = client.describe_elasticity_assurance_instances(request).items();
     ///     while let Some(item) = items.next().await {
     ///         let item = item?;
@@ -6857,12 +6989,13 @@ impl Client {
     /// # Example
     /// ```no_run
     /// use alicloud::ecs::Client;
-    /// use alicloud::ecs::describe_elasticity_assurances::DescribeElasticityAssurancesRequest;
+    /// use alicloud::ecs::describe_elasticity_assurances::{
+    ///     DescribeElasticityAssurancesRequest, TagInput,
+    /// };
     ///
     /// async fn example(client: Client) -> Result<(), alicloud::Error> {
     ///     let request = DescribeElasticityAssurancesRequest::new()
-    ///         .resource_group_id("rg-bp67acfmxazb4p****")
-    ///         .max_results(10);
+    ///         .tag([TagInput::new().key("TestKey")]);
     ///     let mut items = client.describe_elasticity_assurances(request).items();
     ///     while let Some(item) = items.next().await {
     ///         let item = item?;
@@ -6900,9 +7033,9 @@ impl Client {
     /// use alicloud::ecs::Client;
     /// use alicloud::ecs::describe_eni_monitor_data::DescribeEniMonitorDataRequest;
     ///
-    /// async fn example(client: Client) -> Result<(), alicloud::Error> {
+    /// async fn example(client: Client, instance_id: &str) -> Result<(), alicloud::Error> {
     ///     let request = DescribeEniMonitorDataRequest::new(
-    ///         "i-bp1a5zr3u7nq9cx****",
+    ///         instance_id,
     ///         "2018-05-21T12:19:00Z",
     ///         "2018-05-21T12:22:00Z",
     ///     );
@@ -6936,8 +7069,8 @@ impl Client {
     /// use alicloud::ecs::Client;
     /// use alicloud::ecs::describe_forward_table_entries::DescribeForwardTableEntriesRequest;
     ///
-    /// async fn example(client: Client) -> Result<(), alicloud::Error> {
-    ///     let request = DescribeForwardTableEntriesRequest::new("…");
+    /// async fn example(client: Client, forward_table_id: &str) -> Result<(), alicloud::Error> {
+    ///     let request = DescribeForwardTableEntriesRequest::new(forward_table_id);
     ///     let mut items = client.describe_forward_table_entries(request).items();
     ///     while let Some(item) = items.next().await {
     ///         let item = item?;
@@ -6972,8 +7105,8 @@ impl Client {
     /// use alicloud::ecs::Client;
     /// use alicloud::ecs::describe_ha_vips::{DescribeHaVipsRequest, FilterInput};
     ///
-    /// async fn example(client: Client) -> Result<(), alicloud::Error> {
-    ///     let request = DescribeHaVipsRequest::new([FilterInput::new()]);
+    /// async fn example(client: Client, filter_key: &str) -> Result<(), alicloud::Error> {
+    ///     let request = DescribeHaVipsRequest::new([FilterInput::new().key(filter_key)]);
     ///     let mut items = client.describe_ha_vips(request).items();
     ///     while let Some(item) = items.next().await {
     ///         let item = item?;
@@ -7008,9 +7141,7 @@ impl Client {
     /// use alicloud::ecs::describe_hpc_clusters::DescribeHpcClustersRequest;
     ///
     /// async fn example(client: Client) -> Result<(), alicloud::Error> {
-    ///     let request = DescribeHpcClustersRequest::new()
-    ///         .client_token("123e4567-e89b-12d3-a456-426655440000")
-    ///         .page_number(1);
+    ///     let request = DescribeHpcClustersRequest::new();
     ///     let mut items = client.describe_hpc_clusters(request).items();
     ///     while let Some(item) = items.next().await {
     ///         let item = item?;
@@ -7039,12 +7170,11 @@ impl Client {
     /// # Example
     /// ```no_run
     /// use alicloud::ecs::Client;
-    /// use alicloud::ecs::describe_image_components::DescribeImageComponentsRequest;
+    /// use alicloud::ecs::describe_image_components::{DescribeImageComponentsRequest, TagInput};
     ///
     /// async fn example(client: Client) -> Result<(), alicloud::Error> {
     ///     let request = DescribeImageComponentsRequest::new()
-    ///         .resource_group_id("rg-bp67acfmxazb4p****")
-    ///         .name("testComponent");
+    ///         .tag([TagInput::new().key("TestKey")]);
     ///     let mut items = client.describe_image_components(request).items();
     ///     while let Some(item) = items.next().await {
     ///         let item = item?;
@@ -7108,9 +7238,7 @@ impl Client {
     /// use alicloud::ecs::describe_image_pipeline_executions::DescribeImagePipelineExecutionsRequest;
     ///
     /// async fn example(client: Client) -> Result<(), alicloud::Error> {
-    ///     let request = DescribeImagePipelineExecutionsRequest::new()
-    ///         .image_pipeline_id("ip-2ze5tsl5bp6nf2b3****")
-    ///         .execution_id("exec-5fb8facb8ed7427c****");
+    ///     let request = DescribeImagePipelineExecutionsRequest::new().status("BUILDING");
     ///     let mut items = client.describe_image_pipeline_executions(request).items();
     ///     while let Some(item) = items.next().await {
     ///         let item = item?;
@@ -7142,12 +7270,11 @@ impl Client {
     /// # Example
     /// ```no_run
     /// use alicloud::ecs::Client;
-    /// use alicloud::ecs::describe_image_pipelines::DescribeImagePipelinesRequest;
+    /// use alicloud::ecs::describe_image_pipelines::{DescribeImagePipelinesRequest, TagInput};
     ///
     /// async fn example(client: Client) -> Result<(), alicloud::Error> {
     ///     let request = DescribeImagePipelinesRequest::new()
-    ///         .resource_group_id("rg-bp67acfmxazb4p****")
-    ///         .name("testImagePipeline");
+    ///         .tag([TagInput::new().key("TestKey")]);
     ///     let mut items = client.describe_image_pipelines(request).items();
     ///     while let Some(item) = items.next().await {
     ///         let item = item?;
@@ -7177,9 +7304,8 @@ impl Client {
     /// use alicloud::ecs::Client;
     /// use alicloud::ecs::describe_image_share_permission::DescribeImageSharePermissionRequest;
     ///
-    /// async fn example(client: Client) -> Result<(), alicloud::Error> {
-    ///     let request = DescribeImageSharePermissionRequest::new("m-bp1caf3yicx5jlfl****")
-    ///         .page_number(1);
+    /// async fn example(client: Client, image_id: &str) -> Result<(), alicloud::Error> {
+    ///     let request = DescribeImageSharePermissionRequest::new(image_id);
     ///     let response = client.describe_image_share_permission(request).await?;
     ///     println!("{response:?}");
     ///     Ok(())
@@ -7210,7 +7336,6 @@ impl Client {
     ///
     /// async fn example(client: Client) -> Result<(), alicloud::Error> {
     ///     let request = DescribeImageSupportInstanceTypesRequest::new()
-    ///         .image_id("m-o6w3gy99qf89rkga****")
     ///         .action_type("CreateEcs");
     ///     let response = client.describe_image_support_instance_types(request).await?;
     ///     println!("{response:?}");
@@ -7252,9 +7377,7 @@ impl Client {
     /// use alicloud::ecs::describe_images::DescribeImagesRequest;
     ///
     /// async fn example(client: Client) -> Result<(), alicloud::Error> {
-    ///     let request = DescribeImagesRequest::new()
-    ///         .status("Available")
-    ///         .image_id("m-bp1g7004ksh0oeuc****");
+    ///     let request = DescribeImagesRequest::new().status("Available");
     ///     let mut items = client.describe_images(request).items();
     ///     while let Some(item) = items.next().await {
     ///         let item = item?;
@@ -7316,8 +7439,8 @@ impl Client {
     /// use alicloud::ecs::Client;
     /// use alicloud::ecs::describe_instance_attachment_attributes::DescribeInstanceAttachmentAttributesRequest;
     ///
-    /// async fn example(client: Client) -> Result<(), alicloud::Error> {
-    ///     let request = DescribeInstanceAttachmentAttributesRequest::new("…").page_number(1);
+    /// async fn example(client: Client, instance_ids: &str) -> Result<(), alicloud::Error> {
+    ///     let request = DescribeInstanceAttachmentAttributesRequest::new(instance_ids);
     ///     let mut items = client.describe_instance_attachment_attributes(request).items();
     ///     while let Some(item) = items.next().await {
     ///         let item = item?;
@@ -7347,8 +7470,8 @@ impl Client {
     /// use alicloud::ecs::Client;
     /// use alicloud::ecs::describe_instance_attribute::DescribeInstanceAttributeRequest;
     ///
-    /// async fn example(client: Client) -> Result<(), alicloud::Error> {
-    ///     let request = DescribeInstanceAttributeRequest::new("i-uf6f5trc95ug8t33****");
+    /// async fn example(client: Client, instance_id: &str) -> Result<(), alicloud::Error> {
+    ///     let request = DescribeInstanceAttributeRequest::new(instance_id);
     ///     let response = client.describe_instance_attribute(request).await?;
     ///     println!("{response:?}");
     ///     Ok(())
@@ -7388,7 +7511,6 @@ impl Client {
     ///
     /// async fn example(client: Client) -> Result<(), alicloud::Error> {
     ///     let request = DescribeInstanceAutoRenewAttributeRequest::new()
-    ///         .instance_id("i-bp18x3z4hc7bixhx****,i-bp1g6zv0ce8oghu7****")
     ///         .renewal_status("AutoRenewal");
     ///     let mut items = client.describe_instance_auto_renew_attribute(request).items();
     ///     while let Some(item) = items.next().await {
@@ -7427,7 +7549,6 @@ impl Client {
     ///
     /// async fn example(client: Client) -> Result<(), alicloud::Error> {
     ///     let request = DescribeInstanceHistoryEventsRequest::new()
-    ///         .instance_id("i-uf678mass4zvr9n1****")
     ///         .event_cycle_status("Executed");
     ///     let mut items = client.describe_instance_history_events(request).items();
     ///     while let Some(item) = items.next().await {
@@ -7465,9 +7586,7 @@ impl Client {
     /// use alicloud::ecs::describe_instance_maintenance_attributes::DescribeInstanceMaintenanceAttributesRequest;
     ///
     /// async fn example(client: Client) -> Result<(), alicloud::Error> {
-    ///     let request = DescribeInstanceMaintenanceAttributesRequest::new()
-    ///         .page_number(1)
-    ///         .page_size(10);
+    ///     let request = DescribeInstanceMaintenanceAttributesRequest::new();
     ///     let mut items = client.describe_instance_maintenance_attributes(request).items();
     ///     while let Some(item) = items.next().await {
     ///         let item = item?;
@@ -7519,8 +7638,8 @@ impl Client {
     /// use alicloud::ecs::Client;
     /// use alicloud::ecs::describe_instance_modification_price::DescribeInstanceModificationPriceRequest;
     ///
-    /// async fn example(client: Client) -> Result<(), alicloud::Error> {
-    ///     let request = DescribeInstanceModificationPriceRequest::new("i-bp1f2o4ldh8l****")
+    /// async fn example(client: Client, instance_id: &str) -> Result<(), alicloud::Error> {
+    ///     let request = DescribeInstanceModificationPriceRequest::new(instance_id)
     ///         .instance_type("ecs.g6e.large");
     ///     let response = client.describe_instance_modification_price(request).await?;
     ///     println!("{response:?}");
@@ -7555,9 +7674,9 @@ impl Client {
     /// use alicloud::ecs::Client;
     /// use alicloud::ecs::describe_instance_monitor_data::DescribeInstanceMonitorDataRequest;
     ///
-    /// async fn example(client: Client) -> Result<(), alicloud::Error> {
+    /// async fn example(client: Client, instance_id: &str) -> Result<(), alicloud::Error> {
     ///     let request = DescribeInstanceMonitorDataRequest::new(
-    ///         "i-bp1a36962lrhj4ab****",
+    ///         instance_id,
     ///         "2014-10-29T23:00:00Z",
     ///         "2014-10-30T08:00:00Z",
     ///     );
@@ -7594,7 +7713,8 @@ impl Client {
     /// use alicloud::ecs::describe_instance_ram_role::DescribeInstanceRamRoleRequest;
     ///
     /// async fn example(client: Client) -> Result<(), alicloud::Error> {
-    ///     let request = DescribeInstanceRamRoleRequest::new().page_number(1).page_size(10);
+    ///     let request = DescribeInstanceRamRoleRequest::new()
+    ///         .ram_role_name("EcsServiceRole-EcsDocGuideTest");
     ///     let mut items = client.describe_instance_ram_role(request).items();
     ///     while let Some(item) = items.next().await {
     ///         let item = item?;
@@ -7629,9 +7749,7 @@ impl Client {
     /// use alicloud::ecs::describe_instance_status::DescribeInstanceStatusRequest;
     ///
     /// async fn example(client: Client) -> Result<(), alicloud::Error> {
-    ///     let request = DescribeInstanceStatusRequest::new()
-    ///         .zone_id("cn-hangzhou-d")
-    ///         .cluster_id("cls-bp67acfmxazb4p****");
+    ///     let request = DescribeInstanceStatusRequest::new().zone_id("cn-hangzhou-d");
     ///     let mut items = client.describe_instance_status(request).items();
     ///     while let Some(item) = items.next().await {
     ///         let item = item?;
@@ -7666,8 +7784,7 @@ impl Client {
     /// use alicloud::ecs::describe_instance_topology::DescribeInstanceTopologyRequest;
     ///
     /// async fn example(client: Client) -> Result<(), alicloud::Error> {
-    ///     let request = DescribeInstanceTopologyRequest::new()
-    ///         .instance_ids("[\"i-bp67acfmxazb4p****\"]");
+    ///     let request = DescribeInstanceTopologyRequest::new();
     ///     let response = client.describe_instance_topology(request).await?;
     ///     println!("{response:?}");
     ///     Ok(())
@@ -7719,10 +7836,7 @@ impl Client {
     /// use alicloud::ecs::describe_instance_types::DescribeInstanceTypesRequest;
     ///
     /// async fn example(client: Client) -> Result<(), alicloud::Error> {
-    ///     let request = DescribeInstanceTypesRequest::new()
-    ///         .instance_type_family("ecs.g6")
-    ///         .minimum_cpu_core_count(2)
-    ///         .maximum_cpu_core_count(10);
+    ///     let request = DescribeInstanceTypesRequest::new().instance_type_family("ecs.g6");
     ///     let mut items = client.describe_instance_types(request).items();
     ///     while let Some(item) = items.next().await {
     ///         let item = item?;
@@ -7756,8 +7870,8 @@ impl Client {
     /// use alicloud::ecs::Client;
     /// use alicloud::ecs::describe_instance_vnc_url::DescribeInstanceVncUrlRequest;
     ///
-    /// async fn example(client: Client) -> Result<(), alicloud::Error> {
-    ///     let request = DescribeInstanceVncUrlRequest::new("i-bp1hzoinajzkh91h****");
+    /// async fn example(client: Client, instance_id: &str) -> Result<(), alicloud::Error> {
+    ///     let request = DescribeInstanceVncUrlRequest::new(instance_id);
     ///     let response = client.describe_instance_vnc_url(request).await?;
     ///     println!("{response:?}");
     ///     Ok(())
@@ -7798,9 +7912,7 @@ impl Client {
     /// use alicloud::ecs::describe_instances::DescribeInstancesRequest;
     ///
     /// async fn example(client: Client) -> Result<(), alicloud::Error> {
-    ///     let request = DescribeInstancesRequest::new()
-    ///         .vpc_id("v-bp67acfmxazb4p****")
-    ///         .v_switch_id("vsw-bp67acfmxazb4p****");
+    ///     let request = DescribeInstancesRequest::new().zone_id("cn-hangzhou-g");
     ///     let mut items = client.describe_instances(request).items();
     ///     while let Some(item) = items.next().await {
     ///         let item = item?;
@@ -7835,9 +7947,7 @@ impl Client {
     /// use alicloud::ecs::describe_instances_full_status::DescribeInstancesFullStatusRequest;
     ///
     /// async fn example(client: Client) -> Result<(), alicloud::Error> {
-    ///     let request = DescribeInstancesFullStatusRequest::new()
-    ///         .status("Running")
-    ///         .health_status("OK");
+    ///     let request = DescribeInstancesFullStatusRequest::new().status("Running");
     ///     let mut items = client.describe_instances_full_status(request).items();
     ///     while let Some(item) = items.next().await {
     ///         let item = item?;
@@ -7885,8 +7995,7 @@ impl Client {
     ///
     /// async fn example(client: Client) -> Result<(), alicloud::Error> {
     ///     let request = DescribeInvocationResultsRequest::new()
-    ///         .resource_group_id("rg-bp67acfmxazb4p****")
-    ///         .invoke_id("t-hz0jdfwd9f****");
+    ///         .invoke_record_status("Running");
     ///     let mut items = client.describe_invocation_results(request).items();
     ///     while let Some(item) = items.next().await {
     ///         let item = item?;
@@ -7931,9 +8040,7 @@ impl Client {
     /// use alicloud::ecs::describe_invocations::DescribeInvocationsRequest;
     ///
     /// async fn example(client: Client) -> Result<(), alicloud::Error> {
-    ///     let request = DescribeInvocationsRequest::new()
-    ///         .resource_group_id("rg-bp67acfmxazb4p****")
-    ///         .invoke_id("t-hz0jdfwd9f****");
+    ///     let request = DescribeInvocationsRequest::new().command_name("CommandTestName");
     ///     let mut items = client.describe_invocations(request).items();
     ///     while let Some(item) = items.next().await {
     ///         let item = item?;
@@ -7958,9 +8065,7 @@ impl Client {
     /// use alicloud::ecs::describe_key_pairs::DescribeKeyPairsRequest;
     ///
     /// async fn example(client: Client) -> Result<(), alicloud::Error> {
-    ///     let request = DescribeKeyPairsRequest::new()
-    ///         .key_pair_name("*SshKey*")
-    ///         .key_pair_finger_print("ABC1234567");
+    ///     let request = DescribeKeyPairsRequest::new().key_pair_name("*SshKey*");
     ///     let mut items = client.describe_key_pairs(request).items();
     ///     while let Some(item) = items.next().await {
     ///         let item = item?;
@@ -7996,8 +8101,7 @@ impl Client {
     ///
     /// async fn example(client: Client) -> Result<(), alicloud::Error> {
     ///     let request = DescribeLaunchTemplateVersionsRequest::new()
-    ///         .launch_template_id("lt-bp168lnahrdwl39p****")
-    ///         .launch_template_name("testLaunchTemplateName");
+    ///         .launch_template_version([1]);
     ///     let mut items = client.describe_launch_template_versions(request).items();
     ///     while let Some(item) = items.next().await {
     ///         let item = item?;
@@ -8032,10 +8136,13 @@ impl Client {
     /// # Example
     /// ```no_run
     /// use alicloud::ecs::Client;
-    /// use alicloud::ecs::describe_launch_templates::DescribeLaunchTemplatesRequest;
+    /// use alicloud::ecs::describe_launch_templates::{
+    ///     DescribeLaunchTemplatesRequest, TemplateTagInput,
+    /// };
     ///
     /// async fn example(client: Client) -> Result<(), alicloud::Error> {
-    ///     let request = DescribeLaunchTemplatesRequest::new().page_number(1).page_size(10);
+    ///     let request = DescribeLaunchTemplatesRequest::new()
+    ///         .template_tag([TemplateTagInput::new().key("TestKey")]);
     ///     let mut items = client.describe_launch_templates(request).items();
     ///     while let Some(item) = items.next().await {
     ///         let item = item?;
@@ -8064,8 +8171,8 @@ impl Client {
     /// use alicloud::ecs::Client;
     /// use alicloud::ecs::describe_limitation::DescribeLimitationRequest;
     ///
-    /// async fn example(client: Client) -> Result<(), alicloud::Error> {
-    ///     let request = DescribeLimitationRequest::new("…");
+    /// async fn example(client: Client, limitation: &str) -> Result<(), alicloud::Error> {
+    ///     let request = DescribeLimitationRequest::new(limitation);
     ///     let response = client.describe_limitation(request).await?;
     ///     println!("{response:?}");
     ///     Ok(())
@@ -8105,9 +8212,7 @@ impl Client {
     /// use alicloud::ecs::describe_managed_instances::DescribeManagedInstancesRequest;
     ///
     /// async fn example(client: Client) -> Result<(), alicloud::Error> {
-    ///     let request = DescribeManagedInstancesRequest::new()
-    ///         .os_type("windows")
-    ///         .instance_ip("192.168.**.**");
+    ///     let request = DescribeManagedInstancesRequest::new().os_type("windows");
     ///     let mut items = client.describe_managed_instances(request).items();
     ///     while let Some(item) = items.next().await {
     ///         let item = item?;
@@ -8177,11 +8282,16 @@ impl Client {
     /// # Example
     /// ```no_run
     /// use alicloud::ecs::Client;
-    /// use alicloud::ecs::describe_network_interface_attribute::DescribeNetworkInterfaceAttributeRequest;
+    /// use alicloud::ecs::describe_network_interface_attribute::{
+    ///     DescribeNetworkInterfaceAttributeRequest, TagInput,
+    /// };
     ///
-    /// async fn example(client: Client) -> Result<(), alicloud::Error> {
-    ///     let request = DescribeNetworkInterfaceAttributeRequest::new("eni-bp67acfmxazb4p****")
-    ///         .attribute("attachment");
+    /// async fn example(
+    ///     client: Client,
+    ///     network_interface_id: &str,
+    /// ) -> Result<(), alicloud::Error> {
+    ///     let request = DescribeNetworkInterfaceAttributeRequest::new(network_interface_id)
+    ///         .tag([TagInput::new().key("TestKey")]);
     ///     let response = client.describe_network_interface_attribute(request).await?;
     ///     println!("{response:?}");
     ///     Ok(())
@@ -8223,9 +8333,7 @@ impl Client {
     /// use alicloud::ecs::describe_network_interface_permissions::DescribeNetworkInterfacePermissionsRequest;
     ///
     /// async fn example(client: Client) -> Result<(), alicloud::Error> {
-    ///     let request = DescribeNetworkInterfacePermissionsRequest::new()
-    ///         .network_interface_id("eni-bp17pdijfczax****")
-    ///         .page_number(1);
+    ///     let request = DescribeNetworkInterfacePermissionsRequest::new();
     ///     let mut items = client.describe_network_interface_permissions(request).items();
     ///     while let Some(item) = items.next().await {
     ///         let item = item?;
@@ -8283,12 +8391,13 @@ impl Client {
     /// # Example
     /// ```no_run
     /// use alicloud::ecs::Client;
-    /// use alicloud::ecs::describe_network_interfaces::DescribeNetworkInterfacesRequest;
+    /// use alicloud::ecs::describe_network_interfaces::{
+    ///     DescribeNetworkInterfacesRequest, TagInput,
+    /// };
     ///
     /// async fn example(client: Client) -> Result<(), alicloud::Error> {
     ///     let request = DescribeNetworkInterfacesRequest::new()
-    ///         .resource_group_id("rg-bp67acfmxazb4p****")
-    ///         .v_switch_id("vsw-bp16usj2p27htro3****");
+    ///         .tag([TagInput::new().key("TestKey")]);
     ///     let mut items = client.describe_network_interfaces(request).items();
     ///     while let Some(item) = items.next().await {
     ///         let item = item?;
@@ -8324,8 +8433,17 @@ impl Client {
     /// use alicloud::ecs::Client;
     /// use alicloud::ecs::describe_new_project_eip_monitor_data::DescribeNewProjectEipMonitorDataRequest;
     ///
-    /// async fn example(client: Client) -> Result<(), alicloud::Error> {
-    ///     let request = DescribeNewProjectEipMonitorDataRequest::new("…", "…", "…");
+    /// async fn example(
+    ///     client: Client,
+    ///     allocation_id: &str,
+    ///     start_time: &str,
+    ///     end_time: &str,
+    /// ) -> Result<(), alicloud::Error> {
+    ///     let request = DescribeNewProjectEipMonitorDataRequest::new(
+    ///         allocation_id,
+    ///         start_time,
+    ///         end_time,
+    ///     );
     ///     let response = client.describe_new_project_eip_monitor_data(request).await?;
     ///     println!("{response:?}");
     ///     Ok(())
@@ -8393,9 +8511,8 @@ impl Client {
     /// use alicloud::ecs::Client;
     /// use alicloud::ecs::describe_prefix_list_associations::DescribePrefixListAssociationsRequest;
     ///
-    /// async fn example(client: Client) -> Result<(), alicloud::Error> {
-    ///     let request = DescribePrefixListAssociationsRequest::new("pl-x1j1k5ykzqlixdcy****")
-    ///         .next_token("AAAAAdDWBF2****");
+    /// async fn example(client: Client, prefix_list_id: &str) -> Result<(), alicloud::Error> {
+    ///     let request = DescribePrefixListAssociationsRequest::new(prefix_list_id);
     ///     let mut items = client.describe_prefix_list_associations(request).items();
     ///     while let Some(item) = items.next().await {
     ///         let item = item?;
@@ -8425,8 +8542,8 @@ impl Client {
     /// use alicloud::ecs::Client;
     /// use alicloud::ecs::describe_prefix_list_attributes::DescribePrefixListAttributesRequest;
     ///
-    /// async fn example(client: Client) -> Result<(), alicloud::Error> {
-    ///     let request = DescribePrefixListAttributesRequest::new("pl-x1j1k5ykzqlixdcy****");
+    /// async fn example(client: Client, prefix_list_id: &str) -> Result<(), alicloud::Error> {
+    ///     let request = DescribePrefixListAttributesRequest::new(prefix_list_id);
     ///     let response = client.describe_prefix_list_attributes(request).await?;
     ///     println!("{response:?}");
     ///     Ok(())
@@ -8459,8 +8576,7 @@ impl Client {
     ///
     /// async fn example(client: Client) -> Result<(), alicloud::Error> {
     ///     let request = DescribePrefixListsRequest::new()
-    ///         .prefix_list_name("PrefixListNameSample")
-    ///         .next_token("AAAAAdDWBF2****");
+    ///         .prefix_list_name("PrefixListNameSample");
     ///     let mut items = client.describe_prefix_lists(request).items();
     ///     while let Some(item) = items.next().await {
     ///         let item = item?;
@@ -8583,9 +8699,7 @@ impl Client {
     /// use alicloud::ecs::describe_price::DescribePriceRequest;
     ///
     /// async fn example(client: Client) -> Result<(), alicloud::Error> {
-    ///     let request = DescribePriceRequest::new()
-    ///         .resource_type("instance")
-    ///         .image_id("centos_7_05_64_20G_alibase_20181212.vhd");
+    ///     let request = DescribePriceRequest::new().resource_type("instance");
     ///     let response = client.describe_price(request).await?;
     ///     println!("{response:?}");
     ///     Ok(())
@@ -8667,10 +8781,7 @@ impl Client {
     /// use alicloud::ecs::describe_regions::DescribeRegionsRequest;
     ///
     /// async fn example(client: Client) -> Result<(), alicloud::Error> {
-    ///     let request = DescribeRegionsRequest::new()
-    ///         .instance_charge_type("PrePaid")
-    ///         .resource_type("instance")
-    ///         .accept_language("zh-CN");
+    ///     let request = DescribeRegionsRequest::new().instance_charge_type("PrePaid");
     ///     let response = client.describe_regions(request).await?;
     ///     println!("{response:?}");
     ///     Ok(())
@@ -8704,8 +8815,8 @@ impl Client {
     /// use alicloud::ecs::Client;
     /// use alicloud::ecs::describe_renewal_price::DescribeRenewalPriceRequest;
     ///
-    /// async fn example(client: Client) -> Result<(), alicloud::Error> {
-    ///     let request = DescribeRenewalPriceRequest::new("i-bp1f2o4ldh8l29zv****")
+    /// async fn example(client: Client, resource_id: &str) -> Result<(), alicloud::Error> {
+    ///     let request = DescribeRenewalPriceRequest::new(resource_id)
     ///         .resource_type("instance");
     ///     let response = client.describe_renewal_price(request).await?;
     ///     println!("{response:?}");
@@ -8775,10 +8886,13 @@ impl Client {
     /// # Example
     /// ```no_run
     /// use alicloud::ecs::Client;
-    /// use alicloud::ecs::describe_reserved_instances::DescribeReservedInstancesRequest;
+    /// use alicloud::ecs::describe_reserved_instances::{
+    ///     DescribeReservedInstancesRequest, TagInput,
+    /// };
     ///
     /// async fn example(client: Client) -> Result<(), alicloud::Error> {
-    ///     let request = DescribeReservedInstancesRequest::new().page_number(1).page_size(50);
+    ///     let request = DescribeReservedInstancesRequest::new()
+    ///         .tag([TagInput::new().key("TestKey")]);
     ///     let mut items = client.describe_reserved_instances(request).items();
     ///     while let Some(item) = items.next().await {
     ///         let item = item?;
@@ -8813,7 +8927,7 @@ impl Client {
     /// use alicloud::ecs::describe_resource_by_tags::DescribeResourceByTagsRequest;
     ///
     /// async fn example(client: Client) -> Result<(), alicloud::Error> {
-    ///     let request = DescribeResourceByTagsRequest::new().page_size(50).page_number(1);
+    ///     let request = DescribeResourceByTagsRequest::new().resource_type("instance");
     ///     let mut items = client.describe_resource_by_tags(request).items();
     ///     while let Some(item) = items.next().await {
     ///         let item = item?;
@@ -8864,11 +8978,8 @@ impl Client {
     /// use alicloud::ecs::Client;
     /// use alicloud::ecs::describe_resources_modification::DescribeResourcesModificationRequest;
     ///
-    /// async fn example(client: Client) -> Result<(), alicloud::Error> {
-    ///     let request = DescribeResourcesModificationRequest::new(
-    ///         "i-bp67acfmxazb4p****",
-    ///         "InstanceType",
-    ///     );
+    /// async fn example(client: Client, resource_id: &str) -> Result<(), alicloud::Error> {
+    ///     let request = DescribeResourcesModificationRequest::new(resource_id, "InstanceType");
     ///     let response = client.describe_resources_modification(request).await?;
     ///     println!("{response:?}");
     ///     Ok(())
@@ -8967,8 +9078,11 @@ impl Client {
     /// use alicloud::ecs::Client;
     /// use alicloud::ecs::describe_security_group_attribute::DescribeSecurityGroupAttributeRequest;
     ///
-    /// async fn example(client: Client) -> Result<(), alicloud::Error> {
-    ///     let request = DescribeSecurityGroupAttributeRequest::new("sg-bp1gxw6bznjjvhu3****")
+    /// async fn example(
+    ///     client: Client,
+    ///     security_group_id: &str,
+    /// ) -> Result<(), alicloud::Error> {
+    ///     let request = DescribeSecurityGroupAttributeRequest::new(security_group_id)
     ///         .nic_type("intranet");
     ///     let mut items = client.describe_security_group_attribute(request).items();
     ///     while let Some(item) = items.next().await {
@@ -9000,8 +9114,11 @@ impl Client {
     /// use alicloud::ecs::Client;
     /// use alicloud::ecs::describe_security_group_references::DescribeSecurityGroupReferencesRequest;
     ///
-    /// async fn example(client: Client) -> Result<(), alicloud::Error> {
-    ///     let request = DescribeSecurityGroupReferencesRequest::new(["…"]);
+    /// async fn example(
+    ///     client: Client,
+    ///     security_group_id: &str,
+    /// ) -> Result<(), alicloud::Error> {
+    ///     let request = DescribeSecurityGroupReferencesRequest::new([security_group_id]);
     ///     let response = client.describe_security_group_references(request).await?;
     ///     println!("{response:?}");
     ///     Ok(())
@@ -9035,9 +9152,7 @@ impl Client {
     /// use alicloud::ecs::describe_security_groups::DescribeSecurityGroupsRequest;
     ///
     /// async fn example(client: Client) -> Result<(), alicloud::Error> {
-    ///     let request = DescribeSecurityGroupsRequest::new()
-    ///         .vpc_id("vpc-bp67acfmxazb4p****")
-    ///         .security_group_type("normal");
+    ///     let request = DescribeSecurityGroupsRequest::new().security_group_type("normal");
     ///     let mut items = client.describe_security_groups(request).items();
     ///     while let Some(item) = items.next().await {
     ///         let item = item?;
@@ -9082,9 +9197,7 @@ impl Client {
     /// use alicloud::ecs::describe_send_file_results::DescribeSendFileResultsRequest;
     ///
     /// async fn example(client: Client) -> Result<(), alicloud::Error> {
-    ///     let request = DescribeSendFileResultsRequest::new()
-    ///         .resource_group_id("rg-bp67acfmxazb4p****")
-    ///         .invoke_id("f-hz0jdfwd9f****");
+    ///     let request = DescribeSendFileResultsRequest::new().name("test.txt");
     ///     let mut items = client.describe_send_file_results(request).items();
     ///     while let Some(item) = items.next().await {
     ///         let item = item?;
@@ -9119,9 +9232,7 @@ impl Client {
     /// use alicloud::ecs::describe_snapshot_groups::DescribeSnapshotGroupsRequest;
     ///
     /// async fn example(client: Client) -> Result<(), alicloud::Error> {
-    ///     let request = DescribeSnapshotGroupsRequest::new()
-    ///         .instance_id("i-j6ca469urv8ei629****")
-    ///         .name("testName");
+    ///     let request = DescribeSnapshotGroupsRequest::new().name("testName");
     ///     let mut items = client.describe_snapshot_groups(request).items();
     ///     while let Some(item) = items.next().await {
     ///         let item = item?;
@@ -9158,9 +9269,7 @@ impl Client {
     /// use alicloud::ecs::describe_snapshot_links::DescribeSnapshotLinksRequest;
     ///
     /// async fn example(client: Client) -> Result<(), alicloud::Error> {
-    ///     let request = DescribeSnapshotLinksRequest::new()
-    ///         .instance_id("i-bp1h6jmbefj2cyqs****")
-    ///         .page_number(1);
+    ///     let request = DescribeSnapshotLinksRequest::new();
     ///     let mut items = client.describe_snapshot_links(request).items();
     ///     while let Some(item) = items.next().await {
     ///         let item = item?;
@@ -9223,7 +9332,7 @@ impl Client {
     /// use alicloud::ecs::describe_snapshot_package::DescribeSnapshotPackageRequest;
     ///
     /// async fn example(client: Client) -> Result<(), alicloud::Error> {
-    ///     let request = DescribeSnapshotPackageRequest::new().page_number(1).page_size(10);
+    ///     let request = DescribeSnapshotPackageRequest::new();
     ///     let mut items = client.describe_snapshot_package(request).items();
     ///     while let Some(item) = items.next().await {
     ///         let item = item?;
@@ -9267,9 +9376,7 @@ impl Client {
     /// use alicloud::ecs::describe_snapshots::DescribeSnapshotsRequest;
     ///
     /// async fn example(client: Client) -> Result<(), alicloud::Error> {
-    ///     let request = DescribeSnapshotsRequest::new()
-    ///         .instance_id("i-bp67acfmxazb4p****")
-    ///         .disk_id("d-bp67acfmxazb4p****");
+    ///     let request = DescribeSnapshotsRequest::new().snapshot_name("testSnapshotName");
     ///     let mut items = client.describe_snapshots(request).items();
     ///     while let Some(item) = items.next().await {
     ///         let item = item?;
@@ -9338,7 +9445,7 @@ impl Client {
     /// use alicloud::ecs::describe_spot_advice::DescribeSpotAdviceRequest;
     ///
     /// async fn example(client: Client) -> Result<(), alicloud::Error> {
-    ///     let request = DescribeSpotAdviceRequest::new().cores(2).memory(8.0);
+    ///     let request = DescribeSpotAdviceRequest::new().cores(2);
     ///     let response = client.describe_spot_advice(request).await?;
     ///     println!("{response:?}");
     ///     Ok(())
@@ -9422,7 +9529,7 @@ impl Client {
     /// use alicloud::ecs::describe_storage_capacity_units::DescribeStorageCapacityUnitsRequest;
     ///
     /// async fn example(client: Client) -> Result<(), alicloud::Error> {
-    ///     let request = DescribeStorageCapacityUnitsRequest::new().page_number(1).page_size(1);
+    ///     let request = DescribeStorageCapacityUnitsRequest::new().name("testScuName");
     ///     let mut items = client.describe_storage_capacity_units(request).items();
     ///     while let Some(item) = items.next().await {
     ///         let item = item?;
@@ -9465,9 +9572,9 @@ impl Client {
     /// use alicloud::ecs::Client;
     /// use alicloud::ecs::describe_storage_set_details::DescribeStorageSetDetailsRequest;
     ///
-    /// async fn example(client: Client) -> Result<(), alicloud::Error> {
-    ///     let request = DescribeStorageSetDetailsRequest::new("ss-bp67acfmxazb4p****")
-    ///         .client_token("123e4567-e89b-12d3-a456-426655440000");
+    /// async fn example(client: Client, storage_set_id: &str) -> Result<(), alicloud::Error> {
+    ///     let request = DescribeStorageSetDetailsRequest::new(storage_set_id)
+    ///         .storage_set_partition_number(3);
     ///     let mut items = client.describe_storage_set_details(request).items();
     ///     while let Some(item) = items.next().await {
     ///         let item = item?;
@@ -9511,9 +9618,7 @@ impl Client {
     /// use alicloud::ecs::describe_storage_sets::DescribeStorageSetsRequest;
     ///
     /// async fn example(client: Client) -> Result<(), alicloud::Error> {
-    ///     let request = DescribeStorageSetsRequest::new()
-    ///         .client_token("123e4567-e89b-12d3-a456-426655440000")
-    ///         .zone_id("cn-hangzhou-g");
+    ///     let request = DescribeStorageSetsRequest::new().zone_id("cn-hangzhou-g");
     ///     let mut items = client.describe_storage_sets(request).items();
     ///     while let Some(item) = items.next().await {
     ///         let item = item?;
@@ -9548,7 +9653,7 @@ impl Client {
     /// use alicloud::ecs::describe_tags::DescribeTagsRequest;
     ///
     /// async fn example(client: Client) -> Result<(), alicloud::Error> {
-    ///     let request = DescribeTagsRequest::new().page_size(50).page_number(1);
+    ///     let request = DescribeTagsRequest::new().resource_type("snapshot");
     ///     let mut items = client.describe_tags(request).items();
     ///     while let Some(item) = items.next().await {
     ///         let item = item?;
@@ -9576,8 +9681,8 @@ impl Client {
     /// use alicloud::ecs::Client;
     /// use alicloud::ecs::describe_task_attribute::DescribeTaskAttributeRequest;
     ///
-    /// async fn example(client: Client) -> Result<(), alicloud::Error> {
-    ///     let request = DescribeTaskAttributeRequest::new("t-ce946ntx4wr****");
+    /// async fn example(client: Client, task_id: &str) -> Result<(), alicloud::Error> {
+    ///     let request = DescribeTaskAttributeRequest::new(task_id);
     ///     let response = client.describe_task_attribute(request).await?;
     ///     println!("{response:?}");
     ///     Ok(())
@@ -9608,7 +9713,7 @@ impl Client {
     /// use alicloud::ecs::describe_tasks::DescribeTasksRequest;
     ///
     /// async fn example(client: Client) -> Result<(), alicloud::Error> {
-    ///     let request = DescribeTasksRequest::new().page_number(1).page_size(10);
+    ///     let request = DescribeTasksRequest::new().task_action("ImportImage");
     ///     let mut items = client.describe_tasks(request).items();
     ///     while let Some(item) = items.next().await {
     ///         let item = item?;
@@ -9641,9 +9746,7 @@ impl Client {
     /// use alicloud::ecs::describe_terminal_sessions::DescribeTerminalSessionsRequest;
     ///
     /// async fn example(client: Client) -> Result<(), alicloud::Error> {
-    ///     let request = DescribeTerminalSessionsRequest::new()
-    ///         .instance_id("i-bp1i7gg30r52z2em****")
-    ///         .session_id("s-hz023od0x9****");
+    ///     let request = DescribeTerminalSessionsRequest::new();
     ///     let mut items = client.describe_terminal_sessions(request).items();
     ///     while let Some(item) = items.next().await {
     ///         let item = item?;
@@ -9672,8 +9775,8 @@ impl Client {
     /// use alicloud::ecs::Client;
     /// use alicloud::ecs::describe_user_business_behavior::DescribeUserBusinessBehaviorRequest;
     ///
-    /// async fn example(client: Client) -> Result<(), alicloud::Error> {
-    ///     let request = DescribeUserBusinessBehaviorRequest::new("…");
+    /// async fn example(client: Client, status_key: &str) -> Result<(), alicloud::Error> {
+    ///     let request = DescribeUserBusinessBehaviorRequest::new(status_key);
     ///     let response = client.describe_user_business_behavior(request).await?;
     ///     println!("{response:?}");
     ///     Ok(())
@@ -9700,8 +9803,8 @@ impl Client {
     /// use alicloud::ecs::Client;
     /// use alicloud::ecs::describe_user_data::DescribeUserDataRequest;
     ///
-    /// async fn example(client: Client) -> Result<(), alicloud::Error> {
-    ///     let request = DescribeUserDataRequest::new("i-bp14bnftyqhxg9ij****");
+    /// async fn example(client: Client, instance_id: &str) -> Result<(), alicloud::Error> {
+    ///     let request = DescribeUserDataRequest::new(instance_id);
     ///     let response = client.describe_user_data(request).await?;
     ///     println!("{response:?}");
     ///     Ok(())
@@ -9827,8 +9930,13 @@ impl Client {
     /// use alicloud::ecs::Client;
     /// use alicloud::ecs::describe_virtual_border_routers_for_physical_connection::DescribeVirtualBorderRoutersForPhysicalConnectionRequest;
     ///
-    /// async fn example(client: Client) -> Result<(), alicloud::Error> {
-    ///     let request = DescribeVirtualBorderRoutersForPhysicalConnectionRequest::new("…");
+    /// async fn example(
+    ///     client: Client,
+    ///     physical_connection_id: &str,
+    /// ) -> Result<(), alicloud::Error> {
+    ///     let request = DescribeVirtualBorderRoutersForPhysicalConnectionRequest::new(
+    ///         physical_connection_id,
+    ///     );
     ///     let mut items = client
     ///         .describe_virtual_border_routers_for_physical_connection(request)
     ///         .items();
@@ -9905,9 +10013,7 @@ impl Client {
     /// use alicloud::ecs::describe_zones::DescribeZonesRequest;
     ///
     /// async fn example(client: Client) -> Result<(), alicloud::Error> {
-    ///     let request = DescribeZonesRequest::new()
-    ///         .verbose(false)
-    ///         .instance_charge_type("PostPaid");
+    ///     let request = DescribeZonesRequest::new().verbose(false);
     ///     let response = client.describe_zones(request).await?;
     ///     println!("{response:?}");
     ///     Ok(())
@@ -9941,11 +10047,12 @@ impl Client {
     /// use alicloud::ecs::Client;
     /// use alicloud::ecs::detach_classic_link_vpc::DetachClassicLinkVpcRequest;
     ///
-    /// async fn example(client: Client) -> Result<(), alicloud::Error> {
-    ///     let request = DetachClassicLinkVpcRequest::new(
-    ///         "i-bp67acfmxazb4p****",
-    ///         "vpc-bp67acfmxazb4p****",
-    ///     );
+    /// async fn example(
+    ///     client: Client,
+    ///     instance_id: &str,
+    ///     vpc_id: &str,
+    /// ) -> Result<(), alicloud::Error> {
+    ///     let request = DetachClassicLinkVpcRequest::new(instance_id, vpc_id);
     ///     let response = client.detach_classic_link_vpc(request).await?;
     ///     println!("{response:?}");
     ///     Ok(())
@@ -9989,8 +10096,12 @@ impl Client {
     /// use alicloud::ecs::Client;
     /// use alicloud::ecs::detach_disk::DetachDiskRequest;
     ///
-    /// async fn example(client: Client) -> Result<(), alicloud::Error> {
-    ///     let request = DetachDiskRequest::new("i-bp67acfmxazb4p****", "d-bp67acfmxazb4p****")
+    /// async fn example(
+    ///     client: Client,
+    ///     instance_id: &str,
+    ///     disk_id: &str,
+    /// ) -> Result<(), alicloud::Error> {
+    ///     let request = DetachDiskRequest::new(instance_id, disk_id)
     ///         .delete_with_instance(false);
     ///     let response = client.detach_disk(request).await?;
     ///     println!("{response:?}");
@@ -10017,8 +10128,9 @@ impl Client {
     /// use alicloud::ecs::Client;
     /// use alicloud::ecs::detach_instance_ram_role::DetachInstanceRamRoleRequest;
     ///
-    /// async fn example(client: Client) -> Result<(), alicloud::Error> {
-    ///     let request = DetachInstanceRamRoleRequest::new("…").ram_role_name("RamRoleTest");
+    /// async fn example(client: Client, instance_ids: &str) -> Result<(), alicloud::Error> {
+    ///     let request = DetachInstanceRamRoleRequest::new(instance_ids)
+    ///         .ram_role_name("RamRoleTest");
     ///     let response = client.detach_instance_ram_role(request).await?;
     ///     println!("{response:?}");
     ///     Ok(())
@@ -10047,8 +10159,8 @@ impl Client {
     /// use alicloud::ecs::Client;
     /// use alicloud::ecs::detach_key_pair::DetachKeyPairRequest;
     ///
-    /// async fn example(client: Client) -> Result<(), alicloud::Error> {
-    ///     let request = DetachKeyPairRequest::new("testKeyPairName", "…");
+    /// async fn example(client: Client, instance_ids: &str) -> Result<(), alicloud::Error> {
+    ///     let request = DetachKeyPairRequest::new("testKeyPairName", instance_ids);
     ///     let response = client.detach_key_pair(request).await?;
     ///     println!("{response:?}");
     ///     Ok(())
@@ -10108,11 +10220,12 @@ impl Client {
     /// use alicloud::ecs::Client;
     /// use alicloud::ecs::detach_network_interface::DetachNetworkInterfaceRequest;
     ///
-    /// async fn example(client: Client) -> Result<(), alicloud::Error> {
-    ///     let request = DetachNetworkInterfaceRequest::new(
-    ///         "eni-bp67acfmxazb4p****",
-    ///         "i-bp67acfmxazb4p****",
-    ///     );
+    /// async fn example(
+    ///     client: Client,
+    ///     network_interface_id: &str,
+    ///     instance_id: &str,
+    /// ) -> Result<(), alicloud::Error> {
+    ///     let request = DetachNetworkInterfaceRequest::new(network_interface_id, instance_id);
     ///     let response = client.detach_network_interface(request).await?;
     ///     println!("{response:?}");
     ///     Ok(())
@@ -10142,8 +10255,8 @@ impl Client {
     /// use alicloud::ecs::Client;
     /// use alicloud::ecs::disable_activation::DisableActivationRequest;
     ///
-    /// async fn example(client: Client) -> Result<(), alicloud::Error> {
-    ///     let request = DisableActivationRequest::new("4ECEEE12-56F1-4FBC-9AB1-890F1234****");
+    /// async fn example(client: Client, activation_id: &str) -> Result<(), alicloud::Error> {
+    ///     let request = DisableActivationRequest::new(activation_id);
     ///     let response = client.disable_activation(request).await?;
     ///     println!("{response:?}");
     ///     Ok(())
@@ -10168,8 +10281,8 @@ impl Client {
     /// use alicloud::ecs::Client;
     /// use alicloud::ecs::eip_fill_params::EipFillParamsRequest;
     ///
-    /// async fn example(client: Client) -> Result<(), alicloud::Error> {
-    ///     let request = EipFillParamsRequest::new("…");
+    /// async fn example(client: Client, data: &str) -> Result<(), alicloud::Error> {
+    ///     let request = EipFillParamsRequest::new(data);
     ///     let response = client.eip_fill_params(request).await?;
     ///     println!("{response:?}");
     ///     Ok(())
@@ -10195,8 +10308,8 @@ impl Client {
     /// use alicloud::ecs::Client;
     /// use alicloud::ecs::eip_fill_product::EipFillProductRequest;
     ///
-    /// async fn example(client: Client) -> Result<(), alicloud::Error> {
-    ///     let request = EipFillProductRequest::new("…");
+    /// async fn example(client: Client, data: &str) -> Result<(), alicloud::Error> {
+    ///     let request = EipFillProductRequest::new(data);
     ///     let response = client.eip_fill_product(request).await?;
     ///     println!("{response:?}");
     ///     Ok(())
@@ -10222,8 +10335,8 @@ impl Client {
     /// use alicloud::ecs::Client;
     /// use alicloud::ecs::eip_notify_paid::EipNotifyPaidRequest;
     ///
-    /// async fn example(client: Client) -> Result<(), alicloud::Error> {
-    ///     let request = EipNotifyPaidRequest::new("…");
+    /// async fn example(client: Client, data: &str) -> Result<(), alicloud::Error> {
+    ///     let request = EipNotifyPaidRequest::new(data);
     ///     let response = client.eip_notify_paid(request).await?;
     ///     println!("{response:?}");
     ///     Ok(())
@@ -10252,8 +10365,11 @@ impl Client {
     /// use alicloud::ecs::Client;
     /// use alicloud::ecs::enable_physical_connection::EnablePhysicalConnectionRequest;
     ///
-    /// async fn example(client: Client) -> Result<(), alicloud::Error> {
-    ///     let request = EnablePhysicalConnectionRequest::new("…");
+    /// async fn example(
+    ///     client: Client,
+    ///     physical_connection_id: &str,
+    /// ) -> Result<(), alicloud::Error> {
+    ///     let request = EnablePhysicalConnectionRequest::new(physical_connection_id);
     ///     let response = client.enable_physical_connection(request).await?;
     ///     println!("{response:?}");
     ///     Ok(())
@@ -10305,8 +10421,8 @@ impl Client {
     /// use alicloud::ecs::Client;
     /// use alicloud::ecs::export_image::ExportImageRequest;
     ///
-    /// async fn example(client: Client) -> Result<(), alicloud::Error> {
-    ///     let request = ExportImageRequest::new("m-bp67acfmxazb4p****", "testexportImage");
+    /// async fn example(client: Client, image_id: &str) -> Result<(), alicloud::Error> {
+    ///     let request = ExportImageRequest::new(image_id, "testexportImage");
     ///     let response = client.export_image(request).await?;
     ///     println!("{response:?}");
     ///     Ok(())
@@ -10335,8 +10451,12 @@ impl Client {
     /// use alicloud::ecs::Client;
     /// use alicloud::ecs::export_snapshot::ExportSnapshotRequest;
     ///
-    /// async fn example(client: Client) -> Result<(), alicloud::Error> {
-    ///     let request = ExportSnapshotRequest::new("…", "…");
+    /// async fn example(
+    ///     client: Client,
+    ///     snapshot_id: &str,
+    ///     oss_bucket: &str,
+    /// ) -> Result<(), alicloud::Error> {
+    ///     let request = ExportSnapshotRequest::new(snapshot_id, oss_bucket);
     ///     let response = client.export_snapshot(request).await?;
     ///     println!("{response:?}");
     ///     Ok(())
@@ -10364,8 +10484,8 @@ impl Client {
     /// use alicloud::ecs::Client;
     /// use alicloud::ecs::get_instance_console_output::GetInstanceConsoleOutputRequest;
     ///
-    /// async fn example(client: Client) -> Result<(), alicloud::Error> {
-    ///     let request = GetInstanceConsoleOutputRequest::new("i-bp1c1xhsrac2coiw****")
+    /// async fn example(client: Client, instance_id: &str) -> Result<(), alicloud::Error> {
+    ///     let request = GetInstanceConsoleOutputRequest::new(instance_id)
     ///         .remove_symbols(false);
     ///     let response = client.get_instance_console_output(request).await?;
     ///     println!("{response:?}");
@@ -10396,9 +10516,8 @@ impl Client {
     /// use alicloud::ecs::Client;
     /// use alicloud::ecs::get_instance_screenshot::GetInstanceScreenshotRequest;
     ///
-    /// async fn example(client: Client) -> Result<(), alicloud::Error> {
-    ///     let request = GetInstanceScreenshotRequest::new("i-bp1gbz20g229bvu5****")
-    ///         .wake_up(false);
+    /// async fn example(client: Client, instance_id: &str) -> Result<(), alicloud::Error> {
+    ///     let request = GetInstanceScreenshotRequest::new(instance_id).wake_up(false);
     ///     let response = client.get_instance_screenshot(request).await?;
     ///     println!("{response:?}");
     ///     Ok(())
@@ -10473,9 +10592,7 @@ impl Client {
     /// use alicloud::ecs::import_image::ImportImageRequest;
     ///
     /// async fn example(client: Client) -> Result<(), alicloud::Error> {
-    ///     let request = ImportImageRequest::new()
-    ///         .image_name("ImageTestName")
-    ///         .description("TestDescription");
+    ///     let request = ImportImageRequest::new().image_name("ImageTestName");
     ///     let response = client.import_image(request).await?;
     ///     println!("{response:?}");
     ///     Ok(())
@@ -10534,8 +10651,8 @@ impl Client {
     /// use alicloud::ecs::Client;
     /// use alicloud::ecs::install_cloud_assistant::InstallCloudAssistantRequest;
     ///
-    /// async fn example(client: Client) -> Result<(), alicloud::Error> {
-    ///     let request = InstallCloudAssistantRequest::new(["…"]);
+    /// async fn example(client: Client, instance_id: &str) -> Result<(), alicloud::Error> {
+    ///     let request = InstallCloudAssistantRequest::new([instance_id]);
     ///     let response = client.install_cloud_assistant(request).await?;
     ///     println!("{response:?}");
     ///     Ok(())
@@ -10605,9 +10722,8 @@ impl Client {
     /// use alicloud::ecs::Client;
     /// use alicloud::ecs::invoke_command::InvokeCommandRequest;
     ///
-    /// async fn example(client: Client) -> Result<(), alicloud::Error> {
-    ///     let request = InvokeCommandRequest::new("c-e996287206324975b5fbe1d****")
-    ///         .resource_group_id("rg-bp67acfmxazb4p****");
+    /// async fn example(client: Client, command_id: &str) -> Result<(), alicloud::Error> {
+    ///     let request = InvokeCommandRequest::new(command_id).repeat_mode("Once");
     ///     let response = client.invoke_command(request).await?;
     ///     println!("{response:?}");
     ///     Ok(())
@@ -10638,10 +10754,7 @@ impl Client {
     /// use alicloud::ecs::join_resource_group::JoinResourceGroupRequest;
     ///
     /// async fn example(client: Client) -> Result<(), alicloud::Error> {
-    ///     let request = JoinResourceGroupRequest::new()
-    ///         .resource_type("securitygroup")
-    ///         .resource_id("sg-bp67acfmxazb4p****")
-    ///         .resource_group_id("rg-bp67acfmxazb4p****");
+    ///     let request = JoinResourceGroupRequest::new().resource_type("securitygroup");
     ///     let response = client.join_resource_group(request).await?;
     ///     println!("{response:?}");
     ///     Ok(())
@@ -10690,10 +10803,11 @@ impl Client {
     /// use alicloud::ecs::Client;
     /// use alicloud::ecs::join_security_group::JoinSecurityGroupRequest;
     ///
-    /// async fn example(client: Client) -> Result<(), alicloud::Error> {
-    ///     let request = JoinSecurityGroupRequest::new("sg-bp67acfmxazb4p****")
-    ///         .instance_id("i-bp67acfmxazb4p****")
-    ///         .network_interface_id("eni-bp13kd656hxambfe****");
+    /// async fn example(
+    ///     client: Client,
+    ///     security_group_id: &str,
+    /// ) -> Result<(), alicloud::Error> {
+    ///     let request = JoinSecurityGroupRequest::new(security_group_id);
     ///     let response = client.join_security_group(request).await?;
     ///     println!("{response:?}");
     ///     Ok(())
@@ -10733,10 +10847,11 @@ impl Client {
     /// use alicloud::ecs::Client;
     /// use alicloud::ecs::leave_security_group::LeaveSecurityGroupRequest;
     ///
-    /// async fn example(client: Client) -> Result<(), alicloud::Error> {
-    ///     let request = LeaveSecurityGroupRequest::new("sg-bp67acfmxazb4p****")
-    ///         .instance_id("i-bp67acfmxazb4p****")
-    ///         .network_interface_id("eni-bp13kd656hxambfe****");
+    /// async fn example(
+    ///     client: Client,
+    ///     security_group_id: &str,
+    /// ) -> Result<(), alicloud::Error> {
+    ///     let request = LeaveSecurityGroupRequest::new(security_group_id);
     ///     let response = client.leave_security_group(request).await?;
     ///     println!("{response:?}");
     ///     Ok(())
@@ -10771,7 +10886,7 @@ impl Client {
     /// use alicloud::ecs::list_plugin_status::ListPluginStatusRequest;
     ///
     /// async fn example(client: Client) -> Result<(), alicloud::Error> {
-    ///     let request = ListPluginStatusRequest::new().name("testPluginName").page_number(1);
+    ///     let request = ListPluginStatusRequest::new().name("testPluginName");
     ///     let mut items = client.list_plugin_status(request).items();
     ///     while let Some(item) = items.next().await {
     ///         let item = item?;
@@ -10831,11 +10946,11 @@ impl Client {
     /// # Example
     /// ```no_run
     /// use alicloud::ecs::Client;
-    /// use alicloud::ecs::list_tag_resources::ListTagResourcesRequest;
+    /// use alicloud::ecs::list_tag_resources::{ListTagResourcesRequest, TagInput};
     ///
     /// async fn example(client: Client) -> Result<(), alicloud::Error> {
     ///     let request = ListTagResourcesRequest::new("instance")
-    ///         .next_token("caeba0bbb2be03f84eb48b699f0a4883");
+    ///         .tag([TagInput::new().key("TestKey")]);
     ///     let mut items = client.list_tag_resources(request).items();
     ///     while let Some(item) = items.next().await {
     ///         let item = item?;
@@ -10874,7 +10989,6 @@ impl Client {
     ///
     /// async fn example(client: Client) -> Result<(), alicloud::Error> {
     ///     let request = ModifyAutoProvisioningGroupRequest::new()
-    ///         .auto_provisioning_group_id("apg-bp67acfmxazb4ph****")
     ///         .excess_capacity_termination_policy("no-termination");
     ///     let response = client.modify_auto_provisioning_group(request).await?;
     ///     println!("{response:?}");
@@ -10941,10 +11055,13 @@ impl Client {
     /// use alicloud::ecs::Client;
     /// use alicloud::ecs::modify_auto_snapshot_policy_ex::ModifyAutoSnapshotPolicyExRequest;
     ///
-    /// async fn example(client: Client) -> Result<(), alicloud::Error> {
+    /// async fn example(
+    ///     client: Client,
+    ///     auto_snapshot_policy_id: &str,
+    /// ) -> Result<(), alicloud::Error> {
     ///     let request = ModifyAutoSnapshotPolicyExRequest::new(
     ///             "cn-hangzhou",
-    ///             "sp-bp12m37ccmxvbmi5****",
+    ///             auto_snapshot_policy_id,
     ///         )
     ///         .auto_snapshot_policy_name("SPTestName");
     ///     let response = client.modify_auto_snapshot_policy_ex(request).await?;
@@ -10978,8 +11095,15 @@ impl Client {
     /// use alicloud::ecs::Client;
     /// use alicloud::ecs::modify_bandwidth_package_spec::ModifyBandwidthPackageSpecRequest;
     ///
-    /// async fn example(client: Client) -> Result<(), alicloud::Error> {
-    ///     let request = ModifyBandwidthPackageSpecRequest::new("…", "…");
+    /// async fn example(
+    ///     client: Client,
+    ///     bandwidth_package_id: &str,
+    ///     bandwidth: &str,
+    /// ) -> Result<(), alicloud::Error> {
+    ///     let request = ModifyBandwidthPackageSpecRequest::new(
+    ///         bandwidth_package_id,
+    ///         bandwidth,
+    ///     );
     ///     let response = client.modify_bandwidth_package_spec(request).await?;
     ///     println!("{response:?}");
     ///     Ok(())
@@ -11021,8 +11145,11 @@ impl Client {
     /// use alicloud::ecs::Client;
     /// use alicloud::ecs::modify_capacity_reservation::ModifyCapacityReservationRequest;
     ///
-    /// async fn example(client: Client) -> Result<(), alicloud::Error> {
-    ///     let request = ModifyCapacityReservationRequest::new("crp-bp67acfmxazb4****")
+    /// async fn example(
+    ///     client: Client,
+    ///     private_pool_options_id: &str,
+    /// ) -> Result<(), alicloud::Error> {
+    ///     let request = ModifyCapacityReservationRequest::new(private_pool_options_id)
     ///         .private_pool_options_name("eapTestName");
     ///     let response = client.modify_capacity_reservation(request).await?;
     ///     println!("{response:?}");
@@ -11067,10 +11194,13 @@ impl Client {
     /// # Example
     /// ```no_run
     /// use alicloud::ecs::Client;
-    /// use alicloud::ecs::modify_cloud_assistant_settings::ModifyCloudAssistantSettingsRequest;
+    /// use alicloud::ecs::modify_cloud_assistant_settings::{
+    ///     ModifyCloudAssistantSettingsRequest, OssDeliveryConfigInput,
+    /// };
     ///
     /// async fn example(client: Client) -> Result<(), alicloud::Error> {
-    ///     let request = ModifyCloudAssistantSettingsRequest::new("SessionManagerDelivery");
+    ///     let request = ModifyCloudAssistantSettingsRequest::new("SessionManagerDelivery")
+    ///         .oss_delivery_config(OssDeliveryConfigInput::new().enabled(false));
     ///     let response = client.modify_cloud_assistant_settings(request).await?;
     ///     println!("{response:?}");
     ///     Ok(())
@@ -11108,9 +11238,8 @@ impl Client {
     /// use alicloud::ecs::Client;
     /// use alicloud::ecs::modify_command::ModifyCommandRequest;
     ///
-    /// async fn example(client: Client) -> Result<(), alicloud::Error> {
-    ///     let request = ModifyCommandRequest::new("c-hz01272yr52****")
-    ///         .name("test-CommandName");
+    /// async fn example(client: Client, command_id: &str) -> Result<(), alicloud::Error> {
+    ///     let request = ModifyCommandRequest::new(command_id).name("test-CommandName");
     ///     let response = client.modify_command(request).await?;
     ///     println!("{response:?}");
     ///     Ok(())
@@ -11144,8 +11273,11 @@ impl Client {
     /// use alicloud::ecs::Client;
     /// use alicloud::ecs::modify_dedicated_host_attribute::ModifyDedicatedHostAttributeRequest;
     ///
-    /// async fn example(client: Client) -> Result<(), alicloud::Error> {
-    ///     let request = ModifyDedicatedHostAttributeRequest::new("dh-bp165p6xk2tlw61e****")
+    /// async fn example(
+    ///     client: Client,
+    ///     dedicated_host_id: &str,
+    /// ) -> Result<(), alicloud::Error> {
+    ///     let request = ModifyDedicatedHostAttributeRequest::new(dedicated_host_id)
     ///         .dedicated_host_name("testDedicatedHostName");
     ///     let response = client.modify_dedicated_host_attribute(request).await?;
     ///     println!("{response:?}");
@@ -11177,10 +11309,11 @@ impl Client {
     /// use alicloud::ecs::Client;
     /// use alicloud::ecs::modify_dedicated_host_auto_release_time::ModifyDedicatedHostAutoReleaseTimeRequest;
     ///
-    /// async fn example(client: Client) -> Result<(), alicloud::Error> {
-    ///     let request = ModifyDedicatedHostAutoReleaseTimeRequest::new(
-    ///             "dh-bp165p6xk2tlw61e****",
-    ///         )
+    /// async fn example(
+    ///     client: Client,
+    ///     dedicated_host_id: &str,
+    /// ) -> Result<(), alicloud::Error> {
+    ///     let request = ModifyDedicatedHostAutoReleaseTimeRequest::new(dedicated_host_id)
     ///         .auto_release_time("2019-06-04T13:35:00Z");
     ///     let response = client.modify_dedicated_host_auto_release_time(request).await?;
     ///     println!("{response:?}");
@@ -11215,10 +11348,11 @@ impl Client {
     /// use alicloud::ecs::Client;
     /// use alicloud::ecs::modify_dedicated_host_auto_renew_attribute::ModifyDedicatedHostAutoRenewAttributeRequest;
     ///
-    /// async fn example(client: Client) -> Result<(), alicloud::Error> {
-    ///     let request = ModifyDedicatedHostAutoRenewAttributeRequest::new(
-    ///             "dh-bp165p6xk2tlw61e****",
-    ///         )
+    /// async fn example(
+    ///     client: Client,
+    ///     dedicated_host_ids: &str,
+    /// ) -> Result<(), alicloud::Error> {
+    ///     let request = ModifyDedicatedHostAutoRenewAttributeRequest::new(dedicated_host_ids)
     ///         .duration(1);
     ///     let response = client.modify_dedicated_host_auto_renew_attribute(request).await?;
     ///     println!("{response:?}");
@@ -11248,9 +11382,12 @@ impl Client {
     /// use alicloud::ecs::Client;
     /// use alicloud::ecs::modify_dedicated_host_cluster_attribute::ModifyDedicatedHostClusterAttributeRequest;
     ///
-    /// async fn example(client: Client) -> Result<(), alicloud::Error> {
+    /// async fn example(
+    ///     client: Client,
+    ///     dedicated_host_cluster_id: &str,
+    /// ) -> Result<(), alicloud::Error> {
     ///     let request = ModifyDedicatedHostClusterAttributeRequest::new(
-    ///             "dc-bp12wlf6am0vz9v2****",
+    ///             dedicated_host_cluster_id,
     ///         )
     ///         .dedicated_host_cluster_name("newClusterName");
     ///     let response = client.modify_dedicated_host_cluster_attribute(request).await?;
@@ -11311,10 +11448,11 @@ impl Client {
     /// use alicloud::ecs::Client;
     /// use alicloud::ecs::modify_dedicated_hosts_charge_type::ModifyDedicatedHostsChargeTypeRequest;
     ///
-    /// async fn example(client: Client) -> Result<(), alicloud::Error> {
-    ///     let request = ModifyDedicatedHostsChargeTypeRequest::new(
-    ///             "[\"dh-bp181e5064b5sotr****\",\"dh-bp18064b5sotrr9c****\"]",
-    ///         )
+    /// async fn example(
+    ///     client: Client,
+    ///     dedicated_host_ids: &str,
+    /// ) -> Result<(), alicloud::Error> {
+    ///     let request = ModifyDedicatedHostsChargeTypeRequest::new(dedicated_host_ids)
     ///         .period(1);
     ///     let response = client.modify_dedicated_hosts_charge_type(request).await?;
     ///     println!("{response:?}");
@@ -11360,9 +11498,8 @@ impl Client {
     /// use alicloud::ecs::Client;
     /// use alicloud::ecs::modify_demand::ModifyDemandRequest;
     ///
-    /// async fn example(client: Client) -> Result<(), alicloud::Error> {
-    ///     let request = ModifyDemandRequest::new("ed-bp11n21kq00sl71p****")
-    ///         .client_token("473469C7-AA6F-4DC5-B3DB-A3DC0DE3C83E");
+    /// async fn example(client: Client, demand_id: &str) -> Result<(), alicloud::Error> {
+    ///     let request = ModifyDemandRequest::new(demand_id).zone_id("cn-hangzhou-g");
     ///     let response = client.modify_demand(request).await?;
     ///     println!("{response:?}");
     ///     Ok(())
@@ -11389,8 +11526,11 @@ impl Client {
     /// use alicloud::ecs::Client;
     /// use alicloud::ecs::modify_deployment_set_attribute::ModifyDeploymentSetAttributeRequest;
     ///
-    /// async fn example(client: Client) -> Result<(), alicloud::Error> {
-    ///     let request = ModifyDeploymentSetAttributeRequest::new("ds-bp1frxuzdg87zh4p****")
+    /// async fn example(
+    ///     client: Client,
+    ///     deployment_set_id: &str,
+    /// ) -> Result<(), alicloud::Error> {
+    ///     let request = ModifyDeploymentSetAttributeRequest::new(deployment_set_id)
     ///         .description("TestDescription");
     ///     let response = client.modify_deployment_set_attribute(request).await?;
     ///     println!("{response:?}");
@@ -11416,13 +11556,11 @@ impl Client {
     /// # Example
     /// ```no_run
     /// use alicloud::ecs::Client;
-    /// use alicloud::ecs::modify_diagnostic_metric_set::{
-    ///     ModifyDiagnosticMetricSetRequest, ResourceType,
-    /// };
+    /// use alicloud::ecs::modify_diagnostic_metric_set::ModifyDiagnosticMetricSetRequest;
     ///
-    /// async fn example(client: Client) -> Result<(), alicloud::Error> {
-    ///     let request = ModifyDiagnosticMetricSetRequest::new("dms-uf6i0tv2refv8wz*****")
-    ///         .resource_type(ResourceType::Instance);
+    /// async fn example(client: Client, metric_set_id: &str) -> Result<(), alicloud::Error> {
+    ///     let request = ModifyDiagnosticMetricSetRequest::new(metric_set_id)
+    ///         .metric_ids(["Instance.DiskLoadFailure"]);
     ///     let response = client.modify_diagnostic_metric_set(request).await?;
     ///     println!("{response:?}");
     ///     Ok(())
@@ -11465,10 +11603,7 @@ impl Client {
     /// use alicloud::ecs::modify_disk_attribute::ModifyDiskAttributeRequest;
     ///
     /// async fn example(client: Client) -> Result<(), alicloud::Error> {
-    ///     let request = ModifyDiskAttributeRequest::new()
-    ///         .disk_id("d-bp1famypsnar20bv****")
-    ///         .disk_name("MyDiskName")
-    ///         .description("TestDescription");
+    ///     let request = ModifyDiskAttributeRequest::new().disk_name("MyDiskName");
     ///     let response = client.modify_disk_attribute(request).await?;
     ///     println!("{response:?}");
     ///     Ok(())
@@ -11530,8 +11665,12 @@ impl Client {
     /// use alicloud::ecs::Client;
     /// use alicloud::ecs::modify_disk_charge_type::ModifyDiskChargeTypeRequest;
     ///
-    /// async fn example(client: Client) -> Result<(), alicloud::Error> {
-    ///     let request = ModifyDiskChargeTypeRequest::new("i-bp1i778bq705cvx1****", "…");
+    /// async fn example(
+    ///     client: Client,
+    ///     instance_id: &str,
+    ///     disk_ids: &str,
+    /// ) -> Result<(), alicloud::Error> {
+    ///     let request = ModifyDiskChargeTypeRequest::new(instance_id, disk_ids);
     ///     let response = client.modify_disk_charge_type(request).await?;
     ///     println!("{response:?}");
     ///     Ok(())
@@ -11597,10 +11736,8 @@ impl Client {
     /// use alicloud::ecs::Client;
     /// use alicloud::ecs::modify_disk_spec::ModifyDiskSpecRequest;
     ///
-    /// async fn example(client: Client) -> Result<(), alicloud::Error> {
-    ///     let request = ModifyDiskSpecRequest::new("d-bp131n0q38u3a4zi****")
-    ///         .performance_level("PL2")
-    ///         .disk_category("cloud_essd");
+    /// async fn example(client: Client, disk_id: &str) -> Result<(), alicloud::Error> {
+    ///     let request = ModifyDiskSpecRequest::new(disk_id).performance_level("PL2");
     ///     let response = client.modify_disk_spec(request).await?;
     ///     println!("{response:?}");
     ///     Ok(())
@@ -11643,8 +11780,12 @@ impl Client {
     /// use alicloud::ecs::Client;
     /// use alicloud::ecs::modify_eip_address_attribute::ModifyEipAddressAttributeRequest;
     ///
-    /// async fn example(client: Client) -> Result<(), alicloud::Error> {
-    ///     let request = ModifyEipAddressAttributeRequest::new("…", "…");
+    /// async fn example(
+    ///     client: Client,
+    ///     allocation_id: &str,
+    ///     bandwidth: &str,
+    /// ) -> Result<(), alicloud::Error> {
+    ///     let request = ModifyEipAddressAttributeRequest::new(allocation_id, bandwidth);
     ///     let response = client.modify_eip_address_attribute(request).await?;
     ///     println!("{response:?}");
     ///     Ok(())
@@ -11686,8 +11827,11 @@ impl Client {
     /// use alicloud::ecs::Client;
     /// use alicloud::ecs::modify_elasticity_assurance::ModifyElasticityAssuranceRequest;
     ///
-    /// async fn example(client: Client) -> Result<(), alicloud::Error> {
-    ///     let request = ModifyElasticityAssuranceRequest::new("eap-bp67acfmxazb4****")
+    /// async fn example(
+    ///     client: Client,
+    ///     private_pool_options_id: &str,
+    /// ) -> Result<(), alicloud::Error> {
+    ///     let request = ModifyElasticityAssuranceRequest::new(private_pool_options_id)
     ///         .private_pool_options_name("eapTestName");
     ///     let response = client.modify_elasticity_assurance(request).await?;
     ///     println!("{response:?}");
@@ -11729,8 +11873,12 @@ impl Client {
     /// use alicloud::ecs::Client;
     /// use alicloud::ecs::modify_forward_entry::ModifyForwardEntryRequest;
     ///
-    /// async fn example(client: Client) -> Result<(), alicloud::Error> {
-    ///     let request = ModifyForwardEntryRequest::new("…", "…");
+    /// async fn example(
+    ///     client: Client,
+    ///     forward_table_id: &str,
+    ///     forward_entry_id: &str,
+    /// ) -> Result<(), alicloud::Error> {
+    ///     let request = ModifyForwardEntryRequest::new(forward_table_id, forward_entry_id);
     ///     let response = client.modify_forward_entry(request).await?;
     ///     println!("{response:?}");
     ///     Ok(())
@@ -11759,8 +11907,8 @@ impl Client {
     /// use alicloud::ecs::Client;
     /// use alicloud::ecs::modify_ha_vip_attribute::ModifyHaVipAttributeRequest;
     ///
-    /// async fn example(client: Client) -> Result<(), alicloud::Error> {
-    ///     let request = ModifyHaVipAttributeRequest::new("…");
+    /// async fn example(client: Client, ha_vip_id: &str) -> Result<(), alicloud::Error> {
+    ///     let request = ModifyHaVipAttributeRequest::new(ha_vip_id);
     ///     let response = client.modify_ha_vip_attribute(request).await?;
     ///     println!("{response:?}");
     ///     Ok(())
@@ -11796,9 +11944,9 @@ impl Client {
     /// use alicloud::ecs::Client;
     /// use alicloud::ecs::modify_hpc_cluster_attribute::ModifyHpcClusterAttributeRequest;
     ///
-    /// async fn example(client: Client) -> Result<(), alicloud::Error> {
-    ///     let request = ModifyHpcClusterAttributeRequest::new("hpc-b8bq705cvx1****")
-    ///         .client_token("123e4567-e89b-12d3-a456-426655440000");
+    /// async fn example(client: Client, hpc_cluster_id: &str) -> Result<(), alicloud::Error> {
+    ///     let request = ModifyHpcClusterAttributeRequest::new(hpc_cluster_id)
+    ///         .description("testDescription");
     ///     let response = client.modify_hpc_cluster_attribute(request).await?;
     ///     println!("{response:?}");
     ///     Ok(())
@@ -11837,9 +11985,8 @@ impl Client {
     /// use alicloud::ecs::Client;
     /// use alicloud::ecs::modify_image_attribute::ModifyImageAttributeRequest;
     ///
-    /// async fn example(client: Client) -> Result<(), alicloud::Error> {
-    ///     let request = ModifyImageAttributeRequest::new("m-bp18ygjuqnwhechc****")
-    ///         .image_name("testImageName");
+    /// async fn example(client: Client, image_id: &str) -> Result<(), alicloud::Error> {
+    ///     let request = ModifyImageAttributeRequest::new(image_id).image_name("testImageName");
     ///     let response = client.modify_image_attribute(request).await?;
     ///     println!("{response:?}");
     ///     Ok(())
@@ -11868,8 +12015,8 @@ impl Client {
     /// use alicloud::ecs::Client;
     /// use alicloud::ecs::modify_image_share_group_permission::ModifyImageShareGroupPermissionRequest;
     ///
-    /// async fn example(client: Client) -> Result<(), alicloud::Error> {
-    ///     let request = ModifyImageShareGroupPermissionRequest::new("…");
+    /// async fn example(client: Client, image_id: &str) -> Result<(), alicloud::Error> {
+    ///     let request = ModifyImageShareGroupPermissionRequest::new(image_id);
     ///     let response = client.modify_image_share_group_permission(request).await?;
     ///     println!("{response:?}");
     ///     Ok(())
@@ -11917,8 +12064,8 @@ impl Client {
     /// use alicloud::ecs::Client;
     /// use alicloud::ecs::modify_image_share_permission::ModifyImageSharePermissionRequest;
     ///
-    /// async fn example(client: Client) -> Result<(), alicloud::Error> {
-    ///     let request = ModifyImageSharePermissionRequest::new("m-bp18ygjuqnwhechc****")
+    /// async fn example(client: Client, image_id: &str) -> Result<(), alicloud::Error> {
+    ///     let request = ModifyImageSharePermissionRequest::new(image_id)
     ///         .launch_permission("hide");
     ///     let response = client.modify_image_share_permission(request).await?;
     ///     println!("{response:?}");
@@ -11979,11 +12126,8 @@ impl Client {
     /// use alicloud::ecs::Client;
     /// use alicloud::ecs::modify_instance_attachment_attributes::ModifyInstanceAttachmentAttributesRequest;
     ///
-    /// async fn example(client: Client) -> Result<(), alicloud::Error> {
-    ///     let request = ModifyInstanceAttachmentAttributesRequest::new(
-    ///         "i-bp67acfmxazb4****",
-    ///         "Open",
-    ///     );
+    /// async fn example(client: Client, instance_id: &str) -> Result<(), alicloud::Error> {
+    ///     let request = ModifyInstanceAttachmentAttributesRequest::new(instance_id, "Open");
     ///     let response = client.modify_instance_attachment_attributes(request).await?;
     ///     println!("{response:?}");
     ///     Ok(())
@@ -12063,10 +12207,9 @@ impl Client {
     /// use alicloud::ecs::Client;
     /// use alicloud::ecs::modify_instance_attribute::ModifyInstanceAttributeRequest;
     ///
-    /// async fn example(client: Client) -> Result<(), alicloud::Error> {
-    ///     let request = ModifyInstanceAttributeRequest::new("i-bp67acfmxazb4ph****")
-    ///         .host_name("testHostName")
-    ///         .instance_name("testInstanceName");
+    /// async fn example(client: Client, instance_id: &str) -> Result<(), alicloud::Error> {
+    ///     let request = ModifyInstanceAttributeRequest::new(instance_id)
+    ///         .host_name("testHostName");
     ///     let response = client.modify_instance_attribute(request).await?;
     ///     println!("{response:?}");
     ///     Ok(())
@@ -12097,8 +12240,8 @@ impl Client {
     /// use alicloud::ecs::Client;
     /// use alicloud::ecs::modify_instance_auto_release_time::ModifyInstanceAutoReleaseTimeRequest;
     ///
-    /// async fn example(client: Client) -> Result<(), alicloud::Error> {
-    ///     let request = ModifyInstanceAutoReleaseTimeRequest::new("i-bp1env7nl3mijm2t****")
+    /// async fn example(client: Client, instance_id: &str) -> Result<(), alicloud::Error> {
+    ///     let request = ModifyInstanceAutoReleaseTimeRequest::new(instance_id)
     ///         .auto_release_time("2018-01-01T01:02:03Z");
     ///     let response = client.modify_instance_auto_release_time(request).await?;
     ///     println!("{response:?}");
@@ -12135,11 +12278,8 @@ impl Client {
     /// use alicloud::ecs::Client;
     /// use alicloud::ecs::modify_instance_auto_renew_attribute::ModifyInstanceAutoRenewAttributeRequest;
     ///
-    /// async fn example(client: Client) -> Result<(), alicloud::Error> {
-    ///     let request = ModifyInstanceAutoRenewAttributeRequest::new(
-    ///             "i-bp67acfmxazb4ph****,i-bp67acfmxazb4pi****",
-    ///         )
-    ///         .duration(1);
+    /// async fn example(client: Client, instance_id: &str) -> Result<(), alicloud::Error> {
+    ///     let request = ModifyInstanceAutoRenewAttributeRequest::new(instance_id).duration(1);
     ///     let response = client.modify_instance_auto_renew_attribute(request).await?;
     ///     println!("{response:?}");
     ///     Ok(())
@@ -12214,11 +12354,8 @@ impl Client {
     /// use alicloud::ecs::Client;
     /// use alicloud::ecs::modify_instance_charge_type::ModifyInstanceChargeTypeRequest;
     ///
-    /// async fn example(client: Client) -> Result<(), alicloud::Error> {
-    ///     let request = ModifyInstanceChargeTypeRequest::new(
-    ///             "[\"i-bp67acfmxazb4p****\",\"i-bp67acfmxazb4d****\"]",
-    ///         )
-    ///         .period(1);
+    /// async fn example(client: Client, instance_ids: &str) -> Result<(), alicloud::Error> {
+    ///     let request = ModifyInstanceChargeTypeRequest::new(instance_ids).period(1);
     ///     let response = client.modify_instance_charge_type(request).await?;
     ///     println!("{response:?}");
     ///     Ok(())
@@ -12281,9 +12418,9 @@ impl Client {
     /// use alicloud::ecs::Client;
     /// use alicloud::ecs::modify_instance_deployment::ModifyInstanceDeploymentRequest;
     ///
-    /// async fn example(client: Client) -> Result<(), alicloud::Error> {
-    ///     let request = ModifyInstanceDeploymentRequest::new("i-bp67acfmxazb4ph***")
-    ///         .dedicated_host_id("dh-bp67acfmxazb4ph****");
+    /// async fn example(client: Client, instance_id: &str) -> Result<(), alicloud::Error> {
+    ///     let request = ModifyInstanceDeploymentRequest::new(instance_id)
+    ///         .deployment_set_group_no(3);
     ///     let response = client.modify_instance_deployment(request).await?;
     ///     println!("{response:?}");
     ///     Ok(())
@@ -12313,8 +12450,7 @@ impl Client {
     ///
     /// async fn example(client: Client) -> Result<(), alicloud::Error> {
     ///     let request = ModifyInstanceMaintenanceAttributesRequest::new()
-    ///         .action_on_maintenance("AutoRecover")
-    ///         .notify_on_maintenance(false);
+    ///         .action_on_maintenance("AutoRecover");
     ///     let response = client.modify_instance_maintenance_attributes(request).await?;
     ///     println!("{response:?}");
     ///     Ok(())
@@ -12346,7 +12482,7 @@ impl Client {
     ///
     /// async fn example(client: Client) -> Result<(), alicloud::Error> {
     ///     let request = ModifyInstanceMetadataOptionsRequest::new("enabled")
-    ///         .instance_id("i-bp67acfmxaz****");
+    ///         .http_tokens("optional");
     ///     let response = client.modify_instance_metadata_options(request).await?;
     ///     println!("{response:?}");
     ///     Ok(())
@@ -12441,10 +12577,9 @@ impl Client {
     /// use alicloud::ecs::Client;
     /// use alicloud::ecs::modify_instance_network_spec::ModifyInstanceNetworkSpecRequest;
     ///
-    /// async fn example(client: Client) -> Result<(), alicloud::Error> {
-    ///     let request = ModifyInstanceNetworkSpecRequest::new("i-bp67acfmxazb4****")
-    ///         .internet_max_bandwidth_out(10)
-    ///         .internet_max_bandwidth_in(10);
+    /// async fn example(client: Client, instance_id: &str) -> Result<(), alicloud::Error> {
+    ///     let request = ModifyInstanceNetworkSpecRequest::new(instance_id)
+    ///         .internet_max_bandwidth_out(10);
     ///     let response = client.modify_instance_network_spec(request).await?;
     ///     println!("{response:?}");
     ///     Ok(())
@@ -12557,10 +12692,9 @@ impl Client {
     /// use alicloud::ecs::Client;
     /// use alicloud::ecs::modify_instance_spec::ModifyInstanceSpecRequest;
     ///
-    /// async fn example(client: Client) -> Result<(), alicloud::Error> {
-    ///     let request = ModifyInstanceSpecRequest::new("i-bp67acfmxazb4p****")
-    ///         .instance_type("ecs.g6.large")
-    ///         .internet_max_bandwidth_out(10);
+    /// async fn example(client: Client, instance_id: &str) -> Result<(), alicloud::Error> {
+    ///     let request = ModifyInstanceSpecRequest::new(instance_id)
+    ///         .instance_type("ecs.g6.large");
     ///     let response = client.modify_instance_spec(request).await?;
     ///     println!("{response:?}");
     ///     Ok(())
@@ -12588,8 +12722,12 @@ impl Client {
     /// use alicloud::ecs::Client;
     /// use alicloud::ecs::modify_instance_vnc_passwd::ModifyInstanceVncPasswdRequest;
     ///
-    /// async fn example(client: Client) -> Result<(), alicloud::Error> {
-    ///     let request = ModifyInstanceVncPasswdRequest::new("i-bp67acfmxazb4ph****", "…");
+    /// async fn example(
+    ///     client: Client,
+    ///     instance_id: &str,
+    ///     vnc_password: &str,
+    /// ) -> Result<(), alicloud::Error> {
+    ///     let request = ModifyInstanceVncPasswdRequest::new(instance_id, vnc_password);
     ///     let response = client.modify_instance_vnc_passwd(request).await?;
     ///     println!("{response:?}");
     ///     Ok(())
@@ -12669,12 +12807,12 @@ impl Client {
     /// use alicloud::ecs::Client;
     /// use alicloud::ecs::modify_instance_vpc_attribute::ModifyInstanceVpcAttributeRequest;
     ///
-    /// async fn example(client: Client) -> Result<(), alicloud::Error> {
-    ///     let request = ModifyInstanceVpcAttributeRequest::new(
-    ///             "i-bp1iudwa5b1tqag1****",
-    ///             "vsw-bp1s5fnvk4gn3tw12****",
-    ///         )
-    ///         .private_ip_address("172.17.**.**");
+    /// async fn example(
+    ///     client: Client,
+    ///     instance_id: &str,
+    ///     v_switch_id: &str,
+    /// ) -> Result<(), alicloud::Error> {
+    ///     let request = ModifyInstanceVpcAttributeRequest::new(instance_id, v_switch_id);
     ///     let response = client.modify_instance_vpc_attribute(request).await?;
     ///     println!("{response:?}");
     ///     Ok(())
@@ -12720,8 +12858,8 @@ impl Client {
     /// use alicloud::ecs::Client;
     /// use alicloud::ecs::modify_invocation_attribute::ModifyInvocationAttributeRequest;
     ///
-    /// async fn example(client: Client) -> Result<(), alicloud::Error> {
-    ///     let request = ModifyInvocationAttributeRequest::new("t-hz0jdfwd9f****")
+    /// async fn example(client: Client, invoke_id: &str) -> Result<(), alicloud::Error> {
+    ///     let request = ModifyInvocationAttributeRequest::new(invoke_id)
     ///         .command_content("ZWNobyAxMjM=");
     ///     let response = client.modify_invocation_attribute(request).await?;
     ///     println!("{response:?}");
@@ -12755,7 +12893,7 @@ impl Client {
     ///
     /// async fn example(client: Client) -> Result<(), alicloud::Error> {
     ///     let request = ModifyLaunchTemplateDefaultVersionRequest::new(2)
-    ///         .launch_template_id("lt-s-bp177juajht6****");
+    ///         .launch_template_name("testLaunchTemplateName");
     ///     let response = client.modify_launch_template_default_version(request).await?;
     ///     println!("{response:?}");
     ///     Ok(())
@@ -12787,11 +12925,8 @@ impl Client {
     /// use alicloud::ecs::Client;
     /// use alicloud::ecs::modify_managed_instance::ModifyManagedInstanceRequest;
     ///
-    /// async fn example(client: Client) -> Result<(), alicloud::Error> {
-    ///     let request = ModifyManagedInstanceRequest::new(
-    ///         "mi-hz01nmcf****",
-    ///         "testInstanceName",
-    ///     );
+    /// async fn example(client: Client, instance_id: &str) -> Result<(), alicloud::Error> {
+    ///     let request = ModifyManagedInstanceRequest::new(instance_id, "testInstanceName");
     ///     let response = client.modify_managed_instance(request).await?;
     ///     println!("{response:?}");
     ///     Ok(())
@@ -12868,8 +13003,11 @@ impl Client {
     /// use alicloud::ecs::Client;
     /// use alicloud::ecs::modify_network_interface_attribute::ModifyNetworkInterfaceAttributeRequest;
     ///
-    /// async fn example(client: Client) -> Result<(), alicloud::Error> {
-    ///     let request = ModifyNetworkInterfaceAttributeRequest::new("eni-bp67acfmxazb4p****")
+    /// async fn example(
+    ///     client: Client,
+    ///     network_interface_id: &str,
+    /// ) -> Result<(), alicloud::Error> {
+    ///     let request = ModifyNetworkInterfaceAttributeRequest::new(network_interface_id)
     ///         .network_interface_name("eniTestName");
     ///     let response = client.modify_network_interface_attribute(request).await?;
     ///     println!("{response:?}");
@@ -12910,8 +13048,11 @@ impl Client {
     /// use alicloud::ecs::Client;
     /// use alicloud::ecs::modify_physical_connection_attribute::ModifyPhysicalConnectionAttributeRequest;
     ///
-    /// async fn example(client: Client) -> Result<(), alicloud::Error> {
-    ///     let request = ModifyPhysicalConnectionAttributeRequest::new("…");
+    /// async fn example(
+    ///     client: Client,
+    ///     physical_connection_id: &str,
+    /// ) -> Result<(), alicloud::Error> {
+    ///     let request = ModifyPhysicalConnectionAttributeRequest::new(physical_connection_id);
     ///     let response = client.modify_physical_connection_attribute(request).await?;
     ///     println!("{response:?}");
     ///     Ok(())
@@ -12946,8 +13087,8 @@ impl Client {
     /// use alicloud::ecs::Client;
     /// use alicloud::ecs::modify_prefix_list::ModifyPrefixListRequest;
     ///
-    /// async fn example(client: Client) -> Result<(), alicloud::Error> {
-    ///     let request = ModifyPrefixListRequest::new("pl-x1j1k5ykzqlixdcy****")
+    /// async fn example(client: Client, prefix_list_id: &str) -> Result<(), alicloud::Error> {
+    ///     let request = ModifyPrefixListRequest::new(prefix_list_id)
     ///         .prefix_list_name("PrefixListNameSample");
     ///     let response = client.modify_prefix_list(request).await?;
     ///     println!("{response:?}");
@@ -13043,11 +13184,8 @@ impl Client {
     /// use alicloud::ecs::Client;
     /// use alicloud::ecs::modify_prepay_instance_spec::ModifyPrepayInstanceSpecRequest;
     ///
-    /// async fn example(client: Client) -> Result<(), alicloud::Error> {
-    ///     let request = ModifyPrepayInstanceSpecRequest::new(
-    ///         "i-bp67acfmxazb4ph****",
-    ///         "ecs.g5.xlarge",
-    ///     );
+    /// async fn example(client: Client, instance_id: &str) -> Result<(), alicloud::Error> {
+    ///     let request = ModifyPrepayInstanceSpecRequest::new(instance_id, "ecs.g5.xlarge");
     ///     let response = client.modify_prepay_instance_spec(request).await?;
     ///     println!("{response:?}");
     ///     Ok(())
@@ -13075,10 +13213,11 @@ impl Client {
     /// use alicloud::ecs::Client;
     /// use alicloud::ecs::modify_reserved_instance_attribute::ModifyReservedInstanceAttributeRequest;
     ///
-    /// async fn example(client: Client) -> Result<(), alicloud::Error> {
-    ///     let request = ModifyReservedInstanceAttributeRequest::new(
-    ///             "ecsri-uf61hdhue4kcorqsk****",
-    ///         )
+    /// async fn example(
+    ///     client: Client,
+    ///     reserved_instance_id: &str,
+    /// ) -> Result<(), alicloud::Error> {
+    ///     let request = ModifyReservedInstanceAttributeRequest::new(reserved_instance_id)
     ///         .reserved_instance_name("testReservedInstanceName");
     ///     let response = client.modify_reserved_instance_attribute(request).await?;
     ///     println!("{response:?}");
@@ -13112,9 +13251,7 @@ impl Client {
     /// use alicloud::ecs::modify_reserved_instance_auto_renew_attribute::ModifyReservedInstanceAutoRenewAttributeRequest;
     ///
     /// async fn example(client: Client) -> Result<(), alicloud::Error> {
-    ///     let request = ModifyReservedInstanceAutoRenewAttributeRequest::new()
-    ///         .period(1)
-    ///         .period_unit("Month");
+    ///     let request = ModifyReservedInstanceAutoRenewAttributeRequest::new().period(1);
     ///     let response = client.modify_reserved_instance_auto_renew_attribute(request).await?;
     ///     println!("{response:?}");
     ///     Ok(())
@@ -13181,10 +13318,16 @@ impl Client {
     /// # Example
     /// ```no_run
     /// use alicloud::ecs::Client;
-    /// use alicloud::ecs::modify_reserved_instances::ModifyReservedInstancesRequest;
+    /// use alicloud::ecs::modify_reserved_instances::{
+    ///     ConfigurationInput, ModifyReservedInstancesRequest,
+    /// };
     ///
-    /// async fn example(client: Client) -> Result<(), alicloud::Error> {
-    ///     let request = ModifyReservedInstancesRequest::new(["…"]);
+    /// async fn example(
+    ///     client: Client,
+    ///     reserved_instance_id: &str,
+    /// ) -> Result<(), alicloud::Error> {
+    ///     let request = ModifyReservedInstancesRequest::new([reserved_instance_id])
+    ///         .configuration([ConfigurationInput::new("Zone", "ecs.c5.4xlarge", 1)]);
     ///     let response = client.modify_reserved_instances(request).await?;
     ///     println!("{response:?}");
     ///     Ok(())
@@ -13220,8 +13363,11 @@ impl Client {
     /// use alicloud::ecs::Client;
     /// use alicloud::ecs::modify_router_interface_attribute::ModifyRouterInterfaceAttributeRequest;
     ///
-    /// async fn example(client: Client) -> Result<(), alicloud::Error> {
-    ///     let request = ModifyRouterInterfaceAttributeRequest::new("…");
+    /// async fn example(
+    ///     client: Client,
+    ///     router_interface_id: &str,
+    /// ) -> Result<(), alicloud::Error> {
+    ///     let request = ModifyRouterInterfaceAttributeRequest::new(router_interface_id);
     ///     let response = client.modify_router_interface_attribute(request).await?;
     ///     println!("{response:?}");
     ///     Ok(())
@@ -13259,8 +13405,12 @@ impl Client {
     /// use alicloud::ecs::Client;
     /// use alicloud::ecs::modify_router_interface_spec::ModifyRouterInterfaceSpecRequest;
     ///
-    /// async fn example(client: Client) -> Result<(), alicloud::Error> {
-    ///     let request = ModifyRouterInterfaceSpecRequest::new("…", "…");
+    /// async fn example(
+    ///     client: Client,
+    ///     router_interface_id: &str,
+    ///     spec: &str,
+    /// ) -> Result<(), alicloud::Error> {
+    ///     let request = ModifyRouterInterfaceSpecRequest::new(router_interface_id, spec);
     ///     let response = client.modify_router_interface_spec(request).await?;
     ///     println!("{response:?}");
     ///     Ok(())
@@ -13291,8 +13441,11 @@ impl Client {
     /// use alicloud::ecs::Client;
     /// use alicloud::ecs::modify_security_group_attribute::ModifySecurityGroupAttributeRequest;
     ///
-    /// async fn example(client: Client) -> Result<(), alicloud::Error> {
-    ///     let request = ModifySecurityGroupAttributeRequest::new("sg-bp67acfmxazb4p****")
+    /// async fn example(
+    ///     client: Client,
+    ///     security_group_id: &str,
+    /// ) -> Result<(), alicloud::Error> {
+    ///     let request = ModifySecurityGroupAttributeRequest::new(security_group_id)
     ///         .description("TestDescription");
     ///     let response = client.modify_security_group_attribute(request).await?;
     ///     println!("{response:?}");
@@ -13369,9 +13522,12 @@ impl Client {
     /// use alicloud::ecs::Client;
     /// use alicloud::ecs::modify_security_group_egress_rule::ModifySecurityGroupEgressRuleRequest;
     ///
-    /// async fn example(client: Client) -> Result<(), alicloud::Error> {
-    ///     let request = ModifySecurityGroupEgressRuleRequest::new("sg-bp67acfmxazb4p****")
-    ///         .client_token("123e4567-e89b-12d3-a456-426655440000");
+    /// async fn example(
+    ///     client: Client,
+    ///     security_group_id: &str,
+    /// ) -> Result<(), alicloud::Error> {
+    ///     let request = ModifySecurityGroupEgressRuleRequest::new(security_group_id)
+    ///         .policy("accept");
     ///     let response = client.modify_security_group_egress_rule(request).await?;
     ///     println!("{response:?}");
     ///     Ok(())
@@ -13404,11 +13560,11 @@ impl Client {
     /// use alicloud::ecs::Client;
     /// use alicloud::ecs::modify_security_group_policy::ModifySecurityGroupPolicyRequest;
     ///
-    /// async fn example(client: Client) -> Result<(), alicloud::Error> {
-    ///     let request = ModifySecurityGroupPolicyRequest::new(
-    ///         "sg-bp67acfmxazb4ph****",
-    ///         "Drop",
-    ///     );
+    /// async fn example(
+    ///     client: Client,
+    ///     security_group_id: &str,
+    /// ) -> Result<(), alicloud::Error> {
+    ///     let request = ModifySecurityGroupPolicyRequest::new(security_group_id, "Drop");
     ///     let response = client.modify_security_group_policy(request).await?;
     ///     println!("{response:?}");
     ///     Ok(())
@@ -13482,9 +13638,12 @@ impl Client {
     /// use alicloud::ecs::Client;
     /// use alicloud::ecs::modify_security_group_rule::ModifySecurityGroupRuleRequest;
     ///
-    /// async fn example(client: Client) -> Result<(), alicloud::Error> {
-    ///     let request = ModifySecurityGroupRuleRequest::new("sg-bp67acfmxazb4p****")
-    ///         .client_token("123e4567-e89b-12d3-a456-426655440000");
+    /// async fn example(
+    ///     client: Client,
+    ///     security_group_id: &str,
+    /// ) -> Result<(), alicloud::Error> {
+    ///     let request = ModifySecurityGroupRuleRequest::new(security_group_id)
+    ///         .policy("accept");
     ///     let response = client.modify_security_group_rule(request).await?;
     ///     println!("{response:?}");
     ///     Ok(())
@@ -13518,10 +13677,9 @@ impl Client {
     /// use alicloud::ecs::Client;
     /// use alicloud::ecs::modify_snapshot_attribute::ModifySnapshotAttributeRequest;
     ///
-    /// async fn example(client: Client) -> Result<(), alicloud::Error> {
-    ///     let request = ModifySnapshotAttributeRequest::new("s-bp199lyny9bb47pa****")
-    ///         .snapshot_name("testSnapshotName")
-    ///         .description("testDescription");
+    /// async fn example(client: Client, snapshot_id: &str) -> Result<(), alicloud::Error> {
+    ///     let request = ModifySnapshotAttributeRequest::new(snapshot_id)
+    ///         .snapshot_name("testSnapshotName");
     ///     let response = client.modify_snapshot_attribute(request).await?;
     ///     println!("{response:?}");
     ///     Ok(())
@@ -13550,9 +13708,11 @@ impl Client {
     /// use alicloud::ecs::Client;
     /// use alicloud::ecs::modify_snapshot_group::ModifySnapshotGroupRequest;
     ///
-    /// async fn example(client: Client) -> Result<(), alicloud::Error> {
-    ///     let request = ModifySnapshotGroupRequest::new("ssg-j6ciyh3k52qp7ovm****")
-    ///         .name("testName02");
+    /// async fn example(
+    ///     client: Client,
+    ///     snapshot_group_id: &str,
+    /// ) -> Result<(), alicloud::Error> {
+    ///     let request = ModifySnapshotGroupRequest::new(snapshot_group_id).name("testName02");
     ///     let response = client.modify_snapshot_group(request).await?;
     ///     println!("{response:?}");
     ///     Ok(())
@@ -13578,9 +13738,12 @@ impl Client {
     /// use alicloud::ecs::Client;
     /// use alicloud::ecs::modify_storage_capacity_unit_attribute::ModifyStorageCapacityUnitAttributeRequest;
     ///
-    /// async fn example(client: Client) -> Result<(), alicloud::Error> {
+    /// async fn example(
+    ///     client: Client,
+    ///     storage_capacity_unit_id: &str,
+    /// ) -> Result<(), alicloud::Error> {
     ///     let request = ModifyStorageCapacityUnitAttributeRequest::new(
-    ///             "scu-bp67acfmxazb4p****",
+    ///             storage_capacity_unit_id,
     ///         )
     ///         .name("testNewScuName");
     ///     let response = client.modify_storage_capacity_unit_attribute(request).await?;
@@ -13621,9 +13784,9 @@ impl Client {
     /// use alicloud::ecs::Client;
     /// use alicloud::ecs::modify_storage_set_attribute::ModifyStorageSetAttributeRequest;
     ///
-    /// async fn example(client: Client) -> Result<(), alicloud::Error> {
-    ///     let request = ModifyStorageSetAttributeRequest::new("ss-bp67acfmxazb4ph****")
-    ///         .client_token("123e4567-e89b-12d3-a456-426655440000");
+    /// async fn example(client: Client, storage_set_id: &str) -> Result<(), alicloud::Error> {
+    ///     let request = ModifyStorageSetAttributeRequest::new(storage_set_id)
+    ///         .storage_set_name("testStorageSetName");
     ///     let response = client.modify_storage_set_attribute(request).await?;
     ///     println!("{response:?}");
     ///     Ok(())
@@ -13650,8 +13813,12 @@ impl Client {
     /// use alicloud::ecs::Client;
     /// use alicloud::ecs::modify_user_business_behavior::ModifyUserBusinessBehaviorRequest;
     ///
-    /// async fn example(client: Client) -> Result<(), alicloud::Error> {
-    ///     let request = ModifyUserBusinessBehaviorRequest::new("…", "…");
+    /// async fn example(
+    ///     client: Client,
+    ///     status_key: &str,
+    ///     status_value: &str,
+    /// ) -> Result<(), alicloud::Error> {
+    ///     let request = ModifyUserBusinessBehaviorRequest::new(status_key, status_value);
     ///     let response = client.modify_user_business_behavior(request).await?;
     ///     println!("{response:?}");
     ///     Ok(())
@@ -13683,8 +13850,8 @@ impl Client {
     /// use alicloud::ecs::Client;
     /// use alicloud::ecs::modify_v_router_attribute::ModifyVRouterAttributeRequest;
     ///
-    /// async fn example(client: Client) -> Result<(), alicloud::Error> {
-    ///     let request = ModifyVRouterAttributeRequest::new("…");
+    /// async fn example(client: Client, v_router_id: &str) -> Result<(), alicloud::Error> {
+    ///     let request = ModifyVRouterAttributeRequest::new(v_router_id);
     ///     let response = client.modify_v_router_attribute(request).await?;
     ///     println!("{response:?}");
     ///     Ok(())
@@ -13715,8 +13882,8 @@ impl Client {
     /// use alicloud::ecs::Client;
     /// use alicloud::ecs::modify_v_switch_attribute::ModifyVSwitchAttributeRequest;
     ///
-    /// async fn example(client: Client) -> Result<(), alicloud::Error> {
-    ///     let request = ModifyVSwitchAttributeRequest::new("…");
+    /// async fn example(client: Client, v_switch_id: &str) -> Result<(), alicloud::Error> {
+    ///     let request = ModifyVSwitchAttributeRequest::new(v_switch_id);
     ///     let response = client.modify_v_switch_attribute(request).await?;
     ///     println!("{response:?}");
     ///     Ok(())
@@ -13764,8 +13931,8 @@ impl Client {
     /// use alicloud::ecs::Client;
     /// use alicloud::ecs::modify_virtual_border_router_attribute::ModifyVirtualBorderRouterAttributeRequest;
     ///
-    /// async fn example(client: Client) -> Result<(), alicloud::Error> {
-    ///     let request = ModifyVirtualBorderRouterAttributeRequest::new("…");
+    /// async fn example(client: Client, vbr_id: &str) -> Result<(), alicloud::Error> {
+    ///     let request = ModifyVirtualBorderRouterAttributeRequest::new(vbr_id);
     ///     let response = client.modify_virtual_border_router_attribute(request).await?;
     ///     println!("{response:?}");
     ///     Ok(())
@@ -13804,8 +13971,8 @@ impl Client {
     /// use alicloud::ecs::Client;
     /// use alicloud::ecs::modify_vpc_attribute::ModifyVpcAttributeRequest;
     ///
-    /// async fn example(client: Client) -> Result<(), alicloud::Error> {
-    ///     let request = ModifyVpcAttributeRequest::new("…");
+    /// async fn example(client: Client, vpc_id: &str) -> Result<(), alicloud::Error> {
+    ///     let request = ModifyVpcAttributeRequest::new(vpc_id);
     ///     let response = client.modify_vpc_attribute(request).await?;
     ///     println!("{response:?}");
     ///     Ok(())
@@ -13865,11 +14032,13 @@ impl Client {
     /// # Example
     /// ```no_run
     /// use alicloud::ecs::Client;
-    /// use alicloud::ecs::purchase_reserved_instances_offering::PurchaseReservedInstancesOfferingRequest;
+    /// use alicloud::ecs::purchase_reserved_instances_offering::{
+    ///     PurchaseReservedInstancesOfferingRequest, TagInput,
+    /// };
     ///
     /// async fn example(client: Client) -> Result<(), alicloud::Error> {
     ///     let request = PurchaseReservedInstancesOfferingRequest::new("ecs.g5.large")
-    ///         .resource_group_id("rg-bp199lyny9b3****");
+    ///         .tag([TagInput::new().key("TestKey")]);
     ///     let response = client.purchase_reserved_instances_offering(request).await?;
     ///     println!("{response:?}");
     ///     Ok(())
@@ -13941,8 +14110,8 @@ impl Client {
     /// use alicloud::ecs::Client;
     /// use alicloud::ecs::re_activate_instances::ReActivateInstancesRequest;
     ///
-    /// async fn example(client: Client) -> Result<(), alicloud::Error> {
-    ///     let request = ReActivateInstancesRequest::new("i-bp67acfmxazb4p****");
+    /// async fn example(client: Client, instance_id: &str) -> Result<(), alicloud::Error> {
+    ///     let request = ReActivateInstancesRequest::new(instance_id);
     ///     let response = client.re_activate_instances(request).await?;
     ///     println!("{response:?}");
     ///     Ok(())
@@ -13992,10 +14161,8 @@ impl Client {
     /// use alicloud::ecs::Client;
     /// use alicloud::ecs::re_init_disk::ReInitDiskRequest;
     ///
-    /// async fn example(client: Client) -> Result<(), alicloud::Error> {
-    ///     let request = ReInitDiskRequest::new("d-bp67acfmxazb4ph****")
-    ///         .key_pair_name("testKeyPairName")
-    ///         .auto_start_instance(true);
+    /// async fn example(client: Client, disk_id: &str) -> Result<(), alicloud::Error> {
+    ///     let request = ReInitDiskRequest::new(disk_id).key_pair_name("testKeyPairName");
     ///     let response = client.re_init_disk(request).await?;
     ///     println!("{response:?}");
     ///     Ok(())
@@ -14027,10 +14194,8 @@ impl Client {
     /// use alicloud::ecs::Client;
     /// use alicloud::ecs::reboot_instance::RebootInstanceRequest;
     ///
-    /// async fn example(client: Client) -> Result<(), alicloud::Error> {
-    ///     let request = RebootInstanceRequest::new("i-bp67acfmxazb4ph****")
-    ///         .force_stop(false)
-    ///         .dry_run(false);
+    /// async fn example(client: Client, instance_id: &str) -> Result<(), alicloud::Error> {
+    ///     let request = RebootInstanceRequest::new(instance_id).force_stop(false);
     ///     let response = client.reboot_instance(request).await?;
     ///     println!("{response:?}");
     ///     Ok(())
@@ -14068,8 +14233,8 @@ impl Client {
     /// use alicloud::ecs::Client;
     /// use alicloud::ecs::reboot_instances::RebootInstancesRequest;
     ///
-    /// async fn example(client: Client) -> Result<(), alicloud::Error> {
-    ///     let request = RebootInstancesRequest::new(["…"]).dry_run(false);
+    /// async fn example(client: Client, instance_id: &str) -> Result<(), alicloud::Error> {
+    ///     let request = RebootInstancesRequest::new([instance_id]).force_reboot(false);
     ///     let response = client.reboot_instances(request).await?;
     ///     println!("{response:?}");
     ///     Ok(())
@@ -14098,8 +14263,8 @@ impl Client {
     /// use alicloud::ecs::Client;
     /// use alicloud::ecs::recover_virtual_border_router::RecoverVirtualBorderRouterRequest;
     ///
-    /// async fn example(client: Client) -> Result<(), alicloud::Error> {
-    ///     let request = RecoverVirtualBorderRouterRequest::new("…");
+    /// async fn example(client: Client, vbr_id: &str) -> Result<(), alicloud::Error> {
+    ///     let request = RecoverVirtualBorderRouterRequest::new(vbr_id);
     ///     let response = client.recover_virtual_border_router(request).await?;
     ///     println!("{response:?}");
     ///     Ok(())
@@ -14129,8 +14294,11 @@ impl Client {
     /// use alicloud::ecs::Client;
     /// use alicloud::ecs::redeploy_dedicated_host::RedeployDedicatedHostRequest;
     ///
-    /// async fn example(client: Client) -> Result<(), alicloud::Error> {
-    ///     let request = RedeployDedicatedHostRequest::new("dh-bp165p6xk2tlw61e****");
+    /// async fn example(
+    ///     client: Client,
+    ///     dedicated_host_id: &str,
+    /// ) -> Result<(), alicloud::Error> {
+    ///     let request = RedeployDedicatedHostRequest::new(dedicated_host_id);
     ///     let response = client.redeploy_dedicated_host(request).await?;
     ///     println!("{response:?}");
     ///     Ok(())
@@ -14162,9 +14330,8 @@ impl Client {
     /// use alicloud::ecs::Client;
     /// use alicloud::ecs::redeploy_instance::RedeployInstanceRequest;
     ///
-    /// async fn example(client: Client) -> Result<(), alicloud::Error> {
-    ///     let request = RedeployInstanceRequest::new("i-bp1azkttqpldxgted****")
-    ///         .force_stop(false);
+    /// async fn example(client: Client, instance_id: &str) -> Result<(), alicloud::Error> {
+    ///     let request = RedeployInstanceRequest::new(instance_id).force_stop(false);
     ///     let response = client.redeploy_instance(request).await?;
     ///     println!("{response:?}");
     ///     Ok(())
@@ -14220,9 +14387,11 @@ impl Client {
     /// use alicloud::ecs::Client;
     /// use alicloud::ecs::release_capacity_reservation::ReleaseCapacityReservationRequest;
     ///
-    /// async fn example(client: Client) -> Result<(), alicloud::Error> {
-    ///     let request = ReleaseCapacityReservationRequest::new("crp-bp67acfmxazb4****")
-    ///         .dry_run(false);
+    /// async fn example(
+    ///     client: Client,
+    ///     private_pool_options_id: &str,
+    /// ) -> Result<(), alicloud::Error> {
+    ///     let request = ReleaseCapacityReservationRequest::new(private_pool_options_id);
     ///     let response = client.release_capacity_reservation(request).await?;
     ///     println!("{response:?}");
     ///     Ok(())
@@ -14253,8 +14422,11 @@ impl Client {
     /// use alicloud::ecs::Client;
     /// use alicloud::ecs::release_dedicated_host::ReleaseDedicatedHostRequest;
     ///
-    /// async fn example(client: Client) -> Result<(), alicloud::Error> {
-    ///     let request = ReleaseDedicatedHostRequest::new("dh-bp199lyny9b3****");
+    /// async fn example(
+    ///     client: Client,
+    ///     dedicated_host_id: &str,
+    /// ) -> Result<(), alicloud::Error> {
+    ///     let request = ReleaseDedicatedHostRequest::new(dedicated_host_id);
     ///     let response = client.release_dedicated_host(request).await?;
     ///     println!("{response:?}");
     ///     Ok(())
@@ -14288,8 +14460,8 @@ impl Client {
     /// use alicloud::ecs::Client;
     /// use alicloud::ecs::release_eip_address::ReleaseEipAddressRequest;
     ///
-    /// async fn example(client: Client) -> Result<(), alicloud::Error> {
-    ///     let request = ReleaseEipAddressRequest::new("…");
+    /// async fn example(client: Client, allocation_id: &str) -> Result<(), alicloud::Error> {
+    ///     let request = ReleaseEipAddressRequest::new(allocation_id);
     ///     let response = client.release_eip_address(request).await?;
     ///     println!("{response:?}");
     ///     Ok(())
@@ -14321,9 +14493,11 @@ impl Client {
     /// use alicloud::ecs::Client;
     /// use alicloud::ecs::release_public_ip_address::ReleasePublicIpAddressRequest;
     ///
-    /// async fn example(client: Client) -> Result<(), alicloud::Error> {
-    ///     let request = ReleasePublicIpAddressRequest::new("121.40.**.**")
-    ///         .instance_id("i-bp67acfmxazb4p****");
+    /// async fn example(
+    ///     client: Client,
+    ///     public_ip_address: &str,
+    /// ) -> Result<(), alicloud::Error> {
+    ///     let request = ReleasePublicIpAddressRequest::new(public_ip_address);
     ///     let response = client.release_public_ip_address(request).await?;
     ///     println!("{response:?}");
     ///     Ok(())
@@ -14356,8 +14530,15 @@ impl Client {
     /// use alicloud::ecs::Client;
     /// use alicloud::ecs::remove_bandwidth_package_ips::RemoveBandwidthPackageIpsRequest;
     ///
-    /// async fn example(client: Client) -> Result<(), alicloud::Error> {
-    ///     let request = RemoveBandwidthPackageIpsRequest::new("…", ["…"]);
+    /// async fn example(
+    ///     client: Client,
+    ///     bandwidth_package_id: &str,
+    ///     removed_ip_address: &str,
+    /// ) -> Result<(), alicloud::Error> {
+    ///     let request = RemoveBandwidthPackageIpsRequest::new(
+    ///         bandwidth_package_id,
+    ///         [removed_ip_address],
+    ///     );
     ///     let response = client.remove_bandwidth_package_ips(request).await?;
     ///     println!("{response:?}");
     ///     Ok(())
@@ -14390,8 +14571,8 @@ impl Client {
     /// use alicloud::ecs::Client;
     /// use alicloud::ecs::remove_tags::RemoveTagsRequest;
     ///
-    /// async fn example(client: Client) -> Result<(), alicloud::Error> {
-    ///     let request = RemoveTagsRequest::new("snapshot", "s-946ntx4****");
+    /// async fn example(client: Client, resource_id: &str) -> Result<(), alicloud::Error> {
+    ///     let request = RemoveTagsRequest::new("snapshot", resource_id);
     ///     let response = client.remove_tags(request).await?;
     ///     println!("{response:?}");
     ///     Ok(())
@@ -14427,8 +14608,11 @@ impl Client {
     /// use alicloud::ecs::Client;
     /// use alicloud::ecs::renew_dedicated_hosts::RenewDedicatedHostsRequest;
     ///
-    /// async fn example(client: Client) -> Result<(), alicloud::Error> {
-    ///     let request = RenewDedicatedHostsRequest::new("dh-bp199lyny9b3****", 1);
+    /// async fn example(
+    ///     client: Client,
+    ///     dedicated_host_ids: &str,
+    /// ) -> Result<(), alicloud::Error> {
+    ///     let request = RenewDedicatedHostsRequest::new(dedicated_host_ids, 1);
     ///     let response = client.renew_dedicated_hosts(request).await?;
     ///     println!("{response:?}");
     ///     Ok(())
@@ -14505,10 +14689,8 @@ impl Client {
     /// use alicloud::ecs::Client;
     /// use alicloud::ecs::renew_instance::RenewInstanceRequest;
     ///
-    /// async fn example(client: Client) -> Result<(), alicloud::Error> {
-    ///     let request = RenewInstanceRequest::new("i-bp67acfmxazb4p****")
-    ///         .client_token("0c593ea1-3bea-11e9-b96b-88e9fe637760")
-    ///         .period(1);
+    /// async fn example(client: Client, instance_id: &str) -> Result<(), alicloud::Error> {
+    ///     let request = RenewInstanceRequest::new(instance_id).period(1);
     ///     let response = client.renew_instance(request).await?;
     ///     println!("{response:?}");
     ///     Ok(())
@@ -14583,8 +14765,11 @@ impl Client {
     /// use alicloud::ecs::Client;
     /// use alicloud::ecs::renew_reserved_instances::RenewReservedInstancesRequest;
     ///
-    /// async fn example(client: Client) -> Result<(), alicloud::Error> {
-    ///     let request = RenewReservedInstancesRequest::new(["…"]).period(1);
+    /// async fn example(
+    ///     client: Client,
+    ///     reserved_instance_id: &str,
+    /// ) -> Result<(), alicloud::Error> {
+    ///     let request = RenewReservedInstancesRequest::new([reserved_instance_id]).period(1);
     ///     let response = client.renew_reserved_instances(request).await?;
     ///     println!("{response:?}");
     ///     Ok(())
@@ -14687,10 +14872,8 @@ impl Client {
     /// use alicloud::ecs::Client;
     /// use alicloud::ecs::replace_system_disk::ReplaceSystemDiskRequest;
     ///
-    /// async fn example(client: Client) -> Result<(), alicloud::Error> {
-    ///     let request = ReplaceSystemDiskRequest::new("i-bp67acfmxazb4ph****")
-    ///         .image_id("m-bp67acfmxazb4ph****")
-    ///         .system_disk_size(80);
+    /// async fn example(client: Client, instance_id: &str) -> Result<(), alicloud::Error> {
+    ///     let request = ReplaceSystemDiskRequest::new(instance_id).system_disk_size(80);
     ///     let response = client.replace_system_disk(request).await?;
     ///     println!("{response:?}");
     ///     Ok(())
@@ -14717,8 +14900,12 @@ impl Client {
     /// use alicloud::ecs::Client;
     /// use alicloud::ecs::report_instances_status::ReportInstancesStatusRequest;
     ///
-    /// async fn example(client: Client) -> Result<(), alicloud::Error> {
-    ///     let request = ReportInstancesStatusRequest::new("…", ["…"]);
+    /// async fn example(
+    ///     client: Client,
+    ///     description: &str,
+    ///     instance_id: &str,
+    /// ) -> Result<(), alicloud::Error> {
+    ///     let request = ReportInstancesStatusRequest::new(description, [instance_id]);
     ///     let response = client.report_instances_status(request).await?;
     ///     println!("{response:?}");
     ///     Ok(())
@@ -14768,9 +14955,12 @@ impl Client {
     /// use alicloud::ecs::Client;
     /// use alicloud::ecs::reset_disk::ResetDiskRequest;
     ///
-    /// async fn example(client: Client) -> Result<(), alicloud::Error> {
-    ///     let request = ResetDiskRequest::new("d-bp199lyny9b3****", "s-bp199lyny9b3****")
-    ///         .dry_run(false);
+    /// async fn example(
+    ///     client: Client,
+    ///     disk_id: &str,
+    ///     snapshot_id: &str,
+    /// ) -> Result<(), alicloud::Error> {
+    ///     let request = ResetDiskRequest::new(disk_id, snapshot_id);
     ///     let response = client.reset_disk(request).await?;
     ///     println!("{response:?}");
     ///     Ok(())
@@ -14821,8 +15011,8 @@ impl Client {
     /// use alicloud::ecs::Client;
     /// use alicloud::ecs::reset_disks::{DiskInput, ResetDisksRequest};
     ///
-    /// async fn example(client: Client) -> Result<(), alicloud::Error> {
-    ///     let request = ResetDisksRequest::new([DiskInput::new()]).dry_run(false);
+    /// async fn example(client: Client, snapshot_id: &str) -> Result<(), alicloud::Error> {
+    ///     let request = ResetDisksRequest::new([DiskInput::new().snapshot_id(snapshot_id)]);
     ///     let response = client.reset_disks(request).await?;
     ///     println!("{response:?}");
     ///     Ok(())
@@ -14893,8 +15083,8 @@ impl Client {
     /// use alicloud::ecs::Client;
     /// use alicloud::ecs::resize_disk::ResizeDiskRequest;
     ///
-    /// async fn example(client: Client) -> Result<(), alicloud::Error> {
-    ///     let request = ResizeDiskRequest::new("d-bp67acfmxazb4p****", 1900).r#type("offline");
+    /// async fn example(client: Client, disk_id: &str) -> Result<(), alicloud::Error> {
+    ///     let request = ResizeDiskRequest::new(disk_id, 1900).r#type("offline");
     ///     let response = client.resize_disk(request).await?;
     ///     println!("{response:?}");
     ///     Ok(())
@@ -14959,11 +15149,14 @@ impl Client {
     /// # Example
     /// ```no_run
     /// use alicloud::ecs::Client;
-    /// use alicloud::ecs::revoke_security_group::RevokeSecurityGroupRequest;
+    /// use alicloud::ecs::revoke_security_group::{PermissionInput, RevokeSecurityGroupRequest};
     ///
-    /// async fn example(client: Client) -> Result<(), alicloud::Error> {
-    ///     let request = RevokeSecurityGroupRequest::new("sg-bp67acfmxazb4p****")
-    ///         .client_token("123e4567-e89b-12d3-a456-426655440000");
+    /// async fn example(
+    ///     client: Client,
+    ///     security_group_id: &str,
+    /// ) -> Result<(), alicloud::Error> {
+    ///     let request = RevokeSecurityGroupRequest::new(security_group_id)
+    ///         .permissions([PermissionInput::new().policy("accept")]);
     ///     let response = client.revoke_security_group(request).await?;
     ///     println!("{response:?}");
     ///     Ok(())
@@ -15027,11 +15220,16 @@ impl Client {
     /// # Example
     /// ```no_run
     /// use alicloud::ecs::Client;
-    /// use alicloud::ecs::revoke_security_group_egress::RevokeSecurityGroupEgressRequest;
+    /// use alicloud::ecs::revoke_security_group_egress::{
+    ///     PermissionInput, RevokeSecurityGroupEgressRequest,
+    /// };
     ///
-    /// async fn example(client: Client) -> Result<(), alicloud::Error> {
-    ///     let request = RevokeSecurityGroupEgressRequest::new("sg-bp67acfmxazb4p****")
-    ///         .client_token("473469C7-AA6F-4DC5-B3DB-A3DC0DE3C83E");
+    /// async fn example(
+    ///     client: Client,
+    ///     security_group_id: &str,
+    /// ) -> Result<(), alicloud::Error> {
+    ///     let request = RevokeSecurityGroupEgressRequest::new(security_group_id)
+    ///         .permissions([PermissionInput::new().policy("accept")]);
     ///     let response = client.revoke_security_group_egress(request).await?;
     ///     println!("{response:?}");
     ///     Ok(())
@@ -15557,8 +15755,7 @@ impl Client {
     ///
     /// async fn example(client: Client) -> Result<(), alicloud::Error> {
     ///     let request = RunInstancesRequest::new()
-    ///         .image_id("aliyun_2_1903_x64_20G_alibase_20200324.vhd")
-    ///         .image_family("hangzhou-daily-update");
+    ///         .image_id("aliyun_2_1903_x64_20G_alibase_20200324.vhd");
     ///     let response = client.run_instances(request).await?;
     ///     println!("{response:?}");
     ///     Ok(())
@@ -15602,8 +15799,12 @@ impl Client {
     /// use alicloud::ecs::Client;
     /// use alicloud::ecs::send_file::SendFileRequest;
     ///
-    /// async fn example(client: Client) -> Result<(), alicloud::Error> {
-    ///     let request = SendFileRequest::new("file.txt", "/home", "…", ["…"]);
+    /// async fn example(
+    ///     client: Client,
+    ///     content: &str,
+    ///     instance_id: &str,
+    /// ) -> Result<(), alicloud::Error> {
+    ///     let request = SendFileRequest::new("file.txt", "/home", content, [instance_id]);
     ///     let response = client.send_file(request).await?;
     ///     println!("{response:?}");
     ///     Ok(())
@@ -15630,9 +15831,11 @@ impl Client {
     /// use alicloud::ecs::Client;
     /// use alicloud::ecs::start_image_pipeline_execution::StartImagePipelineExecutionRequest;
     ///
-    /// async fn example(client: Client) -> Result<(), alicloud::Error> {
-    ///     let request = StartImagePipelineExecutionRequest::new("ip-2ze5tsl5bp6nf2b3****")
-    ///         .client_token("123e4567-e89b-12d3-a456-426655440000");
+    /// async fn example(
+    ///     client: Client,
+    ///     image_pipeline_id: &str,
+    /// ) -> Result<(), alicloud::Error> {
+    ///     let request = StartImagePipelineExecutionRequest::new(image_pipeline_id);
     ///     let response = client.start_image_pipeline_execution(request).await?;
     ///     println!("{response:?}");
     ///     Ok(())
@@ -15681,10 +15884,8 @@ impl Client {
     /// use alicloud::ecs::Client;
     /// use alicloud::ecs::start_instance::StartInstanceRequest;
     ///
-    /// async fn example(client: Client) -> Result<(), alicloud::Error> {
-    ///     let request = StartInstanceRequest::new("i-bp67acfmxazb4p****")
-    ///         .init_local_disk(true)
-    ///         .dry_run(true);
+    /// async fn example(client: Client, instance_id: &str) -> Result<(), alicloud::Error> {
+    ///     let request = StartInstanceRequest::new(instance_id).init_local_disk(true);
     ///     let response = client.start_instance(request).await?;
     ///     println!("{response:?}");
     ///     Ok(())
@@ -15727,8 +15928,9 @@ impl Client {
     /// use alicloud::ecs::Client;
     /// use alicloud::ecs::start_instances::StartInstancesRequest;
     ///
-    /// async fn example(client: Client) -> Result<(), alicloud::Error> {
-    ///     let request = StartInstancesRequest::new(["…"]).dry_run(false);
+    /// async fn example(client: Client, instance_id: &str) -> Result<(), alicloud::Error> {
+    ///     let request = StartInstancesRequest::new([instance_id])
+    ///         .batch_optimization("AllTogether");
     ///     let response = client.start_instances(request).await?;
     ///     println!("{response:?}");
     ///     Ok(())
@@ -15766,8 +15968,8 @@ impl Client {
     /// use alicloud::ecs::Client;
     /// use alicloud::ecs::start_terminal_session::StartTerminalSessionRequest;
     ///
-    /// async fn example(client: Client) -> Result<(), alicloud::Error> {
-    ///     let request = StartTerminalSessionRequest::new(["…"]).port_number(22);
+    /// async fn example(client: Client, instance_id: &str) -> Result<(), alicloud::Error> {
+    ///     let request = StartTerminalSessionRequest::new([instance_id]).port_number(22);
     ///     let response = client.start_terminal_session(request).await?;
     ///     println!("{response:?}");
     ///     Ok(())
@@ -15805,10 +16007,8 @@ impl Client {
     /// use alicloud::ecs::Client;
     /// use alicloud::ecs::stop_instance::StopInstanceRequest;
     ///
-    /// async fn example(client: Client) -> Result<(), alicloud::Error> {
-    ///     let request = StopInstanceRequest::new("i-bp67acfmxazb4ph****")
-    ///         .confirm_stop(true)
-    ///         .force_stop(false);
+    /// async fn example(client: Client, instance_id: &str) -> Result<(), alicloud::Error> {
+    ///     let request = StopInstanceRequest::new(instance_id).confirm_stop(true);
     ///     let response = client.stop_instance(request).await?;
     ///     println!("{response:?}");
     ///     Ok(())
@@ -15846,8 +16046,8 @@ impl Client {
     /// use alicloud::ecs::Client;
     /// use alicloud::ecs::stop_instances::StopInstancesRequest;
     ///
-    /// async fn example(client: Client) -> Result<(), alicloud::Error> {
-    ///     let request = StopInstancesRequest::new(["…"]).dry_run(false);
+    /// async fn example(client: Client, instance_id: &str) -> Result<(), alicloud::Error> {
+    ///     let request = StopInstancesRequest::new([instance_id]).force_stop(false);
     ///     let response = client.stop_instances(request).await?;
     ///     println!("{response:?}");
     ///     Ok(())
@@ -15875,8 +16075,8 @@ impl Client {
     /// use alicloud::ecs::Client;
     /// use alicloud::ecs::stop_invocation::StopInvocationRequest;
     ///
-    /// async fn example(client: Client) -> Result<(), alicloud::Error> {
-    ///     let request = StopInvocationRequest::new("t-7d2a745b412b4601b2d47f6a768d****");
+    /// async fn example(client: Client, invoke_id: &str) -> Result<(), alicloud::Error> {
+    ///     let request = StopInvocationRequest::new(invoke_id);
     ///     let response = client.stop_invocation(request).await?;
     ///     println!("{response:?}");
     ///     Ok(())
@@ -15925,8 +16125,12 @@ impl Client {
     /// use alicloud::ecs::Client;
     /// use alicloud::ecs::tag_resources::{TagInput, TagResourcesRequest};
     ///
-    /// async fn example(client: Client) -> Result<(), alicloud::Error> {
-    ///     let request = TagResourcesRequest::new("instance", ["…"], [TagInput::new()]);
+    /// async fn example(client: Client, resource_id: &str) -> Result<(), alicloud::Error> {
+    ///     let request = TagResourcesRequest::new(
+    ///         "instance",
+    ///         [resource_id],
+    ///         [TagInput::new().key("TestKey")],
+    ///     );
     ///     let response = client.tag_resources(request).await?;
     ///     println!("{response:?}");
     ///     Ok(())
@@ -15954,8 +16158,11 @@ impl Client {
     /// use alicloud::ecs::Client;
     /// use alicloud::ecs::terminate_physical_connection::TerminatePhysicalConnectionRequest;
     ///
-    /// async fn example(client: Client) -> Result<(), alicloud::Error> {
-    ///     let request = TerminatePhysicalConnectionRequest::new("…");
+    /// async fn example(
+    ///     client: Client,
+    ///     physical_connection_id: &str,
+    /// ) -> Result<(), alicloud::Error> {
+    ///     let request = TerminatePhysicalConnectionRequest::new(physical_connection_id);
     ///     let response = client.terminate_physical_connection(request).await?;
     ///     println!("{response:?}");
     ///     Ok(())
@@ -15987,8 +16194,8 @@ impl Client {
     /// use alicloud::ecs::Client;
     /// use alicloud::ecs::terminate_virtual_border_router::TerminateVirtualBorderRouterRequest;
     ///
-    /// async fn example(client: Client) -> Result<(), alicloud::Error> {
-    ///     let request = TerminateVirtualBorderRouterRequest::new("…");
+    /// async fn example(client: Client, vbr_id: &str) -> Result<(), alicloud::Error> {
+    ///     let request = TerminateVirtualBorderRouterRequest::new(vbr_id);
     ///     let response = client.terminate_virtual_border_router(request).await?;
     ///     println!("{response:?}");
     ///     Ok(())
@@ -16039,8 +16246,11 @@ impl Client {
     /// use alicloud::ecs::Client;
     /// use alicloud::ecs::unassign_ipv6_addresses::UnassignIpv6AddressesRequest;
     ///
-    /// async fn example(client: Client) -> Result<(), alicloud::Error> {
-    ///     let request = UnassignIpv6AddressesRequest::new("eni-bp14v2sdd3v8ht****");
+    /// async fn example(
+    ///     client: Client,
+    ///     network_interface_id: &str,
+    /// ) -> Result<(), alicloud::Error> {
+    ///     let request = UnassignIpv6AddressesRequest::new(network_interface_id);
     ///     let response = client.unassign_ipv6_addresses(request).await?;
     ///     println!("{response:?}");
     ///     Ok(())
@@ -16103,8 +16313,11 @@ impl Client {
     /// use alicloud::ecs::Client;
     /// use alicloud::ecs::unassign_private_ip_addresses::UnassignPrivateIpAddressesRequest;
     ///
-    /// async fn example(client: Client) -> Result<(), alicloud::Error> {
-    ///     let request = UnassignPrivateIpAddressesRequest::new("eni-bp67acfmxazb4ph****");
+    /// async fn example(
+    ///     client: Client,
+    ///     network_interface_id: &str,
+    /// ) -> Result<(), alicloud::Error> {
+    ///     let request = UnassignPrivateIpAddressesRequest::new(network_interface_id);
     ///     let response = client.unassign_private_ip_addresses(request).await?;
     ///     println!("{response:?}");
     ///     Ok(())
@@ -16153,8 +16366,12 @@ impl Client {
     /// use alicloud::ecs::Client;
     /// use alicloud::ecs::unassociate_eip_address::UnassociateEipAddressRequest;
     ///
-    /// async fn example(client: Client) -> Result<(), alicloud::Error> {
-    ///     let request = UnassociateEipAddressRequest::new("…", "…");
+    /// async fn example(
+    ///     client: Client,
+    ///     allocation_id: &str,
+    ///     instance_id: &str,
+    /// ) -> Result<(), alicloud::Error> {
+    ///     let request = UnassociateEipAddressRequest::new(allocation_id, instance_id);
     ///     let response = client.unassociate_eip_address(request).await?;
     ///     println!("{response:?}");
     ///     Ok(())
@@ -16191,8 +16408,12 @@ impl Client {
     /// use alicloud::ecs::Client;
     /// use alicloud::ecs::unassociate_ha_vip::UnassociateHaVipRequest;
     ///
-    /// async fn example(client: Client) -> Result<(), alicloud::Error> {
-    ///     let request = UnassociateHaVipRequest::new("…", "…");
+    /// async fn example(
+    ///     client: Client,
+    ///     ha_vip_id: &str,
+    ///     instance_id: &str,
+    /// ) -> Result<(), alicloud::Error> {
+    ///     let request = UnassociateHaVipRequest::new(ha_vip_id, instance_id);
     ///     let response = client.unassociate_ha_vip(request).await?;
     ///     println!("{response:?}");
     ///     Ok(())
@@ -16240,8 +16461,8 @@ impl Client {
     /// use alicloud::ecs::Client;
     /// use alicloud::ecs::untag_resources::UntagResourcesRequest;
     ///
-    /// async fn example(client: Client) -> Result<(), alicloud::Error> {
-    ///     let request = UntagResourcesRequest::new("instance", ["…"]);
+    /// async fn example(client: Client, resource_id: &str) -> Result<(), alicloud::Error> {
+    ///     let request = UntagResourcesRequest::new("instance", [resource_id]);
     ///     let response = client.untag_resources(request).await?;
     ///     println!("{response:?}");
     ///     Ok(())

@@ -139,6 +139,7 @@ impl rt::Record for CreateAutoSnapshotPolicyRequest {
                 ("regionId", rt::Constraint::Required),
                 ("timePoints", rt::Constraint::Required),
                 ("repeatWeekdays", rt::Constraint::Required),
+                ("retentionDays", rt::Constraint::Required),
                 ("Tag", rt::Constraint::Items(0, 20)),
             ],
             wire: &[],

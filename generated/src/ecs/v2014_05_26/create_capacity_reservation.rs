@@ -171,6 +171,7 @@ impl rt::Record for CreateCapacityReservationRequest {
             constraints: &[
                 ("RegionId", rt::Constraint::Required),
                 ("Tag", rt::Constraint::Items(0, 20)),
+                ("InstanceAmount", rt::Constraint::Required),
                 ("InstanceAmount", rt::Constraint::Range(1, i64::MAX)),
                 ("InstanceType", rt::Constraint::Required),
                 ("ZoneId", rt::Constraint::Required),

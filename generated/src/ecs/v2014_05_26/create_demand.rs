@@ -130,6 +130,8 @@ impl rt::Record for CreateDemandRequest {
                 ("RegionId", rt::Constraint::Required),
                 ("ZoneId", rt::Constraint::Required),
                 ("InstanceType", rt::Constraint::Required),
+                ("Amount", rt::Constraint::Required),
+                ("Period", rt::Constraint::Required),
                 ("PeriodUnit", rt::Constraint::Required),
                 ("StartTime", rt::Constraint::Required),
                 ("EndTime", rt::Constraint::Required),

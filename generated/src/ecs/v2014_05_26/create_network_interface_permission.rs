@@ -54,6 +54,7 @@ impl rt::Record for CreateNetworkInterfacePermissionRequest {
             fields: &["RegionId", "AccountId", "NetworkInterfaceId", "Permission"],
             constraints: &[
                 ("RegionId", rt::Constraint::Required),
+                ("AccountId", rt::Constraint::Required),
                 ("NetworkInterfaceId", rt::Constraint::Required),
                 ("Permission", rt::Constraint::Required),
             ],

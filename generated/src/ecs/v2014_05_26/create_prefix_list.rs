@@ -94,6 +94,7 @@ impl rt::Record for CreatePrefixListRequest {
             ],
             constraints: &[
                 ("RegionId", rt::Constraint::Required),
+                ("MaxEntries", rt::Constraint::Required),
                 ("MaxEntries", rt::Constraint::Range(1, 200)),
                 ("AddressFamily", rt::Constraint::Required),
                 ("PrefixListName", rt::Constraint::Required),

@@ -149,6 +149,7 @@ impl rt::Record for CreateVirtualBorderRouterRequest {
             constraints: &[
                 ("RegionId", rt::Constraint::Required),
                 ("PhysicalConnectionId", rt::Constraint::Required),
+                ("VlanId", rt::Constraint::Required),
                 ("ClientToken", rt::Constraint::Required),
             ],
             wire: &[("RegionId", rt::Wire::Region)],

@@ -393,9 +393,9 @@ rt::open_enum! {
         /// `inprogress`
         Inprogress = "inprogress",
         /// `finished`
-        Finished2 = "finished",
+        FinishedLower = "finished",
         /// `failed`
-        Failed2 = "failed",
+        FailedLower = "failed",
     }
 }
 
@@ -403,25 +403,25 @@ rt::open_enum! {
     /// Values of `Severity`.
     pub enum Severity {
         /// `normal`
-        Normal = "normal",
+        NormalLower = "normal",
         /// `info`
-        Info = "info",
+        InfoLower = "info",
         /// `warn`
-        Warn = "warn",
+        WarnLower = "warn",
         /// `critical`
-        Critical = "critical",
+        CriticalLower = "critical",
         /// `Normal`
-        Normal2 = "Normal",
+        Normal = "Normal",
         /// `Info`
-        Info2 = "Info",
+        Info = "Info",
         /// `Warn`
-        Warn2 = "Warn",
+        Warn = "Warn",
         /// `Critical`
-        Critical2 = "Critical",
+        Critical = "Critical",
         /// `unknown`
-        UnknownValue = "unknown",
+        UnknownLower = "unknown",
         /// `Unknown`
-        UnknownValue2 = "Unknown",
+        UnknownValue = "Unknown",
     }
 }
 

@@ -22,7 +22,8 @@ pub struct DescribeDiskMonitorDataRequest {
     pub start_time: String,
     /// End time. Wire name `EndTime`; required; example `2014-07-23T12:09:00Z`.
     pub end_time: String,
-    /// Wire name `Period`; optional; one of `60`, `600`, `3600`; default `60`; example `60`.
+    /// Wire name `Period`; optional; documented values `60`, `600`, `3600`; default `60`; example
+    /// `60`.
     pub period: Option<i32>,
 }
 

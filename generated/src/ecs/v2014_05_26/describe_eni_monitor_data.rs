@@ -27,7 +27,8 @@ pub struct DescribeEniMonitorDataRequest {
     pub start_time: String,
     /// End time. Wire name `EndTime`; required; example `2018-05-21T12:22:00Z`.
     pub end_time: String,
-    /// Wire name `Period`; optional; one of `60`, `600`, `3600`; default `60`; example `60`.
+    /// Wire name `Period`; optional; documented values `60`, `600`, `3600`; default `60`; example
+    /// `60`.
     pub period: Option<i32>,
 }
 

@@ -22,7 +22,7 @@ pub struct DescribeInstanceMonitorDataRequest {
     pub start_time: String,
     /// End time. Wire name `EndTime`; required; example `2014-10-30T08:00:00Z`.
     pub end_time: String,
-    /// Wire name `Period`; optional; one of `60`, `600`, `3600`; example `60`.
+    /// Wire name `Period`; optional; documented values `60`, `600`, `3600`; example `60`.
     pub period: Option<i32>,
 }
 

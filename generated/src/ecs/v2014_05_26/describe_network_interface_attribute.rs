@@ -233,7 +233,7 @@ pub struct DescribeNetworkInterfaceAttributeResponse {
     /// Bond interface specification. Wire name `BondInterfaceSpecification`.
     pub bond_interface_specification: Option<BondInterfaceSpecification>,
     /// Slave interface specification. Wire name `SlaveInterfaceSpecification`.
-    pub slave_interface_specification: Option<SlaveInterfaceSpecification2>,
+    pub slave_interface_specification: Option<SlaveInterfaceSpecification>,
     /// Delete on release. Wire name `DeleteOnRelease`; example `true`.
     pub delete_on_release: Option<bool>,
     /// TCP option address enabled. Wire name `TcpOptionAddressEnabled`.
@@ -810,7 +810,7 @@ pub struct BondInterfaceSpecification {
     /// Bond mode. Wire name `BondMode`.
     pub bond_mode: Option<String>,
     /// Slave interface specification. Wire name `SlaveInterfaceSpecification`.
-    pub slave_interface_specification: Option<SlaveInterfaceSpecification>,
+    pub slave_interface_specification: Option<BondInterfaceSpecificationSlaveInterfaceSpecification>,
 }
 
 impl rt::Record for BondInterfaceSpecification {
@@ -859,16 +859,16 @@ impl fmt::Debug for BondInterfaceSpecification {
 /// What `SlaveInterfaceSpecification` holds.
 #[derive(Clone, Default, PartialEq)]
 #[non_exhaustive]
-pub struct SlaveInterfaceSpecification {
+pub struct BondInterfaceSpecificationSlaveInterfaceSpecification {
     /// Slave interface specification set. Wire name `SlaveInterfaceSpecificationSet`.
     pub slave_interface_specification_set: Vec<SlaveInterfaceSpecificationSet>,
 }
 
-impl rt::Record for SlaveInterfaceSpecification {
+impl rt::Record for BondInterfaceSpecificationSlaveInterfaceSpecification {
     #[inline]
     fn shape(&self) -> &'static rt::Shape {
         &rt::Shape {
-            name: "SlaveInterfaceSpecification",
+            name: "BondInterfaceSpecificationSlaveInterfaceSpecification",
             fields: &["SlaveInterfaceSpecificationSet"],
             constraints: &[],
             wire: &[],
@@ -898,7 +898,7 @@ impl rt::Record for SlaveInterfaceSpecification {
     }
 }
 
-impl fmt::Debug for SlaveInterfaceSpecification {
+impl fmt::Debug for BondInterfaceSpecificationSlaveInterfaceSpecification {
     #[inline]
     fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
         rt::record::debug(self, f)
@@ -965,7 +965,7 @@ impl fmt::Debug for SlaveInterfaceSpecificationSet {
 /// What `SlaveInterfaceSpecification` holds.
 #[derive(Clone, Default, PartialEq)]
 #[non_exhaustive]
-pub struct SlaveInterfaceSpecification2 {
+pub struct SlaveInterfaceSpecification {
     /// Slave network interface ID. Wire name `SlaveNetworkInterfaceId`.
     pub slave_network_interface_id: Option<String>,
     /// Work state. Wire name `WorkState`.
@@ -974,11 +974,11 @@ pub struct SlaveInterfaceSpecification2 {
     pub bond_network_interface_id: Option<String>,
 }
 
-impl rt::Record for SlaveInterfaceSpecification2 {
+impl rt::Record for SlaveInterfaceSpecification {
     #[inline]
     fn shape(&self) -> &'static rt::Shape {
         &rt::Shape {
-            name: "SlaveInterfaceSpecification2",
+            name: "SlaveInterfaceSpecification",
             fields: &["SlaveNetworkInterfaceId", "WorkState", "BondNetworkInterfaceId"],
             constraints: &[],
             wire: &[],
@@ -1012,7 +1012,7 @@ impl rt::Record for SlaveInterfaceSpecification2 {
     }
 }
 
-impl fmt::Debug for SlaveInterfaceSpecification2 {
+impl fmt::Debug for SlaveInterfaceSpecification {
     #[inline]
     fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
         rt::record::debug(self, f)
@@ -1146,9 +1146,9 @@ rt::impl_serde!(
     Ipv6PrefixSet,
     Tag,
     BondInterfaceSpecification,
-    SlaveInterfaceSpecification,
+    BondInterfaceSpecificationSlaveInterfaceSpecification,
     SlaveInterfaceSpecificationSet,
-    SlaveInterfaceSpecification2,
+    SlaveInterfaceSpecification,
     NetworkInterfaceTrafficConfig,
     ConnectionTrackingConfiguration
 );

@@ -480,7 +480,7 @@ pub struct NetworkInterfaceSet {
     /// Security group IDs. Wire name `SecurityGroupIds`.
     pub security_group_ids: Vec<String>,
     /// Associated public IP. Wire name `AssociatedPublicIp`.
-    pub associated_public_ip: Option<NetworkInterfaceSetAssociatedPublicIp>,
+    pub associated_public_ip: Option<AssociatedPublicIp>,
     /// Wire name `Attachment`.
     pub attachment: Option<Attachment>,
     /// Delete on release. Wire name `DeleteOnRelease`; example `true`.
@@ -627,7 +627,7 @@ pub struct PrivateIpSet {
     /// Wire name `Primary`; example `true`.
     pub primary: Option<bool>,
     /// Associated public IP. Wire name `AssociatedPublicIp`.
-    pub associated_public_ip: Option<AssociatedPublicIp>,
+    pub associated_public_ip: Option<PrivateIpSetAssociatedPublicIp>,
 }
 
 impl rt::Record for PrivateIpSet {
@@ -678,18 +678,18 @@ impl fmt::Debug for PrivateIpSet {
 /// What `AssociatedPublicIp` holds.
 #[derive(Clone, Default, PartialEq)]
 #[non_exhaustive]
-pub struct AssociatedPublicIp {
+pub struct PrivateIpSetAssociatedPublicIp {
     /// Public IP address. Wire name `PublicIpAddress`; example `116.62.**.**`.
     pub public_ip_address: Option<String>,
     /// Allocation ID. Wire name `AllocationId`.
     pub allocation_id: Option<String>,
 }
 
-impl rt::Record for AssociatedPublicIp {
+impl rt::Record for PrivateIpSetAssociatedPublicIp {
     #[inline]
     fn shape(&self) -> &'static rt::Shape {
         &rt::Shape {
-            name: "AssociatedPublicIp",
+            name: "PrivateIpSetAssociatedPublicIp",
             fields: &["PublicIpAddress", "AllocationId"],
             constraints: &[],
             wire: &[],
@@ -721,7 +721,7 @@ impl rt::Record for AssociatedPublicIp {
     }
 }
 
-impl fmt::Debug for AssociatedPublicIp {
+impl fmt::Debug for PrivateIpSetAssociatedPublicIp {
     #[inline]
     fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
         rt::record::debug(self, f)
@@ -907,18 +907,18 @@ impl fmt::Debug for Tag {
 /// What `AssociatedPublicIp` holds.
 #[derive(Clone, Default, PartialEq)]
 #[non_exhaustive]
-pub struct NetworkInterfaceSetAssociatedPublicIp {
+pub struct AssociatedPublicIp {
     /// Public IP address. Wire name `PublicIpAddress`; example `116.62.**.**`.
     pub public_ip_address: Option<String>,
     /// Allocation ID. Wire name `AllocationId`.
     pub allocation_id: Option<String>,
 }
 
-impl rt::Record for NetworkInterfaceSetAssociatedPublicIp {
+impl rt::Record for AssociatedPublicIp {
     #[inline]
     fn shape(&self) -> &'static rt::Shape {
         &rt::Shape {
-            name: "NetworkInterfaceSetAssociatedPublicIp",
+            name: "AssociatedPublicIp",
             fields: &["PublicIpAddress", "AllocationId"],
             constraints: &[],
             wire: &[],
@@ -950,7 +950,7 @@ impl rt::Record for NetworkInterfaceSetAssociatedPublicIp {
     }
 }
 
-impl fmt::Debug for NetworkInterfaceSetAssociatedPublicIp {
+impl fmt::Debug for AssociatedPublicIp {
     #[inline]
     fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
         rt::record::debug(self, f)
@@ -1024,12 +1024,12 @@ rt::impl_serde!(
     DescribeNetworkInterfacesResponse,
     NetworkInterfaceSet,
     PrivateIpSet,
-    AssociatedPublicIp,
+    PrivateIpSetAssociatedPublicIp,
     Ipv6Set,
     Ipv4PrefixSet,
     Ipv6PrefixSet,
     Tag,
-    NetworkInterfaceSetAssociatedPublicIp,
+    AssociatedPublicIp,
     Attachment
 );
 

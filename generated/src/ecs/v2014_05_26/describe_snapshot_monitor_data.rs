@@ -23,7 +23,7 @@ pub struct DescribeSnapshotMonitorDataRequest {
     pub start_time: String,
     /// End time. Wire name `EndTime`; required; example `2019-05-10T03:00:00Z`.
     pub end_time: String,
-    /// Wire name `Period`; optional; one of `60`, `600`, `3600`; example `60`.
+    /// Wire name `Period`; optional; documented values `60`, `600`, `3600`; example `60`.
     pub period: Option<i32>,
     /// Wire name `Category`; optional; example `Standard`.
     pub category: Option<String>,

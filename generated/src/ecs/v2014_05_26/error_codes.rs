@@ -2427,6 +2427,11 @@ pub const INSTANCE_SPEC_MODIFICATION_NOT_EFFECTIVE: &str = "InstanceSpecModifica
 /// From [`enable_physical_connection`](super::Client::enable_physical_connection).
 pub const INSTANCE_STATUS_NOT_ALLOW: &str = "INSTANCE.STATUS.NOT.ALLOW";
 
+/// `InstanceType.NotSupport` (400).
+///
+/// From [`associate_eip_address`](super::Client::associate_eip_address).
+pub const INSTANCE_TYPE_DOT_NOT_SUPPORT: &str = "InstanceType.NotSupport";
+
 /// `InstanceType.Invalid` (400).
 ///
 /// From [`describe_eip_addresses`](super::Client::describe_eip_addresses).
@@ -2448,11 +2453,6 @@ pub const INSTANCE_TYPE_NOT_SUPPORTED: &str = "InstanceTypeNotSupported";
 /// From [`modify_instance_spec`](super::Client::modify_instance_spec) and
 /// [`modify_prepay_instance_spec`](super::Client::modify_prepay_instance_spec).
 pub const INSTANCE_TYPE_NOT_SUPPORTED_TOO_MANY_DISKS_ATTACHED: &str = "InstanceTypeNotSupported.TooManyDisksAttached";
-
-/// `InstanceType.NotSupport` (400).
-///
-/// From [`associate_eip_address`](super::Client::associate_eip_address).
-pub const INSTANCE_TYPE_NOT_SUPPORT_2: &str = "InstanceType.NotSupport";
 
 /// `InstanceType.Offline` (400, 403).
 ///
@@ -2823,6 +2823,11 @@ pub const INVALID_ARCHITECTURE_PLATFORM_UNSUPPORTED: &str = "InvalidArchitecture
 /// From [`associate_eip_address`](super::Client::associate_eip_address).
 pub const INVALID_ASSOCIATION_DUPLICATED: &str = "InvalidAssociation.Duplicated";
 
+/// `InvalidAssuranceTimes.NotSupported` (400).
+///
+/// From [`describe_price`](super::Client::describe_price).
+pub const INVALID_ASSURANCE_TIMES_DOT_NOT_SUPPORTED: &str = "InvalidAssuranceTimes.NotSupported";
+
 /// `Invalid.AssuranceTimes.NotSupported` (400).
 ///
 /// From [`create_capacity_reservation`](super::Client::create_capacity_reservation),
@@ -2835,11 +2840,6 @@ pub const INVALID_ASSOCIATION_DUPLICATED: &str = "InvalidAssociation.Duplicated"
 /// [`modify_instance_attachment_attributes`](super::Client::modify_instance_attachment_attributes)
 /// and [`release_capacity_reservation`](super::Client::release_capacity_reservation).
 pub const INVALID_ASSURANCE_TIMES_NOT_SUPPORTED: &str = "Invalid.AssuranceTimes.NotSupported";
-
-/// `InvalidAssuranceTimes.NotSupported` (400).
-///
-/// From [`describe_price`](super::Client::describe_price).
-pub const INVALID_ASSURANCE_TIMES_NOT_SUPPORTED_2: &str = "InvalidAssuranceTimes.NotSupported";
 
 /// `InvalidAutoPay.PostPaidUnsupported` (400).
 ///
@@ -3848,6 +3848,56 @@ pub const INVALID_DISK_SYSTEM_DISK_SIZE: &str = "InvalidDisk.SystemDiskSize";
 /// [`describe_disks`](super::Client::describe_disks).
 pub const INVALID_DISK_TYPE_VALUE_NOT_SUPPORTED: &str = "InvalidDiskType.ValueNotSupported";
 
+/// `Invalid.InstanceId.NotFound` (404).
+///
+/// From [`describe_price`](super::Client::describe_price).
+pub const INVALID_DOT_INSTANCE_ID_DOT_NOT_FOUND: &str = "Invalid.InstanceId.NotFound";
+
+/// `Invalid.NetworkType` (404).
+///
+/// From [`describe_available_resource`](super::Client::describe_available_resource) and
+/// [`describe_spot_advice`](super::Client::describe_spot_advice).
+pub const INVALID_DOT_NETWORK_TYPE: &str = "Invalid.NetworkType";
+
+/// `Invalid.Param` (400).
+///
+/// From [`describe_available_resource`](super::Client::describe_available_resource),
+/// [`describe_resources_modification`](super::Client::describe_resources_modification) and
+/// [`describe_spot_advice`](super::Client::describe_spot_advice).
+pub const INVALID_DOT_PARAM: &str = "Invalid.Param";
+
+/// `Invalid.Parameter` (400, 403).
+///
+/// From [`create_hpc_cluster`](super::Client::create_hpc_cluster),
+/// [`delete_hpc_cluster`](super::Client::delete_hpc_cluster),
+/// [`describe_account_attributes`](super::Client::describe_account_attributes),
+/// [`describe_hpc_clusters`](super::Client::describe_hpc_clusters) and
+/// [`modify_hpc_cluster_attribute`](super::Client::modify_hpc_cluster_attribute).
+pub const INVALID_DOT_PARAMETER: &str = "Invalid.Parameter";
+
+/// `Invalid.PrivatePoolOptionsId` (400).
+///
+/// From [`create_instance`](super::Client::create_instance) and
+/// [`run_instances`](super::Client::run_instances).
+pub const INVALID_DOT_PRIVATE_POOL_OPTIONS_ID: &str = "Invalid.PrivatePoolOptionsId";
+
+/// `Invalid.ResourceType.NotFound` (404).
+///
+/// From [`describe_bandwidth_limitation`](super::Client::describe_bandwidth_limitation).
+pub const INVALID_DOT_RESOURCE_TYPE_DOT_NOT_FOUND: &str = "Invalid.ResourceType.NotFound";
+
+/// `Invalid.SpotStrategy` (404).
+///
+/// From [`describe_available_resource`](super::Client::describe_available_resource),
+/// [`describe_bandwidth_limitation`](super::Client::describe_bandwidth_limitation) and
+/// [`describe_resources_modification`](super::Client::describe_resources_modification).
+pub const INVALID_DOT_SPOT_STRATEGY: &str = "Invalid.SpotStrategy";
+
+/// `Invalid.Status` (400).
+///
+/// From [`create_physical_connection`](super::Client::create_physical_connection).
+pub const INVALID_DOT_STATUS: &str = "Invalid.Status";
+
 /// `InvalidEcsId.NotFound` (404).
 ///
 /// From [`assign_private_ip_addresses`](super::Client::assign_private_ip_addresses),
@@ -4586,6 +4636,11 @@ pub const INVALID_INSTANCE_ID_ALREADY_EXISTS: &str = "InvalidInstanceId.AlreadyE
 /// From [`modify_invocation_attribute`](super::Client::modify_invocation_attribute).
 pub const INVALID_INSTANCE_ID_COUNT_LIMIT_EXCEEDED: &str = "InvalidInstanceId.CountLimitExceeded";
 
+/// `InvalidInstanceId.NOT_FOUND` (404).
+///
+/// From [`modify_disk_charge_type`](super::Client::modify_disk_charge_type).
+pub const INVALID_INSTANCE_ID_DOT_NOT_UNDERSCORE_FOUND: &str = "InvalidInstanceId.NOT_FOUND";
+
 /// `InvalidInstanceId.LimitedRegion` (403).
 ///
 /// From [`attach_classic_link_vpc`](super::Client::attach_classic_link_vpc).
@@ -4611,7 +4666,7 @@ pub const INVALID_INSTANCE_ID_MALFORMED: &str = "InvalidInstanceID.Malformed";
 ///
 /// From [`join_security_group`](super::Client::join_security_group) and
 /// [`leave_security_group`](super::Client::leave_security_group).
-pub const INVALID_INSTANCE_ID_MALFORMED_2: &str = "InvalidInstanceId.Malformed";
+pub const INVALID_INSTANCE_ID_MALFORMED_LOWER: &str = "InvalidInstanceId.Malformed";
 
 /// `InvalidInstanceId.MalFormed` (400, 403).
 ///
@@ -4632,16 +4687,6 @@ pub const INVALID_INSTANCE_ID_MISMATCH: &str = "InvalidInstanceId.Mismatch";
 /// [`detach_classic_link_vpc`](super::Client::detach_classic_link_vpc).
 pub const INVALID_INSTANCE_ID_NOT_BELONG: &str = "InvalidInstanceId.NotBelong";
 
-/// `Invalid.InstanceId.NotFound` (404).
-///
-/// From [`describe_price`](super::Client::describe_price).
-pub const INVALID_INSTANCE_ID_NOT_FOUND: &str = "Invalid.InstanceId.NotFound";
-
-/// `InvalidInstanceId.NOT_FOUND` (404).
-///
-/// From [`modify_disk_charge_type`](super::Client::modify_disk_charge_type).
-pub const INVALID_INSTANCE_ID_NOT_FOUND_2: &str = "InvalidInstanceId.NOT_FOUND";
-
 /// `InvalidInstanceId.NotFound` (400, 403, 404).
 ///
 /// From [`allocate_public_ip_address`](super::Client::allocate_public_ip_address),
@@ -4655,7 +4700,7 @@ pub const INVALID_INSTANCE_ID_NOT_FOUND_2: &str = "InvalidInstanceId.NOT_FOUND";
 /// [`create_disk`](super::Client::create_disk), [`create_image`](super::Client::create_image),
 /// [`create_simulated_system_events`](super::Client::create_simulated_system_events),
 /// [`create_snapshot`](super::Client::create_snapshot) and 58 more.
-pub const INVALID_INSTANCE_ID_NOT_FOUND_3: &str = "InvalidInstanceId.NotFound";
+pub const INVALID_INSTANCE_ID_NOT_FOUND: &str = "InvalidInstanceId.NotFound";
 
 /// `InvalidInstanceId.NotSupport` (403).
 ///
@@ -5186,7 +5231,7 @@ pub const INVALID_IP_ADDRESS_MALFORMED: &str = "InvalidIPAddress.Malformed";
 /// `InvalidIpAddress.Malformed` (400).
 ///
 /// From [`allocate_public_ip_address`](super::Client::allocate_public_ip_address).
-pub const INVALID_IP_ADDRESS_MALFORMED_2: &str = "InvalidIpAddress.Malformed";
+pub const INVALID_IP_ADDRESS_MALFORMED_LOWER: &str = "InvalidIpAddress.Malformed";
 
 /// `InvalidIpAddress.NeedInstanceId` (403).
 ///
@@ -5644,17 +5689,11 @@ pub const INVALID_NETWORK_CATEGORY: &str = "Invalid.NetworkCategory";
 /// From [`create_route_entry`](super::Client::create_route_entry).
 pub const INVALID_NETWORK_INTERFACE_NOT_FOUND: &str = "InvalidNetworkInterface.NotFound";
 
-/// `Invalid.NetworkType` (404).
-///
-/// From [`describe_available_resource`](super::Client::describe_available_resource) and
-/// [`describe_spot_advice`](super::Client::describe_spot_advice).
-pub const INVALID_NETWORK_TYPE: &str = "Invalid.NetworkType";
-
 /// `InvalidNetworkType` (403).
 ///
 /// From [`create_instance`](super::Client::create_instance) and
 /// [`run_instances`](super::Client::run_instances).
-pub const INVALID_NETWORK_TYPE_2: &str = "InvalidNetworkType";
+pub const INVALID_NETWORK_TYPE: &str = "InvalidNetworkType";
 
 /// `InvalidNetworkType.Conflict` (403).
 ///
@@ -6006,16 +6045,17 @@ pub const INVALID_OPERATION_ENI_QUEUE_PAIR_NUMBER_OVERFLOW: &str = "InvalidOpera
 /// [`unassign_private_ip_addresses`](super::Client::unassign_private_ip_addresses).
 pub const INVALID_OPERATION_ENI_SERVICE_MANAGED: &str = "InvalidOperation.EniServiceManaged";
 
-/// `InvalidOperation.EniTrafficModeNotSupportIPv6` (400).
-///
-/// From [`modify_network_interface_attribute`](super::Client::modify_network_interface_attribute).
-pub const INVALID_OPERATION_ENI_TRAFFIC_MODE_NOT_SUPPORT_IPV6: &str = "InvalidOperation.EniTrafficModeNotSupportIPv6";
-
 /// `InvalidOperation.EniTrafficModeNotSupportIpv6` (403, 404).
 ///
 /// From [`attach_network_interface`](super::Client::attach_network_interface) and
 /// [`create_network_interface`](super::Client::create_network_interface).
-pub const INVALID_OPERATION_ENI_TRAFFIC_MODE_NOT_SUPPORT_IPV6_2: &str = "InvalidOperation.EniTrafficModeNotSupportIpv6";
+pub const INVALID_OPERATION_ENI_TRAFFIC_MODE_NOT_SUPPORT_IPV6: &str = "InvalidOperation.EniTrafficModeNotSupportIpv6";
+
+/// `InvalidOperation.EniTrafficModeNotSupportIPv6` (400).
+///
+/// From [`modify_network_interface_attribute`](super::Client::modify_network_interface_attribute).
+pub const INVALID_OPERATION_ENI_TRAFFIC_MODE_NOT_SUPPORT_IPV6_UPPER: &str =
+    "InvalidOperation.EniTrafficModeNotSupportIPv6";
 
 /// `InvalidOperation.EniTrunkDeviceFull` (403).
 ///
@@ -6765,21 +6805,28 @@ pub const INVALID_OS_TYPE_MALFORMED: &str = "InvalidOSType.Malformed";
 /// and [`release_capacity_reservation`](super::Client::release_capacity_reservation).
 pub const INVALID_PACKAGE_TYPE: &str = "Invalid.PackageType";
 
-/// `Invalid.Param` (400).
+/// `InvalidParam` (400).
 ///
-/// From [`describe_available_resource`](super::Client::describe_available_resource),
-/// [`describe_resources_modification`](super::Client::describe_resources_modification) and
-/// [`describe_spot_advice`](super::Client::describe_spot_advice).
-pub const INVALID_PARAM: &str = "Invalid.Param";
+/// From [`create_route_entry`](super::Client::create_route_entry),
+/// [`describe_bandwidth_limitation`](super::Client::describe_bandwidth_limitation) and
+/// [`modify_eip_address_attribute`](super::Client::modify_eip_address_attribute).
+pub const INVALID_PARAM: &str = "InvalidParam";
 
-/// `Invalid.Parameter` (400, 403).
+/// `InvalidParameter` (400, 403, 404, 500).
 ///
-/// From [`create_hpc_cluster`](super::Client::create_hpc_cluster),
-/// [`delete_hpc_cluster`](super::Client::delete_hpc_cluster),
-/// [`describe_account_attributes`](super::Client::describe_account_attributes),
-/// [`describe_hpc_clusters`](super::Client::describe_hpc_clusters) and
-/// [`modify_hpc_cluster_attribute`](super::Client::modify_hpc_cluster_attribute).
-pub const INVALID_PARAMETER: &str = "Invalid.Parameter";
+/// From [`accept_inquired_system_event`](super::Client::accept_inquired_system_event),
+/// [`allocate_eip_address`](super::Client::allocate_eip_address),
+/// [`assign_ipv6_addresses`](super::Client::assign_ipv6_addresses),
+/// [`assign_private_ip_addresses`](super::Client::assign_private_ip_addresses),
+/// [`associate_eip_address`](super::Client::associate_eip_address),
+/// [`attach_disk`](super::Client::attach_disk),
+/// [`attach_network_interface`](super::Client::attach_network_interface),
+/// [`cancel_simulated_system_events`](super::Client::cancel_simulated_system_events),
+/// [`create_auto_provisioning_group`](super::Client::create_auto_provisioning_group),
+/// [`create_demand`](super::Client::create_demand),
+/// [`create_diagnostic_report`](super::Client::create_diagnostic_report),
+/// [`create_instance`](super::Client::create_instance) and 62 more.
+pub const INVALID_PARAMETER: &str = "InvalidParameter";
 
 /// `InvalidParameters.CountLimitExceeded` (403).
 ///
@@ -6815,22 +6862,6 @@ pub const INVALID_PARAMETERS_KEY_NOT_MATCH: &str = "InvalidParameters.KeyNotMatc
 ///
 /// From [`modify_invocation_attribute`](super::Client::modify_invocation_attribute).
 pub const INVALID_PARAMETERS_VALUE_TYPE_UNSUPPORTED: &str = "InvalidParameters.ValueTypeUnsupported";
-
-/// `InvalidParameter` (400, 403, 404, 500).
-///
-/// From [`accept_inquired_system_event`](super::Client::accept_inquired_system_event),
-/// [`allocate_eip_address`](super::Client::allocate_eip_address),
-/// [`assign_ipv6_addresses`](super::Client::assign_ipv6_addresses),
-/// [`assign_private_ip_addresses`](super::Client::assign_private_ip_addresses),
-/// [`associate_eip_address`](super::Client::associate_eip_address),
-/// [`attach_disk`](super::Client::attach_disk),
-/// [`attach_network_interface`](super::Client::attach_network_interface),
-/// [`cancel_simulated_system_events`](super::Client::cancel_simulated_system_events),
-/// [`create_auto_provisioning_group`](super::Client::create_auto_provisioning_group),
-/// [`create_demand`](super::Client::create_demand),
-/// [`create_diagnostic_report`](super::Client::create_diagnostic_report),
-/// [`create_instance`](super::Client::create_instance) and 62 more.
-pub const INVALID_PARAMETER_2: &str = "InvalidParameter";
 
 /// `InvalidParameter.ActionOnMaintenance` (404).
 ///
@@ -8054,13 +8085,6 @@ pub const INVALID_PARAMTER: &str = "InvalidParamter";
 /// [`revoke_security_group_egress`](super::Client::revoke_security_group_egress).
 pub const INVALID_PARAMTER_CONFLICT: &str = "InvalidParamter.Conflict";
 
-/// `InvalidParam` (400).
-///
-/// From [`create_route_entry`](super::Client::create_route_entry),
-/// [`describe_bandwidth_limitation`](super::Client::describe_bandwidth_limitation) and
-/// [`modify_eip_address_attribute`](super::Client::modify_eip_address_attribute).
-pub const INVALID_PARAM_2: &str = "InvalidParam";
-
 /// `InvalidParam.AllocatePublicIp` (400).
 ///
 /// From [`modify_instance_network_spec`](super::Client::modify_instance_network_spec).
@@ -8799,6 +8823,12 @@ pub const INVALID_PRIVATE_IP_NOT_FOUND: &str = "InvalidPrivateIp.NotFound";
 /// [`modify_elasticity_assurance`](super::Client::modify_elasticity_assurance).
 pub const INVALID_PRIVATE_POOL_ID_NOT_FOUND: &str = "InvalidPrivatePoolId.NotFound";
 
+/// `InvalidPrivatePoolOptions.Id` (403).
+///
+/// From [`modify_capacity_reservation`](super::Client::modify_capacity_reservation) and
+/// [`modify_elasticity_assurance`](super::Client::modify_elasticity_assurance).
+pub const INVALID_PRIVATE_POOL_OPTIONS_DOT_ID: &str = "InvalidPrivatePoolOptions.Id";
+
 /// `Invalid.PrivatePoolOptions.Id` (400).
 ///
 /// From [`create_capacity_reservation`](super::Client::create_capacity_reservation),
@@ -8826,18 +8856,6 @@ pub const INVALID_PRIVATE_POOL_OPTIONS_ID: &str = "Invalid.PrivatePoolOptions.Id
 /// [`modify_instance_attachment_attributes`](super::Client::modify_instance_attachment_attributes)
 /// and [`release_capacity_reservation`](super::Client::release_capacity_reservation).
 pub const INVALID_PRIVATE_POOL_OPTIONS_IDS: &str = "Invalid.PrivatePoolOptions.Ids";
-
-/// `Invalid.PrivatePoolOptionsId` (400).
-///
-/// From [`create_instance`](super::Client::create_instance) and
-/// [`run_instances`](super::Client::run_instances).
-pub const INVALID_PRIVATE_POOL_OPTIONS_ID_2: &str = "Invalid.PrivatePoolOptionsId";
-
-/// `InvalidPrivatePoolOptions.Id` (403).
-///
-/// From [`modify_capacity_reservation`](super::Client::modify_capacity_reservation) and
-/// [`modify_elasticity_assurance`](super::Client::modify_elasticity_assurance).
-pub const INVALID_PRIVATE_POOL_OPTIONS_ID_3: &str = "InvalidPrivatePoolOptions.Id";
 
 /// `Invalid.PrivatePoolOptions.MatchCriteria` (400).
 ///
@@ -8978,11 +8996,6 @@ pub const INVALID_REDUNDANT_PHYSICAL_CONNECTION_STATUS: &str = "InvalidRedundant
 /// [`describe_spot_advice`](super::Client::describe_spot_advice).
 pub const INVALID_REGION_ID: &str = "Invalid.RegionId";
 
-/// `InvalidRegionId` (400).
-///
-/// From [`describe_snapshot_links`](super::Client::describe_snapshot_links).
-pub const INVALID_REGION_ID_2: &str = "InvalidRegionId";
-
 /// `InvalidRegionId.Malformed` (403).
 ///
 /// From [`attach_classic_link_vpc`](super::Client::attach_classic_link_vpc) and
@@ -9062,6 +9075,11 @@ pub const INVALID_REGION_ID_NOT_SUPPORT_REPLACE_ENCRYPTED_SYSTEM_DISK: &str =
 ///
 /// From [`join_resource_group`](super::Client::join_resource_group).
 pub const INVALID_REGION_ID_RESOURCE_GROUP: &str = "InvalidRegionId.ResourceGroup";
+
+/// `InvalidRegionId` (400).
+///
+/// From [`describe_snapshot_links`](super::Client::describe_snapshot_links).
+pub const INVALID_REGION_ID_WITHOUT_DOT: &str = "InvalidRegionId";
 
 /// `InvalidRegionInstance` (400).
 ///
@@ -9148,7 +9166,7 @@ pub const INVALID_REMOVED_IP_ADDRESSES_NOT_FOUND: &str = "InvalidRemovedIpAddres
 /// `invalidRemovedIpAddresses.NotFound` (404).
 ///
 /// From [`remove_bandwidth_package_ips`](super::Client::remove_bandwidth_package_ips).
-pub const INVALID_REMOVED_IP_ADDRESSES_NOT_FOUND_2: &str = "invalidRemovedIpAddresses.NotFound";
+pub const INVALID_REMOVED_IP_ADDRESSES_NOT_FOUND_LOWER: &str = "invalidRemovedIpAddresses.NotFound";
 
 /// `InvalidRepeatMode.NotFound` (404).
 ///
@@ -9320,11 +9338,6 @@ pub const INVALID_RESOURCE_TAG_VALUE_MALFORMED: &str = "InvalidResourceTagValue.
 /// [`describe_spot_advice`](super::Client::describe_spot_advice).
 pub const INVALID_RESOURCE_TYPE: &str = "Invalid.ResourceType";
 
-/// `Invalid.ResourceType.NotFound` (404).
-///
-/// From [`describe_bandwidth_limitation`](super::Client::describe_bandwidth_limitation).
-pub const INVALID_RESOURCE_TYPE_NOT_FOUND: &str = "Invalid.ResourceType.NotFound";
-
 /// `InvalidResourceType.NotFound` (400, 404).
 ///
 /// From [`add_tags`](super::Client::add_tags),
@@ -9335,7 +9348,7 @@ pub const INVALID_RESOURCE_TYPE_NOT_FOUND: &str = "Invalid.ResourceType.NotFound
 /// [`list_tag_resources`](super::Client::list_tag_resources),
 /// [`remove_tags`](super::Client::remove_tags), [`tag_resources`](super::Client::tag_resources) and
 /// [`untag_resources`](super::Client::untag_resources).
-pub const INVALID_RESOURCE_TYPE_NOT_FOUND_2: &str = "InvalidResourceType.NotFound";
+pub const INVALID_RESOURCE_TYPE_NOT_FOUND: &str = "InvalidResourceType.NotFound";
 
 /// `InvalidResourceType.NotSupported` (403).
 ///
@@ -9931,13 +9944,6 @@ pub const INVALID_SPOT_PRICE_LIMIT: &str = "InvalidSpotPriceLimit";
 /// [`run_instances`](super::Client::run_instances).
 pub const INVALID_SPOT_PRICE_LIMIT_LOWER_THAN_PUBLIC_PRICE: &str = "InvalidSpotPriceLimit.LowerThanPublicPrice";
 
-/// `Invalid.SpotStrategy` (404).
-///
-/// From [`describe_available_resource`](super::Client::describe_available_resource),
-/// [`describe_bandwidth_limitation`](super::Client::describe_bandwidth_limitation) and
-/// [`describe_resources_modification`](super::Client::describe_resources_modification).
-pub const INVALID_SPOT_STRATEGY: &str = "Invalid.SpotStrategy";
-
 /// `InvalidSpotStrategy` (400).
 ///
 /// From [`create_instance`](super::Client::create_instance),
@@ -9945,7 +9951,7 @@ pub const INVALID_SPOT_STRATEGY: &str = "Invalid.SpotStrategy";
 /// [`modify_dedicated_hosts_charge_type`](super::Client::modify_dedicated_hosts_charge_type),
 /// [`modify_instance_charge_type`](super::Client::modify_instance_charge_type) and
 /// [`run_instances`](super::Client::run_instances).
-pub const INVALID_SPOT_STRATEGY_2: &str = "InvalidSpotStrategy";
+pub const INVALID_SPOT_STRATEGY: &str = "InvalidSpotStrategy";
 
 /// `InvalidSpotStrategy.ValueNotSupported` (400).
 ///
@@ -10005,16 +10011,11 @@ pub const INVALID_START_TIME_TOO_EARLY: &str = "InvalidStartTime.TooEarly";
 /// [`modify_instance_network_spec`](super::Client::modify_instance_network_spec).
 pub const INVALID_START_TIME_VALUE_NOT_SUPPORTED: &str = "InvalidStartTime.ValueNotSupported";
 
-/// `Invalid.Status` (400).
-///
-/// From [`create_physical_connection`](super::Client::create_physical_connection).
-pub const INVALID_STATUS: &str = "Invalid.Status";
-
 /// `InvalidStatus` (400).
 ///
 /// From
 /// [`modify_physical_connection_attribute`](super::Client::modify_physical_connection_attribute).
-pub const INVALID_STATUS_2: &str = "InvalidStatus";
+pub const INVALID_STATUS: &str = "InvalidStatus";
 
 /// `InvalidStatus.CancelFailed` (400).
 ///
@@ -10781,7 +10782,7 @@ pub const INVALID_VPC_NOT_FOUND: &str = "InvalidVPC.NotFound";
 /// `InvalidVpc.NotFound` (404).
 ///
 /// From [`create_route_entry`](super::Client::create_route_entry).
-pub const INVALID_VPC_NOT_FOUND_2: &str = "InvalidVpc.NotFound";
+pub const INVALID_VPC_NOT_FOUND_LOWER: &str = "InvalidVpc.NotFound";
 
 /// `InvalidVPCStatus` (400).
 ///
@@ -11284,6 +11285,12 @@ pub const MISSING_PARAMETER_DISK_DEVICE_MAPPING: &str = "MissingParameter.DiskDe
 /// From [`modify_disk_attribute`](super::Client::modify_disk_attribute).
 pub const MISSING_PARAMETER_DISK_ID_OR_DISK_IDS: &str = "MissingParameter.DiskIdOrDiskIds";
 
+/// `MissingParameter.PrivatePoolOptionsId` (400).
+///
+/// From [`create_instance`](super::Client::create_instance) and
+/// [`run_instances`](super::Client::run_instances).
+pub const MISSING_PARAMETER_DOT_PRIVATE_POOL_OPTIONS_ID: &str = "MissingParameter.PrivatePoolOptionsId";
+
 /// `MissingParameter.HpcClusterId` (400).
 ///
 /// From [`delete_hpc_cluster`](super::Client::delete_hpc_cluster) and
@@ -11421,12 +11428,6 @@ pub const MISSING_PARAMETER_PRIVATE_POOL_OPTIONS_ID: &str = "MissingParameter.Pr
 /// [`modify_instance_attachment_attributes`](super::Client::modify_instance_attachment_attributes)
 /// and [`release_capacity_reservation`](super::Client::release_capacity_reservation).
 pub const MISSING_PARAMETER_PRIVATE_POOL_OPTIONS_IDS: &str = "MissingParameter.PrivatePoolOptions.Ids";
-
-/// `MissingParameter.PrivatePoolOptionsId` (400).
-///
-/// From [`create_instance`](super::Client::create_instance) and
-/// [`run_instances`](super::Client::run_instances).
-pub const MISSING_PARAMETER_PRIVATE_POOL_OPTIONS_ID_2: &str = "MissingParameter.PrivatePoolOptionsId";
 
 /// `MissingParameter.RegionId` (400, 404).
 ///
@@ -11878,7 +11879,7 @@ pub const OPERATION_CONFLICT: &str = "Operation.Conflict";
 /// From [`accept_inquired_system_event`](super::Client::accept_inquired_system_event),
 /// [`allocate_eip_address`](super::Client::allocate_eip_address) and
 /// [`create_instance`](super::Client::create_instance).
-pub const OPERATION_CONFLICT_2: &str = "OperationConflict";
+pub const OPERATION_CONFLICT_WITHOUT_DOT: &str = "OperationConflict";
 
 /// `OperationDeined.EncryptedSnapshot` (403).
 ///

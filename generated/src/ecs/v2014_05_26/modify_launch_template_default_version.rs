@@ -59,7 +59,7 @@ impl rt::Record for ModifyLaunchTemplateDefaultVersionRequest {
         &rt::Shape {
             name: "ModifyLaunchTemplateDefaultVersionRequest",
             fields: &["RegionId", "LaunchTemplateId", "LaunchTemplateName", "DefaultVersionNumber"],
-            constraints: &[("RegionId", rt::Constraint::Required)],
+            constraints: &[("RegionId", rt::Constraint::Required), ("DefaultVersionNumber", rt::Constraint::Required)],
             wire: &[("RegionId", rt::Wire::Region)],
             rules: &[],
         }

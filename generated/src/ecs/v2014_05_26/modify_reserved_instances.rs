@@ -146,7 +146,11 @@ impl rt::Record for ConfigurationInput {
         &rt::Shape {
             name: "ConfigurationInput",
             fields: &["ReservedInstanceName", "ZoneId", "Scope", "InstanceType", "InstanceAmount"],
-            constraints: &[("Scope", rt::Constraint::Required), ("InstanceType", rt::Constraint::Required)],
+            constraints: &[
+                ("Scope", rt::Constraint::Required),
+                ("InstanceType", rt::Constraint::Required),
+                ("InstanceAmount", rt::Constraint::Required),
+            ],
             wire: &[],
             rules: &[],
         }

@@ -146,6 +146,7 @@ impl rt::Record for PurchaseStorageCapacityUnitRequest {
             ],
             constraints: &[
                 ("RegionId", rt::Constraint::Required),
+                ("Capacity", rt::Constraint::Required),
                 ("Amount", rt::Constraint::Range(1, 20)),
                 ("Tag", rt::Constraint::Items(0, 20)),
             ],

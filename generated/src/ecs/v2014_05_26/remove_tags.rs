@@ -102,14 +102,10 @@ impl fmt::Debug for RemoveTagsRequest {
 #[derive(Clone, Default, PartialEq)]
 #[non_exhaustive]
 pub struct TagInput {
-    /// Wire name `key`; optional; example `testkey`.
-    pub key: Option<String>,
     /// Wire name `Key`; optional; example `TestKey`.
-    pub key2: Option<String>,
+    pub key: Option<String>,
     /// Wire name `Value`; optional; example `TestValue`.
     pub value: Option<String>,
-    /// Wire name `value`; optional; example `testvalue`.
-    pub value2: Option<String>,
 }
 
 impl TagInput {
@@ -118,15 +114,9 @@ impl TagInput {
         Self::default()
     }
 
-    /// Sets `key`.
+    /// Sets `Key`.
     pub fn key(mut self, value: impl Into<String>) -> Self {
         self.key = Some(value.into());
-        self
-    }
-
-    /// Sets `Key`.
-    pub fn key2(mut self, value: impl Into<String>) -> Self {
-        self.key2 = Some(value.into());
         self
     }
 
@@ -135,33 +125,19 @@ impl TagInput {
         self.value = Some(value.into());
         self
     }
-
-    /// Sets `value`.
-    pub fn value2(mut self, value: impl Into<String>) -> Self {
-        self.value2 = Some(value.into());
-        self
-    }
 }
 
 impl rt::Record for TagInput {
     #[inline]
     fn shape(&self) -> &'static rt::Shape {
-        &rt::Shape {
-            name: "TagInput",
-            fields: &["key", "Key", "Value", "value"],
-            constraints: &[],
-            wire: &[],
-            rules: &[],
-        }
+        &rt::Shape { name: "TagInput", fields: &["Key", "Value"], constraints: &[], wire: &[], rules: &[] }
     }
 
     #[inline]
     fn view(&self, field: usize) -> rt::View<'_> {
         match field {
             0 => rt::View::Scalar(&self.key),
-            1 => rt::View::Scalar(&self.key2),
-            2 => rt::View::Scalar(&self.value),
-            3 => rt::View::Scalar(&self.value2),
+            1 => rt::View::Scalar(&self.value),
             _ => rt::View::Absent,
         }
     }
@@ -170,9 +146,7 @@ impl rt::Record for TagInput {
     fn slot(&mut self, field: usize) -> rt::Slot<'_> {
         match field {
             0 => rt::Slot::Scalar(&mut self.key),
-            1 => rt::Slot::Scalar(&mut self.key2),
-            2 => rt::Slot::Scalar(&mut self.value),
-            3 => rt::Slot::Scalar(&mut self.value2),
+            1 => rt::Slot::Scalar(&mut self.value),
             _ => rt::Slot::Ignored,
         }
     }

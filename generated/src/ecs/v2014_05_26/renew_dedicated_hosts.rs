@@ -72,7 +72,11 @@ impl rt::Record for RenewDedicatedHostsRequest {
         &rt::Shape {
             name: "RenewDedicatedHostsRequest",
             fields: &["DedicatedHostIds", "RegionId", "Period", "PeriodUnit", "ClientToken"],
-            constraints: &[("DedicatedHostIds", rt::Constraint::Required), ("RegionId", rt::Constraint::Required)],
+            constraints: &[
+                ("DedicatedHostIds", rt::Constraint::Required),
+                ("RegionId", rt::Constraint::Required),
+                ("Period", rt::Constraint::Required),
+            ],
             wire: &[("RegionId", rt::Wire::Region)],
             rules: &[],
         }

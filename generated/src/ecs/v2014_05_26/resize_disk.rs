@@ -57,7 +57,11 @@ impl rt::Record for ResizeDiskRequest {
         &rt::Shape {
             name: "ResizeDiskRequest",
             fields: &["DiskId", "Type", "NewSize", "ClientToken"],
-            constraints: &[("DiskId", rt::Constraint::Required), ("NewSize", rt::Constraint::Range(1, 65536))],
+            constraints: &[
+                ("DiskId", rt::Constraint::Required),
+                ("NewSize", rt::Constraint::Required),
+                ("NewSize", rt::Constraint::Range(1, 65536)),
+            ],
             wire: &[],
             rules: &[],
         }

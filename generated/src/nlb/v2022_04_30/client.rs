@@ -106,12 +106,15 @@ impl Client {
     ///     AddServersToServerGroupRequest, ServerInput,
     /// };
     ///
-    /// async fn example(client: Client) -> Result<(), alicloud::Error> {
+    /// async fn example(
+    ///     client: Client,
+    ///     server_group_id: &str,
+    ///     server_id: &str,
+    /// ) -> Result<(), alicloud::Error> {
     ///     let request = AddServersToServerGroupRequest::new(
-    ///             "sgp-atstuj3rtoptyui****",
-    ///             [ServerInput::new("…", "…")],
-    ///         )
-    ///         .dry_run(false);
+    ///         server_group_id,
+    ///         [ServerInput::new(server_id, "Ecs").server_ip("192.168.6.6")],
+    ///     );
     ///     let response = client.add_servers_to_server_group(request).await?;
     ///     println!("{response:?}");
     ///     Ok(())
@@ -154,12 +157,15 @@ impl Client {
     /// use alicloud::nlb::Client;
     /// use alicloud::nlb::associate_additional_certificates_with_listener::AssociateAdditionalCertificatesWithListenerRequest;
     ///
-    /// async fn example(client: Client) -> Result<(), alicloud::Error> {
+    /// async fn example(
+    ///     client: Client,
+    ///     additional_certificate_id: &str,
+    ///     listener_id: &str,
+    /// ) -> Result<(), alicloud::Error> {
     ///     let request = AssociateAdditionalCertificatesWithListenerRequest::new(
-    ///             ["…"],
-    ///             "lsn-bpn0kn908w4nbw****",
-    ///         )
-    ///         .dry_run(true);
+    ///         [additional_certificate_id],
+    ///         listener_id,
+    ///     );
     ///     let response = client
     ///         .associate_additional_certificates_with_listener(request)
     ///         .await?;
@@ -194,12 +200,15 @@ impl Client {
     /// use alicloud::nlb::Client;
     /// use alicloud::nlb::attach_common_bandwidth_package_to_load_balancer::AttachCommonBandwidthPackageToLoadBalancerRequest;
     ///
-    /// async fn example(client: Client) -> Result<(), alicloud::Error> {
+    /// async fn example(
+    ///     client: Client,
+    ///     load_balancer_id: &str,
+    ///     bandwidth_package_id: &str,
+    /// ) -> Result<(), alicloud::Error> {
     ///     let request = AttachCommonBandwidthPackageToLoadBalancerRequest::new(
-    ///             "nlb-83ckzc8d4xlp8o****",
-    ///             "cbwp-bp1pzf0ym72pu3y76****",
-    ///         )
-    ///         .dry_run(false);
+    ///         load_balancer_id,
+    ///         bandwidth_package_id,
+    ///     );
     ///     let response = client
     ///         .attach_common_bandwidth_package_to_load_balancer(request)
     ///         .await?;
@@ -234,12 +243,15 @@ impl Client {
     ///     CancelShiftLoadBalancerZonesRequest, ZoneMappingInput,
     /// };
     ///
-    /// async fn example(client: Client) -> Result<(), alicloud::Error> {
+    /// async fn example(
+    ///     client: Client,
+    ///     v_switch_id: &str,
+    ///     load_balancer_id: &str,
+    /// ) -> Result<(), alicloud::Error> {
     ///     let request = CancelShiftLoadBalancerZonesRequest::new(
-    ///             [ZoneMappingInput::new("…", "…")],
-    ///             "nlb-83ckzc8d4xlp8o****",
-    ///         )
-    ///         .dry_run(true);
+    ///         [ZoneMappingInput::new(v_switch_id, "cn-hangzhou-a")],
+    ///         load_balancer_id,
+    ///     );
     ///     let response = client.cancel_shift_load_balancer_zones(request).await?;
     ///     println!("{response:?}");
     ///     Ok(())
@@ -299,12 +311,16 @@ impl Client {
     /// use alicloud::nlb::Client;
     /// use alicloud::nlb::create_listener::CreateListenerRequest;
     ///
-    /// async fn example(client: Client) -> Result<(), alicloud::Error> {
+    /// async fn example(
+    ///     client: Client,
+    ///     load_balancer_id: &str,
+    ///     server_group_id: &str,
+    /// ) -> Result<(), alicloud::Error> {
     ///     let request = CreateListenerRequest::new(
     ///         "TCP",
     ///         80,
-    ///         "nlb-83ckzc8d4xlp8o****",
-    ///         "sgp-ppdpc14gdm3x4o****",
+    ///         load_balancer_id,
+    ///         server_group_id,
     ///     );
     ///     let response = client.create_listener(request).await?;
     ///     println!("{response:?}");
@@ -357,11 +373,18 @@ impl Client {
     /// use alicloud::nlb::Client;
     /// use alicloud::nlb::create_load_balancer::{CreateLoadBalancerRequest, ZoneMappingInput};
     ///
-    /// async fn example(client: Client) -> Result<(), alicloud::Error> {
+    /// async fn example(
+    ///     client: Client,
+    ///     vpc_id: &str,
+    ///     v_switch_id: &str,
+    /// ) -> Result<(), alicloud::Error> {
     ///     let request = CreateLoadBalancerRequest::new(
     ///         "Internet",
-    ///         "vpc-bp1b49rqrybk45nio****",
-    ///         [ZoneMappingInput::new("…", "…")],
+    ///         vpc_id,
+    ///         [
+    ///             ZoneMappingInput::new(v_switch_id, "cn-hangzhou-a")
+    ///                 .private_ipv4_address("192.168.10.1"),
+    ///         ],
     ///     );
     ///     let response = client.create_load_balancer(request).await?;
     ///     println!("{response:?}");
@@ -389,7 +412,10 @@ impl Client {
     /// use alicloud::nlb::create_security_policy::CreateSecurityPolicyRequest;
     ///
     /// async fn example(client: Client) -> Result<(), alicloud::Error> {
-    ///     let request = CreateSecurityPolicyRequest::new(["…"], ["…"])
+    ///     let request = CreateSecurityPolicyRequest::new(
+    ///             ["TLSv1.0"],
+    ///             ["ECDHE-ECDSA-AES128-SHA"],
+    ///         )
     ///         .security_policy_name("TLSCipherPolicy");
     ///     let response = client.create_security_policy(request).await?;
     ///     println!("{response:?}");
@@ -434,11 +460,8 @@ impl Client {
     /// use alicloud::nlb::Client;
     /// use alicloud::nlb::create_server_group::CreateServerGroupRequest;
     ///
-    /// async fn example(client: Client) -> Result<(), alicloud::Error> {
-    ///     let request = CreateServerGroupRequest::new(
-    ///             "NLB_ServerGroup",
-    ///             "vpc-bp15zckdt37pq72zv****",
-    ///         )
+    /// async fn example(client: Client, vpc_id: &str) -> Result<(), alicloud::Error> {
+    ///     let request = CreateServerGroupRequest::new("NLB_ServerGroup", vpc_id)
     ///         .server_group_type("Instance");
     ///     let response = client.create_server_group(request).await?;
     ///     println!("{response:?}");
@@ -471,10 +494,8 @@ impl Client {
     /// use alicloud::nlb::Client;
     /// use alicloud::nlb::delete_listener::DeleteListenerRequest;
     ///
-    /// async fn example(client: Client) -> Result<(), alicloud::Error> {
-    ///     let request = DeleteListenerRequest::new("lsn-bp1bpn0kn908w4nbw****")
-    ///         .dry_run(false)
-    ///         .client_token("123e4567-e89b-12d3-a456-426655440000");
+    /// async fn example(client: Client, listener_id: &str) -> Result<(), alicloud::Error> {
+    ///     let request = DeleteListenerRequest::new(listener_id);
     ///     let response = client.delete_listener(request).await?;
     ///     println!("{response:?}");
     ///     Ok(())
@@ -507,10 +528,8 @@ impl Client {
     /// use alicloud::nlb::Client;
     /// use alicloud::nlb::delete_load_balancer::DeleteLoadBalancerRequest;
     ///
-    /// async fn example(client: Client) -> Result<(), alicloud::Error> {
-    ///     let request = DeleteLoadBalancerRequest::new("nlb-wb7r6dlwetvt5j****")
-    ///         .dry_run(false)
-    ///         .client_token("123e4567-e89b-12d3-a456-426655440000");
+    /// async fn example(client: Client, load_balancer_id: &str) -> Result<(), alicloud::Error> {
+    ///     let request = DeleteLoadBalancerRequest::new(load_balancer_id);
     ///     let response = client.delete_load_balancer(request).await?;
     ///     println!("{response:?}");
     ///     Ok(())
@@ -537,10 +556,11 @@ impl Client {
     /// use alicloud::nlb::Client;
     /// use alicloud::nlb::delete_security_policy::DeleteSecurityPolicyRequest;
     ///
-    /// async fn example(client: Client) -> Result<(), alicloud::Error> {
-    ///     let request = DeleteSecurityPolicyRequest::new("sp-wuytp9pa******")
-    ///         .dry_run(false)
-    ///         .client_token("123e4567-e89b-12d3-a456-426655440000");
+    /// async fn example(
+    ///     client: Client,
+    ///     security_policy_id: &str,
+    /// ) -> Result<(), alicloud::Error> {
+    ///     let request = DeleteSecurityPolicyRequest::new(security_policy_id);
     ///     let response = client.delete_security_policy(request).await?;
     ///     println!("{response:?}");
     ///     Ok(())
@@ -574,10 +594,8 @@ impl Client {
     /// use alicloud::nlb::Client;
     /// use alicloud::nlb::delete_server_group::DeleteServerGroupRequest;
     ///
-    /// async fn example(client: Client) -> Result<(), alicloud::Error> {
-    ///     let request = DeleteServerGroupRequest::new("sgp-atstuj3rtoptyui****")
-    ///         .dry_run(false)
-    ///         .client_token("123e4567-e89b-12d3-a456-426655440000");
+    /// async fn example(client: Client, server_group_id: &str) -> Result<(), alicloud::Error> {
+    ///     let request = DeleteServerGroupRequest::new(server_group_id);
     ///     let response = client.delete_server_group(request).await?;
     ///     println!("{response:?}");
     ///     Ok(())
@@ -630,10 +648,7 @@ impl Client {
     /// use alicloud::nlb::describe_regions::DescribeRegionsRequest;
     ///
     /// async fn example(client: Client) -> Result<(), alicloud::Error> {
-    ///     let request = DescribeRegionsRequest::new()
-    ///         .service_code("nlb")
-    ///         .accept_language("en-US")
-    ///         .client_token("123e4567-e89b-12d3-a456-426655440000");
+    ///     let request = DescribeRegionsRequest::new().service_code("nlb");
     ///     let response = client.describe_regions(request).await?;
     ///     println!("{response:?}");
     ///     Ok(())
@@ -659,10 +674,7 @@ impl Client {
     /// use alicloud::nlb::describe_zones::DescribeZonesRequest;
     ///
     /// async fn example(client: Client) -> Result<(), alicloud::Error> {
-    ///     let request = DescribeZonesRequest::new()
-    ///         .service_code("nlb")
-    ///         .accept_language("zh-CN")
-    ///         .client_token("123e4567-e89b-12d3-a456-426655440000");
+    ///     let request = DescribeZonesRequest::new().service_code("nlb");
     ///     let response = client.describe_zones(request).await?;
     ///     println!("{response:?}");
     ///     Ok(())
@@ -689,12 +701,15 @@ impl Client {
     /// use alicloud::nlb::Client;
     /// use alicloud::nlb::detach_common_bandwidth_package_from_load_balancer::DetachCommonBandwidthPackageFromLoadBalancerRequest;
     ///
-    /// async fn example(client: Client) -> Result<(), alicloud::Error> {
+    /// async fn example(
+    ///     client: Client,
+    ///     load_balancer_id: &str,
+    ///     bandwidth_package_id: &str,
+    /// ) -> Result<(), alicloud::Error> {
     ///     let request = DetachCommonBandwidthPackageFromLoadBalancerRequest::new(
-    ///             "nlb-83ckzc8d4xlp8o****",
-    ///             "cbwp-bp1pzf0ym72pu3y76****",
-    ///         )
-    ///         .dry_run(false);
+    ///         load_balancer_id,
+    ///         bandwidth_package_id,
+    ///     );
     ///     let response = client
     ///         .detach_common_bandwidth_package_from_load_balancer(request)
     ///         .await?;
@@ -727,10 +742,8 @@ impl Client {
     /// use alicloud::nlb::Client;
     /// use alicloud::nlb::disable_load_balancer_ipv6_internet::DisableLoadBalancerIpv6InternetRequest;
     ///
-    /// async fn example(client: Client) -> Result<(), alicloud::Error> {
-    ///     let request = DisableLoadBalancerIpv6InternetRequest::new("nlb-83ckzc8d4xlp8o****")
-    ///         .dry_run(false)
-    ///         .client_token("123e4567-e89b-12d3-a456-426655440000");
+    /// async fn example(client: Client, load_balancer_id: &str) -> Result<(), alicloud::Error> {
+    ///     let request = DisableLoadBalancerIpv6InternetRequest::new(load_balancer_id);
     ///     let response = client.disable_load_balancer_ipv6_internet(request).await?;
     ///     println!("{response:?}");
     ///     Ok(())
@@ -770,12 +783,15 @@ impl Client {
     /// use alicloud::nlb::Client;
     /// use alicloud::nlb::disassociate_additional_certificates_with_listener::DisassociateAdditionalCertificatesWithListenerRequest;
     ///
-    /// async fn example(client: Client) -> Result<(), alicloud::Error> {
+    /// async fn example(
+    ///     client: Client,
+    ///     additional_certificate_id: &str,
+    ///     listener_id: &str,
+    /// ) -> Result<(), alicloud::Error> {
     ///     let request = DisassociateAdditionalCertificatesWithListenerRequest::new(
-    ///             ["…"],
-    ///             "lsn-bpn0kn908w4nbw****",
-    ///         )
-    ///         .dry_run(true);
+    ///         [additional_certificate_id],
+    ///         listener_id,
+    ///     );
     ///     let response = client
     ///         .disassociate_additional_certificates_with_listener(request)
     ///         .await?;
@@ -810,10 +826,8 @@ impl Client {
     /// use alicloud::nlb::Client;
     /// use alicloud::nlb::enable_load_balancer_ipv6_internet::EnableLoadBalancerIpv6InternetRequest;
     ///
-    /// async fn example(client: Client) -> Result<(), alicloud::Error> {
-    ///     let request = EnableLoadBalancerIpv6InternetRequest::new("nlb-83ckzc8d4xlp8o****")
-    ///         .dry_run(false)
-    ///         .client_token("123e4567-e89b-12d3-a456-426655440000");
+    /// async fn example(client: Client, load_balancer_id: &str) -> Result<(), alicloud::Error> {
+    ///     let request = EnableLoadBalancerIpv6InternetRequest::new(load_balancer_id);
     ///     let response = client.enable_load_balancer_ipv6_internet(request).await?;
     ///     println!("{response:?}");
     ///     Ok(())
@@ -841,9 +855,8 @@ impl Client {
     /// use alicloud::nlb::Client;
     /// use alicloud::nlb::get_job_status::GetJobStatusRequest;
     ///
-    /// async fn example(client: Client) -> Result<(), alicloud::Error> {
-    ///     let request = GetJobStatusRequest::new("72dcd26b-f12d-4c27-b3af-18f6aed5****")
-    ///         .client_token("123e4567-e89b-12d3-a456-426655440000");
+    /// async fn example(client: Client, job_id: &str) -> Result<(), alicloud::Error> {
+    ///     let request = GetJobStatusRequest::new(job_id);
     ///     let response = client.get_job_status(request).await?;
     ///     println!("{response:?}");
     ///     Ok(())
@@ -868,10 +881,8 @@ impl Client {
     /// use alicloud::nlb::Client;
     /// use alicloud::nlb::get_listener_attribute::GetListenerAttributeRequest;
     ///
-    /// async fn example(client: Client) -> Result<(), alicloud::Error> {
-    ///     let request = GetListenerAttributeRequest::new("lsn-bp1bpn0kn908w4nbw****")
-    ///         .dry_run(false)
-    ///         .client_token("123e4567-e89b-12d3-a456-426655440000");
+    /// async fn example(client: Client, listener_id: &str) -> Result<(), alicloud::Error> {
+    ///     let request = GetListenerAttributeRequest::new(listener_id);
     ///     let response = client.get_listener_attribute(request).await?;
     ///     println!("{response:?}");
     ///     Ok(())
@@ -903,10 +914,8 @@ impl Client {
     /// use alicloud::nlb::Client;
     /// use alicloud::nlb::get_listener_health_status::GetListenerHealthStatusRequest;
     ///
-    /// async fn example(client: Client) -> Result<(), alicloud::Error> {
-    ///     let request = GetListenerHealthStatusRequest::new("lsn-bp1bpn0kn908w4nbw****")
-    ///         .next_token("FFmyTO70tTpLG6I3FmYAXGKPd****")
-    ///         .max_results(20);
+    /// async fn example(client: Client, listener_id: &str) -> Result<(), alicloud::Error> {
+    ///     let request = GetListenerHealthStatusRequest::new(listener_id);
     ///     let mut items = client.get_listener_health_status(request).items();
     ///     while let Some(item) = items.next().await {
     ///         let item = item?;
@@ -938,10 +947,8 @@ impl Client {
     /// use alicloud::nlb::Client;
     /// use alicloud::nlb::get_load_balancer_attribute::GetLoadBalancerAttributeRequest;
     ///
-    /// async fn example(client: Client) -> Result<(), alicloud::Error> {
-    ///     let request = GetLoadBalancerAttributeRequest::new("nlb-83ckzc8d4xlp8o****")
-    ///         .dry_run(false)
-    ///         .client_token("123e4567-e89b-12d3-a456-426655440000");
+    /// async fn example(client: Client, load_balancer_id: &str) -> Result<(), alicloud::Error> {
+    ///     let request = GetLoadBalancerAttributeRequest::new(load_balancer_id);
     ///     let response = client.get_load_balancer_attribute(request).await?;
     ///     println!("{response:?}");
     ///     Ok(())
@@ -973,10 +980,8 @@ impl Client {
     /// use alicloud::nlb::Client;
     /// use alicloud::nlb::list_listener_certificates::ListListenerCertificatesRequest;
     ///
-    /// async fn example(client: Client) -> Result<(), alicloud::Error> {
-    ///     let request = ListListenerCertificatesRequest::new("lsn-j49ht1jxxqyg45****@80")
-    ///         .cert_type("Ca")
-    ///         .next_token("FFmyTO70tTpLG6I3FmYAXGKPd****");
+    /// async fn example(client: Client, listener_id: &str) -> Result<(), alicloud::Error> {
+    ///     let request = ListListenerCertificatesRequest::new(listener_id).cert_type("Ca");
     ///     let mut items = client.list_listener_certificates(request).items();
     ///     while let Some(item) = items.next().await {
     ///         let item = item?;
@@ -1011,10 +1016,7 @@ impl Client {
     /// use alicloud::nlb::list_listeners::ListListenersRequest;
     ///
     /// async fn example(client: Client) -> Result<(), alicloud::Error> {
-    ///     let request = ListListenersRequest::new()
-    ///         .listener_protocol("TCPSSL")
-    ///         .next_token("FFmyTO70tTpLG6I3FmYAXGKPd****")
-    ///         .max_results(20);
+    ///     let request = ListListenersRequest::new().listener_protocol("TCPSSL");
     ///     let mut items = client.list_listeners(request).items();
     ///     while let Some(item) = items.next().await {
     ///         let item = item?;
@@ -1048,10 +1050,7 @@ impl Client {
     /// use alicloud::nlb::list_load_balancers::ListLoadBalancersRequest;
     ///
     /// async fn example(client: Client) -> Result<(), alicloud::Error> {
-    ///     let request = ListLoadBalancersRequest::new()
-    ///         .load_balancer_type("network")
-    ///         .zone_id("cn-hangzhou-a")
-    ///         .address_type("Internet");
+    ///     let request = ListLoadBalancersRequest::new().load_balancer_type("network");
     ///     let mut items = client.list_load_balancers(request).items();
     ///     while let Some(item) = items.next().await {
     ///         let item = item?;
@@ -1083,9 +1082,7 @@ impl Client {
     ///
     /// async fn example(client: Client) -> Result<(), alicloud::Error> {
     ///     let request = ListSecurityPolicyRequest::new()
-    ///         .resource_group_id("rg-atstuj3rtop****")
-    ///         .next_token("FFmyTO70tTpLG6I3FmYAXGKPd****")
-    ///         .max_results(20);
+    ///         .security_policy_names(["TLSCipherPolicy"]);
     ///     let mut items = client.list_security_policy(request).items();
     ///     while let Some(item) = items.next().await {
     ///         let item = item?;
@@ -1117,10 +1114,7 @@ impl Client {
     /// use alicloud::nlb::list_server_group_servers::ListServerGroupServersRequest;
     ///
     /// async fn example(client: Client) -> Result<(), alicloud::Error> {
-    ///     let request = ListServerGroupServersRequest::new()
-    ///         .server_group_id("sgp-atstuj3rtoptyui****")
-    ///         .next_token("FFmyTO70tTpLG6I3FmYAXGKPd****")
-    ///         .max_results(20);
+    ///     let request = ListServerGroupServersRequest::new().server_ips(["192.168.6.3"]);
     ///     let mut items = client.list_server_group_servers(request).items();
     ///     while let Some(item) = items.next().await {
     ///         let item = item?;
@@ -1155,10 +1149,7 @@ impl Client {
     /// use alicloud::nlb::list_server_groups::ListServerGroupsRequest;
     ///
     /// async fn example(client: Client) -> Result<(), alicloud::Error> {
-    ///     let request = ListServerGroupsRequest::new()
-    ///         .resource_group_id("rg-atstuj3rtop****")
-    ///         .server_group_type("Instance")
-    ///         .vpc_id("vpc-bp15zckdt37pq72zv****");
+    ///     let request = ListServerGroupsRequest::new().server_group_names(["NLB_ServerGroup"]);
     ///     let mut items = client.list_server_groups(request).items();
     ///     while let Some(item) = items.next().await {
     ///         let item = item?;
@@ -1214,12 +1205,11 @@ impl Client {
     /// # Example
     /// ```no_run
     /// use alicloud::nlb::Client;
-    /// use alicloud::nlb::list_tag_resources::ListTagResourcesRequest;
+    /// use alicloud::nlb::list_tag_resources::{ListTagResourcesRequest, TagInput};
     ///
     /// async fn example(client: Client) -> Result<(), alicloud::Error> {
     ///     let request = ListTagResourcesRequest::new("loadbalancer")
-    ///         .next_token("FFmyTO70tTpLG6I3FmYAXGKPd****")
-    ///         .max_results(20);
+    ///         .tag([TagInput::new().key("env")]);
     ///     let mut items = client.list_tag_resources(request).items();
     ///     while let Some(item) = items.next().await {
     ///         let item = item?;
@@ -1261,12 +1251,15 @@ impl Client {
     /// use alicloud::nlb::Client;
     /// use alicloud::nlb::load_balancer_join_security_group::LoadBalancerJoinSecurityGroupRequest;
     ///
-    /// async fn example(client: Client) -> Result<(), alicloud::Error> {
+    /// async fn example(
+    ///     client: Client,
+    ///     security_group_id: &str,
+    ///     load_balancer_id: &str,
+    /// ) -> Result<(), alicloud::Error> {
     ///     let request = LoadBalancerJoinSecurityGroupRequest::new(
-    ///             ["…"],
-    ///             "nlb-83ckzc8d4xlp8o****",
-    ///         )
-    ///         .dry_run(true);
+    ///         [security_group_id],
+    ///         load_balancer_id,
+    ///     );
     ///     let response = client.load_balancer_join_security_group(request).await?;
     ///     println!("{response:?}");
     ///     Ok(())
@@ -1298,12 +1291,15 @@ impl Client {
     /// use alicloud::nlb::Client;
     /// use alicloud::nlb::load_balancer_leave_security_group::LoadBalancerLeaveSecurityGroupRequest;
     ///
-    /// async fn example(client: Client) -> Result<(), alicloud::Error> {
+    /// async fn example(
+    ///     client: Client,
+    ///     security_group_id: &str,
+    ///     load_balancer_id: &str,
+    /// ) -> Result<(), alicloud::Error> {
     ///     let request = LoadBalancerLeaveSecurityGroupRequest::new(
-    ///             ["…"],
-    ///             "nlb-83ckzc8d4xlp8o****",
-    ///         )
-    ///         .dry_run(true);
+    ///         [security_group_id],
+    ///         load_balancer_id,
+    ///     );
     ///     let response = client.load_balancer_leave_security_group(request).await?;
     ///     println!("{response:?}");
     ///     Ok(())
@@ -1333,11 +1329,15 @@ impl Client {
     /// use alicloud::nlb::Client;
     /// use alicloud::nlb::move_resource_group::MoveResourceGroupRequest;
     ///
-    /// async fn example(client: Client) -> Result<(), alicloud::Error> {
+    /// async fn example(
+    ///     client: Client,
+    ///     new_resource_group_id: &str,
+    ///     resource_id: &str,
+    /// ) -> Result<(), alicloud::Error> {
     ///     let request = MoveResourceGroupRequest::new(
-    ///         "rg-aekzjcnrv3v****",
+    ///         new_resource_group_id,
     ///         "loadbalancer",
-    ///         "nlb-nrnrxwd15en27r****",
+    ///         resource_id,
     ///     );
     ///     let response = client.move_resource_group(request).await?;
     ///     println!("{response:?}");
@@ -1372,12 +1372,15 @@ impl Client {
     ///     RemoveServersFromServerGroupRequest, ServerInput,
     /// };
     ///
-    /// async fn example(client: Client) -> Result<(), alicloud::Error> {
+    /// async fn example(
+    ///     client: Client,
+    ///     server_group_id: &str,
+    ///     server_id: &str,
+    /// ) -> Result<(), alicloud::Error> {
     ///     let request = RemoveServersFromServerGroupRequest::new(
-    ///             "sgp-atstuj3rtoptyui****",
-    ///             [ServerInput::new("…", "…")],
-    ///         )
-    ///         .dry_run(false);
+    ///         server_group_id,
+    ///         [ServerInput::new(server_id, "Ecs").server_ip("192.168.6.6")],
+    ///     );
     ///     let response = client.remove_servers_from_server_group(request).await?;
     ///     println!("{response:?}");
     ///     Ok(())
@@ -1439,10 +1442,7 @@ impl Client {
     /// use alicloud::nlb::start_listener::StartListenerRequest;
     ///
     /// async fn example(client: Client) -> Result<(), alicloud::Error> {
-    ///     let request = StartListenerRequest::new()
-    ///         .listener_id("lsn-bp1bpn0kn908w4nbw****")
-    ///         .dry_run(false)
-    ///         .client_token("123e4567-e89b-12d3-a456-426655440000");
+    ///     let request = StartListenerRequest::new();
     ///     let response = client.start_listener(request).await?;
     ///     println!("{response:?}");
     ///     Ok(())
@@ -1472,12 +1472,15 @@ impl Client {
     ///     StartShiftLoadBalancerZonesRequest, ZoneMappingInput,
     /// };
     ///
-    /// async fn example(client: Client) -> Result<(), alicloud::Error> {
+    /// async fn example(
+    ///     client: Client,
+    ///     v_switch_id: &str,
+    ///     load_balancer_id: &str,
+    /// ) -> Result<(), alicloud::Error> {
     ///     let request = StartShiftLoadBalancerZonesRequest::new(
-    ///             [ZoneMappingInput::new("…", "…")],
-    ///             "nlb-83ckzc8d4xlp8o****",
-    ///         )
-    ///         .dry_run(true);
+    ///         [ZoneMappingInput::new(v_switch_id, "cn-hangzhou-a")],
+    ///         load_balancer_id,
+    ///     );
     ///     let response = client.start_shift_load_balancer_zones(request).await?;
     ///     println!("{response:?}");
     ///     Ok(())
@@ -1510,10 +1513,8 @@ impl Client {
     /// use alicloud::nlb::Client;
     /// use alicloud::nlb::stop_listener::StopListenerRequest;
     ///
-    /// async fn example(client: Client) -> Result<(), alicloud::Error> {
-    ///     let request = StopListenerRequest::new("lsn-bp1bpn0kn908w4nbw****")
-    ///         .dry_run(false)
-    ///         .client_token("123e4567-e89b-12d3-a456-426655440000");
+    /// async fn example(client: Client, listener_id: &str) -> Result<(), alicloud::Error> {
+    ///     let request = StopListenerRequest::new(listener_id);
     ///     let response = client.stop_listener(request).await?;
     ///     println!("{response:?}");
     ///     Ok(())
@@ -1542,8 +1543,12 @@ impl Client {
     /// use alicloud::nlb::Client;
     /// use alicloud::nlb::tag_resources::{TagInput, TagResourcesRequest};
     ///
-    /// async fn example(client: Client) -> Result<(), alicloud::Error> {
-    ///     let request = TagResourcesRequest::new(["…"], [TagInput::new()], "loadbalancer");
+    /// async fn example(client: Client, resource_id: &str) -> Result<(), alicloud::Error> {
+    ///     let request = TagResourcesRequest::new(
+    ///         [resource_id],
+    ///         [TagInput::new().key("env")],
+    ///         "loadbalancer",
+    ///     );
     ///     let response = client.tag_resources(request).await?;
     ///     println!("{response:?}");
     ///     Ok(())
@@ -1570,8 +1575,9 @@ impl Client {
     /// use alicloud::nlb::Client;
     /// use alicloud::nlb::untag_resources::UntagResourcesRequest;
     ///
-    /// async fn example(client: Client) -> Result<(), alicloud::Error> {
-    ///     let request = UntagResourcesRequest::new(["…"], "loadbalancer").all(false);
+    /// async fn example(client: Client, resource_id: &str) -> Result<(), alicloud::Error> {
+    ///     let request = UntagResourcesRequest::new([resource_id], "loadbalancer")
+    ///         .tag_key(["env"]);
     ///     let response = client.untag_resources(request).await?;
     ///     println!("{response:?}");
     ///     Ok(())
@@ -1613,10 +1619,9 @@ impl Client {
     /// use alicloud::nlb::Client;
     /// use alicloud::nlb::update_listener_attribute::UpdateListenerAttributeRequest;
     ///
-    /// async fn example(client: Client) -> Result<(), alicloud::Error> {
-    ///     let request = UpdateListenerAttributeRequest::new("lsn-bp1bpn0kn908w4nbw****")
-    ///         .listener_description("tcpssl_443")
-    ///         .server_group_id("sgp-ppdpc14gdm3x4o****");
+    /// async fn example(client: Client, listener_id: &str) -> Result<(), alicloud::Error> {
+    ///     let request = UpdateListenerAttributeRequest::new(listener_id)
+    ///         .listener_description("tcpssl_443");
     ///     let response = client.update_listener_attribute(request).await?;
     ///     println!("{response:?}");
     ///     Ok(())
@@ -1653,14 +1658,16 @@ impl Client {
     /// # Example
     /// ```no_run
     /// use alicloud::nlb::Client;
-    /// use alicloud::nlb::update_load_balancer_address_type_config::UpdateLoadBalancerAddressTypeConfigRequest;
+    /// use alicloud::nlb::update_load_balancer_address_type_config::{
+    ///     UpdateLoadBalancerAddressTypeConfigRequest, ZoneMappingInput,
+    /// };
     ///
-    /// async fn example(client: Client) -> Result<(), alicloud::Error> {
+    /// async fn example(client: Client, load_balancer_id: &str) -> Result<(), alicloud::Error> {
     ///     let request = UpdateLoadBalancerAddressTypeConfigRequest::new(
-    ///             "nlb-83ckzc8d4xlp8o****",
+    ///             load_balancer_id,
     ///             "Internet",
     ///         )
-    ///         .dry_run(false);
+    ///         .zone_mappings([ZoneMappingInput::new().zone_id("cn-hangzhou-a")]);
     ///     let response = client.update_load_balancer_address_type_config(request).await?;
     ///     println!("{response:?}");
     ///     Ok(())
@@ -1693,10 +1700,9 @@ impl Client {
     /// use alicloud::nlb::Client;
     /// use alicloud::nlb::update_load_balancer_attribute::UpdateLoadBalancerAttributeRequest;
     ///
-    /// async fn example(client: Client) -> Result<(), alicloud::Error> {
-    ///     let request = UpdateLoadBalancerAttributeRequest::new("nlb-wb7r6dlwetvt5j****")
-    ///         .load_balancer_name("NLB1")
-    ///         .cross_zone_enabled(false);
+    /// async fn example(client: Client, load_balancer_id: &str) -> Result<(), alicloud::Error> {
+    ///     let request = UpdateLoadBalancerAttributeRequest::new(load_balancer_id)
+    ///         .load_balancer_name("NLB1");
     ///     let response = client.update_load_balancer_attribute(request).await?;
     ///     println!("{response:?}");
     ///     Ok(())
@@ -1734,10 +1740,9 @@ impl Client {
     /// use alicloud::nlb::Client;
     /// use alicloud::nlb::update_load_balancer_protection::UpdateLoadBalancerProtectionRequest;
     ///
-    /// async fn example(client: Client) -> Result<(), alicloud::Error> {
-    ///     let request = UpdateLoadBalancerProtectionRequest::new("nlb-83ckzc8d4xlp8o****")
-    ///         .deletion_protection_enabled(false)
-    ///         .modification_protection_status("ConsoleProtection");
+    /// async fn example(client: Client, load_balancer_id: &str) -> Result<(), alicloud::Error> {
+    ///     let request = UpdateLoadBalancerProtectionRequest::new(load_balancer_id)
+    ///         .deletion_protection_enabled(false);
     ///     let response = client.update_load_balancer_protection(request).await?;
     ///     println!("{response:?}");
     ///     Ok(())
@@ -1778,12 +1783,18 @@ impl Client {
     ///     UpdateLoadBalancerZonesRequest, ZoneMappingInput,
     /// };
     ///
-    /// async fn example(client: Client) -> Result<(), alicloud::Error> {
+    /// async fn example(
+    ///     client: Client,
+    ///     load_balancer_id: &str,
+    ///     v_switch_id: &str,
+    /// ) -> Result<(), alicloud::Error> {
     ///     let request = UpdateLoadBalancerZonesRequest::new(
-    ///             "nlb-83ckzc8d4xlp8o****",
-    ///             [ZoneMappingInput::new("…", "…")],
-    ///         )
-    ///         .dry_run(false);
+    ///         load_balancer_id,
+    ///         [
+    ///             ZoneMappingInput::new(v_switch_id, "cn-hangzhou-a")
+    ///                 .private_ipv4_address("192.168.36.16"),
+    ///         ],
+    ///     );
     ///     let response = client.update_load_balancer_zones(request).await?;
     ///     println!("{response:?}");
     ///     Ok(())
@@ -1814,10 +1825,12 @@ impl Client {
     /// use alicloud::nlb::Client;
     /// use alicloud::nlb::update_security_policy_attribute::UpdateSecurityPolicyAttributeRequest;
     ///
-    /// async fn example(client: Client) -> Result<(), alicloud::Error> {
-    ///     let request = UpdateSecurityPolicyAttributeRequest::new("sp-wuytp9pa******")
-    ///         .security_policy_name("TLSCipherPolicy")
-    ///         .dry_run(false);
+    /// async fn example(
+    ///     client: Client,
+    ///     security_policy_id: &str,
+    /// ) -> Result<(), alicloud::Error> {
+    ///     let request = UpdateSecurityPolicyAttributeRequest::new(security_policy_id)
+    ///         .tls_versions(["TLSv1.0"]);
     ///     let response = client.update_security_policy_attribute(request).await?;
     ///     println!("{response:?}");
     ///     Ok(())
@@ -1855,10 +1868,9 @@ impl Client {
     /// use alicloud::nlb::Client;
     /// use alicloud::nlb::update_server_group_attribute::UpdateServerGroupAttributeRequest;
     ///
-    /// async fn example(client: Client) -> Result<(), alicloud::Error> {
-    ///     let request = UpdateServerGroupAttributeRequest::new("sgp-atstuj3rtoptyui****")
-    ///         .server_group_name("NLB_ServerGroup1")
-    ///         .connection_drain_enabled(false);
+    /// async fn example(client: Client, server_group_id: &str) -> Result<(), alicloud::Error> {
+    ///     let request = UpdateServerGroupAttributeRequest::new(server_group_id)
+    ///         .server_group_name("NLB_ServerGroup1");
     ///     let response = client.update_server_group_attribute(request).await?;
     ///     println!("{response:?}");
     ///     Ok(())
@@ -1895,12 +1907,15 @@ impl Client {
     ///     ServerInput, UpdateServerGroupServersAttributeRequest,
     /// };
     ///
-    /// async fn example(client: Client) -> Result<(), alicloud::Error> {
+    /// async fn example(
+    ///     client: Client,
+    ///     server_group_id: &str,
+    ///     server_id: &str,
+    /// ) -> Result<(), alicloud::Error> {
     ///     let request = UpdateServerGroupServersAttributeRequest::new(
-    ///             "sgp-atstuj3rtoptyui****",
-    ///             [ServerInput::new("…", "…", 1)],
-    ///         )
-    ///         .dry_run(false);
+    ///         server_group_id,
+    ///         [ServerInput::new(server_id, "Ecs", 443)],
+    ///     );
     ///     let response = client.update_server_group_servers_attribute(request).await?;
     ///     println!("{response:?}");
     ///     Ok(())

@@ -256,6 +256,7 @@ impl rt::Record for CreateListenerRequest {
             ],
             constraints: &[
                 ("ListenerProtocol", rt::Constraint::Required),
+                ("ListenerPort", rt::Constraint::Required),
                 ("ListenerPort", rt::Constraint::Range(0, 65535)),
                 ("LoadBalancerId", rt::Constraint::Required),
                 ("ServerGroupId", rt::Constraint::Required),

@@ -181,7 +181,11 @@ impl rt::Record for ServerInput {
         &rt::Shape {
             name: "ServerInput",
             fields: &["ServerId", "ServerType", "ServerIp", "Port", "Weight", "Description"],
-            constraints: &[("ServerId", rt::Constraint::Required), ("ServerType", rt::Constraint::Required)],
+            constraints: &[
+                ("ServerId", rt::Constraint::Required),
+                ("ServerType", rt::Constraint::Required),
+                ("Port", rt::Constraint::Required),
+            ],
             wire: &[],
             rules: &[],
         }

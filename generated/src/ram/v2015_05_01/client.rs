@@ -89,9 +89,7 @@ impl Client {
     /// use alicloud::ram::add_user_to_group::AddUserToGroupRequest;
     ///
     /// async fn example(client: Client) -> Result<(), alicloud::Error> {
-    ///     let request = AddUserToGroupRequest::new()
-    ///         .user_name("zhangq****")
-    ///         .group_name("Dev-Team");
+    ///     let request = AddUserToGroupRequest::new().group_name("Dev-Team");
     ///     let response = client.add_user_to_group(request).await?;
     ///     println!("{response:?}");
     ///     Ok(())
@@ -110,10 +108,7 @@ impl Client {
     /// use alicloud::ram::attach_policy_to_group::AttachPolicyToGroupRequest;
     ///
     /// async fn example(client: Client) -> Result<(), alicloud::Error> {
-    ///     let request = AttachPolicyToGroupRequest::new()
-    ///         .policy_type("Custom")
-    ///         .policy_name("OSS-Administrator")
-    ///         .group_name("dev");
+    ///     let request = AttachPolicyToGroupRequest::new().policy_type("Custom");
     ///     let response = client.attach_policy_to_group(request).await?;
     ///     println!("{response:?}");
     ///     Ok(())
@@ -132,10 +127,7 @@ impl Client {
     /// use alicloud::ram::attach_policy_to_role::AttachPolicyToRoleRequest;
     ///
     /// async fn example(client: Client) -> Result<(), alicloud::Error> {
-    ///     let request = AttachPolicyToRoleRequest::new()
-    ///         .policy_type("Custom")
-    ///         .policy_name("OSS-Administrator")
-    ///         .role_name("OSSAdminRole");
+    ///     let request = AttachPolicyToRoleRequest::new().policy_type("Custom");
     ///     let response = client.attach_policy_to_role(request).await?;
     ///     println!("{response:?}");
     ///     Ok(())
@@ -154,10 +146,7 @@ impl Client {
     /// use alicloud::ram::attach_policy_to_user::AttachPolicyToUserRequest;
     ///
     /// async fn example(client: Client) -> Result<(), alicloud::Error> {
-    ///     let request = AttachPolicyToUserRequest::new()
-    ///         .policy_type("Custom")
-    ///         .policy_name("OSS-Administrator")
-    ///         .user_name("zhangq****");
+    ///     let request = AttachPolicyToUserRequest::new().policy_type("Custom");
     ///     let response = client.attach_policy_to_user(request).await?;
     ///     println!("{response:?}");
     ///     Ok(())
@@ -176,10 +165,7 @@ impl Client {
     /// use alicloud::ram::bind_mfa_device::BindMfaDeviceRequest;
     ///
     /// async fn example(client: Client) -> Result<(), alicloud::Error> {
-    ///     let request = BindMfaDeviceRequest::new()
-    ///         .serial_number("acs:ram::123456789012****:mfa/device002")
-    ///         .user_name("zhangq****")
-    ///         .authentication_code1("11****");
+    ///     let request = BindMfaDeviceRequest::new();
     ///     let response = client.bind_mfa_device(request).await?;
     ///     println!("{response:?}");
     ///     Ok(())
@@ -236,7 +222,7 @@ impl Client {
     /// use alicloud::ram::create_access_key::CreateAccessKeyRequest;
     ///
     /// async fn example(client: Client) -> Result<(), alicloud::Error> {
-    ///     let request = CreateAccessKeyRequest::new().user_name("zhangq****");
+    ///     let request = CreateAccessKeyRequest::new();
     ///     let response = client.create_access_key(request).await?;
     ///     println!("{response:?}");
     ///     Ok(())
@@ -274,10 +260,7 @@ impl Client {
     /// use alicloud::ram::create_login_profile::CreateLoginProfileRequest;
     ///
     /// async fn example(client: Client) -> Result<(), alicloud::Error> {
-    ///     let request = CreateLoginProfileRequest::new()
-    ///         .user_name("zhangq****")
-    ///         .password_reset_required(false)
-    ///         .mfa_bind_required(false);
+    ///     let request = CreateLoginProfileRequest::new().password_reset_required(false);
     ///     let response = client.create_login_profile(request).await?;
     ///     println!("{response:?}");
     ///     Ok(())
@@ -316,10 +299,7 @@ impl Client {
     /// use alicloud::ram::create_policy_version::CreatePolicyVersionRequest;
     ///
     /// async fn example(client: Client) -> Result<(), alicloud::Error> {
-    ///     let request = CreatePolicyVersionRequest::new()
-    ///         .policy_name("OSS-Administrator")
-    ///         .set_as_default(false)
-    ///         .rotate_strategy("None");
+    ///     let request = CreatePolicyVersionRequest::new().policy_name("OSS-Administrator");
     ///     let response = client.create_policy_version(request).await?;
     ///     println!("{response:?}");
     ///     Ok(())
@@ -338,9 +318,7 @@ impl Client {
     /// use alicloud::ram::create_role::CreateRoleRequest;
     ///
     /// async fn example(client: Client) -> Result<(), alicloud::Error> {
-    ///     let request = CreateRoleRequest::new()
-    ///         .role_name("ECSAdmin")
-    ///         .max_session_duration(3600);
+    ///     let request = CreateRoleRequest::new().role_name("ECSAdmin");
     ///     let response = client.create_role(request).await?;
     ///     println!("{response:?}");
     ///     Ok(())
@@ -359,10 +337,7 @@ impl Client {
     /// use alicloud::ram::create_user::CreateUserRequest;
     ///
     /// async fn example(client: Client) -> Result<(), alicloud::Error> {
-    ///     let request = CreateUserRequest::new()
-    ///         .user_name("alice")
-    ///         .display_name("alice")
-    ///         .mobile_phone("86-1868888****");
+    ///     let request = CreateUserRequest::new().user_name("alice");
     ///     let response = client.create_user(request).await?;
     ///     println!("{response:?}");
     ///     Ok(())
@@ -436,9 +411,7 @@ impl Client {
     /// use alicloud::ram::delete_access_key::DeleteAccessKeyRequest;
     ///
     /// async fn example(client: Client) -> Result<(), alicloud::Error> {
-    ///     let request = DeleteAccessKeyRequest::new()
-    ///         .user_name("zhangq****")
-    ///         .user_access_key_id("0wNEpMMlzy7s****");
+    ///     let request = DeleteAccessKeyRequest::new();
     ///     let response = client.delete_access_key(request).await?;
     ///     println!("{response:?}");
     ///     Ok(())
@@ -476,7 +449,7 @@ impl Client {
     /// use alicloud::ram::delete_login_profile::DeleteLoginProfileRequest;
     ///
     /// async fn example(client: Client) -> Result<(), alicloud::Error> {
-    ///     let request = DeleteLoginProfileRequest::new().user_name("zhangq****");
+    ///     let request = DeleteLoginProfileRequest::new();
     ///     let response = client.delete_login_profile(request).await?;
     ///     println!("{response:?}");
     ///     Ok(())
@@ -514,9 +487,7 @@ impl Client {
     /// use alicloud::ram::delete_policy_version::DeletePolicyVersionRequest;
     ///
     /// async fn example(client: Client) -> Result<(), alicloud::Error> {
-    ///     let request = DeletePolicyVersionRequest::new()
-    ///         .policy_name("OSS-Administrator")
-    ///         .version_id("v3");
+    ///     let request = DeletePolicyVersionRequest::new().policy_name("OSS-Administrator");
     ///     let response = client.delete_policy_version(request).await?;
     ///     println!("{response:?}");
     ///     Ok(())
@@ -554,7 +525,7 @@ impl Client {
     /// use alicloud::ram::delete_user::DeleteUserRequest;
     ///
     /// async fn example(client: Client) -> Result<(), alicloud::Error> {
-    ///     let request = DeleteUserRequest::new().user_name("zhangq****");
+    ///     let request = DeleteUserRequest::new();
     ///     let response = client.delete_user(request).await?;
     ///     println!("{response:?}");
     ///     Ok(())
@@ -573,8 +544,7 @@ impl Client {
     /// use alicloud::ram::delete_virtual_mfa_device::DeleteVirtualMfaDeviceRequest;
     ///
     /// async fn example(client: Client) -> Result<(), alicloud::Error> {
-    ///     let request = DeleteVirtualMfaDeviceRequest::new()
-    ///         .serial_number("acs:ram::123456789012****:mfa/device002");
+    ///     let request = DeleteVirtualMfaDeviceRequest::new();
     ///     let response = client.delete_virtual_mfa_device(request).await?;
     ///     println!("{response:?}");
     ///     Ok(())
@@ -596,10 +566,7 @@ impl Client {
     /// use alicloud::ram::detach_policy_from_group::DetachPolicyFromGroupRequest;
     ///
     /// async fn example(client: Client) -> Result<(), alicloud::Error> {
-    ///     let request = DetachPolicyFromGroupRequest::new()
-    ///         .policy_type("Custom")
-    ///         .policy_name("OSS-Administrator")
-    ///         .group_name("dev");
+    ///     let request = DetachPolicyFromGroupRequest::new().policy_type("Custom");
     ///     let response = client.detach_policy_from_group(request).await?;
     ///     println!("{response:?}");
     ///     Ok(())
@@ -621,10 +588,7 @@ impl Client {
     /// use alicloud::ram::detach_policy_from_role::DetachPolicyFromRoleRequest;
     ///
     /// async fn example(client: Client) -> Result<(), alicloud::Error> {
-    ///     let request = DetachPolicyFromRoleRequest::new()
-    ///         .policy_type("Custom")
-    ///         .policy_name("OSS-Administrator")
-    ///         .role_name("OSSAdminRole");
+    ///     let request = DetachPolicyFromRoleRequest::new().policy_type("Custom");
     ///     let response = client.detach_policy_from_role(request).await?;
     ///     println!("{response:?}");
     ///     Ok(())
@@ -646,10 +610,7 @@ impl Client {
     /// use alicloud::ram::detach_policy_from_user::DetachPolicyFromUserRequest;
     ///
     /// async fn example(client: Client) -> Result<(), alicloud::Error> {
-    ///     let request = DetachPolicyFromUserRequest::new()
-    ///         .policy_type("Custom")
-    ///         .policy_name("OSS-Administrator")
-    ///         .user_name("zhangq****");
+    ///     let request = DetachPolicyFromUserRequest::new().policy_type("Custom");
     ///     let response = client.detach_policy_from_user(request).await?;
     ///     println!("{response:?}");
     ///     Ok(())
@@ -731,7 +692,7 @@ impl Client {
     /// use alicloud::ram::get_login_profile::GetLoginProfileRequest;
     ///
     /// async fn example(client: Client) -> Result<(), alicloud::Error> {
-    ///     let request = GetLoginProfileRequest::new().user_name("zhangq****");
+    ///     let request = GetLoginProfileRequest::new();
     ///     let response = client.get_login_profile(request).await?;
     ///     println!("{response:?}");
     ///     Ok(())
@@ -769,9 +730,7 @@ impl Client {
     /// use alicloud::ram::get_policy::GetPolicyRequest;
     ///
     /// async fn example(client: Client) -> Result<(), alicloud::Error> {
-    ///     let request = GetPolicyRequest::new()
-    ///         .policy_type("Custom")
-    ///         .policy_name("OSS-Administrator");
+    ///     let request = GetPolicyRequest::new().policy_type("Custom");
     ///     let response = client.get_policy(request).await?;
     ///     println!("{response:?}");
     ///     Ok(())
@@ -790,10 +749,7 @@ impl Client {
     /// use alicloud::ram::get_policy_version::GetPolicyVersionRequest;
     ///
     /// async fn example(client: Client) -> Result<(), alicloud::Error> {
-    ///     let request = GetPolicyVersionRequest::new()
-    ///         .policy_type("Custom")
-    ///         .policy_name("OSS-Administrator")
-    ///         .version_id("v3");
+    ///     let request = GetPolicyVersionRequest::new().policy_type("Custom");
     ///     let response = client.get_policy_version(request).await?;
     ///     println!("{response:?}");
     ///     Ok(())
@@ -891,7 +847,7 @@ impl Client {
     /// use alicloud::ram::list_access_keys::ListAccessKeysRequest;
     ///
     /// async fn example(client: Client) -> Result<(), alicloud::Error> {
-    ///     let request = ListAccessKeysRequest::new().user_name("zhangq****");
+    ///     let request = ListAccessKeysRequest::new();
     ///     let response = client.list_access_keys(request).await?;
     ///     println!("{response:?}");
     ///     Ok(())
@@ -910,9 +866,7 @@ impl Client {
     /// use alicloud::ram::list_entities_for_policy::ListEntitiesForPolicyRequest;
     ///
     /// async fn example(client: Client) -> Result<(), alicloud::Error> {
-    ///     let request = ListEntitiesForPolicyRequest::new()
-    ///         .policy_type("Custom")
-    ///         .policy_name("OSS-Administrator");
+    ///     let request = ListEntitiesForPolicyRequest::new().policy_type("Custom");
     ///     let response = client.list_entities_for_policy(request).await?;
     ///     println!("{response:?}");
     ///     Ok(())
@@ -937,7 +891,7 @@ impl Client {
     /// use alicloud::ram::list_groups::ListGroupsRequest;
     ///
     /// async fn example(client: Client) -> Result<(), alicloud::Error> {
-    ///     let request = ListGroupsRequest::new().marker("EXAMPLE").max_items(100);
+    ///     let request = ListGroupsRequest::new();
     ///     let mut items = client.list_groups(request).items();
     ///     while let Some(item) = items.next().await {
     ///         let item = item?;
@@ -981,10 +935,7 @@ impl Client {
     /// use alicloud::ram::list_policies::ListPoliciesRequest;
     ///
     /// async fn example(client: Client) -> Result<(), alicloud::Error> {
-    ///     let request = ListPoliciesRequest::new()
-    ///         .policy_type("System")
-    ///         .marker("EXAMPLE")
-    ///         .max_items(100);
+    ///     let request = ListPoliciesRequest::new().policy_type("System");
     ///     let mut items = client.list_policies(request).items();
     ///     while let Some(item) = items.next().await {
     ///         let item = item?;
@@ -1047,7 +998,7 @@ impl Client {
     /// use alicloud::ram::list_policies_for_user::ListPoliciesForUserRequest;
     ///
     /// async fn example(client: Client) -> Result<(), alicloud::Error> {
-    ///     let request = ListPoliciesForUserRequest::new().user_name("zhangq****");
+    ///     let request = ListPoliciesForUserRequest::new();
     ///     let response = client.list_policies_for_user(request).await?;
     ///     println!("{response:?}");
     ///     Ok(())
@@ -1066,9 +1017,7 @@ impl Client {
     /// use alicloud::ram::list_policy_versions::ListPolicyVersionsRequest;
     ///
     /// async fn example(client: Client) -> Result<(), alicloud::Error> {
-    ///     let request = ListPolicyVersionsRequest::new()
-    ///         .policy_type("Custom")
-    ///         .policy_name("OSS-Administrator");
+    ///     let request = ListPolicyVersionsRequest::new().policy_type("Custom");
     ///     let response = client.list_policy_versions(request).await?;
     ///     println!("{response:?}");
     ///     Ok(())
@@ -1090,7 +1039,7 @@ impl Client {
     /// use alicloud::ram::list_roles::ListRolesRequest;
     ///
     /// async fn example(client: Client) -> Result<(), alicloud::Error> {
-    ///     let request = ListRolesRequest::new().marker("EXAMPLE").max_items(100);
+    ///     let request = ListRolesRequest::new();
     ///     let mut items = client.list_roles(request).items();
     ///     while let Some(item) = items.next().await {
     ///         let item = item?;
@@ -1115,7 +1064,7 @@ impl Client {
     /// use alicloud::ram::list_users::ListUsersRequest;
     ///
     /// async fn example(client: Client) -> Result<(), alicloud::Error> {
-    ///     let request = ListUsersRequest::new().marker("EXAMPLE").max_items(100);
+    ///     let request = ListUsersRequest::new();
     ///     let mut items = client.list_users(request).items();
     ///     while let Some(item) = items.next().await {
     ///         let item = item?;
@@ -1140,10 +1089,7 @@ impl Client {
     /// use alicloud::ram::list_users_for_group::ListUsersForGroupRequest;
     ///
     /// async fn example(client: Client) -> Result<(), alicloud::Error> {
-    ///     let request = ListUsersForGroupRequest::new()
-    ///         .group_name("Dev-Team")
-    ///         .marker("EXAMPLE")
-    ///         .max_items(100);
+    ///     let request = ListUsersForGroupRequest::new().group_name("Dev-Team");
     ///     let mut items = client.list_users_for_group(request).items();
     ///     while let Some(item) = items.next().await {
     ///         let item = item?;
@@ -1187,9 +1133,7 @@ impl Client {
     /// use alicloud::ram::remove_user_from_group::RemoveUserFromGroupRequest;
     ///
     /// async fn example(client: Client) -> Result<(), alicloud::Error> {
-    ///     let request = RemoveUserFromGroupRequest::new()
-    ///         .user_name("zhangq****")
-    ///         .group_name("Dev-Team");
+    ///     let request = RemoveUserFromGroupRequest::new().group_name("Dev-Team");
     ///     let response = client.remove_user_from_group(request).await?;
     ///     println!("{response:?}");
     ///     Ok(())
@@ -1227,9 +1171,7 @@ impl Client {
     /// use alicloud::ram::set_default_policy_version::SetDefaultPolicyVersionRequest;
     ///
     /// async fn example(client: Client) -> Result<(), alicloud::Error> {
-    ///     let request = SetDefaultPolicyVersionRequest::new()
-    ///         .policy_name("OSS-Administrator")
-    ///         .version_id("v2");
+    ///     let request = SetDefaultPolicyVersionRequest::new().policy_name("OSS-Administrator");
     ///     let response = client.set_default_policy_version(request).await?;
     ///     println!("{response:?}");
     ///     Ok(())
@@ -1251,10 +1193,7 @@ impl Client {
     /// use alicloud::ram::set_password_policy::SetPasswordPolicyRequest;
     ///
     /// async fn example(client: Client) -> Result<(), alicloud::Error> {
-    ///     let request = SetPasswordPolicyRequest::new()
-    ///         .minimum_password_length(12)
-    ///         .require_lowercase_characters(true)
-    ///         .require_uppercase_characters(true);
+    ///     let request = SetPasswordPolicyRequest::new().minimum_password_length(12);
     ///     let response = client.set_password_policy(request).await?;
     ///     println!("{response:?}");
     ///     Ok(())
@@ -1273,10 +1212,7 @@ impl Client {
     /// use alicloud::ram::set_security_preference::SetSecurityPreferenceRequest;
     ///
     /// async fn example(client: Client) -> Result<(), alicloud::Error> {
-    ///     let request = SetSecurityPreferenceRequest::new()
-    ///         .enable_save_mfa_ticket(true)
-    ///         .allow_user_to_change_password(true)
-    ///         .allow_user_to_manage_access_keys(false);
+    ///     let request = SetSecurityPreferenceRequest::new().enable_save_mfa_ticket(true);
     ///     let response = client.set_security_preference(request).await?;
     ///     println!("{response:?}");
     ///     Ok(())
@@ -1298,7 +1234,7 @@ impl Client {
     /// use alicloud::ram::unbind_mfa_device::UnbindMfaDeviceRequest;
     ///
     /// async fn example(client: Client) -> Result<(), alicloud::Error> {
-    ///     let request = UnbindMfaDeviceRequest::new().user_name("zhangq****");
+    ///     let request = UnbindMfaDeviceRequest::new();
     ///     let response = client.unbind_mfa_device(request).await?;
     ///     println!("{response:?}");
     ///     Ok(())
@@ -1317,10 +1253,7 @@ impl Client {
     /// use alicloud::ram::update_access_key::UpdateAccessKeyRequest;
     ///
     /// async fn example(client: Client) -> Result<(), alicloud::Error> {
-    ///     let request = UpdateAccessKeyRequest::new()
-    ///         .user_name("zhangq****")
-    ///         .user_access_key_id("0wNEpMMlzy7s****")
-    ///         .status("Inactive");
+    ///     let request = UpdateAccessKeyRequest::new().status("Inactive");
     ///     let response = client.update_access_key(request).await?;
     ///     println!("{response:?}");
     ///     Ok(())
@@ -1339,9 +1272,7 @@ impl Client {
     /// use alicloud::ram::update_group::UpdateGroupRequest;
     ///
     /// async fn example(client: Client) -> Result<(), alicloud::Error> {
-    ///     let request = UpdateGroupRequest::new()
-    ///         .group_name("Dev-Team")
-    ///         .new_group_name("NewDev-Team");
+    ///     let request = UpdateGroupRequest::new().group_name("Dev-Team");
     ///     let response = client.update_group(request).await?;
     ///     println!("{response:?}");
     ///     Ok(())
@@ -1360,10 +1291,7 @@ impl Client {
     /// use alicloud::ram::update_login_profile::UpdateLoginProfileRequest;
     ///
     /// async fn example(client: Client) -> Result<(), alicloud::Error> {
-    ///     let request = UpdateLoginProfileRequest::new()
-    ///         .user_name("zhangq****")
-    ///         .password_reset_required(true)
-    ///         .mfa_bind_required(true);
+    ///     let request = UpdateLoginProfileRequest::new().password_reset_required(true);
     ///     let response = client.update_login_profile(request).await?;
     ///     println!("{response:?}");
     ///     Ok(())
@@ -1382,9 +1310,7 @@ impl Client {
     /// use alicloud::ram::update_policy_description::UpdatePolicyDescriptionRequest;
     ///
     /// async fn example(client: Client) -> Result<(), alicloud::Error> {
-    ///     let request = UpdatePolicyDescriptionRequest::new()
-    ///         .policy_name("TestPolicy")
-    ///         .new_description("This is a test policy.");
+    ///     let request = UpdatePolicyDescriptionRequest::new().policy_name("TestPolicy");
     ///     let response = client.update_policy_description(request).await?;
     ///     println!("{response:?}");
     ///     Ok(())
@@ -1406,9 +1332,7 @@ impl Client {
     /// use alicloud::ram::update_role::UpdateRoleRequest;
     ///
     /// async fn example(client: Client) -> Result<(), alicloud::Error> {
-    ///     let request = UpdateRoleRequest::new()
-    ///         .role_name("ECSAdmin")
-    ///         .new_max_session_duration(3600);
+    ///     let request = UpdateRoleRequest::new().role_name("ECSAdmin");
     ///     let response = client.update_role(request).await?;
     ///     println!("{response:?}");
     ///     Ok(())
@@ -1428,9 +1352,7 @@ impl Client {
     ///
     /// async fn example(client: Client) -> Result<(), alicloud::Error> {
     ///     let request = UpdateUserRequest::new()
-    ///         .user_name("zhangq****")
-    ///         .new_user_name("xiaoq****")
-    ///         .new_display_name("xiaoq****");
+    ///         .new_comments("This is a cloud computing engineer.");
     ///     let response = client.update_user(request).await?;
     ///     println!("{response:?}");
     ///     Ok(())

@@ -135,8 +135,7 @@ pub struct VirtualMfaDevice {
     pub serial_number: Option<String>,
     /// Qr code png. Wire name `QRCodePNG`.
     pub qr_code_png: Option<String>,
-    /// Base32 string seed. Wire name `Base32StringSeed`; example
-    /// `DSF98HAD982KJA9SDFNAS9D8FU839B8ADHBGS****`.
+    /// Base32 string seed. Wire name `Base32StringSeed`.
     pub base32_string_seed: Option<String>,
 }
 
@@ -147,7 +146,7 @@ impl rt::Record for VirtualMfaDevice {
             name: "VirtualMfaDevice",
             fields: &["SerialNumber", "QRCodePNG", "Base32StringSeed"],
             constraints: &[],
-            wire: &[],
+            wire: &[("Base32StringSeed", rt::Wire::Sensitive)],
             rules: &[],
         }
     }

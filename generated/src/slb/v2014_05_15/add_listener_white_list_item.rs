@@ -78,6 +78,7 @@ impl rt::Record for AddListenerWhiteListItemRequest {
             fields: &["RegionId", "LoadBalancerId", "ListenerPort", "SourceItems", "ListenerProtocol"],
             constraints: &[
                 ("LoadBalancerId", rt::Constraint::Required),
+                ("ListenerPort", rt::Constraint::Required),
                 ("ListenerPort", rt::Constraint::Range(1, 65535)),
                 ("SourceItems", rt::Constraint::Required),
             ],

@@ -134,8 +134,7 @@ impl Client {
     /// use alicloud::slb::add_access_control_list_entry::AddAccessControlListEntryRequest;
     ///
     /// async fn example(client: Client) -> Result<(), alicloud::Error> {
-    ///     let request = AddAccessControlListEntryRequest::new()
-    ///         .acl_id("acl-bp1l0kk4gxce43kze*****");
+    ///     let request = AddAccessControlListEntryRequest::new();
     ///     let response = client.add_access_control_list_entry(request).await?;
     ///     println!("{response:?}");
     ///     Ok(())
@@ -172,8 +171,8 @@ impl Client {
     /// use alicloud::slb::Client;
     /// use alicloud::slb::add_backend_servers::AddBackendServersRequest;
     ///
-    /// async fn example(client: Client) -> Result<(), alicloud::Error> {
-    ///     let request = AddBackendServersRequest::new("lb-2ze7o5h52g02kkzz******");
+    /// async fn example(client: Client, load_balancer_id: &str) -> Result<(), alicloud::Error> {
+    ///     let request = AddBackendServersRequest::new(load_balancer_id);
     ///     let response = client.add_backend_servers(request).await?;
     ///     println!("{response:?}");
     ///     Ok(())
@@ -201,11 +200,15 @@ impl Client {
     /// use alicloud::slb::Client;
     /// use alicloud::slb::add_listener_white_list_item::AddListenerWhiteListItemRequest;
     ///
-    /// async fn example(client: Client) -> Result<(), alicloud::Error> {
+    /// async fn example(
+    ///     client: Client,
+    ///     load_balancer_id: &str,
+    ///     source_item: &str,
+    /// ) -> Result<(), alicloud::Error> {
     ///     let request = AddListenerWhiteListItemRequest::new(
-    ///         "lb-bp1o94dp5i6ea*******",
+    ///         load_balancer_id,
     ///         80,
-    ///         ["…"],
+    ///         [source_item],
     ///     );
     ///     let response = client.add_listener_white_list_item(request).await?;
     ///     println!("{response:?}");
@@ -244,8 +247,12 @@ impl Client {
     /// use alicloud::slb::Client;
     /// use alicloud::slb::add_tags::{AddTagsRequest, TagInput};
     ///
-    /// async fn example(client: Client) -> Result<(), alicloud::Error> {
-    ///     let request = AddTagsRequest::new("lb-bp1kuzyb******", [TagInput::new("…")]);
+    /// async fn example(
+    ///     client: Client,
+    ///     load_balancer_id: &str,
+    ///     tag_key: &str,
+    /// ) -> Result<(), alicloud::Error> {
+    ///     let request = AddTagsRequest::new(load_balancer_id, [TagInput::new(tag_key)]);
     ///     let response = client.add_tags(request).await?;
     ///     println!("{response:?}");
     ///     Ok(())
@@ -297,10 +304,15 @@ impl Client {
     ///     AddVServerGroupBackendServersRequest, BackendServerInput,
     /// };
     ///
-    /// async fn example(client: Client) -> Result<(), alicloud::Error> {
+    /// async fn example(
+    ///     client: Client,
+    ///     v_server_group_id: &str,
+    ///     server_id: &str,
+    ///     backend_server_port: i32,
+    /// ) -> Result<(), alicloud::Error> {
     ///     let request = AddVServerGroupBackendServersRequest::new(
-    ///         "rsp-cige6******",
-    ///         [BackendServerInput::new("…", 1)],
+    ///         v_server_group_id,
+    ///         [BackendServerInput::new(server_id, backend_server_port)],
     ///     );
     ///     let response = client.add_v_server_group_backend_servers(request).await?;
     ///     println!("{response:?}");
@@ -384,9 +396,9 @@ impl Client {
     /// use alicloud::slb::Client;
     /// use alicloud::slb::create_domain_extension::CreateDomainExtensionRequest;
     ///
-    /// async fn example(client: Client) -> Result<(), alicloud::Error> {
+    /// async fn example(client: Client, load_balancer_id: &str) -> Result<(), alicloud::Error> {
     ///     let request = CreateDomainExtensionRequest::new(
-    ///         "lb-bp1o94dp5i6earrxxxxxx",
+    ///         load_balancer_id,
     ///         443,
     ///         "*.example1.com",
     ///     );
@@ -486,14 +498,10 @@ impl Client {
     /// # Example
     /// ```no_run
     /// use alicloud::slb::Client;
-    /// use alicloud::slb::create_load_balancer::{
-    ///     AddressType, CreateLoadBalancerRequest, InternetChargeType,
-    /// };
+    /// use alicloud::slb::create_load_balancer::{AddressType, CreateLoadBalancerRequest};
     ///
     /// async fn example(client: Client) -> Result<(), alicloud::Error> {
-    ///     let request = CreateLoadBalancerRequest::new()
-    ///         .address_type(AddressType::Internet)
-    ///         .internet_charge_type(InternetChargeType::Paybytraffic);
+    ///     let request = CreateLoadBalancerRequest::new().address_type(AddressType::Internet);
     ///     let response = client.create_load_balancer(request).await?;
     ///     println!("{response:?}");
     ///     Ok(())
@@ -547,9 +555,9 @@ impl Client {
     ///     CreateLoadBalancerHttpListenerRequest, OnOff,
     /// };
     ///
-    /// async fn example(client: Client) -> Result<(), alicloud::Error> {
+    /// async fn example(client: Client, load_balancer_id: &str) -> Result<(), alicloud::Error> {
     ///     let request = CreateLoadBalancerHttpListenerRequest::new(
-    ///         "lb-bp1c9vixxjh92q83tw*****",
+    ///         load_balancer_id,
     ///         80,
     ///         OnOff::Off,
     ///         OnOff::On,
@@ -621,17 +629,23 @@ impl Client {
     /// ```no_run
     /// use alicloud::slb::Client;
     /// use alicloud::slb::create_load_balancer_https_listener::{
-    ///     CreateLoadBalancerHttpsListenerRequest, OnOff,
+    ///     CreateLoadBalancerHttpsListenerRequest, OnOff, StickySessionType,
     /// };
     ///
-    /// async fn example(client: Client) -> Result<(), alicloud::Error> {
+    /// async fn example(
+    ///     client: Client,
+    ///     load_balancer_id: &str,
+    ///     backend_server_port: i32,
+    /// ) -> Result<(), alicloud::Error> {
     ///     let request = CreateLoadBalancerHttpsListenerRequest::new(
-    ///         "lb-bp1o94dp5i6earr****",
-    ///         -1,
-    ///         80,
-    ///         OnOff::On,
-    ///         OnOff::On,
-    ///     );
+    ///             load_balancer_id,
+    ///             -1,
+    ///             80,
+    ///             OnOff::On,
+    ///             OnOff::On,
+    ///         )
+    ///         .backend_server_port(backend_server_port)
+    ///         .sticky_session_type(StickySessionType::Insert);
     ///     let response = client.create_load_balancer_https_listener(request).await?;
     ///     println!("{response:?}");
     ///     Ok(())
@@ -700,12 +714,13 @@ impl Client {
     /// use alicloud::slb::Client;
     /// use alicloud::slb::create_load_balancer_tcp_listener::CreateLoadBalancerTcpListenerRequest;
     ///
-    /// async fn example(client: Client) -> Result<(), alicloud::Error> {
-    ///     let request = CreateLoadBalancerTcpListenerRequest::new(
-    ///         "lb-bp1b6c719dfa08ex****",
-    ///         80,
-    ///         -1,
-    ///     );
+    /// async fn example(
+    ///     client: Client,
+    ///     load_balancer_id: &str,
+    ///     backend_server_port: i32,
+    /// ) -> Result<(), alicloud::Error> {
+    ///     let request = CreateLoadBalancerTcpListenerRequest::new(load_balancer_id, 80, -1)
+    ///         .backend_server_port(backend_server_port);
     ///     let response = client.create_load_balancer_tcp_listener(request).await?;
     ///     println!("{response:?}");
     ///     Ok(())
@@ -778,12 +793,13 @@ impl Client {
     /// use alicloud::slb::Client;
     /// use alicloud::slb::create_load_balancer_udp_listener::CreateLoadBalancerUdpListenerRequest;
     ///
-    /// async fn example(client: Client) -> Result<(), alicloud::Error> {
-    ///     let request = CreateLoadBalancerUdpListenerRequest::new(
-    ///         "lb-bp1ygod3yctvg1y7****",
-    ///         80,
-    ///         -1,
-    ///     );
+    /// async fn example(
+    ///     client: Client,
+    ///     load_balancer_id: &str,
+    ///     backend_server_port: i32,
+    /// ) -> Result<(), alicloud::Error> {
+    ///     let request = CreateLoadBalancerUdpListenerRequest::new(load_balancer_id, 80, -1)
+    ///         .backend_server_port(backend_server_port);
     ///     let response = client.create_load_balancer_udp_listener(request).await?;
     ///     println!("{response:?}");
     ///     Ok(())
@@ -875,11 +891,17 @@ impl Client {
     /// use alicloud::slb::Client;
     /// use alicloud::slb::create_rules::{CreateRulesRequest, RuleListInput};
     ///
-    /// async fn example(client: Client) -> Result<(), alicloud::Error> {
+    /// async fn example(
+    ///     client: Client,
+    ///     load_balancer_id: &str,
+    ///     rule_name: &str,
+    ///     v_server_group_id: &str,
+    ///     rule_list_domain: &str,
+    /// ) -> Result<(), alicloud::Error> {
     ///     let request = CreateRulesRequest::new(
-    ///         "lb-bp1ca0zt07t934w******",
+    ///         load_balancer_id,
     ///         443,
-    ///         [RuleListInput::new("…", "…")],
+    ///         [RuleListInput::new(rule_name, v_server_group_id).domain(rule_list_domain)],
     ///     );
     ///     let response = client.create_rules(request).await?;
     ///     println!("{response:?}");
@@ -913,7 +935,11 @@ impl Client {
     /// use alicloud::slb::create_tls_cipher_policy::CreateTlsCipherPolicyRequest;
     ///
     /// async fn example(client: Client) -> Result<(), alicloud::Error> {
-    ///     let request = CreateTlsCipherPolicyRequest::new("TLSPolicy-test", ["…"], ["…"]);
+    ///     let request = CreateTlsCipherPolicyRequest::new(
+    ///         "TLSPolicy-test",
+    ///         ["ECDHE-ECDSA-AES128-SHA"],
+    ///         ["TLSv1.0"],
+    ///     );
     ///     let response = client.create_tls_cipher_policy(request).await?;
     ///     println!("{response:?}");
     ///     Ok(())
@@ -999,8 +1025,8 @@ impl Client {
     /// use alicloud::slb::Client;
     /// use alicloud::slb::delete_access_control_list::DeleteAccessControlListRequest;
     ///
-    /// async fn example(client: Client) -> Result<(), alicloud::Error> {
-    ///     let request = DeleteAccessControlListRequest::new("acl-bp1l0kk4gxce43kz******");
+    /// async fn example(client: Client, acl_id: &str) -> Result<(), alicloud::Error> {
+    ///     let request = DeleteAccessControlListRequest::new(acl_id);
     ///     let response = client.delete_access_control_list(request).await?;
     ///     println!("{response:?}");
     ///     Ok(())
@@ -1028,9 +1054,9 @@ impl Client {
     ///     DeleteAccessLogsDownloadAttributeRequest, LogsDownloadAttributeInput,
     /// };
     ///
-    /// async fn example(client: Client) -> Result<(), alicloud::Error> {
+    /// async fn example(client: Client, load_balancer_id: &str) -> Result<(), alicloud::Error> {
     ///     let request = DeleteAccessLogsDownloadAttributeRequest::new([
-    ///         LogsDownloadAttributeInput::new("…"),
+    ///         LogsDownloadAttributeInput::new(load_balancer_id),
     ///     ]);
     ///     let response = client.delete_access_logs_download_attribute(request).await?;
     ///     println!("{response:?}");
@@ -1059,10 +1085,11 @@ impl Client {
     /// use alicloud::slb::Client;
     /// use alicloud::slb::delete_ca_certificate::DeleteCaCertificateRequest;
     ///
-    /// async fn example(client: Client) -> Result<(), alicloud::Error> {
-    ///     let request = DeleteCaCertificateRequest::new(
-    ///         "123157908xxxxxxx_15c73d77203_-986300114_-2110544xxx",
-    ///     );
+    /// async fn example(
+    ///     client: Client,
+    ///     ca_certificate_id: &str,
+    /// ) -> Result<(), alicloud::Error> {
+    ///     let request = DeleteCaCertificateRequest::new(ca_certificate_id);
     ///     let response = client.delete_ca_certificate(request).await?;
     ///     println!("{response:?}");
     ///     Ok(())
@@ -1088,8 +1115,11 @@ impl Client {
     /// use alicloud::slb::Client;
     /// use alicloud::slb::delete_domain_extension::DeleteDomainExtensionRequest;
     ///
-    /// async fn example(client: Client) -> Result<(), alicloud::Error> {
-    ///     let request = DeleteDomainExtensionRequest::new("de-bp1rp7ta1****");
+    /// async fn example(
+    ///     client: Client,
+    ///     domain_extension_id: &str,
+    /// ) -> Result<(), alicloud::Error> {
+    ///     let request = DeleteDomainExtensionRequest::new(domain_extension_id);
     ///     let response = client.delete_domain_extension(request).await?;
     ///     println!("{response:?}");
     ///     Ok(())
@@ -1120,8 +1150,8 @@ impl Client {
     /// use alicloud::slb::Client;
     /// use alicloud::slb::delete_load_balancer::DeleteLoadBalancerRequest;
     ///
-    /// async fn example(client: Client) -> Result<(), alicloud::Error> {
-    ///     let request = DeleteLoadBalancerRequest::new("lb-bp1h66tp5uat8********");
+    /// async fn example(client: Client, load_balancer_id: &str) -> Result<(), alicloud::Error> {
+    ///     let request = DeleteLoadBalancerRequest::new(load_balancer_id);
     ///     let response = client.delete_load_balancer(request).await?;
     ///     println!("{response:?}");
     ///     Ok(())
@@ -1179,8 +1209,11 @@ impl Client {
     /// use alicloud::slb::Client;
     /// use alicloud::slb::delete_master_slave_server_group::DeleteMasterSlaveServerGroupRequest;
     ///
-    /// async fn example(client: Client) -> Result<(), alicloud::Error> {
-    ///     let request = DeleteMasterSlaveServerGroupRequest::new("rsp-cige6******");
+    /// async fn example(
+    ///     client: Client,
+    ///     master_slave_server_group_id: &str,
+    /// ) -> Result<(), alicloud::Error> {
+    ///     let request = DeleteMasterSlaveServerGroupRequest::new(master_slave_server_group_id);
     ///     let response = client.delete_master_slave_server_group(request).await?;
     ///     println!("{response:?}");
     ///     Ok(())
@@ -1208,8 +1241,8 @@ impl Client {
     /// use alicloud::slb::Client;
     /// use alicloud::slb::delete_rules::DeleteRulesRequest;
     ///
-    /// async fn example(client: Client) -> Result<(), alicloud::Error> {
-    ///     let request = DeleteRulesRequest::new(["…"]);
+    /// async fn example(client: Client, rule_id: &str) -> Result<(), alicloud::Error> {
+    ///     let request = DeleteRulesRequest::new([rule_id]);
     ///     let response = client.delete_rules(request).await?;
     ///     println!("{response:?}");
     ///     Ok(())
@@ -1235,10 +1268,11 @@ impl Client {
     /// use alicloud::slb::Client;
     /// use alicloud::slb::delete_server_certificate::DeleteServerCertificateRequest;
     ///
-    /// async fn example(client: Client) -> Result<(), alicloud::Error> {
-    ///     let request = DeleteServerCertificateRequest::new(
-    ///         "123157xxxxxxx_166f8204689_1714763408_7099*******",
-    ///     );
+    /// async fn example(
+    ///     client: Client,
+    ///     server_certificate_id: &str,
+    /// ) -> Result<(), alicloud::Error> {
+    ///     let request = DeleteServerCertificateRequest::new(server_certificate_id);
     ///     let response = client.delete_server_certificate(request).await?;
     ///     println!("{response:?}");
     ///     Ok(())
@@ -1270,8 +1304,11 @@ impl Client {
     /// use alicloud::slb::Client;
     /// use alicloud::slb::delete_tls_cipher_policy::DeleteTlsCipherPolicyRequest;
     ///
-    /// async fn example(client: Client) -> Result<(), alicloud::Error> {
-    ///     let request = DeleteTlsCipherPolicyRequest::new("tls-bp1lp2076qx4ebridp******");
+    /// async fn example(
+    ///     client: Client,
+    ///     tls_cipher_policy_id: &str,
+    /// ) -> Result<(), alicloud::Error> {
+    ///     let request = DeleteTlsCipherPolicyRequest::new(tls_cipher_policy_id);
     ///     let response = client.delete_tls_cipher_policy(request).await?;
     ///     println!("{response:?}");
     ///     Ok(())
@@ -1299,8 +1336,11 @@ impl Client {
     /// use alicloud::slb::Client;
     /// use alicloud::slb::delete_v_server_group::DeleteVServerGroupRequest;
     ///
-    /// async fn example(client: Client) -> Result<(), alicloud::Error> {
-    ///     let request = DeleteVServerGroupRequest::new("rsp-cige6j*****");
+    /// async fn example(
+    ///     client: Client,
+    ///     v_server_group_id: &str,
+    /// ) -> Result<(), alicloud::Error> {
+    ///     let request = DeleteVServerGroupRequest::new(v_server_group_id);
     ///     let response = client.delete_v_server_group(request).await?;
     ///     println!("{response:?}");
     ///     Ok(())
@@ -1319,10 +1359,8 @@ impl Client {
     /// use alicloud::slb::Client;
     /// use alicloud::slb::describe_access_control_list_attribute::DescribeAccessControlListAttributeRequest;
     ///
-    /// async fn example(client: Client) -> Result<(), alicloud::Error> {
-    ///     let request = DescribeAccessControlListAttributeRequest::new(
-    ///             "acl-bp1ut10zzvh1y8dfs****",
-    ///         )
+    /// async fn example(client: Client, acl_id: &str) -> Result<(), alicloud::Error> {
+    ///     let request = DescribeAccessControlListAttributeRequest::new(acl_id)
     ///         .acl_entry_comment("test");
     ///     let response = client.describe_access_control_list_attribute(request).await?;
     ///     println!("{response:?}");
@@ -1351,14 +1389,10 @@ impl Client {
     /// # Example
     /// ```no_run
     /// use alicloud::slb::Client;
-    /// use alicloud::slb::describe_access_control_lists::{
-    ///     AddressIpVersion, DescribeAccessControlListsRequest,
-    /// };
+    /// use alicloud::slb::describe_access_control_lists::DescribeAccessControlListsRequest;
     ///
     /// async fn example(client: Client) -> Result<(), alicloud::Error> {
-    ///     let request = DescribeAccessControlListsRequest::new()
-    ///         .acl_name("rule1")
-    ///         .address_ip_version(AddressIpVersion::Ipv4);
+    ///     let request = DescribeAccessControlListsRequest::new().acl_name("rule1");
     ///     let mut items = client.describe_access_control_lists(request).items();
     ///     while let Some(item) = items.next().await {
     ///         let item = item?;
@@ -1386,8 +1420,7 @@ impl Client {
     /// use alicloud::slb::describe_access_logs_download_attribute::DescribeAccessLogsDownloadAttributeRequest;
     ///
     /// async fn example(client: Client) -> Result<(), alicloud::Error> {
-    ///     let request = DescribeAccessLogsDownloadAttributeRequest::new()
-    ///         .load_balancer_id("lb-bp1b6c719dfa08ex*****");
+    ///     let request = DescribeAccessLogsDownloadAttributeRequest::new();
     ///     let mut items = client.describe_access_logs_download_attribute(request).items();
     ///     while let Some(item) = items.next().await {
     ///         let item = item?;
@@ -1412,13 +1445,11 @@ impl Client {
     /// ```no_run
     /// use alicloud::slb::Client;
     /// use alicloud::slb::describe_available_resource::{
-    ///     AddressIpVersion, AddressType, DescribeAvailableResourceRequest,
+    ///     AddressType, DescribeAvailableResourceRequest,
     /// };
     ///
     /// async fn example(client: Client) -> Result<(), alicloud::Error> {
-    ///     let request = DescribeAvailableResourceRequest::new()
-    ///         .address_type(AddressType::Vpc)
-    ///         .address_ip_version(AddressIpVersion::Ipv4);
+    ///     let request = DescribeAvailableResourceRequest::new().address_type(AddressType::Vpc);
     ///     let response = client.describe_available_resource(request).await?;
     ///     println!("{response:?}");
     ///     Ok(())
@@ -1445,12 +1476,11 @@ impl Client {
     /// # Example
     /// ```no_run
     /// use alicloud::slb::Client;
-    /// use alicloud::slb::describe_ca_certificates::DescribeCaCertificatesRequest;
+    /// use alicloud::slb::describe_ca_certificates::{DescribeCaCertificatesRequest, TagInput};
     ///
     /// async fn example(client: Client) -> Result<(), alicloud::Error> {
     ///     let request = DescribeCaCertificatesRequest::new()
-    ///         .ca_certificate_id("139a00604bd-cn-east-hangzho****")
-    ///         .resource_group_id("rg-atstuj3rtop****");
+    ///         .tag([TagInput::new().key("test")]);
     ///     let response = client.describe_ca_certificates(request).await?;
     ///     println!("{response:?}");
     ///     Ok(())
@@ -1477,8 +1507,11 @@ impl Client {
     /// use alicloud::slb::Client;
     /// use alicloud::slb::describe_domain_extension_attribute::DescribeDomainExtensionAttributeRequest;
     ///
-    /// async fn example(client: Client) -> Result<(), alicloud::Error> {
-    ///     let request = DescribeDomainExtensionAttributeRequest::new("de-bp1r******");
+    /// async fn example(
+    ///     client: Client,
+    ///     domain_extension_id: &str,
+    /// ) -> Result<(), alicloud::Error> {
+    ///     let request = DescribeDomainExtensionAttributeRequest::new(domain_extension_id);
     ///     let response = client.describe_domain_extension_attribute(request).await?;
     ///     println!("{response:?}");
     ///     Ok(())
@@ -1499,8 +1532,8 @@ impl Client {
     /// use alicloud::slb::Client;
     /// use alicloud::slb::describe_domain_extensions::DescribeDomainExtensionsRequest;
     ///
-    /// async fn example(client: Client) -> Result<(), alicloud::Error> {
-    ///     let request = DescribeDomainExtensionsRequest::new("lb-bp1b6c08ex****", 443);
+    /// async fn example(client: Client, load_balancer_id: &str) -> Result<(), alicloud::Error> {
+    ///     let request = DescribeDomainExtensionsRequest::new(load_balancer_id, 443);
     ///     let response = client.describe_domain_extensions(request).await?;
     ///     println!("{response:?}");
     ///     Ok(())
@@ -1528,10 +1561,8 @@ impl Client {
     /// use alicloud::slb::Client;
     /// use alicloud::slb::describe_health_status::DescribeHealthStatusRequest;
     ///
-    /// async fn example(client: Client) -> Result<(), alicloud::Error> {
-    ///     let request = DescribeHealthStatusRequest::new("lb-bp1qjwo61pqz3ah****")
-    ///         .listener_port(80)
-    ///         .listener_protocol("http");
+    /// async fn example(client: Client, load_balancer_id: &str) -> Result<(), alicloud::Error> {
+    ///     let request = DescribeHealthStatusRequest::new(load_balancer_id).listener_port(80);
     ///     let response = client.describe_health_status(request).await?;
     ///     println!("{response:?}");
     ///     Ok(())
@@ -1579,9 +1610,9 @@ impl Client {
     /// use alicloud::slb::Client;
     /// use alicloud::slb::describe_listener_access_control_attribute::DescribeListenerAccessControlAttributeRequest;
     ///
-    /// async fn example(client: Client) -> Result<(), alicloud::Error> {
+    /// async fn example(client: Client, load_balancer_id: &str) -> Result<(), alicloud::Error> {
     ///     let request = DescribeListenerAccessControlAttributeRequest::new(
-    ///             "lb-8vb86hxixo8lvsja8****",
+    ///             load_balancer_id,
     ///             80,
     ///         )
     ///         .listener_protocol("https");
@@ -1612,8 +1643,8 @@ impl Client {
     /// use alicloud::slb::Client;
     /// use alicloud::slb::describe_load_balancer_attribute::DescribeLoadBalancerAttributeRequest;
     ///
-    /// async fn example(client: Client) -> Result<(), alicloud::Error> {
-    ///     let request = DescribeLoadBalancerAttributeRequest::new("lb-bp1b6c719dfa08ex****");
+    /// async fn example(client: Client, load_balancer_id: &str) -> Result<(), alicloud::Error> {
+    ///     let request = DescribeLoadBalancerAttributeRequest::new(load_balancer_id);
     ///     let response = client.describe_load_balancer_attribute(request).await?;
     ///     println!("{response:?}");
     ///     Ok(())
@@ -1634,9 +1665,9 @@ impl Client {
     /// use alicloud::slb::Client;
     /// use alicloud::slb::describe_load_balancer_http_listener_attribute::DescribeLoadBalancerHttpListenerAttributeRequest;
     ///
-    /// async fn example(client: Client) -> Result<(), alicloud::Error> {
+    /// async fn example(client: Client, load_balancer_id: &str) -> Result<(), alicloud::Error> {
     ///     let request = DescribeLoadBalancerHttpListenerAttributeRequest::new(
-    ///         "lb-bp1uaunez0uho0zf0****",
+    ///         load_balancer_id,
     ///         80,
     ///     );
     ///     let response = client.describe_load_balancer_http_listener_attribute(request).await?;
@@ -1660,9 +1691,9 @@ impl Client {
     /// use alicloud::slb::Client;
     /// use alicloud::slb::describe_load_balancer_https_listener_attribute::DescribeLoadBalancerHttpsListenerAttributeRequest;
     ///
-    /// async fn example(client: Client) -> Result<(), alicloud::Error> {
+    /// async fn example(client: Client, load_balancer_id: &str) -> Result<(), alicloud::Error> {
     ///     let request = DescribeLoadBalancerHttpsListenerAttributeRequest::new(
-    ///         "lb-bp1mxu5r8lau****",
+    ///         load_balancer_id,
     ///         80,
     ///     );
     ///     let response = client
@@ -1703,8 +1734,6 @@ impl Client {
     ///
     /// async fn example(client: Client) -> Result<(), alicloud::Error> {
     ///     let request = DescribeLoadBalancerListenersRequest::new()
-    ///         .next_token("FFmyTO70tTpLG6I3FmYAXGKPd****")
-    ///         .max_results(50)
     ///         .listener_protocol(ListenerProtocol::Http);
     ///     let mut items = client.describe_load_balancer_listeners(request).items();
     ///     while let Some(item) = items.next().await {
@@ -1734,9 +1763,9 @@ impl Client {
     /// use alicloud::slb::Client;
     /// use alicloud::slb::describe_load_balancer_tcp_listener_attribute::DescribeLoadBalancerTcpListenerAttributeRequest;
     ///
-    /// async fn example(client: Client) -> Result<(), alicloud::Error> {
+    /// async fn example(client: Client, load_balancer_id: &str) -> Result<(), alicloud::Error> {
     ///     let request = DescribeLoadBalancerTcpListenerAttributeRequest::new(
-    ///         "lb-bp1ygod3yctvg1y****",
+    ///         load_balancer_id,
     ///         80,
     ///     );
     ///     let response = client.describe_load_balancer_tcp_listener_attribute(request).await?;
@@ -1759,9 +1788,9 @@ impl Client {
     /// use alicloud::slb::Client;
     /// use alicloud::slb::describe_load_balancer_udp_listener_attribute::DescribeLoadBalancerUdpListenerAttributeRequest;
     ///
-    /// async fn example(client: Client) -> Result<(), alicloud::Error> {
+    /// async fn example(client: Client, load_balancer_id: &str) -> Result<(), alicloud::Error> {
     ///     let request = DescribeLoadBalancerUdpListenerAttributeRequest::new(
-    ///         "lb-bp1rtfnodmywb43e*****",
+    ///         load_balancer_id,
     ///         80,
     ///     );
     ///     let response = client.describe_load_balancer_udp_listener_attribute(request).await?;
@@ -1798,7 +1827,6 @@ impl Client {
     ///
     /// async fn example(client: Client) -> Result<(), alicloud::Error> {
     ///     let request = DescribeLoadBalancersRequest::new()
-    ///         .server_id("i-2zebcbq******")
     ///         .address_ip_version(AddressIpVersion::Ipv4);
     ///     let mut items = client.describe_load_balancers(request).items();
     ///     while let Some(item) = items.next().await {
@@ -1823,9 +1851,12 @@ impl Client {
     /// use alicloud::slb::Client;
     /// use alicloud::slb::describe_master_slave_server_group_attribute::DescribeMasterSlaveServerGroupAttributeRequest;
     ///
-    /// async fn example(client: Client) -> Result<(), alicloud::Error> {
+    /// async fn example(
+    ///     client: Client,
+    ///     master_slave_server_group_id: &str,
+    /// ) -> Result<(), alicloud::Error> {
     ///     let request = DescribeMasterSlaveServerGroupAttributeRequest::new(
-    ///         "rsp-cige6j******",
+    ///         master_slave_server_group_id,
     ///     );
     ///     let response = client.describe_master_slave_server_group_attribute(request).await?;
     ///     println!("{response:?}");
@@ -1852,8 +1883,8 @@ impl Client {
     /// use alicloud::slb::Client;
     /// use alicloud::slb::describe_master_slave_server_groups::DescribeMasterSlaveServerGroupsRequest;
     ///
-    /// async fn example(client: Client) -> Result<(), alicloud::Error> {
-    ///     let request = DescribeMasterSlaveServerGroupsRequest::new("lb-bp14zi0n66zpg6o******")
+    /// async fn example(client: Client, load_balancer_id: &str) -> Result<(), alicloud::Error> {
+    ///     let request = DescribeMasterSlaveServerGroupsRequest::new(load_balancer_id)
     ///         .include_listener(false);
     ///     let response = client.describe_master_slave_server_groups(request).await?;
     ///     println!("{response:?}");
@@ -1903,8 +1934,8 @@ impl Client {
     /// use alicloud::slb::Client;
     /// use alicloud::slb::describe_rule_attribute::DescribeRuleAttributeRequest;
     ///
-    /// async fn example(client: Client) -> Result<(), alicloud::Error> {
-    ///     let request = DescribeRuleAttributeRequest::new("rule-bp1efemp9****");
+    /// async fn example(client: Client, rule_id: &str) -> Result<(), alicloud::Error> {
+    ///     let request = DescribeRuleAttributeRequest::new(rule_id);
     ///     let response = client.describe_rule_attribute(request).await?;
     ///     println!("{response:?}");
     ///     Ok(())
@@ -1933,8 +1964,8 @@ impl Client {
     /// use alicloud::slb::Client;
     /// use alicloud::slb::describe_rules::DescribeRulesRequest;
     ///
-    /// async fn example(client: Client) -> Result<(), alicloud::Error> {
-    ///     let request = DescribeRulesRequest::new("lb-bp1ca0zt07t934****", 90);
+    /// async fn example(client: Client, load_balancer_id: &str) -> Result<(), alicloud::Error> {
+    ///     let request = DescribeRulesRequest::new(load_balancer_id, 90);
     ///     let response = client.describe_rules(request).await?;
     ///     println!("{response:?}");
     ///     Ok(())
@@ -1958,12 +1989,13 @@ impl Client {
     /// # Example
     /// ```no_run
     /// use alicloud::slb::Client;
-    /// use alicloud::slb::describe_server_certificates::DescribeServerCertificatesRequest;
+    /// use alicloud::slb::describe_server_certificates::{
+    ///     DescribeServerCertificatesRequest, TagInput,
+    /// };
     ///
     /// async fn example(client: Client) -> Result<(), alicloud::Error> {
     ///     let request = DescribeServerCertificatesRequest::new()
-    ///         .server_certificate_id("12315790*******_166f8204689_1714763408_709981430")
-    ///         .resource_group_id("rg-atstuj3rtop****");
+    ///         .tag([TagInput::new().key("test")]);
     ///     let response = client.describe_server_certificates(request).await?;
     ///     println!("{response:?}");
     ///     Ok(())
@@ -1995,9 +2027,7 @@ impl Client {
     /// use alicloud::slb::describe_tags::DescribeTagsRequest;
     ///
     /// async fn example(client: Client) -> Result<(), alicloud::Error> {
-    ///     let request = DescribeTagsRequest::new()
-    ///         .load_balancer_id("lb-bp1kuzybm******")
-    ///         .distinct_key(false);
+    ///     let request = DescribeTagsRequest::new().distinct_key(false);
     ///     let mut items = client.describe_tags(request).items();
     ///     while let Some(item) = items.next().await {
     ///         let item = item?;
@@ -2023,8 +2053,11 @@ impl Client {
     /// use alicloud::slb::Client;
     /// use alicloud::slb::describe_v_server_group_attribute::DescribeVServerGroupAttributeRequest;
     ///
-    /// async fn example(client: Client) -> Result<(), alicloud::Error> {
-    ///     let request = DescribeVServerGroupAttributeRequest::new("rsp-cige6****");
+    /// async fn example(
+    ///     client: Client,
+    ///     v_server_group_id: &str,
+    /// ) -> Result<(), alicloud::Error> {
+    ///     let request = DescribeVServerGroupAttributeRequest::new(v_server_group_id);
     ///     let response = client.describe_v_server_group_attribute(request).await?;
     ///     println!("{response:?}");
     ///     Ok(())
@@ -2050,8 +2083,8 @@ impl Client {
     /// use alicloud::slb::Client;
     /// use alicloud::slb::describe_v_server_groups::DescribeVServerGroupsRequest;
     ///
-    /// async fn example(client: Client) -> Result<(), alicloud::Error> {
-    ///     let request = DescribeVServerGroupsRequest::new("lb-bp1o94dp5i6ea*******")
+    /// async fn example(client: Client, load_balancer_id: &str) -> Result<(), alicloud::Error> {
+    ///     let request = DescribeVServerGroupsRequest::new(load_balancer_id)
     ///         .include_rule(false);
     ///     let response = client.describe_v_server_groups(request).await?;
     ///     println!("{response:?}");
@@ -2138,9 +2171,7 @@ impl Client {
     /// use alicloud::slb::list_tls_cipher_policies::ListTlsCipherPoliciesRequest;
     ///
     /// async fn example(client: Client) -> Result<(), alicloud::Error> {
-    ///     let request = ListTlsCipherPoliciesRequest::new()
-    ///         .tls_cipher_policy_id("tls-bp17elso1h323r****")
-    ///         .name("TLSPolicy-test****");
+    ///     let request = ListTlsCipherPoliciesRequest::new().include_listener(false);
     ///     let mut items = client.list_tls_cipher_policies(request).items();
     ///     while let Some(item) = items.next().await {
     ///         let item = item?;
@@ -2190,11 +2221,11 @@ impl Client {
     /// # Example
     /// ```no_run
     /// use alicloud::slb::Client;
-    /// use alicloud::slb::list_tag_resources::{ListTagResourcesRequest, ResourceType};
+    /// use alicloud::slb::list_tag_resources::{ListTagResourcesRequest, ResourceType, TagInput};
     ///
     /// async fn example(client: Client) -> Result<(), alicloud::Error> {
     ///     let request = ListTagResourcesRequest::new(ResourceType::Instance)
-    ///         .next_token("caeba0bbb2be03f84eb48b699f0a****");
+    ///         .tag([TagInput::new().key("FinanceDept")]);
     ///     let mut items = client.list_tag_resources(request).items();
     ///     while let Some(item) = items.next().await {
     ///         let item = item?;
@@ -2267,9 +2298,9 @@ impl Client {
     ///     InstanceChargeType, ModifyLoadBalancerInstanceChargeTypeRequest,
     /// };
     ///
-    /// async fn example(client: Client) -> Result<(), alicloud::Error> {
+    /// async fn example(client: Client, load_balancer_id: &str) -> Result<(), alicloud::Error> {
     ///     let request = ModifyLoadBalancerInstanceChargeTypeRequest::new(
-    ///         "lb-bp1b3jus5hpenznuu****",
+    ///         load_balancer_id,
     ///         InstanceChargeType::PayByClcu,
     ///     );
     ///     let response = client.modify_load_balancer_instance_charge_type(request).await?;
@@ -2306,9 +2337,9 @@ impl Client {
     ///     LoadBalancerSpec, ModifyLoadBalancerInstanceSpecRequest,
     /// };
     ///
-    /// async fn example(client: Client) -> Result<(), alicloud::Error> {
+    /// async fn example(client: Client, load_balancer_id: &str) -> Result<(), alicloud::Error> {
     ///     let request = ModifyLoadBalancerInstanceSpecRequest::new(
-    ///             "lb-bp1b6c719df*********",
+    ///             load_balancer_id,
     ///             LoadBalancerSpec::SlbS2Small,
     ///         )
     ///         .auto_pay(false);
@@ -2349,10 +2380,9 @@ impl Client {
     ///     InternetChargeType, ModifyLoadBalancerInternetSpecRequest,
     /// };
     ///
-    /// async fn example(client: Client) -> Result<(), alicloud::Error> {
-    ///     let request = ModifyLoadBalancerInternetSpecRequest::new("lb-bp1b6c719dfa08ex******")
-    ///         .internet_charge_type(InternetChargeType::Paybytraffic)
-    ///         .bandwidth(10);
+    /// async fn example(client: Client, load_balancer_id: &str) -> Result<(), alicloud::Error> {
+    ///     let request = ModifyLoadBalancerInternetSpecRequest::new(load_balancer_id)
+    ///         .internet_charge_type(InternetChargeType::Paybytraffic);
     ///     let response = client.modify_load_balancer_internet_spec(request).await?;
     ///     println!("{response:?}");
     ///     Ok(())
@@ -2383,8 +2413,8 @@ impl Client {
     ///     ModifyLoadBalancerPayTypeRequest, PayType,
     /// };
     ///
-    /// async fn example(client: Client) -> Result<(), alicloud::Error> {
-    ///     let request = ModifyLoadBalancerPayTypeRequest::new("lb-bp1b6c719dfa08ex*****")
+    /// async fn example(client: Client, load_balancer_id: &str) -> Result<(), alicloud::Error> {
+    ///     let request = ModifyLoadBalancerPayTypeRequest::new(load_balancer_id)
     ///         .pay_type(PayType::PrePay);
     ///     let response = client.modify_load_balancer_pay_type(request).await?;
     ///     println!("{response:?}");
@@ -2431,8 +2461,11 @@ impl Client {
     /// use alicloud::slb::Client;
     /// use alicloud::slb::modify_v_server_group_backend_servers::ModifyVServerGroupBackendServersRequest;
     ///
-    /// async fn example(client: Client) -> Result<(), alicloud::Error> {
-    ///     let request = ModifyVServerGroupBackendServersRequest::new("rsp-cige6j****");
+    /// async fn example(
+    ///     client: Client,
+    ///     v_server_group_id: &str,
+    /// ) -> Result<(), alicloud::Error> {
+    ///     let request = ModifyVServerGroupBackendServersRequest::new(v_server_group_id);
     ///     let response = client.modify_v_server_group_backend_servers(request).await?;
     ///     println!("{response:?}");
     ///     Ok(())
@@ -2453,11 +2486,15 @@ impl Client {
     /// use alicloud::slb::Client;
     /// use alicloud::slb::move_resource_group::MoveResourceGroupRequest;
     ///
-    /// async fn example(client: Client) -> Result<(), alicloud::Error> {
+    /// async fn example(
+    ///     client: Client,
+    ///     resource_id: &str,
+    ///     new_resource_group_id: &str,
+    /// ) -> Result<(), alicloud::Error> {
     ///     let request = MoveResourceGroupRequest::new(
-    ///         "lb-uf6ghek7ds2btzt65****",
+    ///         resource_id,
     ///         "loadbalancer",
-    ///         "rg-aek2rpsek5h****",
+    ///         new_resource_group_id,
     ///     );
     ///     let response = client.move_resource_group(request).await?;
     ///     println!("{response:?}");
@@ -2481,8 +2518,8 @@ impl Client {
     /// use alicloud::slb::Client;
     /// use alicloud::slb::remove_access_control_list_entry::RemoveAccessControlListEntryRequest;
     ///
-    /// async fn example(client: Client) -> Result<(), alicloud::Error> {
-    ///     let request = RemoveAccessControlListEntryRequest::new("acl-bp1l0kk4gxce43k******");
+    /// async fn example(client: Client, acl_id: &str) -> Result<(), alicloud::Error> {
+    ///     let request = RemoveAccessControlListEntryRequest::new(acl_id);
     ///     let response = client.remove_access_control_list_entry(request).await?;
     ///     println!("{response:?}");
     ///     Ok(())
@@ -2512,10 +2549,14 @@ impl Client {
     ///     BackendServerInput, RemoveBackendServersRequest,
     /// };
     ///
-    /// async fn example(client: Client) -> Result<(), alicloud::Error> {
+    /// async fn example(
+    ///     client: Client,
+    ///     load_balancer_id: &str,
+    ///     server_id: &str,
+    /// ) -> Result<(), alicloud::Error> {
     ///     let request = RemoveBackendServersRequest::new(
-    ///         "lb-bp15lbk8uja8rvm4a****",
-    ///         [BackendServerInput::new("…")],
+    ///         load_balancer_id,
+    ///         [BackendServerInput::new(server_id)],
     ///     );
     ///     let response = client.remove_backend_servers(request).await?;
     ///     println!("{response:?}");
@@ -2544,11 +2585,15 @@ impl Client {
     /// use alicloud::slb::Client;
     /// use alicloud::slb::remove_listener_white_list_item::RemoveListenerWhiteListItemRequest;
     ///
-    /// async fn example(client: Client) -> Result<(), alicloud::Error> {
+    /// async fn example(
+    ///     client: Client,
+    ///     load_balancer_id: &str,
+    ///     source_item: &str,
+    /// ) -> Result<(), alicloud::Error> {
     ///     let request = RemoveListenerWhiteListItemRequest::new(
-    ///         "lb-8vb86hxixo8lvsja8****",
+    ///         load_balancer_id,
     ///         80,
-    ///         ["…"],
+    ///         [source_item],
     ///     );
     ///     let response = client.remove_listener_white_list_item(request).await?;
     ///     println!("{response:?}");
@@ -2575,8 +2620,12 @@ impl Client {
     /// use alicloud::slb::Client;
     /// use alicloud::slb::remove_tags::{RemoveTagsRequest, TagInput};
     ///
-    /// async fn example(client: Client) -> Result<(), alicloud::Error> {
-    ///     let request = RemoveTagsRequest::new("lb-bp1l5j******", [TagInput::new("…")]);
+    /// async fn example(
+    ///     client: Client,
+    ///     load_balancer_id: &str,
+    ///     tag_key: &str,
+    /// ) -> Result<(), alicloud::Error> {
+    ///     let request = RemoveTagsRequest::new(load_balancer_id, [TagInput::new(tag_key)]);
     ///     let response = client.remove_tags(request).await?;
     ///     println!("{response:?}");
     ///     Ok(())
@@ -2603,10 +2652,15 @@ impl Client {
     ///     BackendServerInput, RemoveVServerGroupBackendServersRequest,
     /// };
     ///
-    /// async fn example(client: Client) -> Result<(), alicloud::Error> {
+    /// async fn example(
+    ///     client: Client,
+    ///     v_server_group_id: &str,
+    ///     server_id: &str,
+    ///     backend_server_port: i32,
+    /// ) -> Result<(), alicloud::Error> {
     ///     let request = RemoveVServerGroupBackendServersRequest::new(
-    ///         "rsp-cige6****",
-    ///         [BackendServerInput::new("…", 1)],
+    ///         v_server_group_id,
+    ///         [BackendServerInput::new(server_id, backend_server_port)],
     ///     );
     ///     let response = client.remove_v_server_group_backend_servers(request).await?;
     ///     println!("{response:?}");
@@ -2662,9 +2716,14 @@ impl Client {
     ///     LogsDownloadAttributeInput, SetAccessLogsDownloadAttributeRequest,
     /// };
     ///
-    /// async fn example(client: Client) -> Result<(), alicloud::Error> {
+    /// async fn example(
+    ///     client: Client,
+    ///     log_project: &str,
+    ///     log_store: &str,
+    ///     load_balancer_id: &str,
+    /// ) -> Result<(), alicloud::Error> {
     ///     let request = SetAccessLogsDownloadAttributeRequest::new([
-    ///         LogsDownloadAttributeInput::new("…", "…", "…"),
+    ///         LogsDownloadAttributeInput::new(log_project, log_store, load_balancer_id),
     ///     ]);
     ///     let response = client.set_access_logs_download_attribute(request).await?;
     ///     println!("{response:?}");
@@ -2691,8 +2750,8 @@ impl Client {
     /// use alicloud::slb::Client;
     /// use alicloud::slb::set_backend_servers::SetBackendServersRequest;
     ///
-    /// async fn example(client: Client) -> Result<(), alicloud::Error> {
-    ///     let request = SetBackendServersRequest::new("lb-bp1qjwo61pqz3a******");
+    /// async fn example(client: Client, load_balancer_id: &str) -> Result<(), alicloud::Error> {
+    ///     let request = SetBackendServersRequest::new(load_balancer_id);
     ///     let response = client.set_backend_servers(request).await?;
     ///     println!("{response:?}");
     ///     Ok(())
@@ -2755,9 +2814,11 @@ impl Client {
     /// use alicloud::slb::Client;
     /// use alicloud::slb::set_domain_extension_attribute::SetDomainExtensionAttributeRequest;
     ///
-    /// async fn example(client: Client) -> Result<(), alicloud::Error> {
-    ///     let request = SetDomainExtensionAttributeRequest::new("de-bp1rp7ta*****")
-    ///         .server_certificate_id("1231579xxxxxxxx_166f8204689_1714763408_709981xxx");
+    /// async fn example(
+    ///     client: Client,
+    ///     domain_extension_id: &str,
+    /// ) -> Result<(), alicloud::Error> {
+    ///     let request = SetDomainExtensionAttributeRequest::new(domain_extension_id);
     ///     let response = client.set_domain_extension_attribute(request).await?;
     ///     println!("{response:?}");
     ///     Ok(())
@@ -2789,9 +2850,9 @@ impl Client {
     ///     AccessControlStatus, SetListenerAccessControlStatusRequest,
     /// };
     ///
-    /// async fn example(client: Client) -> Result<(), alicloud::Error> {
+    /// async fn example(client: Client, load_balancer_id: &str) -> Result<(), alicloud::Error> {
     ///     let request = SetListenerAccessControlStatusRequest::new(
-    ///         "lb-8vb86hxixo8lvsja8****",
+    ///         load_balancer_id,
     ///         80,
     ///         AccessControlStatus::OpenWhiteList,
     ///     );
@@ -2822,9 +2883,9 @@ impl Client {
     ///     OnOff, SetLoadBalancerDeleteProtectionRequest,
     /// };
     ///
-    /// async fn example(client: Client) -> Result<(), alicloud::Error> {
+    /// async fn example(client: Client, load_balancer_id: &str) -> Result<(), alicloud::Error> {
     ///     let request = SetLoadBalancerDeleteProtectionRequest::new(
-    ///         "lb-bp1b6c719dfa08e*****",
+    ///         load_balancer_id,
     ///         OnOff::Off,
     ///     );
     ///     let response = client.set_load_balancer_delete_protection(request).await?;
@@ -2866,11 +2927,8 @@ impl Client {
     /// use alicloud::slb::Client;
     /// use alicloud::slb::set_load_balancer_http_listener_attribute::SetLoadBalancerHttpListenerAttributeRequest;
     ///
-    /// async fn example(client: Client) -> Result<(), alicloud::Error> {
-    ///     let request = SetLoadBalancerHttpListenerAttributeRequest::new(
-    ///             "lb-bp1qjwo61pqz3ah*****",
-    ///             80,
-    ///         )
+    /// async fn example(client: Client, load_balancer_id: &str) -> Result<(), alicloud::Error> {
+    ///     let request = SetLoadBalancerHttpListenerAttributeRequest::new(load_balancer_id, 80)
     ///         .bandwidth(-1);
     ///     let response = client.set_load_balancer_http_listener_attribute(request).await?;
     ///     println!("{response:?}");
@@ -2923,8 +2981,8 @@ impl Client {
     /// use alicloud::slb::Client;
     /// use alicloud::slb::set_load_balancer_https_listener_attribute::SetLoadBalancerHttpsListenerAttributeRequest;
     ///
-    /// async fn example(client: Client) -> Result<(), alicloud::Error> {
-    ///     let request = SetLoadBalancerHttpsListenerAttributeRequest::new("lb-sjhfdji****", 80)
+    /// async fn example(client: Client, load_balancer_id: &str) -> Result<(), alicloud::Error> {
+    ///     let request = SetLoadBalancerHttpsListenerAttributeRequest::new(load_balancer_id, 80)
     ///         .bandwidth(-1);
     ///     let response = client.set_load_balancer_https_listener_attribute(request).await?;
     ///     println!("{response:?}");
@@ -2957,9 +3015,9 @@ impl Client {
     ///     ModificationProtectionStatus, SetLoadBalancerModificationProtectionRequest,
     /// };
     ///
-    /// async fn example(client: Client) -> Result<(), alicloud::Error> {
+    /// async fn example(client: Client, load_balancer_id: &str) -> Result<(), alicloud::Error> {
     ///     let request = SetLoadBalancerModificationProtectionRequest::new(
-    ///         "lb-bp1b6c719dfa08e*****",
+    ///         load_balancer_id,
     ///         ModificationProtectionStatus::ConsoleProtection,
     ///     );
     ///     let response = client.set_load_balancer_modification_protection(request).await?;
@@ -2982,8 +3040,8 @@ impl Client {
     /// use alicloud::slb::Client;
     /// use alicloud::slb::set_load_balancer_name::SetLoadBalancerNameRequest;
     ///
-    /// async fn example(client: Client) -> Result<(), alicloud::Error> {
-    ///     let request = SetLoadBalancerNameRequest::new("lb-bp1b6c719dfa08e******", "test1");
+    /// async fn example(client: Client, load_balancer_id: &str) -> Result<(), alicloud::Error> {
+    ///     let request = SetLoadBalancerNameRequest::new(load_balancer_id, "test1");
     ///     let response = client.set_load_balancer_name(request).await?;
     ///     println!("{response:?}");
     ///     Ok(())
@@ -3010,9 +3068,9 @@ impl Client {
     ///     LoadBalancerStatus, SetLoadBalancerStatusRequest,
     /// };
     ///
-    /// async fn example(client: Client) -> Result<(), alicloud::Error> {
+    /// async fn example(client: Client, load_balancer_id: &str) -> Result<(), alicloud::Error> {
     ///     let request = SetLoadBalancerStatusRequest::new(
-    ///         "lb-bp1b6c719dfa08e******",
+    ///         load_balancer_id,
     ///         LoadBalancerStatus::Active,
     ///     );
     ///     let response = client.set_load_balancer_status(request).await?;
@@ -3070,11 +3128,8 @@ impl Client {
     /// use alicloud::slb::Client;
     /// use alicloud::slb::set_load_balancer_tcp_listener_attribute::SetLoadBalancerTcpListenerAttributeRequest;
     ///
-    /// async fn example(client: Client) -> Result<(), alicloud::Error> {
-    ///     let request = SetLoadBalancerTcpListenerAttributeRequest::new(
-    ///             "lb-bp1ygod3yctvg1y****",
-    ///             80,
-    ///         )
+    /// async fn example(client: Client, load_balancer_id: &str) -> Result<(), alicloud::Error> {
+    ///     let request = SetLoadBalancerTcpListenerAttributeRequest::new(load_balancer_id, 80)
     ///         .bandwidth(43);
     ///     let response = client.set_load_balancer_tcp_listener_attribute(request).await?;
     ///     println!("{response:?}");
@@ -3136,11 +3191,8 @@ impl Client {
     /// use alicloud::slb::Client;
     /// use alicloud::slb::set_load_balancer_udp_listener_attribute::SetLoadBalancerUdpListenerAttributeRequest;
     ///
-    /// async fn example(client: Client) -> Result<(), alicloud::Error> {
-    ///     let request = SetLoadBalancerUdpListenerAttributeRequest::new(
-    ///             "lb-bp1rtfnodmywb43ecu4sf-c****",
-    ///             80,
-    ///         )
+    /// async fn example(client: Client, load_balancer_id: &str) -> Result<(), alicloud::Error> {
+    ///     let request = SetLoadBalancerUdpListenerAttributeRequest::new(load_balancer_id, 80)
     ///         .bandwidth(-1);
     ///     let response = client.set_load_balancer_udp_listener_attribute(request).await?;
     ///     println!("{response:?}");
@@ -3171,9 +3223,8 @@ impl Client {
     /// use alicloud::slb::Client;
     /// use alicloud::slb::set_rule::SetRuleRequest;
     ///
-    /// async fn example(client: Client) -> Result<(), alicloud::Error> {
-    ///     let request = SetRuleRequest::new("rule-3ejhkt****")
-    ///         .v_server_group_id("rsp-cige6****");
+    /// async fn example(client: Client, rule_id: &str) -> Result<(), alicloud::Error> {
+    ///     let request = SetRuleRequest::new(rule_id).rule_name("doctest");
     ///     let response = client.set_rule(request).await?;
     ///     println!("{response:?}");
     ///     Ok(())
@@ -3191,9 +3242,12 @@ impl Client {
     /// use alicloud::slb::Client;
     /// use alicloud::slb::set_server_certificate_name::SetServerCertificateNameRequest;
     ///
-    /// async fn example(client: Client) -> Result<(), alicloud::Error> {
+    /// async fn example(
+    ///     client: Client,
+    ///     server_certificate_id: &str,
+    /// ) -> Result<(), alicloud::Error> {
     ///     let request = SetServerCertificateNameRequest::new(
-    ///         "123157xxxxxxx_166f8204689_1714763408_7099*******",
+    ///         server_certificate_id,
     ///         "mycert01",
     ///     );
     ///     let response = client.set_server_certificate_name(request).await?;
@@ -3234,12 +3288,16 @@ impl Client {
     /// use alicloud::slb::Client;
     /// use alicloud::slb::set_tls_cipher_policy_attribute::SetTlsCipherPolicyAttributeRequest;
     ///
-    /// async fn example(client: Client) -> Result<(), alicloud::Error> {
+    /// async fn example(
+    ///     client: Client,
+    ///     tls_cipher_policy_id: &str,
+    ///     name: &str,
+    /// ) -> Result<(), alicloud::Error> {
     ///     let request = SetTlsCipherPolicyAttributeRequest::new(
-    ///         "tls-bp1lp2076qx4e******bridp",
-    ///         "tls-policy*****-test",
-    ///         ["…"],
-    ///         ["…"],
+    ///         tls_cipher_policy_id,
+    ///         name,
+    ///         ["TLSv1.0"],
+    ///         ["ECDHE-ECDSA-AES128-SHA"],
     ///     );
     ///     let response = client.set_tls_cipher_policy_attribute(request).await?;
     ///     println!("{response:?}");
@@ -3270,8 +3328,11 @@ impl Client {
     /// use alicloud::slb::Client;
     /// use alicloud::slb::set_v_server_group_attribute::SetVServerGroupAttributeRequest;
     ///
-    /// async fn example(client: Client) -> Result<(), alicloud::Error> {
-    ///     let request = SetVServerGroupAttributeRequest::new("rsp-cige6****")
+    /// async fn example(
+    ///     client: Client,
+    ///     v_server_group_id: &str,
+    /// ) -> Result<(), alicloud::Error> {
+    ///     let request = SetVServerGroupAttributeRequest::new(v_server_group_id)
     ///         .v_server_group_name("Group1");
     ///     let response = client.set_v_server_group_attribute(request).await?;
     ///     println!("{response:?}");
@@ -3303,8 +3364,8 @@ impl Client {
     /// use alicloud::slb::Client;
     /// use alicloud::slb::start_load_balancer_listener::StartLoadBalancerListenerRequest;
     ///
-    /// async fn example(client: Client) -> Result<(), alicloud::Error> {
-    ///     let request = StartLoadBalancerListenerRequest::new("lb-bp13jaf5qli5*********", 80)
+    /// async fn example(client: Client, load_balancer_id: &str) -> Result<(), alicloud::Error> {
+    ///     let request = StartLoadBalancerListenerRequest::new(load_balancer_id, 80)
     ///         .listener_protocol("https");
     ///     let response = client.start_load_balancer_listener(request).await?;
     ///     println!("{response:?}");
@@ -3386,11 +3447,11 @@ impl Client {
     /// use alicloud::slb::Client;
     /// use alicloud::slb::tag_resources::{ResourceType, TagInput, TagResourcesRequest};
     ///
-    /// async fn example(client: Client) -> Result<(), alicloud::Error> {
+    /// async fn example(client: Client, resource_id: &str) -> Result<(), alicloud::Error> {
     ///     let request = TagResourcesRequest::new(
     ///         ResourceType::Instance,
-    ///         ["…"],
-    ///         [TagInput::new()],
+    ///         [resource_id],
+    ///         [TagInput::new().key("FinanceDept")],
     ///     );
     ///     let response = client.tag_resources(request).await?;
     ///     println!("{response:?}");
@@ -3431,8 +3492,8 @@ impl Client {
     /// use alicloud::slb::Client;
     /// use alicloud::slb::untag_resources::{ResourceType, UntagResourcesRequest};
     ///
-    /// async fn example(client: Client) -> Result<(), alicloud::Error> {
-    ///     let request = UntagResourcesRequest::new(ResourceType::Instance, ["…"]);
+    /// async fn example(client: Client, resource_id: &str) -> Result<(), alicloud::Error> {
+    ///     let request = UntagResourcesRequest::new(ResourceType::Instance, [resource_id]);
     ///     let response = client.untag_resources(request).await?;
     ///     println!("{response:?}");
     ///     Ok(())
@@ -3458,11 +3519,11 @@ impl Client {
     /// # Example
     /// ```no_run
     /// use alicloud::slb::Client;
-    /// use alicloud::slb::upload_ca_certificate::UploadCaCertificateRequest;
+    /// use alicloud::slb::upload_ca_certificate::{TagInput, UploadCaCertificateRequest};
     ///
     /// async fn example(client: Client) -> Result<(), alicloud::Error> {
     ///     let request = UploadCaCertificateRequest::new("test")
-    ///         .ca_certificate_name("mycacert01");
+    ///         .tag([TagInput::new().key("TestKey")]);
     ///     let response = client.upload_ca_certificate(request).await?;
     ///     println!("{response:?}");
     ///     Ok(())
@@ -3496,12 +3557,17 @@ impl Client {
     /// # Example
     /// ```no_run
     /// use alicloud::slb::Client;
-    /// use alicloud::slb::upload_server_certificate::UploadServerCertificateRequest;
+    /// use alicloud::slb::upload_server_certificate::{TagInput, UploadServerCertificateRequest};
     ///
-    /// async fn example(client: Client) -> Result<(), alicloud::Error> {
+    /// async fn example(
+    ///     client: Client,
+    ///     server_certificate: &str,
+    ///     private_key: &str,
+    /// ) -> Result<(), alicloud::Error> {
     ///     let request = UploadServerCertificateRequest::new()
-    ///         .ali_cloud_certificate_id("775****")
-    ///         .ali_cloud_certificate_name("cloudcertificate");
+    ///         .tag([TagInput::new().key("TestKey")])
+    ///         .server_certificate(server_certificate)
+    ///         .private_key(private_key);
     ///     let response = client.upload_server_certificate(request).await?;
     ///     println!("{response:?}");
     ///     Ok(())

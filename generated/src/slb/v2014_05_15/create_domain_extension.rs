@@ -75,6 +75,7 @@ impl rt::Record for CreateDomainExtensionRequest {
             constraints: &[
                 ("RegionId", rt::Constraint::Required),
                 ("LoadBalancerId", rt::Constraint::Required),
+                ("ListenerPort", rt::Constraint::Required),
                 ("ListenerPort", rt::Constraint::Range(1, 65535)),
                 ("Domain", rt::Constraint::Required),
             ],

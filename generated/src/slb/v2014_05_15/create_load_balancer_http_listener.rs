@@ -472,6 +472,7 @@ impl rt::Record for CreateLoadBalancerHttpListenerRequest {
             constraints: &[
                 ("LoadBalancerId", rt::Constraint::Required),
                 ("Bandwidth", rt::Constraint::Range(-1, 5120)),
+                ("ListenerPort", rt::Constraint::Required),
                 ("ListenerPort", rt::Constraint::Range(1, 65535)),
                 ("BackendServerPort", rt::Constraint::Range(1, 65535)),
                 ("XForwardedFor", rt::Constraint::OneOf(&["on", "off"])),

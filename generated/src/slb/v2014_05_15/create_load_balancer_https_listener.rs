@@ -491,7 +491,9 @@ impl rt::Record for CreateLoadBalancerHttpsListenerRequest {
             ],
             constraints: &[
                 ("LoadBalancerId", rt::Constraint::Required),
+                ("Bandwidth", rt::Constraint::Required),
                 ("Bandwidth", rt::Constraint::Range(-1, 5120)),
+                ("ListenerPort", rt::Constraint::Required),
                 ("ListenerPort", rt::Constraint::Range(1, 65535)),
                 ("BackendServerPort", rt::Constraint::Range(1, 65535)),
                 ("Tag", rt::Constraint::Items(0, 20)),

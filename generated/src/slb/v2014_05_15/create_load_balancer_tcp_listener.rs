@@ -361,9 +361,11 @@ impl rt::Record for CreateLoadBalancerTcpListenerRequest {
             ],
             constraints: &[
                 ("LoadBalancerId", rt::Constraint::Required),
+                ("ListenerPort", rt::Constraint::Required),
                 ("ListenerPort", rt::Constraint::Range(1, 65535)),
                 ("BackendServerPort", rt::Constraint::Range(1, 65535)),
                 ("Tag", rt::Constraint::Items(0, 20)),
+                ("Bandwidth", rt::Constraint::Required),
                 ("Bandwidth", rt::Constraint::Range(-1, 5120)),
                 ("Scheduler", rt::Constraint::OneOf(&["wrr", "rr", "sch", "tch"])),
                 ("PersistenceTimeout", rt::Constraint::Range(0, 3600)),

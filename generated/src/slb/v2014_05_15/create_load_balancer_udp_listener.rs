@@ -287,8 +287,10 @@ impl rt::Record for CreateLoadBalancerUdpListenerRequest {
             constraints: &[
                 ("Tag", rt::Constraint::Items(0, 20)),
                 ("LoadBalancerId", rt::Constraint::Required),
+                ("ListenerPort", rt::Constraint::Required),
                 ("ListenerPort", rt::Constraint::Range(1, 65535)),
                 ("BackendServerPort", rt::Constraint::Range(1, 65535)),
+                ("Bandwidth", rt::Constraint::Required),
                 ("Bandwidth", rt::Constraint::Range(-1, 5120)),
                 ("Scheduler", rt::Constraint::OneOf(&["wrr", "rr", "sch", "tch", "qch"])),
                 ("HealthyThreshold", rt::Constraint::Range(2, 10)),

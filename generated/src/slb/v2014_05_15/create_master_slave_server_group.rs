@@ -241,13 +241,18 @@ impl rt::Record for MasterSlaveBackendServerInput {
             fields: &["ServerId", "Port", "Weight", "ServerType", "Type", "ServerIp", "Description"],
             constraints: &[
                 ("ServerId", rt::Constraint::Required),
+                ("Port", rt::Constraint::Required),
                 ("Port", rt::Constraint::Range(1, 65535)),
                 ("Weight", rt::Constraint::Range(0, 100)),
                 ("ServerType", rt::Constraint::OneOf(&["Master", "Slave"])),
                 ("Type", rt::Constraint::OneOf(&["ecs", "eni", "eci"])),
                 ("Description", rt::Constraint::Length(1, 80)),
             ],
-            wire: &[("Port", rt::Wire::Quoted), ("Weight", rt::Wire::Quoted)],
+            wire: &[
+                ("Port", rt::Wire::Quoted),
+                ("Weight", rt::Wire::Quoted),
+                ("ServerType", rt::Wire::Assumed("Master")),
+            ],
             rules: &[],
         }
     }

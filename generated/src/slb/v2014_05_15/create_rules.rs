@@ -78,6 +78,7 @@ impl rt::Record for CreateRulesRequest {
             constraints: &[
                 ("RegionId", rt::Constraint::Required),
                 ("LoadBalancerId", rt::Constraint::Required),
+                ("ListenerPort", rt::Constraint::Required),
                 ("ListenerPort", rt::Constraint::Range(1, 65535)),
                 ("RuleList", rt::Constraint::Required),
                 ("RuleList", rt::Constraint::Items(0, 10)),

@@ -202,7 +202,9 @@ impl rt::Record for BackendServerInput {
             fields: &["ServerId", "Port", "Weight", "ServerIp", "Description", "Type"],
             constraints: &[
                 ("ServerId", rt::Constraint::Required),
+                ("Port", rt::Constraint::Required),
                 ("Port", rt::Constraint::Range(1, 65535)),
+                ("Weight", rt::Constraint::Required),
                 ("Weight", rt::Constraint::Range(0, 100)),
                 ("Description", rt::Constraint::Length(1, 80)),
                 ("Type", rt::Constraint::OneOf(&["ecs", "eni", "eci"])),

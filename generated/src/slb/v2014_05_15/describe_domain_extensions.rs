@@ -62,6 +62,7 @@ impl rt::Record for DescribeDomainExtensionsRequest {
             constraints: &[
                 ("RegionId", rt::Constraint::Required),
                 ("LoadBalancerId", rt::Constraint::Required),
+                ("ListenerPort", rt::Constraint::Required),
                 ("ListenerPort", rt::Constraint::Range(1, 65535)),
             ],
             wire: &[("RegionId", rt::Wire::Region)],

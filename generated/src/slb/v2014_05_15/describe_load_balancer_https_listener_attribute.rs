@@ -54,6 +54,7 @@ impl rt::Record for DescribeLoadBalancerHttpsListenerAttributeRequest {
             fields: &["RegionId", "LoadBalancerId", "ListenerPort"],
             constraints: &[
                 ("LoadBalancerId", rt::Constraint::Required),
+                ("ListenerPort", rt::Constraint::Required),
                 ("ListenerPort", rt::Constraint::Range(1, 65535)),
             ],
             wire: &[("RegionId", rt::Wire::Region)],

@@ -52,6 +52,7 @@ impl rt::Record for DescribeLoadBalancerTcpListenerAttributeRequest {
             fields: &["RegionId", "LoadBalancerId", "ListenerPort"],
             constraints: &[
                 ("LoadBalancerId", rt::Constraint::Required),
+                ("ListenerPort", rt::Constraint::Required),
                 ("ListenerPort", rt::Constraint::Range(1, 65535)),
             ],
             wire: &[("RegionId", rt::Wire::Region)],

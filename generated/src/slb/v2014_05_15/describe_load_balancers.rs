@@ -84,7 +84,7 @@ pub struct DescribeLoadBalancersRequest {
     ///
     /// Wire name `Tags`; optional; at most 10 elements; example
     /// `[{"tagKey":"Key1","tagValue":"Value1"}]`.
-    pub tags: Vec<TagInput>,
+    pub tags: Vec<TagsInput>,
     /// How the load balancers to list are paid for.
     ///
     /// Wire name `PayType`; optional; example `PayOnDemand`.
@@ -104,7 +104,7 @@ pub struct DescribeLoadBalancersRequest {
     /// Tags of the load balancers to list.
     ///
     /// Wire name `Tag`; optional; at most 20 elements.
-    pub tag: Vec<TagInput2>,
+    pub tag: Vec<TagInput>,
 }
 
 impl DescribeLoadBalancersRequest {
@@ -204,7 +204,7 @@ impl DescribeLoadBalancersRequest {
     }
 
     /// Sets `Tags`.
-    pub fn tags(mut self, value: impl IntoIterator<Item = TagInput>) -> Self {
+    pub fn tags(mut self, value: impl IntoIterator<Item = TagsInput>) -> Self {
         self.tags = value.into_iter().collect();
         self
     }
@@ -234,7 +234,7 @@ impl DescribeLoadBalancersRequest {
     }
 
     /// Sets `Tag`.
-    pub fn tag(mut self, value: impl IntoIterator<Item = TagInput2>) -> Self {
+    pub fn tag(mut self, value: impl IntoIterator<Item = TagInput>) -> Self {
         self.tag = value.into_iter().collect();
         self
     }
@@ -366,7 +366,7 @@ impl fmt::Debug for DescribeLoadBalancersRequest {
 /// A tag.
 #[derive(Clone, PartialEq)]
 #[non_exhaustive]
-pub struct TagInput {
+pub struct TagsInput {
     /// Key of the tag.
     ///
     /// Wire name `tagKey`; required.
@@ -377,7 +377,7 @@ pub struct TagInput {
     pub tag_value: Option<String>,
 }
 
-impl TagInput {
+impl TagsInput {
     /// With what is required.
     pub fn new(tag_key: impl Into<String>) -> Self {
         Self { tag_key: tag_key.into(), tag_value: None }
@@ -390,11 +390,11 @@ impl TagInput {
     }
 }
 
-impl rt::Record for TagInput {
+impl rt::Record for TagsInput {
     #[inline]
     fn shape(&self) -> &'static rt::Shape {
         &rt::Shape {
-            name: "TagInput",
+            name: "TagsInput",
             fields: &["tagKey", "tagValue"],
             constraints: &[("tagKey", rt::Constraint::Required)],
             wire: &[],
@@ -426,7 +426,7 @@ impl rt::Record for TagInput {
     }
 }
 
-impl fmt::Debug for TagInput {
+impl fmt::Debug for TagsInput {
     #[inline]
     fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
         rt::record::debug(self, f)
@@ -436,7 +436,7 @@ impl fmt::Debug for TagInput {
 /// What `Tag` holds.
 #[derive(Clone, Default, PartialEq)]
 #[non_exhaustive]
-pub struct TagInput2 {
+pub struct TagInput {
     /// Key of the tag. It neither starts with `aliyun` or `acs:` nor contains `http://` or
     /// `https://`.
     ///
@@ -449,7 +449,7 @@ pub struct TagInput2 {
     pub value: Option<String>,
 }
 
-impl TagInput2 {
+impl TagInput {
     /// With nothing set.
     pub fn new() -> Self {
         Self::default()
@@ -468,11 +468,11 @@ impl TagInput2 {
     }
 }
 
-impl rt::Record for TagInput2 {
+impl rt::Record for TagInput {
     #[inline]
     fn shape(&self) -> &'static rt::Shape {
         &rt::Shape {
-            name: "TagInput2",
+            name: "TagInput",
             fields: &["Key", "Value"],
             constraints: &[("Key", rt::Constraint::Length(1, 64)), ("Value", rt::Constraint::Length(0, 128))],
             wire: &[],
@@ -504,7 +504,7 @@ impl rt::Record for TagInput2 {
     }
 }
 
-impl fmt::Debug for TagInput2 {
+impl fmt::Debug for TagInput {
     #[inline]
     fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
         rt::record::debug(self, f)
@@ -977,7 +977,7 @@ rt::open_enum! {
     }
 }
 
-rt::impl_serde!(DescribeLoadBalancersRequest, TagInput, TagInput2, DescribeLoadBalancersResponse, LoadBalancer, Tag);
+rt::impl_serde!(DescribeLoadBalancersRequest, TagsInput, TagInput, DescribeLoadBalancersResponse, LoadBalancer, Tag);
 
 impl rt::Request for DescribeLoadBalancersRequest {
     type Response = DescribeLoadBalancersResponse;

@@ -65,6 +65,7 @@ impl rt::Record for DescribeRulesRequest {
             constraints: &[
                 ("RegionId", rt::Constraint::Required),
                 ("LoadBalancerId", rt::Constraint::Required),
+                ("ListenerPort", rt::Constraint::Required),
                 ("ListenerPort", rt::Constraint::Range(1, 65535)),
             ],
             wire: &[("RegionId", rt::Wire::Region)],

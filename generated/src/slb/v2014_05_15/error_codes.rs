@@ -500,7 +500,7 @@ pub const INVALID_PARAMETER_BANDWIDTH: &str = "InvalidParameter.Bandwidth";
 ///
 /// From
 /// [`modify_load_balancer_instance_charge_type`](super::Client::modify_load_balancer_instance_charge_type).
-pub const INVALID_PARAMETER_BANDWIDTH_2: &str = "InvalidParameterBandwidth";
+pub const INVALID_PARAMETER_BANDWIDTH_WITHOUT_DOT: &str = "InvalidParameterBandwidth";
 
 /// `InvalidParameter.CertificateId` (400).
 ///
@@ -1830,13 +1830,6 @@ pub const SIZE_LIMIT_EXCEEDED_TAG: &str = "SizeLimitExceeded.Tag";
 /// From [`untag_resources`](super::Client::untag_resources).
 pub const SIZE_LIMIT_EXCEEDED_TAG_KEY: &str = "SizeLimitExceeded.TagKey";
 
-/// `SPEC_NOT_SUPPORT_PARAMETER` (400).
-///
-/// From [`create_domain_extension`](super::Client::create_domain_extension),
-/// [`create_load_balancer_https_listener`](super::Client::create_load_balancer_https_listener) and
-/// [`set_domain_extension_attribute`](super::Client::set_domain_extension_attribute).
-pub const SPEC_NOT_SUPPORT_PARAMETER: &str = "SPEC_NOT_SUPPORT_PARAMETER";
-
 /// `SpecNotSupportParameter` (400).
 ///
 /// From [`create_load_balancer_tcp_listener`](super::Client::create_load_balancer_tcp_listener),
@@ -1844,7 +1837,14 @@ pub const SPEC_NOT_SUPPORT_PARAMETER: &str = "SPEC_NOT_SUPPORT_PARAMETER";
 /// [`set_load_balancer_tcp_listener_attribute`](super::Client::set_load_balancer_tcp_listener_attribute)
 /// and
 /// [`set_load_balancer_udp_listener_attribute`](super::Client::set_load_balancer_udp_listener_attribute).
-pub const SPEC_NOT_SUPPORT_PARAMETER_2: &str = "SpecNotSupportParameter";
+pub const SPEC_NOT_SUPPORT_PARAMETER: &str = "SpecNotSupportParameter";
+
+/// `SPEC_NOT_SUPPORT_PARAMETER` (400).
+///
+/// From [`create_domain_extension`](super::Client::create_domain_extension),
+/// [`create_load_balancer_https_listener`](super::Client::create_load_balancer_https_listener) and
+/// [`set_domain_extension_attribute`](super::Client::set_domain_extension_attribute).
+pub const SPEC_NOT_SUPPORT_PARAMETER_WITH_UNDERSCORES: &str = "SPEC_NOT_SUPPORT_PARAMETER";
 
 /// `SubnetIpExhaust` (400).
 ///

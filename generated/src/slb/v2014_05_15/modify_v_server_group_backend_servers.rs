@@ -194,6 +194,7 @@ impl rt::Record for OldBackendServerInput {
             fields: &["ServerId", "Port", "Weight", "Description", "Type", "ServerIp"],
             constraints: &[
                 ("ServerId", rt::Constraint::Required),
+                ("Port", rt::Constraint::Required),
                 ("Port", rt::Constraint::Range(1, 65535)),
                 ("Weight", rt::Constraint::Range(0, 100)),
                 ("Description", rt::Constraint::Length(1, 80)),
@@ -315,6 +316,7 @@ impl rt::Record for NewBackendServerInput {
             fields: &["ServerId", "Port", "Weight", "Description", "Type", "ServerIp"],
             constraints: &[
                 ("ServerId", rt::Constraint::Required),
+                ("Port", rt::Constraint::Required),
                 ("Port", rt::Constraint::Range(1, 65535)),
                 ("Weight", rt::Constraint::Range(0, 100)),
                 ("Description", rt::Constraint::Length(1, 80)),

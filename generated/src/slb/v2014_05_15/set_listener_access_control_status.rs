@@ -77,6 +77,7 @@ impl rt::Record for SetListenerAccessControlStatusRequest {
             fields: &["RegionId", "LoadBalancerId", "ListenerPort", "AccessControlStatus", "ListenerProtocol"],
             constraints: &[
                 ("LoadBalancerId", rt::Constraint::Required),
+                ("ListenerPort", rt::Constraint::Required),
                 ("ListenerPort", rt::Constraint::Range(1, 65535)),
                 ("AccessControlStatus", rt::Constraint::Required),
                 ("AccessControlStatus", rt::Constraint::OneOf(&["open_white_list", "close"])),

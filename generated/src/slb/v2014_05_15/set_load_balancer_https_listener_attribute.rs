@@ -489,6 +489,7 @@ impl rt::Record for SetLoadBalancerHttpsListenerAttributeRequest {
             ],
             constraints: &[
                 ("LoadBalancerId", rt::Constraint::Required),
+                ("ListenerPort", rt::Constraint::Required),
                 ("ListenerPort", rt::Constraint::Range(1, 65535)),
                 ("Bandwidth", rt::Constraint::Range(-1, 5120)),
                 ("XForwardedFor", rt::Constraint::OneOf(&["on", "off"])),

@@ -292,6 +292,7 @@ impl rt::Record for SetLoadBalancerUdpListenerAttributeRequest {
             ],
             constraints: &[
                 ("LoadBalancerId", rt::Constraint::Required),
+                ("ListenerPort", rt::Constraint::Required),
                 ("ListenerPort", rt::Constraint::Range(1, 65535)),
                 ("Bandwidth", rt::Constraint::Range(-1, 5120)),
                 ("Scheduler", rt::Constraint::OneOf(&["wrr", "rr", "sch", "tch", "qch"])),

@@ -189,6 +189,7 @@ impl rt::Record for BackendServerInput {
             fields: &["ServerId", "Port", "Weight", "Description", "Type", "ServerIp"],
             constraints: &[
                 ("ServerId", rt::Constraint::Required),
+                ("Port", rt::Constraint::Required),
                 ("Port", rt::Constraint::Range(1, 65535)),
                 ("Weight", rt::Constraint::Range(0, 100)),
                 ("Description", rt::Constraint::Length(1, 80)),

@@ -63,6 +63,7 @@ impl rt::Record for StartLoadBalancerListenerRequest {
             fields: &["RegionId", "LoadBalancerId", "ListenerPort", "ListenerProtocol"],
             constraints: &[
                 ("LoadBalancerId", rt::Constraint::Required),
+                ("ListenerPort", rt::Constraint::Required),
                 ("ListenerPort", rt::Constraint::Range(1, 65535)),
             ],
             wire: &[("RegionId", rt::Wire::Region)],

@@ -35,8 +35,7 @@ pub struct AssumeRoleWithSamlRequest {
     /// SAML response of the identity provider in Base64: the whole response, not the assertion
     /// within it.
     ///
-    /// Wire name `SAMLAssertion`; optional; 4 to 100000 characters; example
-    /// `base64_encoded_saml_assertion`.
+    /// Wire name `SAMLAssertion`; optional; 4 to 100000 characters.
     pub saml_assertion: Option<String>,
     /// JSON text of a policy that limits the permissions further: the session has only those that
     /// both the policy and the role grant. Without it, the session has all that the role grants.

@@ -50,12 +50,8 @@ impl Client {
     /// use alicloud::sts::Client;
     /// use alicloud::sts::assume_role::AssumeRoleRequest;
     ///
-    /// async fn example(client: Client) -> Result<(), alicloud::Error> {
-    ///     let request = AssumeRoleRequest::new(
-    ///             "acs:ram::123456789012****:role/adminrole",
-    ///             "alice",
-    ///         )
-    ///         .duration_seconds(3600);
+    /// async fn example(client: Client, role_arn: &str) -> Result<(), alicloud::Error> {
+    ///     let request = AssumeRoleRequest::new(role_arn, "alice").duration_seconds(3600);
     ///     let response = client.assume_role(request).await?;
     ///     println!("{response:?}");
     ///     Ok(())
@@ -81,8 +77,7 @@ impl Client {
     ///
     /// async fn example(client: Client) -> Result<(), alicloud::Error> {
     ///     let request = AssumeRoleWithOidcRequest::new("TestOidcAssumedRoleSession")
-    ///         .oidc_provider_arn("acs:ram::113511544585****:oidc-provider/TestOidcIdp")
-    ///         .role_arn("acs:ram::113511544585****:role/testoidc");
+    ///         .duration_seconds(3600);
     ///     let response = client.assume_role_with_oidc(request).await?;
     ///     println!("{response:?}");
     ///     Ok(())
@@ -112,10 +107,7 @@ impl Client {
     /// use alicloud::sts::assume_role_with_saml::AssumeRoleWithSamlRequest;
     ///
     /// async fn example(client: Client) -> Result<(), alicloud::Error> {
-    ///     let request = AssumeRoleWithSamlRequest::new()
-    ///         .saml_provider_arn("acs:ram::123456789012****:saml-provider/company1")
-    ///         .role_arn("acs:ram::123456789012****:role/adminrole")
-    ///         .saml_assertion("base64_encoded_saml_assertion");
+    ///     let request = AssumeRoleWithSamlRequest::new().policy("url_encoded_policy");
     ///     let response = client.assume_role_with_saml(request).await?;
     ///     println!("{response:?}");
     ///     Ok(())

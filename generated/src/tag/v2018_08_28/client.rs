@@ -54,10 +54,8 @@ impl Client {
     /// use alicloud::tag::Client;
     /// use alicloud::tag::attach_policy::AttachPolicyRequest;
     ///
-    /// async fn example(client: Client) -> Result<(), alicloud::Error> {
-    ///     let request = AttachPolicyRequest::new("p-de62a0bf400e4b69****")
-    ///         .target_id("151266687691****")
-    ///         .target_type("ACCOUNT");
+    /// async fn example(client: Client, policy_id: &str) -> Result<(), alicloud::Error> {
+    ///     let request = AttachPolicyRequest::new(policy_id).target_type("ACCOUNT");
     ///     let response = client.attach_policy(request).await?;
     ///     println!("{response:?}");
     ///     Ok(())
@@ -130,8 +128,8 @@ impl Client {
     /// use alicloud::tag::Client;
     /// use alicloud::tag::create_policy::CreatePolicyRequest;
     ///
-    /// async fn example(client: Client) -> Result<(), alicloud::Error> {
-    ///     let request = CreatePolicyRequest::new("test", "…")
+    /// async fn example(client: Client, policy_content: &str) -> Result<(), alicloud::Error> {
+    ///     let request = CreatePolicyRequest::new("test", policy_content)
     ///         .policy_desc("This is a tag policy example.");
     ///     let response = client.create_policy(request).await?;
     ///     println!("{response:?}");
@@ -159,10 +157,15 @@ impl Client {
     /// # Example
     /// ```no_run
     /// use alicloud::tag::Client;
-    /// use alicloud::tag::create_tags::{CreateTagsRequest, TagKeyValueParamListInput};
+    /// use alicloud::tag::create_tags::{
+    ///     CreateTagsRequest, TagKeyValueParamListInput, TagValueParamListInput,
+    /// };
     ///
     /// async fn example(client: Client) -> Result<(), alicloud::Error> {
-    ///     let request = CreateTagsRequest::new([TagKeyValueParamListInput::new("…")]);
+    ///     let request = CreateTagsRequest::new([
+    ///         TagKeyValueParamListInput::new("Environment")
+    ///             .tag_value_param_list([TagValueParamListInput::new().value("test")]),
+    ///     ]);
     ///     let response = client.create_tags(request).await?;
     ///     println!("{response:?}");
     ///     Ok(())
@@ -180,8 +183,8 @@ impl Client {
     /// use alicloud::tag::Client;
     /// use alicloud::tag::delete_policy::DeletePolicyRequest;
     ///
-    /// async fn example(client: Client) -> Result<(), alicloud::Error> {
-    ///     let request = DeletePolicyRequest::new("p-557cb141331f41c7****");
+    /// async fn example(client: Client, policy_id: &str) -> Result<(), alicloud::Error> {
+    ///     let request = DeletePolicyRequest::new(policy_id);
     ///     let response = client.delete_policy(request).await?;
     ///     println!("{response:?}");
     ///     Ok(())
@@ -252,10 +255,8 @@ impl Client {
     /// use alicloud::tag::Client;
     /// use alicloud::tag::detach_policy::DetachPolicyRequest;
     ///
-    /// async fn example(client: Client) -> Result<(), alicloud::Error> {
-    ///     let request = DetachPolicyRequest::new("p-a3381efe2fe34a75****")
-    ///         .target_id("151266687691****")
-    ///         .target_type("ACCOUNT");
+    /// async fn example(client: Client, policy_id: &str) -> Result<(), alicloud::Error> {
+    ///     let request = DetachPolicyRequest::new(policy_id).target_type("ACCOUNT");
     ///     let response = client.detach_policy(request).await?;
     ///     println!("{response:?}");
     ///     Ok(())
@@ -321,10 +322,7 @@ impl Client {
     /// use alicloud::tag::generate_config_rule_report::GenerateConfigRuleReportRequest;
     ///
     /// async fn example(client: Client) -> Result<(), alicloud::Error> {
-    ///     let request = GenerateConfigRuleReportRequest::new()
-    ///         .target_id("154950938137****")
-    ///         .target_type("ACCOUNT")
-    ///         .user_type("USER");
+    ///     let request = GenerateConfigRuleReportRequest::new().target_type("ACCOUNT");
     ///     let response = client.generate_config_rule_report(request).await?;
     ///     println!("{response:?}");
     ///     Ok(())
@@ -346,10 +344,7 @@ impl Client {
     /// use alicloud::tag::get_config_rule_report::GetConfigRuleReportRequest;
     ///
     /// async fn example(client: Client) -> Result<(), alicloud::Error> {
-    ///     let request = GetConfigRuleReportRequest::new()
-    ///         .target_id("154950938137****")
-    ///         .user_type("USER")
-    ///         .target_type("USER");
+    ///     let request = GetConfigRuleReportRequest::new().user_type("USER");
     ///     let response = client.get_config_rule_report(request).await?;
     ///     println!("{response:?}");
     ///     Ok(())
@@ -368,9 +363,7 @@ impl Client {
     /// use alicloud::tag::get_effective_policy::GetEffectivePolicyRequest;
     ///
     /// async fn example(client: Client) -> Result<(), alicloud::Error> {
-    ///     let request = GetEffectivePolicyRequest::new()
-    ///         .target_id("154950938137****")
-    ///         .target_type("ACCOUNT");
+    ///     let request = GetEffectivePolicyRequest::new().target_type("ACCOUNT");
     ///     let response = client.get_effective_policy(request).await?;
     ///     println!("{response:?}");
     ///     Ok(())
@@ -388,8 +381,8 @@ impl Client {
     /// use alicloud::tag::Client;
     /// use alicloud::tag::get_policy::GetPolicyRequest;
     ///
-    /// async fn example(client: Client) -> Result<(), alicloud::Error> {
-    ///     let request = GetPolicyRequest::new("p-557cb141331f41c7****");
+    /// async fn example(client: Client, policy_id: &str) -> Result<(), alicloud::Error> {
+    ///     let request = GetPolicyRequest::new(policy_id);
     ///     let response = client.get_policy(request).await?;
     ///     println!("{response:?}");
     ///     Ok(())
@@ -408,9 +401,7 @@ impl Client {
     /// use alicloud::tag::get_policy_enable_status::GetPolicyEnableStatusRequest;
     ///
     /// async fn example(client: Client) -> Result<(), alicloud::Error> {
-    ///     let request = GetPolicyEnableStatusRequest::new()
-    ///         .user_type("RD")
-    ///         .open_type("TAG_POLICY");
+    ///     let request = GetPolicyEnableStatusRequest::new().user_type("RD");
     ///     let response = client.get_policy_enable_status(request).await?;
     ///     println!("{response:?}");
     ///     Ok(())
@@ -435,10 +426,7 @@ impl Client {
     /// use alicloud::tag::list_config_rules_for_target::ListConfigRulesForTargetRequest;
     ///
     /// async fn example(client: Client) -> Result<(), alicloud::Error> {
-    ///     let request = ListConfigRulesForTargetRequest::new()
-    ///         .target_id("134254031178****")
-    ///         .max_result(50)
-    ///         .next_token("caeba0bbb2be03f84eb48b699f0a****");
+    ///     let request = ListConfigRulesForTargetRequest::new().tag_key("CostCenter");
     ///     let mut items = client.list_config_rules_for_target(request).items();
     ///     while let Some(item) = items.next().await {
     ///         let item = item?;
@@ -466,10 +454,7 @@ impl Client {
     /// use alicloud::tag::list_policies::ListPoliciesRequest;
     ///
     /// async fn example(client: Client) -> Result<(), alicloud::Error> {
-    ///     let request = ListPoliciesRequest::new()
-    ///         .max_result(50)
-    ///         .next_token("caeba0bbb2be03f84eb48b699f0a****")
-    ///         .user_type("USER");
+    ///     let request = ListPoliciesRequest::new().policy_names(["test"]);
     ///     let mut items = client.list_policies(request).items();
     ///     while let Some(item) = items.next().await {
     ///         let item = item?;
@@ -494,10 +479,7 @@ impl Client {
     /// use alicloud::tag::list_policies_for_target::ListPoliciesForTargetRequest;
     ///
     /// async fn example(client: Client) -> Result<(), alicloud::Error> {
-    ///     let request = ListPoliciesForTargetRequest::new()
-    ///         .max_result(50)
-    ///         .next_token("caeba0bbb2be03f84eb48b699f0a****")
-    ///         .target_id("154950938137****");
+    ///     let request = ListPoliciesForTargetRequest::new().target_type("ACCOUNT");
     ///     let mut items = client.list_policies_for_target(request).items();
     ///     while let Some(item) = items.next().await {
     ///         let item = item?;
@@ -550,10 +532,7 @@ impl Client {
     /// use alicloud::tag::list_support_resource_types::ListSupportResourceTypesRequest;
     ///
     /// async fn example(client: Client) -> Result<(), alicloud::Error> {
-    ///     let request = ListSupportResourceTypesRequest::new()
-    ///         .max_result(50)
-    ///         .product_code("ecs")
-    ///         .resource_tye("instance");
+    ///     let request = ListSupportResourceTypesRequest::new().product_code("ecs");
     ///     let mut items = client.list_support_resource_types(request).items();
     ///     while let Some(item) = items.next().await {
     ///         let item = item?;
@@ -590,9 +569,7 @@ impl Client {
     /// use alicloud::tag::list_tag_keys::ListTagKeysRequest;
     ///
     /// async fn example(client: Client) -> Result<(), alicloud::Error> {
-    ///     let request = ListTagKeysRequest::new()
-    ///         .next_token("caeba0bbb2be03f84eb48b699f0a****")
-    ///         .page_size(50);
+    ///     let request = ListTagKeysRequest::new().category("all");
     ///     let mut items = client.list_tag_keys(request).items();
     ///     while let Some(item) = items.next().await {
     ///         let item = item?;
@@ -648,9 +625,7 @@ impl Client {
     /// use alicloud::tag::list_tag_resources::ListTagResourcesRequest;
     ///
     /// async fn example(client: Client) -> Result<(), alicloud::Error> {
-    ///     let request = ListTagResourcesRequest::new()
-    ///         .next_token("caeba0bbb2be03f84eb48b699f0a****")
-    ///         .page_size(50);
+    ///     let request = ListTagResourcesRequest::new().tags("{\"k1\":\"v1\",\"k2\":\"v2\"}");
     ///     let mut items = client.list_tag_resources(request).items();
     ///     while let Some(item) = items.next().await {
     ///         let item = item?;
@@ -688,8 +663,7 @@ impl Client {
     /// use alicloud::tag::list_tag_values::ListTagValuesRequest;
     ///
     /// async fn example(client: Client) -> Result<(), alicloud::Error> {
-    ///     let request = ListTagValuesRequest::new("k1")
-    ///         .next_token("caeba0bbb2be03f84eb48b699f0a****");
+    ///     let request = ListTagValuesRequest::new("k1").resource_type("ALIYUN::ECS::INSTANCE");
     ///     let mut items = client.list_tag_values(request).items();
     ///     while let Some(item) = items.next().await {
     ///         let item = item?;
@@ -713,10 +687,8 @@ impl Client {
     /// use alicloud::tag::Client;
     /// use alicloud::tag::list_targets_for_policy::ListTargetsForPolicyRequest;
     ///
-    /// async fn example(client: Client) -> Result<(), alicloud::Error> {
-    ///     let request = ListTargetsForPolicyRequest::new("p-de62a0bf400e4b69****")
-    ///         .max_result(50)
-    ///         .next_token("caeba0bbb2be03f84eb48b699f0a****");
+    /// async fn example(client: Client, policy_id: &str) -> Result<(), alicloud::Error> {
+    ///     let request = ListTargetsForPolicyRequest::new(policy_id);
     ///     let mut items = client.list_targets_for_policy(request).items();
     ///     while let Some(item) = items.next().await {
     ///         let item = item?;
@@ -740,10 +712,9 @@ impl Client {
     /// use alicloud::tag::Client;
     /// use alicloud::tag::modify_policy::ModifyPolicyRequest;
     ///
-    /// async fn example(client: Client) -> Result<(), alicloud::Error> {
-    ///     let request = ModifyPolicyRequest::new("p-5732750813924f90****")
-    ///         .policy_desc("This is a tag policy example.")
-    ///         .policy_name("test");
+    /// async fn example(client: Client, policy_id: &str) -> Result<(), alicloud::Error> {
+    ///     let request = ModifyPolicyRequest::new(policy_id)
+    ///         .policy_desc("This is a tag policy example.");
     ///     let response = client.modify_policy(request).await?;
     ///     println!("{response:?}");
     ///     Ok(())
@@ -815,8 +786,11 @@ impl Client {
     /// use alicloud::tag::Client;
     /// use alicloud::tag::tag_resources::TagResourcesRequest;
     ///
-    /// async fn example(client: Client) -> Result<(), alicloud::Error> {
-    ///     let request = TagResourcesRequest::new("{\"k1\":\"v1\",\"k2\":\"v2\"}", ["…"]);
+    /// async fn example(client: Client, resource_arn: &str) -> Result<(), alicloud::Error> {
+    ///     let request = TagResourcesRequest::new(
+    ///         "{\"k1\":\"v1\",\"k2\":\"v2\"}",
+    ///         [resource_arn],
+    ///     );
     ///     let response = client.tag_resources(request).await?;
     ///     println!("{response:?}");
     ///     Ok(())
@@ -861,8 +835,8 @@ impl Client {
     /// use alicloud::tag::Client;
     /// use alicloud::tag::untag_resources::UntagResourcesRequest;
     ///
-    /// async fn example(client: Client) -> Result<(), alicloud::Error> {
-    ///     let request = UntagResourcesRequest::new(["…"], ["…"]);
+    /// async fn example(client: Client, resource_arn: &str) -> Result<(), alicloud::Error> {
+    ///     let request = UntagResourcesRequest::new([resource_arn], ["k1"]);
     ///     let response = client.untag_resources(request).await?;
     ///     println!("{response:?}");
     ///     Ok(())

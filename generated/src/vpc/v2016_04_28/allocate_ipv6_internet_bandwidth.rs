@@ -83,6 +83,7 @@ impl rt::Record for AllocateIpv6InternetBandwidthRequest {
                 ("RegionId", rt::Constraint::Required),
                 ("Ipv6GatewayId", rt::Constraint::Required),
                 ("Ipv6AddressId", rt::Constraint::Required),
+                ("Bandwidth", rt::Constraint::Required),
             ],
             wire: &[("RegionId", rt::Wire::Region)],
             rules: &[],

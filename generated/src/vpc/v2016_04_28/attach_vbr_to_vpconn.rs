@@ -20,7 +20,7 @@ pub struct AttachVbrToVpconnRequest {
     pub vpconn_id: String,
     /// Vbr ID. Wire name `VbrId`; required; example `vbr-bp133sn3nwjvu7twc****`.
     pub vbr_id: String,
-    /// Wire name `Token`; optional; example `CBCE910E-D396-4944-8****`.
+    /// Wire name `Token`; optional.
     pub token: Option<String>,
     /// Dry run. Wire name `DryRun`; optional; example `false`.
     pub dry_run: Option<bool>,
@@ -65,7 +65,7 @@ impl rt::Record for AttachVbrToVpconnRequest {
                 ("VbrId", rt::Constraint::Required),
                 ("RegionId", rt::Constraint::Required),
             ],
-            wire: &[("RegionId", rt::Wire::Region)],
+            wire: &[("Token", rt::Wire::Sensitive), ("RegionId", rt::Wire::Region)],
             rules: &[],
         }
     }

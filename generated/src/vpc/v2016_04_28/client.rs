@@ -418,8 +418,11 @@ impl Client {
     /// use alicloud::vpc::Client;
     /// use alicloud::vpc::activate_router_interface::ActivateRouterInterfaceRequest;
     ///
-    /// async fn example(client: Client) -> Result<(), alicloud::Error> {
-    ///     let request = ActivateRouterInterfaceRequest::new("ri-2zeo3xzyf38r4urz****");
+    /// async fn example(
+    ///     client: Client,
+    ///     router_interface_id: &str,
+    /// ) -> Result<(), alicloud::Error> {
+    ///     let request = ActivateRouterInterfaceRequest::new(router_interface_id);
     ///     let response = client.activate_router_interface(request).await?;
     ///     println!("{response:?}");
     ///     Ok(())
@@ -455,8 +458,8 @@ impl Client {
     /// use alicloud::vpc::Client;
     /// use alicloud::vpc::active_flow_log::ActiveFlowLogRequest;
     ///
-    /// async fn example(client: Client) -> Result<(), alicloud::Error> {
-    ///     let request = ActiveFlowLogRequest::new("fl-m5e8vhz2t21sel1nq****");
+    /// async fn example(client: Client, flow_log_id: &str) -> Result<(), alicloud::Error> {
+    ///     let request = ActiveFlowLogRequest::new(flow_log_id);
     ///     let response = client.active_flow_log(request).await?;
     ///     println!("{response:?}");
     ///     Ok(())
@@ -504,11 +507,12 @@ impl Client {
     /// use alicloud::vpc::Client;
     /// use alicloud::vpc::add_bgp_network::AddBgpNetworkRequest;
     ///
-    /// async fn example(client: Client) -> Result<(), alicloud::Error> {
-    ///     let request = AddBgpNetworkRequest::new(
-    ///         "10.10.XX.XX/32",
-    ///         "vrt-2zeo3xzyf38r4u******",
-    ///     );
+    /// async fn example(
+    ///     client: Client,
+    ///     dst_cidr_block: &str,
+    ///     router_id: &str,
+    /// ) -> Result<(), alicloud::Error> {
+    ///     let request = AddBgpNetworkRequest::new(dst_cidr_block, router_id);
     ///     let response = client.add_bgp_network(request).await?;
     ///     println!("{response:?}");
     ///     Ok(())
@@ -557,10 +561,14 @@ impl Client {
     /// use alicloud::vpc::Client;
     /// use alicloud::vpc::add_common_bandwidth_package_ip::AddCommonBandwidthPackageIpRequest;
     ///
-    /// async fn example(client: Client) -> Result<(), alicloud::Error> {
+    /// async fn example(
+    ///     client: Client,
+    ///     bandwidth_package_id: &str,
+    ///     ip_instance_id: &str,
+    /// ) -> Result<(), alicloud::Error> {
     ///     let request = AddCommonBandwidthPackageIpRequest::new(
-    ///         "cbwp-2ze2ic1xd2qeqasdf****",
-    ///         "eip-2zeerraiwb7uqwed****",
+    ///         bandwidth_package_id,
+    ///         ip_instance_id,
     ///     );
     ///     let response = client.add_common_bandwidth_package_ip(request).await?;
     ///     println!("{response:?}");
@@ -613,10 +621,14 @@ impl Client {
     /// use alicloud::vpc::Client;
     /// use alicloud::vpc::add_common_bandwidth_package_ips::AddCommonBandwidthPackageIpsRequest;
     ///
-    /// async fn example(client: Client) -> Result<(), alicloud::Error> {
+    /// async fn example(
+    ///     client: Client,
+    ///     bandwidth_package_id: &str,
+    ///     ip_instance_id: &str,
+    /// ) -> Result<(), alicloud::Error> {
     ///     let request = AddCommonBandwidthPackageIpsRequest::new(
-    ///         "cbwp-2ze2ic1xd2qeqasdf****",
-    ///         ["…"],
+    ///         bandwidth_package_id,
+    ///         [ip_instance_id],
     ///     );
     ///     let response = client.add_common_bandwidth_package_ips(request).await?;
     ///     println!("{response:?}");
@@ -653,10 +665,14 @@ impl Client {
     /// use alicloud::vpc::Client;
     /// use alicloud::vpc::add_global_acceleration_instance_ip::AddGlobalAccelerationInstanceIpRequest;
     ///
-    /// async fn example(client: Client) -> Result<(), alicloud::Error> {
+    /// async fn example(
+    ///     client: Client,
+    ///     global_acceleration_instance_id: &str,
+    ///     ip_instance_id: &str,
+    /// ) -> Result<(), alicloud::Error> {
     ///     let request = AddGlobalAccelerationInstanceIpRequest::new(
-    ///         "ga-Ldefrgbttnyyf****",
-    ///         "eip-rw434rwfdeaf****",
+    ///         global_acceleration_instance_id,
+    ///         ip_instance_id,
     ///     );
     ///     let response = client.add_global_acceleration_instance_ip(request).await?;
     ///     println!("{response:?}");
@@ -688,11 +704,12 @@ impl Client {
     /// use alicloud::vpc::Client;
     /// use alicloud::vpc::add_ipv6_translator_acl_list_entry::AddIpv6TranslatorAclListEntryRequest;
     ///
-    /// async fn example(client: Client) -> Result<(), alicloud::Error> {
-    ///     let request = AddIpv6TranslatorAclListEntryRequest::new(
-    ///         "ipv6transacl-bp1dcdvfe2****",
-    ///         "12XX:0:0:XXXX::0102",
-    ///     );
+    /// async fn example(
+    ///     client: Client,
+    ///     acl_id: &str,
+    ///     acl_entry_ip: &str,
+    /// ) -> Result<(), alicloud::Error> {
+    ///     let request = AddIpv6TranslatorAclListEntryRequest::new(acl_id, acl_entry_ip);
     ///     let response = client.add_ipv6_translator_acl_list_entry(request).await?;
     ///     println!("{response:?}");
     ///     Ok(())
@@ -734,11 +751,12 @@ impl Client {
     /// use alicloud::vpc::Client;
     /// use alicloud::vpc::add_public_ip_address_pool_cidr_block::AddPublicIpAddressPoolCidrBlockRequest;
     ///
-    /// async fn example(client: Client) -> Result<(), alicloud::Error> {
-    ///     let request = AddPublicIpAddressPoolCidrBlockRequest::new(
-    ///             "pippool-6wetvn6fumkgycssx****",
-    ///         )
-    ///         .cidr_block("47.0.XX.XX/24");
+    /// async fn example(
+    ///     client: Client,
+    ///     public_ip_address_pool_id: &str,
+    /// ) -> Result<(), alicloud::Error> {
+    ///     let request = AddPublicIpAddressPoolCidrBlockRequest::new(public_ip_address_pool_id)
+    ///         .cidr_mask(24);
     ///     let response = client.add_public_ip_address_pool_cidr_block(request).await?;
     ///     println!("{response:?}");
     ///     Ok(())
@@ -784,10 +802,14 @@ impl Client {
     /// use alicloud::vpc::Client;
     /// use alicloud::vpc::add_sources_to_traffic_mirror_session::AddSourcesToTrafficMirrorSessionRequest;
     ///
-    /// async fn example(client: Client) -> Result<(), alicloud::Error> {
+    /// async fn example(
+    ///     client: Client,
+    ///     traffic_mirror_session_id: &str,
+    ///     traffic_mirror_source_id: &str,
+    /// ) -> Result<(), alicloud::Error> {
     ///     let request = AddSourcesToTrafficMirrorSessionRequest::new(
-    ///         "tms-j6cla50buc44ap8tu****",
-    ///         ["…"],
+    ///         traffic_mirror_session_id,
+    ///         [traffic_mirror_source_id],
     ///     );
     ///     let response = client.add_sources_to_traffic_mirror_session(request).await?;
     ///     println!("{response:?}");
@@ -883,7 +905,7 @@ impl Client {
     /// use alicloud::vpc::allocate_eip_address::AllocateEipAddressRequest;
     ///
     /// async fn example(client: Client) -> Result<(), alicloud::Error> {
-    ///     let request = AllocateEipAddressRequest::new().bandwidth("5").period(1);
+    ///     let request = AllocateEipAddressRequest::new().bandwidth("5");
     ///     let response = client.allocate_eip_address(request).await?;
     ///     println!("{response:?}");
     ///     Ok(())
@@ -948,9 +970,7 @@ impl Client {
     /// use alicloud::vpc::allocate_eip_address_pro::AllocateEipAddressProRequest;
     ///
     /// async fn example(client: Client) -> Result<(), alicloud::Error> {
-    ///     let request = AllocateEipAddressProRequest::new()
-    ///         .ip_address("192.0.XX.XX")
-    ///         .instance_id("eip-25877c70gddh****");
+    ///     let request = AllocateEipAddressProRequest::new().bandwidth("5");
     ///     let response = client.allocate_eip_address_pro(request).await?;
     ///     println!("{response:?}");
     ///     Ok(())
@@ -1030,8 +1050,7 @@ impl Client {
     /// use alicloud::vpc::allocate_eip_segment_address::AllocateEipSegmentAddressRequest;
     ///
     /// async fn example(client: Client) -> Result<(), alicloud::Error> {
-    ///     let request = AllocateEipSegmentAddressRequest::new("28")
-    ///         .client_token("02fb3da4-130e-11e9-8e44-001****");
+    ///     let request = AllocateEipSegmentAddressRequest::new("28").bandwidth("5");
     ///     let response = client.allocate_eip_segment_address(request).await?;
     ///     println!("{response:?}");
     ///     Ok(())
@@ -1066,9 +1085,9 @@ impl Client {
     /// use alicloud::vpc::Client;
     /// use alicloud::vpc::allocate_ipv6_address::AllocateIpv6AddressRequest;
     ///
-    /// async fn example(client: Client) -> Result<(), alicloud::Error> {
-    ///     let request = AllocateIpv6AddressRequest::new("vsw-asdfjlnaue4g****")
-    ///         .ipv6_address("2408:XXXX:153:3921:851c:c435:7b12:1c5f");
+    /// async fn example(client: Client, v_switch_id: &str) -> Result<(), alicloud::Error> {
+    ///     let request = AllocateIpv6AddressRequest::new(v_switch_id)
+    ///         .ipv6_address_name("ipv6-name");
     ///     let response = client.allocate_ipv6_address(request).await?;
     ///     println!("{response:?}");
     ///     Ok(())
@@ -1115,10 +1134,14 @@ impl Client {
     /// use alicloud::vpc::Client;
     /// use alicloud::vpc::allocate_ipv6_internet_bandwidth::AllocateIpv6InternetBandwidthRequest;
     ///
-    /// async fn example(client: Client) -> Result<(), alicloud::Error> {
+    /// async fn example(
+    ///     client: Client,
+    ///     ipv6_gateway_id: &str,
+    ///     ipv6_address_id: &str,
+    /// ) -> Result<(), alicloud::Error> {
     ///     let request = AllocateIpv6InternetBandwidthRequest::new(
-    ///         "ipv6gw-uf6hcyzu65v98v3du****",
-    ///         "ipv6-2zen5j4axcp5l5qyy****",
+    ///         ipv6_gateway_id,
+    ///         ipv6_address_id,
     ///         200,
     ///     );
     ///     let response = client.allocate_ipv6_internet_bandwidth(request).await?;
@@ -1154,9 +1177,7 @@ impl Client {
     /// use alicloud::vpc::allocate_vpc_ipv6_cidr::AllocateVpcIpv6CidrRequest;
     ///
     /// async fn example(client: Client) -> Result<(), alicloud::Error> {
-    ///     let request = AllocateVpcIpv6CidrRequest::new()
-    ///         .client_token("123e4567-e89b-12d3-a456-426655440000")
-    ///         .ipv6_isp("BGP");
+    ///     let request = AllocateVpcIpv6CidrRequest::new().ipv6_isp("BGP");
     ///     let response = client.allocate_vpc_ipv6_cidr(request).await?;
     ///     println!("{response:?}");
     ///     Ok(())
@@ -1200,12 +1221,16 @@ impl Client {
     /// use alicloud::vpc::Client;
     /// use alicloud::vpc::apply_physical_connection_loa::ApplyPhysicalConnectionLoaRequest;
     ///
-    /// async fn example(client: Client) -> Result<(), alicloud::Error> {
+    /// async fn example(
+    ///     client: Client,
+    ///     instance_id: &str,
+    ///     si: &str,
+    /// ) -> Result<(), alicloud::Error> {
     ///     let request = ApplyPhysicalConnectionLoaRequest::new(
-    ///         "pc-bp1qrb3044eqi****",
+    ///         instance_id,
     ///         "company",
     ///         "FIBRE",
-    ///         "…",
+    ///         si,
     ///         "2022-02-28T16:00:00Z",
     ///     );
     ///     let response = client.apply_physical_connection_loa(request).await?;
@@ -1314,11 +1339,12 @@ impl Client {
     /// use alicloud::vpc::Client;
     /// use alicloud::vpc::associate_eip_address::AssociateEipAddressRequest;
     ///
-    /// async fn example(client: Client) -> Result<(), alicloud::Error> {
-    ///     let request = AssociateEipAddressRequest::new(
-    ///             "eip-2zeerraiwb7ujsxdc****",
-    ///             "i-2zebb08phyczzawe****",
-    ///         )
+    /// async fn example(
+    ///     client: Client,
+    ///     allocation_id: &str,
+    ///     instance_id: &str,
+    /// ) -> Result<(), alicloud::Error> {
+    ///     let request = AssociateEipAddressRequest::new(allocation_id, instance_id)
     ///         .instance_type("EcsInstance");
     ///     let response = client.associate_eip_address(request).await?;
     ///     println!("{response:?}");
@@ -1391,11 +1417,15 @@ impl Client {
     /// use alicloud::vpc::Client;
     /// use alicloud::vpc::associate_eip_address_batch::AssociateEipAddressBatchRequest;
     ///
-    /// async fn example(client: Client) -> Result<(), alicloud::Error> {
+    /// async fn example(
+    ///     client: Client,
+    ///     binded_instance_id: &str,
+    ///     instance_id: &str,
+    /// ) -> Result<(), alicloud::Error> {
     ///     let request = AssociateEipAddressBatchRequest::new(
-    ///         "ngw-hp3akk9irtd69jad****",
+    ///         binded_instance_id,
     ///         "Nat",
-    ///         ["…"],
+    ///         [instance_id],
     ///     );
     ///     let response = client.associate_eip_address_batch(request).await?;
     ///     println!("{response:?}");
@@ -1448,11 +1478,12 @@ impl Client {
     /// use alicloud::vpc::Client;
     /// use alicloud::vpc::associate_ha_vip::AssociateHaVipRequest;
     ///
-    /// async fn example(client: Client) -> Result<(), alicloud::Error> {
-    ///     let request = AssociateHaVipRequest::new(
-    ///         "havip-2zeo05qre24nhrqpy****",
-    ///         "i-faf344422ffsfad****",
-    ///     );
+    /// async fn example(
+    ///     client: Client,
+    ///     ha_vip_id: &str,
+    ///     instance_id: &str,
+    /// ) -> Result<(), alicloud::Error> {
+    ///     let request = AssociateHaVipRequest::new(ha_vip_id, instance_id);
     ///     let response = client.associate_ha_vip(request).await?;
     ///     println!("{response:?}");
     ///     Ok(())
@@ -1496,9 +1527,8 @@ impl Client {
     /// use alicloud::vpc::Client;
     /// use alicloud::vpc::associate_network_acl::AssociateNetworkAclRequest;
     ///
-    /// async fn example(client: Client) -> Result<(), alicloud::Error> {
-    ///     let request = AssociateNetworkAclRequest::new("nacl-a2do9e413e0sp****")
-    ///         .client_token("123e4567-e89b-12d3-a456-426655440000");
+    /// async fn example(client: Client, network_acl_id: &str) -> Result<(), alicloud::Error> {
+    ///     let request = AssociateNetworkAclRequest::new(network_acl_id);
     ///     let response = client.associate_network_acl(request).await?;
     ///     println!("{response:?}");
     ///     Ok(())
@@ -1565,10 +1595,14 @@ impl Client {
     /// use alicloud::vpc::Client;
     /// use alicloud::vpc::associate_physical_connection_to_virtual_border_router::AssociatePhysicalConnectionToVirtualBorderRouterRequest;
     ///
-    /// async fn example(client: Client) -> Result<(), alicloud::Error> {
+    /// async fn example(
+    ///     client: Client,
+    ///     vbr_id: &str,
+    ///     physical_connection_id: &str,
+    /// ) -> Result<(), alicloud::Error> {
     ///     let request = AssociatePhysicalConnectionToVirtualBorderRouterRequest::new(
-    ///         "vbr-bp186tnz6rijyhj******",
-    ///         "pc-bp1qrb3044eqixog****",
+    ///         vbr_id,
+    ///         physical_connection_id,
     ///         "123",
     ///     );
     ///     let response = client
@@ -1614,11 +1648,12 @@ impl Client {
     /// use alicloud::vpc::Client;
     /// use alicloud::vpc::associate_route_table::AssociateRouteTableRequest;
     ///
-    /// async fn example(client: Client) -> Result<(), alicloud::Error> {
-    ///     let request = AssociateRouteTableRequest::new(
-    ///         "vtb-bp145q7glnuzdvzu2****",
-    ///         "vsw-25ncdvfaue4****",
-    ///     );
+    /// async fn example(
+    ///     client: Client,
+    ///     route_table_id: &str,
+    ///     v_switch_id: &str,
+    /// ) -> Result<(), alicloud::Error> {
+    ///     let request = AssociateRouteTableRequest::new(route_table_id, v_switch_id);
     ///     let response = client.associate_route_table(request).await?;
     ///     println!("{response:?}");
     ///     Ok(())
@@ -1655,11 +1690,12 @@ impl Client {
     /// use alicloud::vpc::Client;
     /// use alicloud::vpc::associate_route_table_with_gateway::AssociateRouteTableWithGatewayRequest;
     ///
-    /// async fn example(client: Client) -> Result<(), alicloud::Error> {
-    ///     let request = AssociateRouteTableWithGatewayRequest::new(
-    ///         "vtb-5ts0ohchwkp3dydt2****",
-    ///         "ipv4gw-5tsnc6s4ogsedtp3k****",
-    ///     );
+    /// async fn example(
+    ///     client: Client,
+    ///     route_table_id: &str,
+    ///     gateway_id: &str,
+    /// ) -> Result<(), alicloud::Error> {
+    ///     let request = AssociateRouteTableWithGatewayRequest::new(route_table_id, gateway_id);
     ///     let response = client.associate_route_table_with_gateway(request).await?;
     ///     println!("{response:?}");
     ///     Ok(())
@@ -1709,10 +1745,14 @@ impl Client {
     /// use alicloud::vpc::Client;
     /// use alicloud::vpc::associate_route_tables_with_vpc_gateway_endpoint::AssociateRouteTablesWithVpcGatewayEndpointRequest;
     ///
-    /// async fn example(client: Client) -> Result<(), alicloud::Error> {
+    /// async fn example(
+    ///     client: Client,
+    ///     endpoint_id: &str,
+    ///     route_table_id: &str,
+    /// ) -> Result<(), alicloud::Error> {
     ///     let request = AssociateRouteTablesWithVpcGatewayEndpointRequest::new(
-    ///         "vpce-m5e371h5clm3uadih****",
-    ///         ["…"],
+    ///         endpoint_id,
+    ///         [route_table_id],
     ///     );
     ///     let response = client
     ///         .associate_route_tables_with_vpc_gateway_endpoint(request)
@@ -1775,8 +1815,8 @@ impl Client {
     /// use alicloud::vpc::Client;
     /// use alicloud::vpc::associate_vpc_cidr_block::AssociateVpcCidrBlockRequest;
     ///
-    /// async fn example(client: Client) -> Result<(), alicloud::Error> {
-    ///     let request = AssociateVpcCidrBlockRequest::new("vpc-o6wrloqsdqc9io3mg****")
+    /// async fn example(client: Client, vpc_id: &str) -> Result<(), alicloud::Error> {
+    ///     let request = AssociateVpcCidrBlockRequest::new(vpc_id)
     ///         .secondary_cidr_block("192.168.0.0/16");
     ///     let response = client.associate_vpc_cidr_block(request).await?;
     ///     println!("{response:?}");
@@ -1820,11 +1860,15 @@ impl Client {
     /// use alicloud::vpc::Client;
     /// use alicloud::vpc::associate_vpn_gateway_with_certificate::AssociateVpnGatewayWithCertificateRequest;
     ///
-    /// async fn example(client: Client) -> Result<(), alicloud::Error> {
+    /// async fn example(
+    ///     client: Client,
+    ///     vpn_gateway_id: &str,
+    ///     certificate_id: &str,
+    /// ) -> Result<(), alicloud::Error> {
     ///     let request = AssociateVpnGatewayWithCertificateRequest::new(
-    ///         "vpn-bp1q8bgx4xnkm2ogj****",
+    ///         vpn_gateway_id,
     ///         "Signature",
-    ///         "6bfe4218-ea1d****",
+    ///         certificate_id,
     ///     );
     ///     let response = client.associate_vpn_gateway_with_certificate(request).await?;
     ///     println!("{response:?}");
@@ -1861,11 +1905,12 @@ impl Client {
     /// use alicloud::vpc::Client;
     /// use alicloud::vpc::attach_dhcp_options_set_to_vpc::AttachDhcpOptionsSetToVpcRequest;
     ///
-    /// async fn example(client: Client) -> Result<(), alicloud::Error> {
-    ///     let request = AttachDhcpOptionsSetToVpcRequest::new(
-    ///         "dopt-o6w0df4epg9zo8isy****",
-    ///         "vpc-sfdkfdjkdf****",
-    ///     );
+    /// async fn example(
+    ///     client: Client,
+    ///     dhcp_options_set_id: &str,
+    ///     vpc_id: &str,
+    /// ) -> Result<(), alicloud::Error> {
+    ///     let request = AttachDhcpOptionsSetToVpcRequest::new(dhcp_options_set_id, vpc_id);
     ///     let response = client.attach_dhcp_options_set_to_vpc(request).await?;
     ///     println!("{response:?}");
     ///     Ok(())
@@ -1894,11 +1939,12 @@ impl Client {
     /// use alicloud::vpc::Client;
     /// use alicloud::vpc::attach_vbr_to_vpconn::AttachVbrToVpconnRequest;
     ///
-    /// async fn example(client: Client) -> Result<(), alicloud::Error> {
-    ///     let request = AttachVbrToVpconnRequest::new(
-    ///         "pc-bp1mrgfbtmc9brre7****",
-    ///         "vbr-bp133sn3nwjvu7twc****",
-    ///     );
+    /// async fn example(
+    ///     client: Client,
+    ///     vpconn_id: &str,
+    ///     vbr_id: &str,
+    /// ) -> Result<(), alicloud::Error> {
+    ///     let request = AttachVbrToVpconnRequest::new(vpconn_id, vbr_id);
     ///     let response = client.attach_vbr_to_vpconn(request).await?;
     ///     println!("{response:?}");
     ///     Ok(())
@@ -1925,10 +1971,14 @@ impl Client {
     /// use alicloud::vpc::Client;
     /// use alicloud::vpc::cancel_common_bandwidth_package_ip_bandwidth::CancelCommonBandwidthPackageIpBandwidthRequest;
     ///
-    /// async fn example(client: Client) -> Result<(), alicloud::Error> {
+    /// async fn example(
+    ///     client: Client,
+    ///     bandwidth_package_id: &str,
+    ///     eip_id: &str,
+    /// ) -> Result<(), alicloud::Error> {
     ///     let request = CancelCommonBandwidthPackageIpBandwidthRequest::new(
-    ///         "cbwp-bp13d0m4e2qv8xxxxxxxx",
-    ///         "eip-2zewysoansu0sxxxxxxxx",
+    ///         bandwidth_package_id,
+    ///         eip_id,
     ///     );
     ///     let response = client.cancel_common_bandwidth_package_ip_bandwidth(request).await?;
     ///     println!("{response:?}");
@@ -1959,9 +2009,11 @@ impl Client {
     /// use alicloud::vpc::Client;
     /// use alicloud::vpc::cancel_physical_connection::CancelPhysicalConnectionRequest;
     ///
-    /// async fn example(client: Client) -> Result<(), alicloud::Error> {
-    ///     let request = CancelPhysicalConnectionRequest::new("pc-119mfjzm7****")
-    ///         .client_token("02fb3da4-130e-11e9-8e44-0016e04115b");
+    /// async fn example(
+    ///     client: Client,
+    ///     physical_connection_id: &str,
+    /// ) -> Result<(), alicloud::Error> {
+    ///     let request = CancelPhysicalConnectionRequest::new(physical_connection_id);
     ///     let response = client.cancel_physical_connection(request).await?;
     ///     println!("{response:?}");
     ///     Ok(())
@@ -1989,11 +2041,15 @@ impl Client {
     /// use alicloud::vpc::Client;
     /// use alicloud::vpc::change_resource_group::ChangeResourceGroupRequest;
     ///
-    /// async fn example(client: Client) -> Result<(), alicloud::Error> {
+    /// async fn example(
+    ///     client: Client,
+    ///     new_resource_group_id: &str,
+    ///     resource_id: &str,
+    /// ) -> Result<(), alicloud::Error> {
     ///     let request = ChangeResourceGroupRequest::new(
-    ///         "rg-bp1drpcfz9srr393h****",
+    ///         new_resource_group_id,
     ///         "PHYSICALCONNECTION",
-    ///         "pc-bp16qjewdsunr41m1****",
+    ///         resource_id,
     ///     );
     ///     let response = client.change_resource_group(request).await?;
     ///     println!("{response:?}");
@@ -2019,9 +2075,9 @@ impl Client {
     /// use alicloud::vpc::Client;
     /// use alicloud::vpc::check_can_allocate_vpc_private_ip_address::CheckCanAllocateVpcPrivateIpAddressRequest;
     ///
-    /// async fn example(client: Client) -> Result<(), alicloud::Error> {
+    /// async fn example(client: Client, v_switch_id: &str) -> Result<(), alicloud::Error> {
     ///     let request = CheckCanAllocateVpcPrivateIpAddressRequest::new(
-    ///         "vsw-m5ew3t46z2drmifnt****",
+    ///         v_switch_id,
     ///         "10.0.0.7",
     ///     );
     ///     let response = client.check_can_allocate_vpc_private_ip_address(request).await?;
@@ -2052,8 +2108,7 @@ impl Client {
     /// use alicloud::vpc::check_vpn_bgp_enabled::CheckVpnBgpEnabledRequest;
     ///
     /// async fn example(client: Client) -> Result<(), alicloud::Error> {
-    ///     let request = CheckVpnBgpEnabledRequest::new()
-    ///         .client_token("123e4567-e89b-12d3-a456-4266****");
+    ///     let request = CheckVpnBgpEnabledRequest::new();
     ///     let response = client.check_vpn_bgp_enabled(request).await?;
     ///     println!("{response:?}");
     ///     Ok(())
@@ -2086,9 +2141,9 @@ impl Client {
     /// use alicloud::vpc::Client;
     /// use alicloud::vpc::complete_physical_connection_loa::CompletePhysicalConnectionLoaRequest;
     ///
-    /// async fn example(client: Client) -> Result<(), alicloud::Error> {
-    ///     let request = CompletePhysicalConnectionLoaRequest::new("pc-bp10tvlhnwkw****")
-    ///         .client_token("02fb3da4-230e-11e9-8e44-0016e04115b");
+    /// async fn example(client: Client, instance_id: &str) -> Result<(), alicloud::Error> {
+    ///     let request = CompletePhysicalConnectionLoaRequest::new(instance_id)
+    ///         .finish_work(true);
     ///     let response = client.complete_physical_connection_loa(request).await?;
     ///     println!("{response:?}");
     ///     Ok(())
@@ -2124,9 +2179,11 @@ impl Client {
     /// use alicloud::vpc::Client;
     /// use alicloud::vpc::confirm_physical_connection::ConfirmPhysicalConnectionRequest;
     ///
-    /// async fn example(client: Client) -> Result<(), alicloud::Error> {
-    ///     let request = ConfirmPhysicalConnectionRequest::new("pc-119mf****")
-    ///         .client_token("02fb3da4-130e-11e9-8e44-0016e0****");
+    /// async fn example(
+    ///     client: Client,
+    ///     physical_connection_id: &str,
+    /// ) -> Result<(), alicloud::Error> {
+    ///     let request = ConfirmPhysicalConnectionRequest::new(physical_connection_id);
     ///     let response = client.confirm_physical_connection(request).await?;
     ///     println!("{response:?}");
     ///     Ok(())
@@ -2174,8 +2231,11 @@ impl Client {
     /// use alicloud::vpc::Client;
     /// use alicloud::vpc::connect_router_interface::ConnectRouterInterfaceRequest;
     ///
-    /// async fn example(client: Client) -> Result<(), alicloud::Error> {
-    ///     let request = ConnectRouterInterfaceRequest::new("ri-2zeo3xzyf38r4urzd****");
+    /// async fn example(
+    ///     client: Client,
+    ///     router_interface_id: &str,
+    /// ) -> Result<(), alicloud::Error> {
+    ///     let request = ConnectRouterInterfaceRequest::new(router_interface_id);
     ///     let response = client.connect_router_interface(request).await?;
     ///     println!("{response:?}");
     ///     Ok(())
@@ -2207,9 +2267,11 @@ impl Client {
     /// use alicloud::vpc::Client;
     /// use alicloud::vpc::convert_bandwidth_package::ConvertBandwidthPackageRequest;
     ///
-    /// async fn example(client: Client) -> Result<(), alicloud::Error> {
-    ///     let request = ConvertBandwidthPackageRequest::new("bwp-bp1xea10o8qxw4f****")
-    ///         .client_token("123e4567-e89b-12d3-a456-426655440000");
+    /// async fn example(
+    ///     client: Client,
+    ///     bandwidth_package_id: &str,
+    /// ) -> Result<(), alicloud::Error> {
+    ///     let request = ConvertBandwidthPackageRequest::new(bandwidth_package_id);
     ///     let response = client.convert_bandwidth_package(request).await?;
     ///     println!("{response:?}");
     ///     Ok(())
@@ -2250,10 +2312,14 @@ impl Client {
     /// use alicloud::vpc::Client;
     /// use alicloud::vpc::copy_network_acl_entries::CopyNetworkAclEntriesRequest;
     ///
-    /// async fn example(client: Client) -> Result<(), alicloud::Error> {
+    /// async fn example(
+    ///     client: Client,
+    ///     network_acl_id: &str,
+    ///     source_network_acl_id: &str,
+    /// ) -> Result<(), alicloud::Error> {
     ///     let request = CopyNetworkAclEntriesRequest::new(
-    ///         "nacl-a2do9e413e0spxxxxxxxx",
-    ///         "nacl-ghuo9ehg3e0spxxxxxxxx",
+    ///         network_acl_id,
+    ///         source_network_acl_id,
     ///     );
     ///     let response = client.copy_network_acl_entries(request).await?;
     ///     println!("{response:?}");
@@ -2308,8 +2374,12 @@ impl Client {
     /// use alicloud::vpc::Client;
     /// use alicloud::vpc::create_bgp_group::CreateBgpGroupRequest;
     ///
-    /// async fn example(client: Client) -> Result<(), alicloud::Error> {
-    ///     let request = CreateBgpGroupRequest::new("vbr-bp1ctxy813985gkuk****", 1);
+    /// async fn example(
+    ///     client: Client,
+    ///     router_id: &str,
+    ///     peer_asn: i64,
+    /// ) -> Result<(), alicloud::Error> {
+    ///     let request = CreateBgpGroupRequest::new(router_id, peer_asn);
     ///     let response = client.create_bgp_group(request).await?;
     ///     println!("{response:?}");
     ///     Ok(())
@@ -2365,9 +2435,8 @@ impl Client {
     /// use alicloud::vpc::Client;
     /// use alicloud::vpc::create_bgp_peer::CreateBgpPeerRequest;
     ///
-    /// async fn example(client: Client) -> Result<(), alicloud::Error> {
-    ///     let request = CreateBgpPeerRequest::new("bgpg-wz9f62v4fbg****")
-    ///         .peer_ip_address("116.62.XX.XX");
+    /// async fn example(client: Client, bgp_group_id: &str) -> Result<(), alicloud::Error> {
+    ///     let request = CreateBgpPeerRequest::new(bgp_group_id).enable_bfd(true);
     ///     let response = client.create_bgp_peer(request).await?;
     ///     println!("{response:?}");
     ///     Ok(())
@@ -2460,9 +2529,8 @@ impl Client {
     /// use alicloud::vpc::Client;
     /// use alicloud::vpc::create_customer_gateway::CreateCustomerGatewayRequest;
     ///
-    /// async fn example(client: Client) -> Result<(), alicloud::Error> {
-    ///     let request = CreateCustomerGatewayRequest::new("101.12.XX.XX")
-    ///         .client_token("02fb3da4-130e-11e9-8e44****");
+    /// async fn example(client: Client, ip_address: &str) -> Result<(), alicloud::Error> {
+    ///     let request = CreateCustomerGatewayRequest::new(ip_address).name("nametest");
     ///     let response = client.create_customer_gateway(request).await?;
     ///     println!("{response:?}");
     ///     Ok(())
@@ -2574,9 +2642,7 @@ impl Client {
     /// use alicloud::vpc::create_default_vpc::CreateDefaultVpcRequest;
     ///
     /// async fn example(client: Client) -> Result<(), alicloud::Error> {
-    ///     let request = CreateDefaultVpcRequest::new()
-    ///         .ipv6_cidr_block("2408:XXXX:346:b600::/56")
-    ///         .enable_ipv6(false);
+    ///     let request = CreateDefaultVpcRequest::new().enable_ipv6(false);
     ///     let response = client.create_default_vpc(request).await?;
     ///     println!("{response:?}");
     ///     Ok(())
@@ -2612,9 +2678,7 @@ impl Client {
     /// use alicloud::vpc::create_dhcp_options_set::CreateDhcpOptionsSetRequest;
     ///
     /// async fn example(client: Client) -> Result<(), alicloud::Error> {
-    ///     let request = CreateDhcpOptionsSetRequest::new()
-    ///         .domain_name_servers("192.XX.XX.123")
-    ///         .dhcp_options_set_name("name");
+    ///     let request = CreateDhcpOptionsSetRequest::new().dhcp_options_set_name("name");
     ///     let response = client.create_dhcp_options_set(request).await?;
     ///     println!("{response:?}");
     ///     Ok(())
@@ -2654,8 +2718,8 @@ impl Client {
     /// use alicloud::vpc::Client;
     /// use alicloud::vpc::create_express_cloud_connection::CreateExpressCloudConnectionRequest;
     ///
-    /// async fn example(client: Client) -> Result<(), alicloud::Error> {
-    ///     let request = CreateExpressCloudConnectionRequest::new("…", "CU", 2);
+    /// async fn example(client: Client, peer_location: &str) -> Result<(), alicloud::Error> {
+    ///     let request = CreateExpressCloudConnectionRequest::new(peer_location, "CU", 2);
     ///     let response = client.create_express_cloud_connection(request).await?;
     ///     println!("{response:?}");
     ///     Ok(())
@@ -2686,9 +2750,7 @@ impl Client {
     /// use alicloud::vpc::create_express_connect_traffic_qos::CreateExpressConnectTrafficQosRequest;
     ///
     /// async fn example(client: Client) -> Result<(), alicloud::Error> {
-    ///     let request = CreateExpressConnectTrafficQosRequest::new()
-    ///         .client_token("123e4567-e89b-12d3-a456-426655440000")
-    ///         .qos_name("qos-test");
+    ///     let request = CreateExpressConnectTrafficQosRequest::new().qos_name("qos-test");
     ///     let response = client.create_express_connect_traffic_qos(request).await?;
     ///     println!("{response:?}");
     ///     Ok(())
@@ -2721,11 +2783,8 @@ impl Client {
     /// use alicloud::vpc::Client;
     /// use alicloud::vpc::create_express_connect_traffic_qos_queue::CreateExpressConnectTrafficQosQueueRequest;
     ///
-    /// async fn example(client: Client) -> Result<(), alicloud::Error> {
-    ///     let request = CreateExpressConnectTrafficQosQueueRequest::new(
-    ///         "qos-2giu0a6vd5x0mv****",
-    ///         "High",
-    ///     );
+    /// async fn example(client: Client, qos_id: &str) -> Result<(), alicloud::Error> {
+    ///     let request = CreateExpressConnectTrafficQosQueueRequest::new(qos_id, "High");
     ///     let response = client.create_express_connect_traffic_qos_queue(request).await?;
     ///     println!("{response:?}");
     ///     Ok(())
@@ -2757,10 +2816,14 @@ impl Client {
     /// use alicloud::vpc::Client;
     /// use alicloud::vpc::create_express_connect_traffic_qos_rule::CreateExpressConnectTrafficQosRuleRequest;
     ///
-    /// async fn example(client: Client) -> Result<(), alicloud::Error> {
+    /// async fn example(
+    ///     client: Client,
+    ///     qos_id: &str,
+    ///     queue_id: &str,
+    /// ) -> Result<(), alicloud::Error> {
     ///     let request = CreateExpressConnectTrafficQosRuleRequest::new(
-    ///         "qos-2giu0a6vd5x0mv****",
-    ///         "qos-queue-9nyx2u7n71s2rc****",
+    ///         qos_id,
+    ///         queue_id,
     ///         1,
     ///         "ALL",
     ///     );
@@ -2807,10 +2870,10 @@ impl Client {
     ///     CreateFailoverTestJobRequest, JobType, ResourceType,
     /// };
     ///
-    /// async fn example(client: Client) -> Result<(), alicloud::Error> {
+    /// async fn example(client: Client, resource_id: &str) -> Result<(), alicloud::Error> {
     ///     let request = CreateFailoverTestJobRequest::new(
     ///         ResourceType::Physicalconnection,
-    ///         ["…"],
+    ///         [resource_id],
     ///         JobType::StartNow,
     ///         60,
     ///     );
@@ -2865,10 +2928,10 @@ impl Client {
     /// use alicloud::vpc::Client;
     /// use alicloud::vpc::create_flow_log::CreateFlowLogRequest;
     ///
-    /// async fn example(client: Client) -> Result<(), alicloud::Error> {
+    /// async fn example(client: Client, resource_id: &str) -> Result<(), alicloud::Error> {
     ///     let request = CreateFlowLogRequest::new(
     ///         "NetworkInterface",
-    ///         "eni-askldfas****",
+    ///         resource_id,
     ///         "All",
     ///         "FlowLogProject",
     ///         "FlowLogStore",
@@ -2936,12 +2999,17 @@ impl Client {
     /// use alicloud::vpc::Client;
     /// use alicloud::vpc::create_forward_entry::CreateForwardEntryRequest;
     ///
-    /// async fn example(client: Client) -> Result<(), alicloud::Error> {
+    /// async fn example(
+    ///     client: Client,
+    ///     forward_table_id: &str,
+    ///     external_ip: &str,
+    ///     internal_ip: &str,
+    /// ) -> Result<(), alicloud::Error> {
     ///     let request = CreateForwardEntryRequest::new(
-    ///         "ftb-bp1mbjubq34hlcqpa****",
-    ///         "116.28.XX.XX",
+    ///         forward_table_id,
+    ///         external_ip,
     ///         "8080",
-    ///         "192.168.XX.XX",
+    ///         internal_ip,
     ///         "80",
     ///         "TCP",
     ///     );
@@ -2978,12 +3046,18 @@ impl Client {
     /// use alicloud::vpc::Client;
     /// use alicloud::vpc::create_full_nat_entry::CreateFullNatEntryRequest;
     ///
-    /// async fn example(client: Client) -> Result<(), alicloud::Error> {
+    /// async fn example(
+    ///     client: Client,
+    ///     full_nat_table_id: &str,
+    ///     network_interface_id: &str,
+    ///     nat_ip: &str,
+    ///     access_ip: &str,
+    /// ) -> Result<(), alicloud::Error> {
     ///     let request = CreateFullNatEntryRequest::new(
-    ///         "fulltb-gw88z7hhlv43rmb26****",
-    ///         "eni-gw8g131ef2dnbu3k****",
-    ///         "192.168.XX.XX",
-    ///         "192.168.XX.XX",
+    ///         full_nat_table_id,
+    ///         network_interface_id,
+    ///         nat_ip,
+    ///         access_ip,
     ///         "80",
     ///         "TCP",
     ///     );
@@ -3062,8 +3136,8 @@ impl Client {
     /// use alicloud::vpc::Client;
     /// use alicloud::vpc::create_ha_vip::CreateHaVipRequest;
     ///
-    /// async fn example(client: Client) -> Result<(), alicloud::Error> {
-    ///     let request = CreateHaVipRequest::new("vsw-asdfjlnaue4g****").name("test");
+    /// async fn example(client: Client, v_switch_id: &str) -> Result<(), alicloud::Error> {
+    ///     let request = CreateHaVipRequest::new(v_switch_id).name("test");
     ///     let response = client.create_ha_vip(request).await?;
     ///     println!("{response:?}");
     ///     Ok(())
@@ -3120,7 +3194,7 @@ impl Client {
     ///     let request = CreateHighReliablePhysicalConnectionRequest::new(
     ///         "MultiApMultiDevice",
     ///         "1000Base-LX",
-    ///         [ApListInput::new("…", "…", "…")],
+    ///         [ApListInput::new("cn-shanghai", "CT", "ap-cn-beijing-ft-A")],
     ///     );
     ///     let response = client.create_high_reliable_physical_connection(request).await?;
     ///     println!("{response:?}");
@@ -3158,9 +3232,7 @@ impl Client {
     /// use alicloud::vpc::create_ipv6_translator::CreateIpv6TranslatorRequest;
     ///
     /// async fn example(client: Client) -> Result<(), alicloud::Error> {
-    ///     let request = CreateIpv6TranslatorRequest::new()
-    ///         .client_token("sha111")
-    ///         .name("ipv6_1");
+    ///     let request = CreateIpv6TranslatorRequest::new().name("ipv6_1");
     ///     let response = client.create_ipv6_translator(request).await?;
     ///     println!("{response:?}");
     ///     Ok(())
@@ -3193,8 +3265,7 @@ impl Client {
     /// use alicloud::vpc::create_ipv6_translator_acl_list::CreateIpv6TranslatorAclListRequest;
     ///
     /// async fn example(client: Client) -> Result<(), alicloud::Error> {
-    ///     let request = CreateIpv6TranslatorAclListRequest::new("test")
-    ///         .client_token("sha123456");
+    ///     let request = CreateIpv6TranslatorAclListRequest::new("test");
     ///     let response = client.create_ipv6_translator_acl_list(request).await?;
     ///     println!("{response:?}");
     ///     Ok(())
@@ -3239,11 +3310,15 @@ impl Client {
     /// use alicloud::vpc::Client;
     /// use alicloud::vpc::create_ipv6_translator_entry::CreateIpv6TranslatorEntryRequest;
     ///
-    /// async fn example(client: Client) -> Result<(), alicloud::Error> {
+    /// async fn example(
+    ///     client: Client,
+    ///     ipv6_translator_id: &str,
+    ///     backend_ipv4_addr: &str,
+    /// ) -> Result<(), alicloud::Error> {
     ///     let request = CreateIpv6TranslatorEntryRequest::new(
-    ///         "ipv6trans-bp1858ys57xxxxxx",
+    ///         ipv6_translator_id,
     ///         80,
-    ///         "46.22.xx.xx",
+    ///         backend_ipv4_addr,
     ///         80,
     ///         "tcp",
     ///     );
@@ -3301,9 +3376,9 @@ impl Client {
     /// use alicloud::vpc::Client;
     /// use alicloud::vpc::create_ipsec_server::CreateIpsecServerRequest;
     ///
-    /// async fn example(client: Client) -> Result<(), alicloud::Error> {
+    /// async fn example(client: Client, vpn_gateway_id: &str) -> Result<(), alicloud::Error> {
     ///     let request = CreateIpsecServerRequest::new(
-    ///         "vpn-bp17lofy9fd0dnvzv****",
+    ///         vpn_gateway_id,
     ///         "192.168.0.0/24",
     ///         "10.0.0.0/24",
     ///     );
@@ -3346,9 +3421,8 @@ impl Client {
     /// use alicloud::vpc::Client;
     /// use alicloud::vpc::create_ipv4_gateway::CreateIpv4GatewayRequest;
     ///
-    /// async fn example(client: Client) -> Result<(), alicloud::Error> {
-    ///     let request = CreateIpv4GatewayRequest::new("vpc-5tss06uvoyps5xoya****")
-    ///         .ipv4_gateway_name("ipv4");
+    /// async fn example(client: Client, vpc_id: &str) -> Result<(), alicloud::Error> {
+    ///     let request = CreateIpv4GatewayRequest::new(vpc_id).ipv4_gateway_name("ipv4");
     ///     let response = client.create_ipv4_gateway(request).await?;
     ///     println!("{response:?}");
     ///     Ok(())
@@ -3387,11 +3461,12 @@ impl Client {
     /// use alicloud::vpc::Client;
     /// use alicloud::vpc::create_ipv6_egress_only_rule::CreateIpv6EgressOnlyRuleRequest;
     ///
-    /// async fn example(client: Client) -> Result<(), alicloud::Error> {
-    ///     let request = CreateIpv6EgressOnlyRuleRequest::new(
-    ///         "ipv6gw-hp3c2paq0ywauasza****",
-    ///         "ipv6-hp3nxjkfxn5pnhgl5****",
-    ///     );
+    /// async fn example(
+    ///     client: Client,
+    ///     ipv6_gateway_id: &str,
+    ///     instance_id: &str,
+    /// ) -> Result<(), alicloud::Error> {
+    ///     let request = CreateIpv6EgressOnlyRuleRequest::new(ipv6_gateway_id, instance_id);
     ///     let response = client.create_ipv6_egress_only_rule(request).await?;
     ///     println!("{response:?}");
     ///     Ok(())
@@ -3432,8 +3507,8 @@ impl Client {
     /// use alicloud::vpc::Client;
     /// use alicloud::vpc::create_ipv6_gateway::CreateIpv6GatewayRequest;
     ///
-    /// async fn example(client: Client) -> Result<(), alicloud::Error> {
-    ///     let request = CreateIpv6GatewayRequest::new("vpc-123sedrfswd23****").name("ipv6GW");
+    /// async fn example(client: Client, vpc_id: &str) -> Result<(), alicloud::Error> {
+    ///     let request = CreateIpv6GatewayRequest::new(vpc_id).name("ipv6GW");
     ///     let response = client.create_ipv6_gateway(request).await?;
     ///     println!("{response:?}");
     ///     Ok(())
@@ -3528,9 +3603,8 @@ impl Client {
     /// use alicloud::vpc::Client;
     /// use alicloud::vpc::create_nat_gateway::CreateNatGatewayRequest;
     ///
-    /// async fn example(client: Client) -> Result<(), alicloud::Error> {
-    ///     let request = CreateNatGatewayRequest::new("vpc-bp1di7uewzmtvfuq8****")
-    ///         .name("fortest");
+    /// async fn example(client: Client, vpc_id: &str) -> Result<(), alicloud::Error> {
+    ///     let request = CreateNatGatewayRequest::new(vpc_id).name("fortest");
     ///     let response = client.create_nat_gateway(request).await?;
     ///     println!("{response:?}");
     ///     Ok(())
@@ -3563,8 +3637,8 @@ impl Client {
     /// use alicloud::vpc::Client;
     /// use alicloud::vpc::create_nat_ip::CreateNatIpRequest;
     ///
-    /// async fn example(client: Client) -> Result<(), alicloud::Error> {
-    ///     let request = CreateNatIpRequest::new("ngw-gw8v16wgvtq26vh59****", "192.168.0.0/24");
+    /// async fn example(client: Client, nat_gateway_id: &str) -> Result<(), alicloud::Error> {
+    ///     let request = CreateNatIpRequest::new(nat_gateway_id, "192.168.0.0/24");
     ///     let response = client.create_nat_ip(request).await?;
     ///     println!("{response:?}");
     ///     Ok(())
@@ -3597,11 +3671,8 @@ impl Client {
     /// use alicloud::vpc::Client;
     /// use alicloud::vpc::create_nat_ip_cidr::CreateNatIpCidrRequest;
     ///
-    /// async fn example(client: Client) -> Result<(), alicloud::Error> {
-    ///     let request = CreateNatIpCidrRequest::new(
-    ///         "ngw-gw8v16wgvtq26vh59****",
-    ///         "172.16.0.0/24",
-    ///     );
+    /// async fn example(client: Client, nat_gateway_id: &str) -> Result<(), alicloud::Error> {
+    ///     let request = CreateNatIpCidrRequest::new(nat_gateway_id, "172.16.0.0/24");
     ///     let response = client.create_nat_ip_cidr(request).await?;
     ///     println!("{response:?}");
     ///     Ok(())
@@ -3642,9 +3713,8 @@ impl Client {
     /// use alicloud::vpc::Client;
     /// use alicloud::vpc::create_network_acl::CreateNetworkAclRequest;
     ///
-    /// async fn example(client: Client) -> Result<(), alicloud::Error> {
-    ///     let request = CreateNetworkAclRequest::new("vpc-dsfd34356vdf****")
-    ///         .network_acl_name("acl-1");
+    /// async fn example(client: Client, vpc_id: &str) -> Result<(), alicloud::Error> {
+    ///     let request = CreateNetworkAclRequest::new(vpc_id).network_acl_name("acl-1");
     ///     let response = client.create_network_acl(request).await?;
     ///     println!("{response:?}");
     ///     Ok(())
@@ -3730,9 +3800,12 @@ impl Client {
     /// use alicloud::vpc::Client;
     /// use alicloud::vpc::create_physical_connection_occupancy_order::CreatePhysicalConnectionOccupancyOrderRequest;
     ///
-    /// async fn example(client: Client) -> Result<(), alicloud::Error> {
+    /// async fn example(
+    ///     client: Client,
+    ///     physical_connection_id: &str,
+    /// ) -> Result<(), alicloud::Error> {
     ///     let request = CreatePhysicalConnectionOccupancyOrderRequest::new(
-    ///             "pc-bp1hp0wr072f6****",
+    ///             physical_connection_id,
     ///         )
     ///         .period(1);
     ///     let response = client.create_physical_connection_occupancy_order(request).await?;
@@ -3814,9 +3887,7 @@ impl Client {
     /// use alicloud::vpc::create_public_ip_address_pool::CreatePublicIpAddressPoolRequest;
     ///
     /// async fn example(client: Client) -> Result<(), alicloud::Error> {
-    ///     let request = CreatePublicIpAddressPoolRequest::new()
-    ///         .isp("BGP")
-    ///         .name("AddressPoolName");
+    ///     let request = CreatePublicIpAddressPoolRequest::new().isp("BGP");
     ///     let response = client.create_public_ip_address_pool(request).await?;
     ///     println!("{response:?}");
     ///     Ok(())
@@ -3845,9 +3916,18 @@ impl Client {
     /// use alicloud::vpc::Client;
     /// use alicloud::vpc::create_route_entries::{CreateRouteEntriesRequest, RouteEntryInput};
     ///
-    /// async fn example(client: Client) -> Result<(), alicloud::Error> {
+    /// async fn example(
+    ///     client: Client,
+    ///     route_table_id: &str,
+    ///     next_hop: &str,
+    /// ) -> Result<(), alicloud::Error> {
     ///     let request = CreateRouteEntriesRequest::new([
-    ///         RouteEntryInput::new("…", "…", "…", "…"),
+    ///         RouteEntryInput::new(
+    ///             "192.168.0.0/24",
+    ///             route_table_id,
+    ///             next_hop,
+    ///             "RouterInterface",
+    ///         ),
     ///     ]);
     ///     let response = client.create_route_entries(request).await?;
     ///     println!("{response:?}");
@@ -4007,9 +4087,9 @@ impl Client {
     /// use alicloud::vpc::Client;
     /// use alicloud::vpc::create_route_entry::CreateRouteEntryRequest;
     ///
-    /// async fn example(client: Client) -> Result<(), alicloud::Error> {
-    ///     let request = CreateRouteEntryRequest::new("vtb-bp145q7glnuzd****", "192.168.0.0/24")
-    ///         .next_hop_id("i-j6c2fp57q8rr4jlu****");
+    /// async fn example(client: Client, route_table_id: &str) -> Result<(), alicloud::Error> {
+    ///     let request = CreateRouteEntryRequest::new(route_table_id, "192.168.0.0/24")
+    ///         .route_entry_name("test");
     ///     let response = client.create_route_entry(request).await?;
     ///     println!("{response:?}");
     ///     Ok(())
@@ -4044,9 +4124,8 @@ impl Client {
     /// use alicloud::vpc::Client;
     /// use alicloud::vpc::create_route_table::CreateRouteTableRequest;
     ///
-    /// async fn example(client: Client) -> Result<(), alicloud::Error> {
-    ///     let request = CreateRouteTableRequest::new("vpc-bp1qpo0kug3a20qqe****")
-    ///         .route_table_name("myRouteTable");
+    /// async fn example(client: Client, vpc_id: &str) -> Result<(), alicloud::Error> {
+    ///     let request = CreateRouteTableRequest::new(vpc_id).route_table_name("myRouteTable");
     ///     let response = client.create_route_table(request).await?;
     ///     println!("{response:?}");
     ///     Ok(())
@@ -4115,13 +4194,13 @@ impl Client {
     /// use alicloud::vpc::Client;
     /// use alicloud::vpc::create_router_interface::CreateRouterInterfaceRequest;
     ///
-    /// async fn example(client: Client) -> Result<(), alicloud::Error> {
+    /// async fn example(client: Client, router_id: &str) -> Result<(), alicloud::Error> {
     ///     let request = CreateRouterInterfaceRequest::new(
     ///         "InitiatingSide",
     ///         "cn-shanghai",
     ///         "Mini.2",
     ///         "VRouter",
-    ///         "vbr-m5ebm6g9ptc9mly1c****",
+    ///         router_id,
     ///     );
     ///     let response = client.create_router_interface(request).await?;
     ///     println!("{response:?}");
@@ -4193,8 +4272,12 @@ impl Client {
     /// use alicloud::vpc::Client;
     /// use alicloud::vpc::create_snat_entry::CreateSnatEntryRequest;
     ///
-    /// async fn example(client: Client) -> Result<(), alicloud::Error> {
-    ///     let request = CreateSnatEntryRequest::new("stb-bp190wu8io1vgev****", "47.98.XX.XX");
+    /// async fn example(
+    ///     client: Client,
+    ///     snat_table_id: &str,
+    ///     snat_ip: &str,
+    /// ) -> Result<(), alicloud::Error> {
+    ///     let request = CreateSnatEntryRequest::new(snat_table_id, snat_ip);
     ///     let response = client.create_snat_entry(request).await?;
     ///     println!("{response:?}");
     ///     Ok(())
@@ -4231,9 +4314,12 @@ impl Client {
     /// use alicloud::vpc::Client;
     /// use alicloud::vpc::create_ssl_vpn_client_cert::CreateSslVpnClientCertRequest;
     ///
-    /// async fn example(client: Client) -> Result<(), alicloud::Error> {
-    ///     let request = CreateSslVpnClientCertRequest::new("vss-m5et0q3iy1qex328w****")
-    ///         .client_token("02fb3da4-130e-11e9-8e44-0016e04115b");
+    /// async fn example(
+    ///     client: Client,
+    ///     ssl_vpn_server_id: &str,
+    /// ) -> Result<(), alicloud::Error> {
+    ///     let request = CreateSslVpnClientCertRequest::new(ssl_vpn_server_id)
+    ///         .name("SslVpnClientCert1");
     ///     let response = client.create_ssl_vpn_client_cert(request).await?;
     ///     println!("{response:?}");
     ///     Ok(())
@@ -4292,9 +4378,9 @@ impl Client {
     /// use alicloud::vpc::Client;
     /// use alicloud::vpc::create_ssl_vpn_server::CreateSslVpnServerRequest;
     ///
-    /// async fn example(client: Client) -> Result<(), alicloud::Error> {
+    /// async fn example(client: Client, vpn_gateway_id: &str) -> Result<(), alicloud::Error> {
     ///     let request = CreateSslVpnServerRequest::new(
-    ///         "vpn-bp1hgim8by0kc9nga****",
+    ///         vpn_gateway_id,
     ///         "192.168.1.0/24",
     ///         "10.0.0.0/8",
     ///     );
@@ -4331,8 +4417,7 @@ impl Client {
     ///
     /// async fn example(client: Client) -> Result<(), alicloud::Error> {
     ///     let request = CreateTrafficMirrorFilterRequest::new()
-    ///         .traffic_mirror_filter_description("this is a filter.")
-    ///         .traffic_mirror_filter_name("abc");
+    ///         .traffic_mirror_filter_description("this is a filter.");
     ///     let response = client.create_traffic_mirror_filter(request).await?;
     ///     println!("{response:?}");
     ///     Ok(())
@@ -4367,11 +4452,16 @@ impl Client {
     /// # Example
     /// ```no_run
     /// use alicloud::vpc::Client;
-    /// use alicloud::vpc::create_traffic_mirror_filter_rules::CreateTrafficMirrorFilterRulesRequest;
+    /// use alicloud::vpc::create_traffic_mirror_filter_rules::{
+    ///     CreateTrafficMirrorFilterRulesRequest, IngressRuleInput,
+    /// };
     ///
-    /// async fn example(client: Client) -> Result<(), alicloud::Error> {
-    ///     let request = CreateTrafficMirrorFilterRulesRequest::new("tmf-j6cmls82xnc86vtpe****")
-    ///         .client_token("123e4567-e89b-12d3-a456-426655440000");
+    /// async fn example(
+    ///     client: Client,
+    ///     traffic_mirror_filter_id: &str,
+    /// ) -> Result<(), alicloud::Error> {
+    ///     let request = CreateTrafficMirrorFilterRulesRequest::new(traffic_mirror_filter_id)
+    ///         .ingress_rules([IngressRuleInput::new().action("accept")]);
     ///     let response = client.create_traffic_mirror_filter_rules(request).await?;
     ///     println!("{response:?}");
     ///     Ok(())
@@ -4424,13 +4514,18 @@ impl Client {
     /// use alicloud::vpc::Client;
     /// use alicloud::vpc::create_traffic_mirror_session::CreateTrafficMirrorSessionRequest;
     ///
-    /// async fn example(client: Client) -> Result<(), alicloud::Error> {
+    /// async fn example(
+    ///     client: Client,
+    ///     traffic_mirror_target_id: &str,
+    ///     traffic_mirror_filter_id: &str,
+    ///     traffic_mirror_source_id: &str,
+    /// ) -> Result<(), alicloud::Error> {
     ///     let request = CreateTrafficMirrorSessionRequest::new(
-    ///         "eni-j6c8znm5l1yt4sox****",
+    ///         traffic_mirror_target_id,
     ///         "NetworkInterface",
-    ///         "tmf-j6cmls82xnc86vtpe****",
+    ///         traffic_mirror_filter_id,
     ///         1,
-    ///         ["…"],
+    ///         [traffic_mirror_source_id],
     ///     );
     ///     let response = client.create_traffic_mirror_session(request).await?;
     ///     println!("{response:?}");
@@ -4501,12 +4596,8 @@ impl Client {
     /// use alicloud::vpc::Client;
     /// use alicloud::vpc::create_v_switch::CreateVSwitchRequest;
     ///
-    /// async fn example(client: Client) -> Result<(), alicloud::Error> {
-    ///     let request = CreateVSwitchRequest::new(
-    ///         "cn-hangzhou-b",
-    ///         "172.16.0.0/24",
-    ///         "vpc-257gqcdfvx6n****",
-    ///     );
+    /// async fn example(client: Client, vpc_id: &str) -> Result<(), alicloud::Error> {
+    ///     let request = CreateVSwitchRequest::new("cn-hangzhou-b", "172.16.0.0/24", vpc_id);
     ///     let response = client.create_v_switch(request).await?;
     ///     println!("{response:?}");
     ///     Ok(())
@@ -4548,11 +4639,13 @@ impl Client {
     /// # Example
     /// ```no_run
     /// use alicloud::vpc::Client;
-    /// use alicloud::vpc::create_v_switch_cidr_reservation::CreateVSwitchCidrReservationRequest;
+    /// use alicloud::vpc::create_v_switch_cidr_reservation::{
+    ///     CreateVSwitchCidrReservationRequest, TagInput,
+    /// };
     ///
-    /// async fn example(client: Client) -> Result<(), alicloud::Error> {
-    ///     let request = CreateVSwitchCidrReservationRequest::new("vsw-25navfgbue4g****")
-    ///         .v_switch_cidr_reservation_name("ReservationName");
+    /// async fn example(client: Client, v_switch_id: &str) -> Result<(), alicloud::Error> {
+    ///     let request = CreateVSwitchCidrReservationRequest::new(v_switch_id)
+    ///         .tag([TagInput::new().key("FinanceDept")]);
     ///     let response = client.create_v_switch_cidr_reservation(request).await?;
     ///     println!("{response:?}");
     ///     Ok(())
@@ -4587,11 +4680,12 @@ impl Client {
     /// use alicloud::vpc::Client;
     /// use alicloud::vpc::create_vbr_ha::CreateVbrHaRequest;
     ///
-    /// async fn example(client: Client) -> Result<(), alicloud::Error> {
-    ///     let request = CreateVbrHaRequest::new(
-    ///         "vbr-bp1jcg5cmxjbl9xgc****",
-    ///         "vbr-bp12mw1f8k3jgygk9****",
-    ///     );
+    /// async fn example(
+    ///     client: Client,
+    ///     vbr_id: &str,
+    ///     peer_vbr_id: &str,
+    /// ) -> Result<(), alicloud::Error> {
+    ///     let request = CreateVbrHaRequest::new(vbr_id, peer_vbr_id);
     ///     let response = client.create_vbr_ha(request).await?;
     ///     println!("{response:?}");
     ///     Ok(())
@@ -4636,12 +4730,16 @@ impl Client {
     /// use alicloud::vpc::Client;
     /// use alicloud::vpc::create_vco_route_entry::CreateVcoRouteEntryRequest;
     ///
-    /// async fn example(client: Client) -> Result<(), alicloud::Error> {
+    /// async fn example(
+    ///     client: Client,
+    ///     vpn_connection_id: &str,
+    ///     next_hop: &str,
+    /// ) -> Result<(), alicloud::Error> {
     ///     let request = CreateVcoRouteEntryRequest::new(
-    ///         "vco-p0w2jpkhi2eeop6q6****",
+    ///         vpn_connection_id,
     ///         "192.168.10.0/24",
     ///         100,
-    ///         "vco-p0w2jpkhi2eeop6q6****",
+    ///         next_hop,
     ///     );
     ///     let response = client.create_vco_route_entry(request).await?;
     ///     println!("{response:?}");
@@ -4714,8 +4812,11 @@ impl Client {
     /// use alicloud::vpc::Client;
     /// use alicloud::vpc::create_virtual_border_router::CreateVirtualBorderRouterRequest;
     ///
-    /// async fn example(client: Client) -> Result<(), alicloud::Error> {
-    ///     let request = CreateVirtualBorderRouterRequest::new("pc-2zextbehcx****", 0);
+    /// async fn example(
+    ///     client: Client,
+    ///     physical_connection_id: &str,
+    /// ) -> Result<(), alicloud::Error> {
+    ///     let request = CreateVirtualBorderRouterRequest::new(physical_connection_id, 0);
     ///     let response = client.create_virtual_border_router(request).await?;
     ///     println!("{response:?}");
     ///     Ok(())
@@ -4765,13 +4866,16 @@ impl Client {
     ///     CreateVirtualPhysicalConnectionRequest, OrderMode,
     /// };
     ///
-    /// async fn example(client: Client) -> Result<(), alicloud::Error> {
+    /// async fn example(
+    ///     client: Client,
+    ///     physical_connection_id: &str,
+    /// ) -> Result<(), alicloud::Error> {
     ///     let request = CreateVirtualPhysicalConnectionRequest::new(
     ///         OrderMode::PayByVirtualPhysicalConnectionOwner,
     ///         4,
     ///         "50M",
     ///         1210123456123456,
-    ///         "pc-bp1ciz7ekd2grn1as****",
+    ///         physical_connection_id,
     ///     );
     ///     let response = client.create_virtual_physical_connection(request).await?;
     ///     println!("{response:?}");
@@ -4835,9 +4939,7 @@ impl Client {
     /// use alicloud::vpc::create_vpc::CreateVpcRequest;
     ///
     /// async fn example(client: Client) -> Result<(), alicloud::Error> {
-    ///     let request = CreateVpcRequest::new()
-    ///         .cidr_block("172.16.0.0/12")
-    ///         .ipv6_cidr_block("2408:XXXX:0:6a::/56");
+    ///     let request = CreateVpcRequest::new().cidr_block("172.16.0.0/12");
     ///     let response = client.create_vpc(request).await?;
     ///     println!("{response:?}");
     ///     Ok(())
@@ -4883,9 +4985,9 @@ impl Client {
     /// use alicloud::vpc::Client;
     /// use alicloud::vpc::create_vpc_gateway_endpoint::CreateVpcGatewayEndpointRequest;
     ///
-    /// async fn example(client: Client) -> Result<(), alicloud::Error> {
+    /// async fn example(client: Client, vpc_id: &str) -> Result<(), alicloud::Error> {
     ///     let request = CreateVpcGatewayEndpointRequest::new(
-    ///         "vpc-bp1gsk7h12ew7oegk****",
+    ///         vpc_id,
     ///         "com.aliyun.cn-hangzhou.oss",
     ///     );
     ///     let response = client.create_vpc_gateway_endpoint(request).await?;
@@ -4925,9 +5027,7 @@ impl Client {
     /// use alicloud::vpc::create_vpc_prefix_list::CreateVpcPrefixListRequest;
     ///
     /// async fn example(client: Client) -> Result<(), alicloud::Error> {
-    ///     let request = CreateVpcPrefixListRequest::new()
-    ///         .prefix_list_name("name")
-    ///         .prefix_list_description("description");
+    ///     let request = CreateVpcPrefixListRequest::new().prefix_list_name("name");
     ///     let response = client.create_vpc_prefix_list(request).await?;
     ///     println!("{response:?}");
     ///     Ok(())
@@ -4957,8 +5057,8 @@ impl Client {
     /// use alicloud::vpc::Client;
     /// use alicloud::vpc::create_vpconn_from_vbr::{CreateVpconnFromVbrRequest, OrderMode};
     ///
-    /// async fn example(client: Client) -> Result<(), alicloud::Error> {
-    ///     let request = CreateVpconnFromVbrRequest::new("vbr-bp136flp1mf8mlq6r****")
+    /// async fn example(client: Client, vbr_id: &str) -> Result<(), alicloud::Error> {
+    ///     let request = CreateVpconnFromVbrRequest::new(vbr_id)
     ///         .order_mode(OrderMode::PayByVirtualPhysicalConnectionOwner);
     ///     let response = client.create_vpconn_from_vbr(request).await?;
     ///     println!("{response:?}");
@@ -5018,9 +5118,12 @@ impl Client {
     /// use alicloud::vpc::Client;
     /// use alicloud::vpc::create_vpn_attachment::CreateVpnAttachmentRequest;
     ///
-    /// async fn example(client: Client) -> Result<(), alicloud::Error> {
+    /// async fn example(
+    ///     client: Client,
+    ///     customer_gateway_id: &str,
+    /// ) -> Result<(), alicloud::Error> {
     ///     let request = CreateVpnAttachmentRequest::new(
-    ///         "cgw-p0w2jemrcj5u61un8****",
+    ///         customer_gateway_id,
     ///         "10.1.1.0/24,10.1.2.0/24",
     ///         "10.1.3.0/24,10.1.4.0/24",
     ///     );
@@ -5102,9 +5205,9 @@ impl Client {
     /// use alicloud::vpc::Client;
     /// use alicloud::vpc::create_vpn_connection::CreateVpnConnectionRequest;
     ///
-    /// async fn example(client: Client) -> Result<(), alicloud::Error> {
+    /// async fn example(client: Client, vpn_gateway_id: &str) -> Result<(), alicloud::Error> {
     ///     let request = CreateVpnConnectionRequest::new(
-    ///         "vpn-bp1q8bgx4xnkm****",
+    ///         vpn_gateway_id,
     ///         "10.10.1.0/24,10.10.2.0/24",
     ///         "10.10.3.0/24,10.10.4.0/24",
     ///     );
@@ -5165,8 +5268,8 @@ impl Client {
     /// use alicloud::vpc::Client;
     /// use alicloud::vpc::create_vpn_gateway::CreateVpnGatewayRequest;
     ///
-    /// async fn example(client: Client) -> Result<(), alicloud::Error> {
-    ///     let request = CreateVpnGatewayRequest::new("vpc-bp1ub1yt9cvakoelj****", 5);
+    /// async fn example(client: Client, vpc_id: &str) -> Result<(), alicloud::Error> {
+    ///     let request = CreateVpnGatewayRequest::new(vpc_id, 5);
     ///     let response = client.create_vpn_gateway(request).await?;
     ///     println!("{response:?}");
     ///     Ok(())
@@ -5218,12 +5321,16 @@ impl Client {
     /// use alicloud::vpc::Client;
     /// use alicloud::vpc::create_vpn_pbr_route_entry::CreateVpnPbrRouteEntryRequest;
     ///
-    /// async fn example(client: Client) -> Result<(), alicloud::Error> {
+    /// async fn example(
+    ///     client: Client,
+    ///     vpn_gateway_id: &str,
+    ///     next_hop: &str,
+    /// ) -> Result<(), alicloud::Error> {
     ///     let request = CreateVpnPbrRouteEntryRequest::new(
-    ///         "vpn-bp1a3kqjiiq9legfx****",
+    ///         vpn_gateway_id,
     ///         "192.168.1.0/24",
     ///         "10.0.0.0/24",
-    ///         "vco-bp15oes1py4i66rmd****",
+    ///         next_hop,
     ///         0,
     ///         true,
     ///     );
@@ -5274,11 +5381,15 @@ impl Client {
     /// use alicloud::vpc::Client;
     /// use alicloud::vpc::create_vpn_route_entry::CreateVpnRouteEntryRequest;
     ///
-    /// async fn example(client: Client) -> Result<(), alicloud::Error> {
+    /// async fn example(
+    ///     client: Client,
+    ///     vpn_gateway_id: &str,
+    ///     next_hop: &str,
+    /// ) -> Result<(), alicloud::Error> {
     ///     let request = CreateVpnRouteEntryRequest::new(
-    ///         "vpn-bp1a3kqjiiq9legfx****",
+    ///         vpn_gateway_id,
     ///         "10.0.0.0/24",
-    ///         "vco-bp15oes1py4i66rmd****",
+    ///         next_hop,
     ///         0,
     ///         true,
     ///     );
@@ -5309,8 +5420,11 @@ impl Client {
     /// use alicloud::vpc::Client;
     /// use alicloud::vpc::deactivate_router_interface::DeactivateRouterInterfaceRequest;
     ///
-    /// async fn example(client: Client) -> Result<(), alicloud::Error> {
-    ///     let request = DeactivateRouterInterfaceRequest::new("ri-2zeo3xzyf38r4urz****");
+    /// async fn example(
+    ///     client: Client,
+    ///     router_interface_id: &str,
+    /// ) -> Result<(), alicloud::Error> {
+    ///     let request = DeactivateRouterInterfaceRequest::new(router_interface_id);
     ///     let response = client.deactivate_router_interface(request).await?;
     ///     println!("{response:?}");
     ///     Ok(())
@@ -5346,8 +5460,8 @@ impl Client {
     /// use alicloud::vpc::Client;
     /// use alicloud::vpc::deactive_flow_log::DeactiveFlowLogRequest;
     ///
-    /// async fn example(client: Client) -> Result<(), alicloud::Error> {
-    ///     let request = DeactiveFlowLogRequest::new("fl-m5e8vhz2t21sel1nq****");
+    /// async fn example(client: Client, flow_log_id: &str) -> Result<(), alicloud::Error> {
+    ///     let request = DeactiveFlowLogRequest::new(flow_log_id);
     ///     let response = client.deactive_flow_log(request).await?;
     ///     println!("{response:?}");
     ///     Ok(())
@@ -5391,9 +5505,8 @@ impl Client {
     /// use alicloud::vpc::Client;
     /// use alicloud::vpc::delete_bgp_group::DeleteBgpGroupRequest;
     ///
-    /// async fn example(client: Client) -> Result<(), alicloud::Error> {
-    ///     let request = DeleteBgpGroupRequest::new("bgpg-bp1k25cyp26cllath****")
-    ///         .client_token("123e4567-e89b-12d3-a456-426655440000");
+    /// async fn example(client: Client, bgp_group_id: &str) -> Result<(), alicloud::Error> {
+    ///     let request = DeleteBgpGroupRequest::new(bgp_group_id);
     ///     let response = client.delete_bgp_group(request).await?;
     ///     println!("{response:?}");
     ///     Ok(())
@@ -5435,11 +5548,8 @@ impl Client {
     /// use alicloud::vpc::Client;
     /// use alicloud::vpc::delete_bgp_network::DeleteBgpNetworkRequest;
     ///
-    /// async fn example(client: Client) -> Result<(), alicloud::Error> {
-    ///     let request = DeleteBgpNetworkRequest::new(
-    ///         "10.110.192.12/32",
-    ///         "vrt-bp1lhl0taikrteen8****",
-    ///     );
+    /// async fn example(client: Client, router_id: &str) -> Result<(), alicloud::Error> {
+    ///     let request = DeleteBgpNetworkRequest::new("10.110.192.12/32", router_id);
     ///     let response = client.delete_bgp_network(request).await?;
     ///     println!("{response:?}");
     ///     Ok(())
@@ -5483,9 +5593,8 @@ impl Client {
     /// use alicloud::vpc::Client;
     /// use alicloud::vpc::delete_bgp_peer::DeleteBgpPeerRequest;
     ///
-    /// async fn example(client: Client) -> Result<(), alicloud::Error> {
-    ///     let request = DeleteBgpPeerRequest::new("bgp-wz977wcrmb69a********")
-    ///         .client_token("123e4567-e89b-12d3-a456-426655440000");
+    /// async fn example(client: Client, bgp_peer_id: &str) -> Result<(), alicloud::Error> {
+    ///     let request = DeleteBgpPeerRequest::new(bgp_peer_id);
     ///     let response = client.delete_bgp_peer(request).await?;
     ///     println!("{response:?}");
     ///     Ok(())
@@ -5550,9 +5659,11 @@ impl Client {
     /// use alicloud::vpc::Client;
     /// use alicloud::vpc::delete_customer_gateway::DeleteCustomerGatewayRequest;
     ///
-    /// async fn example(client: Client) -> Result<(), alicloud::Error> {
-    ///     let request = DeleteCustomerGatewayRequest::new("cgw-bp1pvpl9r9adju6l5****")
-    ///         .client_token("02fb3da4-130e-11e9-8e44-0016e04****");
+    /// async fn example(
+    ///     client: Client,
+    ///     customer_gateway_id: &str,
+    /// ) -> Result<(), alicloud::Error> {
+    ///     let request = DeleteCustomerGatewayRequest::new(customer_gateway_id);
     ///     let response = client.delete_customer_gateway(request).await?;
     ///     println!("{response:?}");
     ///     Ok(())
@@ -5584,9 +5695,11 @@ impl Client {
     /// use alicloud::vpc::Client;
     /// use alicloud::vpc::delete_dhcp_options_set::DeleteDhcpOptionsSetRequest;
     ///
-    /// async fn example(client: Client) -> Result<(), alicloud::Error> {
-    ///     let request = DeleteDhcpOptionsSetRequest::new("dopt-o6w0df4epg9zo8isy****")
-    ///         .client_token("0c593ea1-3bea-11e9-b96b-88e9fe637760");
+    /// async fn example(
+    ///     client: Client,
+    ///     dhcp_options_set_id: &str,
+    /// ) -> Result<(), alicloud::Error> {
+    ///     let request = DeleteDhcpOptionsSetRequest::new(dhcp_options_set_id);
     ///     let response = client.delete_dhcp_options_set(request).await?;
     ///     println!("{response:?}");
     ///     Ok(())
@@ -5617,9 +5730,8 @@ impl Client {
     /// use alicloud::vpc::Client;
     /// use alicloud::vpc::delete_express_connect_traffic_qos::DeleteExpressConnectTrafficQosRequest;
     ///
-    /// async fn example(client: Client) -> Result<(), alicloud::Error> {
-    ///     let request = DeleteExpressConnectTrafficQosRequest::new("qos-2giu0a6vd5x0mv****")
-    ///         .client_token("123e4567-e89b-12d3-a456-426655440000");
+    /// async fn example(client: Client, qos_id: &str) -> Result<(), alicloud::Error> {
+    ///     let request = DeleteExpressConnectTrafficQosRequest::new(qos_id);
     ///     let response = client.delete_express_connect_traffic_qos(request).await?;
     ///     println!("{response:?}");
     ///     Ok(())
@@ -5649,11 +5761,12 @@ impl Client {
     /// use alicloud::vpc::Client;
     /// use alicloud::vpc::delete_express_connect_traffic_qos_queue::DeleteExpressConnectTrafficQosQueueRequest;
     ///
-    /// async fn example(client: Client) -> Result<(), alicloud::Error> {
-    ///     let request = DeleteExpressConnectTrafficQosQueueRequest::new(
-    ///         "qos-2giu0a6vd5x0mv****",
-    ///         "qos-queue-9nyx2u7n71s2rc****",
-    ///     );
+    /// async fn example(
+    ///     client: Client,
+    ///     qos_id: &str,
+    ///     queue_id: &str,
+    /// ) -> Result<(), alicloud::Error> {
+    ///     let request = DeleteExpressConnectTrafficQosQueueRequest::new(qos_id, queue_id);
     ///     let response = client.delete_express_connect_traffic_qos_queue(request).await?;
     ///     println!("{response:?}");
     ///     Ok(())
@@ -5683,11 +5796,16 @@ impl Client {
     /// use alicloud::vpc::Client;
     /// use alicloud::vpc::delete_express_connect_traffic_qos_rule::DeleteExpressConnectTrafficQosRuleRequest;
     ///
-    /// async fn example(client: Client) -> Result<(), alicloud::Error> {
+    /// async fn example(
+    ///     client: Client,
+    ///     qos_id: &str,
+    ///     queue_id: &str,
+    ///     rule_id: &str,
+    /// ) -> Result<(), alicloud::Error> {
     ///     let request = DeleteExpressConnectTrafficQosRuleRequest::new(
-    ///         "qos-2giu0a6vd5x0mv****",
-    ///         "qos-queue-9nyx2u7n71s2rc****",
-    ///         "qos-rule-iugg0l9x27f2no****",
+    ///         qos_id,
+    ///         queue_id,
+    ///         rule_id,
     ///     );
     ///     let response = client.delete_express_connect_traffic_qos_rule(request).await?;
     ///     println!("{response:?}");
@@ -5717,9 +5835,8 @@ impl Client {
     /// use alicloud::vpc::Client;
     /// use alicloud::vpc::delete_failover_test_job::DeleteFailoverTestJobRequest;
     ///
-    /// async fn example(client: Client) -> Result<(), alicloud::Error> {
-    ///     let request = DeleteFailoverTestJobRequest::new("ftj-bp1yh6mvi13aq3g8w****")
-    ///         .client_token("123e4567-e89b-12d3-a456-426655440000");
+    /// async fn example(client: Client, job_id: &str) -> Result<(), alicloud::Error> {
+    ///     let request = DeleteFailoverTestJobRequest::new(job_id);
     ///     let response = client.delete_failover_test_job(request).await?;
     ///     println!("{response:?}");
     ///     Ok(())
@@ -5760,8 +5877,8 @@ impl Client {
     /// use alicloud::vpc::Client;
     /// use alicloud::vpc::delete_flow_log::DeleteFlowLogRequest;
     ///
-    /// async fn example(client: Client) -> Result<(), alicloud::Error> {
-    ///     let request = DeleteFlowLogRequest::new("fl-m5e8vhz2t21sel1nq****");
+    /// async fn example(client: Client, flow_log_id: &str) -> Result<(), alicloud::Error> {
+    ///     let request = DeleteFlowLogRequest::new(flow_log_id);
     ///     let response = client.delete_flow_log(request).await?;
     ///     println!("{response:?}");
     ///     Ok(())
@@ -5793,11 +5910,12 @@ impl Client {
     /// use alicloud::vpc::Client;
     /// use alicloud::vpc::delete_forward_entry::DeleteForwardEntryRequest;
     ///
-    /// async fn example(client: Client) -> Result<(), alicloud::Error> {
-    ///     let request = DeleteForwardEntryRequest::new(
-    ///         "ftb-8vbx8xu2lqj9qb334****",
-    ///         "fwd-8vbn3bc8roygjp0gy****",
-    ///     );
+    /// async fn example(
+    ///     client: Client,
+    ///     forward_table_id: &str,
+    ///     forward_entry_id: &str,
+    /// ) -> Result<(), alicloud::Error> {
+    ///     let request = DeleteForwardEntryRequest::new(forward_table_id, forward_entry_id);
     ///     let response = client.delete_forward_entry(request).await?;
     ///     println!("{response:?}");
     ///     Ok(())
@@ -5824,11 +5942,12 @@ impl Client {
     /// use alicloud::vpc::Client;
     /// use alicloud::vpc::delete_full_nat_entry::DeleteFullNatEntryRequest;
     ///
-    /// async fn example(client: Client) -> Result<(), alicloud::Error> {
-    ///     let request = DeleteFullNatEntryRequest::new(
-    ///         "fulltb-gw88z7hhlv43rmb26****",
-    ///         "fullnat-gw8fz23jezpbblf1j****",
-    ///     );
+    /// async fn example(
+    ///     client: Client,
+    ///     full_nat_table_id: &str,
+    ///     full_nat_entry_id: &str,
+    /// ) -> Result<(), alicloud::Error> {
+    ///     let request = DeleteFullNatEntryRequest::new(full_nat_table_id, full_nat_entry_id);
     ///     let response = client.delete_full_nat_entry(request).await?;
     ///     println!("{response:?}");
     ///     Ok(())
@@ -5856,8 +5975,13 @@ impl Client {
     /// use alicloud::vpc::Client;
     /// use alicloud::vpc::delete_global_acceleration_instance::DeleteGlobalAccelerationInstanceRequest;
     ///
-    /// async fn example(client: Client) -> Result<(), alicloud::Error> {
-    ///     let request = DeleteGlobalAccelerationInstanceRequest::new("ga-asdfsl22s****");
+    /// async fn example(
+    ///     client: Client,
+    ///     global_acceleration_instance_id: &str,
+    /// ) -> Result<(), alicloud::Error> {
+    ///     let request = DeleteGlobalAccelerationInstanceRequest::new(
+    ///         global_acceleration_instance_id,
+    ///     );
     ///     let response = client.delete_global_acceleration_instance(request).await?;
     ///     println!("{response:?}");
     ///     Ok(())
@@ -5891,9 +6015,8 @@ impl Client {
     /// use alicloud::vpc::Client;
     /// use alicloud::vpc::delete_ha_vip::DeleteHaVipRequest;
     ///
-    /// async fn example(client: Client) -> Result<(), alicloud::Error> {
-    ///     let request = DeleteHaVipRequest::new("havip-2zeo05qre24nhrqpy****")
-    ///         .client_token("0c593ea1-3bea-11e9-b96b-88e9fe637760");
+    /// async fn example(client: Client, ha_vip_id: &str) -> Result<(), alicloud::Error> {
+    ///     let request = DeleteHaVipRequest::new(ha_vip_id);
     ///     let response = client.delete_ha_vip(request).await?;
     ///     println!("{response:?}");
     ///     Ok(())
@@ -5923,9 +6046,11 @@ impl Client {
     /// use alicloud::vpc::Client;
     /// use alicloud::vpc::delete_ipv6_translator::DeleteIpv6TranslatorRequest;
     ///
-    /// async fn example(client: Client) -> Result<(), alicloud::Error> {
-    ///     let request = DeleteIpv6TranslatorRequest::new("ipv6trans-bp1i8ahxut1ie****")
-    ///         .client_token("ClientToken");
+    /// async fn example(
+    ///     client: Client,
+    ///     ipv6_translator_id: &str,
+    /// ) -> Result<(), alicloud::Error> {
+    ///     let request = DeleteIpv6TranslatorRequest::new(ipv6_translator_id);
     ///     let response = client.delete_ipv6_translator(request).await?;
     ///     println!("{response:?}");
     ///     Ok(())
@@ -5956,9 +6081,8 @@ impl Client {
     /// use alicloud::vpc::Client;
     /// use alicloud::vpc::delete_ipv6_translator_acl_list::DeleteIpv6TranslatorAclListRequest;
     ///
-    /// async fn example(client: Client) -> Result<(), alicloud::Error> {
-    ///     let request = DeleteIpv6TranslatorAclListRequest::new("ipv6transacl-bp1de2****")
-    ///         .client_token("123e4567-e89b-12d3-a456-426655440000");
+    /// async fn example(client: Client, acl_id: &str) -> Result<(), alicloud::Error> {
+    ///     let request = DeleteIpv6TranslatorAclListRequest::new(acl_id);
     ///     let response = client.delete_ipv6_translator_acl_list(request).await?;
     ///     println!("{response:?}");
     ///     Ok(())
@@ -5995,9 +6119,7 @@ impl Client {
     /// use alicloud::vpc::delete_ipv6_translator_entry::DeleteIpv6TranslatorEntryRequest;
     ///
     /// async fn example(client: Client) -> Result<(), alicloud::Error> {
-    ///     let request = DeleteIpv6TranslatorEntryRequest::new()
-    ///         .client_token("123e4567-e89b-12d3-a456-426655440000")
-    ///         .ipv6_translator_entry_id("ipv6transentry-bp1g8bhrde****");
+    ///     let request = DeleteIpv6TranslatorEntryRequest::new();
     ///     let response = client.delete_ipv6_translator_entry(request).await?;
     ///     println!("{response:?}");
     ///     Ok(())
@@ -6029,9 +6151,8 @@ impl Client {
     /// use alicloud::vpc::Client;
     /// use alicloud::vpc::delete_ipsec_server::DeleteIpsecServerRequest;
     ///
-    /// async fn example(client: Client) -> Result<(), alicloud::Error> {
-    ///     let request = DeleteIpsecServerRequest::new("iss-bp1jougp8cfsbo8y9****")
-    ///         .client_token("02fb3da4-130e-11e9-8e44-00****");
+    /// async fn example(client: Client, ipsec_server_id: &str) -> Result<(), alicloud::Error> {
+    ///     let request = DeleteIpsecServerRequest::new(ipsec_server_id);
     ///     let response = client.delete_ipsec_server(request).await?;
     ///     println!("{response:?}");
     ///     Ok(())
@@ -6063,9 +6184,8 @@ impl Client {
     /// use alicloud::vpc::Client;
     /// use alicloud::vpc::delete_ipv4_gateway::DeleteIpv4GatewayRequest;
     ///
-    /// async fn example(client: Client) -> Result<(), alicloud::Error> {
-    ///     let request = DeleteIpv4GatewayRequest::new("ipv4gw-5tsnc6s4ogsedtp3k****")
-    ///         .internet_mode("public");
+    /// async fn example(client: Client, ipv4_gateway_id: &str) -> Result<(), alicloud::Error> {
+    ///     let request = DeleteIpv4GatewayRequest::new(ipv4_gateway_id).internet_mode("public");
     ///     let response = client.delete_ipv4_gateway(request).await?;
     ///     println!("{response:?}");
     ///     Ok(())
@@ -6095,9 +6215,11 @@ impl Client {
     /// use alicloud::vpc::Client;
     /// use alicloud::vpc::delete_ipv6_egress_only_rule::DeleteIpv6EgressOnlyRuleRequest;
     ///
-    /// async fn example(client: Client) -> Result<(), alicloud::Error> {
-    ///     let request = DeleteIpv6EgressOnlyRuleRequest::new("ipv6py-hp3w98rmlbqp0xxxxxxxx")
-    ///         .client_token("123456");
+    /// async fn example(
+    ///     client: Client,
+    ///     ipv6_egress_only_rule_id: &str,
+    /// ) -> Result<(), alicloud::Error> {
+    ///     let request = DeleteIpv6EgressOnlyRuleRequest::new(ipv6_egress_only_rule_id);
     ///     let response = client.delete_ipv6_egress_only_rule(request).await?;
     ///     println!("{response:?}");
     ///     Ok(())
@@ -6132,8 +6254,8 @@ impl Client {
     /// use alicloud::vpc::Client;
     /// use alicloud::vpc::delete_ipv6_gateway::DeleteIpv6GatewayRequest;
     ///
-    /// async fn example(client: Client) -> Result<(), alicloud::Error> {
-    ///     let request = DeleteIpv6GatewayRequest::new("ipv6gw-hp3y0l3ln89j8****");
+    /// async fn example(client: Client, ipv6_gateway_id: &str) -> Result<(), alicloud::Error> {
+    ///     let request = DeleteIpv6GatewayRequest::new(ipv6_gateway_id);
     ///     let response = client.delete_ipv6_gateway(request).await?;
     ///     println!("{response:?}");
     ///     Ok(())
@@ -6158,9 +6280,7 @@ impl Client {
     /// use alicloud::vpc::delete_ipv6_internet_bandwidth::DeleteIpv6InternetBandwidthRequest;
     ///
     /// async fn example(client: Client) -> Result<(), alicloud::Error> {
-    ///     let request = DeleteIpv6InternetBandwidthRequest::new()
-    ///         .ipv6_address_id("ipv6-2zen5j4axcp5l5qyy****")
-    ///         .ipv6_internet_bandwidth_id("ipv6bw-uf6hcyzu65v98v3du****");
+    ///     let request = DeleteIpv6InternetBandwidthRequest::new();
     ///     let response = client.delete_ipv6_internet_bandwidth(request).await?;
     ///     println!("{response:?}");
     ///     Ok(())
@@ -6207,8 +6327,8 @@ impl Client {
     /// use alicloud::vpc::Client;
     /// use alicloud::vpc::delete_nat_gateway::DeleteNatGatewayRequest;
     ///
-    /// async fn example(client: Client) -> Result<(), alicloud::Error> {
-    ///     let request = DeleteNatGatewayRequest::new("ngw-bp1uewa15k4iy5770****").force(false);
+    /// async fn example(client: Client, nat_gateway_id: &str) -> Result<(), alicloud::Error> {
+    ///     let request = DeleteNatGatewayRequest::new(nat_gateway_id).force(false);
     ///     let response = client.delete_nat_gateway(request).await?;
     ///     println!("{response:?}");
     ///     Ok(())
@@ -6241,9 +6361,8 @@ impl Client {
     /// use alicloud::vpc::Client;
     /// use alicloud::vpc::delete_nat_ip::DeleteNatIpRequest;
     ///
-    /// async fn example(client: Client) -> Result<(), alicloud::Error> {
-    ///     let request = DeleteNatIpRequest::new("vpcnatip-gw8y7q3cpk3fggs87****")
-    ///         .dry_run(false);
+    /// async fn example(client: Client, nat_ip_id: &str) -> Result<(), alicloud::Error> {
+    ///     let request = DeleteNatIpRequest::new(nat_ip_id);
     ///     let response = client.delete_nat_ip(request).await?;
     ///     println!("{response:?}");
     ///     Ok(())
@@ -6272,11 +6391,8 @@ impl Client {
     /// use alicloud::vpc::Client;
     /// use alicloud::vpc::delete_nat_ip_cidr::DeleteNatIpCidrRequest;
     ///
-    /// async fn example(client: Client) -> Result<(), alicloud::Error> {
-    ///     let request = DeleteNatIpCidrRequest::new(
-    ///         "172.16.0.0/24",
-    ///         "ngw-gw8v16wgvtq26vh59****",
-    ///     );
+    /// async fn example(client: Client, nat_gateway_id: &str) -> Result<(), alicloud::Error> {
+    ///     let request = DeleteNatIpCidrRequest::new("172.16.0.0/24", nat_gateway_id);
     ///     let response = client.delete_nat_ip_cidr(request).await?;
     ///     println!("{response:?}");
     ///     Ok(())
@@ -6314,9 +6430,8 @@ impl Client {
     /// use alicloud::vpc::Client;
     /// use alicloud::vpc::delete_network_acl::DeleteNetworkAclRequest;
     ///
-    /// async fn example(client: Client) -> Result<(), alicloud::Error> {
-    ///     let request = DeleteNetworkAclRequest::new("nacl-bp1lhl0taikrbgnh****")
-    ///         .client_token("223e4867-e89b-12d3-a456-426655440000");
+    /// async fn example(client: Client, network_acl_id: &str) -> Result<(), alicloud::Error> {
+    ///     let request = DeleteNetworkAclRequest::new(network_acl_id);
     ///     let response = client.delete_network_acl(request).await?;
     ///     println!("{response:?}");
     ///     Ok(())
@@ -6349,9 +6464,11 @@ impl Client {
     /// use alicloud::vpc::Client;
     /// use alicloud::vpc::delete_physical_connection::DeletePhysicalConnectionRequest;
     ///
-    /// async fn example(client: Client) -> Result<(), alicloud::Error> {
-    ///     let request = DeletePhysicalConnectionRequest::new("pc-119mfjzm7*********")
-    ///         .client_token("02fb3da4-130e-11e9-8e44-0016e04115b");
+    /// async fn example(
+    ///     client: Client,
+    ///     physical_connection_id: &str,
+    /// ) -> Result<(), alicloud::Error> {
+    ///     let request = DeletePhysicalConnectionRequest::new(physical_connection_id);
     ///     let response = client.delete_physical_connection(request).await?;
     ///     println!("{response:?}");
     ///     Ok(())
@@ -6383,9 +6500,11 @@ impl Client {
     /// use alicloud::vpc::Client;
     /// use alicloud::vpc::delete_public_ip_address_pool::DeletePublicIpAddressPoolRequest;
     ///
-    /// async fn example(client: Client) -> Result<(), alicloud::Error> {
-    ///     let request = DeletePublicIpAddressPoolRequest::new("pippool-6wetvn6fumkgycssx****")
-    ///         .client_token("0c593ea1-3bea-11e9-b96b-88e9fe60000");
+    /// async fn example(
+    ///     client: Client,
+    ///     public_ip_address_pool_id: &str,
+    /// ) -> Result<(), alicloud::Error> {
+    ///     let request = DeletePublicIpAddressPoolRequest::new(public_ip_address_pool_id);
     ///     let response = client.delete_public_ip_address_pool(request).await?;
     ///     println!("{response:?}");
     ///     Ok(())
@@ -6420,10 +6539,14 @@ impl Client {
     /// use alicloud::vpc::Client;
     /// use alicloud::vpc::delete_public_ip_address_pool_cidr_block::DeletePublicIpAddressPoolCidrBlockRequest;
     ///
-    /// async fn example(client: Client) -> Result<(), alicloud::Error> {
+    /// async fn example(
+    ///     client: Client,
+    ///     public_ip_address_pool_id: &str,
+    ///     cidr_block: &str,
+    /// ) -> Result<(), alicloud::Error> {
     ///     let request = DeletePublicIpAddressPoolCidrBlockRequest::new(
-    ///         "pippool-6wetvn6fumkgycssx****",
-    ///         "47.0.XX.XX/24",
+    ///         public_ip_address_pool_id,
+    ///         cidr_block,
     ///     );
     ///     let response = client.delete_public_ip_address_pool_cidr_block(request).await?;
     ///     println!("{response:?}");
@@ -6506,13 +6629,11 @@ impl Client {
     /// # Example
     /// ```no_run
     /// use alicloud::vpc::Client;
-    /// use alicloud::vpc::delete_route_entry::DeleteRouteEntryRequest;
+    /// use alicloud::vpc::delete_route_entry::{DeleteRouteEntryRequest, NextHopListInput};
     ///
     /// async fn example(client: Client) -> Result<(), alicloud::Error> {
     ///     let request = DeleteRouteEntryRequest::new()
-    ///         .route_table_id("vtb-2ze3jgygk9bmsj23s****")
-    ///         .route_entry_id("rte-bp1mnnr2al0naomnpv****")
-    ///         .destination_cidr_block("47.100.XX.XX/16");
+    ///         .next_hop_list([NextHopListInput::new().next_hop_type("RouterInterface")]);
     ///     let response = client.delete_route_entry(request).await?;
     ///     println!("{response:?}");
     ///     Ok(())
@@ -6544,8 +6665,8 @@ impl Client {
     /// use alicloud::vpc::Client;
     /// use alicloud::vpc::delete_route_table::DeleteRouteTableRequest;
     ///
-    /// async fn example(client: Client) -> Result<(), alicloud::Error> {
-    ///     let request = DeleteRouteTableRequest::new("vtb-bp145q7glnuzdvzu2****");
+    /// async fn example(client: Client, route_table_id: &str) -> Result<(), alicloud::Error> {
+    ///     let request = DeleteRouteTableRequest::new(route_table_id);
     ///     let response = client.delete_route_table(request).await?;
     ///     println!("{response:?}");
     ///     Ok(())
@@ -6573,9 +6694,11 @@ impl Client {
     /// use alicloud::vpc::Client;
     /// use alicloud::vpc::delete_router_interface::DeleteRouterInterfaceRequest;
     ///
-    /// async fn example(client: Client) -> Result<(), alicloud::Error> {
-    ///     let request = DeleteRouterInterfaceRequest::new("ri-2zeo3xzyf38r4urz****")
-    ///         .client_token("123e4567-e89b-12d3-a456-426655440000");
+    /// async fn example(
+    ///     client: Client,
+    ///     router_interface_id: &str,
+    /// ) -> Result<(), alicloud::Error> {
+    ///     let request = DeleteRouterInterfaceRequest::new(router_interface_id);
     ///     let response = client.delete_router_interface(request).await?;
     ///     println!("{response:?}");
     ///     Ok(())
@@ -6608,11 +6731,12 @@ impl Client {
     /// use alicloud::vpc::Client;
     /// use alicloud::vpc::delete_snat_entry::DeleteSnatEntryRequest;
     ///
-    /// async fn example(client: Client) -> Result<(), alicloud::Error> {
-    ///     let request = DeleteSnatEntryRequest::new(
-    ///         "stb-bp190wu8io1vgev80****",
-    ///         "snat-bp1vcgcf8tm0plqcg****",
-    ///     );
+    /// async fn example(
+    ///     client: Client,
+    ///     snat_table_id: &str,
+    ///     snat_entry_id: &str,
+    /// ) -> Result<(), alicloud::Error> {
+    ///     let request = DeleteSnatEntryRequest::new(snat_table_id, snat_entry_id);
     ///     let response = client.delete_snat_entry(request).await?;
     ///     println!("{response:?}");
     ///     Ok(())
@@ -6641,9 +6765,11 @@ impl Client {
     /// use alicloud::vpc::Client;
     /// use alicloud::vpc::delete_ssl_vpn_client_cert::DeleteSslVpnClientCertRequest;
     ///
-    /// async fn example(client: Client) -> Result<(), alicloud::Error> {
-    ///     let request = DeleteSslVpnClientCertRequest::new("vsc-bp1n8wcf134yl0osr****")
-    ///         .client_token("02fb3da4-130e-11e9-8e44-0016e04115b");
+    /// async fn example(
+    ///     client: Client,
+    ///     ssl_vpn_client_cert_id: &str,
+    /// ) -> Result<(), alicloud::Error> {
+    ///     let request = DeleteSslVpnClientCertRequest::new(ssl_vpn_client_cert_id);
     ///     let response = client.delete_ssl_vpn_client_cert(request).await?;
     ///     println!("{response:?}");
     ///     Ok(())
@@ -6676,9 +6802,11 @@ impl Client {
     /// use alicloud::vpc::Client;
     /// use alicloud::vpc::delete_ssl_vpn_server::DeleteSslVpnServerRequest;
     ///
-    /// async fn example(client: Client) -> Result<(), alicloud::Error> {
-    ///     let request = DeleteSslVpnServerRequest::new("vss-bp18q7hzj6largv4v****")
-    ///         .client_token("02fb3da4-130e-11e9-8e44-0016e04115b");
+    /// async fn example(
+    ///     client: Client,
+    ///     ssl_vpn_server_id: &str,
+    /// ) -> Result<(), alicloud::Error> {
+    ///     let request = DeleteSslVpnServerRequest::new(ssl_vpn_server_id);
     ///     let response = client.delete_ssl_vpn_server(request).await?;
     ///     println!("{response:?}");
     ///     Ok(())
@@ -6709,9 +6837,11 @@ impl Client {
     /// use alicloud::vpc::Client;
     /// use alicloud::vpc::delete_traffic_mirror_filter::DeleteTrafficMirrorFilterRequest;
     ///
-    /// async fn example(client: Client) -> Result<(), alicloud::Error> {
-    ///     let request = DeleteTrafficMirrorFilterRequest::new("tmf-j6cmls82xnc86vtpe****")
-    ///         .client_token("0c593ea1-3bea-11e9-b96b-88e9fe63****");
+    /// async fn example(
+    ///     client: Client,
+    ///     traffic_mirror_filter_id: &str,
+    /// ) -> Result<(), alicloud::Error> {
+    ///     let request = DeleteTrafficMirrorFilterRequest::new(traffic_mirror_filter_id);
     ///     let response = client.delete_traffic_mirror_filter(request).await?;
     ///     println!("{response:?}");
     ///     Ok(())
@@ -6745,10 +6875,14 @@ impl Client {
     /// use alicloud::vpc::Client;
     /// use alicloud::vpc::delete_traffic_mirror_filter_rules::DeleteTrafficMirrorFilterRulesRequest;
     ///
-    /// async fn example(client: Client) -> Result<(), alicloud::Error> {
+    /// async fn example(
+    ///     client: Client,
+    ///     traffic_mirror_filter_id: &str,
+    ///     traffic_mirror_filter_rule_id: &str,
+    /// ) -> Result<(), alicloud::Error> {
     ///     let request = DeleteTrafficMirrorFilterRulesRequest::new(
-    ///         "tmf-j6cmls82xnc86vtpe****",
-    ///         ["…"],
+    ///         traffic_mirror_filter_id,
+    ///         [traffic_mirror_filter_rule_id],
     ///     );
     ///     let response = client.delete_traffic_mirror_filter_rules(request).await?;
     ///     println!("{response:?}");
@@ -6779,9 +6913,11 @@ impl Client {
     /// use alicloud::vpc::Client;
     /// use alicloud::vpc::delete_traffic_mirror_session::DeleteTrafficMirrorSessionRequest;
     ///
-    /// async fn example(client: Client) -> Result<(), alicloud::Error> {
-    ///     let request = DeleteTrafficMirrorSessionRequest::new("tms-j6cla50buc44ap8tu****")
-    ///         .client_token("0c593ea1-3bea-11e9-b96b-88e9fe63****");
+    /// async fn example(
+    ///     client: Client,
+    ///     traffic_mirror_session_id: &str,
+    /// ) -> Result<(), alicloud::Error> {
+    ///     let request = DeleteTrafficMirrorSessionRequest::new(traffic_mirror_session_id);
     ///     let response = client.delete_traffic_mirror_session(request).await?;
     ///     println!("{response:?}");
     ///     Ok(())
@@ -6835,8 +6971,8 @@ impl Client {
     /// use alicloud::vpc::Client;
     /// use alicloud::vpc::delete_v_switch::DeleteVSwitchRequest;
     ///
-    /// async fn example(client: Client) -> Result<(), alicloud::Error> {
-    ///     let request = DeleteVSwitchRequest::new("vsw-asdfjlna****");
+    /// async fn example(client: Client, v_switch_id: &str) -> Result<(), alicloud::Error> {
+    ///     let request = DeleteVSwitchRequest::new(v_switch_id);
     ///     let response = client.delete_v_switch(request).await?;
     ///     println!("{response:?}");
     ///     Ok(())
@@ -6865,8 +7001,11 @@ impl Client {
     /// use alicloud::vpc::Client;
     /// use alicloud::vpc::delete_v_switch_cidr_reservation::DeleteVSwitchCidrReservationRequest;
     ///
-    /// async fn example(client: Client) -> Result<(), alicloud::Error> {
-    ///     let request = DeleteVSwitchCidrReservationRequest::new("vcr-bp1m12saqteraw3rp****");
+    /// async fn example(
+    ///     client: Client,
+    ///     v_switch_cidr_reservation_id: &str,
+    /// ) -> Result<(), alicloud::Error> {
+    ///     let request = DeleteVSwitchCidrReservationRequest::new(v_switch_cidr_reservation_id);
     ///     let response = client.delete_v_switch_cidr_reservation(request).await?;
     ///     println!("{response:?}");
     ///     Ok(())
@@ -6895,9 +7034,8 @@ impl Client {
     /// use alicloud::vpc::Client;
     /// use alicloud::vpc::delete_vbr_ha::DeleteVbrHaRequest;
     ///
-    /// async fn example(client: Client) -> Result<(), alicloud::Error> {
-    ///     let request = DeleteVbrHaRequest::new("vbrha-sa1******")
-    ///         .client_token("CBCE910E-D396-4944-8****");
+    /// async fn example(client: Client, instance_id: &str) -> Result<(), alicloud::Error> {
+    ///     let request = DeleteVbrHaRequest::new(instance_id);
     ///     let response = client.delete_vbr_ha(request).await?;
     ///     println!("{response:?}");
     ///     Ok(())
@@ -6931,12 +7069,16 @@ impl Client {
     /// use alicloud::vpc::Client;
     /// use alicloud::vpc::delete_vco_route_entry::DeleteVcoRouteEntryRequest;
     ///
-    /// async fn example(client: Client) -> Result<(), alicloud::Error> {
+    /// async fn example(
+    ///     client: Client,
+    ///     vpn_connection_id: &str,
+    ///     next_hop: &str,
+    /// ) -> Result<(), alicloud::Error> {
     ///     let request = DeleteVcoRouteEntryRequest::new(
-    ///         "vco-p0w5112fgnl2ihlmf****",
+    ///         vpn_connection_id,
     ///         "192.168.10.0/24",
     ///         100,
-    ///         "vco-p0w5112fgnl2ihlmf****",
+    ///         next_hop,
     ///     );
     ///     let response = client.delete_vco_route_entry(request).await?;
     ///     println!("{response:?}");
@@ -6975,9 +7117,8 @@ impl Client {
     /// use alicloud::vpc::Client;
     /// use alicloud::vpc::delete_virtual_border_router::DeleteVirtualBorderRouterRequest;
     ///
-    /// async fn example(client: Client) -> Result<(), alicloud::Error> {
-    ///     let request = DeleteVirtualBorderRouterRequest::new("vbr-bp12mw1f8k3jgygk9****")
-    ///         .client_token("02fb3da4-130e-11e9-8e44-0016e04115b");
+    /// async fn example(client: Client, vbr_id: &str) -> Result<(), alicloud::Error> {
+    ///     let request = DeleteVirtualBorderRouterRequest::new(vbr_id);
     ///     let response = client.delete_virtual_border_router(request).await?;
     ///     println!("{response:?}");
     ///     Ok(())
@@ -7037,10 +7178,8 @@ impl Client {
     /// use alicloud::vpc::Client;
     /// use alicloud::vpc::delete_vpc::DeleteVpcRequest;
     ///
-    /// async fn example(client: Client) -> Result<(), alicloud::Error> {
-    ///     let request = DeleteVpcRequest::new("vpc-bp1m7v25emi1h5mtc****")
-    ///         .force_delete(false)
-    ///         .dry_run(false);
+    /// async fn example(client: Client, vpc_id: &str) -> Result<(), alicloud::Error> {
+    ///     let request = DeleteVpcRequest::new(vpc_id).force_delete(false);
     ///     let response = client.delete_vpc(request).await?;
     ///     println!("{response:?}");
     ///     Ok(())
@@ -7074,9 +7213,8 @@ impl Client {
     /// use alicloud::vpc::Client;
     /// use alicloud::vpc::delete_vpc_gateway_endpoint::DeleteVpcGatewayEndpointRequest;
     ///
-    /// async fn example(client: Client) -> Result<(), alicloud::Error> {
-    ///     let request = DeleteVpcGatewayEndpointRequest::new("vpce-bp1w1dmdqjpwul0v3****")
-    ///         .client_token("0c593ea1-3bea-11e9-b96b-88e9fe637760");
+    /// async fn example(client: Client, endpoint_id: &str) -> Result<(), alicloud::Error> {
+    ///     let request = DeleteVpcGatewayEndpointRequest::new(endpoint_id);
     ///     let response = client.delete_vpc_gateway_endpoint(request).await?;
     ///     println!("{response:?}");
     ///     Ok(())
@@ -7112,9 +7250,8 @@ impl Client {
     /// use alicloud::vpc::Client;
     /// use alicloud::vpc::delete_vpc_prefix_list::DeleteVpcPrefixListRequest;
     ///
-    /// async fn example(client: Client) -> Result<(), alicloud::Error> {
-    ///     let request = DeleteVpcPrefixListRequest::new("pl-0b78hw45f****")
-    ///         .client_token("123e4567-e89b-12d3-a456-426655440000");
+    /// async fn example(client: Client, prefix_list_id: &str) -> Result<(), alicloud::Error> {
+    ///     let request = DeleteVpcPrefixListRequest::new(prefix_list_id);
     ///     let response = client.delete_vpc_prefix_list(request).await?;
     ///     println!("{response:?}");
     ///     Ok(())
@@ -7144,9 +7281,11 @@ impl Client {
     /// use alicloud::vpc::Client;
     /// use alicloud::vpc::delete_vpn_attachment::DeleteVpnAttachmentRequest;
     ///
-    /// async fn example(client: Client) -> Result<(), alicloud::Error> {
-    ///     let request = DeleteVpnAttachmentRequest::new("vco-p0w7gtr14m09r9lkr****")
-    ///         .client_token("123e4567-e89b-12d3-a456-4266****");
+    /// async fn example(
+    ///     client: Client,
+    ///     vpn_connection_id: &str,
+    /// ) -> Result<(), alicloud::Error> {
+    ///     let request = DeleteVpnAttachmentRequest::new(vpn_connection_id);
     ///     let response = client.delete_vpn_attachment(request).await?;
     ///     println!("{response:?}");
     ///     Ok(())
@@ -7178,9 +7317,11 @@ impl Client {
     /// use alicloud::vpc::Client;
     /// use alicloud::vpc::delete_vpn_connection::DeleteVpnConnectionRequest;
     ///
-    /// async fn example(client: Client) -> Result<(), alicloud::Error> {
-    ///     let request = DeleteVpnConnectionRequest::new("vco-bp1bbi27hojx80nck****")
-    ///         .client_token("02fb3da4-130e-11e9-8e44-0016e04115b");
+    /// async fn example(
+    ///     client: Client,
+    ///     vpn_connection_id: &str,
+    /// ) -> Result<(), alicloud::Error> {
+    ///     let request = DeleteVpnConnectionRequest::new(vpn_connection_id);
     ///     let response = client.delete_vpn_connection(request).await?;
     ///     println!("{response:?}");
     ///     Ok(())
@@ -7218,9 +7359,8 @@ impl Client {
     /// use alicloud::vpc::Client;
     /// use alicloud::vpc::delete_vpn_gateway::DeleteVpnGatewayRequest;
     ///
-    /// async fn example(client: Client) -> Result<(), alicloud::Error> {
-    ///     let request = DeleteVpnGatewayRequest::new("vpn-bp1q8bgx4xnkm2ogj****")
-    ///         .client_token("02fb3da4-130e-11e9-8e44-0016e04115b");
+    /// async fn example(client: Client, vpn_gateway_id: &str) -> Result<(), alicloud::Error> {
+    ///     let request = DeleteVpnGatewayRequest::new(vpn_gateway_id);
     ///     let response = client.delete_vpn_gateway(request).await?;
     ///     println!("{response:?}");
     ///     Ok(())
@@ -7256,12 +7396,16 @@ impl Client {
     /// use alicloud::vpc::Client;
     /// use alicloud::vpc::delete_vpn_pbr_route_entry::DeleteVpnPbrRouteEntryRequest;
     ///
-    /// async fn example(client: Client) -> Result<(), alicloud::Error> {
+    /// async fn example(
+    ///     client: Client,
+    ///     vpn_gateway_id: &str,
+    ///     next_hop: &str,
+    /// ) -> Result<(), alicloud::Error> {
     ///     let request = DeleteVpnPbrRouteEntryRequest::new(
-    ///         "vpn-bp1a3kqjiiq9legfx****",
+    ///         vpn_gateway_id,
     ///         "192.168.1.0/24",
     ///         "10.0.0.0/24",
-    ///         "vco-bp15oes1py4i66rmd****",
+    ///         next_hop,
     ///         0,
     ///     );
     ///     let response = client.delete_vpn_pbr_route_entry(request).await?;
@@ -7302,11 +7446,15 @@ impl Client {
     /// use alicloud::vpc::Client;
     /// use alicloud::vpc::delete_vpn_route_entry::DeleteVpnRouteEntryRequest;
     ///
-    /// async fn example(client: Client) -> Result<(), alicloud::Error> {
+    /// async fn example(
+    ///     client: Client,
+    ///     vpn_gateway_id: &str,
+    ///     next_hop: &str,
+    /// ) -> Result<(), alicloud::Error> {
     ///     let request = DeleteVpnRouteEntryRequest::new(
-    ///         "vpn-bp1a3kqjiiq9legfx****",
+    ///         vpn_gateway_id,
     ///         "10.0.0.0/24",
-    ///         "vco-bp15oes1py4i66rmd****",
+    ///         next_hop,
     ///         0,
     ///     );
     ///     let response = client.delete_vpn_route_entry(request).await?;
@@ -7339,12 +7487,8 @@ impl Client {
     /// use alicloud::vpc::Client;
     /// use alicloud::vpc::deletion_protection::DeletionProtectionRequest;
     ///
-    /// async fn example(client: Client) -> Result<(), alicloud::Error> {
-    ///     let request = DeletionProtectionRequest::new(
-    ///         true,
-    ///         "EIP",
-    ///         "eip-uf6id7gvguruxe41v****",
-    ///     );
+    /// async fn example(client: Client, instance_id: &str) -> Result<(), alicloud::Error> {
+    ///     let request = DeletionProtectionRequest::new(true, "EIP", instance_id);
     ///     let response = client.deletion_protection(request).await?;
     ///     println!("{response:?}");
     ///     Ok(())
@@ -7370,12 +7514,8 @@ impl Client {
     /// use alicloud::vpc::Client;
     /// use alicloud::vpc::describe95_traffic::Describe95TrafficRequest;
     ///
-    /// async fn example(client: Client) -> Result<(), alicloud::Error> {
-    ///     let request = Describe95TrafficRequest::new(
-    ///         "cbwp",
-    ///         "cbwp-wz9j19xrwf78fvz7*****",
-    ///         "2022-10-22",
-    ///     );
+    /// async fn example(client: Client, instance_id: &str) -> Result<(), alicloud::Error> {
+    ///     let request = Describe95TrafficRequest::new("cbwp", instance_id, "2022-10-22");
     ///     let response = client.describe95_traffic(request).await?;
     ///     println!("{response:?}");
     ///     Ok(())
@@ -7404,7 +7544,7 @@ impl Client {
     /// use alicloud::vpc::describe_access_points::DescribeAccessPointsRequest;
     ///
     /// async fn example(client: Client) -> Result<(), alicloud::Error> {
-    ///     let request = DescribeAccessPointsRequest::new().page_number(1).page_size(10);
+    ///     let request = DescribeAccessPointsRequest::new().accept_language("zh-CN");
     ///     let mut items = client.describe_access_points(request).items();
     ///     while let Some(item) = items.next().await {
     ///         let item = item?;
@@ -7439,9 +7579,7 @@ impl Client {
     /// use alicloud::vpc::describe_bgp_groups::DescribeBgpGroupsRequest;
     ///
     /// async fn example(client: Client) -> Result<(), alicloud::Error> {
-    ///     let request = DescribeBgpGroupsRequest::new()
-    ///         .router_id("vbr-bp1ctxy813985gkuk****")
-    ///         .bgp_group_id("bgpg-bp1k25cyp26cllath****");
+    ///     let request = DescribeBgpGroupsRequest::new().is_default(false);
     ///     let mut items = client.describe_bgp_groups(request).items();
     ///     while let Some(item) = items.next().await {
     ///         let item = item?;
@@ -7472,9 +7610,7 @@ impl Client {
     /// use alicloud::vpc::describe_bgp_networks::DescribeBgpNetworksRequest;
     ///
     /// async fn example(client: Client) -> Result<(), alicloud::Error> {
-    ///     let request = DescribeBgpNetworksRequest::new()
-    ///         .router_id("vrt-bp1lhl0taikrteen8****")
-    ///         .page_number(1);
+    ///     let request = DescribeBgpNetworksRequest::new();
     ///     let mut items = client.describe_bgp_networks(request).items();
     ///     while let Some(item) = items.next().await {
     ///         let item = item?;
@@ -7506,9 +7642,7 @@ impl Client {
     /// use alicloud::vpc::describe_bgp_peers::DescribeBgpPeersRequest;
     ///
     /// async fn example(client: Client) -> Result<(), alicloud::Error> {
-    ///     let request = DescribeBgpPeersRequest::new()
-    ///         .router_id("vbr-2zecmmvg5gvu8i4te****")
-    ///         .bgp_peer_id("bgp-2ze3un0ft1jd1xd****");
+    ///     let request = DescribeBgpPeersRequest::new().is_default(false);
     ///     let mut items = client.describe_bgp_peers(request).items();
     ///     while let Some(item) = items.next().await {
     ///         let item = item?;
@@ -7542,8 +7676,7 @@ impl Client {
     ///
     /// async fn example(client: Client) -> Result<(), alicloud::Error> {
     ///     let request = DescribeCommonBandwidthPackagesRequest::new()
-    ///         .include_reservation_data(false)
-    ///         .bandwidth_package_id("cbwp-2ze2ic1xd2qeqk145****");
+    ///         .include_reservation_data(false);
     ///     let mut items = client.describe_common_bandwidth_packages(request).items();
     ///     while let Some(item) = items.next().await {
     ///         let item = item?;
@@ -7574,8 +7707,11 @@ impl Client {
     /// use alicloud::vpc::Client;
     /// use alicloud::vpc::describe_customer_gateway::DescribeCustomerGatewayRequest;
     ///
-    /// async fn example(client: Client) -> Result<(), alicloud::Error> {
-    ///     let request = DescribeCustomerGatewayRequest::new("cgw-bp1pvpl9r9adju6l5****");
+    /// async fn example(
+    ///     client: Client,
+    ///     customer_gateway_id: &str,
+    /// ) -> Result<(), alicloud::Error> {
+    ///     let request = DescribeCustomerGatewayRequest::new(customer_gateway_id);
     ///     let response = client.describe_customer_gateway(request).await?;
     ///     println!("{response:?}");
     ///     Ok(())
@@ -7608,12 +7744,13 @@ impl Client {
     /// # Example
     /// ```no_run
     /// use alicloud::vpc::Client;
-    /// use alicloud::vpc::describe_customer_gateways::DescribeCustomerGatewaysRequest;
+    /// use alicloud::vpc::describe_customer_gateways::{
+    ///     DescribeCustomerGatewaysRequest, TagInput,
+    /// };
     ///
     /// async fn example(client: Client) -> Result<(), alicloud::Error> {
     ///     let request = DescribeCustomerGatewaysRequest::new()
-    ///         .customer_gateway_id("cgw-bp1pvpl9r9adju6l5****")
-    ///         .page_number(1);
+    ///         .tag([TagInput::new().key("TagKey")]);
     ///     let mut items = client.describe_customer_gateways(request).items();
     ///     while let Some(item) = items.next().await {
     ///         let item = item?;
@@ -7649,9 +7786,9 @@ impl Client {
     /// use alicloud::vpc::Client;
     /// use alicloud::vpc::describe_ec_grant_relation::DescribeEcGrantRelationRequest;
     ///
-    /// async fn example(client: Client) -> Result<(), alicloud::Error> {
-    ///     let request = DescribeEcGrantRelationRequest::new("VBR", "vbr-bp12mw1f8k3jgygk9****")
-    ///         .page_number(1);
+    /// async fn example(client: Client, instance_id: &str) -> Result<(), alicloud::Error> {
+    ///     let request = DescribeEcGrantRelationRequest::new("VBR", instance_id)
+    ///         .vbr_region_no("cn-hangzhou");
     ///     let mut items = client.describe_ec_grant_relation(request).items();
     ///     while let Some(item) = items.next().await {
     ///         let item = item?;
@@ -7697,9 +7834,7 @@ impl Client {
     /// use alicloud::vpc::describe_eip_addresses::DescribeEipAddressesRequest;
     ///
     /// async fn example(client: Client) -> Result<(), alicloud::Error> {
-    ///     let request = DescribeEipAddressesRequest::new()
-    ///         .include_reservation_data(false)
-    ///         .status("Available");
+    ///     let request = DescribeEipAddressesRequest::new().include_reservation_data(false);
     ///     let mut items = client.describe_eip_addresses(request).items();
     ///     while let Some(item) = items.next().await {
     ///         let item = item?;
@@ -7730,8 +7865,8 @@ impl Client {
     /// use alicloud::vpc::Client;
     /// use alicloud::vpc::describe_eip_gateway_info::DescribeEipGatewayInfoRequest;
     ///
-    /// async fn example(client: Client) -> Result<(), alicloud::Error> {
-    ///     let request = DescribeEipGatewayInfoRequest::new("eni-bp1d66qjxb3qoin3****");
+    /// async fn example(client: Client, instance_id: &str) -> Result<(), alicloud::Error> {
+    ///     let request = DescribeEipGatewayInfoRequest::new(instance_id);
     ///     let response = client.describe_eip_gateway_info(request).await?;
     ///     println!("{response:?}");
     ///     Ok(())
@@ -7766,9 +7901,9 @@ impl Client {
     /// use alicloud::vpc::Client;
     /// use alicloud::vpc::describe_eip_monitor_data::DescribeEipMonitorDataRequest;
     ///
-    /// async fn example(client: Client) -> Result<(), alicloud::Error> {
+    /// async fn example(client: Client, allocation_id: &str) -> Result<(), alicloud::Error> {
     ///     let request = DescribeEipMonitorDataRequest::new(
-    ///         "eip-2zeerraiwb7uj6idcfv****",
+    ///         allocation_id,
     ///         "2020-01-05T01:05:05Z",
     ///         "2020-01-05T03:05:10Z",
     ///     );
@@ -7801,9 +7936,7 @@ impl Client {
     /// use alicloud::vpc::describe_eip_segment::DescribeEipSegmentRequest;
     ///
     /// async fn example(client: Client) -> Result<(), alicloud::Error> {
-    ///     let request = DescribeEipSegmentRequest::new()
-    ///         .client_token("02fb3da4-130e-11e9-8e44-001sdfg")
-    ///         .segment_instance_id("eipsg-2zett8ba055tbsxme****");
+    ///     let request = DescribeEipSegmentRequest::new();
     ///     let mut items = client.describe_eip_segment(request).items();
     ///     while let Some(item) = items.next().await {
     ///         let item = item?;
@@ -7834,8 +7967,7 @@ impl Client {
     ///
     /// async fn example(client: Client) -> Result<(), alicloud::Error> {
     ///     let request = DescribeExpressConnectTrafficQosRequest::new()
-    ///         .client_token("02fb3da4-130e-11e9-8e44-0016e04115b")
-    ///         .next_token("FFmyTO70tTpLG6I3FmYAXGKPd****");
+    ///         .qos_name_list(["qos-test"]);
     ///     let mut items = client.describe_express_connect_traffic_qos(request).items();
     ///     while let Some(item) = items.next().await {
     ///         let item = item?;
@@ -7866,8 +7998,7 @@ impl Client {
     ///
     /// async fn example(client: Client) -> Result<(), alicloud::Error> {
     ///     let request = DescribeExpressConnectTrafficQosQueueRequest::new()
-    ///         .client_token("0c593ea1-3bea-11e9-b96b-88e9fe63****")
-    ///         .qos_id("qos-2giu0a6vd5x0mv****");
+    ///         .queue_name_list(["qos-queue-test"]);
     ///     let response = client.describe_express_connect_traffic_qos_queue(request).await?;
     ///     println!("{response:?}");
     ///     Ok(())
@@ -7895,8 +8026,7 @@ impl Client {
     ///
     /// async fn example(client: Client) -> Result<(), alicloud::Error> {
     ///     let request = DescribeExpressConnectTrafficQosRuleRequest::new()
-    ///         .client_token("123e4567-e89b-12d3-a456-426655440000")
-    ///         .qos_id("qos-2giu0a6vd5x0mv****");
+    ///         .rule_name_list(["qos-rule-test"]);
     ///     let response = client.describe_express_connect_traffic_qos_rule(request).await?;
     ///     println!("{response:?}");
     ///     Ok(())
@@ -7922,9 +8052,8 @@ impl Client {
     /// use alicloud::vpc::Client;
     /// use alicloud::vpc::describe_failover_test_job::DescribeFailoverTestJobRequest;
     ///
-    /// async fn example(client: Client) -> Result<(), alicloud::Error> {
-    ///     let request = DescribeFailoverTestJobRequest::new("ftj-bp1yh6mvi13aq****")
-    ///         .client_token("123e4567-e89b-12d3-a456-426655440000");
+    /// async fn example(client: Client, job_id: &str) -> Result<(), alicloud::Error> {
+    ///     let request = DescribeFailoverTestJobRequest::new(job_id);
     ///     let response = client.describe_failover_test_job(request).await?;
     ///     println!("{response:?}");
     ///     Ok(())
@@ -7957,13 +8086,13 @@ impl Client {
     /// # Example
     /// ```no_run
     /// use alicloud::vpc::Client;
-    /// use alicloud::vpc::describe_failover_test_jobs::DescribeFailoverTestJobsRequest;
+    /// use alicloud::vpc::describe_failover_test_jobs::{
+    ///     DescribeFailoverTestJobsRequest, FilterInput, FilterKey,
+    /// };
     ///
     /// async fn example(client: Client) -> Result<(), alicloud::Error> {
     ///     let request = DescribeFailoverTestJobsRequest::new()
-    ///         .client_token("123e4567-e89b-12d3-a456-426655440000")
-    ///         .next_token("FFmyTO70tTpLG6I3FmYAXGKPd****")
-    ///         .max_results(20);
+    ///         .filter([FilterInput::new().key(FilterKey::JobId)]);
     ///     let mut items = client.describe_failover_test_jobs(request).items();
     ///     while let Some(item) = items.next().await {
     ///         let item = item?;
@@ -8001,9 +8130,7 @@ impl Client {
     /// use alicloud::vpc::describe_flow_logs::DescribeFlowLogsRequest;
     ///
     /// async fn example(client: Client) -> Result<(), alicloud::Error> {
-    ///     let request = DescribeFlowLogsRequest::new()
-    ///         .flow_log_name("myFlowlog")
-    ///         .flow_log_id("fl-bp1f6qqhsrc2c12ta****");
+    ///     let request = DescribeFlowLogsRequest::new().flow_log_name("myFlowlog");
     ///     let mut items = client.describe_flow_logs(request).items();
     ///     while let Some(item) = items.next().await {
     ///         let item = item?;
@@ -8036,9 +8163,7 @@ impl Client {
     /// use alicloud::vpc::describe_forward_table_entries::DescribeForwardTableEntriesRequest;
     ///
     /// async fn example(client: Client) -> Result<(), alicloud::Error> {
-    ///     let request = DescribeForwardTableEntriesRequest::new()
-    ///         .forward_table_id("ftb-bp1mbjubq34hlcqpa****")
-    ///         .forward_entry_id("fwd-8vbn3bc8roygjp0gy****");
+    ///     let request = DescribeForwardTableEntriesRequest::new().external_port("8080");
     ///     let mut items = client.describe_forward_table_entries(request).items();
     ///     while let Some(item) = items.next().await {
     ///         let item = item?;
@@ -8072,8 +8197,7 @@ impl Client {
     ///
     /// async fn example(client: Client) -> Result<(), alicloud::Error> {
     ///     let request = DescribeGlobalAccelerationInstancesRequest::new()
-    ///         .include_reservation_data(false)
-    ///         .global_acceleration_instance_id("ga-234sljmxaz****");
+    ///         .include_reservation_data(false);
     ///     let mut items = client.describe_global_acceleration_instances(request).items();
     ///     while let Some(item) = items.next().await {
     ///         let item = item?;
@@ -8100,11 +8224,8 @@ impl Client {
     /// use alicloud::vpc::Client;
     /// use alicloud::vpc::describe_grant_rules_to_cen::DescribeGrantRulesToCenRequest;
     ///
-    /// async fn example(client: Client) -> Result<(), alicloud::Error> {
-    ///     let request = DescribeGrantRulesToCenRequest::new(
-    ///         "vpc-bp18sth14qii3pnvc****",
-    ///         "VPC",
-    ///     );
+    /// async fn example(client: Client, instance_id: &str) -> Result<(), alicloud::Error> {
+    ///     let request = DescribeGrantRulesToCenRequest::new(instance_id, "VPC");
     ///     let mut items = client.describe_grant_rules_to_cen(request).items();
     ///     while let Some(item) = items.next().await {
     ///         let item = item?;
@@ -8136,10 +8257,11 @@ impl Client {
     /// # Example
     /// ```no_run
     /// use alicloud::vpc::Client;
-    /// use alicloud::vpc::describe_ha_vips::DescribeHaVipsRequest;
+    /// use alicloud::vpc::describe_ha_vips::{DescribeHaVipsRequest, FilterInput};
     ///
     /// async fn example(client: Client) -> Result<(), alicloud::Error> {
-    ///     let request = DescribeHaVipsRequest::new().page_number(1).page_size(10);
+    ///     let request = DescribeHaVipsRequest::new()
+    ///         .filter([FilterInput::new().key("HaVipId")]);
     ///     let mut items = client.describe_ha_vips(request).items();
     ///     while let Some(item) = items.next().await {
     ///         let item = item?;
@@ -8170,10 +8292,8 @@ impl Client {
     /// use alicloud::vpc::Client;
     /// use alicloud::vpc::describe_high_definition_monitor_log_attribute::DescribeHighDefinitionMonitorLogAttributeRequest;
     ///
-    /// async fn example(client: Client) -> Result<(), alicloud::Error> {
-    ///     let request = DescribeHighDefinitionMonitorLogAttributeRequest::new(
-    ///             "eip-wz9fi6qboho9fwgx7****",
-    ///         )
+    /// async fn example(client: Client, instance_id: &str) -> Result<(), alicloud::Error> {
+    ///     let request = DescribeHighDefinitionMonitorLogAttributeRequest::new(instance_id)
     ///         .instance_type("EIP");
     ///     let response = client.describe_high_definition_monitor_log_attribute(request).await?;
     ///     println!("{response:?}");
@@ -8205,11 +8325,8 @@ impl Client {
     /// use alicloud::vpc::Client;
     /// use alicloud::vpc::describe_ipv6_translator_acl_list_attributes::DescribeIpv6TranslatorAclListAttributesRequest;
     ///
-    /// async fn example(client: Client) -> Result<(), alicloud::Error> {
-    ///     let request = DescribeIpv6TranslatorAclListAttributesRequest::new(
-    ///             "ipv6transacl-bp1de2****",
-    ///         )
-    ///         .page_number(1);
+    /// async fn example(client: Client, acl_id: &str) -> Result<(), alicloud::Error> {
+    ///     let request = DescribeIpv6TranslatorAclListAttributesRequest::new(acl_id);
     ///     let mut items = client.describe_ipv6_translator_acl_list_attributes(request).items();
     ///     while let Some(item) = items.next().await {
     ///         let item = item?;
@@ -8244,9 +8361,7 @@ impl Client {
     /// use alicloud::vpc::describe_ipv6_translator_acl_lists::DescribeIpv6TranslatorAclListsRequest;
     ///
     /// async fn example(client: Client) -> Result<(), alicloud::Error> {
-    ///     let request = DescribeIpv6TranslatorAclListsRequest::new()
-    ///         .acl_id("ipv6transacl-bp1de2****")
-    ///         .page_number(1);
+    ///     let request = DescribeIpv6TranslatorAclListsRequest::new().acl_name("acl1");
     ///     let mut items = client.describe_ipv6_translator_acl_lists(request).items();
     ///     while let Some(item) = items.next().await {
     ///         let item = item?;
@@ -8289,9 +8404,7 @@ impl Client {
     /// use alicloud::vpc::describe_ipv6_translator_entries::DescribeIpv6TranslatorEntriesRequest;
     ///
     /// async fn example(client: Client) -> Result<(), alicloud::Error> {
-    ///     let request = DescribeIpv6TranslatorEntriesRequest::new()
-    ///         .ipv6_translator_id("ipv6trans-bp1858ysxx****")
-    ///         .ipv6_translator_entry_id("ipv6transentry-bp1g8bhrde****");
+    ///     let request = DescribeIpv6TranslatorEntriesRequest::new().entry_name("entryname");
     ///     let mut items = client.describe_ipv6_translator_entries(request).items();
     ///     while let Some(item) = items.next().await {
     ///         let item = item?;
@@ -8331,9 +8444,7 @@ impl Client {
     /// use alicloud::vpc::describe_ipv6_translators::DescribeIpv6TranslatorsRequest;
     ///
     /// async fn example(client: Client) -> Result<(), alicloud::Error> {
-    ///     let request = DescribeIpv6TranslatorsRequest::new()
-    ///         .ipv6_translator_id("ipv6trans-bp1858ys****")
-    ///         .name("ipv6_1");
+    ///     let request = DescribeIpv6TranslatorsRequest::new().name("ipv6_1");
     ///     let mut items = client.describe_ipv6_translators(request).items();
     ///     while let Some(item) = items.next().await {
     ///         let item = item?;
@@ -8368,9 +8479,7 @@ impl Client {
     /// use alicloud::vpc::describe_ipv6_addresses::DescribeIpv6AddressesRequest;
     ///
     /// async fn example(client: Client) -> Result<(), alicloud::Error> {
-    ///     let request = DescribeIpv6AddressesRequest::new()
-    ///         .ipv6_address_id("ipv6-2zen5j4axcp5l5qyy****")
-    ///         .ipv6_address("2408:XXXX:153:3921:851c:c435:7b12:1c5f");
+    ///     let request = DescribeIpv6AddressesRequest::new().name("test");
     ///     let mut items = client.describe_ipv6_addresses(request).items();
     ///     while let Some(item) = items.next().await {
     ///         let item = item?;
@@ -8397,9 +8506,9 @@ impl Client {
     /// use alicloud::vpc::Client;
     /// use alicloud::vpc::describe_ipv6_egress_only_rules::DescribeIpv6EgressOnlyRulesRequest;
     ///
-    /// async fn example(client: Client) -> Result<(), alicloud::Error> {
-    ///     let request = DescribeIpv6EgressOnlyRulesRequest::new("ipv6gw-bp1rhhs9zjlxukc5e****")
-    ///         .ipv6_egress_only_rule_id("ipv6py-bp1rr7fq1md8pbb3k****");
+    /// async fn example(client: Client, ipv6_gateway_id: &str) -> Result<(), alicloud::Error> {
+    ///     let request = DescribeIpv6EgressOnlyRulesRequest::new(ipv6_gateway_id)
+    ///         .name("rulename");
     ///     let mut items = client.describe_ipv6_egress_only_rules(request).items();
     ///     while let Some(item) = items.next().await {
     ///         let item = item?;
@@ -8423,10 +8532,8 @@ impl Client {
     /// use alicloud::vpc::Client;
     /// use alicloud::vpc::describe_ipv6_gateway_attribute::DescribeIpv6GatewayAttributeRequest;
     ///
-    /// async fn example(client: Client) -> Result<(), alicloud::Error> {
-    ///     let request = DescribeIpv6GatewayAttributeRequest::new(
-    ///         "ipv6gw-hp3y0l3ln89j8cdvf****",
-    ///     );
+    /// async fn example(client: Client, ipv6_gateway_id: &str) -> Result<(), alicloud::Error> {
+    ///     let request = DescribeIpv6GatewayAttributeRequest::new(ipv6_gateway_id);
     ///     let response = client.describe_ipv6_gateway_attribute(request).await?;
     ///     println!("{response:?}");
     ///     Ok(())
@@ -8451,9 +8558,7 @@ impl Client {
     /// use alicloud::vpc::describe_ipv6_gateways::DescribeIpv6GatewaysRequest;
     ///
     /// async fn example(client: Client) -> Result<(), alicloud::Error> {
-    ///     let request = DescribeIpv6GatewaysRequest::new()
-    ///         .ipv6_gateway_id("ipv6gw-hp3rwmtmfhgis****")
-    ///         .vpc_id("vpc-123sedrfswd23****");
+    ///     let request = DescribeIpv6GatewaysRequest::new().name("ipv6GW");
     ///     let mut items = client.describe_ipv6_gateways(request).items();
     ///     while let Some(item) = items.next().await {
     ///         let item = item?;
@@ -8487,9 +8592,7 @@ impl Client {
     /// use alicloud::vpc::describe_nat_gateways::DescribeNatGatewaysRequest;
     ///
     /// async fn example(client: Client) -> Result<(), alicloud::Error> {
-    ///     let request = DescribeNatGatewaysRequest::new()
-    ///         .nat_gateway_id("ngw-bp1uewa15k4iy5770****")
-    ///         .vpc_id("vpc-bp15zckdt37pq72z****");
+    ///     let request = DescribeNatGatewaysRequest::new().name("test");
     ///     let mut items = client.describe_nat_gateways(request).items();
     ///     while let Some(item) = items.next().await {
     ///         let item = item?;
@@ -8523,9 +8626,8 @@ impl Client {
     /// use alicloud::vpc::Client;
     /// use alicloud::vpc::describe_network_acl_attributes::DescribeNetworkAclAttributesRequest;
     ///
-    /// async fn example(client: Client) -> Result<(), alicloud::Error> {
-    ///     let request = DescribeNetworkAclAttributesRequest::new("nacl-a2do9e413e0spzasx****")
-    ///         .client_token("123e4567-e89b-12d3-a456-426655440000");
+    /// async fn example(client: Client, network_acl_id: &str) -> Result<(), alicloud::Error> {
+    ///     let request = DescribeNetworkAclAttributesRequest::new(network_acl_id);
     ///     let response = client.describe_network_acl_attributes(request).await?;
     ///     println!("{response:?}");
     ///     Ok(())
@@ -8560,9 +8662,7 @@ impl Client {
     /// use alicloud::vpc::describe_network_acls::DescribeNetworkAclsRequest;
     ///
     /// async fn example(client: Client) -> Result<(), alicloud::Error> {
-    ///     let request = DescribeNetworkAclsRequest::new()
-    ///         .network_acl_id("nacl-bp1lhl0taikrbgnh****")
-    ///         .network_acl_name("acl-1");
+    ///     let request = DescribeNetworkAclsRequest::new().network_acl_name("acl-1");
     ///     let mut items = client.describe_network_acls(request).items();
     ///     while let Some(item) = items.next().await {
     ///         let item = item?;
@@ -8591,9 +8691,8 @@ impl Client {
     /// use alicloud::vpc::Client;
     /// use alicloud::vpc::describe_physical_connection_loa::DescribePhysicalConnectionLoaRequest;
     ///
-    /// async fn example(client: Client) -> Result<(), alicloud::Error> {
-    ///     let request = DescribePhysicalConnectionLoaRequest::new("pc-bp1ca4wca27ex****")
-    ///         .client_token("123e4567-e89b-12d3-a456-426655440000");
+    /// async fn example(client: Client, instance_id: &str) -> Result<(), alicloud::Error> {
+    ///     let request = DescribePhysicalConnectionLoaRequest::new(instance_id);
     ///     let response = client.describe_physical_connection_loa(request).await?;
     ///     println!("{response:?}");
     ///     Ok(())
@@ -8624,7 +8723,8 @@ impl Client {
     /// use alicloud::vpc::describe_physical_connections::DescribePhysicalConnectionsRequest;
     ///
     /// async fn example(client: Client) -> Result<(), alicloud::Error> {
-    ///     let request = DescribePhysicalConnectionsRequest::new().page_number(1).page_size(10);
+    ///     let request = DescribePhysicalConnectionsRequest::new()
+    ///         .include_reservation_data(false);
     ///     let mut items = client.describe_physical_connections(request).items();
     ///     while let Some(item) = items.next().await {
     ///         let item = item?;
@@ -8657,7 +8757,7 @@ impl Client {
     /// use alicloud::vpc::describe_public_ip_address::DescribePublicIpAddressRequest;
     ///
     /// async fn example(client: Client) -> Result<(), alicloud::Error> {
-    ///     let request = DescribePublicIpAddressRequest::new().page_number(1).page_size(100);
+    ///     let request = DescribePublicIpAddressRequest::new();
     ///     let mut items = client.describe_public_ip_address(request).items();
     ///     while let Some(item) = items.next().await {
     ///         let item = item?;
@@ -8682,9 +8782,7 @@ impl Client {
     /// use alicloud::vpc::describe_regions::DescribeRegionsRequest;
     ///
     /// async fn example(client: Client) -> Result<(), alicloud::Error> {
-    ///     let request = DescribeRegionsRequest::new()
-    ///         .product_type("VPC")
-    ///         .accept_language("zh-CN");
+    ///     let request = DescribeRegionsRequest::new().product_type("VPC");
     ///     let response = client.describe_regions(request).await?;
     ///     println!("{response:?}");
     ///     Ok(())
@@ -8721,9 +8819,9 @@ impl Client {
     /// use alicloud::vpc::Client;
     /// use alicloud::vpc::describe_route_entry_list::DescribeRouteEntryListRequest;
     ///
-    /// async fn example(client: Client) -> Result<(), alicloud::Error> {
-    ///     let request = DescribeRouteEntryListRequest::new("vtb-bp1r9pvl4xen8s9ju****")
-    ///         .route_entry_id("rte-bp1mnnr2al0naomnp****");
+    /// async fn example(client: Client, route_table_id: &str) -> Result<(), alicloud::Error> {
+    ///     let request = DescribeRouteEntryListRequest::new(route_table_id)
+    ///         .destination_cidr_block("192.168.2.0/24");
     ///     let mut items = client.describe_route_entry_list(request).items();
     ///     while let Some(item) = items.next().await {
     ///         let item = item?;
@@ -8763,9 +8861,7 @@ impl Client {
     /// use alicloud::vpc::describe_route_table_list::DescribeRouteTableListRequest;
     ///
     /// async fn example(client: Client) -> Result<(), alicloud::Error> {
-    ///     let request = DescribeRouteTableListRequest::new()
-    ///         .router_type("VRouter")
-    ///         .router_id("vrt-bp1lhl0taikrteen8****");
+    ///     let request = DescribeRouteTableListRequest::new().router_type("VRouter");
     ///     let mut items = client.describe_route_table_list(request).items();
     ///     while let Some(item) = items.next().await {
     ///         let item = item?;
@@ -8800,10 +8896,7 @@ impl Client {
     /// use alicloud::vpc::describe_route_tables::DescribeRouteTablesRequest;
     ///
     /// async fn example(client: Client) -> Result<(), alicloud::Error> {
-    ///     let request = DescribeRouteTablesRequest::new()
-    ///         .v_router_id("vrt-bp1lhl0taikrteen****")
-    ///         .route_table_id("vtb-bp145q7glnuzdvzu2****")
-    ///         .router_type("VRouter");
+    ///     let request = DescribeRouteTablesRequest::new().router_type("VRouter");
     ///     let mut items = client.describe_route_tables(request).items();
     ///     while let Some(item) = items.next().await {
     ///         let item = item?;
@@ -8830,10 +8923,8 @@ impl Client {
     /// use alicloud::vpc::Client;
     /// use alicloud::vpc::describe_router_interface_attribute::DescribeRouterInterfaceAttributeRequest;
     ///
-    /// async fn example(client: Client) -> Result<(), alicloud::Error> {
-    ///     let request = DescribeRouterInterfaceAttributeRequest::new(
-    ///         "ri-m5egfc10sednwk2yt****",
-    ///     );
+    /// async fn example(client: Client, instance_id: &str) -> Result<(), alicloud::Error> {
+    ///     let request = DescribeRouterInterfaceAttributeRequest::new(instance_id);
     ///     let response = client.describe_router_interface_attribute(request).await?;
     ///     println!("{response:?}");
     ///     Ok(())
@@ -8871,9 +8962,7 @@ impl Client {
     /// use alicloud::vpc::describe_router_interfaces::DescribeRouterInterfacesRequest;
     ///
     /// async fn example(client: Client) -> Result<(), alicloud::Error> {
-    ///     let request = DescribeRouterInterfacesRequest::new()
-    ///         .include_reservation_data(false)
-    ///         .page_number(1);
+    ///     let request = DescribeRouterInterfacesRequest::new().include_reservation_data(false);
     ///     let mut items = client.describe_router_interfaces(request).items();
     ///     while let Some(item) = items.next().await {
     ///         let item = item?;
@@ -8905,10 +8994,8 @@ impl Client {
     /// use alicloud::vpc::Client;
     /// use alicloud::vpc::describe_server_related_global_acceleration_instances::DescribeServerRelatedGlobalAccelerationInstancesRequest;
     ///
-    /// async fn example(client: Client) -> Result<(), alicloud::Error> {
-    ///     let request = DescribeServerRelatedGlobalAccelerationInstancesRequest::new(
-    ///             "i-12s3sdf****",
-    ///         )
+    /// async fn example(client: Client, server_id: &str) -> Result<(), alicloud::Error> {
+    ///     let request = DescribeServerRelatedGlobalAccelerationInstancesRequest::new(server_id)
     ///         .server_type("EcsInstance");
     ///     let response = client
     ///         .describe_server_related_global_acceleration_instances(request)
@@ -8944,9 +9031,7 @@ impl Client {
     /// use alicloud::vpc::describe_snat_table_entries::DescribeSnatTableEntriesRequest;
     ///
     /// async fn example(client: Client) -> Result<(), alicloud::Error> {
-    ///     let request = DescribeSnatTableEntriesRequest::new()
-    ///         .snat_table_id("stb-8vbczigrhop8x5u3t****")
-    ///         .snat_entry_id("snat-8vbae8uqh7rjpk7d2****");
+    ///     let request = DescribeSnatTableEntriesRequest::new().snat_entry_name("SnatEntry-1");
     ///     let mut items = client.describe_snat_table_entries(request).items();
     ///     while let Some(item) = items.next().await {
     ///         let item = item?;
@@ -8978,8 +9063,11 @@ impl Client {
     /// use alicloud::vpc::Client;
     /// use alicloud::vpc::describe_ssl_vpn_client_cert::DescribeSslVpnClientCertRequest;
     ///
-    /// async fn example(client: Client) -> Result<(), alicloud::Error> {
-    ///     let request = DescribeSslVpnClientCertRequest::new("vsc-bp17r58rjf5r1gjyr****");
+    /// async fn example(
+    ///     client: Client,
+    ///     ssl_vpn_client_cert_id: &str,
+    /// ) -> Result<(), alicloud::Error> {
+    ///     let request = DescribeSslVpnClientCertRequest::new(ssl_vpn_client_cert_id);
     ///     let response = client.describe_ssl_vpn_client_cert(request).await?;
     ///     println!("{response:?}");
     ///     Ok(())
@@ -9011,9 +9099,7 @@ impl Client {
     /// use alicloud::vpc::describe_ssl_vpn_client_certs::DescribeSslVpnClientCertsRequest;
     ///
     /// async fn example(client: Client) -> Result<(), alicloud::Error> {
-    ///     let request = DescribeSslVpnClientCertsRequest::new()
-    ///         .ssl_vpn_server_id("vss-bp18q7hzj6largv4v****")
-    ///         .ssl_vpn_client_cert_id("vsc-bp1n8wcf134yl0osr****");
+    ///     let request = DescribeSslVpnClientCertsRequest::new().name("cert1");
     ///     let mut items = client.describe_ssl_vpn_client_certs(request).items();
     ///     while let Some(item) = items.next().await {
     ///         let item = item?;
@@ -9048,9 +9134,8 @@ impl Client {
     /// use alicloud::vpc::Client;
     /// use alicloud::vpc::describe_ssl_vpn_clients::DescribeSslVpnClientsRequest;
     ///
-    /// async fn example(client: Client) -> Result<(), alicloud::Error> {
-    ///     let request = DescribeSslVpnClientsRequest::new("vpn-gw8gfb947ctddabja****")
-    ///         .page_number(1);
+    /// async fn example(client: Client, vpn_gateway_id: &str) -> Result<(), alicloud::Error> {
+    ///     let request = DescribeSslVpnClientsRequest::new(vpn_gateway_id);
     ///     let mut items = client.describe_ssl_vpn_clients(request).items();
     ///     while let Some(item) = items.next().await {
     ///         let item = item?;
@@ -9085,9 +9170,7 @@ impl Client {
     /// use alicloud::vpc::describe_ssl_vpn_servers::DescribeSslVpnServersRequest;
     ///
     /// async fn example(client: Client) -> Result<(), alicloud::Error> {
-    ///     let request = DescribeSslVpnServersRequest::new()
-    ///         .ssl_vpn_server_id("vss-bp15j3du13gq1dgey****")
-    ///         .vpn_gateway_id("vpn-bp1on0xae9d771ggi****");
+    ///     let request = DescribeSslVpnServersRequest::new().name("test");
     ///     let mut items = client.describe_ssl_vpn_servers(request).items();
     ///     while let Some(item) = items.next().await {
     ///         let item = item?;
@@ -9134,7 +9217,7 @@ impl Client {
     /// use alicloud::vpc::describe_tag_keys::DescribeTagKeysRequest;
     ///
     /// async fn example(client: Client) -> Result<(), alicloud::Error> {
-    ///     let request = DescribeTagKeysRequest::new().resource_type("VPC").keyword("keyword");
+    ///     let request = DescribeTagKeysRequest::new().resource_type("VPC");
     ///     let mut items = client.describe_tag_keys(request).items();
     ///     while let Some(item) = items.next().await {
     ///         let item = item?;
@@ -9176,8 +9259,7 @@ impl Client {
     ///
     /// async fn example(client: Client) -> Result<(), alicloud::Error> {
     ///     let request = DescribeTagKeysForExpressConnectRequest::new()
-    ///         .resource_type("PHYSICALCONNECTION")
-    ///         .keyword("keyword");
+    ///         .resource_type("PHYSICALCONNECTION");
     ///     let mut items = client.describe_tag_keys_for_express_connect(request).items();
     ///     while let Some(item) = items.next().await {
     ///         let item = item?;
@@ -9224,9 +9306,7 @@ impl Client {
     /// use alicloud::vpc::describe_tags::DescribeTagsRequest;
     ///
     /// async fn example(client: Client) -> Result<(), alicloud::Error> {
-    ///     let request = DescribeTagsRequest::new()
-    ///         .resource_type("VPC")
-    ///         .next_token("FFmyTO70tTpLG6I3FmYAXGKPd****");
+    ///     let request = DescribeTagsRequest::new().resource_type("VPC");
     ///     let mut items = client.describe_tags(request).items();
     ///     while let Some(item) = items.next().await {
     ///         let item = item?;
@@ -9251,9 +9331,7 @@ impl Client {
     /// use alicloud::vpc::describe_v_routers::DescribeVRoutersRequest;
     ///
     /// async fn example(client: Client) -> Result<(), alicloud::Error> {
-    ///     let request = DescribeVRoutersRequest::new()
-    ///         .v_router_id("vrt-bp1lhl0taikrteen****")
-    ///         .page_number(1);
+    ///     let request = DescribeVRoutersRequest::new();
     ///     let mut items = client.describe_v_routers(request).items();
     ///     while let Some(item) = items.next().await {
     ///         let item = item?;
@@ -9279,9 +9357,8 @@ impl Client {
     /// use alicloud::vpc::Client;
     /// use alicloud::vpc::describe_v_switch_attributes::DescribeVSwitchAttributesRequest;
     ///
-    /// async fn example(client: Client) -> Result<(), alicloud::Error> {
-    ///     let request = DescribeVSwitchAttributesRequest::new("vsw-25naue4g****")
-    ///         .dry_run(false);
+    /// async fn example(client: Client, v_switch_id: &str) -> Result<(), alicloud::Error> {
+    ///     let request = DescribeVSwitchAttributesRequest::new(v_switch_id);
     ///     let response = client.describe_v_switch_attributes(request).await?;
     ///     println!("{response:?}");
     ///     Ok(())
@@ -9318,10 +9395,7 @@ impl Client {
     /// use alicloud::vpc::describe_v_switches::DescribeVSwitchesRequest;
     ///
     /// async fn example(client: Client) -> Result<(), alicloud::Error> {
-    ///     let request = DescribeVSwitchesRequest::new()
-    ///         .vpc_id("vpc-25cdvfeq58pl****")
-    ///         .v_switch_id("vsw-23dscddcffvf3****")
-    ///         .zone_id("cn-hangzhou-d");
+    ///     let request = DescribeVSwitchesRequest::new().zone_id("cn-hangzhou-d");
     ///     let mut items = client.describe_v_switches(request).items();
     ///     while let Some(item) = items.next().await {
     ///         let item = item?;
@@ -9348,9 +9422,7 @@ impl Client {
     /// use alicloud::vpc::describe_vbr_ha::DescribeVbrHaRequest;
     ///
     /// async fn example(client: Client) -> Result<(), alicloud::Error> {
-    ///     let request = DescribeVbrHaRequest::new()
-    ///         .client_token("CBCE910E-D396-4944-8****")
-    ///         .dry_run(false);
+    ///     let request = DescribeVbrHaRequest::new();
     ///     let response = client.describe_vbr_ha(request).await?;
     ///     println!("{response:?}");
     ///     Ok(())
@@ -9382,8 +9454,11 @@ impl Client {
     /// use alicloud::vpc::Client;
     /// use alicloud::vpc::describe_vco_route_entries::DescribeVcoRouteEntriesRequest;
     ///
-    /// async fn example(client: Client) -> Result<(), alicloud::Error> {
-    ///     let request = DescribeVcoRouteEntriesRequest::new("vco-p0w2jpkhi2eeop6q6****")
+    /// async fn example(
+    ///     client: Client,
+    ///     vpn_connection_id: &str,
+    /// ) -> Result<(), alicloud::Error> {
+    ///     let request = DescribeVcoRouteEntriesRequest::new(vpn_connection_id)
     ///         .route_entry_type("custom");
     ///     let mut items = client.describe_vco_route_entries(request).items();
     ///     while let Some(item) = items.next().await {
@@ -9415,12 +9490,13 @@ impl Client {
     /// # Example
     /// ```no_run
     /// use alicloud::vpc::Client;
-    /// use alicloud::vpc::describe_virtual_border_routers::DescribeVirtualBorderRoutersRequest;
+    /// use alicloud::vpc::describe_virtual_border_routers::{
+    ///     DescribeVirtualBorderRoutersRequest, FilterInput,
+    /// };
     ///
     /// async fn example(client: Client) -> Result<(), alicloud::Error> {
     ///     let request = DescribeVirtualBorderRoutersRequest::new()
-    ///         .page_number(1)
-    ///         .page_size(10);
+    ///         .filter([FilterInput::new().key("Status")]);
     ///     let mut items = client.describe_virtual_border_routers(request).items();
     ///     while let Some(item) = items.next().await {
     ///         let item = item?;
@@ -9452,13 +9528,18 @@ impl Client {
     /// # Example
     /// ```no_run
     /// use alicloud::vpc::Client;
-    /// use alicloud::vpc::describe_virtual_border_routers_for_physical_connection::DescribeVirtualBorderRoutersForPhysicalConnectionRequest;
+    /// use alicloud::vpc::describe_virtual_border_routers_for_physical_connection::{
+    ///     DescribeVirtualBorderRoutersForPhysicalConnectionRequest, FilterInput,
+    /// };
     ///
-    /// async fn example(client: Client) -> Result<(), alicloud::Error> {
+    /// async fn example(
+    ///     client: Client,
+    ///     physical_connection_id: &str,
+    /// ) -> Result<(), alicloud::Error> {
     ///     let request = DescribeVirtualBorderRoutersForPhysicalConnectionRequest::new(
-    ///             "pc-119mfj****",
+    ///             physical_connection_id,
     ///         )
-    ///         .page_number(1);
+    ///         .filter([FilterInput::new().key("Status")]);
     ///     let mut items = client
     ///         .describe_virtual_border_routers_for_physical_connection(request)
     ///         .items();
@@ -9490,9 +9571,8 @@ impl Client {
     /// use alicloud::vpc::Client;
     /// use alicloud::vpc::describe_vpc_attribute::DescribeVpcAttributeRequest;
     ///
-    /// async fn example(client: Client) -> Result<(), alicloud::Error> {
-    ///     let request = DescribeVpcAttributeRequest::new("vpc-bp18sth14qii3pnv****")
-    ///         .dry_run(false);
+    /// async fn example(client: Client, vpc_id: &str) -> Result<(), alicloud::Error> {
+    ///     let request = DescribeVpcAttributeRequest::new(vpc_id).is_default(false);
     ///     let response = client.describe_vpc_attribute(request).await?;
     ///     println!("{response:?}");
     ///     Ok(())
@@ -9532,9 +9612,7 @@ impl Client {
     /// use alicloud::vpc::describe_vpcs::DescribeVpcsRequest;
     ///
     /// async fn example(client: Client) -> Result<(), alicloud::Error> {
-    ///     let request = DescribeVpcsRequest::new()
-    ///         .vpc_id("vpc-bp1b1xjllp3ve5yze****")
-    ///         .vpc_name("Vpc-1");
+    ///     let request = DescribeVpcsRequest::new().vpc_name("Vpc-1");
     ///     let mut items = client.describe_vpcs(request).items();
     ///     while let Some(item) = items.next().await {
     ///         let item = item?;
@@ -9568,7 +9646,7 @@ impl Client {
     /// use alicloud::vpc::describe_vpn_attachments::DescribeVpnAttachmentsRequest;
     ///
     /// async fn example(client: Client) -> Result<(), alicloud::Error> {
-    ///     let request = DescribeVpnAttachmentsRequest::new().page_number(1).page_size(10);
+    ///     let request = DescribeVpnAttachmentsRequest::new().attach_type("CEN");
     ///     let mut items = client.describe_vpn_attachments(request).items();
     ///     while let Some(item) = items.next().await {
     ///         let item = item?;
@@ -9599,8 +9677,11 @@ impl Client {
     /// use alicloud::vpc::Client;
     /// use alicloud::vpc::describe_vpn_connection::DescribeVpnConnectionRequest;
     ///
-    /// async fn example(client: Client) -> Result<(), alicloud::Error> {
-    ///     let request = DescribeVpnConnectionRequest::new("vco-bp1bbi27hojx80nck****");
+    /// async fn example(
+    ///     client: Client,
+    ///     vpn_connection_id: &str,
+    /// ) -> Result<(), alicloud::Error> {
+    ///     let request = DescribeVpnConnectionRequest::new(vpn_connection_id);
     ///     let response = client.describe_vpn_connection(request).await?;
     ///     println!("{response:?}");
     ///     Ok(())
@@ -9632,8 +9713,11 @@ impl Client {
     /// use alicloud::vpc::Client;
     /// use alicloud::vpc::describe_vpn_connection_logs::DescribeVpnConnectionLogsRequest;
     ///
-    /// async fn example(client: Client) -> Result<(), alicloud::Error> {
-    ///     let request = DescribeVpnConnectionLogsRequest::new("vco-m5evqnds4y459flt3****")
+    /// async fn example(
+    ///     client: Client,
+    ///     vpn_connection_id: &str,
+    /// ) -> Result<(), alicloud::Error> {
+    ///     let request = DescribeVpnConnectionLogsRequest::new(vpn_connection_id)
     ///         .from(1671003744);
     ///     let mut items = client.describe_vpn_connection_logs(request).items();
     ///     while let Some(item) = items.next().await {
@@ -9670,12 +9754,11 @@ impl Client {
     /// # Example
     /// ```no_run
     /// use alicloud::vpc::Client;
-    /// use alicloud::vpc::describe_vpn_connections::DescribeVpnConnectionsRequest;
+    /// use alicloud::vpc::describe_vpn_connections::{DescribeVpnConnectionsRequest, TagInput};
     ///
     /// async fn example(client: Client) -> Result<(), alicloud::Error> {
     ///     let request = DescribeVpnConnectionsRequest::new()
-    ///         .vpn_gateway_id("vpn-bp1q8bgx4xnkx****")
-    ///         .customer_gateway_id("cgw-bp1mvj4g9kogw****");
+    ///         .tag([TagInput::new().key("TagKey")]);
     ///     let mut items = client.describe_vpn_connections(request).items();
     ///     while let Some(item) = items.next().await {
     ///         let item = item?;
@@ -9702,11 +9785,11 @@ impl Client {
     /// use alicloud::vpc::Client;
     /// use alicloud::vpc::describe_vpn_cross_account_authorizations::DescribeVpnCrossAccountAuthorizationsRequest;
     ///
-    /// async fn example(client: Client) -> Result<(), alicloud::Error> {
-    ///     let request = DescribeVpnCrossAccountAuthorizationsRequest::new(
-    ///             "vco-p0w2jpkhi2eeop6q6****",
-    ///         )
-    ///         .page_number(1);
+    /// async fn example(
+    ///     client: Client,
+    ///     vpn_connection_id: &str,
+    /// ) -> Result<(), alicloud::Error> {
+    ///     let request = DescribeVpnCrossAccountAuthorizationsRequest::new(vpn_connection_id);
     ///     let mut items = client.describe_vpn_cross_account_authorizations(request).items();
     ///     while let Some(item) = items.next().await {
     ///         let item = item?;
@@ -9737,8 +9820,8 @@ impl Client {
     /// use alicloud::vpc::Client;
     /// use alicloud::vpc::describe_vpn_gateway::DescribeVpnGatewayRequest;
     ///
-    /// async fn example(client: Client) -> Result<(), alicloud::Error> {
-    ///     let request = DescribeVpnGatewayRequest::new("vpn-bp1r3v1xqkl0w519g****")
+    /// async fn example(client: Client, vpn_gateway_id: &str) -> Result<(), alicloud::Error> {
+    ///     let request = DescribeVpnGatewayRequest::new(vpn_gateway_id)
     ///         .include_reservation_data(true);
     ///     let response = client.describe_vpn_gateway(request).await?;
     ///     println!("{response:?}");
@@ -9800,9 +9883,7 @@ impl Client {
     /// use alicloud::vpc::describe_vpn_gateways::DescribeVpnGatewaysRequest;
     ///
     /// async fn example(client: Client) -> Result<(), alicloud::Error> {
-    ///     let request = DescribeVpnGatewaysRequest::new()
-    ///         .vpc_id("vpc-bp1m3i0kn1nd4wiw9****")
-    ///         .vpn_gateway_id("vpn-bp17lofy9fd0dnvzv****");
+    ///     let request = DescribeVpnGatewaysRequest::new().status("active");
     ///     let mut items = client.describe_vpn_gateways(request).items();
     ///     while let Some(item) = items.next().await {
     ///         let item = item?;
@@ -9834,9 +9915,8 @@ impl Client {
     /// use alicloud::vpc::Client;
     /// use alicloud::vpc::describe_vpn_pbr_route_entries::DescribeVpnPbrRouteEntriesRequest;
     ///
-    /// async fn example(client: Client) -> Result<(), alicloud::Error> {
-    ///     let request = DescribeVpnPbrRouteEntriesRequest::new("vpn-bp1a3kqjiiq9legfx****")
-    ///         .page_number(1);
+    /// async fn example(client: Client, vpn_gateway_id: &str) -> Result<(), alicloud::Error> {
+    ///     let request = DescribeVpnPbrRouteEntriesRequest::new(vpn_gateway_id);
     ///     let mut items = client.describe_vpn_pbr_route_entries(request).items();
     ///     while let Some(item) = items.next().await {
     ///         let item = item?;
@@ -9872,9 +9952,9 @@ impl Client {
     /// use alicloud::vpc::Client;
     /// use alicloud::vpc::describe_vpn_route_entries::DescribeVpnRouteEntriesRequest;
     ///
-    /// async fn example(client: Client) -> Result<(), alicloud::Error> {
-    ///     let request = DescribeVpnRouteEntriesRequest::new("vpn-bp1cmw7jh1nfe43m9****")
-    ///         .page_number(1);
+    /// async fn example(client: Client, vpn_gateway_id: &str) -> Result<(), alicloud::Error> {
+    ///     let request = DescribeVpnRouteEntriesRequest::new(vpn_gateway_id)
+    ///         .route_entry_type("custom");
     ///     let mut items = client.describe_vpn_route_entries(request).items();
     ///     while let Some(item) = items.next().await {
     ///         let item = item?;
@@ -9910,9 +9990,12 @@ impl Client {
     /// use alicloud::vpc::Client;
     /// use alicloud::vpc::describe_vpn_ssl_server_logs::DescribeVpnSslServerLogsRequest;
     ///
-    /// async fn example(client: Client) -> Result<(), alicloud::Error> {
-    ///     let request = DescribeVpnSslServerLogsRequest::new("vss-bp155e9yclsg1xgq4****")
-    ///         .ssl_vpn_client_cert_id("vsc-m5euof6s5jy8vs5kd****");
+    /// async fn example(
+    ///     client: Client,
+    ///     vpn_ssl_server_id: &str,
+    /// ) -> Result<(), alicloud::Error> {
+    ///     let request = DescribeVpnSslServerLogsRequest::new(vpn_ssl_server_id)
+    ///         .from(1600738962);
     ///     let mut items = client.describe_vpn_ssl_server_logs(request).items();
     ///     while let Some(item) = items.next().await {
     ///         let item = item?;
@@ -9942,9 +10025,7 @@ impl Client {
     /// use alicloud::vpc::describe_zones::DescribeZonesRequest;
     ///
     /// async fn example(client: Client) -> Result<(), alicloud::Error> {
-    ///     let request = DescribeZonesRequest::new()
-    ///         .zone_type("AvailabilityZone")
-    ///         .accept_language("zh-cn");
+    ///     let request = DescribeZonesRequest::new().zone_type("AvailabilityZone");
     ///     let response = client.describe_zones(request).await?;
     ///     println!("{response:?}");
     ///     Ok(())
@@ -9977,11 +10058,12 @@ impl Client {
     /// use alicloud::vpc::Client;
     /// use alicloud::vpc::detach_dhcp_options_set_from_vpc::DetachDhcpOptionsSetFromVpcRequest;
     ///
-    /// async fn example(client: Client) -> Result<(), alicloud::Error> {
-    ///     let request = DetachDhcpOptionsSetFromVpcRequest::new(
-    ///         "dopt-o6w0df4epg9zo8isy****",
-    ///         "vpc-dfdgrgthhy****",
-    ///     );
+    /// async fn example(
+    ///     client: Client,
+    ///     dhcp_options_set_id: &str,
+    ///     vpc_id: &str,
+    /// ) -> Result<(), alicloud::Error> {
+    ///     let request = DetachDhcpOptionsSetFromVpcRequest::new(dhcp_options_set_id, vpc_id);
     ///     let response = client.detach_dhcp_options_set_from_vpc(request).await?;
     ///     println!("{response:?}");
     ///     Ok(())
@@ -10012,9 +10094,7 @@ impl Client {
     /// use alicloud::vpc::diagnose_vpn_connections::DiagnoseVpnConnectionsRequest;
     ///
     /// async fn example(client: Client) -> Result<(), alicloud::Error> {
-    ///     let request = DiagnoseVpnConnectionsRequest::new()
-    ///         .vpn_gateway_id("vpn-bp10hz6b0mbp39flt****")
-    ///         .page_number(1);
+    ///     let request = DiagnoseVpnConnectionsRequest::new();
     ///     let mut items = client.diagnose_vpn_connections(request).items();
     ///     while let Some(item) = items.next().await {
     ///         let item = item?;
@@ -10055,12 +10135,12 @@ impl Client {
     /// use alicloud::vpc::Client;
     /// use alicloud::vpc::diagnose_vpn_gateway::DiagnoseVpnGatewayRequest;
     ///
-    /// async fn example(client: Client) -> Result<(), alicloud::Error> {
-    ///     let request = DiagnoseVpnGatewayRequest::new(
-    ///         "vco-uf66xniofskqtuoz1****",
-    ///         "IPsec",
-    ///         "vpn-m5efhj0k1p47ctuhl****",
-    ///     );
+    /// async fn example(
+    ///     client: Client,
+    ///     resource_id: &str,
+    ///     vpn_gateway_id: &str,
+    /// ) -> Result<(), alicloud::Error> {
+    ///     let request = DiagnoseVpnGatewayRequest::new(resource_id, "IPsec", vpn_gateway_id);
     ///     let response = client.diagnose_vpn_gateway(request).await?;
     ///     println!("{response:?}");
     ///     Ok(())
@@ -10087,9 +10167,8 @@ impl Client {
     /// use alicloud::vpc::Client;
     /// use alicloud::vpc::disable_nat_gateway_ecs_metric::DisableNatGatewayEcsMetricRequest;
     ///
-    /// async fn example(client: Client) -> Result<(), alicloud::Error> {
-    ///     let request = DisableNatGatewayEcsMetricRequest::new("ngw-2vc53wynunp35lw1y****")
-    ///         .dry_run(false);
+    /// async fn example(client: Client, nat_gateway_id: &str) -> Result<(), alicloud::Error> {
+    ///     let request = DisableNatGatewayEcsMetricRequest::new(nat_gateway_id);
     ///     let response = client.disable_nat_gateway_ecs_metric(request).await?;
     ///     println!("{response:?}");
     ///     Ok(())
@@ -10124,9 +10203,8 @@ impl Client {
     /// use alicloud::vpc::Client;
     /// use alicloud::vpc::disable_vpc_classic_link::DisableVpcClassicLinkRequest;
     ///
-    /// async fn example(client: Client) -> Result<(), alicloud::Error> {
-    ///     let request = DisableVpcClassicLinkRequest::new("vpc-bp1m7v25emi1h5mtc****")
-    ///         .client_token("123e4567-e89b-12d3-a456-426655440000");
+    /// async fn example(client: Client, vpc_id: &str) -> Result<(), alicloud::Error> {
+    ///     let request = DisableVpcClassicLinkRequest::new(vpc_id);
     ///     let response = client.disable_vpc_classic_link(request).await?;
     ///     println!("{response:?}");
     ///     Ok(())
@@ -10161,10 +10239,14 @@ impl Client {
     /// use alicloud::vpc::Client;
     /// use alicloud::vpc::dissociate_route_table_from_gateway::DissociateRouteTableFromGatewayRequest;
     ///
-    /// async fn example(client: Client) -> Result<(), alicloud::Error> {
+    /// async fn example(
+    ///     client: Client,
+    ///     route_table_id: &str,
+    ///     gateway_id: &str,
+    /// ) -> Result<(), alicloud::Error> {
     ///     let request = DissociateRouteTableFromGatewayRequest::new(
-    ///         "vtb-5ts0ohchwkp3dydt2****",
-    ///         "ipv4gw-5tsnc6s4ogsedtp3k****",
+    ///         route_table_id,
+    ///         gateway_id,
     ///     );
     ///     let response = client.dissociate_route_table_from_gateway(request).await?;
     ///     println!("{response:?}");
@@ -10207,10 +10289,14 @@ impl Client {
     /// use alicloud::vpc::Client;
     /// use alicloud::vpc::dissociate_route_tables_from_vpc_gateway_endpoint::DissociateRouteTablesFromVpcGatewayEndpointRequest;
     ///
-    /// async fn example(client: Client) -> Result<(), alicloud::Error> {
+    /// async fn example(
+    ///     client: Client,
+    ///     endpoint_id: &str,
+    ///     route_table_id: &str,
+    /// ) -> Result<(), alicloud::Error> {
     ///     let request = DissociateRouteTablesFromVpcGatewayEndpointRequest::new(
-    ///         "vpce-bp11cwae3p6z7ftbm****",
-    ///         ["…"],
+    ///         endpoint_id,
+    ///         [route_table_id],
     ///     );
     ///     let response = client
     ///         .dissociate_route_tables_from_vpc_gateway_endpoint(request)
@@ -10249,11 +10335,15 @@ impl Client {
     /// use alicloud::vpc::Client;
     /// use alicloud::vpc::dissociate_vpn_gateway_with_certificate::DissociateVpnGatewayWithCertificateRequest;
     ///
-    /// async fn example(client: Client) -> Result<(), alicloud::Error> {
+    /// async fn example(
+    ///     client: Client,
+    ///     vpn_gateway_id: &str,
+    ///     certificate_id: &str,
+    /// ) -> Result<(), alicloud::Error> {
     ///     let request = DissociateVpnGatewayWithCertificateRequest::new(
-    ///         "vpn-bp1q8bgx4xnkm2ogj****",
+    ///         vpn_gateway_id,
     ///         "Encryption",
-    ///         "6bfe4218-ea1d****",
+    ///         certificate_id,
     ///     );
     ///     let response = client.dissociate_vpn_gateway_with_certificate(request).await?;
     ///     println!("{response:?}");
@@ -10282,8 +10372,11 @@ impl Client {
     /// use alicloud::vpc::Client;
     /// use alicloud::vpc::download_vpn_connection_config::DownloadVpnConnectionConfigRequest;
     ///
-    /// async fn example(client: Client) -> Result<(), alicloud::Error> {
-    ///     let request = DownloadVpnConnectionConfigRequest::new("vco-bp1bbi27hojx80nck****");
+    /// async fn example(
+    ///     client: Client,
+    ///     vpn_connection_id: &str,
+    /// ) -> Result<(), alicloud::Error> {
+    ///     let request = DownloadVpnConnectionConfigRequest::new(vpn_connection_id);
     ///     let response = client.download_vpn_connection_config(request).await?;
     ///     println!("{response:?}");
     ///     Ok(())
@@ -10313,9 +10406,8 @@ impl Client {
     /// use alicloud::vpc::Client;
     /// use alicloud::vpc::enable_nat_gateway_ecs_metric::EnableNatGatewayEcsMetricRequest;
     ///
-    /// async fn example(client: Client) -> Result<(), alicloud::Error> {
-    ///     let request = EnableNatGatewayEcsMetricRequest::new("ngw-2vc53wynunp35lw1y****")
-    ///         .dry_run(false);
+    /// async fn example(client: Client, nat_gateway_id: &str) -> Result<(), alicloud::Error> {
+    ///     let request = EnableNatGatewayEcsMetricRequest::new(nat_gateway_id);
     ///     let response = client.enable_nat_gateway_ecs_metric(request).await?;
     ///     println!("{response:?}");
     ///     Ok(())
@@ -10348,9 +10440,12 @@ impl Client {
     /// use alicloud::vpc::Client;
     /// use alicloud::vpc::enable_physical_connection::EnablePhysicalConnectionRequest;
     ///
-    /// async fn example(client: Client) -> Result<(), alicloud::Error> {
-    ///     let request = EnablePhysicalConnectionRequest::new("pc-2zeoaxkq3x****")
-    ///         .client_token("02fb3da4-130e-11e9-8e44-0016e04115b");
+    /// async fn example(
+    ///     client: Client,
+    ///     physical_connection_id: &str,
+    /// ) -> Result<(), alicloud::Error> {
+    ///     let request = EnablePhysicalConnectionRequest::new(physical_connection_id)
+    ///         .by_pass_sp(false);
     ///     let response = client.enable_physical_connection(request).await?;
     ///     println!("{response:?}");
     ///     Ok(())
@@ -10383,9 +10478,8 @@ impl Client {
     /// use alicloud::vpc::Client;
     /// use alicloud::vpc::enable_vpc_classic_link::EnableVpcClassicLinkRequest;
     ///
-    /// async fn example(client: Client) -> Result<(), alicloud::Error> {
-    ///     let request = EnableVpcClassicLinkRequest::new("vpc-bp1m7v25emi1h5mtc****")
-    ///         .client_token("123e4567-e89b-12d3-a456-426655440000");
+    /// async fn example(client: Client, vpc_id: &str) -> Result<(), alicloud::Error> {
+    ///     let request = EnableVpcClassicLinkRequest::new(vpc_id);
     ///     let response = client.enable_vpc_classic_link(request).await?;
     ///     println!("{response:?}");
     ///     Ok(())
@@ -10425,9 +10519,8 @@ impl Client {
     /// use alicloud::vpc::Client;
     /// use alicloud::vpc::enable_vpc_ipv4_gateway::EnableVpcIpv4GatewayRequest;
     ///
-    /// async fn example(client: Client) -> Result<(), alicloud::Error> {
-    ///     let request = EnableVpcIpv4GatewayRequest::new("ipv4gw-5tsp9lumsxoqizvq2****")
-    ///         .dry_run(false);
+    /// async fn example(client: Client, ipv4_gateway_id: &str) -> Result<(), alicloud::Error> {
+    ///     let request = EnableVpcIpv4GatewayRequest::new(ipv4_gateway_id);
     ///     let response = client.enable_vpc_ipv4_gateway(request).await?;
     ///     println!("{response:?}");
     ///     Ok(())
@@ -10453,8 +10546,11 @@ impl Client {
     /// use alicloud::vpc::Client;
     /// use alicloud::vpc::get_dhcp_options_set::GetDhcpOptionsSetRequest;
     ///
-    /// async fn example(client: Client) -> Result<(), alicloud::Error> {
-    ///     let request = GetDhcpOptionsSetRequest::new("dopt-o6w0df4epg9zo8isy****");
+    /// async fn example(
+    ///     client: Client,
+    ///     dhcp_options_set_id: &str,
+    /// ) -> Result<(), alicloud::Error> {
+    ///     let request = GetDhcpOptionsSetRequest::new(dhcp_options_set_id);
     ///     let response = client.get_dhcp_options_set(request).await?;
     ///     println!("{response:?}");
     ///     Ok(())
@@ -10475,8 +10571,7 @@ impl Client {
     /// use alicloud::vpc::get_flow_log_service_status::GetFlowLogServiceStatusRequest;
     ///
     /// async fn example(client: Client) -> Result<(), alicloud::Error> {
-    ///     let request = GetFlowLogServiceStatusRequest::new()
-    ///         .client_token("123e4567-e89b-12d3-a456-426655440000");
+    ///     let request = GetFlowLogServiceStatusRequest::new();
     ///     let response = client.get_flow_log_service_status(request).await?;
     ///     println!("{response:?}");
     ///     Ok(())
@@ -10502,8 +10597,8 @@ impl Client {
     /// use alicloud::vpc::Client;
     /// use alicloud::vpc::get_ipv4_gateway_attribute::GetIpv4GatewayAttributeRequest;
     ///
-    /// async fn example(client: Client) -> Result<(), alicloud::Error> {
-    ///     let request = GetIpv4GatewayAttributeRequest::new("ipv4gw-5tsnc6s4ogsedtp3k****");
+    /// async fn example(client: Client, ipv4_gateway_id: &str) -> Result<(), alicloud::Error> {
+    ///     let request = GetIpv4GatewayAttributeRequest::new(ipv4_gateway_id);
     ///     let response = client.get_ipv4_gateway_attribute(request).await?;
     ///     println!("{response:?}");
     ///     Ok(())
@@ -10529,8 +10624,8 @@ impl Client {
     /// use alicloud::vpc::Client;
     /// use alicloud::vpc::get_nat_gateway_attribute::GetNatGatewayAttributeRequest;
     ///
-    /// async fn example(client: Client) -> Result<(), alicloud::Error> {
-    ///     let request = GetNatGatewayAttributeRequest::new("ngw-bp1b0lic8uz4r6vf2****");
+    /// async fn example(client: Client, nat_gateway_id: &str) -> Result<(), alicloud::Error> {
+    ///     let request = GetNatGatewayAttributeRequest::new(nat_gateway_id);
     ///     let response = client.get_nat_gateway_attribute(request).await?;
     ///     println!("{response:?}");
     ///     Ok(())
@@ -10576,8 +10671,7 @@ impl Client {
     /// use alicloud::vpc::get_traffic_mirror_service_status::GetTrafficMirrorServiceStatusRequest;
     ///
     /// async fn example(client: Client) -> Result<(), alicloud::Error> {
-    ///     let request = GetTrafficMirrorServiceStatusRequest::new()
-    ///         .client_token("123e4567-e89b-12d3-a456-426655440000");
+    ///     let request = GetTrafficMirrorServiceStatusRequest::new();
     ///     let response = client.get_traffic_mirror_service_status(request).await?;
     ///     println!("{response:?}");
     ///     Ok(())
@@ -10607,9 +10701,13 @@ impl Client {
     /// use alicloud::vpc::Client;
     /// use alicloud::vpc::get_v_switch_cidr_reservation_usage::GetVSwitchCidrReservationUsageRequest;
     ///
-    /// async fn example(client: Client) -> Result<(), alicloud::Error> {
-    ///     let request = GetVSwitchCidrReservationUsageRequest::new("vcr-bp1m12saqteraw3rp****")
-    ///         .next_token("FFmyTO70tTpLG6I3FmYAXGKPd****");
+    /// async fn example(
+    ///     client: Client,
+    ///     v_switch_cidr_reservation_id: &str,
+    /// ) -> Result<(), alicloud::Error> {
+    ///     let request = GetVSwitchCidrReservationUsageRequest::new(
+    ///         v_switch_cidr_reservation_id,
+    ///     );
     ///     let mut items = client.get_v_switch_cidr_reservation_usage(request).items();
     ///     while let Some(item) = items.next().await {
     ///         let item = item?;
@@ -10639,10 +10737,8 @@ impl Client {
     /// use alicloud::vpc::Client;
     /// use alicloud::vpc::get_vpc_gateway_endpoint_attribute::GetVpcGatewayEndpointAttributeRequest;
     ///
-    /// async fn example(client: Client) -> Result<(), alicloud::Error> {
-    ///     let request = GetVpcGatewayEndpointAttributeRequest::new(
-    ///         "vpce-bp1w1dmdqjpwul0v3****",
-    ///     );
+    /// async fn example(client: Client, endpoint_id: &str) -> Result<(), alicloud::Error> {
+    ///     let request = GetVpcGatewayEndpointAttributeRequest::new(endpoint_id);
     ///     let response = client.get_vpc_gateway_endpoint_attribute(request).await?;
     ///     println!("{response:?}");
     ///     Ok(())
@@ -10671,9 +10767,8 @@ impl Client {
     /// use alicloud::vpc::Client;
     /// use alicloud::vpc::get_vpc_prefix_list_associations::GetVpcPrefixListAssociationsRequest;
     ///
-    /// async fn example(client: Client) -> Result<(), alicloud::Error> {
-    ///     let request = GetVpcPrefixListAssociationsRequest::new("pl-0b7hwu67****")
-    ///         .next_token("FFmyTO70tTpLG6I3FmYAXGKPd****");
+    /// async fn example(client: Client, prefix_list_id: &str) -> Result<(), alicloud::Error> {
+    ///     let request = GetVpcPrefixListAssociationsRequest::new(prefix_list_id);
     ///     let mut items = client.get_vpc_prefix_list_associations(request).items();
     ///     while let Some(item) = items.next().await {
     ///         let item = item?;
@@ -10706,9 +10801,8 @@ impl Client {
     /// use alicloud::vpc::Client;
     /// use alicloud::vpc::get_vpc_prefix_list_entries::GetVpcPrefixListEntriesRequest;
     ///
-    /// async fn example(client: Client) -> Result<(), alicloud::Error> {
-    ///     let request = GetVpcPrefixListEntriesRequest::new("pl-0b7hwu67****")
-    ///         .next_token("FFmyTO70tTpLG6I3FmYAXGKPd****");
+    /// async fn example(client: Client, prefix_list_id: &str) -> Result<(), alicloud::Error> {
+    ///     let request = GetVpcPrefixListEntriesRequest::new(prefix_list_id);
     ///     let mut items = client.get_vpc_prefix_list_entries(request).items();
     ///     while let Some(item) = items.next().await {
     ///         let item = item?;
@@ -10732,11 +10826,8 @@ impl Client {
     /// use alicloud::vpc::Client;
     /// use alicloud::vpc::get_vpc_route_entry_summary::GetVpcRouteEntrySummaryRequest;
     ///
-    /// async fn example(client: Client) -> Result<(), alicloud::Error> {
-    ///     let request = GetVpcRouteEntrySummaryRequest::new(
-    ///         "vpc-bp15zckdt37pq72****",
-    ///         "custom",
-    ///     );
+    /// async fn example(client: Client, vpc_id: &str) -> Result<(), alicloud::Error> {
+    ///     let request = GetVpcRouteEntrySummaryRequest::new(vpc_id, "custom");
     ///     let response = client.get_vpc_route_entry_summary(request).await?;
     ///     println!("{response:?}");
     ///     Ok(())
@@ -10771,9 +10862,7 @@ impl Client {
     /// use alicloud::vpc::get_vpn_gateway_diagnose_result::GetVpnGatewayDiagnoseResultRequest;
     ///
     /// async fn example(client: Client) -> Result<(), alicloud::Error> {
-    ///     let request = GetVpnGatewayDiagnoseResultRequest::new()
-    ///         .diagnose_id("vpndgn-uf6kuxbe3iv028k3s****")
-    ///         .vpn_gateway_id("vpn-uf6fzwp0ck3frwtbk****");
+    ///     let request = GetVpnGatewayDiagnoseResultRequest::new();
     ///     let response = client.get_vpn_gateway_diagnose_result(request).await?;
     ///     println!("{response:?}");
     ///     Ok(())
@@ -10810,13 +10899,12 @@ impl Client {
     /// use alicloud::vpc::Client;
     /// use alicloud::vpc::grant_instance_to_cen::GrantInstanceToCenRequest;
     ///
-    /// async fn example(client: Client) -> Result<(), alicloud::Error> {
-    ///     let request = GrantInstanceToCenRequest::new(
-    ///         "vpc-uf6o8d1dj8sjwxi6o****",
-    ///         "VPC",
-    ///         "cen-7qthudw0ll6jmc****",
-    ///         123456789,
-    ///     );
+    /// async fn example(
+    ///     client: Client,
+    ///     instance_id: &str,
+    ///     cen_id: &str,
+    /// ) -> Result<(), alicloud::Error> {
+    ///     let request = GrantInstanceToCenRequest::new(instance_id, "VPC", cen_id, 123456789);
     ///     let response = client.grant_instance_to_cen(request).await?;
     ///     println!("{response:?}");
     ///     Ok(())
@@ -10842,10 +10930,10 @@ impl Client {
     /// use alicloud::vpc::Client;
     /// use alicloud::vpc::grant_instance_to_vbr::GrantInstanceToVbrRequest;
     ///
-    /// async fn example(client: Client) -> Result<(), alicloud::Error> {
+    /// async fn example(client: Client, instance_id: &str) -> Result<(), alicloud::Error> {
     ///     let request = GrantInstanceToVbrRequest::new(
     ///         1210123456123456,
-    ///         "vpc-bp1lqhq93q8evjpky****",
+    ///         instance_id,
     ///         "All",
     ///         "cn-hangzhou",
     ///     );
@@ -10903,9 +10991,7 @@ impl Client {
     /// use alicloud::vpc::list_dhcp_options_sets::ListDhcpOptionsSetsRequest;
     ///
     /// async fn example(client: Client) -> Result<(), alicloud::Error> {
-    ///     let request = ListDhcpOptionsSetsRequest::new()
-    ///         .next_token("FFmyTO70tTpLG6I3FmYAXGKPd****")
-    ///         .max_results(10);
+    ///     let request = ListDhcpOptionsSetsRequest::new().domain_name("example.com");
     ///     let mut items = client.list_dhcp_options_sets(request).items();
     ///     while let Some(item) = items.next().await {
     ///         let item = item?;
@@ -10965,9 +11051,7 @@ impl Client {
     /// use alicloud::vpc::list_full_nat_entries::ListFullNatEntriesRequest;
     ///
     /// async fn example(client: Client) -> Result<(), alicloud::Error> {
-    ///     let request = ListFullNatEntriesRequest::new()
-    ///         .client_token("5A2CFF0E-5718-45B5-9D4D-70B3FF3898")
-    ///         .full_nat_table_id("fulltb-gw88z7hhlv43rmb26****");
+    ///     let request = ListFullNatEntriesRequest::new().full_nat_entry_names(["test"]);
     ///     let mut items = client.list_full_nat_entries(request).items();
     ///     while let Some(item) = items.next().await {
     ///         let item = item?;
@@ -10997,9 +11081,12 @@ impl Client {
     /// use alicloud::vpc::Client;
     /// use alicloud::vpc::list_gateway_route_table_entries::ListGatewayRouteTableEntriesRequest;
     ///
-    /// async fn example(client: Client) -> Result<(), alicloud::Error> {
-    ///     let request = ListGatewayRouteTableEntriesRequest::new("vtb-5ts0ohchwkp3dydt2****")
-    ///         .max_results(10);
+    /// async fn example(
+    ///     client: Client,
+    ///     gateway_route_table_id: &str,
+    /// ) -> Result<(), alicloud::Error> {
+    ///     let request = ListGatewayRouteTableEntriesRequest::new(gateway_route_table_id)
+    ///         .destination_cidr_block("192.168.0.5");
     ///     let mut items = client.list_gateway_route_table_entries(request).items();
     ///     while let Some(item) = items.next().await {
     ///         let item = item?;
@@ -11054,9 +11141,8 @@ impl Client {
     /// use alicloud::vpc::Client;
     /// use alicloud::vpc::list_ipsec_server_logs::ListIpsecServerLogsRequest;
     ///
-    /// async fn example(client: Client) -> Result<(), alicloud::Error> {
-    ///     let request = ListIpsecServerLogsRequest::new("iss-2zei2n5q5zhirfh73****")
-    ///         .from(1671003744);
+    /// async fn example(client: Client, ipsec_server_id: &str) -> Result<(), alicloud::Error> {
+    ///     let request = ListIpsecServerLogsRequest::new(ipsec_server_id).from(1671003744);
     ///     let mut items = client.list_ipsec_server_logs(request).items();
     ///     while let Some(item) = items.next().await {
     ///         let item = item?;
@@ -11087,9 +11173,7 @@ impl Client {
     /// use alicloud::vpc::list_ipsec_servers::ListIpsecServersRequest;
     ///
     /// async fn example(client: Client) -> Result<(), alicloud::Error> {
-    ///     let request = ListIpsecServersRequest::new()
-    ///         .ipsec_server_name("test")
-    ///         .vpn_gateway_id("vpn-bp1q8bgx4xnkm2ogj****");
+    ///     let request = ListIpsecServersRequest::new().ipsec_server_name("test");
     ///     let mut items = client.list_ipsec_servers(request).items();
     ///     while let Some(item) = items.next().await {
     ///         let item = item?;
@@ -11114,9 +11198,7 @@ impl Client {
     /// use alicloud::vpc::list_ipv4_gateways::ListIpv4GatewaysRequest;
     ///
     /// async fn example(client: Client) -> Result<(), alicloud::Error> {
-    ///     let request = ListIpv4GatewaysRequest::new()
-    ///         .max_results(10)
-    ///         .next_token("FFmyTO70tTpLG6I3FmYAXGKPd****");
+    ///     let request = ListIpv4GatewaysRequest::new().ipv4_gateway_name("name");
     ///     let mut items = client.list_ipv4_gateways(request).items();
     ///     while let Some(item) = items.next().await {
     ///         let item = item?;
@@ -11145,8 +11227,8 @@ impl Client {
     /// use alicloud::vpc::Client;
     /// use alicloud::vpc::list_nat_ip_cidrs::ListNatIpCidrsRequest;
     ///
-    /// async fn example(client: Client) -> Result<(), alicloud::Error> {
-    ///     let request = ListNatIpCidrsRequest::new("ngw-gw8v16wgvtq26vh59****")
+    /// async fn example(client: Client, nat_gateway_id: &str) -> Result<(), alicloud::Error> {
+    ///     let request = ListNatIpCidrsRequest::new(nat_gateway_id)
     ///         .nat_ip_cidr("172.16.0.0/24");
     ///     let mut items = client.list_nat_ip_cidrs(request).items();
     ///     while let Some(item) = items.next().await {
@@ -11176,9 +11258,8 @@ impl Client {
     /// use alicloud::vpc::Client;
     /// use alicloud::vpc::list_nat_ips::ListNatIpsRequest;
     ///
-    /// async fn example(client: Client) -> Result<(), alicloud::Error> {
-    ///     let request = ListNatIpsRequest::new("ngw-gw8v16wgvtq26vh59****")
-    ///         .nat_ip_cidr("192.168.0.0/24");
+    /// async fn example(client: Client, nat_gateway_id: &str) -> Result<(), alicloud::Error> {
+    ///     let request = ListNatIpsRequest::new(nat_gateway_id).nat_ip_cidr("192.168.0.0/24");
     ///     let mut items = client.list_nat_ips(request).items();
     ///     while let Some(item) = items.next().await {
     ///         let item = item?;
@@ -11205,12 +11286,11 @@ impl Client {
     /// # Example
     /// ```no_run
     /// use alicloud::vpc::Client;
-    /// use alicloud::vpc::list_prefix_lists::ListPrefixListsRequest;
+    /// use alicloud::vpc::list_prefix_lists::{ListPrefixListsRequest, TagInput};
     ///
     /// async fn example(client: Client) -> Result<(), alicloud::Error> {
     ///     let request = ListPrefixListsRequest::new()
-    ///         .next_token("FFmyTO70tTpLG6I3FmYAXGKPd****")
-    ///         .max_results(20);
+    ///         .tags([TagInput::new().key("FinanceDept")]);
     ///     let mut items = client.list_prefix_lists(request).items();
     ///     while let Some(item) = items.next().await {
     ///         let item = item?;
@@ -11234,11 +11314,13 @@ impl Client {
     /// use alicloud::vpc::Client;
     /// use alicloud::vpc::list_public_ip_address_pool_cidr_blocks::ListPublicIpAddressPoolCidrBlocksRequest;
     ///
-    /// async fn example(client: Client) -> Result<(), alicloud::Error> {
+    /// async fn example(
+    ///     client: Client,
+    ///     public_ip_address_pool_id: &str,
+    /// ) -> Result<(), alicloud::Error> {
     ///     let request = ListPublicIpAddressPoolCidrBlocksRequest::new(
-    ///             "pippool-6wetvn6fumkgycssx****",
-    ///         )
-    ///         .cidr_block("47.0.XX.XX/24");
+    ///         public_ip_address_pool_id,
+    ///     );
     ///     let mut items = client.list_public_ip_address_pool_cidr_blocks(request).items();
     ///     while let Some(item) = items.next().await {
     ///         let item = item?;
@@ -11271,9 +11353,7 @@ impl Client {
     /// use alicloud::vpc::list_public_ip_address_pools::ListPublicIpAddressPoolsRequest;
     ///
     /// async fn example(client: Client) -> Result<(), alicloud::Error> {
-    ///     let request = ListPublicIpAddressPoolsRequest::new()
-    ///         .status("Created")
-    ///         .max_results(10);
+    ///     let request = ListPublicIpAddressPoolsRequest::new().status("Created");
     ///     let mut items = client.list_public_ip_address_pools(request).items();
     ///     while let Some(item) = items.next().await {
     ///         let item = item?;
@@ -11317,11 +11397,11 @@ impl Client {
     /// # Example
     /// ```no_run
     /// use alicloud::vpc::Client;
-    /// use alicloud::vpc::list_tag_resources::ListTagResourcesRequest;
+    /// use alicloud::vpc::list_tag_resources::{ListTagResourcesRequest, TagInput};
     ///
     /// async fn example(client: Client) -> Result<(), alicloud::Error> {
     ///     let request = ListTagResourcesRequest::new("VPC")
-    ///         .next_token("FFmyTO70tTpLG6I3FmYAXGKPd****");
+    ///         .tag([TagInput::new().key("FinanceDept")]);
     ///     let mut items = client.list_tag_resources(request).items();
     ///     while let Some(item) = items.next().await {
     ///         let item = item?;
@@ -11358,11 +11438,13 @@ impl Client {
     /// # Example
     /// ```no_run
     /// use alicloud::vpc::Client;
-    /// use alicloud::vpc::list_tag_resources_for_express_connect::ListTagResourcesForExpressConnectRequest;
+    /// use alicloud::vpc::list_tag_resources_for_express_connect::{
+    ///     ListTagResourcesForExpressConnectRequest, TagInput,
+    /// };
     ///
     /// async fn example(client: Client) -> Result<(), alicloud::Error> {
     ///     let request = ListTagResourcesForExpressConnectRequest::new("PHYSICALCONNECTION")
-    ///         .next_token("FFmyTO70tTpLG6I3FmYAXGKPd****");
+    ///         .tag([TagInput::new().key("FinanceDept")]);
     ///     let mut items = client.list_tag_resources_for_express_connect(request).items();
     ///     while let Some(item) = items.next().await {
     ///         let item = item?;
@@ -11391,8 +11473,7 @@ impl Client {
     ///
     /// async fn example(client: Client) -> Result<(), alicloud::Error> {
     ///     let request = ListTrafficMirrorFiltersRequest::new()
-    ///         .traffic_mirror_filter_name("abc")
-    ///         .max_results(10);
+    ///         .traffic_mirror_filter_name("abc");
     ///     let mut items = client.list_traffic_mirror_filters(request).items();
     ///     while let Some(item) = items.next().await {
     ///         let item = item?;
@@ -11421,8 +11502,7 @@ impl Client {
     ///
     /// async fn example(client: Client) -> Result<(), alicloud::Error> {
     ///     let request = ListTrafficMirrorSessionsRequest::new()
-    ///         .traffic_mirror_session_name("abc")
-    ///         .max_results(10);
+    ///         .traffic_mirror_session_name("abc");
     ///     let mut items = client.list_traffic_mirror_sessions(request).items();
     ///     while let Some(item) = items.next().await {
     ///         let item = item?;
@@ -11452,12 +11532,13 @@ impl Client {
     /// # Example
     /// ```no_run
     /// use alicloud::vpc::Client;
-    /// use alicloud::vpc::list_v_switch_cidr_reservations::ListVSwitchCidrReservationsRequest;
+    /// use alicloud::vpc::list_v_switch_cidr_reservations::{
+    ///     ListVSwitchCidrReservationsRequest, TagInput,
+    /// };
     ///
     /// async fn example(client: Client) -> Result<(), alicloud::Error> {
     ///     let request = ListVSwitchCidrReservationsRequest::new()
-    ///         .v_switch_id("vsw-25navfgbue4g****")
-    ///         .v_switch_cidr_reservation_type("prefix");
+    ///         .tags([TagInput::new().key("FinanceDept")]);
     ///     let mut items = client.list_v_switch_cidr_reservations(request).items();
     ///     while let Some(item) = items.next().await {
     ///         let item = item?;
@@ -11492,7 +11573,6 @@ impl Client {
     ///
     /// async fn example(client: Client) -> Result<(), alicloud::Error> {
     ///     let request = ListVirtualPhysicalConnectionsRequest::new()
-    ///         .physical_connection_id("pc-bp1ciz7ekd2grn1as****")
     ///         .virtual_physical_connection_business_status("Normal");
     ///     let mut items = client.list_virtual_physical_connections(request).items();
     ///     while let Some(item) = items.next().await {
@@ -11528,8 +11608,7 @@ impl Client {
     ///
     /// async fn example(client: Client) -> Result<(), alicloud::Error> {
     ///     let request = ListVpcEndpointServicesByEndUserRequest::new()
-    ///         .service_name("com.aliyun.cn-hangzhou.oss")
-    ///         .next_token("FFmyTO70tTpLG6I3FmYAXGKPd****");
+    ///         .service_name("com.aliyun.cn-hangzhou.oss");
     ///     let mut items = client.list_vpc_endpoint_services_by_end_user(request).items();
     ///     while let Some(item) = items.next().await {
     ///         let item = item?;
@@ -11564,9 +11643,7 @@ impl Client {
     /// use alicloud::vpc::list_vpc_gateway_endpoints::ListVpcGatewayEndpointsRequest;
     ///
     /// async fn example(client: Client) -> Result<(), alicloud::Error> {
-    ///     let request = ListVpcGatewayEndpointsRequest::new()
-    ///         .endpoint_id("vpce-bp1i1212ss2whuwyw****")
-    ///         .endpoint_name("test");
+    ///     let request = ListVpcGatewayEndpointsRequest::new().endpoint_name("test");
     ///     let mut items = client.list_vpc_gateway_endpoints(request).items();
     ///     while let Some(item) = items.next().await {
     ///         let item = item?;
@@ -11601,8 +11678,7 @@ impl Client {
     ///
     /// async fn example(client: Client) -> Result<(), alicloud::Error> {
     ///     let request = ListVpnCertificateAssociationsRequest::new()
-    ///         .certificate_type("Signature")
-    ///         .next_token("caeba0bbb2be0****");
+    ///         .certificate_type("Signature");
     ///     let mut items = client.list_vpn_certificate_associations(request).items();
     ///     while let Some(item) = items.next().await {
     ///         let item = item?;
@@ -11659,9 +11735,8 @@ impl Client {
     /// use alicloud::vpc::Client;
     /// use alicloud::vpc::modify_bgp_group_attribute::ModifyBgpGroupAttributeRequest;
     ///
-    /// async fn example(client: Client) -> Result<(), alicloud::Error> {
-    ///     let request = ModifyBgpGroupAttributeRequest::new("bgpg-wz9f62v4fbg2g****")
-    ///         .name("test");
+    /// async fn example(client: Client, bgp_group_id: &str) -> Result<(), alicloud::Error> {
+    ///     let request = ModifyBgpGroupAttributeRequest::new(bgp_group_id).name("test");
     ///     let response = client.modify_bgp_group_attribute(request).await?;
     ///     println!("{response:?}");
     ///     Ok(())
@@ -11702,9 +11777,8 @@ impl Client {
     /// use alicloud::vpc::Client;
     /// use alicloud::vpc::modify_bgp_peer_attribute::ModifyBgpPeerAttributeRequest;
     ///
-    /// async fn example(client: Client) -> Result<(), alicloud::Error> {
-    ///     let request = ModifyBgpPeerAttributeRequest::new("bgp-m5eoyp2mwegk8ce9v****")
-    ///         .bgp_group_id("bgpg-m5eo12jxuw2hc0uqq****");
+    /// async fn example(client: Client, bgp_peer_id: &str) -> Result<(), alicloud::Error> {
+    ///     let request = ModifyBgpPeerAttributeRequest::new(bgp_peer_id).enable_bfd(false);
     ///     let response = client.modify_bgp_peer_attribute(request).await?;
     ///     println!("{response:?}");
     ///     Ok(())
@@ -11734,10 +11808,11 @@ impl Client {
     /// use alicloud::vpc::Client;
     /// use alicloud::vpc::modify_common_bandwidth_package_attribute::ModifyCommonBandwidthPackageAttributeRequest;
     ///
-    /// async fn example(client: Client) -> Result<(), alicloud::Error> {
-    ///     let request = ModifyCommonBandwidthPackageAttributeRequest::new(
-    ///             "cbwp-2ze2ic1xd2qeqk145****",
-    ///         )
+    /// async fn example(
+    ///     client: Client,
+    ///     bandwidth_package_id: &str,
+    /// ) -> Result<(), alicloud::Error> {
+    ///     let request = ModifyCommonBandwidthPackageAttributeRequest::new(bandwidth_package_id)
     ///         .name("test123");
     ///     let response = client.modify_common_bandwidth_package_attribute(request).await?;
     ///     println!("{response:?}");
@@ -11769,10 +11844,14 @@ impl Client {
     /// use alicloud::vpc::Client;
     /// use alicloud::vpc::modify_common_bandwidth_package_ip_bandwidth::ModifyCommonBandwidthPackageIpBandwidthRequest;
     ///
-    /// async fn example(client: Client) -> Result<(), alicloud::Error> {
+    /// async fn example(
+    ///     client: Client,
+    ///     bandwidth_package_id: &str,
+    ///     eip_id: &str,
+    /// ) -> Result<(), alicloud::Error> {
     ///     let request = ModifyCommonBandwidthPackageIpBandwidthRequest::new(
-    ///         "cbwp-2zep6hw5d6y8exscd****",
-    ///         "eip-2zewysoansu0svfbg****",
+    ///         bandwidth_package_id,
+    ///         eip_id,
     ///         "500",
     ///     );
     ///     let response = client.modify_common_bandwidth_package_ip_bandwidth(request).await?;
@@ -11816,9 +11895,12 @@ impl Client {
     /// use alicloud::vpc::Client;
     /// use alicloud::vpc::modify_common_bandwidth_package_spec::ModifyCommonBandwidthPackageSpecRequest;
     ///
-    /// async fn example(client: Client) -> Result<(), alicloud::Error> {
+    /// async fn example(
+    ///     client: Client,
+    ///     bandwidth_package_id: &str,
+    /// ) -> Result<(), alicloud::Error> {
     ///     let request = ModifyCommonBandwidthPackageSpecRequest::new(
-    ///         "cbwp-2ze2ic1xd2qeqk145****",
+    ///         bandwidth_package_id,
     ///         "1000",
     ///     );
     ///     let response = client.modify_common_bandwidth_package_spec(request).await?;
@@ -11856,9 +11938,12 @@ impl Client {
     /// use alicloud::vpc::Client;
     /// use alicloud::vpc::modify_customer_gateway_attribute::ModifyCustomerGatewayAttributeRequest;
     ///
-    /// async fn example(client: Client) -> Result<(), alicloud::Error> {
-    ///     let request = ModifyCustomerGatewayAttributeRequest::new("cgw-bp1pvpl9r9adju6l5****")
-    ///         .client_token("02fb3da4-130e-11e9-8e44****");
+    /// async fn example(
+    ///     client: Client,
+    ///     customer_gateway_id: &str,
+    /// ) -> Result<(), alicloud::Error> {
+    ///     let request = ModifyCustomerGatewayAttributeRequest::new(customer_gateway_id)
+    ///         .name("nametest");
     ///     let response = client.modify_customer_gateway_attribute(request).await?;
     ///     println!("{response:?}");
     ///     Ok(())
@@ -11909,10 +11994,8 @@ impl Client {
     /// use alicloud::vpc::Client;
     /// use alicloud::vpc::modify_eip_address_attribute::ModifyEipAddressAttributeRequest;
     ///
-    /// async fn example(client: Client) -> Result<(), alicloud::Error> {
-    ///     let request = ModifyEipAddressAttributeRequest::new("eip-2zeerraiwb7uj6i0d****")
-    ///         .bandwidth("100")
-    ///         .name("Test123");
+    /// async fn example(client: Client, allocation_id: &str) -> Result<(), alicloud::Error> {
+    ///     let request = ModifyEipAddressAttributeRequest::new(allocation_id).bandwidth("100");
     ///     let response = client.modify_eip_address_attribute(request).await?;
     ///     println!("{response:?}");
     ///     Ok(())
@@ -11951,10 +12034,8 @@ impl Client {
     /// use alicloud::vpc::Client;
     /// use alicloud::vpc::modify_express_cloud_connection_attribute::ModifyExpressCloudConnectionAttributeRequest;
     ///
-    /// async fn example(client: Client) -> Result<(), alicloud::Error> {
-    ///     let request = ModifyExpressCloudConnectionAttributeRequest::new(
-    ///             "ecc-bp1t9osmuln*******",
-    ///         )
+    /// async fn example(client: Client, ecc_id: &str) -> Result<(), alicloud::Error> {
+    ///     let request = ModifyExpressCloudConnectionAttributeRequest::new(ecc_id)
     ///         .description("ECC");
     ///     let response = client.modify_express_cloud_connection_attribute(request).await?;
     ///     println!("{response:?}");
@@ -11988,8 +12069,8 @@ impl Client {
     /// use alicloud::vpc::Client;
     /// use alicloud::vpc::modify_express_cloud_connection_bandwidth::ModifyExpressCloudConnectionBandwidthRequest;
     ///
-    /// async fn example(client: Client) -> Result<(), alicloud::Error> {
-    ///     let request = ModifyExpressCloudConnectionBandwidthRequest::new("ecc-xxxxxxxxx")
+    /// async fn example(client: Client, ecc_id: &str) -> Result<(), alicloud::Error> {
+    ///     let request = ModifyExpressCloudConnectionBandwidthRequest::new(ecc_id)
     ///         .bandwidth("2");
     ///     let response = client.modify_express_cloud_connection_bandwidth(request).await?;
     ///     println!("{response:?}");
@@ -12027,9 +12108,9 @@ impl Client {
     /// use alicloud::vpc::Client;
     /// use alicloud::vpc::modify_express_connect_traffic_qos::ModifyExpressConnectTrafficQosRequest;
     ///
-    /// async fn example(client: Client) -> Result<(), alicloud::Error> {
-    ///     let request = ModifyExpressConnectTrafficQosRequest::new("qos-2giu0a6vd5x0mv****")
-    ///         .client_token("0c593ea1-3bea-11e9-b96b-88e9fe637760");
+    /// async fn example(client: Client, qos_id: &str) -> Result<(), alicloud::Error> {
+    ///     let request = ModifyExpressConnectTrafficQosRequest::new(qos_id)
+    ///         .qos_name("qos-test");
     ///     let response = client.modify_express_connect_traffic_qos(request).await?;
     ///     println!("{response:?}");
     ///     Ok(())
@@ -12060,11 +12141,12 @@ impl Client {
     /// use alicloud::vpc::Client;
     /// use alicloud::vpc::modify_express_connect_traffic_qos_queue::ModifyExpressConnectTrafficQosQueueRequest;
     ///
-    /// async fn example(client: Client) -> Result<(), alicloud::Error> {
-    ///     let request = ModifyExpressConnectTrafficQosQueueRequest::new(
-    ///         "qos-2giu0a6vd5x0mv****",
-    ///         "qos-queue-9nyx2u7n71s2rc****",
-    ///     );
+    /// async fn example(
+    ///     client: Client,
+    ///     qos_id: &str,
+    ///     queue_id: &str,
+    /// ) -> Result<(), alicloud::Error> {
+    ///     let request = ModifyExpressConnectTrafficQosQueueRequest::new(qos_id, queue_id);
     ///     let response = client.modify_express_connect_traffic_qos_queue(request).await?;
     ///     println!("{response:?}");
     ///     Ok(())
@@ -12095,11 +12177,16 @@ impl Client {
     /// use alicloud::vpc::Client;
     /// use alicloud::vpc::modify_express_connect_traffic_qos_rule::ModifyExpressConnectTrafficQosRuleRequest;
     ///
-    /// async fn example(client: Client) -> Result<(), alicloud::Error> {
+    /// async fn example(
+    ///     client: Client,
+    ///     qos_id: &str,
+    ///     queue_id: &str,
+    ///     rule_id: &str,
+    /// ) -> Result<(), alicloud::Error> {
     ///     let request = ModifyExpressConnectTrafficQosRuleRequest::new(
-    ///         "qos-2giu0a6vd5x0mv****",
-    ///         "qos-queue-9nyx2u7n71s2rc****",
-    ///         "qos-rule-iugg0l9x27f2no****",
+    ///         qos_id,
+    ///         queue_id,
+    ///         rule_id,
     ///     );
     ///     let response = client.modify_express_connect_traffic_qos_rule(request).await?;
     ///     println!("{response:?}");
@@ -12142,8 +12229,8 @@ impl Client {
     /// use alicloud::vpc::Client;
     /// use alicloud::vpc::modify_flow_log_attribute::ModifyFlowLogAttributeRequest;
     ///
-    /// async fn example(client: Client) -> Result<(), alicloud::Error> {
-    ///     let request = ModifyFlowLogAttributeRequest::new("fl-m5e8vhz2t21sel1nq****")
+    /// async fn example(client: Client, flow_log_id: &str) -> Result<(), alicloud::Error> {
+    ///     let request = ModifyFlowLogAttributeRequest::new(flow_log_id)
     ///         .flow_log_name("myFlowlog");
     ///     let response = client.modify_flow_log_attribute(request).await?;
     ///     println!("{response:?}");
@@ -12207,11 +12294,12 @@ impl Client {
     /// use alicloud::vpc::Client;
     /// use alicloud::vpc::modify_forward_entry::ModifyForwardEntryRequest;
     ///
-    /// async fn example(client: Client) -> Result<(), alicloud::Error> {
-    ///     let request = ModifyForwardEntryRequest::new(
-    ///         "ftb-8vbx8xu2lqj9qb334****",
-    ///         "fwd-8vbn3bc8roygjp0gy****",
-    ///     );
+    /// async fn example(
+    ///     client: Client,
+    ///     forward_table_id: &str,
+    ///     forward_entry_id: &str,
+    /// ) -> Result<(), alicloud::Error> {
+    ///     let request = ModifyForwardEntryRequest::new(forward_table_id, forward_entry_id);
     ///     let response = client.modify_forward_entry(request).await?;
     ///     println!("{response:?}");
     ///     Ok(())
@@ -12240,10 +12328,14 @@ impl Client {
     /// use alicloud::vpc::Client;
     /// use alicloud::vpc::modify_full_nat_entry_attribute::ModifyFullNatEntryAttributeRequest;
     ///
-    /// async fn example(client: Client) -> Result<(), alicloud::Error> {
+    /// async fn example(
+    ///     client: Client,
+    ///     full_nat_table_id: &str,
+    ///     full_nat_entry_id: &str,
+    /// ) -> Result<(), alicloud::Error> {
     ///     let request = ModifyFullNatEntryAttributeRequest::new(
-    ///         "fulltb-gw88z7hhlv43rmb26****",
-    ///         "fullnat-gw8fz23jezpbblf1j****",
+    ///         full_nat_table_id,
+    ///         full_nat_entry_id,
     ///     );
     ///     let response = client.modify_full_nat_entry_attribute(request).await?;
     ///     println!("{response:?}");
@@ -12277,9 +12369,12 @@ impl Client {
     /// use alicloud::vpc::Client;
     /// use alicloud::vpc::modify_global_acceleration_instance_attributes::ModifyGlobalAccelerationInstanceAttributesRequest;
     ///
-    /// async fn example(client: Client) -> Result<(), alicloud::Error> {
+    /// async fn example(
+    ///     client: Client,
+    ///     global_acceleration_instance_id: &str,
+    /// ) -> Result<(), alicloud::Error> {
     ///     let request = ModifyGlobalAccelerationInstanceAttributesRequest::new(
-    ///             "ga-14fdsf3****",
+    ///             global_acceleration_instance_id,
     ///         )
     ///         .name("GA-1");
     ///     let response = client.modify_global_acceleration_instance_attributes(request).await?;
@@ -12315,9 +12410,12 @@ impl Client {
     /// use alicloud::vpc::Client;
     /// use alicloud::vpc::modify_global_acceleration_instance_spec::ModifyGlobalAccelerationInstanceSpecRequest;
     ///
-    /// async fn example(client: Client) -> Result<(), alicloud::Error> {
+    /// async fn example(
+    ///     client: Client,
+    ///     global_acceleration_instance_id: &str,
+    /// ) -> Result<(), alicloud::Error> {
     ///     let request = ModifyGlobalAccelerationInstanceSpecRequest::new(
-    ///         "ga-32s33s****",
+    ///         global_acceleration_instance_id,
     ///         "10",
     ///     );
     ///     let response = client.modify_global_acceleration_instance_spec(request).await?;
@@ -12352,9 +12450,9 @@ impl Client {
     /// use alicloud::vpc::Client;
     /// use alicloud::vpc::modify_ha_vip_attribute::ModifyHaVipAttributeRequest;
     ///
-    /// async fn example(client: Client) -> Result<(), alicloud::Error> {
-    ///     let request = ModifyHaVipAttributeRequest::new("havip-2zeo05qre24nhrqp****")
-    ///         .client_token("02fb3da4-130e-11e9-8e44-0016e0****");
+    /// async fn example(client: Client, ha_vip_id: &str) -> Result<(), alicloud::Error> {
+    ///     let request = ModifyHaVipAttributeRequest::new(ha_vip_id)
+    ///         .description("This is my HaVip.");
     ///     let response = client.modify_ha_vip_attribute(request).await?;
     ///     println!("{response:?}");
     ///     Ok(())
@@ -12385,11 +12483,8 @@ impl Client {
     /// use alicloud::vpc::Client;
     /// use alicloud::vpc::modify_ipv6_translator_acl_attribute::ModifyIpv6TranslatorAclAttributeRequest;
     ///
-    /// async fn example(client: Client) -> Result<(), alicloud::Error> {
-    ///     let request = ModifyIpv6TranslatorAclAttributeRequest::new(
-    ///         "ipv6transacl-bp1de2****",
-    ///         "acl1",
-    ///     );
+    /// async fn example(client: Client, acl_id: &str) -> Result<(), alicloud::Error> {
+    ///     let request = ModifyIpv6TranslatorAclAttributeRequest::new(acl_id, "acl1");
     ///     let response = client.modify_ipv6_translator_acl_attribute(request).await?;
     ///     println!("{response:?}");
     ///     Ok(())
@@ -12420,10 +12515,14 @@ impl Client {
     /// use alicloud::vpc::Client;
     /// use alicloud::vpc::modify_ipv6_translator_acl_list_entry::ModifyIpv6TranslatorAclListEntryRequest;
     ///
-    /// async fn example(client: Client) -> Result<(), alicloud::Error> {
+    /// async fn example(
+    ///     client: Client,
+    ///     acl_id: &str,
+    ///     acl_entry_id: &str,
+    /// ) -> Result<(), alicloud::Error> {
     ///     let request = ModifyIpv6TranslatorAclListEntryRequest::new(
-    ///         "ipv6transacl-bp1b4z3tleyhq1s50****",
-    ///         "ipv6transaclentry-bp1jzyn7ra8pyxehd****",
+    ///         acl_id,
+    ///         acl_entry_id,
     ///         "client IP",
     ///     );
     ///     let response = client.modify_ipv6_translator_acl_list_entry(request).await?;
@@ -12458,9 +12557,12 @@ impl Client {
     /// use alicloud::vpc::Client;
     /// use alicloud::vpc::modify_ipv6_translator_attribute::ModifyIpv6TranslatorAttributeRequest;
     ///
-    /// async fn example(client: Client) -> Result<(), alicloud::Error> {
-    ///     let request = ModifyIpv6TranslatorAttributeRequest::new("ipv6trans-bp1858ys****")
-    ///         .client_token("sha1111");
+    /// async fn example(
+    ///     client: Client,
+    ///     ipv6_translator_id: &str,
+    /// ) -> Result<(), alicloud::Error> {
+    ///     let request = ModifyIpv6TranslatorAttributeRequest::new(ipv6_translator_id)
+    ///         .name("instancename");
     ///     let response = client.modify_ipv6_translator_attribute(request).await?;
     ///     println!("{response:?}");
     ///     Ok(())
@@ -12497,8 +12599,11 @@ impl Client {
     /// use alicloud::vpc::Client;
     /// use alicloud::vpc::modify_ipv6_translator_bandwidth::ModifyIpv6TranslatorBandwidthRequest;
     ///
-    /// async fn example(client: Client) -> Result<(), alicloud::Error> {
-    ///     let request = ModifyIpv6TranslatorBandwidthRequest::new("ipv6trans-bp1858ys****", 2);
+    /// async fn example(
+    ///     client: Client,
+    ///     ipv6_translator_id: &str,
+    /// ) -> Result<(), alicloud::Error> {
+    ///     let request = ModifyIpv6TranslatorBandwidthRequest::new(ipv6_translator_id, 2);
     ///     let response = client.modify_ipv6_translator_bandwidth(request).await?;
     ///     println!("{response:?}");
     ///     Ok(())
@@ -12542,8 +12647,11 @@ impl Client {
     /// use alicloud::vpc::Client;
     /// use alicloud::vpc::modify_ipv6_translator_entry::ModifyIpv6TranslatorEntryRequest;
     ///
-    /// async fn example(client: Client) -> Result<(), alicloud::Error> {
-    ///     let request = ModifyIpv6TranslatorEntryRequest::new("ipv6trans-bp1858ys****")
+    /// async fn example(
+    ///     client: Client,
+    ///     ipv6_translator_entry_id: &str,
+    /// ) -> Result<(), alicloud::Error> {
+    ///     let request = ModifyIpv6TranslatorEntryRequest::new(ipv6_translator_entry_id)
     ///         .entry_name("entry1");
     ///     let response = client.modify_ipv6_translator_entry(request).await?;
     ///     println!("{response:?}");
@@ -12573,9 +12681,8 @@ impl Client {
     /// use alicloud::vpc::Client;
     /// use alicloud::vpc::modify_ipv6_address_attribute::ModifyIpv6AddressAttributeRequest;
     ///
-    /// async fn example(client: Client) -> Result<(), alicloud::Error> {
-    ///     let request = ModifyIpv6AddressAttributeRequest::new("ipv6-hp32vv2klzw4yerdf****")
-    ///         .name("test");
+    /// async fn example(client: Client, ipv6_address_id: &str) -> Result<(), alicloud::Error> {
+    ///     let request = ModifyIpv6AddressAttributeRequest::new(ipv6_address_id).name("test");
     ///     let response = client.modify_ipv6_address_attribute(request).await?;
     ///     println!("{response:?}");
     ///     Ok(())
@@ -12604,8 +12711,8 @@ impl Client {
     /// use alicloud::vpc::Client;
     /// use alicloud::vpc::modify_ipv6_gateway_attribute::ModifyIpv6GatewayAttributeRequest;
     ///
-    /// async fn example(client: Client) -> Result<(), alicloud::Error> {
-    ///     let request = ModifyIpv6GatewayAttributeRequest::new("ipv6gw-hp39kh1ya51yzp2lu****")
+    /// async fn example(client: Client, ipv6_gateway_id: &str) -> Result<(), alicloud::Error> {
+    ///     let request = ModifyIpv6GatewayAttributeRequest::new(ipv6_gateway_id)
     ///         .name("ipv6name");
     ///     let response = client.modify_ipv6_gateway_attribute(request).await?;
     ///     println!("{response:?}");
@@ -12647,8 +12754,7 @@ impl Client {
     /// use alicloud::vpc::modify_ipv6_internet_bandwidth::ModifyIpv6InternetBandwidthRequest;
     ///
     /// async fn example(client: Client) -> Result<(), alicloud::Error> {
-    ///     let request = ModifyIpv6InternetBandwidthRequest::new(200)
-    ///         .ipv6_address_id("ipv6-2zen5j4axcp5l5qyy****");
+    ///     let request = ModifyIpv6InternetBandwidthRequest::new(200);
     ///     let response = client.modify_ipv6_internet_bandwidth(request).await?;
     ///     println!("{response:?}");
     ///     Ok(())
@@ -12704,9 +12810,8 @@ impl Client {
     /// use alicloud::vpc::Client;
     /// use alicloud::vpc::modify_nat_gateway_attribute::ModifyNatGatewayAttributeRequest;
     ///
-    /// async fn example(client: Client) -> Result<(), alicloud::Error> {
-    ///     let request = ModifyNatGatewayAttributeRequest::new("ngw-2ze0dcn4mq31qx2jc****")
-    ///         .name("nat123");
+    /// async fn example(client: Client, nat_gateway_id: &str) -> Result<(), alicloud::Error> {
+    ///     let request = ModifyNatGatewayAttributeRequest::new(nat_gateway_id).name("nat123");
     ///     let response = client.modify_nat_gateway_attribute(request).await?;
     ///     println!("{response:?}");
     ///     Ok(())
@@ -12744,11 +12849,8 @@ impl Client {
     /// use alicloud::vpc::Client;
     /// use alicloud::vpc::modify_nat_gateway_spec::ModifyNatGatewaySpecRequest;
     ///
-    /// async fn example(client: Client) -> Result<(), alicloud::Error> {
-    ///     let request = ModifyNatGatewaySpecRequest::new(
-    ///         "ngw-bp1uewa15k4iy5770****",
-    ///         "Middle",
-    ///     );
+    /// async fn example(client: Client, nat_gateway_id: &str) -> Result<(), alicloud::Error> {
+    ///     let request = ModifyNatGatewaySpecRequest::new(nat_gateway_id, "Middle");
     ///     let response = client.modify_nat_gateway_spec(request).await?;
     ///     println!("{response:?}");
     ///     Ok(())
@@ -12777,9 +12879,8 @@ impl Client {
     /// use alicloud::vpc::Client;
     /// use alicloud::vpc::modify_nat_ip_attribute::ModifyNatIpAttributeRequest;
     ///
-    /// async fn example(client: Client) -> Result<(), alicloud::Error> {
-    ///     let request = ModifyNatIpAttributeRequest::new("vpcnatip-gw8e1n11f44wpg****")
-    ///         .nat_ip_name("newname");
+    /// async fn example(client: Client, nat_ip_id: &str) -> Result<(), alicloud::Error> {
+    ///     let request = ModifyNatIpAttributeRequest::new(nat_ip_id).nat_ip_name("newname");
     ///     let response = client.modify_nat_ip_attribute(request).await?;
     ///     println!("{response:?}");
     ///     Ok(())
@@ -12807,11 +12908,8 @@ impl Client {
     /// use alicloud::vpc::Client;
     /// use alicloud::vpc::modify_nat_ip_cidr_attribute::ModifyNatIpCidrAttributeRequest;
     ///
-    /// async fn example(client: Client) -> Result<(), alicloud::Error> {
-    ///     let request = ModifyNatIpCidrAttributeRequest::new(
-    ///         "ngw-gw8v16wgvtq26vh59****",
-    ///         "172.16.0.0/24",
-    ///     );
+    /// async fn example(client: Client, nat_gateway_id: &str) -> Result<(), alicloud::Error> {
+    ///     let request = ModifyNatIpCidrAttributeRequest::new(nat_gateway_id, "172.16.0.0/24");
     ///     let response = client.modify_nat_ip_cidr_attribute(request).await?;
     ///     println!("{response:?}");
     ///     Ok(())
@@ -12852,8 +12950,8 @@ impl Client {
     /// use alicloud::vpc::Client;
     /// use alicloud::vpc::modify_network_acl_attributes::ModifyNetworkAclAttributesRequest;
     ///
-    /// async fn example(client: Client) -> Result<(), alicloud::Error> {
-    ///     let request = ModifyNetworkAclAttributesRequest::new("acl-bp1lhl0taikrxxxxxxxx")
+    /// async fn example(client: Client, network_acl_id: &str) -> Result<(), alicloud::Error> {
+    ///     let request = ModifyNetworkAclAttributesRequest::new(network_acl_id)
     ///         .network_acl_name("acl-1");
     ///     let response = client.modify_network_acl_attributes(request).await?;
     ///     println!("{response:?}");
@@ -12896,8 +12994,11 @@ impl Client {
     /// use alicloud::vpc::Client;
     /// use alicloud::vpc::modify_physical_connection_attribute::ModifyPhysicalConnectionAttributeRequest;
     ///
-    /// async fn example(client: Client) -> Result<(), alicloud::Error> {
-    ///     let request = ModifyPhysicalConnectionAttributeRequest::new("pc-119mfjzm******")
+    /// async fn example(
+    ///     client: Client,
+    ///     physical_connection_id: &str,
+    /// ) -> Result<(), alicloud::Error> {
+    ///     let request = ModifyPhysicalConnectionAttributeRequest::new(physical_connection_id)
     ///         .line_operator("CT");
     ///     let response = client.modify_physical_connection_attribute(request).await?;
     ///     println!("{response:?}");
@@ -12943,8 +13044,8 @@ impl Client {
     /// use alicloud::vpc::Client;
     /// use alicloud::vpc::modify_route_entry::ModifyRouteEntryRequest;
     ///
-    /// async fn example(client: Client) -> Result<(), alicloud::Error> {
-    ///     let request = ModifyRouteEntryRequest::new("rte-acfvgfsghfdd****")
+    /// async fn example(client: Client, route_entry_id: &str) -> Result<(), alicloud::Error> {
+    ///     let request = ModifyRouteEntryRequest::new(route_entry_id)
     ///         .route_entry_name("EntryName");
     ///     let response = client.modify_route_entry(request).await?;
     ///     println!("{response:?}");
@@ -12971,8 +13072,8 @@ impl Client {
     /// use alicloud::vpc::Client;
     /// use alicloud::vpc::modify_route_table_attributes::ModifyRouteTableAttributesRequest;
     ///
-    /// async fn example(client: Client) -> Result<(), alicloud::Error> {
-    ///     let request = ModifyRouteTableAttributesRequest::new("vtb-bp145q7glnuzdvzu2****")
+    /// async fn example(client: Client, route_table_id: &str) -> Result<(), alicloud::Error> {
+    ///     let request = ModifyRouteTableAttributesRequest::new(route_table_id)
     ///         .route_table_name("doctest");
     ///     let response = client.modify_route_table_attributes(request).await?;
     ///     println!("{response:?}");
@@ -13015,8 +13116,11 @@ impl Client {
     /// use alicloud::vpc::Client;
     /// use alicloud::vpc::modify_router_interface_attribute::ModifyRouterInterfaceAttributeRequest;
     ///
-    /// async fn example(client: Client) -> Result<(), alicloud::Error> {
-    ///     let request = ModifyRouterInterfaceAttributeRequest::new("ri-2zeo3xzyf38r4urz****")
+    /// async fn example(
+    ///     client: Client,
+    ///     router_interface_id: &str,
+    /// ) -> Result<(), alicloud::Error> {
+    ///     let request = ModifyRouterInterfaceAttributeRequest::new(router_interface_id)
     ///         .name("TEST");
     ///     let response = client.modify_router_interface_attribute(request).await?;
     ///     println!("{response:?}");
@@ -13055,11 +13159,11 @@ impl Client {
     /// use alicloud::vpc::Client;
     /// use alicloud::vpc::modify_router_interface_spec::ModifyRouterInterfaceSpecRequest;
     ///
-    /// async fn example(client: Client) -> Result<(), alicloud::Error> {
-    ///     let request = ModifyRouterInterfaceSpecRequest::new(
-    ///         "ri-2zeo3xzyf38r4urzd****",
-    ///         "Small.1",
-    ///     );
+    /// async fn example(
+    ///     client: Client,
+    ///     router_interface_id: &str,
+    /// ) -> Result<(), alicloud::Error> {
+    ///     let request = ModifyRouterInterfaceSpecRequest::new(router_interface_id, "Small.1");
     ///     let response = client.modify_router_interface_spec(request).await?;
     ///     println!("{response:?}");
     ///     Ok(())
@@ -13114,11 +13218,12 @@ impl Client {
     /// use alicloud::vpc::Client;
     /// use alicloud::vpc::modify_snat_entry::ModifySnatEntryRequest;
     ///
-    /// async fn example(client: Client) -> Result<(), alicloud::Error> {
-    ///     let request = ModifySnatEntryRequest::new(
-    ///         "stb-8vbczigrhop8x5u3t****",
-    ///         "snat-bp1vcgcf8tm0plqcg****",
-    ///     );
+    /// async fn example(
+    ///     client: Client,
+    ///     snat_table_id: &str,
+    ///     snat_entry_id: &str,
+    /// ) -> Result<(), alicloud::Error> {
+    ///     let request = ModifySnatEntryRequest::new(snat_table_id, snat_entry_id);
     ///     let response = client.modify_snat_entry(request).await?;
     ///     println!("{response:?}");
     ///     Ok(())
@@ -13147,9 +13252,12 @@ impl Client {
     /// use alicloud::vpc::Client;
     /// use alicloud::vpc::modify_ssl_vpn_client_cert::ModifySslVpnClientCertRequest;
     ///
-    /// async fn example(client: Client) -> Result<(), alicloud::Error> {
-    ///     let request = ModifySslVpnClientCertRequest::new("vsc-bp1n8wcf134yl0osrc****")
-    ///         .client_token("02fb3da4-130e-11e9-8e44-0016e04115b");
+    /// async fn example(
+    ///     client: Client,
+    ///     ssl_vpn_client_cert_id: &str,
+    /// ) -> Result<(), alicloud::Error> {
+    ///     let request = ModifySslVpnClientCertRequest::new(ssl_vpn_client_cert_id)
+    ///         .name("cert2");
     ///     let response = client.modify_ssl_vpn_client_cert(request).await?;
     ///     println!("{response:?}");
     ///     Ok(())
@@ -13204,9 +13312,11 @@ impl Client {
     /// use alicloud::vpc::Client;
     /// use alicloud::vpc::modify_ssl_vpn_server::ModifySslVpnServerRequest;
     ///
-    /// async fn example(client: Client) -> Result<(), alicloud::Error> {
-    ///     let request = ModifySslVpnServerRequest::new("vss-bp18q7hzj6largv4v****")
-    ///         .client_token("02fb3da4-130e-11e9-8e44-0016e04115b");
+    /// async fn example(
+    ///     client: Client,
+    ///     ssl_vpn_server_id: &str,
+    /// ) -> Result<(), alicloud::Error> {
+    ///     let request = ModifySslVpnServerRequest::new(ssl_vpn_server_id).name("test");
     ///     let response = client.modify_ssl_vpn_server(request).await?;
     ///     println!("{response:?}");
     ///     Ok(())
@@ -13244,14 +13354,19 @@ impl Client {
     /// # Example
     /// ```no_run
     /// use alicloud::vpc::Client;
-    /// use alicloud::vpc::modify_tunnel_attribute::ModifyTunnelAttributeRequest;
+    /// use alicloud::vpc::modify_tunnel_attribute::{
+    ///     ModifyTunnelAttributeRequest, TunnelOptionsSpecificationInput,
+    /// };
     ///
-    /// async fn example(client: Client) -> Result<(), alicloud::Error> {
-    ///     let request = ModifyTunnelAttributeRequest::new(
-    ///             "vco-gw69vm1i71y354****",
-    ///             "tun-gbyz2e070xzo93****",
-    ///         )
-    ///         .client_token("02fb3da4-130e-11e9-8e44-0016e04115b");
+    /// async fn example(
+    ///     client: Client,
+    ///     vpn_connection_id: &str,
+    ///     tunnel_id: &str,
+    /// ) -> Result<(), alicloud::Error> {
+    ///     let request = ModifyTunnelAttributeRequest::new(vpn_connection_id, tunnel_id)
+    ///         .tunnel_options_specification(
+    ///             TunnelOptionsSpecificationInput::new().enable_dpd(true),
+    ///         );
     ///     let response = client.modify_tunnel_attribute(request).await?;
     ///     println!("{response:?}");
     ///     Ok(())
@@ -13282,10 +13397,9 @@ impl Client {
     /// use alicloud::vpc::Client;
     /// use alicloud::vpc::modify_v_router_attribute::ModifyVRouterAttributeRequest;
     ///
-    /// async fn example(client: Client) -> Result<(), alicloud::Error> {
-    ///     let request = ModifyVRouterAttributeRequest::new("vrt-gw0p7zigake75znix****")
-    ///         .v_router_name("VRouter-1")
-    ///         .description("My VRouter");
+    /// async fn example(client: Client, v_router_id: &str) -> Result<(), alicloud::Error> {
+    ///     let request = ModifyVRouterAttributeRequest::new(v_router_id)
+    ///         .v_router_name("VRouter-1");
     ///     let response = client.modify_v_router_attribute(request).await?;
     ///     println!("{response:?}");
     ///     Ok(())
@@ -13327,10 +13441,9 @@ impl Client {
     /// use alicloud::vpc::Client;
     /// use alicloud::vpc::modify_v_switch_attribute::ModifyVSwitchAttributeRequest;
     ///
-    /// async fn example(client: Client) -> Result<(), alicloud::Error> {
-    ///     let request = ModifyVSwitchAttributeRequest::new("vsw-25nacdfvue4****")
-    ///         .v_switch_name("VSwitch-1")
-    ///         .description("This is my vswitch.");
+    /// async fn example(client: Client, v_switch_id: &str) -> Result<(), alicloud::Error> {
+    ///     let request = ModifyVSwitchAttributeRequest::new(v_switch_id)
+    ///         .v_switch_name("VSwitch-1");
     ///     let response = client.modify_v_switch_attribute(request).await?;
     ///     println!("{response:?}");
     ///     Ok(())
@@ -13357,9 +13470,12 @@ impl Client {
     /// use alicloud::vpc::Client;
     /// use alicloud::vpc::modify_v_switch_cidr_reservation_attribute::ModifyVSwitchCidrReservationAttributeRequest;
     ///
-    /// async fn example(client: Client) -> Result<(), alicloud::Error> {
+    /// async fn example(
+    ///     client: Client,
+    ///     v_switch_cidr_reservation_id: &str,
+    /// ) -> Result<(), alicloud::Error> {
     ///     let request = ModifyVSwitchCidrReservationAttributeRequest::new(
-    ///             "vcr-bp1m12saqteraw3rp****",
+    ///             v_switch_cidr_reservation_id,
     ///         )
     ///         .v_switch_cidr_reservation_name("ReservationName");
     ///     let response = client.modify_v_switch_cidr_reservation_attribute(request).await?;
@@ -13397,13 +13513,17 @@ impl Client {
     /// use alicloud::vpc::Client;
     /// use alicloud::vpc::modify_vco_route_entry_weight::ModifyVcoRouteEntryWeightRequest;
     ///
-    /// async fn example(client: Client) -> Result<(), alicloud::Error> {
+    /// async fn example(
+    ///     client: Client,
+    ///     vpn_connection_id: &str,
+    ///     next_hop: &str,
+    /// ) -> Result<(), alicloud::Error> {
     ///     let request = ModifyVcoRouteEntryWeightRequest::new(
-    ///         "vco-p0w2jpkhi2eeop6q6****",
+    ///         vpn_connection_id,
     ///         "192.168.10.0/24",
     ///         100,
     ///         0,
-    ///         "vco-p0w2jpkhi2eeop6q6****",
+    ///         next_hop,
     ///     );
     ///     let response = client.modify_vco_route_entry_weight(request).await?;
     ///     println!("{response:?}");
@@ -13470,11 +13590,8 @@ impl Client {
     /// use alicloud::vpc::Client;
     /// use alicloud::vpc::modify_virtual_border_router_attribute::ModifyVirtualBorderRouterAttributeRequest;
     ///
-    /// async fn example(client: Client) -> Result<(), alicloud::Error> {
-    ///     let request = ModifyVirtualBorderRouterAttributeRequest::new(
-    ///             "vbr-bp1lhl0taikrte****",
-    ///         )
-    ///         .vlan_id(0);
+    /// async fn example(client: Client, vbr_id: &str) -> Result<(), alicloud::Error> {
+    ///     let request = ModifyVirtualBorderRouterAttributeRequest::new(vbr_id).vlan_id(0);
     ///     let response = client.modify_virtual_border_router_attribute(request).await?;
     ///     println!("{response:?}");
     ///     Ok(())
@@ -13526,10 +13643,8 @@ impl Client {
     /// use alicloud::vpc::Client;
     /// use alicloud::vpc::modify_vpc_attribute::ModifyVpcAttributeRequest;
     ///
-    /// async fn example(client: Client) -> Result<(), alicloud::Error> {
-    ///     let request = ModifyVpcAttributeRequest::new("vpc-bp1qtbach57ywecf****")
-    ///         .description("This is my VPC.")
-    ///         .vpc_name("Vpc-1");
+    /// async fn example(client: Client, vpc_id: &str) -> Result<(), alicloud::Error> {
+    ///     let request = ModifyVpcAttributeRequest::new(vpc_id).description("This is my VPC.");
     ///     let response = client.modify_vpc_attribute(request).await?;
     ///     println!("{response:?}");
     ///     Ok(())
@@ -13567,8 +13682,8 @@ impl Client {
     /// use alicloud::vpc::Client;
     /// use alicloud::vpc::modify_vpc_prefix_list::ModifyVpcPrefixListRequest;
     ///
-    /// async fn example(client: Client) -> Result<(), alicloud::Error> {
-    ///     let request = ModifyVpcPrefixListRequest::new("pl-0b7hwu67****")
+    /// async fn example(client: Client, prefix_list_id: &str) -> Result<(), alicloud::Error> {
+    ///     let request = ModifyVpcPrefixListRequest::new(prefix_list_id)
     ///         .prefix_list_name("newname");
     ///     let response = client.modify_vpc_prefix_list(request).await?;
     ///     println!("{response:?}");
@@ -13622,8 +13737,11 @@ impl Client {
     /// use alicloud::vpc::Client;
     /// use alicloud::vpc::modify_vpn_attachment_attribute::ModifyVpnAttachmentAttributeRequest;
     ///
-    /// async fn example(client: Client) -> Result<(), alicloud::Error> {
-    ///     let request = ModifyVpnAttachmentAttributeRequest::new("vco-p0w5112fgnl2ihlmf****")
+    /// async fn example(
+    ///     client: Client,
+    ///     vpn_connection_id: &str,
+    /// ) -> Result<(), alicloud::Error> {
+    ///     let request = ModifyVpnAttachmentAttributeRequest::new(vpn_connection_id)
     ///         .name("nametest");
     ///     let response = client.modify_vpn_attachment_attribute(request).await?;
     ///     println!("{response:?}");
@@ -13693,9 +13811,12 @@ impl Client {
     /// use alicloud::vpc::Client;
     /// use alicloud::vpc::modify_vpn_connection_attribute::ModifyVpnConnectionAttributeRequest;
     ///
-    /// async fn example(client: Client) -> Result<(), alicloud::Error> {
-    ///     let request = ModifyVpnConnectionAttributeRequest::new("vco-bp1bbi27hojx80nck****")
-    ///         .client_token("02fb3da4-130e-11e9-8e44-0016e04115b");
+    /// async fn example(
+    ///     client: Client,
+    ///     vpn_connection_id: &str,
+    /// ) -> Result<(), alicloud::Error> {
+    ///     let request = ModifyVpnConnectionAttributeRequest::new(vpn_connection_id)
+    ///         .name("nametest");
     ///     let response = client.modify_vpn_connection_attribute(request).await?;
     ///     println!("{response:?}");
     ///     Ok(())
@@ -13735,9 +13856,8 @@ impl Client {
     /// use alicloud::vpc::Client;
     /// use alicloud::vpc::modify_vpn_gateway_attribute::ModifyVpnGatewayAttributeRequest;
     ///
-    /// async fn example(client: Client) -> Result<(), alicloud::Error> {
-    ///     let request = ModifyVpnGatewayAttributeRequest::new("vpn-bp1q8bgx4xnkm2ogj****")
-    ///         .client_token("123e4567-e89b-12d3-a456-4266****");
+    /// async fn example(client: Client, vpn_gateway_id: &str) -> Result<(), alicloud::Error> {
+    ///     let request = ModifyVpnGatewayAttributeRequest::new(vpn_gateway_id).name("myvpn");
     ///     let response = client.modify_vpn_gateway_attribute(request).await?;
     ///     println!("{response:?}");
     ///     Ok(())
@@ -13776,12 +13896,16 @@ impl Client {
     /// use alicloud::vpc::Client;
     /// use alicloud::vpc::modify_vpn_pbr_route_entry_attribute::ModifyVpnPbrRouteEntryAttributeRequest;
     ///
-    /// async fn example(client: Client) -> Result<(), alicloud::Error> {
+    /// async fn example(
+    ///     client: Client,
+    ///     vpn_gateway_id: &str,
+    ///     next_hop: &str,
+    /// ) -> Result<(), alicloud::Error> {
     ///     let request = ModifyVpnPbrRouteEntryAttributeRequest::new(
-    ///         "vpn-bp1a3kqjiiq9legfx****",
+    ///         vpn_gateway_id,
     ///         "192.168.1.0/24",
     ///         "10.0.0.0/24",
-    ///         "vco-bp15oes1py4i66rmd****",
+    ///         next_hop,
     ///         5,
     ///         100,
     ///     );
@@ -13826,12 +13950,16 @@ impl Client {
     /// use alicloud::vpc::Client;
     /// use alicloud::vpc::modify_vpn_pbr_route_entry_priority::ModifyVpnPbrRouteEntryPriorityRequest;
     ///
-    /// async fn example(client: Client) -> Result<(), alicloud::Error> {
+    /// async fn example(
+    ///     client: Client,
+    ///     vpn_gateway_id: &str,
+    ///     next_hop: &str,
+    /// ) -> Result<(), alicloud::Error> {
     ///     let request = ModifyVpnPbrRouteEntryPriorityRequest::new(
-    ///         "vpn-bp1a3kqjiiq9legfx****",
+    ///         vpn_gateway_id,
     ///         "192.168.1.0/24",
     ///         "10.0.0.0/24",
-    ///         "vco-bp15oes1py4i66rmd****",
+    ///         next_hop,
     ///         10,
     ///         100,
     ///     );
@@ -13872,12 +14000,16 @@ impl Client {
     /// use alicloud::vpc::Client;
     /// use alicloud::vpc::modify_vpn_pbr_route_entry_weight::ModifyVpnPbrRouteEntryWeightRequest;
     ///
-    /// async fn example(client: Client) -> Result<(), alicloud::Error> {
+    /// async fn example(
+    ///     client: Client,
+    ///     vpn_gateway_id: &str,
+    ///     next_hop: &str,
+    /// ) -> Result<(), alicloud::Error> {
     ///     let request = ModifyVpnPbrRouteEntryWeightRequest::new(
-    ///         "vpn-bp1a3kqjiiq9legfx****",
+    ///         vpn_gateway_id,
     ///         "192.168.1.0/24",
     ///         "10.0.0.0/24",
-    ///         "vco-bp15oes1py4i66rmd****",
+    ///         next_hop,
     ///         0,
     ///         100,
     ///     );
@@ -13916,11 +14048,15 @@ impl Client {
     /// use alicloud::vpc::Client;
     /// use alicloud::vpc::modify_vpn_route_entry_weight::ModifyVpnRouteEntryWeightRequest;
     ///
-    /// async fn example(client: Client) -> Result<(), alicloud::Error> {
+    /// async fn example(
+    ///     client: Client,
+    ///     vpn_gateway_id: &str,
+    ///     next_hop: &str,
+    /// ) -> Result<(), alicloud::Error> {
     ///     let request = ModifyVpnRouteEntryWeightRequest::new(
-    ///         "vpn-bp1a3kqjiiq9legfx****",
+    ///         vpn_gateway_id,
     ///         "10.0.0.0/24",
-    ///         "vco-bp15oes1py4i66rmd****",
+    ///         next_hop,
     ///         0,
     ///         100,
     ///     );
@@ -13954,11 +14090,15 @@ impl Client {
     /// use alicloud::vpc::Client;
     /// use alicloud::vpc::move_resource_group::MoveResourceGroupRequest;
     ///
-    /// async fn example(client: Client) -> Result<(), alicloud::Error> {
+    /// async fn example(
+    ///     client: Client,
+    ///     resource_id: &str,
+    ///     new_resource_group_id: &str,
+    /// ) -> Result<(), alicloud::Error> {
     ///     let request = MoveResourceGroupRequest::new(
-    ///         "vpc-hp31psbg8ec3023s6****",
+    ///         resource_id,
     ///         "vpc",
-    ///         "rg-acfm3peow3k****",
+    ///         new_resource_group_id,
     ///     );
     ///     let response = client.move_resource_group(request).await?;
     ///     println!("{response:?}");
@@ -13986,11 +14126,15 @@ impl Client {
     /// use alicloud::vpc::Client;
     /// use alicloud::vpc::move_vpn_resource_group::MoveVpnResourceGroupRequest;
     ///
-    /// async fn example(client: Client) -> Result<(), alicloud::Error> {
+    /// async fn example(
+    ///     client: Client,
+    ///     instance_id: &str,
+    ///     new_resource_group_id: &str,
+    /// ) -> Result<(), alicloud::Error> {
     ///     let request = MoveVpnResourceGroupRequest::new(
-    ///         "vpn-8vb3lzn7biepthri8****",
+    ///         instance_id,
     ///         "VpnGateway",
-    ///         "rg-acfmzs372yg****",
+    ///         new_resource_group_id,
     ///     );
     ///     let response = client.move_vpn_resource_group(request).await?;
     ///     println!("{response:?}");
@@ -14025,8 +14169,7 @@ impl Client {
     /// use alicloud::vpc::open_flow_log_service::OpenFlowLogServiceRequest;
     ///
     /// async fn example(client: Client) -> Result<(), alicloud::Error> {
-    ///     let request = OpenFlowLogServiceRequest::new()
-    ///         .client_token("123e4567-e89b-12d3-a456-426655440000");
+    ///     let request = OpenFlowLogServiceRequest::new();
     ///     let response = client.open_flow_log_service(request).await?;
     ///     println!("{response:?}");
     ///     Ok(())
@@ -14085,8 +14228,7 @@ impl Client {
     /// use alicloud::vpc::open_traffic_mirror_service::OpenTrafficMirrorServiceRequest;
     ///
     /// async fn example(client: Client) -> Result<(), alicloud::Error> {
-    ///     let request = OpenTrafficMirrorServiceRequest::new()
-    ///         .client_token("123e4567-e89b-12d3-a456-426655442222");
+    ///     let request = OpenTrafficMirrorServiceRequest::new();
     ///     let response = client.open_traffic_mirror_service(request).await?;
     ///     println!("{response:?}");
     ///     Ok(())
@@ -14172,11 +14314,15 @@ impl Client {
     /// use alicloud::vpc::Client;
     /// use alicloud::vpc::publish_vpn_route_entry::PublishVpnRouteEntryRequest;
     ///
-    /// async fn example(client: Client) -> Result<(), alicloud::Error> {
+    /// async fn example(
+    ///     client: Client,
+    ///     vpn_gateway_id: &str,
+    ///     next_hop: &str,
+    /// ) -> Result<(), alicloud::Error> {
     ///     let request = PublishVpnRouteEntryRequest::new(
-    ///         "vpn-bp1a3kqjiiq9legfx****",
+    ///         vpn_gateway_id,
     ///         "10.0.0.0/24",
-    ///         "vco-bp15oes1py4i66rmd****",
+    ///         next_hop,
     ///         "pbr",
     ///         true,
     ///     );
@@ -14208,9 +14354,8 @@ impl Client {
     /// use alicloud::vpc::Client;
     /// use alicloud::vpc::recover_physical_connection::RecoverPhysicalConnectionRequest;
     ///
-    /// async fn example(client: Client) -> Result<(), alicloud::Error> {
-    ///     let request = RecoverPhysicalConnectionRequest::new("pc-bp1mrgfbtmc9brre7****")
-    ///         .token("CBCE910E-D396-4944-8****");
+    /// async fn example(client: Client, instance_id: &str) -> Result<(), alicloud::Error> {
+    ///     let request = RecoverPhysicalConnectionRequest::new(instance_id);
     ///     let response = client.recover_physical_connection(request).await?;
     ///     println!("{response:?}");
     ///     Ok(())
@@ -14243,9 +14388,8 @@ impl Client {
     /// use alicloud::vpc::Client;
     /// use alicloud::vpc::recover_virtual_border_router::RecoverVirtualBorderRouterRequest;
     ///
-    /// async fn example(client: Client) -> Result<(), alicloud::Error> {
-    ///     let request = RecoverVirtualBorderRouterRequest::new("vbr-bp1lhl0taikrte****")
-    ///         .client_token("02fb3da4-130e-11e9-8e44-0016e04115b");
+    /// async fn example(client: Client, vbr_id: &str) -> Result<(), alicloud::Error> {
+    ///     let request = RecoverVirtualBorderRouterRequest::new(vbr_id);
     ///     let response = client.recover_virtual_border_router(request).await?;
     ///     println!("{response:?}");
     ///     Ok(())
@@ -14280,8 +14424,8 @@ impl Client {
     /// use alicloud::vpc::Client;
     /// use alicloud::vpc::release_eip_address::ReleaseEipAddressRequest;
     ///
-    /// async fn example(client: Client) -> Result<(), alicloud::Error> {
-    ///     let request = ReleaseEipAddressRequest::new("eip-2zeerraiwb7uj6i0d****");
+    /// async fn example(client: Client, allocation_id: &str) -> Result<(), alicloud::Error> {
+    ///     let request = ReleaseEipAddressRequest::new(allocation_id);
     ///     let response = client.release_eip_address(request).await?;
     ///     println!("{response:?}");
     ///     Ok(())
@@ -14318,9 +14462,11 @@ impl Client {
     /// use alicloud::vpc::Client;
     /// use alicloud::vpc::release_eip_segment_address::ReleaseEipSegmentAddressRequest;
     ///
-    /// async fn example(client: Client) -> Result<(), alicloud::Error> {
-    ///     let request = ReleaseEipSegmentAddressRequest::new("eipsg-2zett8ba055tbsxme****")
-    ///         .client_token("02fb3da4-130e-11e9-8e44-001sdfg");
+    /// async fn example(
+    ///     client: Client,
+    ///     segment_instance_id: &str,
+    /// ) -> Result<(), alicloud::Error> {
+    ///     let request = ReleaseEipSegmentAddressRequest::new(segment_instance_id);
     ///     let response = client.release_eip_segment_address(request).await?;
     ///     println!("{response:?}");
     ///     Ok(())
@@ -14350,9 +14496,8 @@ impl Client {
     /// use alicloud::vpc::Client;
     /// use alicloud::vpc::release_ipv6_address::ReleaseIpv6AddressRequest;
     ///
-    /// async fn example(client: Client) -> Result<(), alicloud::Error> {
-    ///     let request = ReleaseIpv6AddressRequest::new("ipv6-2zen5j4axcp5l5qyy****")
-    ///         .client_token("0c593ea1-3bea-11e9-b96b-88e9fe63****");
+    /// async fn example(client: Client, ipv6_address_id: &str) -> Result<(), alicloud::Error> {
+    ///     let request = ReleaseIpv6AddressRequest::new(ipv6_address_id);
     ///     let response = client.release_ipv6_address(request).await?;
     ///     println!("{response:?}");
     ///     Ok(())
@@ -14396,10 +14541,14 @@ impl Client {
     /// use alicloud::vpc::Client;
     /// use alicloud::vpc::remove_common_bandwidth_package_ip::RemoveCommonBandwidthPackageIpRequest;
     ///
-    /// async fn example(client: Client) -> Result<(), alicloud::Error> {
+    /// async fn example(
+    ///     client: Client,
+    ///     bandwidth_package_id: &str,
+    ///     ip_instance_id: &str,
+    /// ) -> Result<(), alicloud::Error> {
     ///     let request = RemoveCommonBandwidthPackageIpRequest::new(
-    ///         "cbwp-2ze2ic1xd2qeqk145****",
-    ///         "eip-2zeerraiwb7uj6i0d****",
+    ///         bandwidth_package_id,
+    ///         ip_instance_id,
     ///     );
     ///     let response = client.remove_common_bandwidth_package_ip(request).await?;
     ///     println!("{response:?}");
@@ -14432,10 +14581,14 @@ impl Client {
     /// use alicloud::vpc::Client;
     /// use alicloud::vpc::remove_global_acceleration_instance_ip::RemoveGlobalAccelerationInstanceIpRequest;
     ///
-    /// async fn example(client: Client) -> Result<(), alicloud::Error> {
+    /// async fn example(
+    ///     client: Client,
+    ///     global_acceleration_instance_id: &str,
+    ///     ip_instance_id: &str,
+    /// ) -> Result<(), alicloud::Error> {
     ///     let request = RemoveGlobalAccelerationInstanceIpRequest::new(
-    ///         "ga-m5ex47zwya1sejyni****",
-    ///         "eip-bp13e9i2qst4g6jzi****",
+    ///         global_acceleration_instance_id,
+    ///         ip_instance_id,
     ///     );
     ///     let response = client.remove_global_acceleration_instance_ip(request).await?;
     ///     println!("{response:?}");
@@ -14468,11 +14621,12 @@ impl Client {
     /// use alicloud::vpc::Client;
     /// use alicloud::vpc::remove_ipv6_translator_acl_list_entry::RemoveIpv6TranslatorAclListEntryRequest;
     ///
-    /// async fn example(client: Client) -> Result<(), alicloud::Error> {
-    ///     let request = RemoveIpv6TranslatorAclListEntryRequest::new(
-    ///         "ipv6transacl-bp1de2****",
-    ///         "ipv6transaclentry-bp105jrs****",
-    ///     );
+    /// async fn example(
+    ///     client: Client,
+    ///     acl_id: &str,
+    ///     acl_entry_id: &str,
+    /// ) -> Result<(), alicloud::Error> {
+    ///     let request = RemoveIpv6TranslatorAclListEntryRequest::new(acl_id, acl_entry_id);
     ///     let response = client.remove_ipv6_translator_acl_list_entry(request).await?;
     ///     println!("{response:?}");
     ///     Ok(())
@@ -14510,10 +14664,14 @@ impl Client {
     /// use alicloud::vpc::Client;
     /// use alicloud::vpc::remove_sources_from_traffic_mirror_session::RemoveSourcesFromTrafficMirrorSessionRequest;
     ///
-    /// async fn example(client: Client) -> Result<(), alicloud::Error> {
+    /// async fn example(
+    ///     client: Client,
+    ///     traffic_mirror_session_id: &str,
+    ///     traffic_mirror_source_id: &str,
+    /// ) -> Result<(), alicloud::Error> {
     ///     let request = RemoveSourcesFromTrafficMirrorSessionRequest::new(
-    ///         "tms-j6cla50buc44ap8tu****",
-    ///         ["…"],
+    ///         traffic_mirror_session_id,
+    ///         [traffic_mirror_source_id],
     ///     );
     ///     let response = client.remove_sources_from_traffic_mirror_session(request).await?;
     ///     println!("{response:?}");
@@ -14551,11 +14709,12 @@ impl Client {
     /// use alicloud::vpc::Client;
     /// use alicloud::vpc::replace_vpc_dhcp_options_set::ReplaceVpcDhcpOptionsSetRequest;
     ///
-    /// async fn example(client: Client) -> Result<(), alicloud::Error> {
-    ///     let request = ReplaceVpcDhcpOptionsSetRequest::new(
-    ///         "dopt-o6w0df4epg9zo8isy****",
-    ///         "vpc-dsferghthth****",
-    ///     );
+    /// async fn example(
+    ///     client: Client,
+    ///     dhcp_options_set_id: &str,
+    ///     vpc_id: &str,
+    /// ) -> Result<(), alicloud::Error> {
+    ///     let request = ReplaceVpcDhcpOptionsSetRequest::new(dhcp_options_set_id, vpc_id);
     ///     let response = client.replace_vpc_dhcp_options_set(request).await?;
     ///     println!("{response:?}");
     ///     Ok(())
@@ -14591,11 +14750,15 @@ impl Client {
     /// use alicloud::vpc::Client;
     /// use alicloud::vpc::retry_vpc_prefix_list_association::RetryVpcPrefixListAssociationRequest;
     ///
-    /// async fn example(client: Client) -> Result<(), alicloud::Error> {
+    /// async fn example(
+    ///     client: Client,
+    ///     prefix_list_id: &str,
+    ///     resource_id: &str,
+    /// ) -> Result<(), alicloud::Error> {
     ///     let request = RetryVpcPrefixListAssociationRequest::new(
-    ///         "pl-0b7hwu67****",
+    ///         prefix_list_id,
     ///         "vpcRouteTable",
-    ///         "vtb-bp1drpcfz9srr393h****",
+    ///         resource_id,
     ///     );
     ///     let response = client.retry_vpc_prefix_list_association(request).await?;
     ///     println!("{response:?}");
@@ -14629,11 +14792,15 @@ impl Client {
     /// use alicloud::vpc::Client;
     /// use alicloud::vpc::revoke_instance_from_cen::RevokeInstanceFromCenRequest;
     ///
-    /// async fn example(client: Client) -> Result<(), alicloud::Error> {
+    /// async fn example(
+    ///     client: Client,
+    ///     instance_id: &str,
+    ///     cen_id: &str,
+    /// ) -> Result<(), alicloud::Error> {
     ///     let request = RevokeInstanceFromCenRequest::new(
-    ///         "vpc-uf6o8d1dj8sjwxi6o****",
+    ///         instance_id,
     ///         "VPC",
-    ///         "cen-7qthudw0ll6jmc****",
+    ///         cen_id,
     ///         123456789,
     ///     );
     ///     let response = client.revoke_instance_from_cen(request).await?;
@@ -14665,10 +14832,10 @@ impl Client {
     /// use alicloud::vpc::Client;
     /// use alicloud::vpc::revoke_instance_from_vbr::RevokeInstanceFromVbrRequest;
     ///
-    /// async fn example(client: Client) -> Result<(), alicloud::Error> {
+    /// async fn example(client: Client, instance_id: &str) -> Result<(), alicloud::Error> {
     ///     let request = RevokeInstanceFromVbrRequest::new(
     ///         "1210123456123456",
-    ///         "vpc-bp1brjuegjc88v3u9****",
+    ///         instance_id,
     ///         "ALL",
     ///         "cn-hangzhou",
     ///     );
@@ -14717,12 +14884,16 @@ impl Client {
     /// use alicloud::vpc::Client;
     /// use alicloud::vpc::second_apply_physical_connection_loa::SecondApplyPhysicalConnectionLoaRequest;
     ///
-    /// async fn example(client: Client) -> Result<(), alicloud::Error> {
+    /// async fn example(
+    ///     client: Client,
+    ///     instance_id: &str,
+    ///     si: &str,
+    /// ) -> Result<(), alicloud::Error> {
     ///     let request = SecondApplyPhysicalConnectionLoaRequest::new(
-    ///         "pc-bp1qrb3044eqi****",
+    ///         instance_id,
     ///         "company",
     ///         "FIBRE",
-    ///         "…",
+    ///         si,
     ///         "2022-02-28T16:00:00Z",
     ///     );
     ///     let response = client.second_apply_physical_connection_loa(request).await?;
@@ -14759,11 +14930,11 @@ impl Client {
     /// use alicloud::vpc::Client;
     /// use alicloud::vpc::set_high_definition_monitor_log_status::SetHighDefinitionMonitorLogStatusRequest;
     ///
-    /// async fn example(client: Client) -> Result<(), alicloud::Error> {
+    /// async fn example(client: Client, instance_id: &str) -> Result<(), alicloud::Error> {
     ///     let request = SetHighDefinitionMonitorLogStatusRequest::new(
     ///         "hdmonitor-cn-shenzhen",
     ///         "hdmonitor",
-    ///         "eip-wz9fi6qboho9fwgx7****",
+    ///         instance_id,
     ///         "ON",
     ///     );
     ///     let response = client.set_high_definition_monitor_log_status(request).await?;
@@ -14802,9 +14973,8 @@ impl Client {
     /// use alicloud::vpc::Client;
     /// use alicloud::vpc::start_failover_test_job::StartFailoverTestJobRequest;
     ///
-    /// async fn example(client: Client) -> Result<(), alicloud::Error> {
-    ///     let request = StartFailoverTestJobRequest::new("ftj-bp1yh6mvi13aq3g8w****")
-    ///         .client_token("123e4567-e89b-12d3-a456-426655440000");
+    /// async fn example(client: Client, job_id: &str) -> Result<(), alicloud::Error> {
+    ///     let request = StartFailoverTestJobRequest::new(job_id);
     ///     let response = client.start_failover_test_job(request).await?;
     ///     println!("{response:?}");
     ///     Ok(())
@@ -14833,9 +15003,8 @@ impl Client {
     /// use alicloud::vpc::Client;
     /// use alicloud::vpc::stop_failover_test_job::StopFailoverTestJobRequest;
     ///
-    /// async fn example(client: Client) -> Result<(), alicloud::Error> {
-    ///     let request = StopFailoverTestJobRequest::new("ftj-bp1yh6mvi13aq3g8w****")
-    ///         .client_token("123e4567-e89b-12d3-a456-426655440000");
+    /// async fn example(client: Client, job_id: &str) -> Result<(), alicloud::Error> {
+    ///     let request = StopFailoverTestJobRequest::new(job_id);
     ///     let response = client.stop_failover_test_job(request).await?;
     ///     println!("{response:?}");
     ///     Ok(())
@@ -14873,8 +15042,12 @@ impl Client {
     /// use alicloud::vpc::Client;
     /// use alicloud::vpc::tag_resources::{TagInput, TagResourcesRequest};
     ///
-    /// async fn example(client: Client) -> Result<(), alicloud::Error> {
-    ///     let request = TagResourcesRequest::new("VPC", ["…"], [TagInput::new()]);
+    /// async fn example(client: Client, resource_id: &str) -> Result<(), alicloud::Error> {
+    ///     let request = TagResourcesRequest::new(
+    ///         "VPC",
+    ///         [resource_id],
+    ///         [TagInput::new().key("FinanceDept")],
+    ///     );
     ///     let response = client.tag_resources(request).await?;
     ///     println!("{response:?}");
     ///     Ok(())
@@ -14911,11 +15084,11 @@ impl Client {
     ///     TagInput, TagResourcesForExpressConnectRequest,
     /// };
     ///
-    /// async fn example(client: Client) -> Result<(), alicloud::Error> {
+    /// async fn example(client: Client, resource_id: &str) -> Result<(), alicloud::Error> {
     ///     let request = TagResourcesForExpressConnectRequest::new(
     ///         "PHYSICALCONNECTION",
-    ///         ["…"],
-    ///         [TagInput::new()],
+    ///         [resource_id],
+    ///         [TagInput::new().key("FinanceDept")],
     ///     );
     ///     let response = client.tag_resources_for_express_connect(request).await?;
     ///     println!("{response:?}");
@@ -14948,9 +15121,11 @@ impl Client {
     /// use alicloud::vpc::Client;
     /// use alicloud::vpc::terminate_physical_connection::TerminatePhysicalConnectionRequest;
     ///
-    /// async fn example(client: Client) -> Result<(), alicloud::Error> {
-    ///     let request = TerminatePhysicalConnectionRequest::new("pc-119mfjzm****")
-    ///         .client_token("02fb3da4-130e-11e9-8e44-0016e04115b");
+    /// async fn example(
+    ///     client: Client,
+    ///     physical_connection_id: &str,
+    /// ) -> Result<(), alicloud::Error> {
+    ///     let request = TerminatePhysicalConnectionRequest::new(physical_connection_id);
     ///     let response = client.terminate_physical_connection(request).await?;
     ///     println!("{response:?}");
     ///     Ok(())
@@ -14981,9 +15156,8 @@ impl Client {
     /// use alicloud::vpc::Client;
     /// use alicloud::vpc::terminate_virtual_border_router::TerminateVirtualBorderRouterRequest;
     ///
-    /// async fn example(client: Client) -> Result<(), alicloud::Error> {
-    ///     let request = TerminateVirtualBorderRouterRequest::new("vbr-bp15zckdt37pq72****")
-    ///         .client_token("123e4567-e89b-12d3-a456-426655440000");
+    /// async fn example(client: Client, vbr_id: &str) -> Result<(), alicloud::Error> {
+    ///     let request = TerminateVirtualBorderRouterRequest::new(vbr_id);
     ///     let response = client.terminate_virtual_border_router(request).await?;
     ///     println!("{response:?}");
     ///     Ok(())
@@ -15020,8 +15194,8 @@ impl Client {
     /// use alicloud::vpc::Client;
     /// use alicloud::vpc::un_tag_resources::UnTagResourcesRequest;
     ///
-    /// async fn example(client: Client) -> Result<(), alicloud::Error> {
-    ///     let request = UnTagResourcesRequest::new("VPC", ["…"]);
+    /// async fn example(client: Client, resource_id: &str) -> Result<(), alicloud::Error> {
+    ///     let request = UnTagResourcesRequest::new("VPC", [resource_id]);
     ///     let response = client.un_tag_resources(request).await?;
     ///     println!("{response:?}");
     ///     Ok(())
@@ -15071,10 +15245,8 @@ impl Client {
     /// use alicloud::vpc::Client;
     /// use alicloud::vpc::unassociate_eip_address::UnassociateEipAddressRequest;
     ///
-    /// async fn example(client: Client) -> Result<(), alicloud::Error> {
-    ///     let request = UnassociateEipAddressRequest::new("eip-2zeerraiwb7uj6i0d****")
-    ///         .force(false)
-    ///         .instance_id("i-hp3akk9irtd69jad****");
+    /// async fn example(client: Client, allocation_id: &str) -> Result<(), alicloud::Error> {
+    ///     let request = UnassociateEipAddressRequest::new(allocation_id).force(false);
     ///     let response = client.unassociate_eip_address(request).await?;
     ///     println!("{response:?}");
     ///     Ok(())
@@ -15104,9 +15276,12 @@ impl Client {
     /// use alicloud::vpc::Client;
     /// use alicloud::vpc::unassociate_global_acceleration_instance::UnassociateGlobalAccelerationInstanceRequest;
     ///
-    /// async fn example(client: Client) -> Result<(), alicloud::Error> {
+    /// async fn example(
+    ///     client: Client,
+    ///     global_acceleration_instance_id: &str,
+    /// ) -> Result<(), alicloud::Error> {
     ///     let request = UnassociateGlobalAccelerationInstanceRequest::new(
-    ///             "ga-1sxeedefrr33****",
+    ///             global_acceleration_instance_id,
     ///         )
     ///         .instance_type("RemoteEcsInstance");
     ///     let response = client.unassociate_global_acceleration_instance(request).await?;
@@ -15150,11 +15325,12 @@ impl Client {
     /// use alicloud::vpc::Client;
     /// use alicloud::vpc::unassociate_ha_vip::UnassociateHaVipRequest;
     ///
-    /// async fn example(client: Client) -> Result<(), alicloud::Error> {
-    ///     let request = UnassociateHaVipRequest::new(
-    ///         "havip-2zeo05qre24nhrqpy****",
-    ///         "i-faf344422ffsfad****",
-    ///     );
+    /// async fn example(
+    ///     client: Client,
+    ///     ha_vip_id: &str,
+    ///     instance_id: &str,
+    /// ) -> Result<(), alicloud::Error> {
+    ///     let request = UnassociateHaVipRequest::new(ha_vip_id, instance_id);
     ///     let response = client.unassociate_ha_vip(request).await?;
     ///     println!("{response:?}");
     ///     Ok(())
@@ -15198,9 +15374,8 @@ impl Client {
     /// use alicloud::vpc::Client;
     /// use alicloud::vpc::unassociate_network_acl::UnassociateNetworkAclRequest;
     ///
-    /// async fn example(client: Client) -> Result<(), alicloud::Error> {
-    ///     let request = UnassociateNetworkAclRequest::new("nacl-a2do9e413e0sp****")
-    ///         .client_token("123e4567-e89b-12d3-a456-426655440000");
+    /// async fn example(client: Client, network_acl_id: &str) -> Result<(), alicloud::Error> {
+    ///     let request = UnassociateNetworkAclRequest::new(network_acl_id);
     ///     let response = client.unassociate_network_acl(request).await?;
     ///     println!("{response:?}");
     ///     Ok(())
@@ -15235,10 +15410,14 @@ impl Client {
     /// use alicloud::vpc::Client;
     /// use alicloud::vpc::unassociate_physical_connection_from_virtual_border_router::UnassociatePhysicalConnectionFromVirtualBorderRouterRequest;
     ///
-    /// async fn example(client: Client) -> Result<(), alicloud::Error> {
+    /// async fn example(
+    ///     client: Client,
+    ///     vbr_id: &str,
+    ///     physical_connection_id: &str,
+    /// ) -> Result<(), alicloud::Error> {
     ///     let request = UnassociatePhysicalConnectionFromVirtualBorderRouterRequest::new(
-    ///         "vbr-bp16ksp61j7e0tkn*****",
-    ///         "pc-bp1qrb3044eqixog****",
+    ///         vbr_id,
+    ///         physical_connection_id,
     ///     );
     ///     let response = client
     ///         .unassociate_physical_connection_from_virtual_border_router(request)
@@ -15277,11 +15456,12 @@ impl Client {
     /// use alicloud::vpc::Client;
     /// use alicloud::vpc::unassociate_route_table::UnassociateRouteTableRequest;
     ///
-    /// async fn example(client: Client) -> Result<(), alicloud::Error> {
-    ///     let request = UnassociateRouteTableRequest::new(
-    ///         "vtb-bp145q7glnuzdvzu2****",
-    ///         "vsw-25naue4****",
-    ///     );
+    /// async fn example(
+    ///     client: Client,
+    ///     route_table_id: &str,
+    ///     v_switch_id: &str,
+    /// ) -> Result<(), alicloud::Error> {
+    ///     let request = UnassociateRouteTableRequest::new(route_table_id, v_switch_id);
     ///     let response = client.unassociate_route_table(request).await?;
     ///     println!("{response:?}");
     ///     Ok(())
@@ -15316,8 +15496,8 @@ impl Client {
     /// use alicloud::vpc::Client;
     /// use alicloud::vpc::unassociate_vpc_cidr_block::UnassociateVpcCidrBlockRequest;
     ///
-    /// async fn example(client: Client) -> Result<(), alicloud::Error> {
-    ///     let request = UnassociateVpcCidrBlockRequest::new("vpc-o6wrloqsdqc9io3mg****")
+    /// async fn example(client: Client, vpc_id: &str) -> Result<(), alicloud::Error> {
+    ///     let request = UnassociateVpcCidrBlockRequest::new(vpc_id)
     ///         .secondary_cidr_block("192.168.0.0/16");
     ///     let response = client.unassociate_vpc_cidr_block(request).await?;
     ///     println!("{response:?}");
@@ -15353,10 +15533,10 @@ impl Client {
     /// use alicloud::vpc::Client;
     /// use alicloud::vpc::untag_resources_for_express_connect::UntagResourcesForExpressConnectRequest;
     ///
-    /// async fn example(client: Client) -> Result<(), alicloud::Error> {
+    /// async fn example(client: Client, resource_id: &str) -> Result<(), alicloud::Error> {
     ///     let request = UntagResourcesForExpressConnectRequest::new(
     ///         "PHYSICALCONNECTION",
-    ///         ["…"],
+    ///         [resource_id],
     ///     );
     ///     let response = client.untag_resources_for_express_connect(request).await?;
     ///     println!("{response:?}");
@@ -15393,9 +15573,12 @@ impl Client {
     /// use alicloud::vpc::Client;
     /// use alicloud::vpc::update_dhcp_options_set_attribute::UpdateDhcpOptionsSetAttributeRequest;
     ///
-    /// async fn example(client: Client) -> Result<(), alicloud::Error> {
-    ///     let request = UpdateDhcpOptionsSetAttributeRequest::new("dopt-o6w0df4epg9zo8isy****")
-    ///         .domain_name_servers("192.XX.XX.123");
+    /// async fn example(
+    ///     client: Client,
+    ///     dhcp_options_set_id: &str,
+    /// ) -> Result<(), alicloud::Error> {
+    ///     let request = UpdateDhcpOptionsSetAttributeRequest::new(dhcp_options_set_id)
+    ///         .domain_name("example.com");
     ///     let response = client.update_dhcp_options_set_attribute(request).await?;
     ///     println!("{response:?}");
     ///     Ok(())
@@ -15436,10 +15619,8 @@ impl Client {
     /// use alicloud::vpc::Client;
     /// use alicloud::vpc::update_failover_test_job::UpdateFailoverTestJobRequest;
     ///
-    /// async fn example(client: Client) -> Result<(), alicloud::Error> {
-    ///     let request = UpdateFailoverTestJobRequest::new("ftj-bp1yh6mvi13aq3g8w****")
-    ///         .client_token("123e4567-e89b-12d3-a456-426655440000")
-    ///         .name("test");
+    /// async fn example(client: Client, job_id: &str) -> Result<(), alicloud::Error> {
+    ///     let request = UpdateFailoverTestJobRequest::new(job_id).name("test");
     ///     let response = client.update_failover_test_job(request).await?;
     ///     println!("{response:?}");
     ///     Ok(())
@@ -15483,9 +15664,12 @@ impl Client {
     /// use alicloud::vpc::Client;
     /// use alicloud::vpc::update_gateway_route_table_entry_attribute::UpdateGatewayRouteTableEntryAttributeRequest;
     ///
-    /// async fn example(client: Client) -> Result<(), alicloud::Error> {
+    /// async fn example(
+    ///     client: Client,
+    ///     destination_cidr_block: &str,
+    /// ) -> Result<(), alicloud::Error> {
     ///     let request = UpdateGatewayRouteTableEntryAttributeRequest::new(
-    ///         "47.100.XX.XX/16",
+    ///         destination_cidr_block,
     ///         "Instance",
     ///     );
     ///     let response = client.update_gateway_route_table_entry_attribute(request).await?;
@@ -15535,8 +15719,8 @@ impl Client {
     /// use alicloud::vpc::Client;
     /// use alicloud::vpc::update_ipsec_server::UpdateIpsecServerRequest;
     ///
-    /// async fn example(client: Client) -> Result<(), alicloud::Error> {
-    ///     let request = UpdateIpsecServerRequest::new("iss-bp1bo3xuvcxo7ixll****")
+    /// async fn example(client: Client, ipsec_server_id: &str) -> Result<(), alicloud::Error> {
+    ///     let request = UpdateIpsecServerRequest::new(ipsec_server_id)
     ///         .local_subnet("192.168.0.0/24,172.17.0.0/16");
     ///     let response = client.update_ipsec_server(request).await?;
     ///     println!("{response:?}");
@@ -15563,8 +15747,8 @@ impl Client {
     /// use alicloud::vpc::Client;
     /// use alicloud::vpc::update_ipv4_gateway_attribute::UpdateIpv4GatewayAttributeRequest;
     ///
-    /// async fn example(client: Client) -> Result<(), alicloud::Error> {
-    ///     let request = UpdateIpv4GatewayAttributeRequest::new("ipv4gw-5tsnc6s4ogsedtp3k****")
+    /// async fn example(client: Client, ipv4_gateway_id: &str) -> Result<(), alicloud::Error> {
+    ///     let request = UpdateIpv4GatewayAttributeRequest::new(ipv4_gateway_id)
     ///         .ipv4_gateway_name("newname");
     ///     let response = client.update_ipv4_gateway_attribute(request).await?;
     ///     println!("{response:?}");
@@ -15618,10 +15802,14 @@ impl Client {
     /// use alicloud::vpc::Client;
     /// use alicloud::vpc::update_nat_gateway_nat_type::UpdateNatGatewayNatTypeRequest;
     ///
-    /// async fn example(client: Client) -> Result<(), alicloud::Error> {
+    /// async fn example(
+    ///     client: Client,
+    ///     nat_gateway_id: &str,
+    ///     v_switch_id: &str,
+    /// ) -> Result<(), alicloud::Error> {
     ///     let request = UpdateNatGatewayNatTypeRequest::new(
-    ///         "ngw-bp1b0lic8uz4r6vf2****",
-    ///         "vsw-bp17nszybg8epodke****",
+    ///         nat_gateway_id,
+    ///         v_switch_id,
     ///         "Enhanced",
     ///     );
     ///     let response = client.update_nat_gateway_nat_type(request).await?;
@@ -15685,11 +15873,13 @@ impl Client {
     /// # Example
     /// ```no_run
     /// use alicloud::vpc::Client;
-    /// use alicloud::vpc::update_network_acl_entries::UpdateNetworkAclEntriesRequest;
+    /// use alicloud::vpc::update_network_acl_entries::{
+    ///     IngressAclEntryInput, UpdateNetworkAclEntriesRequest,
+    /// };
     ///
-    /// async fn example(client: Client) -> Result<(), alicloud::Error> {
-    ///     let request = UpdateNetworkAclEntriesRequest::new("nacl-bp1lhl0taikrzxsc****")
-    ///         .update_ingress_acl_entries(false);
+    /// async fn example(client: Client, network_acl_id: &str) -> Result<(), alicloud::Error> {
+    ///     let request = UpdateNetworkAclEntriesRequest::new(network_acl_id)
+    ///         .ingress_acl_entries([IngressAclEntryInput::new().entry_type("custom")]);
     ///     let response = client.update_network_acl_entries(request).await?;
     ///     println!("{response:?}");
     ///     Ok(())
@@ -15720,9 +15910,12 @@ impl Client {
     /// use alicloud::vpc::Client;
     /// use alicloud::vpc::update_public_ip_address_pool_attribute::UpdatePublicIpAddressPoolAttributeRequest;
     ///
-    /// async fn example(client: Client) -> Result<(), alicloud::Error> {
+    /// async fn example(
+    ///     client: Client,
+    ///     public_ip_address_pool_id: &str,
+    /// ) -> Result<(), alicloud::Error> {
     ///     let request = UpdatePublicIpAddressPoolAttributeRequest::new(
-    ///             "pippool-6wetvn6fumkgycssx****",
+    ///             public_ip_address_pool_id,
     ///         )
     ///         .name("AddressPoolName");
     ///     let response = client.update_public_ip_address_pool_attribute(request).await?;
@@ -15753,9 +15946,12 @@ impl Client {
     /// use alicloud::vpc::Client;
     /// use alicloud::vpc::update_traffic_mirror_filter_attribute::UpdateTrafficMirrorFilterAttributeRequest;
     ///
-    /// async fn example(client: Client) -> Result<(), alicloud::Error> {
+    /// async fn example(
+    ///     client: Client,
+    ///     traffic_mirror_filter_id: &str,
+    /// ) -> Result<(), alicloud::Error> {
     ///     let request = UpdateTrafficMirrorFilterAttributeRequest::new(
-    ///             "tmf-j6cmls82xnc86vtpe****",
+    ///             traffic_mirror_filter_id,
     ///         )
     ///         .traffic_mirror_filter_description("This is a new filter.");
     ///     let response = client.update_traffic_mirror_filter_attribute(request).await?;
@@ -15790,11 +15986,14 @@ impl Client {
     /// use alicloud::vpc::Client;
     /// use alicloud::vpc::update_traffic_mirror_filter_rule_attribute::UpdateTrafficMirrorFilterRuleAttributeRequest;
     ///
-    /// async fn example(client: Client) -> Result<(), alicloud::Error> {
+    /// async fn example(
+    ///     client: Client,
+    ///     traffic_mirror_filter_rule_id: &str,
+    /// ) -> Result<(), alicloud::Error> {
     ///     let request = UpdateTrafficMirrorFilterRuleAttributeRequest::new(
-    ///             "tmr-j6c89rzmtd3hhdugq****",
+    ///             traffic_mirror_filter_rule_id,
     ///         )
-    ///         .client_token("0c593ea1-3bea-11e9-b96b-88e9fe637760");
+    ///         .priority(1);
     ///     let response = client.update_traffic_mirror_filter_rule_attribute(request).await?;
     ///     println!("{response:?}");
     ///     Ok(())
@@ -15846,9 +16045,12 @@ impl Client {
     /// use alicloud::vpc::Client;
     /// use alicloud::vpc::update_traffic_mirror_session_attribute::UpdateTrafficMirrorSessionAttributeRequest;
     ///
-    /// async fn example(client: Client) -> Result<(), alicloud::Error> {
+    /// async fn example(
+    ///     client: Client,
+    ///     traffic_mirror_session_id: &str,
+    /// ) -> Result<(), alicloud::Error> {
     ///     let request = UpdateTrafficMirrorSessionAttributeRequest::new(
-    ///             "tms-j6cla50buc44ap8tu****",
+    ///             traffic_mirror_session_id,
     ///         )
     ///         .traffic_mirror_session_description("This is a new session.");
     ///     let response = client.update_traffic_mirror_session_attribute(request).await?;
@@ -15887,8 +16089,11 @@ impl Client {
     /// use alicloud::vpc::Client;
     /// use alicloud::vpc::update_virtual_border_bandwidth::UpdateVirtualBorderBandwidthRequest;
     ///
-    /// async fn example(client: Client) -> Result<(), alicloud::Error> {
-    ///     let request = UpdateVirtualBorderBandwidthRequest::new("vbr-bp15zckdt37pq72****", 2);
+    /// async fn example(
+    ///     client: Client,
+    ///     virtual_border_router_id: &str,
+    /// ) -> Result<(), alicloud::Error> {
+    ///     let request = UpdateVirtualBorderBandwidthRequest::new(virtual_border_router_id, 2);
     ///     let response = client.update_virtual_border_bandwidth(request).await?;
     ///     println!("{response:?}");
     ///     Ok(())
@@ -15922,11 +16127,8 @@ impl Client {
     /// use alicloud::vpc::Client;
     /// use alicloud::vpc::update_virtual_physical_connection::UpdateVirtualPhysicalConnectionRequest;
     ///
-    /// async fn example(client: Client) -> Result<(), alicloud::Error> {
-    ///     let request = UpdateVirtualPhysicalConnectionRequest::new(
-    ///         1,
-    ///         "pc-bp1mrgfbtmc9brre7****",
-    ///     );
+    /// async fn example(client: Client, instance_id: &str) -> Result<(), alicloud::Error> {
+    ///     let request = UpdateVirtualPhysicalConnectionRequest::new(1, instance_id);
     ///     let response = client.update_virtual_physical_connection(request).await?;
     ///     println!("{response:?}");
     ///     Ok(())
@@ -15965,10 +16167,8 @@ impl Client {
     /// use alicloud::vpc::Client;
     /// use alicloud::vpc::update_vpc_gateway_endpoint_attribute::UpdateVpcGatewayEndpointAttributeRequest;
     ///
-    /// async fn example(client: Client) -> Result<(), alicloud::Error> {
-    ///     let request = UpdateVpcGatewayEndpointAttributeRequest::new(
-    ///             "vpce-bp1w1dmdqjpwul0v3****",
-    ///         )
+    /// async fn example(client: Client, endpoint_id: &str) -> Result<(), alicloud::Error> {
+    ///     let request = UpdateVpcGatewayEndpointAttributeRequest::new(endpoint_id)
     ///         .endpoint_name("update");
     ///     let response = client.update_vpc_gateway_endpoint_attribute(request).await?;
     ///     println!("{response:?}");
@@ -15997,9 +16197,7 @@ impl Client {
     /// use alicloud::vpc::vpc_describe_vpc_nat_gateway_network_interface_quota::VpcDescribeVpcNatGatewayNetworkInterfaceQuotaRequest;
     ///
     /// async fn example(client: Client) -> Result<(), alicloud::Error> {
-    ///     let request = VpcDescribeVpcNatGatewayNetworkInterfaceQuotaRequest::new()
-    ///         .client_token("123e4567-e89b-12d3-a456-426655440000")
-    ///         .nat_gateway_id("ngw-bp1uewa15k4iy5770****");
+    ///     let request = VpcDescribeVpcNatGatewayNetworkInterfaceQuotaRequest::new();
     ///     let response = client
     ///         .vpc_describe_vpc_nat_gateway_network_interface_quota(request)
     ///         .await?;

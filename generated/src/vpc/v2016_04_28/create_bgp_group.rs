@@ -31,7 +31,7 @@ pub struct CreateBgpGroupRequest {
     pub local_asn: Option<i64>,
     /// Peer ASN. Wire name `PeerAsn`; required.
     pub peer_asn: i64,
-    /// Auth key. Wire name `AuthKey`; optional; example `!PWZ2****`.
+    /// Auth key. Wire name `AuthKey`; optional.
     pub auth_key: Option<String>,
     /// Is fake ASN. Wire name `IsFakeAsn`; optional; default `true`; example `true`.
     pub is_fake_asn: Option<bool>,
@@ -138,8 +138,12 @@ impl rt::Record for CreateBgpGroupRequest {
                 "IpVersion",
                 "RouteQuota",
             ],
-            constraints: &[("RegionId", rt::Constraint::Required), ("RouterId", rt::Constraint::Required)],
-            wire: &[("RegionId", rt::Wire::Region)],
+            constraints: &[
+                ("RegionId", rt::Constraint::Required),
+                ("RouterId", rt::Constraint::Required),
+                ("PeerAsn", rt::Constraint::Required),
+            ],
+            wire: &[("RegionId", rt::Wire::Region), ("AuthKey", rt::Wire::Sensitive)],
             rules: &[],
         }
     }

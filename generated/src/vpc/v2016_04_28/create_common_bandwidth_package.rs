@@ -147,6 +147,7 @@ impl rt::Record for CreateCommonBandwidthPackageRequest {
             ],
             constraints: &[
                 ("RegionId", rt::Constraint::Required),
+                ("Bandwidth", rt::Constraint::Required),
                 ("Ratio", rt::Constraint::Range(0, 100)),
                 ("SecurityProtectionTypes", rt::Constraint::Items(0, 10)),
             ],

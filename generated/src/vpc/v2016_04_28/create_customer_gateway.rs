@@ -35,7 +35,7 @@ pub struct CreateCustomerGatewayRequest {
     pub description: Option<String>,
     /// Wire name `Asn`; optional; example `65530`.
     pub asn: Option<String>,
-    /// Auth key. Wire name `AuthKey`; optional; example `AuthKey****`.
+    /// Auth key. Wire name `AuthKey`; optional.
     pub auth_key: Option<String>,
     /// Wire name `Tags`; optional; at most 21 elements.
     pub tags: Vec<TagInput>,
@@ -129,7 +129,7 @@ impl rt::Record for CreateCustomerGatewayRequest {
                 ("IpAddress", rt::Constraint::Required),
                 ("Tags", rt::Constraint::Items(0, 21)),
             ],
-            wire: &[("RegionId", rt::Wire::Region)],
+            wire: &[("RegionId", rt::Wire::Region), ("AuthKey", rt::Wire::Sensitive)],
             rules: &[],
         }
     }

@@ -140,6 +140,7 @@ impl rt::Record for CreateExpressCloudConnectionRequest {
                 ("RegionId", rt::Constraint::Required),
                 ("PeerLocation", rt::Constraint::Required),
                 ("IdcSP", rt::Constraint::Required),
+                ("Bandwidth", rt::Constraint::Required),
             ],
             wire: &[("RegionId", rt::Wire::Region)],
             rules: &[],

@@ -185,6 +185,7 @@ impl rt::Record for CreateExpressConnectTrafficQosRuleRequest {
                 ("RegionId", rt::Constraint::Required),
                 ("QosId", rt::Constraint::Required),
                 ("QueueId", rt::Constraint::Required),
+                ("Priority", rt::Constraint::Required),
                 ("Protocol", rt::Constraint::Required),
             ],
             wire: &[("RegionId", rt::Wire::Region)],

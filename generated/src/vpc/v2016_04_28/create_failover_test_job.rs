@@ -107,6 +107,7 @@ impl rt::Record for CreateFailoverTestJobRequest {
                 ("ResourceId", rt::Constraint::Items(1, 16)),
                 ("JobType", rt::Constraint::Required),
                 ("JobType", rt::Constraint::OneOf(&["StartNow", "StartLater"])),
+                ("JobDuration", rt::Constraint::Required),
                 ("JobDuration", rt::Constraint::Range(1, 4320)),
             ],
             wire: &[("RegionId", rt::Wire::Region)],

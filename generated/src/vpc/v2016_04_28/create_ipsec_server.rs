@@ -41,7 +41,7 @@ pub struct CreateIpsecServerRequest {
     pub ipsec_config: Option<String>,
     /// PSK enabled. Wire name `PskEnabled`; optional; example `true`.
     pub psk_enabled: Option<bool>,
-    /// Wire name `Psk`; optional; example `Cfd123****`.
+    /// Wire name `Psk`; optional.
     pub psk: Option<String>,
     /// The service acts once on requests that carry the same value. Where none is set, a random one
     /// is sent, which stays the same when the call is repeated.
@@ -157,7 +157,7 @@ impl rt::Record for CreateIpsecServerRequest {
                 ("ClientIpPool", rt::Constraint::Required),
                 ("IpSecServerName", rt::Constraint::Length(0, 100)),
             ],
-            wire: &[("RegionId", rt::Wire::Region)],
+            wire: &[("RegionId", rt::Wire::Region), ("Psk", rt::Wire::Sensitive)],
             rules: &[],
         }
     }

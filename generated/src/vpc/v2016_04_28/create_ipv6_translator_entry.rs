@@ -134,7 +134,9 @@ impl rt::Record for CreateIpv6TranslatorEntryRequest {
             constraints: &[
                 ("RegionId", rt::Constraint::Required),
                 ("Ipv6TranslatorId", rt::Constraint::Required),
+                ("AllocateIpv6Port", rt::Constraint::Required),
                 ("BackendIpv4Addr", rt::Constraint::Required),
+                ("BackendIpv4Port", rt::Constraint::Required),
                 ("TransProtocol", rt::Constraint::Required),
             ],
             wire: &[("RegionId", rt::Wire::Region)],

@@ -175,6 +175,7 @@ impl rt::Record for CreateTrafficMirrorSessionRequest {
                 ("TrafficMirrorTargetId", rt::Constraint::Required),
                 ("TrafficMirrorTargetType", rt::Constraint::Required),
                 ("TrafficMirrorFilterId", rt::Constraint::Required),
+                ("Priority", rt::Constraint::Required),
                 ("Priority", rt::Constraint::Range(1, 32766)),
                 ("TrafficMirrorSourceIds", rt::Constraint::Required),
                 ("TrafficMirrorSourceIds", rt::Constraint::Items(0, 30)),

@@ -109,6 +109,7 @@ impl rt::Record for CreateVcoRouteEntryRequest {
                 ("RegionId", rt::Constraint::Required),
                 ("VpnConnectionId", rt::Constraint::Required),
                 ("RouteDest", rt::Constraint::Required),
+                ("Weight", rt::Constraint::Required),
                 ("NextHop", rt::Constraint::Required),
             ],
             wire: &[("RegionId", rt::Wire::Region)],

@@ -215,6 +215,7 @@ impl rt::Record for CreateVirtualBorderRouterRequest {
             constraints: &[
                 ("RegionId", rt::Constraint::Required),
                 ("PhysicalConnectionId", rt::Constraint::Required),
+                ("VlanId", rt::Constraint::Required),
                 ("Tags", rt::Constraint::Items(0, 20)),
             ],
             wire: &[("RegionId", rt::Wire::Region)],

@@ -29,7 +29,7 @@ pub struct CreateVirtualPhysicalConnectionRequest {
     pub physical_connection_id: String,
     /// Wire name `Name`; optional; example `nametest`.
     pub name: Option<String>,
-    /// Wire name `Token`; optional; example `CBCE910E-D396-4944-8****`.
+    /// Wire name `Token`; optional.
     pub token: Option<String>,
     /// Dry run. Wire name `DryRun`; optional; example `false`.
     pub dry_run: Option<bool>,
@@ -137,12 +137,14 @@ impl rt::Record for CreateVirtualPhysicalConnectionRequest {
                     "OrderMode",
                     rt::Constraint::OneOf(&["PayByVirtualPhysicalConnectionOwner", "PayByPhysicalConnectionOwner"]),
                 ),
+                ("VlanId", rt::Constraint::Required),
                 ("Spec", rt::Constraint::Required),
+                ("VpconnAliUid", rt::Constraint::Required),
                 ("PhysicalConnectionId", rt::Constraint::Required),
                 ("RegionId", rt::Constraint::Required),
                 ("Tag", rt::Constraint::Items(0, 20)),
             ],
-            wire: &[("RegionId", rt::Wire::Region)],
+            wire: &[("Token", rt::Wire::Sensitive), ("RegionId", rt::Wire::Region)],
             rules: &[],
         }
     }

@@ -609,7 +609,7 @@ pub struct TunnelIkeConfigInput {
     pub ike_version: Option<String>,
     /// Local ID. Wire name `LocalId`; optional; example `47.21.XX.XX`.
     pub local_id: Option<String>,
-    /// Wire name `Psk`; optional; example `123456****`.
+    /// Wire name `Psk`; optional.
     pub psk: Option<String>,
     /// Remote ID. Wire name `RemoteId`; optional; example `47.42.XX.XX`.
     pub remote_id: Option<String>,
@@ -693,7 +693,7 @@ impl rt::Record for TunnelIkeConfigInput {
                 "RemoteId",
             ],
             constraints: &[],
-            wire: &[],
+            wire: &[("Psk", rt::Wire::Sensitive)],
             rules: &[],
         }
     }

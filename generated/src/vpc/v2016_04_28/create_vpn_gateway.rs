@@ -191,7 +191,11 @@ impl rt::Record for CreateVpnGatewayRequest {
                 "DisasterRecoveryVSwitchId",
                 "ResourceGroupId",
             ],
-            constraints: &[("RegionId", rt::Constraint::Required), ("VpcId", rt::Constraint::Required)],
+            constraints: &[
+                ("RegionId", rt::Constraint::Required),
+                ("VpcId", rt::Constraint::Required),
+                ("Bandwidth", rt::Constraint::Required),
+            ],
             wire: &[("RegionId", rt::Wire::Region)],
             rules: &[],
         }

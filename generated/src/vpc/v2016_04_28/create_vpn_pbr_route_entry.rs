@@ -130,6 +130,8 @@ impl rt::Record for CreateVpnPbrRouteEntryRequest {
                 ("RouteSource", rt::Constraint::Required),
                 ("RouteDest", rt::Constraint::Required),
                 ("NextHop", rt::Constraint::Required),
+                ("Weight", rt::Constraint::Required),
+                ("PublishVpc", rt::Constraint::Required),
             ],
             wire: &[("RegionId", rt::Wire::Region)],
             rules: &[],

@@ -111,6 +111,8 @@ impl rt::Record for CreateVpnRouteEntryRequest {
                 ("VpnGatewayId", rt::Constraint::Required),
                 ("RouteDest", rt::Constraint::Required),
                 ("NextHop", rt::Constraint::Required),
+                ("Weight", rt::Constraint::Required),
+                ("PublishVpc", rt::Constraint::Required),
             ],
             wire: &[("RegionId", rt::Wire::Region)],
             rules: &[],

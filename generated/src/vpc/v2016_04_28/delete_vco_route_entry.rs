@@ -88,6 +88,7 @@ impl rt::Record for DeleteVcoRouteEntryRequest {
                 ("RegionId", rt::Constraint::Required),
                 ("VpnConnectionId", rt::Constraint::Required),
                 ("RouteDest", rt::Constraint::Required),
+                ("Weight", rt::Constraint::Required),
                 ("NextHop", rt::Constraint::Required),
             ],
             wire: &[("RegionId", rt::Wire::Region)],

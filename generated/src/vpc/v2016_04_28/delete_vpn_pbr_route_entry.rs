@@ -112,6 +112,7 @@ impl rt::Record for DeleteVpnPbrRouteEntryRequest {
                 ("RouteSource", rt::Constraint::Required),
                 ("RouteDest", rt::Constraint::Required),
                 ("NextHop", rt::Constraint::Required),
+                ("Weight", rt::Constraint::Required),
             ],
             wire: &[("RegionId", rt::Wire::Region)],
             rules: &[],

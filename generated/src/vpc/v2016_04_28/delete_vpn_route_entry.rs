@@ -88,6 +88,7 @@ impl rt::Record for DeleteVpnRouteEntryRequest {
                 ("VpnGatewayId", rt::Constraint::Required),
                 ("RouteDest", rt::Constraint::Required),
                 ("NextHop", rt::Constraint::Required),
+                ("Weight", rt::Constraint::Required),
             ],
             wire: &[("RegionId", rt::Wire::Region)],
             rules: &[],

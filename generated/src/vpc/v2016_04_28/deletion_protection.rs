@@ -68,6 +68,7 @@ impl rt::Record for DeletionProtectionRequest {
             fields: &["RegionId", "ProtectionEnable", "Type", "InstanceId", "ClientToken"],
             constraints: &[
                 ("RegionId", rt::Constraint::Required),
+                ("ProtectionEnable", rt::Constraint::Required),
                 ("Type", rt::Constraint::Required),
                 ("InstanceId", rt::Constraint::Required),
             ],

@@ -227,7 +227,7 @@ pub struct BgpGroup {
     pub route_limit: Option<String>,
     /// Wire name `Name`; example `name`.
     pub name: Option<String>,
-    /// Auth key. Wire name `AuthKey`; example `!PWZ****`.
+    /// Auth key. Wire name `AuthKey`.
     pub auth_key: Option<String>,
 }
 
@@ -253,7 +253,7 @@ impl rt::Record for BgpGroup {
                 "AuthKey",
             ],
             constraints: &[],
-            wire: &[],
+            wire: &[("AuthKey", rt::Wire::Sensitive)],
             rules: &[],
         }
     }

@@ -245,7 +245,7 @@ pub struct BgpPeer {
     pub route_limit: Option<String>,
     /// Is fake. Wire name `IsFake`; example `true`.
     pub is_fake: Option<bool>,
-    /// Auth key. Wire name `AuthKey`; example `!PWZ****`.
+    /// Auth key. Wire name `AuthKey`.
     pub auth_key: Option<String>,
     /// Wire name `Name`; example `test`.
     pub name: Option<String>,
@@ -287,7 +287,7 @@ impl rt::Record for BgpPeer {
                 "GmtModified",
             ],
             constraints: &[],
-            wire: &[],
+            wire: &[("AuthKey", rt::Wire::Sensitive)],
             rules: &[],
         }
     }

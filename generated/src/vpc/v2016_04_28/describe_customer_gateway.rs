@@ -98,7 +98,7 @@ pub struct DescribeCustomerGatewayResponse {
     pub create_time: Option<i64>,
     /// Wire name `Name`; example `nametest`.
     pub name: Option<String>,
-    /// Auth key. Wire name `AuthKey`; example `AuthKey****`.
+    /// Auth key. Wire name `AuthKey`.
     pub auth_key: Option<String>,
     /// Wire name `Tags`.
     pub tags: Vec<Tag>,
@@ -124,7 +124,7 @@ impl rt::Record for DescribeCustomerGatewayResponse {
                 "ResourceGroupId",
             ],
             constraints: &[],
-            wire: &[("Tags", rt::Wire::Items(&["Tag"]))],
+            wire: &[("AuthKey", rt::Wire::Sensitive), ("Tags", rt::Wire::Items(&["Tag"]))],
             rules: &[],
         }
     }

@@ -276,7 +276,7 @@ pub struct CustomerGateway {
     pub create_time: Option<i64>,
     /// Wire name `Name`; example `nametest`.
     pub name: Option<String>,
-    /// Auth key. Wire name `AuthKey`; example `AuthKey****`.
+    /// Auth key. Wire name `AuthKey`.
     pub auth_key: Option<String>,
     /// Wire name `Tags`.
     pub tags: Vec<Tag>,
@@ -301,7 +301,7 @@ impl rt::Record for CustomerGateway {
                 "ResourceGroupId",
             ],
             constraints: &[],
-            wire: &[("Tags", rt::Wire::Items(&["Tag"]))],
+            wire: &[("AuthKey", rt::Wire::Sensitive), ("Tags", rt::Wire::Items(&["Tag"]))],
             rules: &[],
         }
     }

@@ -498,7 +498,7 @@ pub struct IkeConfig {
     pub ike_version: Option<String>,
     /// IKE pfs. Wire name `IkePfs`; example `group2`.
     pub ike_pfs: Option<String>,
-    /// Wire name `Psk`; example `pgw6dy7****`.
+    /// Wire name `Psk`.
     pub psk: Option<String>,
     /// IKE auth alg. Wire name `IkeAuthAlg`; example `sha1`.
     pub ike_auth_alg: Option<String>,
@@ -521,7 +521,7 @@ impl rt::Record for IkeConfig {
                 "IkeAuthAlg",
             ],
             constraints: &[],
-            wire: &[],
+            wire: &[("Psk", rt::Wire::Sensitive)],
             rules: &[],
         }
     }
@@ -721,7 +721,7 @@ pub struct VpnBgpConfig {
     pub peer_asn: Option<i64>,
     /// Local ASN. Wire name `LocalAsn`; example `65531`.
     pub local_asn: Option<i64>,
-    /// Auth key. Wire name `AuthKey`; example `AuthKey****`.
+    /// Auth key. Wire name `AuthKey`.
     pub auth_key: Option<String>,
 }
 
@@ -732,7 +732,7 @@ impl rt::Record for VpnBgpConfig {
             name: "VpnBgpConfig",
             fields: &["Status", "PeerBgpIp", "TunnelCidr", "LocalBgpIp", "PeerAsn", "LocalAsn", "AuthKey"],
             constraints: &[],
-            wire: &[],
+            wire: &[("AuthKey", rt::Wire::Sensitive)],
             rules: &[],
         }
     }
@@ -1072,7 +1072,7 @@ pub struct TunnelIkeConfig {
     pub ike_version: Option<String>,
     /// Local ID. Wire name `LocalId`; example `47.21.XX.XX`.
     pub local_id: Option<String>,
-    /// Wire name `Psk`; example `123456****`.
+    /// Wire name `Psk`.
     pub psk: Option<String>,
     /// Remote ID. Wire name `RemoteId`; example `47.42.XX.XX`.
     pub remote_id: Option<String>,
@@ -1095,7 +1095,7 @@ impl rt::Record for TunnelIkeConfig {
                 "RemoteId",
             ],
             constraints: &[],
-            wire: &[],
+            wire: &[("Psk", rt::Wire::Sensitive)],
             rules: &[],
         }
     }

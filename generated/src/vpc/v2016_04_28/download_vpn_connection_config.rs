@@ -224,7 +224,7 @@ pub struct IkeConfig {
     pub ike_version: Option<String>,
     /// IKE pfs. Wire name `IkePfs`; example `group2`.
     pub ike_pfs: Option<String>,
-    /// Wire name `Psk`; example `pgw6dy7d1i8i****`.
+    /// Wire name `Psk`.
     pub psk: Option<String>,
     /// IKE auth alg. Wire name `IkeAuthAlg`; example `sha1`.
     pub ike_auth_alg: Option<String>,
@@ -247,7 +247,7 @@ impl rt::Record for IkeConfig {
                 "IkeAuthAlg",
             ],
             constraints: &[],
-            wire: &[],
+            wire: &[("Psk", rt::Wire::Sensitive)],
             rules: &[],
         }
     }
@@ -427,7 +427,7 @@ impl fmt::Debug for TunnelConfig {
 #[derive(Clone, Default, PartialEq)]
 #[non_exhaustive]
 pub struct TunnelConfigIkeConfig {
-    /// Wire name `Psk`; example `pgw6dy7d1i8i****`.
+    /// Wire name `Psk`.
     pub psk: Option<String>,
     /// IKE version. Wire name `IkeVersion`; example `ikev1`.
     pub ike_version: Option<String>,
@@ -464,7 +464,7 @@ impl rt::Record for TunnelConfigIkeConfig {
                 "RemoteId",
             ],
             constraints: &[],
-            wire: &[],
+            wire: &[("Psk", rt::Wire::Sensitive)],
             rules: &[],
         }
     }

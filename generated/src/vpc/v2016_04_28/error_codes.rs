@@ -1466,7 +1466,7 @@ pub const FORBIDDEN_NO_SLR_PERMISSION: &str = "Forbidden.NoSLRPermission";
 ///
 /// From
 /// [`associate_vpn_gateway_with_certificate`](super::Client::associate_vpn_gateway_with_certificate).
-pub const FORBIDDEN_NO_SLR_PERMISSION_2: &str = "Forbidden.NoSlrPermission";
+pub const FORBIDDEN_NO_SLR_PERMISSION_LOWER: &str = "Forbidden.NoSlrPermission";
 
 /// `Forbidden.OnlyOneConnection` (400).
 ///
@@ -1879,7 +1879,7 @@ pub const ILLEGAL_PARAM_CHARGE_TYPE: &str = "IllegalParam.ChargeType";
 /// `IllegalParam.chargeType` (400).
 ///
 /// From [`modify_router_interface_spec`](super::Client::modify_router_interface_spec).
-pub const ILLEGAL_PARAM_CHARGE_TYPE_2: &str = "IllegalParam.chargeType";
+pub const ILLEGAL_PARAM_CHARGE_TYPE_LOWER: &str = "IllegalParam.chargeType";
 
 /// `IllegalParam.CidrBlock` (400).
 ///
@@ -3339,7 +3339,7 @@ pub const INCORRECT_STATUS_VSWITCH: &str = "IncorrectStatus.VSWITCH";
 ///
 /// From
 /// [`update_gateway_route_table_entry_attribute`](super::Client::update_gateway_route_table_entry_attribute).
-pub const INCORRECT_STATUS_VSWITCH_2: &str = "IncorrectStatus.Vswitch";
+pub const INCORRECT_STATUS_VSWITCH_LOWER: &str = "IncorrectStatus.Vswitch";
 
 /// `IncorrectStatus.VSwitch` (400).
 ///
@@ -3445,6 +3445,12 @@ pub const INSTANCE_STATUS_ERROR: &str = "Instance.StatusError";
 /// and [`enable_physical_connection`](super::Client::enable_physical_connection).
 pub const INSTANCE_STATUS_NOT_ALLOW: &str = "INSTANCE.STATUS.NOT.ALLOW";
 
+/// `InstanceType.NotSupport` (400).
+///
+/// From [`associate_eip_address`](super::Client::associate_eip_address) and
+/// [`associate_eip_address_batch`](super::Client::associate_eip_address_batch).
+pub const INSTANCE_TYPE_DOT_NOT_SUPPORT: &str = "InstanceType.NotSupport";
+
 /// `InstanceType.Invalid` (400, 404).
 ///
 /// From [`describe_eip_addresses`](super::Client::describe_eip_addresses),
@@ -3460,12 +3466,6 @@ pub const INSTANCE_TYPE_INVALID: &str = "InstanceType.Invalid";
 /// [`associate_eip_address`](super::Client::associate_eip_address) and
 /// [`associate_eip_address_batch`](super::Client::associate_eip_address_batch).
 pub const INSTANCE_TYPE_NOT_SUPPORT: &str = "INSTANCE_TYPE_NOT_SUPPORT";
-
-/// `InstanceType.NotSupport` (400).
-///
-/// From [`associate_eip_address`](super::Client::associate_eip_address) and
-/// [`associate_eip_address_batch`](super::Client::associate_eip_address_batch).
-pub const INSTANCE_TYPE_NOT_SUPPORT_2: &str = "InstanceType.NotSupport";
 
 /// `InsufficientBalance` (400).
 ///
@@ -3483,7 +3483,7 @@ pub const INSUFFICIENT_BALANCE_EIP: &str = "InsufficientBalance.Eip";
 ///
 /// From [`delete_route_entry`](super::Client::delete_route_entry) and
 /// [`modify_bgp_peer_attribute`](super::Client::modify_bgp_peer_attribute).
-pub const INTERNAL_ERROR: &str = "Internal.Error";
+pub const INTERNAL_DOT_ERROR: &str = "Internal.Error";
 
 /// `InternalError` (400, 500).
 ///
@@ -3499,7 +3499,7 @@ pub const INTERNAL_ERROR: &str = "Internal.Error";
 /// [`create_ipv6_translator`](super::Client::create_ipv6_translator),
 /// [`create_ipv6_translator_acl_list`](super::Client::create_ipv6_translator_acl_list),
 /// [`create_route_entry`](super::Client::create_route_entry) and 32 more.
-pub const INTERNAL_ERROR_2: &str = "InternalError";
+pub const INTERNAL_ERROR: &str = "InternalError";
 
 /// `INVAID_VBR_STATUS` (400).
 ///
@@ -3953,6 +3953,13 @@ pub const INVALID_DIRECT_EIP_BIND_TYPE: &str = "Invalid.DirectEip.BindType";
 /// From [`create_dhcp_options_set`](super::Client::create_dhcp_options_set).
 pub const INVALID_DOMAIN_NAME_SERVERS_MALFORMED: &str = "InvalidDomainNameServers.Malformed";
 
+/// `Invalid.Status` (400).
+///
+/// From
+/// [`create_high_reliable_physical_connection`](super::Client::create_high_reliable_physical_connection)
+/// and [`create_physical_connection`](super::Client::create_physical_connection).
+pub const INVALID_DOT_STATUS: &str = "Invalid.Status";
+
 /// `InvalidEccApplication.NotFound` (400).
 ///
 /// From
@@ -4303,12 +4310,6 @@ pub const INVALID_IPV6_INSTANCE_NOT_FOUND: &str = "InvalidIpv6Instance.NotFound"
 /// [`remove_ipv6_translator_acl_list_entry`](super::Client::remove_ipv6_translator_acl_list_entry).
 pub const INVALID_IPV6_TRANSLATOR_ACL_ENTRY_ID_NOT_FOUND: &str = "InvalidIPv6TranslatorAclEntryId.NotFound";
 
-/// `InvalidIPv6TranslatorACLId.NotFound` (400, 404).
-///
-/// From [`delete_ipv6_translator_acl_list`](super::Client::delete_ipv6_translator_acl_list) and
-/// [`modify_ipv6_translator_acl_attribute`](super::Client::modify_ipv6_translator_acl_attribute).
-pub const INVALID_IPV6_TRANSLATOR_ACL_ID_NOT_FOUND: &str = "InvalidIPv6TranslatorACLId.NotFound";
-
 /// `InvalidIPv6TranslatorAclId.NotFound` (400).
 ///
 /// From [`add_ipv6_translator_acl_list_entry`](super::Client::add_ipv6_translator_acl_list_entry),
@@ -4317,7 +4318,13 @@ pub const INVALID_IPV6_TRANSLATOR_ACL_ID_NOT_FOUND: &str = "InvalidIPv6Translato
 /// [`modify_ipv6_translator_acl_list_entry`](super::Client::modify_ipv6_translator_acl_list_entry),
 /// [`modify_ipv6_translator_entry`](super::Client::modify_ipv6_translator_entry) and
 /// [`remove_ipv6_translator_acl_list_entry`](super::Client::remove_ipv6_translator_acl_list_entry).
-pub const INVALID_IPV6_TRANSLATOR_ACL_ID_NOT_FOUND_2: &str = "InvalidIPv6TranslatorAclId.NotFound";
+pub const INVALID_IPV6_TRANSLATOR_ACL_ID_NOT_FOUND: &str = "InvalidIPv6TranslatorAclId.NotFound";
+
+/// `InvalidIPv6TranslatorACLId.NotFound` (400, 404).
+///
+/// From [`delete_ipv6_translator_acl_list`](super::Client::delete_ipv6_translator_acl_list) and
+/// [`modify_ipv6_translator_acl_attribute`](super::Client::modify_ipv6_translator_acl_attribute).
+pub const INVALID_IPV6_TRANSLATOR_ACL_ID_NOT_FOUND_UPPER: &str = "InvalidIPv6TranslatorACLId.NotFound";
 
 /// `InvalidIPv6TranslatorACL.Used` (400).
 ///
@@ -4437,7 +4444,7 @@ pub const INVALID_IP_MALFORMED: &str = "InvalidIP.Malformed";
 ///
 /// From
 /// [`modify_virtual_border_router_attribute`](super::Client::modify_virtual_border_router_attribute).
-pub const INVALID_IP_MALFORMED_2: &str = "InvalidIp.Malformed";
+pub const INVALID_IP_MALFORMED_LOWER: &str = "InvalidIp.Malformed";
 
 /// `InvalidIp.NotFound` (400).
 ///
@@ -4748,12 +4755,6 @@ pub const INVALID_OPPOSITE_ROUTER_TYPE_VALUE_NOT_SUPPORTED: &str = "InvalidOppos
 /// From [`create_route_entry`](super::Client::create_route_entry).
 pub const INVALID_PARAM: &str = "InvalidParam";
 
-/// `INVALID_PARAMETER` (400).
-///
-/// From [`create_flow_log`](super::Client::create_flow_log) and
-/// [`create_snat_entry`](super::Client::create_snat_entry).
-pub const INVALID_PARAMETER: &str = "INVALID_PARAMETER";
-
 /// `InvalidParameter` (400, 404).
 ///
 /// From [`allocate_eip_address`](super::Client::allocate_eip_address),
@@ -4767,7 +4768,7 @@ pub const INVALID_PARAMETER: &str = "INVALID_PARAMETER";
 /// [`create_v_switch`](super::Client::create_v_switch), [`create_vpc`](super::Client::create_vpc),
 /// [`diagnose_vpn_connections`](super::Client::diagnose_vpn_connections),
 /// [`modify_eip_address_attribute`](super::Client::modify_eip_address_attribute) and 5 more.
-pub const INVALID_PARAMETER_2: &str = "InvalidParameter";
+pub const INVALID_PARAMETER: &str = "InvalidParameter";
 
 /// `InvalidParameter.Action` (404).
 ///
@@ -5479,20 +5480,13 @@ pub const INVALID_START_TIME_MALFORMED: &str = "InvalidStartTime.Malformed";
 /// From [`describe_eip_monitor_data`](super::Client::describe_eip_monitor_data).
 pub const INVALID_START_TIME_TOO_EARLY: &str = "InvalidStartTime.TooEarly";
 
-/// `Invalid.Status` (400).
-///
-/// From
-/// [`create_high_reliable_physical_connection`](super::Client::create_high_reliable_physical_connection)
-/// and [`create_physical_connection`](super::Client::create_physical_connection).
-pub const INVALID_STATUS: &str = "Invalid.Status";
-
 /// `InvalidStatus` (400).
 ///
 /// From [`active_flow_log`](super::Client::active_flow_log),
 /// [`deactive_flow_log`](super::Client::deactive_flow_log),
 /// [`delete_flow_log`](super::Client::delete_flow_log) and
 /// [`modify_physical_connection_attribute`](super::Client::modify_physical_connection_attribute).
-pub const INVALID_STATUS_2: &str = "InvalidStatus";
+pub const INVALID_STATUS: &str = "InvalidStatus";
 
 /// `InvalidStatus.CannotOperate` (400).
 ///
@@ -5628,6 +5622,12 @@ pub const INVALID_TUNNEL_CIDR_MALFORMED: &str = "InvalidTunnelCidr.Malformed";
 /// and [`create_physical_connection`](super::Client::create_physical_connection).
 pub const INVALID_TYPE_MALFORMD: &str = "InvalidType.Malformd";
 
+/// `INVALID_PARAMETER` (400).
+///
+/// From [`create_flow_log`](super::Client::create_flow_log) and
+/// [`create_snat_entry`](super::Client::create_snat_entry).
+pub const INVALID_UNDERSCORE_PARAMETER: &str = "INVALID_PARAMETER";
+
 /// `InvalidUserCidr.Malformed` (400).
 ///
 /// From [`create_default_vpc`](super::Client::create_default_vpc),
@@ -5752,18 +5752,18 @@ pub const INVALID_VPC_ID_NUMBER_NOT_SUPPORTED: &str = "InvalidVpcIdNumber.NotSup
 /// [`modify_vpc_attribute`](super::Client::modify_vpc_attribute).
 pub const INVALID_VPC_NAME_MALFORMED: &str = "InvalidVpcName.Malformed";
 
-/// `InvalidVPC.NotFound` (400).
-///
-/// From [`create_route_entry`](super::Client::create_route_entry) and
-/// [`publish_vpn_route_entry`](super::Client::publish_vpn_route_entry).
-pub const INVALID_VPC_NOT_FOUND: &str = "InvalidVPC.NotFound";
-
 /// `InvalidVpc.NotFound` (400, 404).
 ///
 /// From [`associate_vpc_cidr_block`](super::Client::associate_vpc_cidr_block),
 /// [`create_route_entry`](super::Client::create_route_entry) and
 /// [`unassociate_vpc_cidr_block`](super::Client::unassociate_vpc_cidr_block).
-pub const INVALID_VPC_NOT_FOUND_2: &str = "InvalidVpc.NotFound";
+pub const INVALID_VPC_NOT_FOUND: &str = "InvalidVpc.NotFound";
+
+/// `InvalidVPC.NotFound` (400).
+///
+/// From [`create_route_entry`](super::Client::create_route_entry) and
+/// [`publish_vpn_route_entry`](super::Client::publish_vpn_route_entry).
+pub const INVALID_VPC_NOT_FOUND_UPPER: &str = "InvalidVPC.NotFound";
 
 /// `InvalidVPCStatus` (400).
 ///
@@ -6257,7 +6257,7 @@ pub const MISSING_PARAM_ALI_UID: &str = "MissingParam.AliUid";
 /// `MissingParam.aliUid` (400).
 ///
 /// From [`describe_route_entry_list`](super::Client::describe_route_entry_list).
-pub const MISSING_PARAM_ALI_UID_2: &str = "MissingParam.aliUid";
+pub const MISSING_PARAM_ALI_UID_LOWER: &str = "MissingParam.aliUid";
 
 /// `MissingParam.Bandwidth` (400).
 ///
@@ -6279,7 +6279,7 @@ pub const MISSING_PARAM_BID: &str = "MissingParam.Bid";
 /// `MissingParam.bid` (400).
 ///
 /// From [`describe_route_entry_list`](super::Client::describe_route_entry_list).
-pub const MISSING_PARAM_BID_2: &str = "MissingParam.bid";
+pub const MISSING_PARAM_BID_LOWER: &str = "MissingParam.bid";
 
 /// `MissingParam.CenInstanceId` (400).
 ///
@@ -6441,7 +6441,7 @@ pub const MISSING_PARAM_REGION_NO: &str = "MissingParam.RegionNo";
 /// `MissingParam.regionNo` (400).
 ///
 /// From [`update_virtual_border_bandwidth`](super::Client::update_virtual_border_bandwidth).
-pub const MISSING_PARAM_REGION_NO_2: &str = "MissingParam.regionNo";
+pub const MISSING_PARAM_REGION_NO_LOWER: &str = "MissingParam.regionNo";
 
 /// `MissingParam.RemoteId` (400).
 ///
@@ -6497,16 +6497,16 @@ pub const MISSING_PARAM_SPEC: &str = "MissingParam.Spec";
 /// From [`tag_resources`](super::Client::tag_resources).
 pub const MISSING_PARAM_TAGS: &str = "MissingParam.Tags";
 
-/// `MissingParam.VpcId` (400).
-///
-/// From [`associate_vpc_cidr_block`](super::Client::associate_vpc_cidr_block).
-pub const MISSING_PARAM_VPC_ID: &str = "MissingParam.VpcId";
-
 /// `MissingParam.vpcId` (400).
 ///
 /// From [`create_ipv6_gateway`](super::Client::create_ipv6_gateway) and
 /// [`create_v_switch`](super::Client::create_v_switch).
-pub const MISSING_PARAM_VPC_ID_2: &str = "MissingParam.vpcId";
+pub const MISSING_PARAM_VPC_ID: &str = "MissingParam.vpcId";
+
+/// `MissingParam.VpcId` (400).
+///
+/// From [`associate_vpc_cidr_block`](super::Client::associate_vpc_cidr_block).
+pub const MISSING_PARAM_VPC_ID_UPPER: &str = "MissingParam.VpcId";
 
 /// `MissingParam.Zones` (400).
 ///
@@ -7974,7 +7974,7 @@ pub const OPERATION_FAILED_NOT_SUPPORT_IPV6: &str = "OperationFailed.NotSupportI
 /// `OperationFailed.NotSupportIPv6` (400).
 ///
 /// From [`create_router_interface`](super::Client::create_router_interface).
-pub const OPERATION_FAILED_NOT_SUPPORT_IPV6_2: &str = "OperationFailed.NotSupportIPv6";
+pub const OPERATION_FAILED_NOT_SUPPORT_IPV6_LOWER: &str = "OperationFailed.NotSupportIPv6";
 
 /// `OperationFailed.NoActiveRouterInterface` (400).
 ///
@@ -8942,7 +8942,7 @@ pub const OPERATION_UNSUPPORTED_TYPE: &str = "OperationUnsupported.Type";
 ///
 /// From
 /// [`modify_express_cloud_connection_bandwidth`](super::Client::modify_express_cloud_connection_bandwidth).
-pub const OPERATION_UNSUPPORTED_TYPE_2: &str = "OperationUnsupported.type";
+pub const OPERATION_UNSUPPORTED_TYPE_LOWER: &str = "OperationUnsupported.type";
 
 /// `OperationUnsupported.ULA` (400).
 ///
@@ -9104,24 +9104,13 @@ pub const PARAMETER_EMPTY_SOURCE_NETWORK_ACL_ID: &str = "ParameterEmpty.SourceNe
 /// From [`create_network_acl`](super::Client::create_network_acl).
 pub const PARAMETER_EMPTY_VPC_ID: &str = "ParameterEmpty.VpcId";
 
-/// `PARAMETER_ILLEGAL` (400).
-///
-/// From
-/// [`check_can_allocate_vpc_private_ip_address`](super::Client::check_can_allocate_vpc_private_ip_address).
-pub const PARAMETER_ILLEGAL: &str = "PARAMETER_ILLEGAL";
-
 /// `Parameter.Illegal` (400).
 ///
 /// From [`describe_ec_grant_relation`](super::Client::describe_ec_grant_relation),
 /// [`describe_router_interfaces`](super::Client::describe_router_interfaces),
 /// [`grant_instance_to_vbr`](super::Client::grant_instance_to_vbr) and
 /// [`revoke_instance_from_vbr`](super::Client::revoke_instance_from_vbr).
-pub const PARAMETER_ILLEGAL_2: &str = "Parameter.Illegal";
-
-/// `ParameterIllegal` (400).
-///
-/// From [`create_nat_gateway`](super::Client::create_nat_gateway).
-pub const PARAMETER_ILLEGAL_3: &str = "ParameterIllegal";
+pub const PARAMETER_ILLEGAL: &str = "Parameter.Illegal";
 
 /// `ParameterIllegal.Description` (400).
 ///
@@ -9166,6 +9155,11 @@ pub const PARAMETER_ILLEGAL_RESOURCE_TYPE: &str = "ParameterIllegal.ResourceType
 ///
 /// From [`update_network_acl_entries`](super::Client::update_network_acl_entries).
 pub const PARAMETER_ILLEGAL_SOURCE_CIDR_IP: &str = "ParameterIllegal.SourceCidrIp";
+
+/// `ParameterIllegal` (400).
+///
+/// From [`create_nat_gateway`](super::Client::create_nat_gateway).
+pub const PARAMETER_ILLEGAL_WITHOUT_DOT: &str = "ParameterIllegal";
 
 /// `ParameterInvalid` (400).
 ///
@@ -9287,6 +9281,12 @@ pub const PARAMETER_MISSING_VPC_ID: &str = "ParameterMissing.VpcId";
 /// From
 /// [`unassociate_physical_connection_from_virtual_border_router`](super::Client::unassociate_physical_connection_from_virtual_border_router).
 pub const PARAMETER_MUST_NOT_NULL: &str = "PARAMETER_MUST_NOT_NULL";
+
+/// `PARAMETER_ILLEGAL` (400).
+///
+/// From
+/// [`check_can_allocate_vpc_private_ip_address`](super::Client::check_can_allocate_vpc_private_ip_address).
+pub const PARAMETER_UNDERSCORE_ILLEGAL: &str = "PARAMETER_ILLEGAL";
 
 /// `param_error` (400).
 ///
@@ -10749,16 +10749,16 @@ pub const UNSUPPORTED_FEATURE_INTERNET_CHARGE_TYPE_ON_FREE_IPV6_ADDRESS: &str =
 pub const UNSUPPORTED_FEATURE_INTERNET_CHARGE_TYPE_ON_STATIC_ISP: &str =
     "UnsupportedFeature.InternetChargeTypeOnStaticIsp";
 
-/// `UnsupportedFeature.IPAM` (400).
-///
-/// From [`create_vpc`](super::Client::create_vpc).
-pub const UNSUPPORTED_FEATURE_IPAM: &str = "UnsupportedFeature.IPAM";
-
 /// `UnsupportedFeature.Ipam` (400).
 ///
 /// From [`associate_vpc_cidr_block`](super::Client::associate_vpc_cidr_block) and
 /// [`create_vpc`](super::Client::create_vpc).
-pub const UNSUPPORTED_FEATURE_IPAM_2: &str = "UnsupportedFeature.Ipam";
+pub const UNSUPPORTED_FEATURE_IPAM: &str = "UnsupportedFeature.Ipam";
+
+/// `UnsupportedFeature.IPAM` (400).
+///
+/// From [`create_vpc`](super::Client::create_vpc).
+pub const UNSUPPORTED_FEATURE_IPAM_UPPER: &str = "UnsupportedFeature.IPAM";
 
 /// `UnsupportedFeature.Ipv4Gateway` (400).
 ///
@@ -10945,15 +10945,15 @@ pub const VPCONN_NOT_ASSOCIATED_VBR: &str = "VpconnNotAssociatedVbr";
 /// [`update_failover_test_job`](super::Client::update_failover_test_job).
 pub const VPCONN_WITH_VLAN0_NOT_SUPPORT_SHUTDOWN: &str = "VpconnWithVlan0NotSupportShutdown";
 
-/// `VPC.ERROR` (500).
-///
-/// From [`create_route_entry`](super::Client::create_route_entry).
-pub const VPC_ERROR: &str = "VPC.ERROR";
-
 /// `Vpc.Error` (500).
 ///
 /// From [`delete_route_entry`](super::Client::delete_route_entry).
-pub const VPC_ERROR_2: &str = "Vpc.Error";
+pub const VPC_ERROR: &str = "Vpc.Error";
+
+/// `VPC.ERROR` (500).
+///
+/// From [`create_route_entry`](super::Client::create_route_entry).
+pub const VPC_ERROR_UPPER: &str = "VPC.ERROR";
 
 /// `VPC_ONLY_CAN_CREATE_ONE_NAT_GATEWAY` (404).
 ///

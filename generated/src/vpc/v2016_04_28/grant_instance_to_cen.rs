@@ -79,6 +79,7 @@ impl rt::Record for GrantInstanceToCenRequest {
                 ("InstanceId", rt::Constraint::Required),
                 ("InstanceType", rt::Constraint::Required),
                 ("CenId", rt::Constraint::Required),
+                ("CenOwnerId", rt::Constraint::Required),
             ],
             wire: &[("RegionId", rt::Wire::Region)],
             rules: &[],

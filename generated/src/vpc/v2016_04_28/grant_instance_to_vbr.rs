@@ -70,6 +70,7 @@ impl rt::Record for GrantInstanceToVbrRequest {
             fields: &["RegionId", "VbrOwnerUid", "VbrInstanceIds", "InstanceId", "GrantType", "VbrRegionNo"],
             constraints: &[
                 ("RegionId", rt::Constraint::Required),
+                ("VbrOwnerUid", rt::Constraint::Required),
                 ("VbrInstanceIds", rt::Constraint::Items(0, 20)),
                 ("InstanceId", rt::Constraint::Required),
                 ("GrantType", rt::Constraint::Required),

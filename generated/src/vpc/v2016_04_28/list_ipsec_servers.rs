@@ -231,7 +231,7 @@ pub struct IpsecServer {
     pub vpn_gateway_id: Option<String>,
     /// Local subnet. Wire name `LocalSubnet`; example `192.168.0.0/16,172.17.0.0/16`.
     pub local_subnet: Option<String>,
-    /// Wire name `Psk`; example `pgw6dy7d****`.
+    /// Wire name `Psk`.
     pub psk: Option<String>,
     /// Region ID. Wire name `RegionId`; example `cn-hangzhou`.
     pub region_id: Option<String>,
@@ -279,7 +279,7 @@ impl rt::Record for IpsecServer {
                 "ResourceGroupId",
             ],
             constraints: &[],
-            wire: &[],
+            wire: &[("Psk", rt::Wire::Sensitive)],
             rules: &[],
         }
     }

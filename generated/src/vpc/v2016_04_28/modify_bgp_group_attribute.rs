@@ -31,7 +31,7 @@ pub struct ModifyBgpGroupAttributeRequest {
     pub local_asn: Option<i64>,
     /// Peer ASN. Wire name `PeerAsn`; optional.
     pub peer_asn: Option<i64>,
-    /// Auth key. Wire name `AuthKey`; optional; example `!PWZ2****`.
+    /// Auth key. Wire name `AuthKey`; optional.
     pub auth_key: Option<String>,
     /// Is fake ASN. Wire name `IsFakeAsn`; optional; default `true`; example `false`.
     pub is_fake_asn: Option<bool>,
@@ -145,7 +145,7 @@ impl rt::Record for ModifyBgpGroupAttributeRequest {
                 "ClearAuthKey",
             ],
             constraints: &[("RegionId", rt::Constraint::Required), ("BgpGroupId", rt::Constraint::Required)],
-            wire: &[("RegionId", rt::Wire::Region)],
+            wire: &[("RegionId", rt::Wire::Region), ("AuthKey", rt::Wire::Sensitive)],
             rules: &[],
         }
     }

@@ -34,7 +34,7 @@ pub struct ModifyCustomerGatewayAttributeRequest {
     pub name: Option<String>,
     /// Wire name `Description`; optional; example `desctest`.
     pub description: Option<String>,
-    /// Auth key. Wire name `AuthKey`; optional; example `AuthKey****`.
+    /// Auth key. Wire name `AuthKey`; optional.
     pub auth_key: Option<String>,
 }
 
@@ -89,7 +89,7 @@ impl rt::Record for ModifyCustomerGatewayAttributeRequest {
             name: "ModifyCustomerGatewayAttributeRequest",
             fields: &["RegionId", "ClientToken", "CustomerGatewayId", "Name", "Description", "AuthKey"],
             constraints: &[("RegionId", rt::Constraint::Required), ("CustomerGatewayId", rt::Constraint::Required)],
-            wire: &[("RegionId", rt::Wire::Region)],
+            wire: &[("RegionId", rt::Wire::Region), ("AuthKey", rt::Wire::Sensitive)],
             rules: &[],
         }
     }

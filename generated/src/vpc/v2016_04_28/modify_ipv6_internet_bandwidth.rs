@@ -73,7 +73,7 @@ impl rt::Record for ModifyIpv6InternetBandwidthRequest {
         &rt::Shape {
             name: "ModifyIpv6InternetBandwidthRequest",
             fields: &["RegionId", "Ipv6AddressId", "Ipv6InternetBandwidthId", "Bandwidth", "ClientToken"],
-            constraints: &[("RegionId", rt::Constraint::Required)],
+            constraints: &[("RegionId", rt::Constraint::Required), ("Bandwidth", rt::Constraint::Required)],
             wire: &[("RegionId", rt::Wire::Region)],
             rules: &[],
         }

@@ -73,7 +73,11 @@ impl rt::Record for ModifyIpv6TranslatorBandwidthRequest {
         &rt::Shape {
             name: "ModifyIpv6TranslatorBandwidthRequest",
             fields: &["RegionId", "ClientToken", "Ipv6TranslatorId", "Bandwidth", "AutoPay"],
-            constraints: &[("RegionId", rt::Constraint::Required), ("Ipv6TranslatorId", rt::Constraint::Required)],
+            constraints: &[
+                ("RegionId", rt::Constraint::Required),
+                ("Ipv6TranslatorId", rt::Constraint::Required),
+                ("Bandwidth", rt::Constraint::Required),
+            ],
             wire: &[("RegionId", rt::Wire::Region)],
             rules: &[],
         }

@@ -333,7 +333,7 @@ pub struct TunnelIkeConfigInput {
     pub ike_version: Option<String>,
     /// Local ID. Wire name `LocalId`; optional; example `47.XX.XX.87`.
     pub local_id: Option<String>,
-    /// Wire name `Psk`; optional; example `123456****`.
+    /// Wire name `Psk`; optional.
     pub psk: Option<String>,
     /// Remote ID. Wire name `RemoteId`; optional; example `47.XX.XX.207`.
     pub remote_id: Option<String>,
@@ -417,7 +417,7 @@ impl rt::Record for TunnelIkeConfigInput {
                 "RemoteId",
             ],
             constraints: &[],
-            wire: &[],
+            wire: &[("Psk", rt::Wire::Sensitive)],
             rules: &[],
         }
     }
@@ -688,7 +688,7 @@ pub struct TunnelIkeConfig {
     pub ike_version: Option<String>,
     /// Local ID. Wire name `LocalId`; example `47.XX.XX.87`.
     pub local_id: Option<String>,
-    /// Wire name `Psk`; example `123456****`.
+    /// Wire name `Psk`.
     pub psk: Option<String>,
     /// Remote ID. Wire name `RemoteId`; example `47.XX.XX.207`.
     pub remote_id: Option<String>,
@@ -711,7 +711,7 @@ impl rt::Record for TunnelIkeConfig {
                 "RemoteId",
             ],
             constraints: &[],
-            wire: &[],
+            wire: &[("Psk", rt::Wire::Sensitive)],
             rules: &[],
         }
     }

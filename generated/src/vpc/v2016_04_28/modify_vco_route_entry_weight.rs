@@ -101,6 +101,8 @@ impl rt::Record for ModifyVcoRouteEntryWeightRequest {
                 ("RegionId", rt::Constraint::Required),
                 ("VpnConnectionId", rt::Constraint::Required),
                 ("RouteDest", rt::Constraint::Required),
+                ("Weight", rt::Constraint::Required),
+                ("NewWeight", rt::Constraint::Required),
                 ("NextHop", rt::Constraint::Required),
             ],
             wire: &[("RegionId", rt::Wire::Region)],

@@ -434,7 +434,7 @@ impl fmt::Debug for ModifyVpnAttachmentAttributeResponse {
 #[derive(Clone, Default, PartialEq)]
 #[non_exhaustive]
 pub struct IkeConfig {
-    /// Wire name `Psk`; example `1234***`.
+    /// Wire name `Psk`.
     pub psk: Option<String>,
     /// IKE version. Wire name `IkeVersion`; example `ikev1`.
     pub ike_version: Option<String>,
@@ -471,7 +471,7 @@ impl rt::Record for IkeConfig {
                 "RemoteId",
             ],
             constraints: &[],
-            wire: &[],
+            wire: &[("Psk", rt::Wire::Sensitive)],
             rules: &[],
         }
     }

@@ -519,7 +519,7 @@ pub struct TunnelIkeConfigInput {
     pub ike_version: Option<String>,
     /// Local ID. Wire name `LocalId`; optional; example `47.21.XX.XX`.
     pub local_id: Option<String>,
-    /// Wire name `Psk`; optional; example `123456****`.
+    /// Wire name `Psk`; optional.
     pub psk: Option<String>,
     /// Remote ID. Wire name `RemoteId`; optional; example `47.42.XX.XX`.
     pub remote_id: Option<String>,
@@ -603,7 +603,7 @@ impl rt::Record for TunnelIkeConfigInput {
                 "RemoteId",
             ],
             constraints: &[],
-            wire: &[],
+            wire: &[("Psk", rt::Wire::Sensitive)],
             rules: &[],
         }
     }
@@ -904,7 +904,7 @@ pub struct IkeConfig {
     pub ike_version: Option<String>,
     /// IKE pfs. Wire name `IkePfs`; example `group2`.
     pub ike_pfs: Option<String>,
-    /// Wire name `Psk`; example `pgw6dy7d1i8i****`.
+    /// Wire name `Psk`.
     pub psk: Option<String>,
     /// IKE auth alg. Wire name `IkeAuthAlg`; example `sha1`.
     pub ike_auth_alg: Option<String>,
@@ -927,7 +927,7 @@ impl rt::Record for IkeConfig {
                 "IkeAuthAlg",
             ],
             constraints: &[],
-            wire: &[],
+            wire: &[("Psk", rt::Wire::Sensitive)],
             rules: &[],
         }
     }
@@ -1414,7 +1414,7 @@ pub struct TunnelIkeConfig {
     pub ike_version: Option<String>,
     /// Local ID. Wire name `LocalId`; example `47.21.XX.XX`.
     pub local_id: Option<String>,
-    /// Wire name `Psk`; example `123456****`.
+    /// Wire name `Psk`.
     pub psk: Option<String>,
     /// Remote ID. Wire name `RemoteId`; example `47.42.XX.XX`.
     pub remote_id: Option<String>,
@@ -1437,7 +1437,7 @@ impl rt::Record for TunnelIkeConfig {
                 "RemoteId",
             ],
             constraints: &[],
-            wire: &[],
+            wire: &[("Psk", rt::Wire::Sensitive)],
             rules: &[],
         }
     }

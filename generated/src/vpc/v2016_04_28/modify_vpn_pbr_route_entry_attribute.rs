@@ -117,6 +117,8 @@ impl rt::Record for ModifyVpnPbrRouteEntryAttributeRequest {
                 ("RouteSource", rt::Constraint::Required),
                 ("RouteDest", rt::Constraint::Required),
                 ("NextHop", rt::Constraint::Required),
+                ("Priority", rt::Constraint::Required),
+                ("Weight", rt::Constraint::Required),
             ],
             wire: &[("RegionId", rt::Wire::Region)],
             rules: &[],

@@ -110,6 +110,8 @@ impl rt::Record for ModifyVpnPbrRouteEntryPriorityRequest {
                 ("RouteSource", rt::Constraint::Required),
                 ("RouteDest", rt::Constraint::Required),
                 ("NextHop", rt::Constraint::Required),
+                ("NewPriority", rt::Constraint::Required),
+                ("Weight", rt::Constraint::Required),
             ],
             wire: &[("RegionId", rt::Wire::Region)],
             rules: &[],

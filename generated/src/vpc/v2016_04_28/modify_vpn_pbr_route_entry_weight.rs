@@ -117,6 +117,8 @@ impl rt::Record for ModifyVpnPbrRouteEntryWeightRequest {
                 ("RouteSource", rt::Constraint::Required),
                 ("RouteDest", rt::Constraint::Required),
                 ("NextHop", rt::Constraint::Required),
+                ("Weight", rt::Constraint::Required),
+                ("NewWeight", rt::Constraint::Required),
             ],
             wire: &[("RegionId", rt::Wire::Region)],
             rules: &[],

@@ -101,6 +101,8 @@ impl rt::Record for ModifyVpnRouteEntryWeightRequest {
                 ("VpnGatewayId", rt::Constraint::Required),
                 ("RouteDest", rt::Constraint::Required),
                 ("NextHop", rt::Constraint::Required),
+                ("Weight", rt::Constraint::Required),
+                ("NewWeight", rt::Constraint::Required),
             ],
             wire: &[("RegionId", rt::Wire::Region)],
             rules: &[],

@@ -84,6 +84,7 @@ impl rt::Record for PublishVpnRouteEntryRequest {
                 ("RouteDest", rt::Constraint::Required),
                 ("NextHop", rt::Constraint::Required),
                 ("RouteType", rt::Constraint::Required),
+                ("PublishVpc", rt::Constraint::Required),
             ],
             wire: &[("RegionId", rt::Wire::Region)],
             rules: &[],

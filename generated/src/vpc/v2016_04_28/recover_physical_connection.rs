@@ -18,7 +18,7 @@ use alicloud_runtime as rt;
 pub struct RecoverPhysicalConnectionRequest {
     /// Instance ID. Wire name `InstanceId`; required; example `pc-bp1mrgfbtmc9brre7****`.
     pub instance_id: String,
-    /// Wire name `Token`; optional; example `CBCE910E-D396-4944-8****`.
+    /// Wire name `Token`; optional.
     pub token: Option<String>,
     /// Dry run. Wire name `DryRun`; optional; example `false`.
     pub dry_run: Option<bool>,
@@ -59,7 +59,7 @@ impl rt::Record for RecoverPhysicalConnectionRequest {
             name: "RecoverPhysicalConnectionRequest",
             fields: &["InstanceId", "Token", "DryRun", "RegionId"],
             constraints: &[("InstanceId", rt::Constraint::Required), ("RegionId", rt::Constraint::Required)],
-            wire: &[("RegionId", rt::Wire::Region)],
+            wire: &[("Token", rt::Wire::Sensitive), ("RegionId", rt::Wire::Region)],
             rules: &[],
         }
     }

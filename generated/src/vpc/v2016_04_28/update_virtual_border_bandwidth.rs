@@ -64,7 +64,11 @@ impl rt::Record for UpdateVirtualBorderBandwidthRequest {
         &rt::Shape {
             name: "UpdateVirtualBorderBandwidthRequest",
             fields: &["RegionId", "VirtualBorderRouterId", "Bandwidth", "ClientToken"],
-            constraints: &[("RegionId", rt::Constraint::Required), ("VirtualBorderRouterId", rt::Constraint::Required)],
+            constraints: &[
+                ("RegionId", rt::Constraint::Required),
+                ("VirtualBorderRouterId", rt::Constraint::Required),
+                ("Bandwidth", rt::Constraint::Required),
+            ],
             wire: &[("RegionId", rt::Wire::Region)],
             rules: &[],
         }

@@ -20,7 +20,7 @@ pub struct UpdateVirtualPhysicalConnectionRequest {
     pub vlan_id: i64,
     /// Instance ID. Wire name `InstanceId`; required; example `pc-bp1mrgfbtmc9brre7****`.
     pub instance_id: String,
-    /// Wire name `Token`; optional; example `CBCE910E-D396-4944-8****`.
+    /// Wire name `Token`; optional.
     pub token: Option<String>,
     /// Dry run. Wire name `DryRun`; optional; example `false`.
     pub dry_run: Option<bool>,
@@ -75,8 +75,12 @@ impl rt::Record for UpdateVirtualPhysicalConnectionRequest {
         &rt::Shape {
             name: "UpdateVirtualPhysicalConnectionRequest",
             fields: &["VlanId", "InstanceId", "Token", "DryRun", "ExpectSpec", "RegionId"],
-            constraints: &[("InstanceId", rt::Constraint::Required), ("RegionId", rt::Constraint::Required)],
-            wire: &[("RegionId", rt::Wire::Region)],
+            constraints: &[
+                ("VlanId", rt::Constraint::Required),
+                ("InstanceId", rt::Constraint::Required),
+                ("RegionId", rt::Constraint::Required),
+            ],
+            wire: &[("Token", rt::Wire::Sensitive), ("RegionId", rt::Wire::Region)],
             rules: &[],
         }
     }
