@@ -7,7 +7,8 @@ use std::path::{Path, PathBuf};
 
 pub use crate::spec::Place;
 pub use render::render;
-pub(crate) use wording::{Quoted, Reason, did_you_mean, is_invisible, listing, nearest};
+pub use wording::is_invisible;
+pub(crate) use wording::{Quoted, Reason, did_you_mean, listing, nearest};
 
 /// How bad a finding is.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord)]

@@ -3,6 +3,8 @@
 mod twins;
 mod version;
 
+pub use alicloud_codegen::diagnostic::is_invisible;
+
 use crate::decision::cut;
 
 pub use version::{Earlier, error_code_names, keep_names};
@@ -10,12 +12,6 @@ pub(crate) use version::{Named, version};
 
 /// Longer names are damage, and no file could be called so.
 pub(crate) const LONGEST: usize = 200;
-
-/// Whether a character is not to be seen, or changes how others are shown.
-pub fn is_invisible(character: char) -> bool {
-    character.is_control()
-        || matches!(character, '\u{200e}' | '\u{200f}' | '\u{2028}'..='\u{202e}' | '\u{2066}'..='\u{2069}' | '\u{feff}')
-}
 
 /// Why an API cannot be called so; none if it can.
 #[must_use]

@@ -42,10 +42,21 @@ fn clipped(f: &mut fmt::Formatter<'_>, text: &str, most: usize) -> fmt::Result {
 }
 
 /// Whether a character is not to be seen, or changes how others are shown: control characters, marks of the writing
-/// direction, and the ends of lines that are not `\n`.
-pub(crate) fn is_invisible(character: char) -> bool {
+/// direction, ends of lines that are not `\n`, spaces without width, hyphens and joiners that are seen only in some places.
+pub fn is_invisible(character: char) -> bool {
     character.is_control()
-        || matches!(character, '\u{200e}' | '\u{200f}' | '\u{2028}'..='\u{202e}' | '\u{2066}'..='\u{2069}' | '\u{feff}')
+        || matches!(
+            character,
+            '\u{ad}'
+                | '\u{61c}'
+                | '\u{180e}'
+                | '\u{200b}'..='\u{200f}'
+                | '\u{2028}'..='\u{202e}'
+                | '\u{2060}'..='\u{206f}'
+                | '\u{feff}'
+                | '\u{fff9}'..='\u{fffb}'
+                | '\u{e0000}'..='\u{e007f}'
+        )
 }
 
 /// The candidate that a name is most probably a misspelling of.

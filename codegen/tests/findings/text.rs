@@ -66,3 +66,15 @@ fn a_delete_character_in_a_file_of_ascii() {
         "{report}"
     );
 }
+
+#[test]
+fn characters_without_width_in_names() {
+    for (character, code) in
+        [('\u{200b}', "U+200B"), ('\u{ad}', "U+00AD"), ('\u{2060}', "U+2060"), ('\u{e0041}', "U+E0041")]
+    {
+        let parameters =
+            format!("\"parameters\": [{{ \"name\": \"A{character}B\", \"schema\": {{ \"type\": \"string\" }} }}]");
+        let report = Specs::new().api("CreateRule", &parameters).report();
+        assert!(report.contains(&format!("this text contains the invisible character {code}")), "{report}");
+    }
+}

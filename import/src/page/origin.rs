@@ -99,8 +99,7 @@ fn has_inner_capital(word: &str) -> bool {
 fn product_of_id(id: &str) -> Option<String> {
     let rest = id.split("doc_api_").nth(1)?;
     let (product, api) = rest.split_once('_')?;
-    (product.starts_with(|c: char| c.is_ascii_alphabetic()) && api.starts_with(|c: char| c.is_ascii_alphabetic()))
-        .then(|| product.to_owned())
+    code(product).filter(|_| api.starts_with(|c: char| c.is_ascii_alphabetic()))
 }
 
 /// The product by which a host is called: the first part of `slb.aliyuncs.com` and of `slb.cn-hangzhou.aliyuncs.com`.
@@ -133,7 +132,7 @@ fn link_facts(link: &str) -> LinkFacts {
     let (host, path) = link.split_once('/').unwrap_or((link, ""));
     if host.starts_with("error-center.") {
         let product = path.split('/').skip_while(|part| *part != "product").nth(1);
-        facts.product = product.and_then(|product| word(product.split(['?', '#']).next().unwrap_or(product)));
+        facts.product = product.and_then(|product| code(product.split(['?', '#']).next().unwrap_or(product)));
         return facts;
     }
     let is_explorer = (host.starts_with("api.") || host.contains("api.aliyun") || host.contains("api.alibabacloud"))
@@ -144,7 +143,7 @@ fn link_facts(link: &str) -> LinkFacts {
     for pair in path.split(['#', '?', '&', '/']) {
         let Some((name, value)) = pair.split_once('=') else { continue };
         match name {
-            "product" => facts.product = word(value),
+            "product" => facts.product = code(value),
             "api" => facts.api = word(value).filter(|api| is_api(api)),
             "version" => facts.version = Some(value.to_owned()).filter(|version| is_date(version)),
             "type" => facts.style = style(value),
@@ -157,11 +156,16 @@ fn link_facts(link: &str) -> LinkFacts {
         && matches!(*kind, "document" | "api")
         && is_date(version)
     {
-        facts.product = facts.product.or_else(|| word(product));
+        facts.product = facts.product.or_else(|| code(product));
         facts.version = facts.version.or_else(|| Some((*version).to_owned()));
         facts.api = facts.api.or_else(|| rest.first().and_then(|api| word(api)).filter(|api| is_api(api)));
     }
     facts
+}
+
+/// The code of a product, which begins with a letter: `..` leads elsewhere, and `-` names nothing.
+fn code(text: &str) -> Option<String> {
+    word(text).filter(|code| code.starts_with(|c: char| c.is_ascii_alphabetic()))
 }
 
 fn word(text: &str) -> Option<String> {

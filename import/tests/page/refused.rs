@@ -118,3 +118,15 @@ fn names_that_no_spec_can_have_are_left_out() {
         assert_eq!(told, [14, 14], "{hidden}: the line of the example, {:#?}", page.findings);
     }
 }
+
+/// Marks of titles and addresses name products, but for what could not be one.
+#[test]
+fn what_is_no_code_of_a_product_is_none() {
+    let product = |text: &str| read(text.as_bytes()).product;
+    assert_eq!(product("# GetShelf {#doc_api_Demo_GetShelf}\n").as_deref(), Some("Demo"));
+    for odd in ["De\u{200b}mo", "De\u{1}mo", "..", "-", "1a"] {
+        assert_eq!(product(&format!("# GetShelf {{#doc_api_{odd}_GetShelf}}\n")), None, "{odd:?}");
+        let link = format!("# GetShelf\n\n[Try it](https://api.aliyun.com/#product={odd}&api=GetShelf)\n");
+        assert_eq!(product(&link), None, "{odd:?}");
+    }
+}
