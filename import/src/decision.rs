@@ -42,7 +42,7 @@ kinds! {
     NameTrimmed = "name-trimmed", "Spaces around a name were removed.";
     NameUnusable = "name-unusable", "Something without a usable name was left out.";
     FolderName = "folder-name", "The name of a folder was made of a name that cannot be one.";
-    UnknownStyle = "unknown-style", "The style of the product is not known; its APIs are called as resources.";
+    UnknownStyle = "unknown-style", "The style of the product is not known; it was told by whether its APIs have paths.";
     StyleFromPaths = "style-from-paths", "A style that says nothing of paths was taken for RPC or ROA by the paths of the APIs.";
     HostRepaired = "host-repaired", "Spaces, a scheme or capitals were removed from a host.";
     HostLeftOut = "host-left-out", "A host that is none, or stands under no region, was left out.";

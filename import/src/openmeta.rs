@@ -113,7 +113,6 @@ fn style(context: &mut Context<'_>, root: &Object, info: &Object) -> Signing {
         other => context.at("info", |context| {
             let style = style_from_paths(root);
             let kind = if other == "V3" { DecisionKind::StyleFromPaths } else { DecisionKind::UnknownStyle };
-            let style = if other == "V3" { style } else { ApiStyle::Roa };
             context.decide(kind, other, format!("called as {style:?}"));
             style
         }),
