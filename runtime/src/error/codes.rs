@@ -24,7 +24,7 @@ pub(crate) enum Meaning {
 /// How a code is recognised.
 #[derive(Debug)]
 enum Pattern {
-    /// One of the parts between dots is this.
+    /// One of the parts between dots is this, in any case.
     Part(&'static str),
     /// These words stand side by side. One that ends in `*` stands for all that begin so.
     Words(&'static str),
@@ -45,6 +45,7 @@ const TABLE: &[(Meaning, Pattern, &str)] = &[
     (Throttled, Side("limit control"), "System.LimitControl (Dyplsapi): the system is under flow control"),
     (Throttled, Side("request traffic control"), "iot.vision.RequestTrafficControl (Linkvisual), HTTP 429"),
     (Throttled, Side("rate limit*"), "InnerRateLimiting (SLB)"),
+    (Throttled, Side("rate exceed*"), "the same in other words"),
     (Throttled, Side("request* limit*"), "iot.devicespeech.RequestLimit (IoT): too much request"),
     (Throttled, Side("requests over limit"), "REQUESTS.OVER.LIMIT (Alimt), HTTP 429"),
     (Throttled, Side("limited request*"), "BLOCK.LimitedRequest (EBS), HTTP 429"),
@@ -82,7 +83,7 @@ const TABLE: &[(Meaning, Pattern, &str)] = &[
     (Unavailable, Part("InternalError"), "InternalError (ECS, VPC and 46 others)"),
     (Unavailable, Part("UnknownError"), "UnknownError (EHPC, EDAS)"),
     (Unavailable, Side("system busy"), "SystemBusy (SLB, VPC, NLB), VpcSystemBusy (SLB): try again later"),
-    (Unavailable, Side("system service busy"), "System.ServiceBusy (ECS)"),
+    (Unavailable, Side("service busy"), "System.ServiceBusy (ECS)"),
     (Unavailable, Side("server busy"), "ServerBusy (Redis)"),
     (InProgress, Side("token processing"), "LastTokenProcessing (ECS, EBS), TOKEN_PROCESSING (VPC)"),
     (InProgress, Side("token is processing"), "OperationFailed.TokenIsProcessing (SLB)"),
@@ -102,7 +103,7 @@ pub(crate) fn meaning(code: &str) -> Option<Meaning> {
         return None;
     }
     let is_meant = |pattern: &Pattern| match pattern {
-        Part(part) => code.split('.').any(|given| given.trim() == *part),
+        Part(part) => code.split('.').any(|given| given.trim().eq_ignore_ascii_case(part)),
         Side(side) => words.hold(side),
     };
     TABLE.iter().find(|(_, pattern, _)| is_meant(pattern)).map(|(meaning, ..)| *meaning)

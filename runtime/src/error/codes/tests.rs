@@ -18,6 +18,8 @@ fn codes_of_too_many_calls_are_throttling_however_they_are_spelt() {
         "OperationIsThrottled",
         "SDK.Throttling",
         "TaskConflict",
+        "taskconflict",
+        "RateExceeded",
         "TaskConflict.AssociateGlobalAccelerationInstance",
         "OperationFailed.TaskConflict",
         "InnerRateLimiting",
