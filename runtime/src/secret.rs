@@ -24,7 +24,17 @@ const SECRETS: [&str; 17] = [
 ];
 
 /// The same for what is too short to be told from the end of another word, as `cakey` from that of `replicakey`.
-const WHOLE_WORDS: [&str; 24] = [
+const WHOLE_WORDS: [&str; 34] = [
+    "jwt",
+    "userpass",
+    "adminpass",
+    "rootpass",
+    "dbpass",
+    "sessionkey",
+    "masterkey",
+    "sharedkey",
+    "verifycode",
+    "verificationcode",
     "psk",
     "otp",
     "stringseed",
@@ -67,7 +77,12 @@ const HARMLESS_TOKENS: [&str; 11] = [
 ];
 
 /// Words after a secret that say in what form it is there.
-const FORMS: [&str; 15] = [
+const FORMS: [&str; 20] = [
+    "old",
+    "new",
+    "confirm",
+    "confirmation",
+    "binary",
     "value",
     "text",
     "string",
@@ -122,7 +137,11 @@ pub fn is_secret_name(name: &str) -> bool {
     }
     while let Some(last) = words.last() {
         // `Passwords` are secrets, `Tokens` mostly a count of words.
-        let one = last.strip_suffix('s').filter(|one| !one.ends_with("token")).unwrap_or(last).to_owned();
+        let one = last
+            .strip_suffix('s')
+            .filter(|one| !one.ends_with("token") && !one.ends_with('s'))
+            .unwrap_or(last)
+            .to_owned();
         let before = words.get(..words.len() - 1).unwrap_or_default();
         let words_of_one = [before, &[one]].concat();
         if HARMLESS_TOKENS.iter().any(|token| words_of_one.concat().ends_with(token)) {
@@ -251,6 +270,17 @@ mod tests {
             "kubeconfig",
             "AuthKey",
             "PullAuthKey",
+            "UserPass",
+            "DbPass",
+            "SessionKey",
+            "MasterKey",
+            "SharedKey",
+            "SecretBinary",
+            "PasswordConfirm",
+            "OldPassword",
+            "PasswordOld",
+            "JWT",
+            "VerifyCode",
         ] {
             assert!(is_secret_name(name), "{name}");
         }
@@ -263,6 +293,11 @@ mod tests {
             "1",
             ".",
             "TokenType",
+            "Pass",
+            "Bypass",
+            "SshKey",
+            "PublicKey",
+            "ZipCode",
             "TokenId",
             "AccessTokenId",
             "NextToken",

@@ -17,7 +17,8 @@ pub struct Shape {
     pub rules: &'static [Rule],
 }
 
-/// A condition on one field; of a list, all but `Required`, `RequiredInRequest` and `Items` are conditions on each element.
+/// A condition on one field; of a list or a map, all but `Required`, `RequiredInRequest` and `Items` are conditions on each value
+/// in it.
 #[derive(Debug, Clone, Copy, PartialEq)]
 pub enum Constraint {
     /// A value must be there; for strings and lists, not an empty one. Of a request that is read from elsewhere, one that is

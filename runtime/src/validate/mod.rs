@@ -126,6 +126,12 @@ impl Check {
             for (index, element) in list.iter().enumerate() {
                 self.field(&place.element(index), constraint, &element);
             }
+        } else if let View::Map(map) = view
+            && constraint::is_on_elements(constraint)
+        {
+            for (key, value) in map.entries() {
+                self.field(&place.entry(key), constraint, &value);
+            }
         } else if let Some(condition) = constraint::violated(constraint, view) {
             let value = if constraint::is_required(constraint) { None } else { place.shown(view) };
             self.violations.push(Violation { path: place.path(), condition, value });

@@ -1,7 +1,8 @@
 //! Taking secrets out of what is kept, wherever they stand: parameters, JSON, XML, JSON inside texts, queries of URLs.
 
+mod xml;
+
 use percent_encoding::percent_decode_str;
-use quick_xml::{Reader, events::Event};
 use serde_json::Value;
 
 use crate::secret::is_secret_name;
@@ -35,7 +36,11 @@ impl Side {
             let mut json = serde_json::from_str(text).ok()?;
             return self.clean_json(&mut json).then(|| json.to_string());
         }
-        if begins_with(&['<']) { self.clean_xml(text) } else { clean_url(text) }
+        if begins_with(&['<']) {
+            return xml::clean(self, text);
+        }
+        // Whatever is around a key is of no use without it.
+        if text.contains("PRIVATE KEY-----") { Some(REDACTED.to_owned()) } else { clean_url(text) }
     }
 
     /// Parameters without the values that are secrets, and without those inside of values.
@@ -88,51 +93,6 @@ impl Side {
             }
         }
     }
-
-    /// XML as it is but for the texts of elements that are secrets. What follows a fault of the document is kept.
-    fn clean_xml(self, text: &str) -> Option<String> {
-        let mut reader = Reader::from_str(text);
-        reader.config_mut().check_end_names = false;
-        reader.config_mut().allow_dangling_amp = true;
-        let mut kept = String::with_capacity(text.len());
-        let mut open: Vec<Element> = Vec::new();
-        let (mut from, mut found) = (0, false);
-        while let Ok(event) = reader.read_event() {
-            let to = usize::try_from(reader.buffer_position()).ok()?;
-            let piece = text.get(from..to)?;
-            from = to;
-            let is_text = matches!(event, Event::Text(_) | Event::CData(_) | Event::GeneralRef(_));
-            let secret = open.last_mut().filter(|element| element.is_secret && is_text && !piece.trim().is_empty());
-            match secret {
-                // Its text may come in parts, as around an entity.
-                Some(element) if element.is_done => {}
-                Some(element) => {
-                    element.is_done = true;
-                    found = true;
-                    kept.push_str(REDACTED);
-                }
-                None => kept.push_str(piece),
-            }
-            match event {
-                Event::Start(start) => {
-                    let is_secret = self.withholds(start.local_name().as_ref());
-                    open.push(Element { is_secret, is_done: false });
-                }
-                Event::End(_) => drop(open.pop()),
-                Event::Eof => break,
-                _ => {}
-            }
-        }
-        kept.push_str(text.get(from..)?);
-        found.then_some(kept)
-    }
-}
-
-/// An element that is open.
-struct Element {
-    is_secret: bool,
-    /// Whether its text has been replaced.
-    is_done: bool,
 }
 
 /// `HasSecret=true` says nothing.

@@ -202,6 +202,23 @@ async fn an_answer_keeps_its_shape_and_loses_its_secrets() {
              <Token>(redacted)</Token><Secrets>\n<Secret><SecretName>n</SecretName></Secret></Secrets><Token/></R>\n",
         ),
         ("<R><Password>hunter2</R>", "<R><Password>(redacted)</R>"),
+        (
+            "<R><Text>{&quot;Passwd&quot;:&quot;hunter2&quot;}</Text><Note><![CDATA[{\"Token\":\"hunter3\"}]]></Note></R>",
+            "<R><Text>{&quot;Passwd&quot;:&quot;(redacted)&quot;}</Text><Note>{&quot;Token&quot;:&quot;(redacted)&quot;}</Note></R>",
+        ),
+        (
+            "<R><Item><Value>hunter2</Value><Key>DB_PASSWORD</Key></Item><Item><Key>HOST</Key><Value>a</Value></Item></R>",
+            "<R><Item><Value>(redacted)</Value><Key>DB_PASSWORD</Key></Item><Item><Key>HOST</Key><Value>a</Value></Item></R>",
+        ),
+        (
+            "<R Password='hunter\"2' a=\"1\"><B Token=\"t\"/></R>",
+            "<R Password=\"(redacted)\" a=\"1\"><B Token=\"(redacted)\"/></R>",
+        ),
+        ("<R><Password>true</Password><A>1 &lt; 2</A></R>", "<R><Password>true</Password><A>1 &lt; 2</A></R>"),
+        (
+            r#"{"Body":"-----BEGIN RSA PRIVATE KEY-----\nhunter2\n-----END RSA PRIVATE KEY-----"}"#,
+            r#"{"Body":"(redacted)"}"#,
+        ),
         (r#"{"B": 1.50, "A": [ ] }"#, r#"{"B": 1.50, "A": [ ] }"#),
     ] {
         let recording = recording_of(Recorder::new(Service::saying(body.as_bytes())), vec![query("Ask", "/")]).await;
