@@ -4,6 +4,7 @@ mod twins;
 mod version;
 
 pub use alicloud_codegen::diagnostic::is_invisible;
+use alicloud_codegen::model::naming::is_device;
 
 use crate::decision::cut;
 
@@ -23,8 +24,8 @@ pub fn unusable_api(name: &str) -> Option<String> {
     if name.len() > LONGEST {
         return Some("the name is too long for a file".to_owned());
     }
-    // Each API is a file, beside `product.json`; the others are devices to some systems.
-    let is_reserved = ["product", "con", "prn", "aux", "nul"].iter().any(|taken| name.eq_ignore_ascii_case(taken));
+    // Each API is a file, beside `product.json`.
+    let is_reserved = name.eq_ignore_ascii_case("product") || is_device(name);
     is_reserved.then(|| format!("no file can be called `{name}.json`"))
 }
 
@@ -32,5 +33,9 @@ pub fn unusable_api(name: &str) -> Option<String> {
 pub fn product_folder(product: &str) -> String {
     let plain = |c: char| if c.is_ascii_alphanumeric() { c.to_ascii_lowercase() } else { '_' };
     let folder: String = product.chars().take(LONGEST).map(plain).collect();
-    if folder.starts_with(|c: char| c.is_ascii_lowercase()) { folder } else { format!("p{folder}") }
+    match folder {
+        folder if is_device(&folder) => folder + "_",
+        folder if folder.starts_with(|c: char| c.is_ascii_lowercase()) => folder,
+        folder => format!("p{folder}"),
+    }
 }

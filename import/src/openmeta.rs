@@ -49,8 +49,14 @@ impl Metadata {
         let Value::Object(root) = value else { return Err(ImportError::NotMetadata("it is not an object")) };
         let info = root.get("info").and_then(Value::as_object).ok_or(ImportError::NotMetadata("it has no `info`"))?;
         let stated = |key| info.get(key).and_then(Value::as_str).map(str::trim).filter(|text| is_name(text));
-        let product = stated("product").ok_or(ImportError::NotMetadata("`info` has no usable `product`"))?.to_owned();
+        let product = stated("product")
+            .filter(|code| names_something(code))
+            .ok_or(ImportError::NotMetadata("`info` has no usable `product`"))?
+            .to_owned();
         let version = stated("version").ok_or(ImportError::NotMetadata("`info` has no usable `version`"))?.to_owned();
+        if lacks_components(&root) && text.contains("#/components/schemas/") {
+            return Err(ImportError::NotMetadata("APIs refer to `components`, which cannot be read"));
+        }
         Ok(Self { root, faults, product, version })
     }
 
@@ -80,6 +86,14 @@ impl Metadata {
     }
 }
 
+/// Whether there are shared structures that are none. Without them, fields would lose their types.
+fn lacks_components(root: &Object) -> bool {
+    let Some(components) = root.get("components") else { return false };
+    components
+        .as_object()
+        .is_none_or(|components| components.get("schemas").is_some_and(|schemas| !schemas.is_object()))
+}
+
 /// Names for everything, and word of those that are not the derived ones.
 fn named(context: &mut Context<'_>, product: &mut Product, apis: &mut [Api], earlier: &Earlier) {
     for names::Named { api, kind, says, done } in names::version(product, apis, earlier) {
@@ -88,6 +102,11 @@ fn named(context: &mut Context<'_>, product: &mut Product, apis: &mut [Api], ear
             None => context.at("components", |context| context.decide(kind, &says, done)),
         }
     }
+}
+
+/// Whether a folder can be called after the code of a product.
+fn names_something(code: &str) -> bool {
+    code.contains(|c: char| c.is_ascii_alphanumeric())
 }
 
 /// Whether a text can name a product or a version.

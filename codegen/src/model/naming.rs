@@ -214,14 +214,17 @@ fn beside(name: String, taken: &[&str]) -> String {
     if taken.contains(&unraw(&name)) { format!("{}_", unraw(&name)) } else { name }
 }
 
-/// A module is a file or a folder, and Windows has names that none can have: those of devices, whatever the extension.
+/// A module is a file or a folder.
 fn file_name(module: String) -> String {
-    let is_port = |name: &str| {
-        let number = name.strip_prefix("com").or_else(|| name.strip_prefix("lpt"));
-        number.is_some_and(|number| number.len() == 1 && number.bytes().all(|byte| byte.is_ascii_digit()))
-    };
-    let is_device = matches!(module.as_str(), "aux" | "con" | "nul" | "prn") || is_port(&module);
-    if is_device { module + "_" } else { module }
+    if is_device(&module) { module + "_" } else { module }
+}
+
+/// Whether Windows takes a name for one of a device, in any case and whatever the extension: no file or folder can be called so.
+pub fn is_device(name: &str) -> bool {
+    let name = name.to_ascii_lowercase();
+    let number = name.strip_prefix("com").or_else(|| name.strip_prefix("lpt"));
+    let is_port = number.is_some_and(|number| number.len() == 1 && number.bytes().all(|byte| byte.is_ascii_digit()));
+    is_port || matches!(name.as_str(), "aux" | "con" | "nul" | "prn")
 }
 
 /// Keywords become raw identifiers; the few that cannot get an underscore.

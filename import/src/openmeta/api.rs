@@ -26,6 +26,15 @@ const METHODS: [(&str, Method); 7] = [
 const USUAL_MEDIA: [&str; 4] =
     ["application/json", "application/xml", "application/x-www-form-urlencoded", "application/octet-stream"];
 
+/// A part that is there and cannot be what it should be. Taking it for an empty one would lose what earlier specs say.
+fn damage(source: &Object) -> Option<String> {
+    let damaged = |key: &str, is_right: fn(&Value) -> bool, wanted: &str| {
+        let value = source.get(key).filter(|value| !is_right(value))?;
+        Some(format!("`{key}` is {}, not {wanted}", quoted(value)))
+    };
+    damaged("parameters", Value::is_array, "a list").or_else(|| damaged("responses", Value::is_object, "an object"))
+}
+
 /// Converts an API.
 ///
 /// # Errors
@@ -35,6 +44,9 @@ pub(super) fn api(context: &mut Context<'_>, name: &str, source: &Value) -> Resu
         return Err(reason);
     }
     let Some(source) = source.as_object() else { return Err(format!("this is {}, not an API", quoted(source))) };
+    if let Some(reason) = damage(source) {
+        return Err(reason);
+    }
     keys::check(context, source, &keys::API);
     transport(context, source);
     let template = context.text(source, "path").map(|path| context.at("path", |context| path::read(context, path)));

@@ -83,6 +83,18 @@ impl<'c> Components<'c> {
         }
     }
 
+    /// The same for what a list or a map holds.
+    pub(crate) fn held<'s>(&self, schema: &'s Schema) -> Option<Cow<'s, Schema>>
+    where
+        'c: 's,
+    {
+        let inner = |schema: &'s Schema| schema.items.as_deref().or(schema.additional_properties.as_deref());
+        match self.effective(inner(schema)?) {
+            Cow::Borrowed(held) if inner(held).is_some() => self.held(held),
+            held => Some(held),
+        }
+    }
+
     /// The schema with what it does not say itself taken from what it refers to.
     pub(crate) fn effective<'s>(&self, schema: &'s Schema) -> Cow<'s, Schema> {
         let mut next = schema.reference.as_deref().and_then(|reference| self.get(reference));

@@ -21,13 +21,9 @@ pub(super) fn presence(schema: &Schema, ty: &FieldType, enums: &[OpenEnum], role
     }
 }
 
-/// Conditions on a field. Those on the values are of the elements where it is a list, which the runtime applies to each.
-pub(super) fn constraints(
-    schema: &Schema,
-    elements: Option<&Schema>,
-    presence: &Presence,
-    side: Side,
-) -> Vec<Constraint> {
+/// Conditions on a field. Those on the values are of what it holds where it is a list or a map, which the runtime applies to
+/// each.
+pub(super) fn constraints(schema: &Schema, held: Option<&Schema>, presence: &Presence, side: Side) -> Vec<Constraint> {
     let mut constraints = Vec::new();
     let kind = schema.kind.unwrap_or(SchemaType::Any);
     let is_free_text = kind == SchemaType::String && schema.values.is_empty();
@@ -39,7 +35,7 @@ pub(super) fn constraints(
     if schema.min_items.is_some() || schema.max_items.is_some() {
         constraints.push(Constraint::Items(schema.min_items.unwrap_or(0), schema.max_items.unwrap_or(u32::MAX)));
     }
-    constraints.extend(value_constraints(elements.unwrap_or(schema)));
+    constraints.extend(value_constraints(held.unwrap_or(schema)));
     constraints
 }
 

@@ -178,7 +178,7 @@ impl<'c> Structs<'c> {
         let constraints = if side == Side::Response {
             Vec::new()
         } else {
-            facts::constraints(schema, elements.as_deref(), &presence, side)
+            facts::constraints(schema, self.components.held(schema).as_deref(), &presence, side)
         };
         Some(Field {
             setter: naming::setter_name(&name),

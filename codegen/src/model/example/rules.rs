@@ -33,6 +33,7 @@ impl Choice<'_> {
         for _ in 0..=object.fields.len() {
             let before = self.shown.clone();
             object.rules.iter().for_each(|rule| self.keep(rule));
+            self.keep_alternatives();
             if self.shown == before {
                 break;
             }
@@ -75,6 +76,27 @@ impl Choice<'_> {
             }
             // These are about elements of one list, which is shown as it is documented.
             Rule::ElementCount { .. } | Rule::UniqueElements { .. } => {}
+        }
+    }
+
+    /// A value that begins the name of a field beside it chooses that field among those that end alike: with `Type` as `Host`,
+    /// `HostConfig` belongs there, and `CookieConfig` does not. No document says so in a way that a program could read.
+    fn keep_alternatives(&mut self) {
+        let object = self.object;
+        let structures = || object.fields.iter().filter(|field| field.ty.is_struct());
+        for field in &object.fields {
+            let Some(value) = self.text(&field.wire_name).filter(|_| self.is_present(&field.wire_name)) else {
+                continue;
+            };
+            let chosen = structures().find_map(|other| Some((&other.wire_name, ending(&other.wire_name, &value)?)));
+            let Some((chosen, ending)) = chosen else { continue };
+            let alike = |other: &&Field| other.wire_name != *chosen && other.wire_name.ends_with(ending);
+            let others: Vec<&Field> = structures().filter(alike).collect();
+            if others.is_empty() {
+                continue;
+            }
+            others.iter().for_each(|other| _ = self.leave_out(&other.wire_name));
+            self.ask_for(chosen);
         }
     }
 
@@ -124,4 +146,10 @@ impl Choice<'_> {
 pub(super) fn is_filled_in(field: &Field) -> bool {
     matches!(field.presence, Presence::Filled(_))
         || matches!(field.role, Some(FieldRole::Region | FieldRole::IdempotencyToken))
+}
+
+/// What follows a value in a name that begins with it, from the next word on.
+fn ending<'n>(name: &'n str, value: &str) -> Option<&'n str> {
+    let ending = name.strip_prefix(value).filter(|_| !value.is_empty())?;
+    ending.starts_with(|c: char| c.is_ascii_uppercase()).then_some(ending)
 }
