@@ -22,7 +22,7 @@ use alicloud::{
     },
 };
 
-/// A server that gives one answer after another, and an empty one to nobody.
+/// A server that gives one answer after another, then no more.
 struct Server {
     address: SocketAddr,
     received: Arc<Mutex<Vec<String>>>,

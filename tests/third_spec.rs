@@ -53,7 +53,7 @@ fn workspace() -> &'static Path {
         fs::write(folder.join("Cargo.toml"), WORKSPACE).expect("a file that can be written");
         fs::write(folder.join("app/Cargo.toml"), APP).expect("a file that can be written");
         fs::copy(root().join("tests/lamp/main.rs"), folder.join("app/src/main.rs")).expect("a program");
-        // The versions that the repository was built with have been downloaded.
+        // The same versions as in the repository.
         fs::copy(root().join("Cargo.lock"), folder.join("Cargo.lock")).expect("a lock file");
         folder
     })

@@ -9,7 +9,7 @@ use alicloud::{Config, ConfigBuilder, Credentials};
 use alicloud_codegen::diagnostic::Finding;
 use alicloud_codegen::spec::{self, Catalogue};
 use alicloud_mock::{Gateway, Options};
-pub use alicloud_project::{reference, root};
+pub use alicloud_project::root;
 
 /// The access key that gateways of [`gateway`] know.
 pub const KEY_ID: &str = "test-key-id";

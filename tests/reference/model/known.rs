@@ -117,7 +117,7 @@ pub(crate) const EXPLANATIONS: &[Explanation] = &[
     },
 ];
 
-/// Whether each place is used, by explanation and place.
+/// The explanation of a difference, and which of its places, by number.
 pub(crate) fn explained(difference: &Difference) -> Option<(usize, usize)> {
     EXPLANATIONS.iter().enumerate().find_map(|(number, explanation)| {
         let is_there = |place: &&str| match place.strip_prefix('*') {
