@@ -56,10 +56,10 @@ fn run() -> Result<usize, Error> {
     let server = Server::start()?;
     let client = sdk::client(&server.host)?;
     let runtime = tokio::runtime::Builder::new_multi_thread().enable_all().build()?;
-    let early = runtime.block_on(calls(&client, warm_up))?;
+    let early = runtime.block_on(failures(&client, warm_up))?;
     let before = resident()?;
     let started = Instant::now();
-    let errors = early + runtime.block_on(calls(&client, count))?;
+    let errors = early + runtime.block_on(failures(&client, count))?;
     let (seconds, after) = (started.elapsed().as_secs_f64(), resident()?);
     let megabytes = |bytes: usize| bytes as f64 / 1e6;
     println!("{count} calls, {CONCURRENCY} at a time, after {warm_up} to warm up");
@@ -73,7 +73,7 @@ fn run() -> Result<usize, Error> {
 }
 
 /// Makes that many calls, and returns how many failed.
-async fn calls(client: &Client, count: usize) -> Result<usize, Error> {
+async fn failures(client: &Client, count: usize) -> Result<usize, Error> {
     let begun = Arc::new(AtomicUsize::new(0));
     let mut workers = Vec::new();
     for _ in 0..CONCURRENCY {
