@@ -6,8 +6,8 @@ use std::path::{Path, PathBuf};
 use std::sync::OnceLock;
 
 use alicloud_codegen::emit::{self, Options};
-use alicloud_codegen::spec::Catalogue;
 use alicloud_codegen::{model, output};
+use alicloud_format::spec::Catalogue;
 use alicloud_mock::Received;
 use alicloud_tests::{KEY_ID, KEY_SECRET, cargo, catalogue, root, run, start};
 use serde_json::{Value, json};

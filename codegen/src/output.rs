@@ -6,9 +6,10 @@ use std::sync::atomic::{AtomicUsize, Ordering};
 use std::sync::{Mutex, MutexGuard, PoisonError};
 use std::{fs, io};
 
+use alicloud_format::load::is_litter;
+use alicloud_format::lock::FolderLock;
+
 use crate::emit::{Files, MARK};
-use crate::lock::FolderLock;
-use crate::spec::load::folder::is_litter;
 
 /// Folders of the crate in which nothing but produced files may stand.
 const OWNED: [&str; 2] = ["src", "tests"];

@@ -8,13 +8,14 @@ use std::sync::atomic::{AtomicBool, AtomicUsize, Ordering};
 use std::sync::{Mutex, PoisonError};
 use std::thread;
 
-use crate::check::{self, Identity};
-use crate::diagnostic::{Finding, Severity};
+use alicloud_format::check::{self, Identity};
+use alicloud_format::diagnostic::{Finding, Severity};
+use alicloud_format::load::{self, ProductFolder};
+
 use crate::emit::{self, Options};
 use crate::model::{self, Outline};
 use crate::output::{Changes, Output};
 use crate::select::Selection;
-use crate::spec::{self, ProductFolder};
 use crate::stamp::{self, Stamp, Stamps, State};
 
 /// What came of it.
@@ -56,7 +57,7 @@ pub struct Plan<'p> {
 /// Specs that cannot be read at all, files that cannot be written, or a selection of what is not there.
 pub fn generate(plan: Plan<'_>, output: Output) -> io::Result<Outcome> {
     let Plan { specs, selection, options, stamps } = plan;
-    let (mut folders, findings) = spec::folders(specs)?;
+    let (mut folders, findings) = load::folders(specs)?;
     if let Some(selection) = selection {
         let names: Vec<&str> = folders.iter().map(ProductFolder::name).collect();
         selection.check_products(&names).map_err(invalid)?;

@@ -4,9 +4,9 @@ use std::collections::{BTreeSet, HashSet};
 use std::fmt;
 use std::str::FromStr;
 
-use crate::diagnostic::{Quoted, did_you_mean};
-use crate::model::keep;
-use crate::spec::{Api, Catalogue, ProductVersion, Schema, version_folder};
+use alicloud_format::diagnostic::{Quoted, did_you_mean};
+use alicloud_format::spec::{Api, Catalogue, ProductVersion, Schema, version_folder};
+use alicloud_format::type_names::keep;
 
 /// Which operations to generate: `slb:CreateVServerGroup,sts`, where a product stands for all of its operations and
 /// `slb/2014-05-15:CreateVServerGroup` for those of one version. Without a version, the newest one that has the operation

@@ -8,11 +8,11 @@ use std::path::{Path, PathBuf};
 use std::time::{Duration, SystemTime};
 use std::{fs, io};
 
+use alicloud_format::check::Identity;
+use alicloud_format::load::is_litter;
 use serde::{Deserialize, Serialize};
 
-use crate::check::Identity;
 use crate::model::Outline;
-use crate::spec::load::folder::is_litter;
 
 /// Stamps of the products of one crate.
 #[derive(Debug)]

@@ -4,13 +4,13 @@ use std::fs;
 use std::io::ErrorKind;
 use std::path::{Path, PathBuf};
 
-use alicloud_codegen::check::check;
-use alicloud_codegen::diagnostic::render;
 use alicloud_codegen::emit::{self, Files, Options};
+use alicloud_codegen::model;
 use alicloud_codegen::output::{Mode, Output};
 use alicloud_codegen::pipeline::{Generated, Outcome, Plan, generate};
 use alicloud_codegen::select::Selection;
-use alicloud_codegen::{model, spec};
+use alicloud_format::check::check;
+use alicloud_format::diagnostic::render;
 use insta::assert_snapshot;
 use tempfile::TempDir;
 
@@ -111,7 +111,7 @@ fn everything(folder: &Path) -> Files {
 
 /// The crate from all specs of a folder at once.
 fn whole(specs: &Path) -> Files {
-    let (catalogue, mut findings) = spec::load(specs).expect("specs that can be read");
+    let (catalogue, mut findings) = alicloud_format::load(specs).expect("specs that can be read");
     findings.extend(check(&catalogue));
     assert_eq!(findings, []);
     emit::emit(&model::build(&catalogue), &options()).expect("files")

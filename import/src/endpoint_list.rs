@@ -6,7 +6,7 @@ mod published;
 use std::collections::BTreeMap;
 use std::fmt;
 
-use alicloud_codegen::spec::{Endpoints, Source};
+use alicloud_format::spec::{Endpoints, Source};
 use serde::de::Error;
 use serde_json::Value;
 

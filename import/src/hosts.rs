@@ -1,6 +1,6 @@
 //! What is a host and what a region, and when one host serves all regions.
 
-use alicloud_codegen::spec::{Endpoints, Product};
+use alicloud_format::spec::{Endpoints, Product};
 
 /// Lists have entries under these names that are no regions: their hosts serve regions that have none of their own.
 pub(crate) const CENTRAL: [&str; 5] = ["public", "center", "central", "default", "global"];

@@ -18,7 +18,7 @@ mod text;
 
 use std::fmt;
 
-use alicloud_codegen::spec;
+use alicloud_format::spec;
 
 pub use address::of_product as documentation_of;
 pub use decision::{Decision, DecisionKind};

@@ -3,8 +3,8 @@
 mod twins;
 mod version;
 
-pub use alicloud_codegen::diagnostic::is_invisible;
-use alicloud_codegen::model::naming::is_device;
+pub use alicloud_format::diagnostic::is_invisible;
+use alicloud_format::naming::is_device;
 
 use crate::decision::cut;
 

@@ -22,7 +22,7 @@ mod wrapper;
 
 use std::collections::{HashMap, HashSet};
 
-use alicloud_codegen::spec::{Api, ApiStyle, OrderedMap, Product, SCHEMA_PATH, Signing, version_folder};
+use alicloud_format::spec::{Api, ApiStyle, OrderedMap, Product, SCHEMA_PATH, Signing, version_folder};
 use serde_json::Value;
 
 use crate::address;

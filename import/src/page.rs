@@ -40,7 +40,7 @@ mod value;
 
 use std::collections::BTreeMap;
 
-use alicloud_codegen::spec::{Api, ApiStyle, Method};
+use alicloud_format::spec::{Api, ApiStyle, Method};
 
 use context::Context;
 pub use counts::{ConstraintKind, Counts};
@@ -159,7 +159,7 @@ fn assemble(mut context: Context<'_>, document: &Document<'_>, shown: &Shown, mu
     let documentation =
         crate::address::of_api(product.unwrap_or(PRODUCT_UNKNOWN), version.unwrap_or(VERSION_UNKNOWN), &name);
     let api = Api {
-        schema: alicloud_codegen::spec::SCHEMA_PATH.to_owned(),
+        schema: alicloud_format::spec::SCHEMA_PATH.to_owned(),
         sources: origin.sources(&name),
         imported_from: Some(origin.key()),
         rust_name: None,

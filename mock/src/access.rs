@@ -1,6 +1,6 @@
 //! Whether an API is for a caller who says so much of itself.
 
-use alicloud_codegen::spec::{Api, Auth};
+use alicloud_format::spec::{Api, Auth};
 
 use crate::answer::Refusal;
 use crate::signature::Identity;

@@ -1,10 +1,9 @@
 //! What the gateway answers.
 
+use alicloud_format::spec::{Api, Method, SchemaType};
 use bytes::Bytes;
 use http::{HeaderValue, Response, StatusCode, header::CONTENT_TYPE};
 use http_body_util::Full;
-
-use alicloud_codegen::spec::{Api, Method, SchemaType};
 use serde_json::{Value, json};
 
 use crate::request::Received;

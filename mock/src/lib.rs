@@ -22,7 +22,7 @@ mod signature;
 use std::io;
 use std::sync::Arc;
 
-use alicloud_codegen::spec::Catalogue;
+use alicloud_format::spec::Catalogue;
 
 pub use request::Received;
 

@@ -1,6 +1,6 @@
 //! Which API a method and a path belong to, and what the path says.
 
-use alicloud_codegen::spec::{Api, ApiStyle};
+use alicloud_format::spec::{Api, ApiStyle};
 
 use crate::percent;
 use crate::request::Received;

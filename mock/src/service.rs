@@ -4,7 +4,7 @@ use std::collections::HashMap;
 use std::sync::atomic::{AtomicU64, Ordering};
 use std::sync::{Arc, Mutex, PoisonError};
 
-use alicloud_codegen::spec::{Api, ApiStyle, Catalogue, OrderedMap, Schema};
+use alicloud_format::spec::{Api, ApiStyle, Catalogue, OrderedMap, Schema};
 use bytes::Bytes;
 use http::Response;
 use http_body_util::Full;

@@ -3,7 +3,7 @@
 use std::io::{Read, Write};
 use std::net::TcpStream;
 
-use alicloud_codegen::spec::Catalogue;
+use alicloud_format::spec::Catalogue;
 use alicloud_mock::{Gateway, Options};
 
 fn gateway() -> Gateway {

@@ -1,6 +1,6 @@
 //! What reading a reference page promises of any bytes.
 
-use alicloud_codegen::spec::Product;
+use alicloud_format::spec::Product;
 use alicloud_import::page::{self, PageOptions};
 
 use crate::sound;

@@ -2,11 +2,9 @@
 
 use std::path::PathBuf;
 
-use alicloud_codegen::{
-    check,
-    diagnostic::Severity,
-    spec::{Api, Catalogue, Located, Product, ProductVersion},
-};
+use alicloud_format::check;
+use alicloud_format::diagnostic::Severity;
+use alicloud_format::spec::{Api, Catalogue, Located, Product, ProductVersion};
 use serde::{Serialize, de::DeserializeOwned};
 
 /// Holds one version of a product against all checks. Findings that are for people to decide are no faults.

@@ -2,12 +2,11 @@
 
 use std::{fs, path::PathBuf};
 
-use alicloud_codegen::{
-    diagnostic::{Finding, Severity, render},
-    emit::{self, Options},
-    model,
-    spec::{Catalogue, load},
-};
+use alicloud_codegen::emit::{self, Options};
+use alicloud_codegen::model;
+use alicloud_format::diagnostic::{Finding, Severity, render};
+use alicloud_format::load;
+use alicloud_format::spec::Catalogue;
 use tempfile::TempDir;
 
 use crate::sound;
@@ -71,7 +70,7 @@ impl Specs {
             None => drop(fs::remove_file(place)),
         }
         let (catalogue, mut findings) = load(&root).map_err(|error| format!("it cannot be loaded: {error}"))?;
-        findings.extend(alicloud_codegen::check::check(&catalogue));
+        findings.extend(alicloud_format::check::check(&catalogue));
         let texts = |file: &std::path::Path| fs::read_to_string(root.join(file)).ok();
         if !findings.is_empty() && render(&findings, texts, false).is_empty() {
             return Err("findings that nobody sees".to_owned());

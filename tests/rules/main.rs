@@ -12,12 +12,14 @@ use std::path::Path;
 
 use alicloud::Error;
 use alicloud::runtime::{Client, Request as _};
-use alicloud_codegen::diagnostic::render;
-use alicloud_codegen::spec::{self, Catalogue};
-use alicloud_codegen::{check, model};
+use alicloud_codegen::model;
+use alicloud_format::check;
+use alicloud_format::diagnostic::render;
+use alicloud_format::spec::Catalogue;
 use alicloud_tests::{config, start};
-use record::{SERVICE, Sent};
 use serde_json::Value;
+
+use record::{SERVICE, Sent};
 use table::{Case, Verdict};
 
 /// A folder with the spec of a case; with its request as an example, if that is wanted.
@@ -49,7 +51,7 @@ fn specs(case: &Case, has_example: bool) -> tempfile::TempDir {
 
 /// What is found in specs, as a report, and the specs.
 fn checked(folder: &Path) -> (String, Catalogue) {
-    let (catalogue, mut findings) = spec::load(folder).expect("a folder of specs");
+    let (catalogue, mut findings) = alicloud_format::load(folder).expect("a folder of specs");
     findings.extend(check::check(&catalogue));
     (render(&findings, |path| std::fs::read_to_string(path).ok(), false), catalogue)
 }

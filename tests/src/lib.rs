@@ -6,8 +6,8 @@ use std::path::Path;
 use std::process::Command;
 
 use alicloud::{Config, ConfigBuilder, Credentials};
-use alicloud_codegen::diagnostic::Finding;
-use alicloud_codegen::spec::{self, Catalogue};
+use alicloud_format::diagnostic::Finding;
+use alicloud_format::spec::Catalogue;
 use alicloud_mock::{Gateway, Options};
 pub use alicloud_project::root;
 
@@ -27,7 +27,7 @@ pub const STS_TOKEN: &str = "CAIS+token/with=special&chars";
 /// # Panics
 /// If they are not.
 pub fn catalogue(folder: &Path) -> Catalogue {
-    without_findings(spec::load(folder).expect("a folder of specs"))
+    without_findings(alicloud_format::load(folder).expect("a folder of specs"))
 }
 
 /// The specs of one product in a folder, which have to be without findings.
@@ -35,13 +35,13 @@ pub fn catalogue(folder: &Path) -> Catalogue {
 /// # Panics
 /// If they are not, or not there.
 pub fn product(folder: &Path, name: &str) -> Catalogue {
-    let (folders, _) = spec::folders(folder).expect("a folder of specs");
+    let (folders, _) = alicloud_format::load::folders(folder).expect("a folder of specs");
     without_findings(folders.iter().find(|folder| folder.name() == name).expect("the folder of the product").load())
 }
 
 fn without_findings((catalogue, mut findings): (Catalogue, Vec<Finding>)) -> Catalogue {
-    findings.extend(alicloud_codegen::check::check(&catalogue));
-    let report = alicloud_codegen::diagnostic::render(&findings, |path| std::fs::read_to_string(path).ok(), false);
+    findings.extend(alicloud_format::check::check(&catalogue));
+    let report = alicloud_format::diagnostic::render(&findings, |path| std::fs::read_to_string(path).ok(), false);
     assert!(findings.is_empty(), "{report}");
     catalogue
 }

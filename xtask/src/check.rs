@@ -3,9 +3,9 @@
 use std::io::IsTerminal;
 use std::path::PathBuf;
 
-use alicloud_codegen::diagnostic::{self, Finding, Severity};
-use alicloud_codegen::lock::FolderLock;
-use alicloud_codegen::spec::Catalogue;
+use alicloud_format::diagnostic::{self, Finding, Severity};
+use alicloud_format::lock::FolderLock;
+use alicloud_format::spec::Catalogue;
 use anyhow::{Context, bail};
 
 use crate::project;
@@ -31,10 +31,10 @@ pub(crate) fn run(arguments: &Arguments) -> anyhow::Result<()> {
 pub(crate) fn checked(specs: Option<PathBuf>) -> anyhow::Result<Catalogue> {
     let folder = specs.unwrap_or_else(|| project::root().join("specs"));
     let reading = FolderLock::share(&folder, || project::say_waiting(&folder))?;
-    let (catalogue, mut findings) = alicloud_codegen::spec::load(&folder)
+    let (catalogue, mut findings) = alicloud_format::load(&folder)
         .with_context(|| format!("cannot read the specs in {}", project::shown(&folder)))?;
     drop(reading);
-    findings.extend(alicloud_codegen::check::check(&catalogue));
+    findings.extend(alicloud_format::check::check(&catalogue));
     show(&findings);
     if findings.iter().any(|finding| finding.severity == Severity::Error) {
         bail!("the specs have errors; nothing was written");

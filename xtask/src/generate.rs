@@ -3,11 +3,11 @@
 use std::path::{Path, PathBuf};
 
 use alicloud_codegen::emit::Options;
-use alicloud_codegen::lock::FolderLock;
 use alicloud_codegen::output::{Changes, Mode, Output};
 use alicloud_codegen::pipeline::{self, Generated, Plan};
 use alicloud_codegen::select::Selection;
 use alicloud_codegen::stamp::Stamps;
+use alicloud_format::lock::FolderLock;
 use anyhow::{Context, bail};
 
 use crate::{check, project, schema};

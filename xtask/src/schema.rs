@@ -9,7 +9,7 @@ use crate::project;
 
 /// Writes the schema if it differs; with `only_check`, fails instead.
 pub(crate) fn keep_current(path: &Path, only_check: bool) -> anyhow::Result<()> {
-    let schema = format!("{:#}\n", alicloud_codegen::spec::json_schema());
+    let schema = format!("{:#}\n", alicloud_format::spec::json_schema());
     if fs::read_to_string(path).is_ok_and(|current| current == schema) {
         return Ok(());
     }

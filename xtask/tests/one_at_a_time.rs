@@ -5,7 +5,7 @@ use std::io::{BufRead, BufReader, Read};
 use std::path::Path;
 use std::process::{Child, Command, Stdio};
 
-use alicloud_codegen::lock::FolderLock;
+use alicloud_format::lock::FolderLock;
 use tempfile::TempDir;
 
 /// Variable that makes `holds_a_folder_until_it_is_killed` do so.

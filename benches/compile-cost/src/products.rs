@@ -3,9 +3,10 @@
 use std::error::Error;
 use std::path::Path;
 
-use alicloud_codegen::diagnostic::{self, Finding, Severity};
+use alicloud_format::{check, spec};
+use alicloud_format::diagnostic::{self, Finding, Severity};
 use alicloud_codegen::emit::{self, Files};
-use alicloud_codegen::{check, model, spec};
+use alicloud_codegen::model;
 
 /// A generated crate that builds its product and nothing else by default.
 pub struct Product {
@@ -19,7 +20,7 @@ pub struct Product {
 
 /// Generates the crate of one product from all versions of it.
 pub fn generate(specs: &Path, name: &str, runtime: &Path) -> Result<Product, Box<dyn Error>> {
-    let (folders, _) = spec::folders(specs)?;
+    let (folders, _) = alicloud_format::load::folders(specs)?;
     let folder = folders.into_iter().find(|folder| folder.name() == name);
     let folder = folder.ok_or_else(|| format!("there is no product {name} in {}", specs.display()))?;
     let (catalogue, mut findings) = folder.load();

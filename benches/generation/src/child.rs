@@ -6,7 +6,7 @@ use std::path::{Path, PathBuf};
 use std::process::{Command, Stdio};
 use std::time::Instant;
 
-use alicloud_codegen::diagnostic::{self, Finding, Severity};
+use alicloud_format::diagnostic::{self, Finding, Severity};
 use alicloud_codegen::emit::Options;
 use alicloud_codegen::output::{self, Output};
 use alicloud_codegen::pipeline::{self, Plan};

@@ -3,10 +3,11 @@
 use std::error::Error;
 use std::path::Path;
 
-use alicloud_codegen::check::{self, Identity};
-use alicloud_codegen::diagnostic::{Finding, Severity};
+use alicloud_format::spec;
+use alicloud_format::check::{self, Identity};
+use alicloud_format::diagnostic::{Finding, Severity};
 use alicloud_codegen::output::{Mode, Output};
-use alicloud_codegen::{emit, model, spec};
+use alicloud_codegen::{emit, model};
 use serde::{Deserialize, Serialize};
 
 use crate::{child, clock};
@@ -56,7 +57,7 @@ pub fn run(specs: &Path, folder: &Path) -> Result<Costs, Box<dyn Error>> {
     let mut costs = Costs::default();
     let mut lap = Lap(clock::cpu_seconds());
     let output = Output::begin(folder, Mode::Write)?;
-    let (folders, mut findings) = spec::folders(specs)?;
+    let (folders, mut findings) = alicloud_format::load::folders(specs)?;
     let (mut identities, mut outlines) = (Vec::new(), Vec::new());
     lap.add_to(&mut costs.whole);
     for folder in &folders {

@@ -1,11 +1,12 @@
 //! The client of a product version: one method an operation.
 
+use alicloud_format::naming;
 use askama::Template;
 
 use super::layout::Layout;
 use super::snippet::Snippets;
 use super::{Error, Files, MARK, attributes, order, text};
-use crate::model::{Operation, Product, Version, code, naming};
+use crate::model::{Operation, Product, Version, code};
 
 #[derive(Template)]
 #[template(path = "client.rs.txt", escape = "none")]

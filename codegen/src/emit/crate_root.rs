@@ -1,9 +1,10 @@
 //! What stands at the root of the crate: manifest, `lib.rs`, `README.md`, and the module of each product.
 
+use alicloud_format::naming;
 use askama::Template;
 
 use super::{Error, Files, MARK, Options, text};
-use crate::model::{Outline, Product, naming};
+use crate::model::{Outline, Product};
 
 #[derive(Template)]
 #[template(path = "Cargo.toml.txt", escape = "none")]
@@ -85,4 +86,23 @@ pub(super) fn emit_product(product: &Product, files: &mut Files) -> Result<(), E
 /// A basic string of TOML.
 fn toml_string(text: &str) -> String {
     serde_json::Value::String(text.to_owned()).to_string()
+}
+
+#[cfg(test)]
+mod tests {
+    use alicloud_format::naming;
+
+    /// A product whose feature is one of the crate's own would make a manifest that Cargo cannot read.
+    #[test]
+    fn features_of_the_crate_are_set_apart() {
+        let manifest = include_str!("../../templates/Cargo.toml.txt");
+        let features = manifest.split_once("[features]").expect("features").1;
+        let names =
+            features.lines().take_while(|line| !line.starts_with('[')).filter_map(|line| line.split_once(" = "));
+        let names: Vec<&str> = names.map(|(name, _)| name).filter(|name| !name.contains('{')).collect();
+        assert!(names.contains(&"replay") && names.contains(&"default"), "{names:?}");
+        for name in names {
+            assert_eq!(naming::module_name(name), Some(format!("{name}_")));
+        }
+    }
 }

@@ -1,11 +1,12 @@
 //! The documented error codes of a product version, as constants.
 
+use alicloud_format::naming;
 use askama::Template;
 
 use super::layout::Layout;
 use super::text::{self, literal};
 use super::{Error, Files, MARK};
-use crate::model::{ErrorCode, Version, code, naming};
+use crate::model::{ErrorCode, Version, code};
 
 #[derive(Template)]
 #[template(path = "error_codes.rs.txt", escape = "none")]

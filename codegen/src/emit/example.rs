@@ -1,10 +1,11 @@
 //! Documented requests and answers as tests of the crate, with their texts as files beside them.
 
+use alicloud_format::naming;
 use askama::Template;
 
 use super::layout::Layout;
 use super::{Error, Files, MARK, text};
-use crate::model::{Example, Operation, Product, Version, naming};
+use crate::model::{Example, Operation, Product, Version};
 
 #[derive(Template)]
 #[template(path = "examples.rs.txt", escape = "none")]

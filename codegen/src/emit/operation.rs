@@ -2,11 +2,12 @@
 
 use std::borrow::Cow;
 
+use alicloud_format::naming;
 use askama::Template;
 
 use super::layout::Layout;
 use super::{Error, Files, MARK, pagination, structs, text, waiters};
-use crate::model::{FieldType, Operation, Product, Repeatable, Struct, Version, code, naming};
+use crate::model::{FieldType, Operation, Product, Repeatable, Struct, Version, code};
 
 #[derive(Template)]
 #[template(path = "operation.rs.txt", escape = "none")]

@@ -1,11 +1,10 @@
 //! Parts of Rust syntax trees, for `prettyplease` to lay out. They are put together by hand, since to write them as tokens
 //! and to parse those takes several times as long as to lay the tree out.
 
+use alicloud_format::naming;
 use proc_macro2::Span;
 use quote::quote;
 use syn::{Expr, Ident, Item, Lit, Stmt, UseTree, Visibility, token};
-
-use crate::model::naming;
 
 /// An identifier; `name` is raw where it must be.
 pub(super) fn identifier(name: &str) -> Ident {

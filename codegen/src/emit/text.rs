@@ -3,7 +3,7 @@
 use std::borrow::Cow;
 use std::iter;
 
-use crate::diagnostic::is_invisible;
+use alicloud_format::diagnostic::is_invisible;
 
 /// A string literal.
 pub(super) fn literal(text: &str) -> String {

@@ -1,11 +1,12 @@
 //! The module of a product version: what it exports, where it is served, and the structs that its operations share.
 
+use alicloud_format::naming;
 use askama::Template;
 
 use super::layout::{Delimiters, Layout};
 use super::operation::uses_maps;
 use super::{Error, Files, MARK, order, structs, text};
-use crate::model::{Region, Version, naming};
+use crate::model::{Region, Version};
 
 #[derive(Template)]
 #[template(path = "version.rs.txt", escape = "none")]

@@ -1,7 +1,8 @@
 //! How an operation behaves beyond one request and one answer.
 
+use alicloud_format::spec;
+
 use super::types::FieldType;
-use crate::spec;
 
 /// A state that can be waited for, as the runtime knows it.
 #[derive(Debug, Clone)]

@@ -2,12 +2,11 @@
 
 mod limits;
 
+use alicloud_format::spec::{Api, Asynchronous, Auth, Deprecation, Schema, is_anonymous, plain_text};
 use serde_json::Value;
 
-use super::example::plain_text;
 use super::phrase;
 use super::types::{FieldRole, Presence, Wire};
-use crate::spec::{Api, Asynchronous, Auth, Deprecation, Schema, is_anonymous};
 
 /// A text as paragraphs.
 pub(super) fn paragraphs(text: Option<&str>) -> Vec<String> {

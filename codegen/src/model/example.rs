@@ -5,10 +5,10 @@ mod names;
 mod request;
 mod rules;
 
+use alicloud_format::spec::{self, Api, OrderedMap, Parameter, Role, plain_text};
 use serde_json::{Map, Value};
 
 use super::types::{FieldType, OpenEnum, Struct};
-use crate::spec::{self, Api, OrderedMap, Parameter, Role};
 
 pub(super) use honest::is_honest;
 pub(super) use request::request;
@@ -85,15 +85,6 @@ pub(super) struct Scope<'a> {
     pub(super) own: Types<'a>,
     /// Those that operations share.
     pub(super) shared: Types<'a>,
-}
-
-/// A scalar value as text, without quotes.
-pub(super) fn plain_text(value: &Value) -> Option<String> {
-    match value {
-        Value::String(text) => Some(text.clone()),
-        Value::Number(_) | Value::Bool(_) => Some(value.to_string()),
-        _ => None,
-    }
 }
 
 /// A scalar of that type, where enums are those of the same module.

@@ -5,14 +5,11 @@ mod behaviour;
 mod build;
 mod doc;
 mod example;
-pub mod keep;
-pub mod naming;
 mod phrase;
 mod types;
 
+use alicloud_format::spec::{ApiStyle, Method, Signing};
 use serde::{Deserialize, Serialize};
-
-use crate::spec::{ApiStyle, Method, Signing};
 
 pub use behaviour::{Cursor, ErrorCode, Pagination, Repeatable, Waiter};
 pub use build::{build, product};

@@ -1,8 +1,7 @@
 //! Wire names as words, for items that no document describes in words of its own.
 
+use alicloud_format::naming;
 use heck::ToSnakeCase;
-
-use super::naming;
 
 /// What an operation of that name does, as a sentence: `ModifyVpcAttribute` gives `Modifies VPC attribute.`
 pub(super) fn sentence(api: &str) -> Option<String> {

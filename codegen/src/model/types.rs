@@ -198,7 +198,7 @@ pub enum Wire {
 }
 
 /// A condition that spans fields, as the runtime knows it.
-pub use crate::spec::Rule;
+pub use alicloud_format::spec::Rule;
 
 /// An open enum to generate.
 #[derive(Debug, Clone)]

@@ -4,7 +4,8 @@
 use std::fmt::Write as _;
 
 use alicloud_codegen::emit::Files;
-use alicloud_codegen::{model, spec};
+use alicloud_codegen::model;
+use alicloud_format::spec;
 use serde_json::{Value, json};
 
 use crate::specs::{Emitted, Specs, options};

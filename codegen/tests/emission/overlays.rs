@@ -1,6 +1,6 @@
 //! What overlays make of the specs that they are merged over.
 
-use alicloud_codegen::spec::{Api, Product, Schema};
+use alicloud_format::spec::{Api, Product, Schema};
 use insta::assert_snapshot;
 
 use crate::specs::{Specs, entry, method};

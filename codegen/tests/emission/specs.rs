@@ -3,11 +3,11 @@
 use std::path::Path;
 use std::process::Command;
 
-use alicloud_codegen::check::check;
-use alicloud_codegen::diagnostic::render;
 use alicloud_codegen::emit::{self, Files, Options};
 use alicloud_codegen::model::{self, Crate};
-use alicloud_codegen::spec::{self, Catalogue};
+use alicloud_format::check::check;
+use alicloud_format::diagnostic::render;
+use alicloud_format::spec::Catalogue;
 use tempfile::TempDir;
 
 /// A folder of specs.
@@ -115,7 +115,7 @@ impl Specs {
 
     /// What the specs say; nothing may be wrong with them.
     pub(crate) fn catalogue(&self) -> Catalogue {
-        let (catalogue, mut findings) = spec::load(self.path()).expect("a folder that can be read");
+        let (catalogue, mut findings) = alicloud_format::load(self.path()).expect("a folder that can be read");
         findings.extend(check(&catalogue));
         let report = render(&findings, |path| std::fs::read_to_string(path).ok(), false);
         assert!(findings.is_empty(), "{report}");
@@ -133,7 +133,7 @@ impl Specs {
 
     /// The same of specs that errors would have kept from being generated.
     pub(crate) fn emit_unchecked(&self) -> Emitted {
-        emit(&model::build(&spec::load(self.path()).expect("a folder that can be read").0))
+        emit(&model::build(&alicloud_format::load(self.path()).expect("a folder that can be read").0))
     }
 }
 

@@ -8,18 +8,18 @@ use std::path::{Path, PathBuf};
 use std::process::Command;
 use std::sync::LazyLock;
 
-use alicloud_codegen::check::check;
-use alicloud_codegen::diagnostic::render;
 use alicloud_codegen::emit::{self, Files, Options};
+use alicloud_codegen::model;
 use alicloud_codegen::output::{self, Changes};
-use alicloud_codegen::{model, spec};
+use alicloud_format::check::check;
+use alicloud_format::diagnostic::render;
 
 fn folder(name: &str) -> PathBuf {
     Path::new(env!("CARGO_MANIFEST_DIR")).join("tests/golden").join(name)
 }
 
 fn emitted() -> Files {
-    let (catalogue, mut findings) = spec::load(&folder("specs")).expect("a folder of specs");
+    let (catalogue, mut findings) = alicloud_format::load(&folder("specs")).expect("a folder of specs");
     findings.extend(check(&catalogue));
     let report = render(&findings, |path| fs::read_to_string(path).ok(), false);
     assert!(findings.is_empty(), "{report}");

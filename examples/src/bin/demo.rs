@@ -119,7 +119,7 @@ async fn unknown_key(gateway: &Gateway) -> Result<(), Box<dyn Error>> {
 /// A gateway within this process, for the APIs in `specs/`.
 fn start_gateway() -> Result<Gateway, Box<dyn Error>> {
     let specs = Path::new(env!("CARGO_MANIFEST_DIR")).join("../specs");
-    let (catalogue, _) = alicloud_codegen::spec::load(&specs)?;
+    let (catalogue, _) = alicloud_format::load(&specs)?;
     Ok(Gateway::start(&catalogue, Options::default().access_key(KEY_ID, KEY_SECRET))?)
 }
 

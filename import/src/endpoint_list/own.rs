@@ -4,7 +4,7 @@
 use std::collections::BTreeMap;
 use std::fmt;
 
-use alicloud_codegen::spec::Source;
+use alicloud_format::spec::Source;
 use serde::Deserialize;
 use serde::de::Error;
 

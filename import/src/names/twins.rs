@@ -4,7 +4,7 @@
 //! and in nothing that matters counts as such: the same type, with the same values and fields. In answers both stay, since
 //! either may come.
 
-use alicloud_codegen::spec::Schema;
+use alicloud_format::spec::Schema;
 
 /// A field that says what another says.
 pub(super) struct Twin {

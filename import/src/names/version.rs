@@ -5,9 +5,10 @@
 
 use std::collections::{BTreeMap, BTreeSet};
 
-use alicloud_codegen::model::naming::apart::{self, Wanted};
-use alicloud_codegen::model::{keep, naming};
-use alicloud_codegen::spec::{Api, OrderedMap, Parameter, Product, Schema};
+use alicloud_format::naming;
+use alicloud_format::naming::apart::{self, Wanted};
+use alicloud_format::spec::{Api, OrderedMap, Parameter, Product, Schema};
+use alicloud_format::type_names::keep;
 
 use super::twins;
 use crate::decision::DecisionKind;

@@ -1,6 +1,6 @@
 //! One API.
 
-use alicloud_codegen::spec::{self, Api, ApiStyle, Auth, Deprecation, Method, SCHEMA_PATH};
+use alicloud_format::spec::{self, Api, ApiStyle, Auth, Deprecation, Method, SCHEMA_PATH};
 use serde_json::Value;
 
 use super::context::{Context, Object};

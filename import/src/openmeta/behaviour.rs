@@ -3,7 +3,7 @@
 use std::borrow::Cow;
 use std::collections::HashSet;
 
-use alicloud_codegen::spec::{Api, Asynchronous, OperationType};
+use alicloud_format::spec::{Api, Asynchronous, OperationType};
 use serde_json::Value;
 
 use super::context::{Context, Object};

@@ -1,6 +1,6 @@
 //! Parameters that the client itself sets: they are listed by mistake.
 
-use alicloud_codegen::spec::{ApiStyle, Position};
+use alicloud_format::spec::{ApiStyle, Position};
 use serde_json::Value;
 
 use super::context::{Context, Object};

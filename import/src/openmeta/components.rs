@@ -2,7 +2,7 @@
 
 use std::collections::{HashMap, HashSet};
 
-use alicloud_codegen::spec::{OrderedMap, Schema, SchemaType};
+use alicloud_format::spec::{OrderedMap, Schema, SchemaType};
 use serde_json::Value;
 
 use super::context::{Context, Object, Side};

@@ -3,7 +3,8 @@
 use std::borrow::Cow;
 use std::collections::HashMap;
 
-use alicloud_codegen::spec::{ApiStyle, pointer};
+use alicloud_format::pointer;
+use alicloud_format::spec::ApiStyle;
 use serde_json::{Map, Value};
 
 use super::components::Components;

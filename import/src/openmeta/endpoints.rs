@@ -2,7 +2,7 @@
 
 use std::collections::BTreeMap;
 
-use alicloud_codegen::spec::{Endpoints, RegionHosts};
+use alicloud_format::spec::{Endpoints, RegionHosts};
 use serde_json::Value;
 
 use super::context::{Context, Object};

@@ -2,7 +2,7 @@
 
 use std::collections::HashSet;
 
-use alicloud_codegen::spec::ApiError;
+use alicloud_format::spec::ApiError;
 use serde_json::Value;
 
 use super::context::{Context, Object};

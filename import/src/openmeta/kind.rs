@@ -1,6 +1,6 @@
 //! Of what type a value is.
 
-use alicloud_codegen::spec::{Format, SchemaType};
+use alicloud_format::spec::{Format, SchemaType};
 use serde_json::Value;
 
 use super::context::{Context, Object};

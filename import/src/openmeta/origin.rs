@@ -1,6 +1,6 @@
 //! Where facts are from.
 
-use alicloud_codegen::spec::{OrderedMap, Source};
+use alicloud_format::spec::{OrderedMap, Source};
 
 use super::context::Context;
 use crate::OPENMETA;

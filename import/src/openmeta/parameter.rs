@@ -2,7 +2,7 @@
 
 use std::collections::HashMap;
 
-use alicloud_codegen::spec::{Parameter, Position, Role, Schema, SchemaType, Style};
+use alicloud_format::spec::{Parameter, Position, Role, Schema, SchemaType, Style};
 use serde_json::Value;
 
 use super::common::Called;

@@ -1,6 +1,6 @@
 //! Path templates: the several ways in which the source writes them, and the parameters that fill them.
 
-use alicloud_codegen::spec::{Parameter, Position, Schema, SchemaType};
+use alicloud_format::spec::{Parameter, Position, Schema, SchemaType};
 use percent_encoding::{AsciiSet, CONTROLS, utf8_percent_encode};
 
 use super::context::Context;

@@ -1,6 +1,6 @@
 //! Descriptions, where they are wanted.
 
-use alicloud_codegen::spec::{Api, Schema};
+use alicloud_format::spec::{Api, Schema};
 use serde_json::Value;
 
 use super::context::{Context, Object};

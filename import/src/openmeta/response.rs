@@ -2,7 +2,7 @@
 
 use std::collections::HashSet;
 
-use alicloud_codegen::spec::{OrderedMap, Schema};
+use alicloud_format::spec::{OrderedMap, Schema};
 use serde_json::Value;
 
 use super::context::{Context, Object, Side};

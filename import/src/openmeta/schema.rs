@@ -5,7 +5,8 @@ mod pattern;
 mod structure;
 mod values;
 
-use alicloud_codegen::spec::{Deprecation, MAX_DEPTH, Schema, SchemaType};
+use alicloud_format::json::MAX_DEPTH;
+use alicloud_format::spec::{Deprecation, Schema, SchemaType};
 use alicloud_runtime::is_secret_name;
 use serde_json::Value;
 

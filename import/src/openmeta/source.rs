@@ -4,10 +4,9 @@
 
 use std::fmt;
 
+use alicloud_format::pointer;
 use serde::de::{DeserializeSeed, Deserializer, Error, IgnoredAny, MapAccess, SeqAccess, Visitor};
 use serde_json::{Map, Number, Value};
-
-use alicloud_codegen::spec::pointer;
 
 use crate::decision::DecisionKind;
 

@@ -13,8 +13,8 @@
 //!
 //! Wrapped or not, the runtime decodes both forms of a list, so that a wrong guess loses no elements.
 
-use alicloud_codegen::model::naming::singular;
-use alicloud_codegen::spec::{Deprecation, Schema, SchemaType};
+use alicloud_format::naming::singular;
+use alicloud_format::spec::{Deprecation, Schema, SchemaType};
 use serde_json::Value;
 
 use super::context::{Context, Object};

@@ -1,6 +1,6 @@
 //! Examples against schemas: what they confirm, what they contradict, and the values they add.
 
-use alicloud_codegen::spec::{Schema, SchemaType, WireType};
+use alicloud_format::spec::{Schema, SchemaType, WireType};
 use serde_json::Value;
 
 use super::context::{Context, Spot};
@@ -209,7 +209,7 @@ fn capital(text: &str) -> String {
 
 #[cfg(test)]
 mod tests {
-    use alicloud_codegen::spec::{Erratum, Schema, WireType};
+    use alicloud_format::spec::{Erratum, Schema, WireType};
     use serde_json::{Value, from_value, json};
 
     use super::{Shown, confirm};

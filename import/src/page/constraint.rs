@@ -1,7 +1,7 @@
 //! Facts of prose to constraints of a schema.
 
-use alicloud_codegen::model::naming::apart::{self, Wanted};
-use alicloud_codegen::spec::{Deprecation, OrderedMap, Schema, SchemaType};
+use alicloud_format::naming::apart::{self, Wanted};
+use alicloud_format::spec::{Deprecation, OrderedMap, Schema, SchemaType};
 use serde_json::{Number, Value};
 
 use super::context::{Context, Spot};
@@ -239,7 +239,7 @@ fn settle(context: &mut Context<'_>, spot: &Spot, schema: &mut Schema) {
     let numbers = [&schema.minimum, &schema.maximum].into_iter().flatten().cloned().map(Value::Number);
     if schema.kind == Some(SchemaType::Integer) && schema.format.is_none() {
         let is_wide = numbers.chain(schema.values.iter().cloned()).any(|number| value::is_wide(&number));
-        schema.format = is_wide.then_some(alicloud_codegen::spec::Format::Int64);
+        schema.format = is_wide.then_some(alicloud_format::spec::Format::Int64);
     }
 }
 

@@ -2,7 +2,7 @@
 
 use std::collections::BTreeMap;
 
-use alicloud_codegen::spec::Erratum;
+use alicloud_format::spec::Erratum;
 
 use super::PageOptions;
 use super::counts::{ConstraintKind, Counts};

@@ -4,7 +4,7 @@ mod request;
 
 use std::collections::HashSet;
 
-use alicloud_codegen::spec::{Example, OrderedMap, Parameter, Role, Schema, SchemaType, Style, WireType};
+use alicloud_format::spec::{Example, OrderedMap, Parameter, Role, Schema, SchemaType, Style, WireType};
 use serde_json::{Map, Value};
 
 use super::context::Context;
@@ -224,7 +224,7 @@ fn trimmed(mut lines: Vec<String>) -> Vec<String> {
 
 #[cfg(test)]
 mod tests {
-    use alicloud_codegen::spec::Api;
+    use alicloud_format::spec::Api;
     use serde_json::json;
 
     use crate::page::{FindingKind, Page, PageOptions, read};

@@ -1,6 +1,6 @@
 //! Rows of tables to fields, each with what its cells say.
 
-use alicloud_codegen::spec::Position;
+use alicloud_format::spec::Position;
 
 use super::columns::Column;
 use super::document::FieldTable;

@@ -17,7 +17,7 @@ mod words;
 
 use std::collections::{BTreeMap, HashSet};
 
-use alicloud_codegen::spec::{Api, ApiStyle};
+use alicloud_format::spec::{Api, ApiStyle};
 use serde_json::Value;
 
 use super::Page;

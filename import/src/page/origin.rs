@@ -1,6 +1,6 @@
 //! Where a page belongs: its API, product, version, language and generation.
 
-use alicloud_codegen::spec::{ApiStyle, OrderedMap, Source};
+use alicloud_format::spec::{ApiStyle, OrderedMap, Source};
 use percent_encoding::percent_decode_str;
 
 use super::document::Document;

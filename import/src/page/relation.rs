@@ -2,7 +2,7 @@
 
 use std::collections::HashSet;
 
-use alicloud_codegen::spec::{Rule, Schema};
+use alicloud_format::spec::{Rule, Schema};
 
 use super::context::{Context, Spot};
 use super::counts::ConstraintKind;

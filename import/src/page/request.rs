@@ -1,7 +1,7 @@
 //! The request of an API: its parameters, and how they travel.
 
-use alicloud_codegen::model::naming::apart::{self, Wanted};
-use alicloud_codegen::spec::{ApiStyle, Parameter, Position, Role, Rule, Schema, SchemaType};
+use alicloud_format::naming::apart::{self, Wanted};
+use alicloud_format::spec::{ApiStyle, Parameter, Position, Role, Rule, Schema, SchemaType};
 
 use super::confirm::{self, Shown as ShownBy};
 use super::context::{Context, Spot, escaped};
@@ -214,7 +214,7 @@ fn value_shown(row: &FieldRow, shown: &Shown) -> Option<serde_json::Value> {
 
 /// Holds JSON that is carried as text against its schema.
 fn confirmed(context: &mut Context<'_>, spot: &Spot, schema: &mut Schema, row: &FieldRow, shown: &Shown, name: &str) {
-    if schema.style == Some(alicloud_codegen::spec::Style::Json) {
+    if schema.style == Some(alicloud_format::spec::Style::Json) {
         if let Some(value) = value_shown(row, shown) {
             confirm::confirm(context, spot, schema, &value, ShownBy::InText);
             schema.example = super::value::of_example(schema, &value);

@@ -1,6 +1,6 @@
 //! The answer of an API.
 
-use alicloud_codegen::spec::{Schema, SchemaType};
+use alicloud_format::spec::{Schema, SchemaType};
 use serde_json::Value;
 
 use super::columns::Column;

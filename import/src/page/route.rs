@@ -2,7 +2,7 @@
 
 mod template;
 
-use alicloud_codegen::spec::{ApiStyle, Method, Parameter, Position, Schema, SchemaType};
+use alicloud_format::spec::{ApiStyle, Method, Parameter, Position, Schema, SchemaType};
 
 use super::context::Context;
 use super::document::Document;

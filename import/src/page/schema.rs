@@ -6,8 +6,9 @@ mod structured;
 use std::collections::HashMap;
 use std::rc::Rc;
 
-use alicloud_codegen::model::naming::apart::{self, Wanted};
-use alicloud_codegen::spec::{MAX_DEPTH, Rule, Schema, SchemaType};
+use alicloud_format::json::MAX_DEPTH;
+use alicloud_format::naming::apart::{self, Wanted};
+use alicloud_format::spec::{Rule, Schema, SchemaType};
 use alicloud_runtime::is_secret_name;
 use serde_json::Value;
 

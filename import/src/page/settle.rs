@@ -8,9 +8,9 @@ mod parts;
 use std::collections::BTreeMap;
 use std::path::PathBuf;
 
-use alicloud_codegen::check;
-use alicloud_codegen::diagnostic::{Finding as CheckFinding, Severity as CheckSeverity};
-use alicloud_codegen::spec::{
+use alicloud_format::check;
+use alicloud_format::diagnostic::{Finding as CheckFinding, Severity as CheckSeverity};
+use alicloud_format::spec::{
     Api, ApiStyle, Catalogue, Endpoints, Example, Located, OrderedMap, Product, ProductVersion, Signing,
 };
 
@@ -178,7 +178,7 @@ fn without(context: &mut Context<'_>, api: &Api, findings: &[CheckFinding], weig
 /// The product that a page is held against, where nothing is known but its name.
 pub(super) fn product(code: &str, version: &str, style: ApiStyle) -> Product {
     Product {
-        schema: alicloud_codegen::spec::SCHEMA_PATH.to_owned(),
+        schema: alicloud_format::spec::SCHEMA_PATH.to_owned(),
         product: code.to_owned(),
         version: version.to_owned(),
         imported_from: None,

@@ -1,6 +1,6 @@
 //! Documented types, in all their spellings.
 
-use alicloud_codegen::spec::{Format, SchemaType};
+use alicloud_format::spec::{Format, SchemaType};
 
 /// A type as a table has it.
 #[derive(Debug, Clone, Default, PartialEq, Eq)]

@@ -1,6 +1,6 @@
 //! Texts and example values to values of a type.
 
-use alicloud_codegen::spec::{Format, Schema, SchemaType};
+use alicloud_format::spec::{Format, Schema, SchemaType};
 use serde_json::{Map, Number, Value};
 
 /// A text as a value of a type; none if it is none.
@@ -152,7 +152,7 @@ pub(super) fn time_layout(text: &str) -> Option<&'static str> {
 
 #[cfg(test)]
 mod tests {
-    use alicloud_codegen::spec::Schema;
+    use alicloud_format::spec::Schema;
     use serde_json::{Value, from_value, json};
 
     use super::with_texts;

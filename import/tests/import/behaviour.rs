@@ -1,6 +1,6 @@
 //! What an API does, and which other one tells when it is done.
 
-use alicloud_codegen::spec::OperationType;
+use alicloud_format::spec::OperationType;
 use insta::assert_snapshot;
 use serde_json::{Value, json};
 

@@ -11,7 +11,7 @@ fn fields(names: &[&str]) -> Vec<String> {
     let parameters: Vec<Value> =
         names.iter().map(|name| json!({ "name": name, "in": "query", "schema": { "type": "string" } })).collect();
     let imported = import(&with_api("RPC", &json!({ "parameters": parameters })));
-    let shown = |parameter: &alicloud_codegen::spec::Parameter| {
+    let shown = |parameter: &alicloud_format::spec::Parameter| {
         format!("{}={}", parameter.name, parameter.schema.rust_field_name.as_deref().unwrap_or("derived"))
     };
     imported.apis[0].parameters.iter().map(shown).collect()
@@ -43,7 +43,7 @@ fn an_old_spelling_of_the_same_is_left_out_of_requests() {
     let names = |schema: &Value| -> Vec<String> {
         let imported = import(&with_schema(schema));
         let properties = &imported.apis[0].parameters[0].schema.properties;
-        let name = |(wire, schema): (&str, &alicloud_codegen::spec::Schema)| {
+        let name = |(wire, schema): (&str, &alicloud_format::spec::Schema)| {
             format!("{wire}={}", schema.rust_field_name.as_deref().unwrap_or("derived"))
         };
         properties.iter().map(name).collect()

@@ -1,6 +1,6 @@
 //! `product.json`: style, signing, hosts, folders, shared structures.
 
-use alicloud_codegen::spec::{ApiStyle, Endpoints, RegionHosts, Signing, Source};
+use alicloud_format::spec::{ApiStyle, Endpoints, RegionHosts, Signing, Source};
 use alicloud_import::{EndpointList, ImportError, Options, import as import_text, keep_hosts};
 use insta::assert_snapshot;
 use serde_json::{Value, json};

@@ -1,6 +1,6 @@
 //! Methods, paths, positions and styles of parameters.
 
-use alicloud_codegen::spec::{Method, Parameter, Position};
+use alicloud_format::spec::{Method, Parameter, Position};
 use insta::assert_snapshot;
 use serde_json::{Value, json};
 

@@ -4,8 +4,8 @@ pub(crate) mod changes;
 pub(crate) mod named;
 mod sources;
 
-use alicloud_codegen::diagnostic::Severity;
-use alicloud_codegen::spec::Catalogue;
+use alicloud_format::diagnostic::Severity;
+use alicloud_format::spec::Catalogue;
 use alicloud_import::{Earlier, Imported};
 
 use changes::{crowd, shuffled};
@@ -14,7 +14,7 @@ use sources::files;
 
 fn passes(imported: &Imported) {
     let catalogue = Catalogue { products: vec![version(imported)], ..Catalogue::default() };
-    let findings = alicloud_codegen::check::check(&catalogue);
+    let findings = alicloud_format::check::check(&catalogue);
     let errors = findings.iter().filter(|finding| finding.severity == Severity::Error);
     let messages: Vec<&String> = errors.map(|finding| &finding.message).collect();
     assert_eq!(messages, Vec::<&String>::new());

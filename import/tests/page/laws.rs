@@ -2,11 +2,11 @@
 
 use std::path::PathBuf;
 
-use alicloud_codegen::check;
-use alicloud_codegen::diagnostic::Severity;
-use alicloud_codegen::spec::version_folder;
-use alicloud_codegen::spec::{
+use alicloud_format::check;
+use alicloud_format::diagnostic::Severity;
+use alicloud_format::spec::{
     Api, ApiStyle, Catalogue, Endpoints, Located, OrderedMap, Product, ProductVersion, SCHEMA_PATH, Signing,
+    version_folder,
 };
 use alicloud_import::page::{Page, merge};
 use alicloud_import::product_folder;

@@ -4,7 +4,7 @@ mod facts;
 mod lists;
 mod mutated;
 
-use alicloud_codegen::spec::{Api, ApiStyle, SCHEMA_PATH};
+use alicloud_format::spec::{Api, ApiStyle, SCHEMA_PATH};
 use alicloud_import::page::{FindingKind, Page, Severity, merge};
 use serde_json::{Value, json};
 

@@ -1,6 +1,6 @@
 //! The body of a request, unless it is a form.
 
-use alicloud_codegen::spec::{Api, ApiStyle, Parameter, Position, SchemaType, Style};
+use alicloud_format::spec::{Api, ApiStyle, Parameter, Position, SchemaType, Style};
 use base64::Engine as _;
 use base64::engine::general_purpose::STANDARD;
 use serde_json::{Map, Value};

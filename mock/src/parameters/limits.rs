@@ -1,6 +1,6 @@
 //! Limits of single values: ranges, lengths, patterns, forbidden texts, enumerations.
 
-use alicloud_codegen::spec::{Format, Schema, SchemaType};
+use alicloud_format::spec::{Format, Schema, SchemaType};
 use regex_lite::Regex;
 use serde_json::{Number, Value};
 

@@ -9,7 +9,7 @@ mod tests;
 mod tree;
 mod value;
 
-use alicloud_codegen::spec::{Api, ApiStyle, OrderedMap, Parameter, Position, Schema, SchemaType};
+use alicloud_format::spec::{Api, ApiStyle, OrderedMap, Parameter, Position, Schema, SchemaType};
 use serde_json::{Map, Value};
 
 use crate::answer::Refusal;

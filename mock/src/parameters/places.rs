@@ -1,6 +1,6 @@
 //! Places that hold one text a parameter: headers, the path, the host name.
 
-use alicloud_codegen::spec::{Api, Parameter, Position, Schema};
+use alicloud_format::spec::{Api, Parameter, Position, Schema};
 use serde_json::{Map, Value};
 
 use super::{Schemas, invalid, tree, value};

@@ -2,7 +2,7 @@
 
 use std::collections::BTreeMap;
 
-use alicloud_codegen::spec::{Rule, Schema, wire_text};
+use alicloud_format::spec::{Rule, Schema, wire_text};
 use serde_json::{Map, Value};
 
 use super::{Schemas, invalid};

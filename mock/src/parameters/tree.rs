@@ -2,7 +2,7 @@
 
 use std::collections::BTreeMap;
 
-use alicloud_codegen::spec::{Schema, SchemaType, Style};
+use alicloud_format::spec::{Schema, SchemaType, Style};
 use serde_json::{Map, Value};
 
 use super::{Schemas, invalid};

@@ -1,6 +1,6 @@
 //! Whether one value is what its schema says.
 
-use alicloud_codegen::spec::{Schema, SchemaType, Style, WireType};
+use alicloud_format::spec::{Schema, SchemaType, Style, WireType};
 use base64::Engine as _;
 use base64::engine::general_purpose::STANDARD;
 use serde_json::{Map, Value};

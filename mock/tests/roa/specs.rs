@@ -3,7 +3,7 @@
 use std::fs;
 use std::path::Path;
 
-use alicloud_codegen::spec::{self, Catalogue};
+use alicloud_format::spec::Catalogue;
 use serde_json::{Value, json};
 
 /// The specs, read as any others are.
@@ -11,8 +11,8 @@ pub(crate) fn catalogue() -> Catalogue {
     let folder = tempfile::tempdir().expect("a folder");
     write(folder.path(), "cs", "ROA", &roa());
     write(folder.path(), "sts", "RPC", &rpc());
-    let (catalogue, findings) = spec::load(folder.path()).expect("a folder of specs");
-    let report = alicloud_codegen::diagnostic::render(&findings, |_| None::<String>, false);
+    let (catalogue, findings) = alicloud_format::load(folder.path()).expect("a folder of specs");
+    let report = alicloud_format::diagnostic::render(&findings, |_| None::<String>, false);
     assert!(findings.is_empty(), "{report}");
     catalogue
 }

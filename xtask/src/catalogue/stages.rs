@@ -4,10 +4,11 @@ use std::collections::BTreeMap;
 use std::fs;
 use std::path::{Path, PathBuf};
 
-use alicloud_codegen::diagnostic::{Finding, Severity};
 use alicloud_codegen::emit::{self, Options};
-use alicloud_codegen::spec::Catalogue;
-use alicloud_codegen::{check, model, output, spec};
+use alicloud_codegen::{model, output};
+use alicloud_format::check;
+use alicloud_format::diagnostic::{Finding, Severity};
+use alicloud_format::spec::Catalogue;
 use alicloud_import::Imported;
 use anyhow::Context;
 
@@ -92,7 +93,7 @@ fn version(imported: Imported) -> Version {
 
 /// Generates a crate for each product below `crates`, from what passes the checks.
 pub(super) fn generate(specs: &Path, crates: &Path, versions: &mut [Version]) -> anyhow::Result<()> {
-    let (folders, findings) = spec::folders(specs)?;
+    let (folders, findings) = alicloud_format::load::folders(specs)?;
     anyhow::ensure!(findings.is_empty(), "the folder of specs holds something else: {findings:?}");
     let bar = crate::progress::bar(folders.len(), "generate");
     for folder in &folders {

@@ -4,7 +4,7 @@
 use std::fs;
 use std::path::{Path, PathBuf};
 
-use alicloud_codegen::spec::Source;
+use alicloud_format::spec::Source;
 use alicloud_import::EndpointList;
 use anyhow::Context;
 

@@ -5,8 +5,8 @@ use std::fs;
 use std::io;
 use std::path::{Path, PathBuf};
 
-use alicloud_codegen::lock::FolderLock;
-use alicloud_codegen::spec::{Api, OrderedMap, Product, Schema};
+use alicloud_format::lock::FolderLock;
+use alicloud_format::spec::{Api, OrderedMap, Product, Schema};
 use alicloud_import::{Earlier, Imported, unusable_api};
 use anyhow::{Context, bail};
 use serde_json::Value;

@@ -2,7 +2,7 @@
 
 use std::collections::BTreeMap;
 
-use alicloud_codegen::spec::{Api, OrderedMap, Product, Source};
+use alicloud_format::spec::{Api, OrderedMap, Product, Source};
 use alicloud_import::{Imported, keep_hosts};
 
 use super::folder::Existing;

@@ -3,9 +3,9 @@
 use std::collections::BTreeSet;
 use std::path::{Path, PathBuf};
 
-use alicloud_codegen::check;
-use alicloud_codegen::diagnostic::{Finding, Severity};
-use alicloud_codegen::spec::{Catalogue, Located, ProductVersion};
+use alicloud_format::check;
+use alicloud_format::diagnostic::{Finding, Severity};
+use alicloud_format::spec::{Catalogue, Located, ProductVersion};
 use alicloud_import::{Decision, DecisionKind, Imported, Refused};
 use anyhow::bail;
 

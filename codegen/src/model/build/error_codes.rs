@@ -2,8 +2,10 @@
 
 use std::collections::{BTreeMap, BTreeSet, HashMap};
 
-use crate::model::{ErrorCode, Operation, naming};
-use crate::spec::OrderedMap;
+use alicloud_format::naming;
+use alicloud_format::spec::OrderedMap;
+
+use crate::model::{ErrorCode, Operation};
 
 /// Everything that the operations document, sorted by constant. `stated` has the names of those whose derived ones will not
 /// do.

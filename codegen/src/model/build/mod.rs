@@ -1,6 +1,5 @@
 //! From a checked catalogue to the model.
 
-mod components;
 mod error_codes;
 mod facts;
 mod operation;
@@ -8,18 +7,18 @@ mod pagination;
 mod roles;
 mod shown;
 mod structs;
-mod type_names;
 mod waiters;
 
 use std::collections::{BTreeMap, HashSet};
 
-use super::{Crate, Operation, Product, Region, Version, doc, naming};
-use crate::spec::{Api, Catalogue, OrderedMap, ProductVersion, RegionHosts};
+use alicloud_format::components::Components;
+use alicloud_format::naming;
+use alicloud_format::spec::{Catalogue, OrderedMap, ProductVersion, RegionHosts};
+use alicloud_format::type_names::{self, Given, Slots};
+
+use super::{Crate, Operation, Product, Region, Version, doc};
 use operation::Shared;
 use structs::Structs;
-
-pub(crate) use components::{Components, has_fields};
-pub(super) use type_names::{Given, Segments, Slots, TypeNames, variants};
 
 /// Builds the model of everything in the catalogue, which must be free of errors: what has no usable name is left out.
 pub fn build(catalogue: &Catalogue) -> Crate {
@@ -88,15 +87,10 @@ fn operations(source: &ProductVersion, shared: &Shared<'_>) -> Vec<Operation> {
     let mut apis: Vec<_> = source.apis.iter().map(|api| &api.value).collect();
     apis.sort_by(|left, right| left.api.cmp(&right.api));
     let operations = apis.into_iter().filter_map(|api| {
-        let stem = type_stem(api)?;
+        let stem = type_names::stem(api)?;
         operation::operation(api, &stem, source.product.value.style, shared)
     });
     operations.collect()
-}
-
-/// What the names of the request and the response of an API begin with.
-pub(super) fn type_stem(api: &Api) -> Option<String> {
-    naming::type_stem(api.rust_name.as_ref().unwrap_or(&api.api))
 }
 
 fn regions(hosts: &OrderedMap<RegionHosts>) -> Vec<Region> {

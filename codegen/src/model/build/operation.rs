@@ -2,18 +2,17 @@
 
 use std::collections::HashMap;
 
-use super::components::Components;
+use alicloud_format::components::Components;
+use alicloud_format::naming;
+use alicloud_format::spec::{self, Api, ApiStyle};
+use alicloud_format::type_names::{Given, Side, Slots, WHOLE_ANSWER};
+
 use super::roles::Roles;
-use super::structs::{self, Member, Plan, Side, Structs};
-use super::type_names::{Given, Slots};
+use super::structs::{self, Member, Plan, Structs};
 use super::{facts, pagination, shown, waiters};
 use crate::model::example::{self, Scope, Types};
 use crate::model::types::{OpenEnum, Struct, Wire};
-use crate::model::{Operation, Repeatable, doc, naming};
-use crate::spec::{self, Api, ApiStyle};
-
-/// Name of the field that holds an answer which has no fields itself.
-pub(super) const WHOLE_ANSWER: &str = "body";
+use crate::model::{Operation, Repeatable, doc};
 
 /// What the operations of a version share.
 pub(super) struct Shared<'v> {

@@ -3,12 +3,13 @@
 mod items;
 pub(super) mod names;
 
-use super::components::Components;
-use super::operation::WHOLE_ANSWER;
+use alicloud_format::components::Components;
+use alicloud_format::spec::{self, Api, Parameter, Schema};
+use alicloud_format::type_names::WHOLE_ANSWER;
+
 use super::roles::Roles;
 use crate::model::behaviour::{Cursor, Pagination};
 use crate::model::types::{FieldType, Struct};
-use crate::spec::{self, Api, Parameter, Schema};
 use items::Answer;
 
 /// The structs that the fields of an answer lead through.

@@ -2,10 +2,11 @@
 //!
 //! They are told here and nowhere else, as the spec states or else as names tell; whoever wants to know asks the field.
 
-use super::components::Components;
+use alicloud_format::components::Components;
+use alicloud_format::spec::{Api, Pagination, Parameter, Role, Schema, SchemaType};
+
 use super::pagination::names;
 use crate::model::types::FieldRole;
-use crate::spec::{Api, Pagination, Parameter, Role, Schema, SchemaType};
 
 /// The parameters of an API, by what they are for.
 pub(super) struct Roles<'a> {

@@ -1,12 +1,12 @@
 //! The values of the request that documentation shows, as far as documents show some.
 
+use alicloud_format::components::Components;
+use alicloud_format::spec::{Api, Schema};
 use serde_json::{Map, Value};
 
-use super::components::Components;
 use super::roles::{self, Roles};
 use crate::model::example::is_honest;
 use crate::model::types::FieldRole;
-use crate::spec::{Api, Schema};
 
 /// What is deeper inside has no part in it.
 const DEEPEST: usize = 6;

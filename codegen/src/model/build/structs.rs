@@ -2,23 +2,14 @@
 
 use std::collections::HashMap;
 
-use super::components::{Components, Target};
-use super::type_names::{Segments, TypeNames, item_name};
-use super::{facts, roles};
-use crate::model::types::{Field, FieldRole, FieldType, OpenEnum, Presence, Struct, Wire};
-use crate::model::{doc, naming};
-use crate::spec::{Format, Schema, SchemaType, pointer};
+use alicloud_format::components::{Components, Target};
+use alicloud_format::spec::{Format, Schema, SchemaType};
+use alicloud_format::type_names::{NamedValue, Segments, Side, TypeNames, item_name};
+use alicloud_format::{naming, pointer};
 
-/// Which way a struct travels.
-#[derive(Clone, Copy, PartialEq, Eq)]
-pub(crate) enum Side {
-    /// Users make it; required values must be given, constraints are checked.
-    Request,
-    /// The service makes it: every value may be absent.
-    Response,
-    /// Both: no value is required by type, and there are setters.
-    Shared,
-}
+use super::{facts, roles};
+use crate::model::doc;
+use crate::model::types::{Field, FieldRole, FieldType, OpenEnum, Presence, Struct, Variant, Wire};
 
 /// Collects the types of one module.
 pub(super) struct Structs<'c> {
@@ -96,7 +87,7 @@ impl<'c> Structs<'c> {
         &mut self,
         plan: Plan,
         fields: impl Iterator<Item = Member<'s>>,
-        rules: &[crate::spec::Rule],
+        rules: &[alicloud_format::spec::Rule],
     ) {
         let place = self.structs.len();
         let is_input = plan.side != Side::Response;
@@ -263,11 +254,17 @@ impl<'c> Structs<'c> {
         };
         if !self.enums.iter().any(|known| known.name == *name) {
             let doc = doc::described(schema.description.as_deref(), || format!("Values of {}.", doc::code(wire_name)));
-            let variants = self.names.variants(name).to_vec();
+            let variants = self.names.variants(name).iter().map(variant).collect();
             self.enums.push(OpenEnum { name: name.to_owned(), doc, variants });
         }
         FieldType::Enum(name.to_owned())
     }
+}
+
+fn variant(named: &NamedValue) -> Variant {
+    let NamedValue { name, value, meaning } = named.clone();
+    let doc = meaning.unwrap_or_else(|| doc::code(&value));
+    Variant { name, value, doc }
 }
 
 /// The fields of an object, whose place says nothing about how they travel.

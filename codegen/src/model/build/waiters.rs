@@ -1,7 +1,9 @@
 //! States that can be waited for by calling an API.
 
-use crate::model::{Waiter, code, doc, naming};
-use crate::spec::{self, Api};
+use alicloud_format::naming;
+use alicloud_format::spec::{self, Api};
+
+use crate::model::{Waiter, code, doc};
 
 /// Those of an API whose method has this name and whose request is called so.
 pub(super) fn waiters(api: &Api, method: &str, request: &str) -> Vec<Waiter> {

@@ -1,7 +1,8 @@
 //! Limits on a text, and those that are in words.
 
+use alicloud_format::spec::Schema;
+
 use super::{code, part};
-use crate::spec::Schema;
 
 /// What a value must be, as parts of a sentence: ``must not begin with `http://` ``.
 pub(super) fn of(schema: &Schema) -> Vec<String> {

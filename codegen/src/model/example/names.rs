@@ -2,8 +2,9 @@
 
 use std::collections::HashSet;
 
+use alicloud_format::naming;
+
 use super::{Expression, Variable};
-use crate::model::naming;
 use crate::model::types::FieldType;
 
 /// What an example calls its own variables.

@@ -1,11 +1,11 @@
 //! The request that documentation shows: documented values, and where there is no honest one, variables that the reader has.
 
+use alicloud_format::naming;
 use serde_json::{Map, Value};
 
 use super::names::Names;
 use super::rules::{Choice, Shown, is_filled_in};
 use super::{Expression, Module, Scope, is_honest};
-use crate::model::naming;
 use crate::model::types::{Constraint, Field, FieldRole, FieldType, Presence, Struct, Wire};
 
 /// What is deeper inside is not shown.

@@ -1,9 +1,9 @@
 //! Which fields an example shows, so that it keeps the rules between them.
 
-use super::plain_text;
-use crate::model::types::{Field, FieldRole, Presence, Struct};
-use crate::spec::Rule;
+use alicloud_format::spec::{Rule, plain_text};
 use serde_json::{Map, Value};
+
+use crate::model::types::{Field, FieldRole, Presence, Struct};
 
 /// Whether a field is shown.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]

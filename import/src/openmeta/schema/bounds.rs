@@ -3,7 +3,7 @@
 //! The source writes them as texts or numbers, with or without a fraction, on types that have none. What is read here is
 //! sound by itself; whether documented values keep it is seen with the values.
 
-use alicloud_codegen::spec::{Schema, SchemaType};
+use alicloud_format::spec::{Schema, SchemaType};
 use serde_json::{Number, Value};
 
 use crate::decision::{DecisionKind, quoted};

@@ -2,7 +2,7 @@
 
 use std::collections::HashSet;
 
-use alicloud_codegen::spec::{OrderedMap, Schema, SchemaType};
+use alicloud_format::spec::{OrderedMap, Schema, SchemaType};
 use serde_json::Value;
 
 use super::{Spot, any, schema};

@@ -4,7 +4,7 @@ mod enumeration;
 mod example;
 mod scalar;
 
-use alicloud_codegen::spec::{Format, Schema, SchemaType};
+use alicloud_format::spec::{Format, Schema, SchemaType};
 use serde_json::{Number, Value};
 
 use super::pattern::{self, Pattern};

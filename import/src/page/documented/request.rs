@@ -2,7 +2,7 @@
 
 use std::collections::BTreeMap;
 
-use alicloud_codegen::spec::{OrderedMap, Parameter, Position, Schema, SchemaType, Style};
+use alicloud_format::spec::{OrderedMap, Parameter, Position, Schema, SchemaType, Style};
 use percent_encoding::percent_decode_str;
 use serde_json::{Map, Value};
 

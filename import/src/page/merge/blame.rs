@@ -2,8 +2,8 @@
 
 use std::collections::{BTreeMap, BTreeSet, HashSet};
 
-use alicloud_codegen::diagnostic::Finding;
-use alicloud_codegen::spec::{Api, Product};
+use alicloud_format::diagnostic::Finding;
+use alicloud_format::spec::{Api, Product};
 
 use super::super::settle;
 

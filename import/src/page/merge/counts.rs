@@ -1,6 +1,7 @@
 //! How much a spec says.
 
-use alicloud_codegen::spec::{Api, MAX_DEPTH, Rule, Schema};
+use alicloud_format::json::MAX_DEPTH;
+use alicloud_format::spec::{Api, Rule, Schema};
 
 use crate::page::counts::{ConstraintKind, Counts};
 

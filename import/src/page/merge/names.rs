@@ -1,6 +1,6 @@
 //! Names in Rust for what is taken over, beside those that are there and stay.
 
-use alicloud_codegen::model::naming::{self, apart};
+use alicloud_format::naming::{self, apart};
 
 /// The names that are taken.
 pub(super) struct Names {

@@ -1,6 +1,6 @@
 //! Method and path, where only one of the pages tells them.
 
-use alicloud_codegen::spec::{Api, ApiStyle};
+use alicloud_format::spec::{Api, ApiStyle};
 use serde_json::Value;
 
 use super::merger::{Merger, Place};

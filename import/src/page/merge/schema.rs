@@ -2,7 +2,7 @@
 
 use std::collections::HashSet;
 
-use alicloud_codegen::spec::MAX_DEPTH;
+use alicloud_format::json::MAX_DEPTH;
 use serde_json::{Map, Value};
 
 use super::keys::{self, Kind};

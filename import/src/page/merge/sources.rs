@@ -2,7 +2,7 @@
 
 use std::collections::HashMap;
 
-use alicloud_codegen::spec::{OrderedMap, Source};
+use alicloud_format::spec::{OrderedMap, Source};
 use serde_json::{Map, Value};
 
 /// More documents of one kind are not told apart.

@@ -1,6 +1,6 @@
 //! Types of values that have neither fields nor elements, and of those of which nothing tells what is in them.
 
-use alicloud_codegen::spec::{Format, Schema, SchemaType};
+use alicloud_format::spec::{Format, Schema, SchemaType};
 use serde_json::Value;
 
 use super::super::constraint;

@@ -1,6 +1,6 @@
 //! Lists and structures.
 
-use alicloud_codegen::spec::{OrderedMap, Schema, SchemaType, Style};
+use alicloud_format::spec::{OrderedMap, Schema, SchemaType, Style};
 use serde_json::Value;
 
 use super::super::constraint;
@@ -201,7 +201,7 @@ impl Writer<'_, '_> {
         let shown = first.or(node.scalar.as_ref());
         let example = documented.example.trim();
         match shown {
-            Some(Value::Number(number)) if number.is_f64() => of(Kind::Number(alicloud_codegen::spec::Format::Double)),
+            Some(Value::Number(number)) if number.is_f64() => of(Kind::Number(alicloud_format::spec::Format::Double)),
             Some(Value::Number(_)) => of(Kind::Integer(None)),
             Some(Value::Bool(_)) => of(Kind::Boolean),
             Some(_) => of(Kind::String),

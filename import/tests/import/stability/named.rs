@@ -4,7 +4,7 @@ use std::collections::BTreeMap;
 use std::path::Path;
 
 use alicloud_codegen::model::{self, FieldType};
-use alicloud_codegen::spec::{Located, ProductVersion};
+use alicloud_format::spec::{Located, ProductVersion};
 use alicloud_import::{Earlier, Imported, Metadata, Options};
 use serde_json::Value;
 
@@ -60,7 +60,7 @@ pub(crate) fn names(imported: &Imported) -> Named {
         let shared: Vec<_> = version.components.iter().collect();
         for (component, _) in imported.product.components.iter() {
             let stated = imported.product.components.get(component).and_then(|schema| schema.rust_name.as_deref());
-            let Some(name) = model::naming::shared_type(component, stated) else { continue };
+            let Some(name) = alicloud_format::naming::shared_type(component, stated) else { continue };
             fields(&mut named, &shared, &version.component_enums, &name, &format!("component {component}"));
             add(&mut named, format!("type component {component}"), &name);
         }

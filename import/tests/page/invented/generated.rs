@@ -4,11 +4,11 @@ use std::collections::BTreeSet;
 use std::fs;
 use std::path::Path;
 
-use alicloud_codegen::diagnostic::{Finding, Severity};
 use alicloud_codegen::emit::Options;
 use alicloud_codegen::output::{Mode, Output};
 use alicloud_codegen::pipeline::{self, Plan};
-use alicloud_codegen::{check, spec};
+use alicloud_format::check;
+use alicloud_format::diagnostic::{Finding, Severity};
 use alicloud_import::page::{self, Page, PageOptions};
 use alicloud_import::product_folder;
 use serde_json::{Value, json};
@@ -60,7 +60,7 @@ fn the_specs_pass_the_checks_and_generate_one_crate() {
     let specs = place.path().join("specs");
     let apis: BTreeSet<String> = all().iter().map(|invented| write(&specs, &read(invented))).collect();
 
-    let (catalogue, found) = spec::load(&specs).expect("specs that can be read");
+    let (catalogue, found) = alicloud_format::load(&specs).expect("specs that can be read");
     let loaded: usize = catalogue.products.iter().map(|product| product.apis.len()).sum();
     assert_eq!(errors(&found), Vec::<String>::new());
     assert_eq!(loaded, apis.len());

@@ -3,9 +3,9 @@
 use std::collections::HashMap;
 use std::path::{Path, PathBuf};
 
-use alicloud_codegen::check;
-use alicloud_codegen::diagnostic::{self, Finding};
-use alicloud_codegen::spec::{Api, Catalogue, Located, Product, ProductVersion};
+use alicloud_format::check::versions;
+use alicloud_format::diagnostic::{self, Finding};
+use alicloud_format::spec::{Api, Catalogue, Located, Product, ProductVersion};
 use alicloud_import::page::Severity;
 
 use super::group::Group;
@@ -38,7 +38,7 @@ pub(super) fn check(
         apis: new.chain(others).collect(),
         faulty: Vec::new(),
     };
-    for finding in check::versions(&Catalogue { products: vec![version], ..Catalogue::default() }) {
+    for finding in versions(&Catalogue { products: vec![version], ..Catalogue::default() }) {
         // What is wrong with other files is for `cargo xtask check` to say.
         let Some(group) = numbers.get(&finding.file).and_then(|number| groups.get_mut(*number)) else { continue };
         let remark = remark(group, finding);

@@ -2,7 +2,8 @@
 
 use std::collections::{BTreeMap, BTreeSet, HashMap};
 
-use alicloud_codegen::spec::{Api, MAX_DEPTH, OrderedMap, Schema};
+use alicloud_format::json::MAX_DEPTH;
+use alicloud_format::spec::{Api, OrderedMap, Schema};
 use serde_json::Value;
 
 /// What the spec has that the page has not, and the other way round, a line each. `components` are those that the spec may

@@ -2,7 +2,8 @@
 
 use std::collections::{BTreeMap, HashMap};
 
-use alicloud_codegen::spec::{Api, OrderedMap, Schema, pointer};
+use alicloud_format::pointer;
+use alicloud_format::spec::{Api, OrderedMap, Schema};
 use alicloud_import::page::{Page, PageOptions, Severity};
 use alicloud_import::{keep_names, unusable_api};
 

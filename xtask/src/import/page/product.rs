@@ -2,7 +2,7 @@
 
 use std::collections::{BTreeMap, BTreeSet};
 
-use alicloud_codegen::spec::{ApiStyle, Endpoints, OrderedMap, Product, RegionHosts, SCHEMA_PATH, Signing};
+use alicloud_format::spec::{ApiStyle, Endpoints, OrderedMap, Product, RegionHosts, SCHEMA_PATH, Signing};
 use alicloud_import::{EndpointList, documentation_of};
 
 use super::group::Group;

@@ -3,7 +3,7 @@
 use std::fs;
 use std::path::{Path, PathBuf};
 
-use alicloud_codegen::spec::{Api, Parameter, SCHEMA_PATH, Source as Document};
+use alicloud_format::spec::{Api, Parameter, SCHEMA_PATH, Source as Document};
 use alicloud_import::page::{Finding, FindingKind, Page, PageOptions, Severity};
 use serde_json::{Value, json};
 use tempfile::TempDir;
@@ -106,8 +106,8 @@ impl Place {
 
     /// Whether `cargo xtask check` has nothing against the specs.
     fn passes(&self) -> bool {
-        let (catalogue, findings) = alicloud_codegen::spec::load(&self.specs()).expect("specs");
-        let findings: Vec<_> = findings.into_iter().chain(alicloud_codegen::check::check(&catalogue)).collect();
+        let (catalogue, findings) = alicloud_format::load(&self.specs()).expect("specs");
+        let findings: Vec<_> = findings.into_iter().chain(alicloud_format::check::check(&catalogue)).collect();
         findings.is_empty() && !catalogue.products.is_empty()
     }
 }
@@ -259,7 +259,7 @@ fn work_of_others_stays_and_the_facts_are_compared() {
 #[test]
 fn a_spec_differs_in_nothing_from_itself_and_in_what_is_changed() {
     let specs = Path::new(env!("CARGO_MANIFEST_DIR")).join("../specs");
-    let (catalogue, _) = alicloud_codegen::spec::load(&specs).expect("specs");
+    let (catalogue, _) = alicloud_format::load(&specs).expect("specs");
     let product = catalogue.products.iter().find(|product| product.directory == "slb").expect("a product");
     let components = &product.product.value.components;
     for api in &product.apis {

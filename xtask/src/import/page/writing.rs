@@ -4,7 +4,7 @@
 use std::collections::BTreeMap;
 use std::path::PathBuf;
 
-use alicloud_codegen::spec::{Api, Located, Product, version_folder};
+use alicloud_format::spec::{Api, Located, Product, version_folder};
 use alicloud_import::page::Severity;
 use alicloud_import::{EndpointList, error_code_names, product_folder};
 

@@ -1,10 +1,11 @@
 //! The list of an answer that comes in pages, and what stands beside it.
 
-use super::super::components::Components;
+use alicloud_format::components::Components;
+use alicloud_format::naming;
+use alicloud_format::spec::{Api, Schema, SchemaType};
+
 use super::super::roles::is_plain;
 use super::{fields, names};
-use crate::model::naming;
-use crate::spec::{Api, Schema, SchemaType};
 
 /// Lists that are deeper inside are parts of something.
 const DEEPEST: usize = 3;

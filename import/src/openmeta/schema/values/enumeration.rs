@@ -2,7 +2,7 @@
 
 use std::collections::HashSet;
 
-use alicloud_codegen::spec::{Schema, SchemaType};
+use alicloud_format::spec::{Schema, SchemaType};
 use serde_json::Value;
 
 use super::scalar;

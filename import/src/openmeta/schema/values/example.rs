@@ -1,6 +1,6 @@
 //! Examples: only such as say something to a reader of code, and are nobody's secret.
 
-use alicloud_codegen::spec::Schema;
+use alicloud_format::spec::Schema;
 use serde_json::Value;
 
 use super::{Pattern, conforms, scalar};

@@ -1,6 +1,6 @@
 //! Single values, brought to the type that they should have.
 
-use alicloud_codegen::spec::SchemaType;
+use alicloud_format::spec::SchemaType;
 use serde_json::{Number, Value};
 
 /// The value as one of the type; none if it is not.

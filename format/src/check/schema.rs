@@ -1,0 +1,162 @@
+//! Keywords of a schema against its type and against each other.
+
+mod bounds;
+pub(super) mod keywords;
+mod texts;
+
+use regex_lite::Regex;
+
+use super::document::Document;
+use super::walk::{self, Belongs, Visit};
+use crate::diagnostic::{Finding, Place, Quoted, Reason};
+use crate::pointer;
+use crate::spec::{Role, Schema, SchemaType};
+
+/// Every schema of a file.
+pub(super) fn document(document: &Document<'_>, findings: &mut Vec<Finding>) {
+    walk::schemas(document, &mut |visit| {
+        let mut look = Look { document, visit, findings };
+        look.has_type();
+        keywords::check(&mut look);
+        bounds::check(&mut look);
+        look.structure();
+        look.pattern();
+        texts::check(&mut look);
+        look.item_names();
+        look.enum_descriptions();
+        look.role();
+    });
+}
+
+/// One schema, and the list that findings about it go to.
+struct Look<'a, 'p, 'f> {
+    document: &'f Document<'a>,
+    visit: Visit<'a, 'p>,
+    findings: &'f mut Vec<Finding>,
+}
+
+impl<'a> Look<'a, '_, '_> {
+    fn schema(&self) -> &'a Schema {
+        self.visit.schema
+    }
+
+    fn part(&self, keyword: &str) -> String {
+        pointer::join(self.visit.pointer, keyword)
+    }
+
+    fn error(&self, code: &'static str, keyword: &str, message: impl Into<String>) -> Finding {
+        Finding::error(code, self.document.path, self.part(keyword), message)
+    }
+
+    fn push(&mut self, finding: Finding) {
+        self.findings.push(finding);
+    }
+
+    fn has_type(&mut self) {
+        let finding = match (self.schema().kind, &self.schema().reference) {
+            (None, None) => Finding::error("missing-key", self.document.path, self.visit.pointer, "this schema has no `type`")
+                .at(Place::Key)
+                .label("`type` is missing")
+                .help("add `\"type\": …`: one of `string`, `integer`, `number`, `boolean`, `array`, `object`, `any`, `binary`"),
+            (Some(_), Some(_)) => self
+                .error("misplaced-keyword", "type", "`type` has no effect beside `$ref`")
+                .at(Place::Key)
+                .label("the component has a type of its own")
+                .help("leave out `type`, or `$ref`"),
+            _ => return,
+        };
+        self.push(finding);
+    }
+
+    /// What a list or an object holds.
+    fn structure(&mut self) {
+        let schema = self.schema();
+        if schema.reference.is_some() {
+            return;
+        }
+        let has_fields = !schema.properties.is_empty();
+        let finding = match schema.kind {
+            Some(SchemaType::Array) if schema.items.is_none() => {
+                Finding::error("missing-key", self.document.path, self.visit.pointer, "this list does not say what it holds")
+                    .at(Place::Key)
+                    .label("`items` is missing")
+                    .help("add for example `\"items\": { \"type\": \"string\" }`")
+            }
+            Some(SchemaType::Object) if has_fields && schema.additional_properties.is_some() => self
+                .error("misplaced-keyword", "additionalProperties", "an object has either fixed fields or free names")
+                .at(Place::Key)
+                .label("beside `properties`")
+                .help("leave out `additionalProperties`, or `properties`"),
+            Some(SchemaType::Object) if !has_fields && schema.additional_properties.is_none() && !self.document.is_imported() => {
+                Finding::warning("empty-object", self.document.path, self.visit.pointer, "this object has no fields")
+                    .at(Place::Key)
+                    .label("neither `properties` nor `additionalProperties`")
+                    .help("add the fields; for free names write `additionalProperties`, for unknown structure `\"type\": \"any\"`")
+            }
+            _ => return,
+        };
+        self.push(finding);
+    }
+
+    fn pattern(&mut self) {
+        let Some(pattern) = self.schema().pattern.as_ref().filter(|_| !self.document.is_imported()) else { return };
+        let Err(error) = Regex::new(pattern) else { return };
+        let finding = Finding::warning(
+            "pattern-unenforced",
+            self.document.path,
+            self.part("pattern"),
+            format!("this pattern cannot be enforced: {}", Reason(&error.to_string())),
+        );
+        self.push(finding.label("not understood").help(
+            "requests are sent without this check; for one write it without look-around, back-references and Unicode classes",
+        ));
+    }
+
+    fn item_names(&mut self) {
+        let names = &self.schema().item_names;
+        for (index, name) in names.iter().enumerate() {
+            let at = pointer::join(&self.part("itemNames"), index);
+            if name.trim().is_empty() {
+                let finding =
+                    Finding::error("invalid-name", self.document.path, at, "an element without a name wraps nothing");
+                self.push(finding.label("empty").help("leave it out: a list without `itemNames` is not wrapped"));
+            } else if let Some(first) = names.iter().take(index).position(|earlier| earlier == name) {
+                self.twice("itemNames", [first, index], format!("the name {} is there twice", Quoted(name)));
+            }
+        }
+    }
+
+    /// Reports an element of a list that stands in it once more.
+    fn twice(&mut self, keyword: &str, positions: [usize; 2], message: String) {
+        let [first, again] = positions.map(|index| pointer::join(&self.part(keyword), index));
+        let finding = Finding::error("duplicate-value", self.document.path, again, message).label("here again");
+        self.push(finding.related(self.document.path, first, Place::Value, "first here").help("keep one of them"));
+    }
+
+    fn enum_descriptions(&mut self) {
+        let known: Vec<String> = self.schema().values.iter().map(super::conform::text_of).collect();
+        let known: Vec<&str> = known.iter().map(String::as_str).collect();
+        for (value, _) in self.schema().enum_descriptions.iter() {
+            if known.contains(&value) {
+                continue;
+            }
+            let at = pointer::join(&self.part("enumDescriptions"), value);
+            let message = format!("{} is described but not in `enum`", Quoted(value));
+            let finding =
+                Finding::error("unknown-value", self.document.path, at, message).at(Place::Key).label("not in `enum`");
+            self.push(Finding { help: crate::diagnostic::did_you_mean(value, &known), ..finding });
+        }
+    }
+
+    fn role(&mut self) {
+        let Some(role) = self.schema().role else { return };
+        if self.visit.belongs != Belongs::Parameter {
+            let message = match role {
+                Role::Region => "only a parameter can stand for the region of the client",
+                Role::IdempotencyToken | Role::None => "only a parameter can be an idempotency token",
+            };
+            let finding = self.error("misplaced-keyword", "role", message).at(Place::Key);
+            self.push(finding.label("not a parameter").help("leave out `role`"));
+        }
+    }
+}
