@@ -5,6 +5,7 @@
 //! - [`pointer`] and [`json`]: where in the text of a file each value stands.
 //! - [`diagnostic`]: what there is to say about a spec, and how it is shown.
 //! - [`spec`]: what a spec can say.
+//! - [`rules`]: whether values keep the rules between them.
 //! - [`naming`]: Rust identifiers for what services call things.
 //! - [`components`]: what a `$ref` leads to.
 //! - [`type_names`]: what the types of a spec are called, and how they keep their names.
@@ -21,6 +22,7 @@ pub mod load;
 pub mod lock;
 pub mod naming;
 pub mod pointer;
+pub mod rules;
 pub mod spec;
 pub mod type_names;
 

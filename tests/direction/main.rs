@@ -29,7 +29,19 @@ const OF_THE_GENERATOR: [&str; 5] = ["askama", "prettyplease", "proc-macro2", "q
 const STAGES: [(&str, &[&str]); 3] = [
     (
         "format",
-        &["lock", "pointer", "json", "diagnostic", "spec", "naming", "components", "type_names", "load", "check"],
+        &[
+            "lock",
+            "pointer",
+            "json",
+            "diagnostic",
+            "spec",
+            "rules",
+            "naming",
+            "components",
+            "type_names",
+            "load",
+            "check",
+        ],
     ),
     ("codegen", &["select", "model", "emit", "output", "stamp", "pipeline"]),
     ("mock", &["percent", "request", "answer", "route", "signature", "access", "parameters", "server", "service"]),
