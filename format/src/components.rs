@@ -5,6 +5,7 @@ use std::collections::{HashMap, HashSet};
 
 use crate::json::MAX_DEPTH;
 use crate::naming;
+use crate::spec::keyword::{KEYWORDS, Origin};
 use crate::spec::{OrderedMap, Schema, SchemaType};
 
 /// The components of a product version. Those that have fields become shared structs; any other stands for itself wherever
@@ -155,39 +156,15 @@ pub fn has_fields(schema: &Schema) -> bool {
 /// What the place says, and beyond that what the component says. Fields of objects are not copied: they are looked up
 /// under the struct.
 fn merged(place: &Schema, component: &Schema) -> Schema {
-    let place = place.clone();
-    Schema {
-        description: place.description.or_else(|| component.description.clone()),
-        required: place.required,
-        required_when: place.required_when.or_else(|| component.required_when.clone()),
-        default: place.default.or_else(|| component.default.clone()),
-        when_omitted: place.when_omitted.or_else(|| component.when_omitted.clone()),
-        example: place.example.or_else(|| component.example.clone()),
-        style: place.style.or(component.style),
-        wire_type: place.wire_type.or(component.wire_type),
-        deprecated: place.deprecated.or_else(|| component.deprecated.clone()),
-        sensitive: place.sensitive || component.sensitive,
-        kind: component.kind,
-        format: component.format,
-        values: component.values.clone(),
-        minimum: component.minimum.clone(),
-        maximum: component.maximum.clone(),
-        min_length: component.min_length,
-        max_length: component.max_length,
-        pattern: component.pattern.clone(),
-        forbidden_prefixes: component.forbidden_prefixes.clone(),
-        forbidden_texts: component.forbidden_texts.clone(),
-        characters: component.characters.clone(),
-        first_character: component.first_character.clone(),
-        layout: component.layout.clone(),
-        separator: component.separator,
-        // Those of the place hold beside those of the component.
-        limits: [place.limits, component.limits.clone()].concat(),
-        min_items: component.min_items,
-        max_items: component.max_items,
-        items: component.items.clone(),
-        additional_properties: component.additional_properties.clone(),
-        item_names: component.item_names.clone(),
-        ..Schema::default()
+    let mut merged = Schema::default();
+    for keyword in KEYWORDS {
+        match keyword.origin {
+            Origin::Either if !(keyword.is_stated)(place) => (keyword.copy)(&mut merged, component),
+            Origin::Place | Origin::Either => (keyword.copy)(&mut merged, place),
+            Origin::Component => (keyword.copy)(&mut merged, component),
+            Origin::Both | Origin::Own => {}
+        }
     }
+    merged.limits = [place.limits.as_slice(), component.limits.as_slice()].concat();
+    merged
 }

@@ -3,6 +3,8 @@
 mod api;
 mod behaviour;
 mod catalogue;
+mod constraint;
+pub mod keyword;
 pub mod overlay;
 mod product;
 mod rule;

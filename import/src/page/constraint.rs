@@ -1,6 +1,9 @@
 //! Facts of prose to constraints of a schema.
 
+use std::collections::BTreeSet;
+
 use alicloud_format::naming::apart::{self, Wanted};
+use alicloud_format::spec::keyword::Keyword;
 use alicloud_format::spec::{Deprecation, OrderedMap, Schema, SchemaType};
 use serde_json::{Number, Value};
 
@@ -268,24 +271,12 @@ pub(super) fn default(context: &mut Context<'_>, spot: &Spot, schema: &mut Schem
     }
 }
 
+/// Counts what a value states. Bounds of lists and conditions are counted where they are found.
 fn count(context: &mut Context<'_>, schema: &Schema) {
-    let stated = [
-        (ConstraintKind::Enumeration, !schema.values.is_empty()),
-        (ConstraintKind::Range, schema.minimum.is_some() || schema.maximum.is_some()),
-        (ConstraintKind::Length, schema.min_length.is_some() || schema.max_length.is_some()),
-        (ConstraintKind::Default, schema.default.is_some()),
-        (
-            ConstraintKind::Characters,
-            schema.characters.is_some()
-                || schema.first_character.is_some()
-                || !schema.forbidden_prefixes.is_empty()
-                || !schema.forbidden_texts.is_empty(),
-        ),
-        (ConstraintKind::Format, schema.layout.is_some()),
-        (ConstraintKind::Separator, schema.separator.is_some()),
-        (ConstraintKind::Other, !schema.limits.is_empty()),
-    ];
-    for (kind, _) in stated.into_iter().filter(|(_, is_stated)| *is_stated) {
+    let kinds: BTreeSet<ConstraintKind> = Keyword::stated(schema).filter_map(|keyword| keyword.constraint).collect();
+    let is_counted_there =
+        |kind: &ConstraintKind| matches!(kind, ConstraintKind::ListBound | ConstraintKind::Conditional);
+    for kind in kinds.into_iter().filter(|kind| !is_counted_there(kind)) {
         context.count(kind);
     }
 }

@@ -6,7 +6,6 @@
 mod blame;
 mod counts;
 mod errata;
-mod keys;
 mod lists;
 mod merger;
 mod names;

@@ -2,71 +2,23 @@
 
 use super::Look;
 use crate::diagnostic::Place;
-use crate::spec::{Format, Schema, SchemaType};
-
-const TEXT: &[SchemaType] = &[SchemaType::String];
-const NUMBER: &[SchemaType] = &[SchemaType::Integer, SchemaType::Number];
-const SCALAR: &[SchemaType] = &[SchemaType::String, SchemaType::Integer, SchemaType::Number, SchemaType::Boolean];
-const LIST: &[SchemaType] = &[SchemaType::Array];
-const OBJECT: &[SchemaType] = &[SchemaType::Object];
-const COMPOSITE: &[SchemaType] = &[SchemaType::Array, SchemaType::Object, SchemaType::Any];
-const NOT_TEXT: &[SchemaType] = &[
-    SchemaType::Integer,
-    SchemaType::Number,
-    SchemaType::Boolean,
-    SchemaType::Array,
-    SchemaType::Object,
-    SchemaType::Any,
-];
-const NAMED: &[SchemaType] = &[SchemaType::Object, SchemaType::String];
-
-/// A keyword, whether a schema has it, and the types that it is for.
-type Keyword = (&'static str, bool, &'static [SchemaType]);
-
-fn keywords(schema: &Schema) -> [Keyword; 25] {
-    [
-        ("format", schema.format.is_some(), NUMBER),
-        ("enum", !schema.values.is_empty(), SCALAR),
-        ("enumDescriptions", !schema.enum_descriptions.is_empty(), SCALAR),
-        ("enumNames", !schema.enum_names.is_empty(), TEXT),
-        ("minimum", schema.minimum.is_some(), NUMBER),
-        ("maximum", schema.maximum.is_some(), NUMBER),
-        ("minLength", schema.min_length.is_some(), TEXT),
-        ("maxLength", schema.max_length.is_some(), TEXT),
-        ("pattern", schema.pattern.is_some(), TEXT),
-        ("forbiddenPrefixes", !schema.forbidden_prefixes.is_empty(), TEXT),
-        ("forbiddenTexts", !schema.forbidden_texts.is_empty(), TEXT),
-        ("characters", schema.characters.is_some(), TEXT),
-        ("firstCharacter", schema.first_character.is_some(), TEXT),
-        ("layout", schema.layout.is_some(), TEXT),
-        ("separator", schema.separator.is_some(), TEXT),
-        ("minItems", schema.min_items.is_some(), LIST),
-        ("maxItems", schema.max_items.is_some(), LIST),
-        ("items", schema.items.is_some(), LIST),
-        ("itemNames", !schema.item_names.is_empty(), LIST),
-        ("properties", !schema.properties.is_empty(), OBJECT),
-        ("additionalProperties", schema.additional_properties.is_some(), OBJECT),
-        ("style", schema.style.is_some(), COMPOSITE),
-        ("wireType", schema.wire_type.is_some(), NOT_TEXT),
-        ("role", schema.role.is_some(), TEXT),
-        ("rustName", schema.rust_name.is_some(), NAMED),
-    ]
-}
+use crate::spec::keyword::{Keyword, Origin};
+use crate::spec::{Format, SchemaType};
 
 pub(super) fn check(look: &mut Look<'_, '_, '_>) {
     let schema = look.schema();
-    for (keyword, present, types) in keywords(schema) {
-        // What a list or an object says about wire forms holds for a component as well.
-        let beside_reference = schema.reference.is_some() && !matches!(keyword, "style" | "wireType");
+    for keyword in Keyword::stated(schema).filter(|keyword| !keyword.types.is_empty()) {
+        let name = keyword.name;
         match schema.kind {
-            _ if !present => {}
-            None if beside_reference => no_effect(look, keyword, "beside `$ref`", "write it into the component"),
-            Some(kind) if !types.contains(&kind) => {
-                let on = format!("on a value of type `{}`", name(kind));
-                let help = instead(keyword, kind).map_or_else(|| belongs_to(types), str::to_owned);
-                no_effect(look, keyword, &on, &help);
+            None if schema.reference.is_some() && keyword.origin != Origin::Either => {
+                no_effect(look, name, "beside `$ref`", "write it into the component");
             }
-            Some(kind) if keyword == "format" => format(look, kind),
+            Some(kind) if !keyword.is_for(kind) => {
+                let on = format!("on a value of type `{}`", self::name(kind));
+                let help = instead(name, kind).map_or_else(|| belongs_to(keyword.types), str::to_owned);
+                no_effect(look, name, &on, &help);
+            }
+            Some(kind) if name == "format" => format(look, kind),
             _ => {}
         }
     }

@@ -1,6 +1,9 @@
 //! How much a spec says.
 
+use std::collections::BTreeSet;
+
 use alicloud_format::json::MAX_DEPTH;
+use alicloud_format::spec::keyword::Keyword;
 use alicloud_format::spec::{Api, Rule, Schema};
 
 use crate::page::counts::{ConstraintKind, Counts};
@@ -55,24 +58,8 @@ fn schema(value: &Schema, counts: &mut Counts, depth: usize) -> usize {
 }
 
 fn constraints(schema: &Schema, counts: &mut Counts) {
-    let has_characters = schema.characters.is_some()
-        || schema.first_character.is_some()
-        || schema.pattern.is_some()
-        || !schema.forbidden_prefixes.is_empty()
-        || !schema.forbidden_texts.is_empty();
-    let stated = [
-        (ConstraintKind::Enumeration, !schema.values.is_empty()),
-        (ConstraintKind::Range, schema.minimum.is_some() || schema.maximum.is_some()),
-        (ConstraintKind::Length, schema.min_length.is_some() || schema.max_length.is_some()),
-        (ConstraintKind::ListBound, schema.min_items.is_some() || schema.max_items.is_some()),
-        (ConstraintKind::Default, schema.default.is_some()),
-        (ConstraintKind::Characters, has_characters),
-        (ConstraintKind::Format, schema.layout.is_some()),
-        (ConstraintKind::Conditional, schema.required_when.is_some()),
-        (ConstraintKind::Separator, schema.separator.is_some()),
-        (ConstraintKind::Other, !schema.limits.is_empty()),
-    ];
-    for (kind, _) in stated.into_iter().filter(|(_, is_stated)| *is_stated) {
+    let kinds: BTreeSet<ConstraintKind> = Keyword::stated(schema).filter_map(|keyword| keyword.constraint).collect();
+    for kind in kinds {
         *counts.constraints.entry(kind).or_default() += 1;
     }
 }

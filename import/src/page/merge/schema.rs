@@ -3,9 +3,9 @@
 use std::collections::HashSet;
 
 use alicloud_format::json::MAX_DEPTH;
+use alicloud_format::spec::keyword::{Agreement, KEYWORDS, Keyword};
 use serde_json::{Map, Value};
 
-use super::keys::{self, Kind};
 use super::merger::{FIRST_COUNTS, Merger, Place};
 use super::names::Names;
 use super::words;
@@ -65,7 +65,7 @@ impl Merger<'_> {
         if own != other {
             self.conflict(place, "required", words::required(other), words::required(own));
         }
-        for key in keys::PROSE {
+        for Keyword { name: key, .. } in KEYWORDS.iter().filter(|keyword| keyword.agreement == Agreement::Silent) {
             if let Some(value) = theirs.get(*key).filter(|_| !ours.contains_key(*key)) {
                 self.fill_silently(place, key, ours, value);
             }
@@ -107,34 +107,44 @@ impl Merger<'_> {
     /// What depends on the type, which is the same in both.
     fn typed(&mut self, place: &Place, ours: &mut Members, theirs: &Members) {
         let stays_required = ours.contains_key("required") && !theirs.contains_key("required");
-        for (key, kind) in keys::TYPED {
+        for Keyword { name: key, agreement, .. } in KEYWORDS {
             let Some(value) = theirs.get(*key) else { continue };
             // Beside a default, a value need not be there any more: here the first page says that it must.
             if *key == "default" && stays_required && !ours.contains_key("default") {
                 continue;
             }
-            match (kind, ours.get(*key).cloned()) {
-                (Kind::Other, _) => {}
-                (Kind::Prose, None) => self.fill_silently(place, key, ours, value),
-                (Kind::Prose, Some(_)) => {}
+            match (agreement, ours.get(*key).cloned()) {
+                (Agreement::Apart | Agreement::Silent, _) => {}
+                (Agreement::Shown, None) => self.fill_silently(place, key, ours, value),
+                (Agreement::Shown, Some(_)) => {}
                 (_, None) => {
                     self.fill(place, key, ours, value, words::says(key, value));
                     if *key == "enum" {
                         self.variants(ours, theirs, &[]);
                     }
                 }
-                (Kind::Value, Some(own)) if !is_equal(&own, value) && !has_same_words(key, &own, value) => {
+                (Agreement::Value, Some(own)) if !is_equal(&own, value) && !has_same_words(key, &own, value) => {
                     self.conflict(place, key, words::says(key, value), words::says(key, &own));
                 }
-                (Kind::Value, Some(_)) => {}
-                (Kind::Closed | Kind::Open, Some(own)) => self.list(place, key, ours, theirs, &own, *kind),
+                (Agreement::Value, Some(_)) => {}
+                (Agreement::Closed | Agreement::Open, Some(own)) => {
+                    self.list(place, key, ours, theirs, &own, *agreement)
+                }
             }
         }
         self.meanings(place, ours, theirs);
     }
 
     /// Two lists under one key.
-    fn list(&mut self, place: &Place, key: &str, ours: &mut Members, theirs: &Members, own: &Value, kind: Kind) {
+    fn list(
+        &mut self,
+        place: &Place,
+        key: &str,
+        ours: &mut Members,
+        theirs: &Members,
+        own: &Value,
+        agreement: Agreement,
+    ) {
         let (Some(before), Some(others)) = (own.as_array(), theirs.get(key).and_then(Value::as_array)) else { return };
         let known: HashSet<String> = before.iter().map(Value::to_string).collect();
         let new: Vec<&Value> = others.iter().filter(|value| !known.contains(&value.to_string())).collect();
@@ -143,7 +153,7 @@ impl Merger<'_> {
         }
         let listed: HashSet<String> = others.iter().map(Value::to_string).collect();
         let says = words::says(key, &Value::Array(others.clone()));
-        if kind == Kind::Closed && !known.is_subset(&listed) {
+        if agreement == Agreement::Closed && !known.is_subset(&listed) {
             return self.conflict(place, key, says, words::says(key, own));
         }
         let there = place.key(key);

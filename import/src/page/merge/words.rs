@@ -1,5 +1,6 @@
 //! What the keys of a schema say, in words.
 
+use alicloud_format::spec::keyword::Keyword;
 use serde_json::{Map, Value};
 
 use crate::decision::cut;
@@ -10,31 +11,13 @@ pub(super) fn says(key: &str, value: &Value) -> String {
     let shown = shown(value);
     match key {
         "type" => format!("The type is {}.", kind(value.as_str().unwrap_or_default())),
-        "format" => format!("A number of the width {shown}."),
-        "minimum" => format!("The least number is {shown}."),
-        "maximum" => format!("The greatest number is {shown}."),
-        "minLength" => format!("At least {shown} characters."),
-        "maxLength" => format!("At most {shown} characters."),
-        "minItems" => format!("At least {shown} elements."),
-        "maxItems" => format!("At most {shown} elements."),
-        "default" => format!("The default is {shown}."),
-        "enum" => format!("The values are {shown}."),
-        "pattern" => format!("The pattern is {shown}."),
-        "layout" => format!("It is laid out as {shown}."),
-        "separator" => format!("Values are separated by {shown}."),
-        "characters" => format!("It consists of {shown}."),
-        "firstCharacter" => format!("It begins with {shown}."),
-        "forbiddenPrefixes" => format!("It must not begin with {shown}."),
-        "forbiddenTexts" => format!("It must not contain {shown}."),
-        "limits" => format!("It is bound by {shown}."),
-        "itemNames" => format!("The elements are wrapped in {shown}."),
-        "wireType" => "It travels as a string.".to_owned(),
-        "role" => format!("Its part for the client is {shown}."),
-        "style" => format!("It is written in the style {shown}."),
         "in" => format!("It travels as {shown}."),
         "method" => format!("The method is {shown}."),
         "path" => format!("The path is {shown}."),
-        _ => format!("`{key}` is {shown}."),
+        _ => match Keyword::named(key).and_then(|keyword| keyword.words) {
+            Some(words) => words.replace("{}", &shown),
+            None => format!("`{key}` is {shown}."),
+        },
     }
 }
 

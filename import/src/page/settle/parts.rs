@@ -1,5 +1,6 @@
 //! The parts of a spec that can be left out of it.
 
+use alicloud_format::spec::keyword::Keyword;
 use serde_json::Value;
 
 use crate::page::context::Context;
@@ -12,37 +13,6 @@ pub(super) enum Weight {
     /// A field, a parameter, the path, the answer.
     Structure,
 }
-
-/// Keys of a schema that state a limit or a value, without which the schema is one all the same.
-const OPTIONAL: &[&str] = &[
-    "example",
-    "default",
-    "enum",
-    "enumNames",
-    "enumDescriptions",
-    "minimum",
-    "maximum",
-    "minLength",
-    "maxLength",
-    "minItems",
-    "maxItems",
-    "forbiddenPrefixes",
-    "forbiddenTexts",
-    "characters",
-    "firstCharacter",
-    "layout",
-    "separator",
-    "limits",
-    "whenOmitted",
-    "requiredWhen",
-    "deprecated",
-    "itemNames",
-    "style",
-    "wireType",
-    "role",
-    "description",
-    "rustFieldName",
-];
 
 /// The part of that weight that a pointer leads to or into.
 pub(super) fn around(pointer: &str, weight: Weight) -> Option<String> {
@@ -67,7 +37,7 @@ fn fact(tokens: &[&str]) -> Option<usize> {
         if !is_name && *token == "rules" {
             return Some((at + 2).min(tokens.len()));
         }
-        if !is_name && OPTIONAL.contains(token) {
+        if !is_name && Keyword::named(token).is_some_and(|keyword| keyword.is_optional) {
             return Some(at + 1);
         }
         is_name = *token == "properties" && !is_name;

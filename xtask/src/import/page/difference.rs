@@ -3,6 +3,7 @@
 use std::collections::{BTreeMap, BTreeSet, HashMap};
 
 use alicloud_format::json::MAX_DEPTH;
+use alicloud_format::spec::keyword::Keyword;
 use alicloud_format::spec::{Api, OrderedMap, Schema};
 use serde_json::Value;
 
@@ -110,36 +111,13 @@ impl<'c> Search<'c> {
     }
 }
 
-/// What is no fact about a value: prose, names of ours, and what the walk compares anyway.
-const NO_FACTS: [&str; 20] = [
-    "$ref",
-    "additionalProperties",
-    "deprecated",
-    "description",
-    "documentedType",
-    "enumDescriptions",
-    "enumNames",
-    "example",
-    "itemNames",
-    "items",
-    "properties",
-    "requiredWhen",
-    "role",
-    "rules",
-    "rustFieldName",
-    "rustName",
-    "sensitive",
-    "source",
-    "whenOmitted",
-    "wireType",
-];
-
 /// The facts about a value, by their names in specs.
 fn facts(schema: &Schema) -> BTreeMap<String, String> {
     let Ok(Value::Object(members)) = serde_json::to_value(schema) else { return BTreeMap::new() };
     let is_default = |key: &str, value: &Value| key == "format" && value == "int32";
-    let stated =
-        members.into_iter().filter(|(key, value)| !NO_FACTS.contains(&key.as_str()) && !is_default(key, value));
+    let stated = members
+        .into_iter()
+        .filter(|(key, value)| Keyword::named(key).is_some_and(|keyword| keyword.is_fact) && !is_default(key, value));
     stated.map(|(key, value)| (key, text(&value))).collect()
 }
 
