@@ -7,7 +7,7 @@ use serde::de::{DeserializeSeed, Deserializer, Error, IgnoredAny, MapAccess, Seq
 use super::list::{self, Around};
 use super::members::{entries, members};
 use super::trace::{Segment, Trace};
-use crate::record::{Json, Map, Nested, Primitive, Record, Slot, not_finite};
+use crate::record::{Json, Map, Nested, Primitive, Record, Slot, has_content, not_finite};
 
 /// What the next value goes into.
 pub(crate) enum Target<'s> {
@@ -184,7 +184,7 @@ fn next_element<'de, A: SeqAccess<'de>>(
 /// A list where an object is expected, which is only right if nothing is in it.
 fn nothing<'de, A: SeqAccess<'de>>(trace: &mut Trace, mut elements: A) -> Result<(), A::Error> {
     while let Some(element) = elements.next_element::<Json>()? {
-        if list::has_content(&element) || element.is_array() || element.is_object() {
+        if has_content(&element) || element.is_array() || element.is_object() {
             return Err(trace.fail("an object", "a list"));
         }
     }

@@ -52,11 +52,11 @@ impl Failure {
         Self { error: error.into(), reason: None }
     }
 
-    /// What the service is to be left alone for: as long as it says, or a while if it is still at work.
+    /// What the service is to be left alone for: as long as it says, and a while at least if it is still at work.
     pub(crate) fn hint(&self) -> Option<Duration> {
         const AT_WORK: Duration = Duration::from_secs(1);
         let at_work = (self.reason == Some(Reason::InProgress)).then_some(AT_WORK);
-        self.error.retry_after().or(at_work)
+        self.error.retry_after().max(at_work)
     }
 }
 
