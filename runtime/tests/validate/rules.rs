@@ -80,7 +80,10 @@ fn elements_that_agree_in_all_of_the_fields_are_reported() {
         ["Members: must not repeat Id and Port, but Members[0] and Members[2] do"]
     );
     let members = vec![at("a", None), at("a", None)];
-    assert_eq!(violations(&Unique { members }), ["Members: must not repeat Id and Port, but Members[0] and Members[1] do"]);
+    assert_eq!(
+        violations(&Unique { members }),
+        ["Members: must not repeat Id and Port, but Members[0] and Members[1] do"]
+    );
 }
 
 #[test]
