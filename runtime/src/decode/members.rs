@@ -67,8 +67,10 @@ pub(super) fn members<'de, A: MapAccess<'de>>(
     let wrapped = if is_known { None } else { list::wrapped(unknown, wrappers, shape) };
     match misfit {
         _ if wrapped.is_some() => Ok(wrapped),
-        Some(index) => trace
-            .within(|| Segment::Field(shape, index), |trace| Err(trace.fail("a single value", "an object or a list"))),
+        Some(index) => trace.within(
+            || Segment::Field(shape, index),
+            |trace| Err(trace.unexpected_kind("a single value", "an object or a list")),
+        ),
         None if missing.is_empty() => Ok(None),
         None => Err(trace.missing(shape, missing)),
     }

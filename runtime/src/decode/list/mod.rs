@@ -197,7 +197,8 @@ fn take(
         }
         Reading::Nothing => Ok(()),
         Reading::Unclear(one, other) => {
-            Err(trace.unfit("a list", format!("an object in which both {one} and {other} could be the list")))
+            Err(trace
+                .unexpected_content("a list", format!("an object in which both {one} and {other} could be the list")))
         }
     }
 }

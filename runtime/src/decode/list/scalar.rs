@@ -24,7 +24,7 @@ pub(in crate::decode) fn from_scalar<E: Error>(
     match (Element::of(list, &[]), value) {
         (Element::Scalar | Element::List, Primitive::Text(text)) => from_text(trace, list, around, text),
         (_, Primitive::Text(text)) if looks_like_json(text) => embedded(trace, Slot::List(list), text, around),
-        (Element::Structure(..) | Element::Map, value) => Err(trace.refuse("a list", value)),
+        (Element::Structure(..) | Element::Map, value) => Err(trace.unexpected_value("a list", value)),
         (_, value) => add(trace, list, 0, value),
     }
 }
