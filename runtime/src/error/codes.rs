@@ -19,6 +19,17 @@ pub(crate) enum Meaning {
     Unavailable,
     /// It is still at work on an earlier request with the same idempotency token.
     InProgress,
+    /// The time that the call was signed with is not the time that it is.
+    ClockSkew,
+    /// The security token is no longer valid.
+    Expired,
+}
+
+impl Meaning {
+    /// Whether the code stands for this even if it says that something is invalid: then the signature is.
+    fn is_about_the_signature(self) -> bool {
+        matches!(self, Self::ClockSkew | Self::Expired)
+    }
 }
 
 /// How a code is recognised.
@@ -30,11 +41,19 @@ enum Pattern {
     Words(&'static str),
 }
 
-use Meaning::{InProgress, Throttled, Unavailable};
+use Meaning::{ClockSkew, Expired, InProgress, Throttled, Unavailable};
 use Pattern::{Part, Words as Side};
 
 /// What is looked for, what it means, and documented codes that it is there for, under a comment with their products.
 const TABLE: &[(Meaning, Pattern, &[&str])] = &[
+    // The gateway.
+    (ClockSkew, Side("invalid time stamp"), &["InvalidTimeStamp.Expired"]),
+    (ClockSkew, Side("illegal timestamp"), &["IllegalTimestamp"]),
+    // FnF.
+    (ClockSkew, Side("request time too skewed"), &["RequestTimeTooSkewed"]),
+    // The gateway.
+    (Expired, Side("security token expired"), &["InvalidSecurityToken.Expired"]),
+    (Expired, Side("expired security token"), &[]),
     // ECS; EMR; FnF.
     (Throttled, Side("throttl*"), &["Throttling.User", "ThrottlingException", "ResourceThrottled"]),
     // Kafka; Market; ECI.
@@ -128,14 +147,13 @@ const ABOUT_THE_REQUEST: [&str; 3] = ["invalid", "missing", "not found"];
 /// What `code` says about asking again; `None` if it says nothing about it.
 pub(crate) fn meaning(code: &str) -> Option<Meaning> {
     let words = Words::of(code);
-    if ABOUT_THE_REQUEST.iter().any(|side| words.hold(side)) {
-        return None;
-    }
     let is_meant = |pattern: &Pattern| match pattern {
         Part(part) => code.split('.').any(|given| given.trim().eq_ignore_ascii_case(part)),
         Side(side) => words.hold(side),
     };
-    TABLE.iter().find(|(_, pattern, _)| is_meant(pattern)).map(|(meaning, ..)| *meaning)
+    let (meaning, ..) = TABLE.iter().find(|(_, pattern, _)| is_meant(pattern))?;
+    let is_about_the_request = || ABOUT_THE_REQUEST.iter().any(|side| words.hold(side));
+    (meaning.is_about_the_signature() || !is_about_the_request()).then_some(*meaning)
 }
 
 #[cfg(test)]

@@ -79,13 +79,9 @@ impl From<ServiceError> for Failure {
 }
 
 fn reason_of(error: &ServiceError) -> Option<Reason> {
-    if error.is_clock_skew() {
-        return Some(Reason::ClockSkew);
-    }
-    if error.is_expired_token() {
-        return Some(Reason::Expired);
-    }
     match error.meaning() {
+        Some(Meaning::ClockSkew) => Some(Reason::ClockSkew),
+        Some(Meaning::Expired) => Some(Reason::Expired),
         Some(Meaning::InProgress) => Some(Reason::InProgress),
         _ if error.is_throttling() => Some(Reason::Throttled),
         Some(Meaning::Unavailable) => Some(Reason::Broken),

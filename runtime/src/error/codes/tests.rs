@@ -117,7 +117,24 @@ fn a_token_that_is_being_worked_on_is_told_from_one_that_was_used_for_something_
         "LastOrderProcessing",
         "ListenerProcessing",
         "OperationFailed.OperationIsProcessing",
-        "InvalidSecurityToken.Expired",
+    ];
+    all_mean(None, &codes);
+}
+
+#[test]
+fn a_wrong_clock_and_an_expired_token_are_told_from_other_times_and_tokens() {
+    all_mean(
+        Some(ClockSkew),
+        &["InvalidTimeStamp.Expired", "InvalidTimeStamp.Format", "IllegalTimestamp", "RequestTimeTooSkewed"],
+    );
+    all_mean(Some(Expired), &["InvalidSecurityToken.Expired", "SecurityTokenExpired", "Expired.SecurityToken"]);
+    let codes = [
+        "OperationDenied.TimestampNotSupported",
+        "ParameterTimeStampIllegal",
+        "iot.tsl.InvalidHistoryTimestampError",
+        "IllegalParam.NextTokenExpired",
+        "InvalidSecurityToken.MismatchWithAccessKey",
+        "MissingSecurityToken",
     ];
     all_mean(None, &codes);
 }
