@@ -40,31 +40,29 @@ pub(super) fn members<'de, A: MapAccess<'de>>(
                 continue;
             }
         };
-        expected = index + 1;
-        let name = shape.fields.get(index).copied().unwrap_or_default();
-        let (slot, segment) = (record.slot(index), || Segment::Field(shape, index));
-        if !is_known && matches!(slot, Slot::Scalar(_)) && wrappers.contains(&name) {
-            match map.next_value()? {
-                value @ (Json::Array(_) | Json::Object(_)) => {
-                    misfit = Some(index);
-                    unknown.insert(name.to_owned(), value);
-                    continue;
-                }
-                value => {
-                    let fill = |trace: &mut Trace| Fill::field(trace, slot, Around::UNNAMED).deserialize(value);
-                    trace.within(segment, fill).map_err(A::Error::custom)?;
-                }
+        if !is_known && may_be_wrapper(record, index, wrappers) {
+            let value = map.next_value()?;
+            if matches!(value, Json::Array(_) | Json::Object(_)) {
+                misfit = Some(index);
+                unknown.insert(shape.fields.get(index).map(ToString::to_string).unwrap_or_default(), value);
+                continue;
             }
+            field(trace, record, index, value).map_err(A::Error::custom)?;
         } else {
-            let around = Around::Field(shape, index);
-            trace.within(segment, |trace| map.next_value_seed(Fill::field(trace, slot, around)))?;
+            let slot = record.slot(index);
+            trace.within(
+                || Segment::Field(shape, index),
+                |trace| map.next_value_seed(Fill::field(trace, slot, Around::Field(shape, index))),
+            )?;
         }
         if !trace.takes_unset() {
             missing.retain(|field| *field != index);
-            is_known = is_known || list::is_of_element(name, &record.view(index));
+            is_known = is_known || is_of_element(record, index);
         }
+        expected = index + 1;
     }
-    let wrapped = if is_known { None } else { list::wrapped(unknown, wrappers, shape) };
+    let is_element = is_known || unknown.is_empty();
+    let wrapped = if is_element { None } else { list::wrapped(unknown, wrappers, shape) };
     match misfit {
         _ if wrapped.is_some() => Ok(wrapped),
         Some(index) => trace.within(
@@ -74,6 +72,23 @@ pub(super) fn members<'de, A: MapAccess<'de>>(
         None if missing.is_empty() => Ok(None),
         None => Err(trace.missing(shape, missing)),
     }
+}
+
+/// Whether the field is a scalar under the name of a wrapper: what is there may be either.
+fn may_be_wrapper(record: &mut dyn Record, index: usize, wrappers: &[&str]) -> bool {
+    let name = record.shape().fields.get(index);
+    name.is_some_and(|name| wrappers.contains(name)) && matches!(record.slot(index), Slot::Scalar(_))
+}
+
+fn is_of_element(record: &dyn Record, index: usize) -> bool {
+    record.shape().fields.get(index).is_some_and(|name| list::is_of_element(name, &record.view(index)))
+}
+
+/// Fills a field from a value that has been read.
+fn field(trace: &mut Trace, record: &mut dyn Record, index: usize, value: Json) -> Result<(), serde_json::Error> {
+    let (shape, slot) = (record.shape(), record.slot(index));
+    let fill = |trace: &mut Trace| Fill::field(trace, slot, Around::UNNAMED).deserialize(value);
+    trace.within(|| Segment::Field(shape, index), fill)
 }
 
 pub(super) fn entries<'de, A: MapAccess<'de>>(
