@@ -1,7 +1,5 @@
 //! What fields must satisfy together.
 
-use std::collections::BTreeMap;
-
 use alicloud_codegen::spec::{Rule, Schema, wire_text};
 use serde_json::{Map, Value};
 
@@ -128,9 +126,7 @@ fn compared(value: &Value) -> Option<Value> {
     match value {
         Value::Array(elements) => Some(elements.iter().map(|element| compared(element).unwrap_or_default()).collect()),
         Value::Object(fields) => {
-            let fields: BTreeMap<&String, Value> =
-                fields.iter().filter_map(|(name, value)| Some((name, compared(value)?))).collect();
-            Some(fields.into_iter().map(|(name, value)| (name.clone(), value)).collect())
+            Some(fields.iter().filter_map(|(name, value)| Some((name.clone(), compared(value)?))).collect())
         }
         scalar => wire_text(scalar).map(Value::from),
     }
