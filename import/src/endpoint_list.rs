@@ -69,8 +69,8 @@ impl EndpointList {
         }
         endpoints.regions = regions.into_iter().collect();
         endpoints.central = endpoints.central.take().or_else(|| listed.central.clone());
-        if let Some(host) = hosts::shared(endpoints).map(str::to_owned) {
-            endpoints.central = Some(host);
+        if endpoints.central.is_none() {
+            endpoints.central = hosts::shared(&endpoints.regions).map(str::to_owned);
         }
     }
 

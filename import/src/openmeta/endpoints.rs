@@ -36,7 +36,8 @@ pub(super) fn all(context: &mut Context<'_>, root: &Object) -> (Endpoints, Optio
     let more = list.and_then(|list| list.find(&context.product, &context.version));
     let code = more.map(|more| hosts.more(context, more));
     let mut endpoints = Endpoints { central: hosts.central, regions: hosts.regions.into_iter().collect() };
-    if let Some(host) = hosts::shared(&endpoints).map(str::to_owned) {
+    let shared = hosts::shared(&endpoints.regions).filter(|_| endpoints.central.is_none());
+    if let Some(host) = shared.map(str::to_owned) {
         context.at("endpoints", |context| {
             context.decide(DecisionKind::CentralHost, &host, "serves regions that are not listed: all others have it");
         });

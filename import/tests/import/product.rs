@@ -207,6 +207,34 @@ fn hosts_that_a_source_does_not_speak_of_stay() {
 }
 
 #[test]
+fn a_central_host_that_regions_seemed_to_share_goes_when_one_has_another() {
+    let one = "demo.example.com";
+    let with = |central: Option<&str>, hosts: &[(&str, &str)]| {
+        let region = |(region, host): &(&str, &str)| {
+            ((*region).to_owned(), RegionHosts { public: Some((*host).to_owned()), vpc: None })
+        };
+        Endpoints { central: central.map(str::to_owned), regions: hosts.iter().map(region).collect() }
+    };
+    let five = [("cn-a", one), ("cn-b", one), ("cn-c", one), ("eu-d", one), ("us-e", one)];
+    let six = |host| [five.as_slice(), &[("us-f", host)]].concat();
+    let central = |source: Endpoints, earlier: &Endpoints| {
+        let mut product = import(&document("RPC", &json!({}))).product;
+        product.endpoints = source;
+        keep_hosts(&mut product, earlier);
+        product.endpoints.central
+    };
+    let derived = with(Some(one), &five);
+    assert_eq!(central(with(None, &six("other.example.com")), &derived), None);
+    assert_eq!(central(with(None, &[("cn-a", "other.example.com")]), &derived), None);
+    // It stays where the source lists fewer regions, or another one that shares it.
+    assert_eq!(central(with(None, &five[..2]), &derived).as_deref(), Some(one));
+    assert_eq!(central(with(Some(one), &six(one)), &derived).as_deref(), Some(one));
+    // One that was stated stays, whatever the regions have.
+    let stated = with(Some("main.example.com"), &five);
+    assert_eq!(central(with(None, &six("other.example.com")), &stated).as_deref(), Some("main.example.com"));
+}
+
+#[test]
 fn folders_are_safe() {
     for (product, version, folders) in [
         ("Slb", "2014-05-15", ("slb", "2014-05-15")),
