@@ -114,10 +114,10 @@ struct Done {
 }
 
 fn import(files: &[PathBuf], out: &Path, options: &PageOptions, stages: Stages) -> anyhow::Result<Done> {
+    let hosts = endpoints::list(None)?;
     let folder = Folder::new(out, true).context("no specs can be written; name another folder with `--out`")?;
     let Groups { groups, others } = groups(files, out, options, stages);
     let mut outcome = Outcome::default();
-    let hosts = endpoints::list(None)?;
     let writer = Writer { folder: &folder, merge: stages.merge, hosts: &hosts };
     let groups = writing::write(groups, &writer, &mut outcome);
     folder.finish()?;
