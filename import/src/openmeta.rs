@@ -20,7 +20,7 @@ mod source;
 mod wire_name;
 mod wrapper;
 
-use std::collections::{HashMap, HashSet};
+use std::collections::{BTreeMap, HashMap, HashSet};
 
 use alicloud_codegen::spec::{Api, ApiStyle, OrderedMap, Product, SCHEMA_PATH, Signing, version_folder};
 use serde_json::Value;
@@ -28,6 +28,7 @@ use serde_json::Value;
 use crate::address;
 use crate::decision::DecisionKind;
 use crate::names;
+use crate::references;
 use crate::{Earlier, ImportError, Imported, OPENMETA, Options, Refused};
 use context::{Context, Object};
 
@@ -54,7 +55,7 @@ impl Metadata {
             .ok_or(ImportError::NotMetadata("`info` has no usable `product`"))?
             .to_owned();
         let version = stated("version").ok_or(ImportError::NotMetadata("`info` has no usable `version`"))?.to_owned();
-        if lacks_components(&root) && text.contains("#/components/schemas/") {
+        if lacks_components(&root) && refers_to_components(&root) {
             return Err(ImportError::NotMetadata("APIs refer to `components`, which cannot be read"));
         }
         Ok(Self { root, faults, product, version })
@@ -66,10 +67,16 @@ impl Metadata {
         (names::product_folder(&self.product), version_folder(&self.version))
     }
 
-    /// Imports it. The names that are given in `earlier`, the specs that it replaces, stay.
+    /// Imports it. The names that are given in `earlier`, the specs that are there already, stay.
     #[must_use]
-    pub fn import(self, options: &Options, earlier: &Earlier) -> Imported {
-        let Self { root, faults, product, version } = &self;
+    pub fn import(&self, options: &Options, earlier: &Earlier) -> Imported {
+        self.import_without(&BTreeMap::new(), options, earlier)
+    }
+
+    /// The same, but refuses some APIs, by name and with the reason: those whose specs turned out to be unfit.
+    #[must_use]
+    pub fn import_without(&self, unfit: &BTreeMap<String, String>, options: &Options, earlier: &Earlier) -> Imported {
+        let Self { root, faults, product, version } = self;
         let mut context = Context::new(options, root, product, version);
         context.take_faults(faults);
         keys::check(&mut context, root, &keys::ROOT);
@@ -78,9 +85,9 @@ impl Metadata {
         context.at("info", |context| keys::check(context, info, &keys::INFO));
         shared(&mut context, root);
         let signing = style(&mut context, root, info);
-        let (mut apis, refused) = apis(&mut context, root);
+        let (mut apis, refused) = apis(&mut context, root, unfit);
         let mut product = product_file(&mut context, root, signing);
-        named(&mut context, &mut product, &mut apis, earlier);
+        named(&mut context, &mut product, &mut apis, &refused, earlier);
         let (directory, version_directory) = folders(&mut context);
         Imported { directory, version_directory, product, apis, refused, decisions: context.into_decisions(root) }
     }
@@ -94,9 +101,14 @@ fn lacks_components(root: &Object) -> bool {
         .is_none_or(|components| components.get("schemas").is_some_and(|schemas| !schemas.is_object()))
 }
 
+fn refers_to_components(root: &Object) -> bool {
+    let mut references = root.values().flat_map(references::all);
+    references.any(|reference| reference.starts_with("#/components/schemas/"))
+}
+
 /// Names for everything, and word of those that are not the derived ones.
-fn named(context: &mut Context<'_>, product: &mut Product, apis: &mut [Api], earlier: &Earlier) {
-    for names::Named { api, kind, says, done } in names::version(product, apis, earlier) {
+fn named(context: &mut Context<'_>, product: &mut Product, apis: &mut [Api], refused: &[Refused], earlier: &Earlier) {
+    for names::Named { api, kind, says, done } in names::version(product, apis, refused, earlier) {
         match api {
             Some(api) => context.at_api(&api, |context| context.decide(kind, &says, done)),
             None => context.at("components", |context| context.decide(kind, &says, done)),
@@ -146,15 +158,17 @@ fn style_from_paths(root: &Object) -> ApiStyle {
 }
 
 /// All APIs that are wanted: converted, or refused.
-fn apis(context: &mut Context<'_>, root: &Object) -> (Vec<Api>, Vec<Refused>) {
+fn apis(context: &mut Context<'_>, root: &Object, unfit: &BTreeMap<String, String>) -> (Vec<Api>, Vec<Refused>) {
     let (mut converted, mut refused) = (Vec::new(), Vec::new());
     let options = context.options;
     let is_wanted = |name: &str| options.only.as_ref().is_none_or(|only| only.iter().any(|wanted| wanted == name));
     for (name, source) in context.object(root, "apis").into_iter().flatten().filter(|(name, _)| is_wanted(name)) {
-        context.at_api(name, |context| match api::api(context, name, source) {
+        let known = unfit.get(name);
+        context.at_api(name, |context| match known.cloned().map_or_else(|| api::api(context, name, source), Err) {
             Ok(api) => converted.push(api),
             Err(reason) => {
-                context.decide(DecisionKind::ApiRefused, &reason, "refused");
+                let done = if known.is_some() { "refused: the spec does not pass the checks" } else { "refused" };
+                context.decide(DecisionKind::ApiRefused, &reason, done);
                 let pointer = context.pointer().to_owned();
                 refused.push(Refused { api: name.clone(), reason, pointer });
             }
