@@ -1,9 +1,44 @@
 //! What is a host and what a region, and when one host serves all regions.
 
-use alicloud_codegen::spec::{Endpoints, OrderedMap, Product, RegionHosts};
+use alicloud_codegen::spec::{Endpoints, OrderedMap, Position, Product, RegionHosts, Schema, SchemaType};
 
 /// Lists have entries under these names that are no regions: their hosts serve regions that have none of their own.
-pub(crate) const CENTRAL: [&str; 5] = ["public", "center", "central", "default", "global"];
+const CENTRAL: [&str; 5] = ["public", "center", "central", "default", "global"];
+
+/// How a host is reached.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub(crate) enum Network {
+    Public,
+    Vpc,
+}
+
+/// What a host serves.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub(crate) enum Served {
+    /// Regions without a host of their own.
+    Others,
+    /// One region.
+    Region(String),
+}
+
+/// What a host serves that is listed under a name; none if the name is that of no region. Only public hosts serve regions that
+/// are not listed: a VPC is in one.
+pub(crate) fn served(name: &str, network: Network) -> Option<Served> {
+    let name = name.trim().to_ascii_lowercase();
+    match (CENTRAL.contains(&name.as_str()), network) {
+        (true, Network::Public) => Some(Served::Others),
+        (true, Network::Vpc) => None,
+        (false, _) => is_region(&name).then_some(Served::Region(name)),
+    }
+}
+
+/// Whether the client is asked for the value of a parameter if the caller gives none: its region, which is a free text that
+/// travels beside others.
+pub(crate) fn is_region_parameter(name: &str, is_rpc: bool, position: Position, schema: &Schema) -> bool {
+    let is_named = name == "RegionId" || name == "regionId" && !is_rpc;
+    let is_free_text = schema.kind == Some(SchemaType::String) && schema.values.is_empty();
+    is_named && is_free_text && !matches!(position, Position::Path | Position::Body)
+}
 
 /// From how many regions on it is no coincidence that all have the same host.
 const FEWEST: usize = 5;
@@ -23,7 +58,9 @@ pub(crate) fn is_host(name: &str) -> bool {
     name.len() <= 253 && name.contains('.') && name.split('.').all(is_label)
 }
 
-pub(crate) fn is_region(id: &str) -> bool {
+/// Whether a text can be the id of a region: small letters, digits and `-`, as a part of a host has them.
+#[must_use]
+pub fn is_region(id: &str) -> bool {
     id.len() <= 63 && id.starts_with(|c: char| c.is_ascii_lowercase()) && is_word(id) && !id.ends_with('-')
 }
 

@@ -9,7 +9,7 @@ use super::context::{Context, Object};
 use super::keys;
 use crate::decision::{DecisionKind, quoted};
 use crate::endpoint_list::Listed;
-use crate::hosts::{self, CENTRAL, is_host, is_region, plain};
+use crate::hosts::{self, Network, Served, is_host, plain};
 
 /// Hosts that are being put together.
 #[derive(Default)]
@@ -44,12 +44,6 @@ pub(super) fn all(context: &mut Context<'_>, root: &Object) -> (Endpoints, Optio
         endpoints.central = Some(host);
     }
     (endpoints, code.flatten())
-}
-
-#[derive(Clone, Copy)]
-enum Network {
-    Public,
-    Vpc,
 }
 
 impl Hosts {
@@ -87,18 +81,19 @@ impl Hosts {
         if host != stated {
             context.decide(DecisionKind::HostRepaired, stated, format!("written as {host}"));
         }
-        let region = region.trim().to_ascii_lowercase();
-        let slot = if matches!(network, Network::Public) && CENTRAL.contains(&region.as_str()) {
-            context.decide(DecisionKind::CentralHost, &region, "serves regions without a host of their own");
-            &mut self.central
-        } else if is_region(&region) {
-            let hosts = self.regions.entry(region).or_default();
-            match network {
-                Network::Public => &mut hosts.public,
-                Network::Vpc => &mut hosts.vpc,
+        let slot = match hosts::served(region, network) {
+            Some(Served::Others) => {
+                context.decide(DecisionKind::CentralHost, region, "serves regions without a host of their own");
+                &mut self.central
             }
-        } else {
-            return context.decide(DecisionKind::HostLeftOut, &region, "left out: not a region");
+            Some(Served::Region(region)) => {
+                let hosts = self.regions.entry(region).or_default();
+                match network {
+                    Network::Public => &mut hosts.public,
+                    Network::Vpc => &mut hosts.vpc,
+                }
+            }
+            None => return context.decide(DecisionKind::HostLeftOut, region, "left out: not a region"),
         };
         match slot {
             Some(known) if *known != host => {
