@@ -10,7 +10,7 @@ use alicloud_codegen::model::naming::is_device;
 use crate::decision::cut;
 
 pub use earlier::Earlier;
-pub(crate) use version::{Named, version};
+pub(crate) use version::{Named, field_names, version};
 pub use version::{error_code_names, keep_names};
 
 /// Longer names are damage, and no file could be called so.

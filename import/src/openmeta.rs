@@ -32,6 +32,9 @@ use crate::references;
 use crate::{Earlier, ImportError, Imported, OPENMETA, Options, Refused};
 use context::{Context, Object};
 
+/// Styles of products of resources whose requests are signed in a way of their own.
+const SIGNED_OTHERWISE: [&str; 3] = ["SLS", "OSS", "PDS"];
+
 /// A file of metadata that has been read and not yet imported.
 pub struct Metadata {
     root: Object,
@@ -64,7 +67,7 @@ impl Metadata {
     /// Folders of the product and of the version, such as `slb` and `2014-05-15`.
     #[must_use]
     pub fn folders(&self) -> (String, String) {
-        (names::product_folder(&self.product), version_folder(&self.version))
+        folders_of(&self.product, &self.version)
     }
 
     /// Imports it. The names that are given in `earlier`, the specs that are there already, stay.
@@ -140,7 +143,8 @@ fn style(context: &mut Context<'_>, root: &Object, info: &Object) -> Signing {
     context.is_rpc = stated == "RPC";
     context.style = match stated {
         "RPC" => ApiStyle::Rpc,
-        "ROA" | "FC" | "AliGenie" | "SLS" | "OSS" | "PDS" => ApiStyle::Roa,
+        "ROA" | "FC" | "AliGenie" => ApiStyle::Roa,
+        stated if SIGNED_OTHERWISE.contains(&stated) => ApiStyle::Roa,
         other => context.at("info", |context| {
             let style = style_from_paths(root);
             let kind = if other == "V3" { DecisionKind::StyleFromPaths } else { DecisionKind::UnknownStyle };
@@ -148,7 +152,7 @@ fn style(context: &mut Context<'_>, root: &Object, info: &Object) -> Signing {
             style
         }),
     };
-    if matches!(stated, "SLS" | "OSS" | "PDS") { Signing::Own } else { Signing::Standard }
+    if SIGNED_OTHERWISE.contains(&stated) { Signing::Own } else { Signing::Standard }
 }
 
 fn style_from_paths(root: &Object) -> ApiStyle {
@@ -225,9 +229,12 @@ fn product_file(context: &mut Context<'_>, root: &Object, signing: Signing) -> P
     }
 }
 
+fn folders_of(product: &str, version: &str) -> (String, String) {
+    (names::product_folder(product), version_folder(version))
+}
+
 fn folders(context: &mut Context<'_>) -> (String, String) {
-    let directory = names::product_folder(&context.product);
-    let version_directory = version_folder(&context.version);
+    let (directory, version_directory) = folders_of(&context.product, &context.version);
     if version_directory != context.version {
         let says = context.version.clone();
         context.at("info", |context| {

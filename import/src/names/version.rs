@@ -40,7 +40,7 @@ pub(crate) fn version(product: &mut Product, apis: &mut [Api], refused: &[Refuse
     names.named
 }
 
-/// Gives what is in an API the names that an earlier edition of its spec gave, and tells apart what else there is.
+/// Gives an API and what is in it the names that an earlier edition of its spec gave. New names are told apart from them.
 pub fn keep_names(api: &mut Api, components: &OrderedMap<Schema>, earlier: &Api) {
     // There is nobody to tell of what would be left out.
     let mut names = Names { named: Vec::new(), api: None, before: components, leaves_out: false };
@@ -287,13 +287,14 @@ fn given(wire: &str, earlier: Option<&Schema>) -> Option<String> {
     naming::field(wire, earlier?.rust_field_name.as_deref())
 }
 
-fn field_names<'f>(
+/// Names in Rust for fields whose derived names are none, or one, or not those that were given earlier.
+pub(crate) fn field_names<'f>(
     fields: impl Iterator<Item = (&'f str, &'f Schema)>,
     given: &[Option<String>],
 ) -> Vec<Option<String>> {
-    let wanted = fields.zip(given).map(|((wire, schema), given)| Wanted {
+    let wanted = fields.enumerate().map(|(index, (wire, schema))| Wanted {
         wire,
-        given: given.as_deref(),
+        given: given.get(index).and_then(Option::as_deref),
         is_required: schema.required,
         is_deprecated: schema.deprecated.is_some(),
         ..Wanted::default()
