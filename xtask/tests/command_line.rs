@@ -190,7 +190,9 @@ fn a_folder_without_specs_is_no_crate() {
     fs::remove_dir_all(bench.specs()).expect("removed");
     for beside in [None, Some("README.md")] {
         fs::create_dir_all(bench.specs()).expect("a folder");
-        beside.map(|name| fs::write(bench.specs().join(name), "# Specs\n").expect("a file"));
+        if let Some(name) = beside {
+            fs::write(bench.specs().join(name), "# Specs\n").expect("a file");
+        }
         for command in [&["check"][..], &["gen"], &["gen", "--check"]] {
             let report = bench.fails(command);
             assert!(
