@@ -53,7 +53,7 @@ pub struct Plan<'p> {
 /// Loads, checks, models, emits and writes what is selected, or everything.
 ///
 /// # Errors
-/// Specs that cannot be read at all, files that cannot be written, or a selection of what is not there.
+/// Specs that cannot be read at all or have no APIs, files that cannot be written, or a selection of what is not there.
 pub fn generate(plan: Plan<'_>, output: Output) -> io::Result<Outcome> {
     let Plan { specs, selection, options, stamps } = plan;
     let (mut folders, findings) = spec::folders(specs)?;

@@ -213,7 +213,8 @@ mod tests {
 
     #[test]
     fn values_are_found_in_paths() {
-        let cases: [(&str, &str, Option<&[(&str, &str)]>); 11] = [
+        type Values<'v> = Option<&'v [(&'v str, &'v str)]>;
+        let cases: [(&str, &str, Values<'_>); 11] = [
             ("/shelves/{Id}", "/shelves/s-1", Some(&[("Id", "s-1")])),
             ("/shelves/{Id}", "/shelves/s-1/", Some(&[("Id", "s-1")])),
             ("/shelves/{Id}/", "/shelves/s-1", Some(&[("Id", "s-1")])),
