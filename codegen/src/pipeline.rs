@@ -54,7 +54,7 @@ pub struct Plan<'p> {
 /// Loads, checks, models, emits and writes what is selected, or everything.
 ///
 /// # Errors
-/// Specs that cannot be read at all, files that cannot be written, or a selection of what is not there.
+/// Specs that cannot be read at all or have no APIs, files that cannot be written, or a selection of what is not there.
 pub fn generate(plan: Plan<'_>, output: Output) -> io::Result<Outcome> {
     let Plan { specs, selection, options, stamps } = plan;
     let (mut folders, findings) = load::folders(specs)?;
@@ -82,6 +82,14 @@ pub fn generate(plan: Plan<'_>, output: Output) -> io::Result<Outcome> {
     products.retain(|product| product.outline.is_some());
     products.sort_by(|left, right| left.module().cmp(&right.module()));
     let outlines: Vec<Outline> = products.iter().filter_map(|product| product.outline.clone()).collect();
+    let operations = outlines.iter().map(Outline::operations).sum();
+    if operations == 0 {
+        // A wrong folder is more likely than the wish to remove all that was generated.
+        return Err(io::Error::new(
+            io::ErrorKind::InvalidInput,
+            "there are no APIs in it; name the folder of the specs with `--specs`",
+        ));
+    }
     let root = emit::root(&outlines, options).map_err(invalid)?;
     output.add(&root)?;
     let files = root.len() + products.iter().map(|product| product.files.len()).sum::<usize>();
@@ -91,7 +99,6 @@ pub fn generate(plan: Plan<'_>, output: Output) -> io::Result<Outcome> {
         let stamp = |product: Done| Some((product.name.clone(), product.stamp(&folder)?));
         stamps.write(products.into_iter().filter_map(stamp).collect::<BTreeMap<_, _>>())?;
     }
-    let operations = outlines.iter().map(Outline::operations).sum();
     Ok(Outcome { findings, generated: Some(Generated { operations, files, changes }) })
 }
 

@@ -272,9 +272,21 @@ fn specs_that_are_not_there() {
     assert!(!project.output().exists());
 }
 
-/// A crate without products is one too.
+/// A wrong folder takes nothing away.
 #[test]
 fn no_specs() {
-    let generated = Project::new().generate();
-    assert_eq!((generated.operations, generated.files), (0, 3));
+    let refused = |project: &Project| {
+        let error = project.run(Mode::Write, None).expect_err("no specs");
+        assert!(error.to_string().starts_with("there are no APIs in it"), "{error}");
+    };
+    let project = Project::new();
+    refused(&project);
+    assert!(!project.output().exists());
+    let project = Project::with(&["dns"]);
+    project.generate();
+    let before = everything(&project.output());
+    fs::remove_dir_all(project.specs()).expect("removed");
+    fs::create_dir(project.specs()).expect("a folder");
+    refused(&project);
+    assert_eq!(everything(&project.output()), before);
 }

@@ -49,9 +49,9 @@ kinds! {
     HostConflict = "host-conflict", "Two lists give different hosts for a region; that of the metadata counts.";
     CentralHost = "central-host", "A host listed under no real region, or under all, became the central one.";
     ComponentUnreferenced = "component-unreferenced", "A shared structure that no imported API refers to was left out.";
-    ComponentRenamed = "component-renamed", "A shared structure has a name that a spec or Rust cannot have, and got another.";
+    ComponentRenamed = "component-renamed", "A shared structure has a name of its own, because the derived one cannot be used or is taken, or an earlier spec gave another.";
     ApiRefused = "api-refused", "An API could not be imported.";
-    ApiRenamed = "api-renamed", "The method of an API got a number, since another becomes the same.";
+    ApiRenamed = "api-renamed", "The method of an API has a name of its own, because the derived one is taken or an earlier spec gave another.";
     FileNameCase = "file-name-case", "Two APIs differ only by case, and so do their files, which some disks cannot tell apart.";
     SeveralMethods = "several-methods", "An API takes several HTTP methods; one was chosen.";
     NoMethod = "no-method", "An API states no HTTP method; the usual one was chosen.";
@@ -77,7 +77,7 @@ kinds! {
     StyleLeftOut = "style-left-out", "A style of serialisation is unknown, or has no effect on values of the type.";
     BodyStyle = "body-style", "A whole body with the style of a query became JSON.";
     WholePathType = "path-type", "A parameter of the path that is no scalar became text.";
-    FieldRenamed = "field-renamed", "A field got a name of its own, since the derived one is taken or empty.";
+    FieldRenamed = "field-renamed", "A field has a name of its own, because the derived one is taken or empty, or an earlier spec gave another.";
     TypeInferred = "type-inferred", "A type that is missing or unknown was inferred.";
     TypeUnknown = "type-unknown", "Nothing says of what type a value is; it became `any`.";
     FormatLeftOut = "format-left-out", "A format that does not fit the type was left out.";
@@ -102,7 +102,7 @@ kinds! {
     EnumNamed = "enum-named", "A value got a name of its own, since the derived one is taken.";
     TypeNamed = "type-named", "A type keeps the name that it was given earlier, although it would be called differently now.";
     ErrorNamed = "error-named", "An error code got a name of its own, since the derived one is that of another code.";
-    OldSpelling = "old-spelling", "A field was left out that another of the same type says as well, whose name differs in the case of its first letter only.";
+    OldSpelling = "old-spelling", "A field was left out because another of the same type differs from it only in the case of its first letter.";
     ValuesOnlyTitled = "values-only-titled", "Values are titled but not listed, which makes them prose.";
     DefaultLeftOut = "default-left-out", "A default that is prose, unreadable or outside of its own limits was left out.";
     DefaultInResponse = "default-in-response", "A default in a response means nothing and was left out.";

@@ -10,7 +10,7 @@ use alicloud_format::spec::{Endpoints, Source};
 use serde::de::Error;
 use serde_json::Value;
 
-use crate::hosts;
+use crate::hosts::{self, Network, Served};
 
 /// Hosts of many products, for regions and networks that other sources do not list.
 #[derive(Debug, Clone, Default)]
@@ -69,8 +69,8 @@ impl EndpointList {
         }
         endpoints.regions = regions.into_iter().collect();
         endpoints.central = endpoints.central.take().or_else(|| listed.central.clone());
-        if let Some(host) = hosts::shared(endpoints).map(str::to_owned) {
-            endpoints.central = Some(host);
+        if endpoints.central.is_none() {
+            endpoints.central = hosts::shared(&endpoints.regions).map(str::to_owned);
         }
     }
 
@@ -80,7 +80,7 @@ impl EndpointList {
         self.find(product, version)?.location_service_code.as_deref()
     }
 
-    /// The list as this repository keeps it, with hosts and regions that are fit for it, and a line for each entry that was
+    /// The list without what is no host or stands under no region, the rest as specs write it, and a line for each host that was
     /// repaired or left out.
     #[must_use]
     pub fn cleaned(mut self) -> (Self, Vec<String>) {
@@ -118,21 +118,29 @@ impl Listed {
     }
 
     fn clean(&mut self, say: &mut impl FnMut(String)) {
-        for network in [&mut self.public, &mut self.vpc] {
-            for (region, host) in std::mem::take(network) {
-                let plain = hosts::plain(&host);
-                if !hosts::is_host(&plain) || !hosts::is_region(&region) {
-                    say(format!("{host:?} of {region:?} was left out: not a host of a region"));
+        let public = std::mem::take(&mut self.public).into_iter().map(|entry| (entry, Network::Public));
+        let vpc = std::mem::take(&mut self.vpc).into_iter().map(|entry| (entry, Network::Vpc));
+        // What stands under no region goes before what is said to serve all.
+        let central = self.central.take().map(|host| (("global".to_owned(), host), Network::Public));
+        for ((region, stated), network) in public.chain(vpc).chain(central) {
+            let host = hosts::plain(&stated);
+            let served = hosts::served(&region, network).filter(|_| hosts::is_host(&host));
+            let known = match served {
+                Some(Served::Others) => self.central.get_or_insert_with(|| host.clone()),
+                Some(Served::Region(region)) => match network {
+                    Network::Public => self.public.entry(region).or_insert_with(|| host.clone()),
+                    Network::Vpc => self.vpc.entry(region).or_insert_with(|| host.clone()),
+                },
+                None => {
+                    say(format!("{stated:?} of {region:?} was left out: not a host of a region"));
                     continue;
                 }
-                if plain != host {
-                    say(format!("{host:?} of {region} is written as {plain}"));
-                }
-                network.insert(region, plain);
+            };
+            if *known != host {
+                say(format!("{stated:?} of {region:?} was left out: {known} was kept"));
+            } else if host != stated {
+                say(format!("{stated:?} of {region} is written as {host}"));
             }
         }
-        let of_all = hosts::CENTRAL.iter().find_map(|name| self.public.remove(*name));
-        let central = of_all.or(self.central.take()).map(|host| hosts::plain(&host));
-        self.central = central.filter(|host| hosts::is_host(host));
     }
 }

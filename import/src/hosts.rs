@@ -1,9 +1,44 @@
 //! What is a host and what a region, and when one host serves all regions.
 
-use alicloud_format::spec::{Endpoints, Product};
+use alicloud_format::spec::{Endpoints, OrderedMap, Position, Product, RegionHosts, Schema, SchemaType};
 
 /// Lists have entries under these names that are no regions: their hosts serve regions that have none of their own.
-pub(crate) const CENTRAL: [&str; 5] = ["public", "center", "central", "default", "global"];
+const CENTRAL: [&str; 5] = ["public", "center", "central", "default", "global"];
+
+/// How a host is reached.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub(crate) enum Network {
+    Public,
+    Vpc,
+}
+
+/// What a host serves.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub(crate) enum Served {
+    /// Regions without a host of their own.
+    Others,
+    /// One region.
+    Region(String),
+}
+
+/// What a host serves that is listed under a name; none if the name is that of no region. Only public hosts serve regions that
+/// are not listed: a VPC is in one.
+pub(crate) fn served(name: &str, network: Network) -> Option<Served> {
+    let name = name.trim().to_ascii_lowercase();
+    match (CENTRAL.contains(&name.as_str()), network) {
+        (true, Network::Public) => Some(Served::Others),
+        (true, Network::Vpc) => None,
+        (false, _) => is_region(&name).then_some(Served::Region(name)),
+    }
+}
+
+/// Whether the client is asked for the value of a parameter if the caller gives none: its region, which is a free text that
+/// travels beside others.
+pub(crate) fn is_region_parameter(name: &str, is_rpc: bool, position: Position, schema: &Schema) -> bool {
+    let is_named = name == "RegionId" || name == "regionId" && !is_rpc;
+    let is_free_text = schema.kind == Some(SchemaType::String) && schema.values.is_empty();
+    is_named && is_free_text && !matches!(position, Position::Path | Position::Body)
+}
 
 /// From how many regions on it is no coincidence that all have the same host.
 const FEWEST: usize = 5;
@@ -23,7 +58,9 @@ pub(crate) fn is_host(name: &str) -> bool {
     name.len() <= 253 && name.contains('.') && name.split('.').all(is_label)
 }
 
-pub(crate) fn is_region(id: &str) -> bool {
+/// Whether a text can be the id of a region: small letters, digits and `-`, as a part of a host has them.
+#[must_use]
+pub fn is_region(id: &str) -> bool {
     id.len() <= 63 && id.starts_with(|c: char| c.is_ascii_lowercase()) && is_word(id) && !id.ends_with('-')
 }
 
@@ -31,10 +68,10 @@ fn is_word(text: &str) -> bool {
     text.chars().all(|c| c.is_ascii_lowercase() || c.is_ascii_digit() || c == '-')
 }
 
-/// The public host that all of at least five regions share, where no central one is known. It serves regions that no list
+/// The public host that all of at least five regions share. Where no central one is known, it serves regions that no list
 /// names, too: there is no other place that a call could go to, so that not even a misspelt region leads to a wrong one.
-pub(crate) fn shared(endpoints: &Endpoints) -> Option<&str> {
-    let mut hosts = endpoints.regions.iter().filter_map(|(_, hosts)| hosts.public.as_deref());
+pub(crate) fn shared(regions: &OrderedMap<RegionHosts>) -> Option<&str> {
+    let mut hosts = regions.iter().filter_map(|(_, hosts)| hosts.public.as_deref());
     let first = hosts.next()?;
     let mut count = 1;
     for host in hosts {
@@ -43,17 +80,17 @@ pub(crate) fn shared(endpoints: &Endpoints) -> Option<&str> {
         }
         count += 1;
     }
-    (count >= FEWEST && endpoints.central.is_none()).then_some(first)
+    (count >= FEWEST).then_some(first)
 }
 
-/// Gives a product the hosts of its earlier spec that its new source does not speak of, and says of which regions and networks
-/// they are.
+/// Adds the hosts of the earlier spec for regions and networks that the new source does not list, and returns which these are.
 pub fn keep_hosts(product: &mut Product, earlier: &Endpoints) -> Vec<String> {
     let mut kept = Vec::new();
     let endpoints = &mut product.endpoints;
+    let is_derived =
+        |central: &str, regions: &OrderedMap<RegionHosts>| shared(regions).is_some_and(|shared| shared == central);
     let central = endpoints.central.take();
-    // What the regions of the source alone seemed to share is shared no longer if an earlier region has another host.
-    let is_derived = central.is_some() && shared(endpoints) == central.as_deref();
+    let is_new_derived = central.as_ref().is_some_and(|central| is_derived(central, &endpoints.regions));
     let mut regions: std::collections::BTreeMap<String, _> =
         endpoints.regions.iter().map(|(region, hosts)| (region.to_owned(), hosts.clone())).collect();
     for (region, hosts) in earlier.regions.iter() {
@@ -68,11 +105,13 @@ pub fn keep_hosts(product: &mut Product, earlier: &Endpoints) -> Vec<String> {
         }
     }
     endpoints.regions = regions.into_iter().collect();
-    let is_still = !is_derived || shared(endpoints) == central.as_deref();
-    endpoints.central = central.filter(|_| is_still);
-    if endpoints.central.is_none() && earlier.central.is_some() {
-        endpoints.central.clone_from(&earlier.central);
+    // What the regions of one side alone seemed to share is shared no longer if one of the others has another host.
+    let holds = |central: &String, was_derived: bool| !was_derived || is_derived(central, &endpoints.regions);
+    let central = central.filter(|central| holds(central, is_new_derived));
+    let known = earlier.central.as_ref().filter(|central| holds(central, is_derived(central, &earlier.regions)));
+    if central.is_none() && known.is_some() {
         kept.push("central".to_owned());
     }
+    endpoints.central = central.or(known.cloned());
     kept
 }

@@ -14,6 +14,7 @@ mod kinds;
 mod names;
 mod openmeta;
 pub mod page;
+mod references;
 mod text;
 
 use std::fmt;
@@ -23,7 +24,7 @@ use alicloud_format::spec;
 pub use address::of_product as documentation_of;
 pub use decision::{Decision, DecisionKind};
 pub use endpoint_list::EndpointList;
-pub use hosts::keep_hosts;
+pub use hosts::{is_region, keep_hosts};
 pub use names::{Earlier, error_code_names, is_invisible, keep_names, product_folder, unusable_api};
 pub use openmeta::Metadata;
 
@@ -54,7 +55,7 @@ pub struct Imported {
     pub product: spec::Product,
     /// The APIs in the order of the source.
     pub apis: Vec<spec::Api>,
-    /// APIs that could not be imported. With `apis`, these are all of the source that were asked for.
+    /// APIs that could not be imported. With `apis`, these are all APIs that were asked for and are in the source.
     pub refused: Vec<Refused>,
     /// What was repaired, left out or refused, in the order of the source.
     pub decisions: Vec<Decision>,
@@ -89,7 +90,7 @@ impl fmt::Display for ImportError {
     }
 }
 
-/// Its text says the cause already, which is therefore no source of its own.
+/// The message contains the cause, so `source()` returns nothing.
 impl std::error::Error for ImportError {}
 
 /// Imports one `api-docs.json` as if nothing had been imported before; [`Metadata`] keeps names that were given.

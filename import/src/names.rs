@@ -1,5 +1,6 @@
 //! Names that a spec cannot have. What things are called in Rust is decided in `version`.
 
+mod earlier;
 mod twins;
 mod version;
 
@@ -8,8 +9,9 @@ use alicloud_format::naming::is_device;
 
 use crate::decision::cut;
 
-pub use version::{Earlier, error_code_names, keep_names};
-pub(crate) use version::{Named, version};
+pub use earlier::Earlier;
+pub(crate) use version::{Named, field_names, version};
+pub use version::{error_code_names, keep_names};
 
 /// Longer names are damage, and no file could be called so.
 pub(crate) const LONGEST: usize = 200;

@@ -20,7 +20,7 @@ mod source;
 mod wire_name;
 mod wrapper;
 
-use std::collections::{HashMap, HashSet};
+use std::collections::{BTreeMap, HashMap, HashSet};
 
 use alicloud_format::spec::{Api, ApiStyle, OrderedMap, Product, SCHEMA_PATH, Signing, version_folder};
 use serde_json::Value;
@@ -28,8 +28,12 @@ use serde_json::Value;
 use crate::address;
 use crate::decision::DecisionKind;
 use crate::names;
+use crate::references;
 use crate::{Earlier, ImportError, Imported, OPENMETA, Options, Refused};
 use context::{Context, Object};
+
+/// Styles of products of resources whose requests are signed in a way of their own.
+const SIGNED_OTHERWISE: [&str; 3] = ["SLS", "OSS", "PDS"];
 
 /// A file of metadata that has been read and not yet imported.
 pub struct Metadata {
@@ -54,7 +58,7 @@ impl Metadata {
             .ok_or(ImportError::NotMetadata("`info` has no usable `product`"))?
             .to_owned();
         let version = stated("version").ok_or(ImportError::NotMetadata("`info` has no usable `version`"))?.to_owned();
-        if lacks_components(&root) && text.contains("#/components/schemas/") {
+        if lacks_components(&root) && refers_to_components(&root) {
             return Err(ImportError::NotMetadata("APIs refer to `components`, which cannot be read"));
         }
         Ok(Self { root, faults, product, version })
@@ -63,13 +67,19 @@ impl Metadata {
     /// Folders of the product and of the version, such as `slb` and `2014-05-15`.
     #[must_use]
     pub fn folders(&self) -> (String, String) {
-        (names::product_folder(&self.product), version_folder(&self.version))
+        folders_of(&self.product, &self.version)
     }
 
-    /// Imports it. The names that are given in `earlier`, the specs that it replaces, stay.
+    /// Imports it. The names that are given in `earlier`, the specs that are there already, stay.
     #[must_use]
-    pub fn import(self, options: &Options, earlier: &Earlier) -> Imported {
-        let Self { root, faults, product, version } = &self;
+    pub fn import(&self, options: &Options, earlier: &Earlier) -> Imported {
+        self.import_without(&BTreeMap::new(), options, earlier)
+    }
+
+    /// The same, but refuses some APIs, by name and with the reason: those whose specs turned out to be unfit.
+    #[must_use]
+    pub fn import_without(&self, unfit: &BTreeMap<String, String>, options: &Options, earlier: &Earlier) -> Imported {
+        let Self { root, faults, product, version } = self;
         let mut context = Context::new(options, root, product, version);
         context.take_faults(faults);
         keys::check(&mut context, root, &keys::ROOT);
@@ -78,9 +88,9 @@ impl Metadata {
         context.at("info", |context| keys::check(context, info, &keys::INFO));
         shared(&mut context, root);
         let signing = style(&mut context, root, info);
-        let (mut apis, refused) = apis(&mut context, root);
+        let (mut apis, refused) = apis(&mut context, root, unfit);
         let mut product = product_file(&mut context, root, signing);
-        named(&mut context, &mut product, &mut apis, earlier);
+        named(&mut context, &mut product, &mut apis, &refused, earlier);
         let (directory, version_directory) = folders(&mut context);
         Imported { directory, version_directory, product, apis, refused, decisions: context.into_decisions(root) }
     }
@@ -94,9 +104,14 @@ fn lacks_components(root: &Object) -> bool {
         .is_none_or(|components| components.get("schemas").is_some_and(|schemas| !schemas.is_object()))
 }
 
+fn refers_to_components(root: &Object) -> bool {
+    let mut references = root.values().flat_map(references::all);
+    references.any(|reference| reference.starts_with("#/components/schemas/"))
+}
+
 /// Names for everything, and word of those that are not the derived ones.
-fn named(context: &mut Context<'_>, product: &mut Product, apis: &mut [Api], earlier: &Earlier) {
-    for names::Named { api, kind, says, done } in names::version(product, apis, earlier) {
+fn named(context: &mut Context<'_>, product: &mut Product, apis: &mut [Api], refused: &[Refused], earlier: &Earlier) {
+    for names::Named { api, kind, says, done } in names::version(product, apis, refused, earlier) {
         match api {
             Some(api) => context.at_api(&api, |context| context.decide(kind, &says, done)),
             None => context.at("components", |context| context.decide(kind, &says, done)),
@@ -128,7 +143,8 @@ fn style(context: &mut Context<'_>, root: &Object, info: &Object) -> Signing {
     context.is_rpc = stated == "RPC";
     context.style = match stated {
         "RPC" => ApiStyle::Rpc,
-        "ROA" | "FC" | "AliGenie" | "SLS" | "OSS" | "PDS" => ApiStyle::Roa,
+        "ROA" | "FC" | "AliGenie" => ApiStyle::Roa,
+        stated if SIGNED_OTHERWISE.contains(&stated) => ApiStyle::Roa,
         other => context.at("info", |context| {
             let style = style_from_paths(root);
             let kind = if other == "V3" { DecisionKind::StyleFromPaths } else { DecisionKind::UnknownStyle };
@@ -136,7 +152,7 @@ fn style(context: &mut Context<'_>, root: &Object, info: &Object) -> Signing {
             style
         }),
     };
-    if matches!(stated, "SLS" | "OSS" | "PDS") { Signing::Own } else { Signing::Standard }
+    if SIGNED_OTHERWISE.contains(&stated) { Signing::Own } else { Signing::Standard }
 }
 
 fn style_from_paths(root: &Object) -> ApiStyle {
@@ -146,15 +162,17 @@ fn style_from_paths(root: &Object) -> ApiStyle {
 }
 
 /// All APIs that are wanted: converted, or refused.
-fn apis(context: &mut Context<'_>, root: &Object) -> (Vec<Api>, Vec<Refused>) {
+fn apis(context: &mut Context<'_>, root: &Object, unfit: &BTreeMap<String, String>) -> (Vec<Api>, Vec<Refused>) {
     let (mut converted, mut refused) = (Vec::new(), Vec::new());
     let options = context.options;
     let is_wanted = |name: &str| options.only.as_ref().is_none_or(|only| only.iter().any(|wanted| wanted == name));
     for (name, source) in context.object(root, "apis").into_iter().flatten().filter(|(name, _)| is_wanted(name)) {
-        context.at_api(name, |context| match api::api(context, name, source) {
+        let known = unfit.get(name);
+        context.at_api(name, |context| match known.cloned().map_or_else(|| api::api(context, name, source), Err) {
             Ok(api) => converted.push(api),
             Err(reason) => {
-                context.decide(DecisionKind::ApiRefused, &reason, "refused");
+                let done = if known.is_some() { "refused: the spec does not pass the checks" } else { "refused" };
+                context.decide(DecisionKind::ApiRefused, &reason, done);
                 let pointer = context.pointer().to_owned();
                 refused.push(Refused { api: name.clone(), reason, pointer });
             }
@@ -211,9 +229,12 @@ fn product_file(context: &mut Context<'_>, root: &Object, signing: Signing) -> P
     }
 }
 
+fn folders_of(product: &str, version: &str) -> (String, String) {
+    (names::product_folder(product), version_folder(version))
+}
+
 fn folders(context: &mut Context<'_>) -> (String, String) {
-    let directory = names::product_folder(&context.product);
-    let version_directory = version_folder(&context.version);
+    let (directory, version_directory) = folders_of(&context.product, &context.version);
     if version_directory != context.version {
         let says = context.version.clone();
         context.at("info", |context| {

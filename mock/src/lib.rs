@@ -30,11 +30,12 @@ use server::Server;
 use service::Service;
 use signature::{AccessKey, BearerToken, Verifier};
 
-/// The callers that a gateway knows. It refuses all others, so there should be one at least.
+/// The callers that a gateway knows, and how strict it is. It refuses all other callers, so there should be one at least.
 #[derive(Debug, Clone, Default)]
 pub struct Options {
     keys: Vec<AccessKey>,
     bearer_tokens: Vec<BearerToken>,
+    strict_enums: bool,
 }
 
 impl Options {
@@ -51,6 +52,13 @@ impl Options {
     /// A caller who shows a token instead of signing.
     pub fn bearer(mut self, token: impl Into<String>) -> Self {
         self.bearer_tokens.push(BearerToken(token.into()));
+        self
+    }
+
+    /// Refuses values that an enumeration does not document. By default they are accepted, as clients send them: documents lag
+    /// behind services.
+    pub fn strict_enums(mut self, strict: bool) -> Self {
+        self.strict_enums = strict;
         self
     }
 
@@ -73,7 +81,8 @@ impl Gateway {
     /// # Errors
     /// If there is no port or no thread to be had.
     pub fn start(catalogue: &Catalogue, options: Options) -> io::Result<Self> {
-        let service = Arc::new(Service::new(catalogue, Verifier::new(options.keys, options.bearer_tokens)));
+        let verifier = Verifier::new(options.keys, options.bearer_tokens);
+        let service = Arc::new(Service::new(catalogue, verifier, options.strict_enums));
         let server = Server::start(Arc::<Service>::clone(&service))?;
         Ok(Self { server, service })
     }

@@ -21,6 +21,7 @@ use crate::signature::{Call, Identity, Verifier};
 #[derive(Debug)]
 pub(crate) struct Service {
     verifier: Verifier,
+    strict_enums: bool,
     /// By name and version of the product.
     apis: HashMap<(String, String), Entry>,
     received: Mutex<Vec<Received>>,
@@ -36,7 +37,7 @@ struct Entry {
 }
 
 impl Service {
-    pub(crate) fn new(catalogue: &Catalogue, verifier: Verifier) -> Self {
+    pub(crate) fn new(catalogue: &Catalogue, verifier: Verifier, strict_enums: bool) -> Self {
         let mut apis = HashMap::new();
         for product in &catalogue.products {
             let (style, version) = (product.product.value.style, &product.product.value.version);
@@ -48,7 +49,7 @@ impl Service {
                 apis.insert(name, Entry { api, style, route, components: Arc::clone(&components) });
             }
         }
-        Self { verifier, apis, received: Mutex::default(), count: AtomicU64::new(1) }
+        Self { verifier, strict_enums, apis, received: Mutex::default(), count: AtomicU64::new(1) }
     }
 
     pub(crate) fn received(&self) -> Vec<Received> {
@@ -71,7 +72,7 @@ impl Service {
         };
         let mut common = call.common.to_vec();
         common.extend(entry.route.query.iter().map(|(name, _)| name.as_str()));
-        let request = Request { received, path: &path, common: &common };
+        let request = Request { received, path: &path, common: &common, strict_enums: self.strict_enums };
         parameters::check(&entry.api, entry.style, &entry.components, &request)?;
         Ok(&entry.api)
     }

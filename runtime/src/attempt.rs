@@ -15,7 +15,7 @@ use crate::{
     credentials::Credentials,
     encode::Encoded,
     endpoint::Endpoint,
-    error::{Error, ServiceError},
+    error::{Error, Meaning, ServiceError},
     operation::Method,
     prepare::Prepared,
     random,
@@ -46,7 +46,7 @@ pub(crate) async fn attempt(call: &Prepared, credentials: &Credentials, limit: D
 /// Reads an answer that says no. `skew` is what the clock was corrected by when the request was signed.
 fn refused(call: &Prepared, credentials: &Credentials, response: &http::Response<Bytes>, skew: i64) -> Failure {
     let error = ServiceError::new(call.operation.name, response, credentials);
-    if error.is_clock_skew() {
+    if error.meaning() == Some(Meaning::ClockSkew) {
         let now = call.client.config.clock().now();
         let learned = call.client.skew.learn(response.headers(), now);
         // Signed with the same time again, the call would be refused again.

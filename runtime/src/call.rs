@@ -49,8 +49,8 @@ pub struct Reply<T> {
     /// answered all the same.
     ///
     /// What tells is the first of the members `Success`, `IsSuccess` and `ResponseSuccess` of the answer itself, in any case,
-    /// if it is `false`, `0`, or a text that says so or `fail`, in JSON and in XML. No other member counts, since `Result`,
-    /// `Status` and the like hold data.
+    /// that is set: it counts as a failure if it is `false` or `0`, or one of the texts `false`, `0`, `no`, `fail`, `failed` and
+    /// `failure`, in JSON and in XML. No other member counts, since `Result`, `Status` and the like hold data.
     pub reported_failure: Option<Box<ServiceError>>,
 }
 

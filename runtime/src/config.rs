@@ -18,7 +18,7 @@ mod builder;
 mod region;
 
 pub use builder::ConfigBuilder;
-pub(crate) use region::{check_region, is_region};
+pub(crate) use region::check_region;
 
 /// The format that services are asked to answer in. Either is understood in any case.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, Default)]

@@ -68,7 +68,8 @@ impl fmt::Display for ConfigError {
             Self::Endpoint { problem } => write!(f, "the endpoint {problem}"),
             Self::Region { region } => write!(
                 f,
-                "{} is not a region id, which consists of lowercase letters, digits and hyphens, such as cn-hangzhou",
+                "{} is not a region id: at most 63 lowercase letters, digits and hyphens, beginning with a letter and not \
+                 ending in a hyphen, such as cn-hangzhou",
                 Primitive::Text(region).shown()
             ),
             Self::ZeroTimeout { timeout } => write!(f, "the {timeout} is zero, so that no call could succeed"),

@@ -8,10 +8,7 @@ use http::{
     uri::{Authority, Scheme},
 };
 
-use crate::{
-    config::is_region,
-    operation::{RegionEndpoint, Service},
-};
+use crate::operation::{RegionEndpoint, Service};
 
 /// The network that the caller is on, which decides between hosts of a service.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, Default)]
@@ -43,11 +40,9 @@ impl Endpoint {
         Some(Self { scheme: Scheme::HTTPS, authority, host: HeaderValue::from_maybe_shared(host).ok()? })
     }
 
-    /// The host that services have by convention; `None` if the region cannot be part of one.
+    /// The host that services have by convention, in what is known to be a region id; `None` if the code of the service cannot
+    /// be part of one.
     fn by_rule(service: &Service, network: Network, region: &str) -> Option<Self> {
-        if !is_region(region) {
-            return None;
-        }
         let suffix = match network {
             Network::Public => "",
             Network::Vpc => "-vpc",
@@ -234,11 +229,6 @@ fn host_of(entry: &RegionEndpoint, network: Network) -> Option<&'static str> {
 /// Region ids that differ from `region` in few characters.
 fn nearest(region: &str, service: &'static Service) -> Vec<&'static str> {
     const MOST: usize = 3;
-    const LONGEST: usize = 64;
-    // No region id is that long, and comparing a long text takes long.
-    if region.len() > LONGEST {
-        return Vec::new();
-    }
     let limit = (region.len() / 3).clamp(1, 4);
     let mut near: Vec<_> = service
         .regions

@@ -6,8 +6,9 @@ use crate::{
     config::check_region,
     config_error::ConfigError,
     operation::{Operation, Repeatable},
+    paging::field,
     random,
-    record::{Primitive, Record, Slot},
+    record::{Primitive, Record},
     response::text,
     shape::{Constraint, Shape, Wire},
     validate::is_given,
@@ -40,7 +41,7 @@ pub(crate) fn fill_region<'a>(
             of_request = of_request.or(text(&request.view(index)));
         } else if let Some(region) = region {
             // A region field that cannot hold a region id stays empty.
-            set(request, index, region);
+            field::set(request, name, Primitive::Text(region));
         } else if required && shape.constraints_of(name).any(|constraint| constraint == Constraint::Required) {
             return Err(ConfigError::RegionRequired { operation: operation.name });
         }
@@ -58,16 +59,10 @@ pub(crate) fn fill_token(operation: &'static Operation, request: &mut dyn Record
     let Repeatable::WithToken(name) = operation.repeatable else {
         return Ok(());
     };
-    if let Some(index) = request.shape().index_of(name, 0).filter(|index| !is_given(&request.view(*index))) {
+    if request.shape().index_of(name, 0).is_some_and(|index| !is_given(&request.view(index))) {
         let token = random::token().ok_or(ConfigError::NoRandomness)?;
         // A field that cannot hold a token stays empty.
-        set(request, index, &token);
+        field::set(request, name, Primitive::Text(&token));
     }
     Ok(())
-}
-
-fn set(request: &mut dyn Record, index: usize, value: &str) {
-    if let Slot::Scalar(scalar) = request.slot(index) {
-        let _ = scalar.set(Primitive::Text(value));
-    }
 }

@@ -14,7 +14,7 @@ use crate::{
     retry::RetryPolicy,
     target,
     transport::Timeouts,
-    validate::{validate, validate_strictly},
+    validate::{Strictness, validate_as},
 };
 
 /// What may differ from call to call.
@@ -73,10 +73,8 @@ pub(crate) fn prepare(
     let config = &client.config;
     let region = fill_region(operation, request, config.region(), options.validation)?;
     fill_token(operation, request)?;
-    match options {
-        Options { validation: false, .. } => {}
-        Options { strict_enums: false, .. } => validate(operation, request)?,
-        Options { strict_enums: true, .. } => validate_strictly(operation, request)?,
+    if options.validation {
+        validate_as(operation, request, Strictness { enums: options.strict_enums, is_filled_in: true })?;
     }
     let mut encoded = encode(request)?;
     check_body(&encoded)?;

@@ -4,7 +4,7 @@ use http::HeaderMap;
 
 use crate::{
     decode,
-    record::{Json, Primitive, Record, View},
+    record::{Json, Primitive, Record, View, has_content},
 };
 
 /// The header with the request id.
@@ -68,12 +68,7 @@ pub(crate) fn text_of(object: &Json, names: &[&str]) -> Option<String> {
 /// `Status` and `Ok` are mostly data, and counts such as `SuccessCount` are no verdict.
 pub(crate) fn reports_failure(answer: &Json) -> bool {
     const VERDICTS: [&str; 3] = ["Success", "IsSuccess", "ResponseSuccess"];
-    let is_set = |value: &&Json| match value {
-        Json::Null => false,
-        Json::String(text) => !text.trim().is_empty(),
-        _ => true,
-    };
-    match VERDICTS.iter().find_map(|name| member(answer, name).filter(is_set)) {
+    match VERDICTS.iter().find_map(|name| member(answer, name).filter(|value| has_content(value))) {
         Some(Json::Bool(success)) => !success,
         Some(Json::Number(number)) => number.as_f64() == Some(0.0),
         Some(Json::String(text)) => ["false", "0", "no", "fail", "failed", "failure"]

@@ -61,11 +61,11 @@ const WHOLE_WORDS: [&str; 34] = [
     "sessiontokens",
 ];
 
-/// Tokens that open nothing: places in a list, and what makes two requests one.
-const HARMLESS_TOKENS: [&str; 11] = [
+/// Tokens that open nothing: places in a list, and what makes two requests one. All of their words are at the end of a name:
+/// `RestartToken` is none.
+const HARMLESS_TOKENS: [&str; 10] = [
     "nexttoken",
     "nextpagetoken",
-    "pagetoken",
     "continuationtoken",
     "paginationtoken",
     "scrolltoken",
@@ -75,6 +75,9 @@ const HARMLESS_TOKENS: [&str; 11] = [
     "idempotencytoken",
     "idempotenttoken",
 ];
+
+/// The same as the whole name: in `WebPageToken` it is the token of something that is called a page.
+const HARMLESS_ALONE: &str = "pagetoken";
 
 /// Words after a secret that say in what form it is there.
 const FORMS: [&str; 20] = [
@@ -131,41 +134,37 @@ const ABOUT: [&str; 20] = [
 /// secrets without being any; `NextToken` and `ClientToken` are tokens that give access to nothing. Every other token is a
 /// secret, and so is a hash of a password.
 pub fn is_secret_name(name: &str) -> bool {
-    let mut words = words(last_part(name));
-    if words.len() > 1 && words.first().is_some_and(|first| ABOUT.contains(&first.as_str())) {
+    let words = Words::of(last_part(name));
+    let (mut letters, mut starts) = (words.letters.as_str(), words.starts.as_slice());
+    if let [_, second, ..] = starts
+        && letters.get(..*second).is_some_and(|first| ABOUT.contains(&first))
+    {
         return false;
     }
-    while let Some(last) = words.last() {
+    while let Some((start, before)) = starts.split_last() {
+        let (first, last) = letters.split_at(*start);
         // `Passwords` are secrets, `Tokens` mostly a count of words.
-        let one = last
-            .strip_suffix('s')
-            .filter(|one| !one.ends_with("token") && !one.ends_with('s'))
-            .unwrap_or(last)
-            .to_owned();
-        let before = words.get(..words.len() - 1).unwrap_or_default();
-        let words_of_one = [before, &[one]].concat();
-        if HARMLESS_TOKENS.iter().any(|token| words_of_one.concat().ends_with(token)) {
+        let one = last.strip_suffix('s').filter(|one| !one.ends_with("token") && !one.ends_with('s')).unwrap_or(last);
+        let of_one = letters.get(..first.len() + one.len()).unwrap_or_default();
+        if of_one == HARMLESS_ALONE || is_end(of_one, starts, &HARMLESS_TOKENS) {
             return false;
         }
-        if words_of_one == ["ticket"] || ends_with(&words_of_one, &SECRETS) || is_end(&words_of_one, &WHOLE_WORDS) {
+        let is_run_together = || SECRETS.iter().any(|ending| one.ends_with(ending));
+        let is_end = |endings| is_end(of_one, starts, endings);
+        if of_one == "ticket" || is_run_together() || is_end(&SECRETS) || is_end(&WHOLE_WORDS) {
             return true;
         }
-        if words.pop().is_none_or(|last| !FORMS.contains(&last.as_str())) {
+        if !FORMS.contains(&last) {
             return false;
         }
+        (letters, starts) = (first, before);
     }
     false
 }
 
-/// Whether the last words are one of these, or their last one ends with one.
-fn ends_with(words: &[String], endings: &[&str]) -> bool {
-    let is_run_together = |last: &String| endings.iter().any(|ending| last.ends_with(ending));
-    is_end(words, endings) || words.last().is_some_and(is_run_together)
-}
-
 /// Whether some of the last words, run together, are one of these.
-fn is_end(words: &[String], endings: &[&str]) -> bool {
-    (0..words.len()).any(|start| endings.contains(&words[start..].concat().as_str()))
+fn is_end(letters: &str, starts: &[usize], endings: &[&str]) -> bool {
+    starts.iter().any(|start| letters.get(*start..).is_some_and(|end| endings.contains(&end)))
 }
 
 /// The last part of a path such as `Users.1.Password`, without the numbers of elements.
@@ -174,24 +173,33 @@ fn last_part(path: &str) -> &str {
     path.rsplit('.').find(is_name).unwrap_or(path)
 }
 
-/// The words of a name in small letters, without the number at its end. A word begins with a capital letter that follows a
-/// small one or stands before one, and after any sign.
-fn words(name: &str) -> Vec<String> {
-    let mut words: Vec<String> = Vec::new();
-    let mut previous = ' ';
-    let mut characters = without_number(name).chars().peekable();
-    while let Some(c) = characters.next() {
-        let before_small = characters.peek().is_some_and(char::is_ascii_lowercase);
-        let begins = c.is_ascii_uppercase() && (!previous.is_ascii_uppercase() || before_small);
-        if begins || c.is_ascii_alphanumeric() && !previous.is_ascii_alphanumeric() {
-            words.push(String::new());
+/// The words of a name in small letters, run together, without the number at its end. Every header of every call with temporary
+/// credentials is taken apart, so that the words are not texts of their own.
+struct Words {
+    letters: String,
+    /// Where each word begins.
+    starts: Vec<usize>,
+}
+
+impl Words {
+    /// A word begins with a capital letter that follows a small one or stands before one, and after any sign.
+    fn of(name: &str) -> Self {
+        let mut words = Self { letters: String::with_capacity(name.len()), starts: Vec::with_capacity(8) };
+        let mut previous = ' ';
+        let mut characters = without_number(name).chars().peekable();
+        while let Some(c) = characters.next() {
+            let before_small = characters.peek().is_some_and(char::is_ascii_lowercase);
+            let begins = c.is_ascii_uppercase() && (!previous.is_ascii_uppercase() || before_small);
+            if begins || c.is_ascii_alphanumeric() && !previous.is_ascii_alphanumeric() {
+                words.starts.push(words.letters.len());
+            }
+            if c.is_ascii_alphanumeric() {
+                words.letters.push(c.to_ascii_lowercase());
+            }
+            previous = c;
         }
-        if let Some(word) = words.last_mut().filter(|_| c.is_ascii_alphanumeric()) {
-            word.push(c.to_ascii_lowercase());
-        }
-        previous = c;
+        words
     }
-    words
 }
 
 /// `Password2` is a password, `PasswordSha256` one of another form.
@@ -281,6 +289,11 @@ mod tests {
             "PasswordOld",
             "JWT",
             "VerifyCode",
+            "RestartToken",
+            "restarttoken",
+            "WebPageToken",
+            "AccessPageToken",
+            "BlastToken",
         ] {
             assert!(is_secret_name(name), "{name}");
         }
@@ -304,6 +317,9 @@ mod tests {
             "nexttoken",
             "NextPageToken",
             "next_token",
+            "PageToken",
+            "page_token",
+            "ListLampsNextToken",
             "ContinuationToken",
             "x-continuation-token",
             "ClientToken",

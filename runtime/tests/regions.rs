@@ -8,8 +8,8 @@ use std::sync::{Arc, Mutex};
 
 use alicloud_runtime::{
     Access, ApiStyle, Bytes, Client, Config, ConfigBuilder, ConfigError, Constraint, Credentials, EndpointError, Error,
-    Method, Network, Operation, RegionEndpoint, Repeatable, Request, Service, ServiceSigning, TransportError, Wire,
-    http,
+    Method, Network, Operation, RegionEndpoint, Repeatable, Request, Rule, Service, ServiceSigning, TransportError,
+    Wire, http,
     transport::{BoxFuture, Timeouts, Transport},
 };
 use records::record;
@@ -77,6 +77,21 @@ macro_rules! request {
 request!(InRegion, REGIONAL, Wire::Form);
 request!(AnyRegion, CENTRAL, Wire::Json);
 request!(ByRule, UNLISTED, Wire::Json);
+
+record! {
+    Switch {
+        region_id: Scalar(Option<String>) = "RegionId",
+        lamp_id: Scalar(Option<String>) = "LampId",
+        lamp_name: Scalar(Option<String>) = "LampName",
+    }
+    wire: &[("RegionId", Wire::Region)],
+    rules: &[Rule::AtMostOne(&["RegionId", "LampId"]), Rule::AllOrNone(&["RegionId", "LampName"])],
+}
+
+impl Request for Switch {
+    type Response = Lamp;
+    const OPERATION: &'static Operation = AnyRegion::OPERATION;
+}
 
 /// Remembers where it was asked to send, and what was signed.
 #[derive(Clone, Default)]
@@ -156,6 +171,24 @@ async fn an_explicit_endpoint_stays_whatever_the_regions_are() {
     for request in [InRegion::default(), in_region("cn-beijing"), in_region("nowhere-1")] {
         assert_eq!(host_of(endpoint(), request).await.expect("a host"), "lamp.example.com:8443");
     }
+}
+
+#[tokio::test]
+async fn rules_are_judged_by_what_a_client_really_fills_in() {
+    let by_id = || Switch { lamp_id: Some("l".to_owned()), ..Switch::default() };
+    let by_name = || Switch { lamp_name: Some("n".to_owned()), ..Switch::default() };
+    let violation = |outcome: Result<String, Error>| match outcome.expect_err("a violation") {
+        Error::Validation(error) => error.violations[0].to_string(),
+        error => unreachable!("{error:?}"),
+    };
+    assert_eq!(host_of(config(), by_id()).await.expect("a host"), "lamp.aliyuncs.com");
+    let refused = violation(host_of(config().region("cn-hangzhou"), by_id()).await);
+    assert_eq!(refused, "RegionId: must not be given together with LampId");
+    let refused = violation(host_of(config(), by_name()).await);
+    assert_eq!(refused, "RegionId: must be given together with LampName, or none of them");
+    let host = host_of(config().region("cn-hangzhou"), by_name()).await;
+    assert_eq!(host.expect("a host"), "lamp.aliyuncs.com");
+    assert_eq!(by_name().validate(), Ok(()), "without a client, it may still be filled in");
 }
 
 fn no_regions() -> Vec<String> {

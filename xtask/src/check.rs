@@ -5,7 +5,6 @@ use std::path::PathBuf;
 
 use alicloud_format::diagnostic::{self, Finding, Severity};
 use alicloud_format::lock::FolderLock;
-use alicloud_format::spec::Catalogue;
 use anyhow::{Context, bail};
 
 use crate::project;
@@ -18,18 +17,7 @@ pub(crate) struct Arguments {
 }
 
 pub(crate) fn run(arguments: &Arguments) -> anyhow::Result<()> {
-    let catalogue = checked(arguments.specs.clone())?;
-    let apis: usize = catalogue.products.iter().map(|product| product.apis.len()).sum();
-    eprintln!("{apis} APIs of {} product versions: no errors", catalogue.products.len());
-    Ok(())
-}
-
-/// The specs, after every finding has been shown.
-///
-/// # Errors
-/// If there is an error among the findings.
-pub(crate) fn checked(specs: Option<PathBuf>) -> anyhow::Result<Catalogue> {
-    let folder = specs.unwrap_or_else(|| project::root().join("specs"));
+    let folder = arguments.specs.clone().unwrap_or_else(|| project::root().join("specs"));
     let reading = FolderLock::share(&folder, || project::say_waiting(&folder))?;
     let (catalogue, mut findings) = alicloud_format::load(&folder)
         .with_context(|| format!("cannot read the specs in {}", project::shown(&folder)))?;
@@ -37,9 +25,17 @@ pub(crate) fn checked(specs: Option<PathBuf>) -> anyhow::Result<Catalogue> {
     findings.extend(alicloud_format::check::check(&catalogue));
     show(&findings);
     if findings.iter().any(|finding| finding.severity == Severity::Error) {
-        bail!("the specs have errors; nothing was written");
+        bail!("the specs have errors");
     }
-    Ok(catalogue)
+    let apis: usize = catalogue.products.iter().map(|product| product.apis.len()).sum();
+    if apis == 0 {
+        let shown = project::shown(&folder);
+        bail!(
+            "cannot check the specs in {shown}: there are no APIs in it; name the folder of the specs with `--specs`"
+        );
+    }
+    eprintln!("{apis} APIs of {} product versions: no errors", catalogue.products.len());
+    Ok(())
 }
 
 /// Shows findings on the standard error.

@@ -26,7 +26,7 @@ enum Command {
     Check(check::Arguments),
     /// Generate the crate from the specs.
     Gen(generate::Arguments),
-    /// Make specs of published metadata.
+    /// Make specs of what others publish: metadata, reference pages, hosts.
     Import(import::Arguments),
     /// Import, generate and type-check whole folders of metadata, outside of the source tree.
     Catalogue(catalogue::Arguments),

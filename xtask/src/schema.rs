@@ -16,7 +16,5 @@ pub(crate) fn keep_current(path: &Path, only_check: bool) -> anyhow::Result<()> 
     if only_check {
         bail!("{} is not what the code says; run `cargo xtask gen`", project::shown(path));
     }
-    // Hidden, so that nobody takes it for a spec, and of this run alone.
-    let staged = path.with_file_name(format!(".spec.schema.{}.new", std::process::id()));
-    fs::write(&staged, schema).and_then(|()| fs::rename(&staged, path)).with_context(|| project::shown(path))
+    project::replace(path, &schema).with_context(|| format!("cannot write {}", project::shown(path)))
 }

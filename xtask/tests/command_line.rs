@@ -1,10 +1,13 @@
 //! The commands as a user runs them: real processes on real files.
 
+mod place;
+
 use std::fs;
 use std::path::{Path, PathBuf};
 use std::process::{Command, Output};
 use std::time::SystemTime;
 
+use place::copy;
 use tempfile::TempDir;
 
 /// A copy of the project's specs, and a folder to generate into.
@@ -15,7 +18,7 @@ struct Workbench {
 impl Workbench {
     fn new() -> Self {
         let bench = Self { folder: tempfile::tempdir().expect("a folder") };
-        copy(&Path::new(env!("CARGO_MANIFEST_DIR")).join("../specs"), &bench.specs());
+        copy(&alicloud_project::root().join("specs"), &bench.specs());
         bench
     }
 
@@ -59,19 +62,6 @@ impl Workbench {
         let text = String::from_utf8_lossy(&output.stderr).into_owned();
         assert!(!output.status.success(), "{arguments:?} succeeded:\n{text}");
         text
-    }
-}
-
-fn copy(from: &Path, to: &Path) {
-    fs::create_dir_all(to).expect("a folder");
-    for entry in fs::read_dir(from).expect("a folder") {
-        let entry = entry.expect("an entry");
-        let target = to.join(entry.file_name());
-        if entry.path().is_dir() {
-            copy(&entry.path(), &target);
-        } else {
-            fs::copy(entry.path(), target).expect("a copy");
-        }
     }
 }
 
@@ -190,4 +180,26 @@ fn an_error_comes_without_a_backtrace() {
     let report = bench.fails(&["check"]);
     assert!(report.starts_with("error: cannot read the specs in specs"), "{report}");
     assert_eq!(report.lines().count(), 1, "{report}");
+}
+
+#[test]
+fn a_folder_without_specs_is_no_crate() {
+    let bench = Workbench::new();
+    bench.succeeds(&["gen"]);
+    let before = contents(&bench.out());
+    fs::remove_dir_all(bench.specs()).expect("removed");
+    for beside in [None, Some("README.md")] {
+        fs::create_dir_all(bench.specs()).expect("a folder");
+        if let Some(name) = beside {
+            fs::write(bench.specs().join(name), "# Specs\n").expect("a file");
+        }
+        for command in [&["check"][..], &["gen"], &["gen", "--check"]] {
+            let report = bench.fails(command);
+            assert!(
+                report.contains("specs: there are no APIs in it; name the folder of the specs with `--specs`"),
+                "{report}"
+            );
+        }
+        assert_eq!(contents(&bench.out()), before);
+    }
 }

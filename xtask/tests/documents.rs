@@ -1,15 +1,15 @@
 //! What the documents of the repository show works as they say: files can be saved as told, and commands take what is
 //! written after them.
 
+mod place;
+
 use std::fs;
 use std::path::{Path, PathBuf};
 use std::process::{Command, Output};
 
+use alicloud_project::root;
+use place::copy;
 use tempfile::TempDir;
-
-fn root() -> PathBuf {
-    Path::new(env!("CARGO_MANIFEST_DIR")).join("..")
-}
 
 fn document(name: &str) -> String {
     fs::read_to_string(root().join(name)).expect("a document")
@@ -35,19 +35,6 @@ fn specs() -> TempDir {
     let folder = tempfile::tempdir().expect("a folder");
     copy(&root().join("specs"), &folder.path().join("specs"));
     folder
-}
-
-fn copy(from: &Path, to: &Path) {
-    fs::create_dir_all(to).expect("a folder");
-    for entry in fs::read_dir(from).expect("a folder") {
-        let entry = entry.expect("an entry");
-        let target = to.join(entry.file_name());
-        if entry.path().is_dir() {
-            copy(&entry.path(), &target);
-        } else {
-            fs::copy(entry.path(), target).expect("a copy");
-        }
-    }
 }
 
 fn run(folder: &Path, arguments: &[&str]) -> Output {
@@ -126,7 +113,15 @@ fn commands_take_what_is_written_after_them() {
 #[test]
 fn flags_that_are_named_alone_are_those_of_some_command() {
     let folder = tempfile::tempdir().expect("a folder");
-    let helps = [&["check"][..], &["gen"], &["import", "openmeta"], &["import", "page"], &["catalogue"], &["demo"]];
+    let helps = [
+        &["check"][..],
+        &["gen"],
+        &["import", "openmeta"],
+        &["import", "page"],
+        &["import", "endpoints"],
+        &["catalogue"],
+        &["demo"],
+    ];
     let known: String = helps
         .iter()
         .map(|command| {

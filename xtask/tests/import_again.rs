@@ -11,25 +11,13 @@ use alicloud_tests::root;
 use alicloud_tests::trials::{Report, Trials};
 use libtest_mimic::Arguments;
 
-use place::{Place, said};
+use place::{Place, copy, said};
 
 fn folders(folder: &Path) -> Vec<PathBuf> {
     let entries = fs::read_dir(folder).expect("a folder").flatten().map(|entry| entry.path());
     let mut folders: Vec<PathBuf> = entries.filter(|path| path.is_dir()).collect();
     folders.sort();
     folders
-}
-
-fn copy(from: &Path, to: &Path) {
-    fs::create_dir_all(to).expect("a folder");
-    for entry in fs::read_dir(from).expect("a folder").flatten() {
-        let target = to.join(entry.file_name());
-        if entry.path().is_dir() {
-            copy(&entry.path(), &target);
-        } else {
-            fs::copy(entry.path(), target).expect("a copy");
-        }
-    }
 }
 
 fn main() -> ExitCode {
@@ -42,7 +30,7 @@ fn main() -> ExitCode {
 fn specs_stay([metadata]: [&Path; 1]) -> Report {
     let place = Place::new();
     copy(&root().join("specs"), &place.path("specs"));
-    let before = texts(&place);
+    let before = place.texts();
     let mut command = Command::new(env!("CARGO_BIN_EXE_xtask"));
     command.args(["import", "openmeta"]);
     for version in folders(&root().join("specs")).iter().flat_map(|product| folders(product)) {
@@ -51,7 +39,7 @@ fn specs_stay([metadata]: [&Path; 1]) -> Report {
     }
     let output = command.arg("--out").arg(place.path("specs")).output().expect("the command runs");
     assert!(output.status.success(), "{}", said(&output));
-    let after = texts(&place);
+    let after = place.texts();
     let differ: Vec<&String> =
         before.iter().zip(&after).filter(|(before, after)| before != after).map(|((name, _), _)| name).collect();
     let mut report = Report::default();
@@ -71,12 +59,4 @@ fn hosts_stay([published]: [&Path; 1]) -> Report {
     let mut report = Report::default();
     report.goal(fs::read_to_string(own).expect("a list") == shipped, "specs/endpoints.json differs");
     report
-}
-
-fn texts(place: &Place) -> Vec<(String, String)> {
-    let text = |name: String| {
-        let text = fs::read_to_string(place.path("specs").join(&name)).expect("a file");
-        (name, text)
-    };
-    place.files().into_iter().map(text).collect()
 }

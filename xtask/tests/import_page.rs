@@ -303,3 +303,18 @@ fn specs_of_pages_stay_when_metadata_is_imported() {
     assert_eq!(place.spec(SPEC)["api"], "SetShelfSize");
     assert_eq!(place.spec("demo/2020-01-01/GetShelf.json")["importedFrom"], "openmeta");
 }
+
+#[test]
+fn codes_of_pages_get_names_beside_those_of_metadata() {
+    let place = Place::new();
+    let metadata = r#"{"info":{"style":"RPC","product":"Demo","version":"2020-01-01"},"apis":{"GetShelf":{"methods":["post"],"security":[{"AK":[]}],"parameters":[],"errorCodes":{"404":[{"errorCode":"No.Such.Shelf"}]}}}}"#;
+    place.write("metadata/api-docs.json", metadata);
+    let output = place.run(&["import", "openmeta", "metadata", "--out", "specs"]);
+    assert!(output.status.success(), "{}", said(&output));
+    place.write("page.md", ENGLISH);
+    place.succeeds(&["page.md"]);
+    let names = &place.spec("demo/2020-01-01/product.json")["errorCodeNames"];
+    assert_eq!(*names, serde_json::json!({ "NoSuchShelf": "NO_SUCH_SHELF_WITHOUT_DOTS" }));
+    let output = place.run(&["check", "--specs", "specs"]);
+    assert!(output.status.success(), "{}", said(&output));
+}

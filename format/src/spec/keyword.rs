@@ -3,7 +3,6 @@
 
 pub use super::constraint::ConstraintKind;
 use super::schema::{OrderedMap, Schema, SchemaType};
-
 use Agreement::{Closed, Open, Shown, Silent, Value};
 use ConstraintKind::{
     Characters, Conditional, Default, Enumeration, Format, Length, ListBound, Other, Range, Separator,

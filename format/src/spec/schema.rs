@@ -230,7 +230,7 @@ pub struct Deprecation {
 }
 
 /// A map that keeps the order of the file and accepts no name twice.
-#[derive(Debug, Clone)]
+#[derive(Debug, Clone, PartialEq, Eq)]
 pub struct OrderedMap<T>(Vec<(String, T)>);
 
 impl<T> OrderedMap<T> {

@@ -10,19 +10,9 @@ use alicloud_format::naming::apart::{self, Wanted};
 use alicloud_format::spec::{Api, OrderedMap, Parameter, Product, Schema};
 use alicloud_format::type_names::keep;
 
-use super::twins;
+use super::{Earlier, twins};
+use crate::Refused;
 use crate::decision::DecisionKind;
-
-/// The specs of a version that an import replaces. Names that they gave stay.
-#[derive(Debug, Clone, Default)]
-pub struct Earlier {
-    /// `product.json`.
-    pub product: Option<Product>,
-    /// APIs by name.
-    pub apis: BTreeMap<String, Api>,
-    /// Whether APIs stay that are not imported now, and the components that they need.
-    pub is_partial: bool,
-}
 
 /// That something has a name of its own, or was left out for its name.
 pub(crate) struct Named {
@@ -35,22 +25,23 @@ pub(crate) struct Named {
 }
 
 /// Names everything.
-pub(crate) fn version(product: &mut Product, apis: &mut [Api], earlier: &Earlier) -> Vec<Named> {
+pub(crate) fn version(product: &mut Product, apis: &mut [Api], refused: &[Refused], earlier: &Earlier) -> Vec<Named> {
+    let stay = earlier.staying(apis, refused);
     let none = OrderedMap::default();
     let before = earlier.product.as_ref().map_or(&none, |product| &product.components);
     let mut names = Names { named: Vec::new(), api: None, before, leaves_out: true };
-    names.methods(apis, earlier);
-    names.components(product, earlier.is_partial);
+    names.methods(apis, &stay, earlier);
+    names.components(product, &earlier.staying_components(&stay));
     for api in apis.iter_mut() {
         names.api = Some(api.api.clone());
         names.api(api, &product.components, earlier.apis.get(&api.api));
     }
     names.api = None;
-    names.codes(product, apis, earlier);
+    names.codes(product, apis, &stay, earlier);
     names.named
 }
 
-/// Gives what is in an API the names that an earlier edition of its spec gave, and tells apart what else there is.
+/// Gives an API and what is in it the names that an earlier edition of its spec gave. New names are told apart from them.
 pub fn keep_names(api: &mut Api, components: &OrderedMap<Schema>, earlier: &Api) {
     // There is nobody to tell of what would be left out.
     let mut names = Names { named: Vec::new(), api: None, before: components, leaves_out: false };
@@ -105,14 +96,14 @@ impl<'e> Names<'e> {
         self.named.push(Named { api: self.api.clone(), kind, says: says.to_owned(), done });
     }
 
-    fn methods(&mut self, apis: &mut [Api], earlier: &Earlier) {
+    fn methods(&mut self, apis: &mut [Api], stay: &[&Api], earlier: &Earlier) {
         let mut all: BTreeMap<String, (Option<String>, bool)> = BTreeMap::new();
         let given = |api: &Api| naming::operation(&api.api, api.rust_name.as_deref());
         for api in apis.iter() {
             let given = earlier.apis.get(&api.api).and_then(given);
             all.insert(api.api.clone(), (given, api.deprecated.is_some()));
         }
-        for api in earlier.apis.values().filter(|_| earlier.is_partial) {
+        for api in stay {
             all.entry(api.api.clone()).or_insert_with(|| (given(api), false));
         }
         let wanted = all.iter().map(|(wire, (given, is_deprecated))| Wanted {
@@ -134,7 +125,7 @@ impl<'e> Names<'e> {
         self.api = None;
     }
 
-    fn components(&mut self, product: &mut Product, is_partial: bool) {
+    fn components(&mut self, product: &mut Product, stay: &BTreeSet<&str>) {
         let before = self.before;
         let given = |name: &str| {
             let earlier = before.get(name).filter(|schema| !schema.properties.is_empty())?;
@@ -142,7 +133,8 @@ impl<'e> Names<'e> {
         };
         let is_struct = |(_, schema): &(&str, &Schema)| !schema.properties.is_empty();
         let new = product.components.iter().filter(is_struct).map(|(name, _)| name.to_owned());
-        let stay = before.iter().filter(|_| is_partial).filter(is_struct).map(|(name, _)| name.to_owned());
+        let stay =
+            before.iter().filter(|(name, _)| stay.contains(name)).filter(is_struct).map(|(name, _)| name.to_owned());
         let all: BTreeMap<String, Option<String>> = new.chain(stay).map(|name| (name.clone(), given(&name))).collect();
         let wanted = all.iter().map(|(wire, given)| Wanted { wire, given: given.as_deref(), ..Wanted::default() });
         let names = apart::apart(&wanted.collect::<Vec<_>>(), apart::TYPE);
@@ -278,12 +270,12 @@ impl<'e> Names<'e> {
         component.and_then(|name| self.before.get(name)).map_or(held, keep::held)
     }
 
-    fn codes(&mut self, product: &mut Product, apis: &[Api], earlier: &Earlier) {
+    fn codes(&mut self, product: &mut Product, apis: &[Api], stay: &[&Api], earlier: &Earlier) {
         let none = OrderedMap::default();
         let before = earlier.product.as_ref().map_or(&none, |product| &product.error_code_names);
-        let is_new = |api: &&Api| !apis.iter().any(|new| new.api == api.api);
-        let stay: Vec<&Api> = earlier.apis.values().filter(|_| earlier.is_partial).filter(is_new).collect();
-        let names = error_code_names(apis.iter().chain(stay), before, earlier.apis.values());
+        let stays: BTreeSet<&str> = stay.iter().map(|api| api.api.as_str()).collect();
+        let replaced = apis.iter().filter(|api| !stays.contains(api.api.as_str()));
+        let names = error_code_names(replaced.chain(stay.iter().copied()), before, earlier.apis.values());
         for (code, name) in names.iter() {
             self.tell(DecisionKind::ErrorNamed, code, format!("the constant is called `{name}`"));
         }
@@ -296,13 +288,14 @@ fn given(wire: &str, earlier: Option<&Schema>) -> Option<String> {
     naming::field(wire, earlier?.rust_field_name.as_deref())
 }
 
-fn field_names<'f>(
+/// Names in Rust for fields whose derived names are none, or one, or not those that were given earlier.
+pub(crate) fn field_names<'f>(
     fields: impl Iterator<Item = (&'f str, &'f Schema)>,
     given: &[Option<String>],
 ) -> Vec<Option<String>> {
-    let wanted = fields.zip(given).map(|((wire, schema), given)| Wanted {
+    let wanted = fields.enumerate().map(|(index, (wire, schema))| Wanted {
         wire,
-        given: given.as_deref(),
+        given: given.get(index).and_then(Option::as_deref),
         is_required: schema.required,
         is_deprecated: schema.deprecated.is_some(),
         ..Wanted::default()

@@ -28,8 +28,8 @@ const OF_CALLER: [&str; 9] = [
     "x-acs-signature-version",
 ];
 
-/// Headers that hold a secret and are not called like one.
-const SECRET: [&str; 4] = ["authorization", "proxy-authorization", "cookie", "x-acs-signature"];
+/// Headers that hold a secret and are not called like one. Elsewhere, a signature is a name that is printed under short messages.
+const SECRET: [&str; 2] = ["cookie", "x-acs-signature"];
 
 /// Parameters that only a signature has.
 const OF_SIGNATURE: [&str; 3] = ["SignatureNonce", "SignatureVersion", "SignatureMethod"];

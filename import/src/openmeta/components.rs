@@ -2,6 +2,7 @@
 
 use std::collections::{HashMap, HashSet};
 
+use alicloud_format::pointer;
 use alicloud_format::spec::{OrderedMap, Schema, SchemaType};
 use serde_json::Value;
 
@@ -46,10 +47,18 @@ impl<'s> Components<'s> {
             taken.insert(name.clone());
             names.insert(name.as_str(), name.clone());
         }
+        // From which number on names may be free, so that many names that become one are told apart in linear time.
+        let mut next: HashMap<String, usize> = HashMap::new();
         for name in odd {
             let stem = repaired(name);
-            let free = (1..).map(|n| if n == 1 { stem.clone() } else { format!("{stem}_{n}") });
-            let Some(free) = free.take(taken.len() + 1).find(|name| !taken.contains(name)) else { continue };
+            let number = next.entry(stem.clone()).or_insert(1);
+            let free = loop {
+                let free = if *number == 1 { stem.clone() } else { format!("{stem}_{number}") };
+                *number += 1;
+                if !taken.contains(&free) {
+                    break free;
+                }
+            };
             taken.insert(free.clone());
             names.insert(name.as_str(), free);
         }
@@ -62,8 +71,8 @@ impl<'s> Components<'s> {
         let name = reference.strip_prefix("#/components/schemas/")?;
         let found = self.sources.get_key_value(name).map(|(name, value)| (*name, *value));
         found.or_else(|| {
-            let name = name.replace("~1", "/").replace("~0", "~");
-            self.sources.get_key_value(name.as_str()).map(|(name, value)| (*name, *value))
+            let name = pointer::segments(reference).last()?;
+            self.sources.get_key_value(&*name).map(|(name, value)| (*name, *value))
         })
     }
 

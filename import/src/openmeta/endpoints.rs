@@ -9,7 +9,7 @@ use super::context::{Context, Object};
 use super::keys;
 use crate::decision::{DecisionKind, quoted};
 use crate::endpoint_list::Listed;
-use crate::hosts::{self, CENTRAL, is_host, is_region, plain};
+use crate::hosts::{self, Network, Served, is_host, plain};
 
 /// Hosts that are being put together.
 #[derive(Default)]
@@ -36,19 +36,14 @@ pub(super) fn all(context: &mut Context<'_>, root: &Object) -> (Endpoints, Optio
     let more = list.and_then(|list| list.find(&context.product, &context.version));
     let code = more.map(|more| hosts.more(context, more));
     let mut endpoints = Endpoints { central: hosts.central, regions: hosts.regions.into_iter().collect() };
-    if let Some(host) = hosts::shared(&endpoints).map(str::to_owned) {
+    let shared = hosts::shared(&endpoints.regions).filter(|_| endpoints.central.is_none());
+    if let Some(host) = shared.map(str::to_owned) {
         context.at("endpoints", |context| {
             context.decide(DecisionKind::CentralHost, &host, "serves regions that are not listed: all others have it");
         });
         endpoints.central = Some(host);
     }
     (endpoints, code.flatten())
-}
-
-#[derive(Clone, Copy)]
-enum Network {
-    Public,
-    Vpc,
 }
 
 impl Hosts {
@@ -86,18 +81,19 @@ impl Hosts {
         if host != stated {
             context.decide(DecisionKind::HostRepaired, stated, format!("written as {host}"));
         }
-        let region = region.trim().to_ascii_lowercase();
-        let slot = if matches!(network, Network::Public) && CENTRAL.contains(&region.as_str()) {
-            context.decide(DecisionKind::CentralHost, &region, "serves regions without a host of their own");
-            &mut self.central
-        } else if is_region(&region) {
-            let hosts = self.regions.entry(region).or_default();
-            match network {
-                Network::Public => &mut hosts.public,
-                Network::Vpc => &mut hosts.vpc,
+        let slot = match hosts::served(region, network) {
+            Some(Served::Others) => {
+                context.decide(DecisionKind::CentralHost, region, "serves regions without a host of their own");
+                &mut self.central
             }
-        } else {
-            return context.decide(DecisionKind::HostLeftOut, &region, "left out: not a region");
+            Some(Served::Region(region)) => {
+                let hosts = self.regions.entry(region).or_default();
+                match network {
+                    Network::Public => &mut hosts.public,
+                    Network::Vpc => &mut hosts.vpc,
+                }
+            }
+            None => return context.decide(DecisionKind::HostLeftOut, region, "left out: not a region"),
         };
         match slot {
             Some(known) if *known != host => {

@@ -11,6 +11,7 @@ use super::path::Template;
 use super::schema::{self, Spot};
 use super::{common, keys, kind, wire_name};
 use crate::decision::{DecisionKind, quoted};
+use crate::hosts;
 
 /// JSON levels from the root of an API to the schema of a parameter, both included.
 const DEPTH: usize = 4;
@@ -169,9 +170,7 @@ fn converted(context: &mut Context<'_>, listed: &Listed<'_>, is_body: bool) -> P
         prefixed(context, &mut schema);
     }
     schema.style = style(context, source, &schema, is_body);
-    let is_region = name == "RegionId" || name == "regionId" && !context.is_rpc;
-    let is_free_text = schema.kind == Some(SchemaType::String) && schema.values.is_empty();
-    if is_region && is_free_text && !is_body && position != Position::Path {
+    if hosts::is_region_parameter(name, context.is_rpc, position, &schema) {
         schema.role = Some(Role::Region);
     }
     Parameter { name: name.to_owned(), position, schema }

@@ -1,5 +1,6 @@
 //! Path templates: the several ways in which the source writes them, and the parameters that fill them.
 
+use alicloud_format::naming;
 use alicloud_format::spec::{Parameter, Position, Schema, SchemaType};
 use percent_encoding::{AsciiSet, CONTROLS, utf8_percent_encode};
 
@@ -210,9 +211,7 @@ fn fill(context: &mut Context<'_>, place: &mut Place, parameters: &mut Vec<Param
         return index;
     }
     if place.name.is_empty() || !is_name(&place.name) {
-        let mut names = std::iter::once(UNNAMED.to_owned()).chain((2..).map(|number| format!("{UNNAMED}{number}")));
-        let free = names.find(|name| position(parameters, |known| known == name).is_none());
-        place.name = free.unwrap_or_default();
+        place.name = naming::numbered(UNNAMED, |name| position(parameters, |known| known == name).is_some());
     }
     context.decide(DecisionKind::PathParameterAdded, &place.name, "a required text was added");
     parameters.push(Parameter {

@@ -2,6 +2,7 @@
 
 use std::collections::BTreeMap;
 
+use alicloud_format::pointer;
 use alicloud_format::spec::Erratum;
 
 use super::PageOptions;
@@ -41,17 +42,12 @@ impl Spot {
     /// A field of it.
     pub(super) fn property(&self, name: &str, line: u32) -> Self {
         Self {
-            pointer: format!("{}/properties/{}", self.pointer, escaped(name)),
+            pointer: pointer::join(&format!("{}/properties", self.pointer), name),
             field: format!("{}/{name}", self.field),
             line: if line == 0 { self.line } else { line },
             is_request: self.is_request,
         }
     }
-}
-
-/// A name as a part of a JSON pointer.
-pub(super) fn escaped(name: &str) -> String {
-    name.replace('~', "~0").replace('/', "~1")
 }
 
 impl<'a> Context<'a> {

@@ -69,9 +69,14 @@ fn request(
     path: Option<&str>,
 ) -> Option<OrderedMap<Value>> {
     let read = shown.requests.iter().map(|(line, request)| request::read(*line, request, parameters, path));
-    let all: Vec<Read> = read.filter(|read| !read.values.is_empty()).collect();
+    let mut all: Vec<Read> = read.collect();
+    if let Some((line, says)) = all.iter().find_map(|read| Some((read.line, read.other_path.as_deref()?))) {
+        let done = "not the path that the page states; nothing was read of it";
+        context.findings.note(FindingKind::ExampleUnfit, line, says, done);
+    }
+    all.retain(|read| !read.values.is_empty());
     let is_whole = |read: &&Read| lacking(&read.values, parameters).next().is_none();
-    let Read { line, values, unread, repairs } = all.iter().find(is_whole).or(all.first())?;
+    let Read { line, values, unread, repairs, .. } = all.iter().find(is_whole).or(all.first())?;
     shown::mended(context, repairs, "");
     for (name, says) in unread {
         let (field, done) = (format!("request/{name}"), "left out of the example request");
@@ -316,5 +321,24 @@ http://demo.aliyuncs.com/?Action=MoveShelf&{request}&Timestamp=1
         assert_eq!(says(&other, FindingKind::ExamplesDiffer).len(), 1);
         let quoted: Vec<&str> = says(&same, FindingKind::TypeContradicted);
         assert!(quoted.iter().any(|says| says.starts_with("1 shown in quotes: response/Books")), "{quoted:?}");
+    }
+
+    #[test]
+    fn a_request_to_another_path_is_told() {
+        let found = |path: &str| {
+            let table = "|Name|Type|Position|Required|Example|Description|\n|--|--|--|--|--|--|\n|ShelfId|String|Path|Yes|s-1|Which one. |";
+            let text = format!(
+                "# MoveShelf\n\n## Request syntax\n\n```\nPUT /shelves/{{ShelfId}}.json HTTP/1.1\n```\n\n## Request parameters\n\n{table}\n\n## Examples\n\n```\nPUT {path} HTTP/1.1\n```\n"
+            );
+            let page = read(
+                text.as_bytes(),
+                &PageOptions { version: Some("2020-01-01".to_owned()), ..PageOptions::default() },
+            );
+            let example =
+                api(&page).examples.first().and_then(|example| example.request.as_ref()?.get("ShelfId").cloned());
+            (example, says(&page, FindingKind::ExampleUnfit).join(" "))
+        };
+        assert_eq!(found("/shelves/s-2.json"), (Some(json!("s-2")), String::new()));
+        assert_eq!(found("/rooms/s-2.json"), (None, "/rooms/s-2.json".to_owned()));
     }
 }

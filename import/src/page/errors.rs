@@ -20,19 +20,15 @@ pub(super) fn all(context: &mut Context<'_>, tables: &[FieldTable<'_>]) -> Vec<A
     let mut known = HashSet::new();
     for table in tables {
         for row in &table.rows {
-            for error in of_row(context, table, row) {
+            for mut error in of_row(context, table, row) {
+                // Without messages, rows that differ in nothing else are one.
+                error.message = error.message.filter(|_| context.options.with_descriptions);
                 if known.insert((error.status, error.code.clone(), error.message.clone())) {
                     context.lines.insert(format!("/errors/{}", errors.len()), row.line);
                     errors.push(error);
                 }
             }
         }
-    }
-    if !context.options.with_descriptions {
-        // Without messages, rows that differ in nothing else are one.
-        let mut known = HashSet::new();
-        errors.iter_mut().for_each(|error| error.message = None);
-        errors.retain(|error| known.insert((error.status, error.code.clone())));
     }
     context.counts.errors = errors.len();
     errors
@@ -164,6 +160,20 @@ mod tests {
         let both = errors("|错误码|描述|\n|--|--|\n|ShelfFull、Shelf. Locked|都不行|");
         let codes: Vec<&str> = both.iter().map(|(_, code, _)| code.as_str()).collect();
         assert_eq!(codes, ["ShelfFull", "Shelf.Locked"]);
+    }
+
+    #[test]
+    fn lines_are_those_of_the_rows_that_remain() {
+        let table = "|Error code|Error message|HTTP status code|\n|--|--|--|\n|Full|The shelf is full.|409|\n|Full|The room is full.|409|\n|Gone|It is gone.|404|";
+        let text = format!("# AddShelf\n\n## Error codes\n\n{table}\n");
+        for (with_descriptions, expected) in [(false, [7, 9].as_slice()), (true, &[7, 8, 9])] {
+            let page = read(text.as_bytes(), &PageOptions { with_descriptions, ..PageOptions::default() });
+            let errors = page.api.expect("an API").errors.len();
+            let lines: Vec<u32> =
+                (0..errors).filter_map(|at| page.lines.get(&format!("/errors/{at}")).copied()).collect();
+            assert_eq!(lines, expected);
+            assert_eq!(page.lines.keys().filter(|pointer| pointer.starts_with("/errors/")).count(), errors);
+        }
     }
 
     #[test]

@@ -2,8 +2,8 @@
 
 use std::borrow::Cow;
 
-/// The most bytes that are read as one page, so that no more of a file need be read. Pages have some kilobytes, the longest of
-/// thousands a tenth of this.
+/// The largest page that is read, in bytes, so that callers need not read more of a file. Pages have some kilobytes, the longest
+/// of thousands a tenth of this.
 pub const MOST_BYTES: usize = 8 << 20;
 
 /// Why bytes are no page.

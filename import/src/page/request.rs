@@ -1,10 +1,10 @@
 //! The request of an API: its parameters, and how they travel.
 
-use alicloud_format::naming::apart::{self, Wanted};
+use alicloud_format::pointer;
 use alicloud_format::spec::{ApiStyle, Parameter, Position, Role, Rule, Schema, SchemaType};
 
 use super::confirm::{self, Shown as ShownBy};
-use super::context::{Context, Spot, escaped};
+use super::context::{Context, Spot};
 use super::document::Document;
 use super::example;
 use super::fields::{self, FieldRow};
@@ -17,6 +17,8 @@ use super::shape::Shape;
 use super::shown::Shown;
 use super::tree::{self, Evidence, TableRange};
 use super::types::Kind;
+use crate::hosts;
+use crate::names::field_names;
 
 /// The request as the spec has it.
 #[derive(Default)]
@@ -92,8 +94,8 @@ pub(super) fn read(
         }
         relations.extend(writer.relations(node, &names));
         confirmed(context, &spot, &mut schema, row, shown, &node.name);
-        if node.name == "RegionId" || (node.name == "regionId" && !is_rpc) {
-            schema.role = (schema.kind == Some(SchemaType::String)).then_some(Role::Region);
+        if hosts::is_region_parameter(&node.name, is_rpc, position, &schema) {
+            schema.role = Some(Role::Region);
         }
         context.lines.insert(format!("/parameters/{}", part.parameters.len()), row.line);
         part.parameters.push(Parameter { name: node.name.clone(), position, schema });
@@ -251,13 +253,7 @@ fn position(row: &FieldRow, section: Option<Section>, name: &str, is_rpc: bool, 
 
 /// Names in Rust for parameters whose derived names are none, or one.
 fn name_parameters(parameters: &mut [Parameter]) {
-    let wanted = parameters.iter().map(|parameter| Wanted {
-        wire: &parameter.name,
-        is_required: parameter.schema.required,
-        is_deprecated: parameter.schema.deprecated.is_some(),
-        ..Wanted::default()
-    });
-    let stated = apart::apart(&wanted.collect::<Vec<_>>(), apart::FIELD);
+    let stated = field_names(parameters.iter().map(|parameter| (parameter.name.as_str(), &parameter.schema)), &[]);
     for (parameter, stated) in parameters.iter_mut().zip(stated) {
         parameter.schema.rust_field_name = stated;
     }
@@ -285,7 +281,7 @@ fn as_body(context: &mut Context<'_>, part: &mut RequestPart, is_rpc: bool) {
         properties: members.into_iter().collect(),
         ..Schema::default()
     };
-    context.moved(&from, &format!("{from}/properties/{}", escaped(&name)));
+    context.moved(&from, &pointer::join(&format!("{from}/properties"), &name));
 }
 
 /// Relations between parameters that the introduction tells.

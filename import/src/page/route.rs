@@ -1,6 +1,6 @@
 //! HTTP method and path of an API of resources.
 
-mod template;
+pub(super) mod template;
 
 use alicloud_format::spec::{ApiStyle, Method, Parameter, Position, Schema, SchemaType};
 

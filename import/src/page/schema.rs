@@ -7,7 +7,6 @@ use std::collections::HashMap;
 use std::rc::Rc;
 
 use alicloud_format::json::MAX_DEPTH;
-use alicloud_format::naming::apart::{self, Wanted};
 use alicloud_format::spec::{Rule, Schema, SchemaType};
 use alicloud_runtime::is_secret_name;
 use serde_json::Value;
@@ -21,6 +20,7 @@ use super::relation;
 use super::tree::{Node, Tree};
 use super::types::{self, DocumentedType};
 use super::value;
+use crate::names::field_names;
 
 /// A tree, its rows, and what the schemas of its fields are written to.
 pub(super) struct Writer<'a, 'o> {
@@ -360,13 +360,7 @@ fn shown(value: &Value) -> String {
 
 /// Names in Rust for fields whose derived names are none, or one.
 pub(super) fn name_fields(properties: &mut [(String, Schema)]) {
-    let wanted = properties.iter().map(|(wire, schema)| Wanted {
-        wire,
-        is_required: schema.required,
-        is_deprecated: schema.deprecated.is_some(),
-        ..Wanted::default()
-    });
-    let stated = apart::apart(&wanted.collect::<Vec<_>>(), apart::FIELD);
+    let stated = field_names(properties.iter().map(|(wire, schema)| (wire.as_str(), schema)), &[]);
     for ((_, schema), stated) in properties.iter_mut().zip(stated) {
         schema.rust_field_name = stated;
     }

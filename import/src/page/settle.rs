@@ -1,7 +1,8 @@
-//! Holds a spec against the checks, and leaves out facts that do not pass but that a spec can do without.
+//! Holds a spec against the checks, and leaves out what does not pass: first facts that a spec can do without, then fields and
+//! other structures.
 //!
-//! Pages contradict themselves: an example breaks a limit, a default is no documented value. Each of these is taken back with a
-//! finding, so that what remains is what a person has to decide.
+//! Pages contradict themselves: an example breaks a limit, a default is no documented value. Each thing that is left out has a
+//! finding; it is an error if a structure is lost with it.
 
 mod parts;
 
@@ -15,6 +16,7 @@ use alicloud_format::spec::{
 };
 
 use super::context::Context;
+use super::field_of;
 use super::finding::{FindingKind, Severity};
 use parts::Weight;
 
@@ -48,7 +50,7 @@ pub(super) fn settle(context: &mut Context<'_>, mut api: Api, product: &Product)
     let line = context.line_of(&left.pointer);
     let says = format!("{}: {}", left.code, left.message);
     let done = "not imported: without it, nothing is left that passes the checks";
-    context.findings.add(Severity::Error, FindingKind::CheckFailed, line, &parts::field_of(&left.pointer), &says, done);
+    context.findings.add(Severity::Error, FindingKind::CheckFailed, line, &field_of(&api, &left.pointer), &says, done);
     None
 }
 
@@ -164,13 +166,12 @@ fn without(context: &mut Context<'_>, api: &Api, findings: &[CheckFinding], weig
             Weight::Fact => (Severity::Warning, FindingKind::CheckFailed),
             Weight::Structure => (Severity::Error, FindingKind::CheckFailed),
         };
-        let key = pointer.rsplit('/').next().unwrap_or_default();
         let says = format!("{}: {}", finding.code, finding.message);
-        let done = match parts::is_in_list(&pointer) {
-            true => "left out".to_owned(),
-            false => format!("`{}` was left out", crate::decision::cut(&crate::text::clean(key, false))),
+        let done = match parts::name_of(api, &pointer) {
+            None => "left out".to_owned(),
+            Some(name) => format!("`{}` was left out", crate::decision::cut(&crate::text::clean(&name, false))),
         };
-        context.findings.add(severity, kind, line, &parts::field_of(&pointer), &says, done);
+        context.findings.add(severity, kind, line, &field_of(api, &pointer), &says, done);
     }
     Some(settled)
 }

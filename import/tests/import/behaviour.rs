@@ -1,6 +1,7 @@
 //! What an API does, and which other one tells when it is done.
 
 use alicloud_format::spec::OperationType;
+use alicloud_import::{Earlier, Metadata, Options};
 use insta::assert_snapshot;
 use serde_json::{Value, json};
 
@@ -56,4 +57,24 @@ fn apis_that_are_to_be_asked() {
     let imported = import(&document("RPC", &apis));
     let asked = imported.apis.iter().map(|api| format!("{}: {:?}", api.api, api.asynchronous));
     assert_snapshot!(format!("{}\n{}", asked.collect::<Vec<_>>().join("\n"), decided(&imported)));
+}
+
+#[test]
+fn what_refers_to_an_unfit_api_does_so_no_longer_and_is_told() {
+    let apis = json!({
+        "GetJob": with(json!({})),
+        "A": with(json!({ "staticInfo": { "callback": "Demo::2020-01-01::GetJob", "callbackInterval": 5 } })),
+    });
+    let metadata = Metadata::read(&document("RPC", &apis).to_string()).expect("metadata");
+    let unfit = [("GetJob".to_owned(), "reason".to_owned())].into();
+    let imported = metadata.import_without(&unfit, &Options::default(), &Earlier::default());
+    let names: Vec<&str> = imported.apis.iter().map(|api| api.api.as_str()).collect();
+    assert_eq!((names, imported.apis[0].asynchronous.as_ref()), (vec!["A"], None));
+    let refused = imported.refused.iter().map(|refused| (refused.api.as_str(), refused.reason.as_str()));
+    assert_eq!(refused.collect::<Vec<_>>(), [("GetJob", "reason")]);
+    assert_eq!(
+        decided(&imported),
+        "api-refused at /apis/GetJob: reason -> refused: the spec does not pass the checks\n\
+         callback-left-out at /apis/A: GetJob -> left out: not imported"
+    );
 }

@@ -53,11 +53,28 @@ fn an_old_spelling_of_the_same_is_left_out_of_requests() {
     assert_eq!(names(&object(&number)), ["key=key_lower", "Key=derived"]);
     assert_eq!(names(&object(&listed)), ["key=key_lower", "Key=derived"]);
     assert_eq!(names(&object(&required)), ["key=derived"]);
+    // Examples and limits are no difference, on no level.
+    let inner =
+        |limit: u32| json!({ "type": "array", "items": { "type": "string", "maxLength": limit, "example": "x" } });
+    let fields = json!({ "type": "object", "properties": { "key": inner(5), "Key": inner(9) } });
+    assert_eq!(names(&fields), ["Key=derived"]);
     let imported = import(&with_schema(&object(&text)));
     assert_eq!(
         decided(&imported),
         "old-spelling at /apis/Act: key -> left out of request/Value: \"Key\" says the same"
     );
+}
+
+#[test]
+fn of_two_old_spellings_one_stays() {
+    let field = |name: &str, required: bool| json!({ "name": name, "in": "query", "schema": { "type": "string", "required": required } });
+    for order in [["KEY", "Key", "key"], ["key", "Key", "KEY"], ["Key", "KEY", "key"]] {
+        let parameters: Vec<Value> = order.iter().map(|name| field(name, *name == "KEY")).collect();
+        let imported = import(&with_api("RPC", &json!({ "parameters": parameters })));
+        let mut names: Vec<&str> = imported.apis[0].parameters.iter().map(|known| known.name.as_str()).collect();
+        names.sort_unstable();
+        assert_eq!(names, ["KEY", "Key"], "{order:?}");
+    }
 }
 
 #[test]

@@ -119,6 +119,51 @@ fn a_list_is_written_as_it_was_read() {
 }
 
 #[test]
+fn nothing_of_a_published_list_is_lost_unseen() {
+    let published = json!({ "products": [{
+        "code": "Demo",
+        "version": "1",
+        "global_endpoint": "all.example.com",
+        "regional_endpoints": {
+            "EU-1": "c.example.com", "eu-1": "d.example.com", "global": "a.example.com", "public": "b.example.com",
+        },
+        "regional_vpc_endpoints": { "public": "vpc.example.com", "eu-1": "eu-vpc.example.com" },
+    }, { "code": "Other", "version": "1", "global_endpoint": "no host" }] });
+    let (list, said) = EndpointList::parse(&published.to_string()).expect("a list").cleaned();
+    assert_eq!(
+        said,
+        [
+            r#"Demo 1: "d.example.com" of "eu-1" was left out: c.example.com was kept"#,
+            r#"Demo 1: "b.example.com" of "public" was left out: a.example.com was kept"#,
+            r#"Demo 1: "vpc.example.com" of "public" was left out: not a host of a region"#,
+            r#"Demo 1: "all.example.com" of "global" was left out: a.example.com was kept"#,
+            r#"Other 1: "no host" of "global" was left out: not a host of a region"#,
+        ]
+    );
+    let mut endpoints = Endpoints::default();
+    list.complete("Demo", "1", &mut endpoints);
+    let hosts = RegionHosts { public: Some("c.example.com".into()), vpc: Some("eu-vpc.example.com".into()) };
+    assert_eq!(endpoints.central.as_deref(), Some("a.example.com"));
+    let regions: Vec<_> = endpoints.regions.iter().map(|(region, hosts)| (region, &hosts.public, &hosts.vpc)).collect();
+    assert_eq!(regions, [("eu-1", &hosts.public, &hosts.vpc)]);
+}
+
+#[test]
+fn names_that_become_one_are_told_apart_in_linear_time() {
+    let count = 40_000;
+    let name = |number: usize| format!("{}/{number}", "x".repeat(50));
+    let parameter = |number: usize| json!({ "name": format!("P{number}"), "in": "query", "schema": { "$ref": format!("#/components/schemas/{}", name(number)) } });
+    let mut file = with_api("RPC", &json!({ "parameters": [parameter(0), parameter(count - 1)] }));
+    let schemas = (0..count)
+        .map(|number| (name(number), json!({ "type": "object", "properties": { "A": { "type": "string" } } })));
+    file["components"]["schemas"] = Value::Object(schemas.collect());
+    let imported = import(&file);
+    let mut names: Vec<&str> = imported.product.components.iter().map(|(name, _)| name).collect();
+    names.dedup();
+    assert_eq!(names.len(), 2);
+}
+
+#[test]
 fn a_list_with_a_fault_is_refused_with_its_place() {
     let with = |from: &str, to: &str| {
         let fault = EndpointList::parse(&LIST.replace(from, to)).map(|_| ()).map_err(|error| error.to_string());
@@ -204,6 +249,34 @@ fn hosts_that_a_source_does_not_speak_of_stay() {
     assert_eq!(kept(endpoints(Some(one), &source), &other).1.central, None);
     let (said, all) = kept(endpoints(None, &source), &endpoints(Some("main.example.com"), &[]));
     assert_eq!((said, all.central.as_deref()), (vec!["central".to_owned()], Some("main.example.com")));
+}
+
+#[test]
+fn a_central_host_that_regions_seemed_to_share_goes_when_one_has_another() {
+    let one = "demo.example.com";
+    let with = |central: Option<&str>, hosts: &[(&str, &str)]| {
+        let region = |(region, host): &(&str, &str)| {
+            ((*region).to_owned(), RegionHosts { public: Some((*host).to_owned()), vpc: None })
+        };
+        Endpoints { central: central.map(str::to_owned), regions: hosts.iter().map(region).collect() }
+    };
+    let five = [("cn-a", one), ("cn-b", one), ("cn-c", one), ("eu-d", one), ("us-e", one)];
+    let six = |host| [five.as_slice(), &[("us-f", host)]].concat();
+    let central = |source: Endpoints, earlier: &Endpoints| {
+        let mut product = import(&document("RPC", &json!({}))).product;
+        product.endpoints = source;
+        keep_hosts(&mut product, earlier);
+        product.endpoints.central
+    };
+    let derived = with(Some(one), &five);
+    assert_eq!(central(with(None, &six("other.example.com")), &derived), None);
+    assert_eq!(central(with(None, &[("cn-a", "other.example.com")]), &derived), None);
+    // It stays where the source lists fewer regions, or another one that shares it.
+    assert_eq!(central(with(None, &five[..2]), &derived).as_deref(), Some(one));
+    assert_eq!(central(with(Some(one), &six(one)), &derived).as_deref(), Some(one));
+    // One that was stated stays, whatever the regions have.
+    let stated = with(Some("main.example.com"), &five);
+    assert_eq!(central(with(None, &six("other.example.com")), &stated).as_deref(), Some("main.example.com"));
 }
 
 #[test]

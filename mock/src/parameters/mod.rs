@@ -22,6 +22,8 @@ pub(crate) struct Request<'a> {
     pub(crate) path: &'a [(String, String)],
     /// Names of parameters of query and form that belong to the signature or to the path.
     pub(crate) common: &'a [&'a str],
+    /// Whether values that are not documented are refused.
+    pub(crate) strict_enums: bool,
 }
 
 /// Compares a request with the spec.
@@ -31,8 +33,8 @@ pub(crate) fn check(
     components: &OrderedMap<Schema>,
     request: &Request<'_>,
 ) -> Result<(), Refusal> {
-    let Request { received, path, common } = *request;
-    let schemas = Schemas(components);
+    let Request { received, path, common, strict_enums } = *request;
+    let schemas = Schemas { components, strict_enums };
     let mut fields = Map::new();
     place(api, schemas, Position::Query, &received.query, common, &mut fields)?;
     place(api, schemas, Position::FormData, &received.form, common, &mut fields)?;
@@ -50,17 +52,20 @@ pub(crate) fn check(
     rules::check(schemas, &api.rules, &fields, "", &schema_of)
 }
 
-/// The structures that schemas refer to.
+/// The structures that schemas refer to, and how strictly they are read.
 #[derive(Clone, Copy)]
-struct Schemas<'a>(&'a OrderedMap<Schema>);
+struct Schemas<'a> {
+    components: &'a OrderedMap<Schema>,
+    strict_enums: bool,
+}
 
 impl<'a> Schemas<'a> {
     /// The schema itself or, where it is a reference, what it refers to.
     fn follow(self, mut schema: &'a Schema) -> &'a Schema {
         // A component that is nothing but a reference to another is rare, and a circle of them is a fault of the spec.
-        for _ in 0..self.0.len() {
+        for _ in 0..self.components.len() {
             let component = schema.reference.as_deref().and_then(|path| path.strip_prefix("#/components/"));
-            match component.and_then(|name| self.0.get(name)) {
+            match component.and_then(|name| self.components.get(name)) {
                 Some(found) => schema = found,
                 None => break,
             }

@@ -67,7 +67,7 @@ fn request(query: &[(&str, &str)]) -> Received {
 }
 
 fn check(api: &Api, received: &Received, common: &[&str]) -> Result<(), Refusal> {
-    super::check(api, ApiStyle::Rpc, &components(), &Request { received, path: &[], common })
+    super::check(api, ApiStyle::Rpc, &components(), &Request { received, path: &[], common, strict_enums: true })
 }
 
 fn outcome(query: &[(&str, &str)]) -> Result<(), Refusal> {
@@ -139,6 +139,24 @@ fn values_out_of_their_limits_are_named() {
         let refusal = check(&api(), &request, &[]).expect_err("a refusal");
         assert!(refusal.message.contains("Id"), "{refusal:?}");
     }
+}
+
+#[test]
+fn values_that_are_not_documented_are_refused_only_where_that_is_wanted() {
+    let received = request(&[("Tag.1.Key", "a"), ("Tag.1.Kind", "other")]);
+    let outcome = |strict_enums| {
+        let request = Request { received: &received, path: &[], common: &[], strict_enums };
+        super::check(&api(), ApiStyle::Rpc, &components(), &request)
+    };
+    assert_eq!(outcome(false), Ok(()));
+    assert!(outcome(true).is_err_and(|refusal| refusal.message.contains("\"other\" is none of user, system")));
+    // Numbers are compared as they travel.
+    let mut ratios = api();
+    for parameter in ratios.parameters.iter_mut().filter(|parameter| parameter.name == "Count") {
+        parameter.schema = serde_json::from_value(json!({ "type": "number", "enum": [1.0, 2.5] })).expect("a schema");
+    }
+    assert_eq!(check(&ratios, &request(&[("Count", "1")]), &[]), Ok(()));
+    assert!(check(&ratios, &request(&[("Count", "2")]), &[]).is_err());
 }
 
 #[test]

@@ -50,7 +50,10 @@ impl Reader<'_> {
             (SchemaType::Array, _) => Err(invalid(path, "it must be a list")),
             (SchemaType::Object, _) => Err(invalid(path, "it must be an object")),
             (kind, value) => {
-                scalar(structure, kind, &value, notation, path)?;
+                let text = scalar(structure, kind, &value, notation, path)?;
+                if self.schemas.strict_enums {
+                    limits::documented(structure, &text, path)?;
+                }
                 Ok(value)
             }
         }
@@ -94,7 +97,8 @@ impl Reader<'_> {
     }
 }
 
-fn scalar(schema: &Schema, kind: SchemaType, value: &Value, notation: Notation, path: &str) -> Result<(), Refusal> {
+/// Returns the value as text.
+fn scalar(schema: &Schema, kind: SchemaType, value: &Value, notation: Notation, path: &str) -> Result<String, Refusal> {
     let text = match (value, notation, kind) {
         (Value::String(text), _, SchemaType::String | SchemaType::Binary) => text.clone(),
         (Value::String(text), Notation::Text, _) => text.clone(),
@@ -112,5 +116,6 @@ fn scalar(schema: &Schema, kind: SchemaType, value: &Value, notation: Notation, 
     if !is_of_type {
         return Err(invalid(path, format_args!("{text:?} is not of its type")));
     }
-    limits::scalar(schema, kind, &text, path)
+    limits::scalar(schema, kind, &text, path)?;
+    Ok(text)
 }

@@ -12,7 +12,7 @@ pub(crate) fn check_region(region: String) -> Result<String, ConfigError> {
 }
 
 /// Whether this is a region id: a label of a host name that begins with a letter, in lowercase.
-pub(crate) fn is_region(text: &str) -> bool {
+fn is_region(text: &str) -> bool {
     const LONGEST_LABEL: usize = 63;
     text.len() <= LONGEST_LABEL
         && text.starts_with(|first: char| first.is_ascii_lowercase())

@@ -11,7 +11,10 @@ use super::{
     profile::{Profile, Provider},
     variables::{CLI_PROFILE_DISABLED, CONFIG_FILE, PROFILE, Variables},
 };
-use crate::{record::Json, transport::BoxFuture};
+use crate::{
+    record::{Json, has_content},
+    transport::BoxFuture,
+};
 
 const NAME: &str = "CLI profile";
 
@@ -121,14 +124,14 @@ impl Profiles {
             .map_err(|error| format!("is not JSON (line {}, column {})", error.line(), error.column()))?;
         let members = match &file {
             Json::Object(members) => members,
-            nothing if is_nothing(nothing) => return Ok(Self::default()),
+            nothing if !has_content(nothing) => return Ok(Self::default()),
             _ => return Err("is not a JSON object".to_owned()),
         };
         let current = members.get("current").and_then(Json::as_str).filter(|name| !name.is_empty());
         let profiles = match members.get("profiles") {
             Some(Json::Array(profiles)) => profiles,
             None => &[][..],
-            Some(nothing) if is_nothing(nothing) => &[],
+            Some(nothing) if !has_content(nothing) => &[],
             Some(_) => return Err("has `profiles` that are not a list".to_owned()),
         };
         let all = profiles.iter().filter_map(Profile::from_json).collect();
@@ -160,17 +163,6 @@ impl Profiles {
                 _ => problem,
             })
         })
-    }
-}
-
-/// What programs write where they have nothing to write.
-fn is_nothing(value: &Json) -> bool {
-    match value {
-        Json::Null => true,
-        Json::String(text) => text.trim().is_empty(),
-        Json::Array(values) => values.is_empty(),
-        Json::Object(members) => members.is_empty(),
-        Json::Bool(_) | Json::Number(_) => false,
     }
 }
 

@@ -102,7 +102,7 @@ impl EcsRamRoleProvider {
         let mut token = service.token().await.map_err(|error| error.told(is_expected))?;
         let role = match given {
             Some(name) if is_role_name(&name) => name,
-            Some(name) => return Err(CredentialsError::failed(NAME, format!("{name:?} is no name of a role"))),
+            Some(name) => return Err(CredentialsError::failed(NAME, format!("{name:?} is not the name of a role"))),
             None => service.role(&mut token).await.map_err(|error| error.told(false))?,
         };
         service.credentials(&role, &mut token).await.map_err(|error| error.told(true))
@@ -144,7 +144,7 @@ impl Service<'_> {
         match String::from_utf8_lossy(response.body()).trim() {
             "" => Err(Failure::NoRole),
             name if is_role_name(name) => Ok(name.to_owned()),
-            _ => Err(Failure::Answer("the metadata service answered with what is no name of a role".to_owned())),
+            _ => Err(Failure::Answer("the metadata service did not answer with the name of a role".to_owned())),
         }
     }
 

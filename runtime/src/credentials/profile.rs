@@ -79,9 +79,9 @@ impl Profile {
         source: impl FnOnce(&str) -> Result<Provider, String>,
     ) -> Result<Provider, String> {
         let provider: Provider = match self.mode()? {
-            Mode::AccessKey | Mode::Sts | Mode::Bearer | Mode::Anonymous | Mode::CloudSso | Mode::OAuth => {
-                Arc::new(self.own(now)?)
-            }
+            mode @ (Mode::AccessKey | Mode::Sts | Mode::Bearer) => Arc::new(self.own(mode, now)?),
+            Mode::Anonymous => Arc::new(Credentials::anonymous()),
+            Mode::Login(mode) => Arc::new(self.left_by_login(mode, now)?),
             Mode::Role => self.role(Arc::new(self.key(now)?), variables)?,
             Mode::RoleOfInstance => self.role(self.instance(variables), variables)?,
             Mode::ChainedRole => self.role(source(&self.required(&["source_profile"])?)?, variables)?,
@@ -103,7 +103,7 @@ impl Profile {
     /// As [`provider`](Self::provider).
     #[cfg(feature = "tokio")]
     pub(super) fn printed(&self, now: SystemTime) -> Result<Credentials, String> {
-        let credentials = self.own(now)?;
+        let credentials = self.own(self.mode()?, now)?;
         credentials.check_parts().map_err(|error| error.to_string())?;
         Ok(credentials)
     }
@@ -119,17 +119,14 @@ impl Profile {
     }
 
     /// The credentials that stand in the profile itself.
-    fn own(&self, now: SystemTime) -> Result<Credentials, String> {
-        match self.mode()? {
+    fn own(&self, mode: Mode, now: SystemTime) -> Result<Credentials, String> {
+        match mode {
             Mode::AccessKey => Ok(Credentials::access_key(self.required(ID)?, self.required(SECRET)?)),
             Mode::Sts => {
                 self.required(TOKEN)?;
                 self.key(now)
             }
             Mode::Bearer => Ok(Credentials::bearer(self.required(&["bearer_token"])?)),
-            Mode::Anonymous => Ok(Credentials::anonymous()),
-            Mode::CloudSso => self.left_by_login("CloudSSO", now),
-            Mode::OAuth => self.left_by_login("OAuth", now),
             _ => Err("its mode is not one of AK, StsToken and BearerToken".to_owned()),
         }
     }
@@ -151,7 +148,7 @@ impl Profile {
     fn left_by_login(&self, mode: &str, now: SystemTime) -> Result<Credentials, String> {
         let name = self.text(&["name"]).unwrap_or("default");
         let remedy = format!(
-            "log in by `aliyun configure --mode {mode} --profile {name}`, or use a profile of mode External whose program \
+            "log in by `aliyun configure --mode {mode} --profile {name:?}`, or use a profile of mode External whose program \
              prints the credentials"
         );
         let (Some(id), Some(secret), Some(token)) = (self.text(ID), self.text(SECRET), self.text(TOKEN)) else {

@@ -7,7 +7,7 @@ use serde::de::{DeserializeSeed, Deserializer, Error, IgnoredAny, MapAccess, Seq
 use super::list::{self, Around};
 use super::members::{entries, members};
 use super::trace::{Segment, Trace};
-use crate::record::{Json, Map, Nested, Primitive, Record, Slot, not_finite};
+use crate::record::{Json, Map, Nested, Primitive, Record, Slot, has_content, not_finite};
 
 /// What the next value goes into.
 pub(crate) enum Target<'s> {
@@ -79,9 +79,9 @@ impl<'t, 's> Fill<'t, 's> {
         let (is_field, around) = match target {
             // By far the most values are these.
             Target::Slot(Slot::Scalar(scalar)) => {
-                return scalar.set(value).map_err(|expected| trace.refuse(expected, value));
+                return scalar.set(value).map_err(|expected| trace.unexpected_value(expected, value));
             }
-            Target::Document(_) => return Err(trace.refuse("an object", value)),
+            Target::Document(_) => return Err(trace.unexpected_value("an object", value)),
             Target::Slot(_) => (true, around),
             // What stands around a list does not stand around its elements, too.
             Target::Element(_) | Target::Entry(..) => (false, Around::UNNAMED),
@@ -91,7 +91,7 @@ impl<'t, 's> Fill<'t, 's> {
             Slot::Scalar(scalar) => match scalar.set(value) {
                 Ok(()) => Ok(()),
                 Err(_) if !is_field && value.is_blank() => trace.unset(),
-                Err(expected) => Err(trace.refuse(expected, value)),
+                Err(expected) => Err(trace.unexpected_value(expected, value)),
             },
             Slot::Json(json) => {
                 *json = to_json(value);
@@ -102,7 +102,7 @@ impl<'t, 's> Fill<'t, 's> {
             _ if value.is_blank() => trace.unset(),
             slot => match value {
                 Primitive::Text(text) if looks_like_json(text) => embedded(trace, slot, text, around),
-                value => Err(trace.refuse("an object", value)),
+                value => Err(trace.unexpected_value("an object", value)),
             },
         })
     }
@@ -110,7 +110,7 @@ impl<'t, 's> Fill<'t, 's> {
     pub(super) fn list<'de, A: SeqAccess<'de>>(self, elements: A) -> Result<(), A::Error> {
         let Self { trace, target, around } = self;
         let around = match target {
-            Target::Document(_) => return Err(trace.fail("an object", "a list")),
+            Target::Document(_) => return Err(trace.unexpected_kind("an object", "a list")),
             Target::Slot(_) => around,
             Target::Element(_) | Target::Entry(..) => Around::UNNAMED,
         };
@@ -157,7 +157,7 @@ pub(super) fn from_list<'de, A: SeqAccess<'de>>(
                 index += 1;
             }
         }
-        Slot::Scalar(_) => return Err(trace.fail("a single value", "a list")),
+        Slot::Scalar(_) => return Err(trace.unexpected_kind("a single value", "a list")),
         // PHP, and what is written in it, has one empty value for lists, maps and structures.
         Slot::Map(_) => nothing(trace, elements)?,
         Slot::Record(_) | Slot::Optional(_) => {
@@ -184,8 +184,8 @@ fn next_element<'de, A: SeqAccess<'de>>(
 /// A list where an object is expected, which is only right if nothing is in it.
 fn nothing<'de, A: SeqAccess<'de>>(trace: &mut Trace, mut elements: A) -> Result<(), A::Error> {
     while let Some(element) = elements.next_element::<Json>()? {
-        if list::has_content(&element) || element.is_array() || element.is_object() {
-            return Err(trace.fail("an object", "a list"));
+        if has_content(&element) || element.is_array() || element.is_object() {
+            return Err(trace.unexpected_kind("an object", "a list"));
         }
     }
     Ok(())
@@ -215,7 +215,7 @@ pub(super) fn from_object<'de, A: MapAccess<'de>>(
         }
         Slot::List(list) => list::from_object(trace, list, around, map)?,
         Slot::Map(map_of_entries) => entries(trace, map_of_entries, map)?,
-        Slot::Scalar(_) | Slot::Optional(_) => return Err(trace.fail("a single value", "an object")),
+        Slot::Scalar(_) | Slot::Optional(_) => return Err(trace.unexpected_kind("a single value", "an object")),
     }
     Ok(())
 }
@@ -249,7 +249,7 @@ impl<'de> Visitor<'de> for Fill<'_, '_> {
 
     fn visit_unit<E: Error>(self) -> Result<(), E> {
         match self.target {
-            Target::Document(_) => Err(self.trace.fail("an object", "null")),
+            Target::Document(_) => Err(self.trace.unexpected_kind("an object", "null")),
             _ => self.trace.unset(),
         }
     }

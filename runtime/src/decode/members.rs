@@ -8,33 +8,27 @@ use super::fill::{Fill, Target};
 use super::list::{self, Around, Object};
 use super::required::required;
 use super::trace::{Segment, Trace};
-use crate::record::{Json, Map, Record};
+use crate::record::{Json, Map, Record, Slot};
 use crate::shape::Shape;
 
-/// What was found in an object that stands in a list.
-pub(super) struct Found {
-    /// Whether any field has a value now.
-    pub(super) is_known: bool,
-    /// The elements, if it is another wrapper.
-    pub(super) wrapped: Option<Vec<Json>>,
-}
-
 /// Reads the fields of a record. Of an element of a list, for which `wrappers` is there, members that are no fields are kept
-/// as long as no field is known, for it may be that the object is no such record.
+/// as long as no field of an element is known, for it may be that the object is no such record, but another wrapper. Its
+/// elements are returned then.
 pub(super) fn members<'de, A: MapAccess<'de>>(
     trace: &mut Trace,
     record: &mut dyn Record,
     wrappers: Option<&'static [&'static str]>,
     mut map: A,
-) -> Result<Found, A::Error> {
+) -> Result<Option<Vec<Json>>, A::Error> {
     let shape = record.shape();
     let mut missing = if trace.is_of_request() { required(record) } else { Vec::new() };
-    let mut found = Found { is_known: false, wrapped: None };
+    let mut is_known = wrappers.is_none();
+    let wrappers = wrappers.unwrap_or(&[]);
+    // A scalar field with an object or a list in it, which only a wrapper has.
+    let mut misfit = None;
     let mut unknown = Object::new();
     let mut expected = 0;
-    while let Some(member) =
-        map.next_key_seed(MemberKey { shape, expected, is_kept: wrappers.is_some() && !found.is_known })?
-    {
+    while let Some(member) = map.next_key_seed(MemberKey { shape, expected, is_kept: !is_known })? {
         let index = match member {
             Member::Field(index) => index,
             Member::Kept(name) => {
@@ -46,21 +40,55 @@ pub(super) fn members<'de, A: MapAccess<'de>>(
                 continue;
             }
         };
-        let slot = record.slot(index);
-        trace.within(
-            || Segment::Field(shape, index),
-            |trace| map.next_value_seed(Fill::field(trace, slot, Around::Field(shape, index))),
-        )?;
+        if !is_known && may_be_wrapper(record, index, wrappers) {
+            let value = map.next_value()?;
+            if matches!(value, Json::Array(_) | Json::Object(_)) {
+                misfit = Some(index);
+                unknown.insert(shape.fields.get(index).map(ToString::to_string).unwrap_or_default(), value);
+                continue;
+            }
+            field(trace, record, index, value).map_err(A::Error::custom)?;
+        } else {
+            let slot = record.slot(index);
+            trace.within(
+                || Segment::Field(shape, index),
+                |trace| map.next_value_seed(Fill::field(trace, slot, Around::Field(shape, index))),
+            )?;
+        }
         if !trace.takes_unset() {
             missing.retain(|field| *field != index);
-            found.is_known = true;
+            is_known = is_known || is_of_element(record, index);
         }
         expected = index + 1;
     }
-    if !found.is_known && !unknown.is_empty() {
-        found.wrapped = list::wrapped(unknown, wrappers.unwrap_or(&[]), shape);
+    let is_element = is_known || unknown.is_empty();
+    let wrapped = if is_element { None } else { list::wrapped(unknown, wrappers, shape) };
+    match misfit {
+        _ if wrapped.is_some() => Ok(wrapped),
+        Some(index) => trace.within(
+            || Segment::Field(shape, index),
+            |trace| Err(trace.unexpected_kind("a single value", "an object or a list")),
+        ),
+        None if missing.is_empty() => Ok(None),
+        None => Err(trace.missing(shape, missing)),
     }
-    if missing.is_empty() || found.wrapped.is_some() { Ok(found) } else { Err(trace.missing(shape, missing)) }
+}
+
+/// Whether the field is a scalar under the name of a wrapper: what is there may be either.
+fn may_be_wrapper(record: &mut dyn Record, index: usize, wrappers: &[&str]) -> bool {
+    let name = record.shape().fields.get(index);
+    name.is_some_and(|name| wrappers.contains(name)) && matches!(record.slot(index), Slot::Scalar(_))
+}
+
+fn is_of_element(record: &dyn Record, index: usize) -> bool {
+    record.shape().fields.get(index).is_some_and(|name| list::is_of_element(name, &record.view(index)))
+}
+
+/// Fills a field from a value that has been read.
+fn field(trace: &mut Trace, record: &mut dyn Record, index: usize, value: Json) -> Result<(), serde_json::Error> {
+    let (shape, slot) = (record.shape(), record.slot(index));
+    let fill = |trace: &mut Trace| Fill::field(trace, slot, Around::UNNAMED).deserialize(value);
+    trace.within(|| Segment::Field(shape, index), fill)
 }
 
 pub(super) fn entries<'de, A: MapAccess<'de>>(

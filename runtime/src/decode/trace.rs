@@ -89,7 +89,7 @@ impl Trace {
     /// Begins an object or a list, unless that is one too many inside each other.
     pub(super) fn enter<E: Error>(&mut self) -> Result<(), E> {
         if self.depth == DEEPEST {
-            return Err(self.stop(Problem::Known(format!("objects and lists nest more than {DEEPEST} deep"))));
+            return Err(self.end_with(Problem::Known(format!("objects and lists nest more than {DEEPEST} deep"))));
         }
         self.depth += 1;
         Ok(())
@@ -100,24 +100,24 @@ impl Trace {
         self.depth -= 1;
     }
 
-    /// Records that something else than expected is at the present place.
-    pub(super) fn fail<E: Error>(&mut self, expected: &str, found: &str) -> E {
-        self.stop(Problem::Known(unexpected(expected, found)))
+    /// Records that something of another kind than expected is at the present place.
+    pub(super) fn unexpected_kind<E: Error>(&mut self, expected: &str, found: &str) -> E {
+        self.end_with(Problem::Known(unexpected(expected, found)))
     }
 
     /// Records that another value than expected is at the present place. A sensitive one is not shown.
-    pub(super) fn refuse<E: Error>(&mut self, expected: &str, value: Primitive<'_>) -> E {
-        self.unfit(expected, value.shown())
+    pub(super) fn unexpected_value<E: Error>(&mut self, expected: &str, value: Primitive<'_>) -> E {
+        self.unexpected_content(expected, value.shown())
     }
 
-    /// The same of what a message would show as `found`.
-    pub(super) fn unfit<E: Error>(&mut self, expected: &str, found: String) -> E {
-        self.stop(Problem::Unexpected { expected: expected.to_owned(), found })
+    /// The same of what is no single value, and what a message would show as `found`.
+    pub(super) fn unexpected_content<E: Error>(&mut self, expected: &str, found: String) -> E {
+        self.end_with(Problem::Unexpected { expected: expected.to_owned(), found })
     }
 
     /// Records that the structure at the present place lacks some of its fields.
     pub(super) fn missing<E: Error>(&mut self, shape: &'static Shape, fields: Vec<usize>) -> E {
-        self.stop(Problem::Missing(shape, fields))
+        self.end_with(Problem::Missing(shape, fields))
     }
 
     /// Records that the text at the present place does not hold the JSON that it should, unless something more exact is
@@ -128,7 +128,7 @@ impl Trace {
     }
 
     /// What serde is told is not what the caller is.
-    fn stop<E: Error>(&mut self, problem: Problem) -> E {
+    fn end_with<E: Error>(&mut self, problem: Problem) -> E {
         self.problem = Some(problem);
         E::custom("stopped")
     }

@@ -33,8 +33,8 @@ pub(super) fn check_host(values: &Parameters) -> Result<(), EncodeError> {
     };
     match values.iter().find(|(_, value)| value.len() > LONGEST_NAME || !value.split('.').all(is_label)) {
         Some((name, _)) => {
-            let message = "is part of the host name, and must consist of letters, digits, hyphens and underscores, with \
-                           single dots between; at most 63 of them in a row, and 253 in all";
+            let message = "is part of the host name, and must consist of labels of letters, digits, hyphens and \
+                           underscores, separated by single dots; at most 63 characters each and 253 in all";
             Err(EncodeError { path: name.to_owned(), message: message.to_owned() })
         }
         None => Ok(()),

@@ -19,6 +19,17 @@ pub(crate) enum Meaning {
     Unavailable,
     /// It is still at work on an earlier request with the same idempotency token.
     InProgress,
+    /// The time that the call was signed with is not the time that it is.
+    ClockSkew,
+    /// The security token is no longer valid.
+    Expired,
+}
+
+impl Meaning {
+    /// Whether the code stands for this even if it says that something is invalid: then the signature is.
+    fn is_about_the_signature(self) -> bool {
+        matches!(self, Self::ClockSkew | Self::Expired)
+    }
 }
 
 /// How a code is recognised.
@@ -30,83 +41,119 @@ enum Pattern {
     Words(&'static str),
 }
 
-use Meaning::{InProgress, Throttled, Unavailable};
+use Meaning::{ClockSkew, Expired, InProgress, Throttled, Unavailable};
 use Pattern::{Part, Words as Side};
 
-/// What is looked for, what it means, and a code or two that it is there for.
-const TABLE: &[(Meaning, Pattern, &str)] = &[
-    (Throttled, Side("throttl*"), "Throttling.User (ECS), ThrottlingException (EMR), ResourceThrottled (FnF)"),
-    (
-        Throttled,
-        Side("flow control"),
-        "FlowControl (Kafka), Service.Flow.Control (Market), EipPurchaseFlowControl (ECI)",
-    ),
-    (Throttled, Side("flow limit*"), "FlowLimited (Dyplsapi): denied due to flow control"),
-    (Throttled, Side("limit control"), "System.LimitControl (Dyplsapi): the system is under flow control"),
-    (Throttled, Side("request traffic control"), "iot.vision.RequestTrafficControl (Linkvisual), HTTP 429"),
-    (Throttled, Side("rate limit*"), "InnerRateLimiting (SLB)"),
-    (Throttled, Side("rate exceed*"), "the same in other words"),
-    (Throttled, Side("request* limit*"), "iot.devicespeech.RequestLimit (IoT): too much request"),
-    (Throttled, Side("requests over limit"), "REQUESTS.OVER.LIMIT (Alimt), HTTP 429"),
-    (Throttled, Side("limited request*"), "BLOCK.LimitedRequest (EBS), HTTP 429"),
-    (Throttled, Part("DeniedRequest"), "DeniedRequest (ImageSearch): denied due to instance flow control"),
-    (Throttled, Side("too many request*"), "TooManyRequests (DCDN, RAM), iot.common.TooManyRequest (IoT)"),
-    (Throttled, Side("too quick request*"), "TooQuickRequests (DCDN), HTTP 429"),
-    (Throttled, Side("qps over limit"), "QpsOverLimit (Live)"),
-    (Throttled, Side("qps limit*"), "the same in other words"),
-    (Throttled, Side("qps exceed*"), "the same in other words"),
-    (Throttled, Side("exceed* qps"), "the same in other words"),
-    (Throttled, Side("frequently"), "EipOperation.TooFrequently (VPC), OperationDenied.OperateFrequently (RDS)"),
-    (Throttled, Side("too frequent"), "the same in other words"),
-    (Throttled, Side("frequent purchase"), "FrequentPurchase.EIP (ECS), OperationFailed.FrequentPurchase (VPC)"),
-    (
-        Throttled,
-        Side("frequency limit*"),
-        "RequestFrequencyLimit (Dytnsapi), Forbidden.Chat.SendCommentFrequencyLimited (IMP)",
-    ),
-    (Throttled, Side("frequency exceed*"), "LogApiFrequencyExceeded (DDS)"),
-    (Throttled, Side("exceeded frequency"), "LimitExceeded.Frequency (ResourceManager)"),
-    (Throttled, Side("frequency too high"), "ProbeFrequencyTooHigh (Smartag)"),
-    (
-        Throttled,
-        Side("change frequency"),
-        "PaymentAccountFinancialRelationshipsChangeFrequencyVerifyError (ResourceManager)",
-    ),
-    (Throttled, Side("per second exceed*"), "the same for another time"),
-    (Throttled, Side("per minute exceed*"), "QuotaPerMinuteExceeded.Refresh (DCDN, VOD): refreshed too frequently"),
-    (Throttled, Side("interval too short"), "Ops.IntervalTooShort (ECI)"),
-    (Throttled, Side("manual sync limit"), "OperationDenied.ManualSyncLimit (EBS): too frequently"),
-    (Throttled, Side("concurrent too high"), "OperationFailed.DbConcurrentTooHigh (NIS): too many concurrent queries"),
-    (Throttled, Part("TaskConflict"), "TaskConflict (ECS, VPC), OperationFailed.TaskConflict (CBN): too frequent"),
-    (Throttled, Side("acquire lock fail"), "ACQUIRE.LOCK.FAIL (Quotas): the request is too frequent"),
-    (Unavailable, Part("ServiceUnavailable"), "ServiceUnavailable (SLB, ECS, VPC and 22 others)"),
-    (Unavailable, Part("InternalError"), "InternalError (ECS, VPC and 46 others)"),
-    (Unavailable, Part("UnknownError"), "UnknownError (EHPC, EDAS)"),
-    (Unavailable, Side("system busy"), "SystemBusy (SLB, VPC, NLB), VpcSystemBusy (SLB): try again later"),
-    (Unavailable, Side("service busy"), "System.ServiceBusy (ECS)"),
-    (Unavailable, Side("server busy"), "ServerBusy (Redis)"),
-    (InProgress, Side("token processing"), "LastTokenProcessing (ECS, EBS), TOKEN_PROCESSING (VPC)"),
-    (InProgress, Side("token is processing"), "OperationFailed.TokenIsProcessing (SLB)"),
-    (InProgress, Side("idempoten* processing"), "IdempotentProcessing, Idempotence.Processing (ECS)"),
-    (InProgress, Side("idempoten* request processing"), "the same in other words"),
-    (InProgress, Side("last request processing"), "LastRequestProcessing (ECS)"),
+/// What is looked for, what it means, and documented codes that it is there for, under a comment with their products.
+const TABLE: &[(Meaning, Pattern, &[&str])] = &[
+    // The gateway.
+    (ClockSkew, Side("invalid time stamp"), &["InvalidTimeStamp.Expired"]),
+    (ClockSkew, Side("illegal timestamp"), &["IllegalTimestamp"]),
+    // FnF.
+    (ClockSkew, Side("request time too skewed"), &["RequestTimeTooSkewed"]),
+    // The gateway.
+    (Expired, Side("security token expired"), &["InvalidSecurityToken.Expired"]),
+    (Expired, Side("expired security token"), &[]),
+    // ECS; EMR; FnF.
+    (Throttled, Side("throttl*"), &["Throttling.User", "ThrottlingException", "ResourceThrottled"]),
+    // Kafka; Market; ECI.
+    (Throttled, Side("flow control"), &["FlowControl", "Service.Flow.Control", "EipPurchaseFlowControl"]),
+    // Dyplsapi: denied due to flow control.
+    (Throttled, Side("flow limit*"), &["FlowLimited"]),
+    // Dyplsapi: the system is under flow control.
+    (Throttled, Side("limit control"), &["System.LimitControl"]),
+    // Linkvisual, HTTP 429.
+    (Throttled, Side("request traffic control"), &["iot.vision.RequestTrafficControl"]),
+    // SLB.
+    (Throttled, Side("rate limit*"), &["InnerRateLimiting"]),
+    // The same in other words.
+    (Throttled, Side("rate exceed*"), &[]),
+    // IoT: too much request.
+    (Throttled, Side("request* limit*"), &["iot.devicespeech.RequestLimit"]),
+    // Alimt, HTTP 429.
+    (Throttled, Side("requests over limit"), &["REQUESTS.OVER.LIMIT"]),
+    // EBS, HTTP 429.
+    (Throttled, Side("limited request*"), &["BLOCK.LimitedRequest"]),
+    // ImageSearch: denied due to instance flow control.
+    (Throttled, Part("DeniedRequest"), &["DeniedRequest"]),
+    // DCDN, RAM; IoT.
+    (Throttled, Side("too many request*"), &["TooManyRequests", "iot.common.TooManyRequest"]),
+    // DCDN, HTTP 429.
+    (Throttled, Side("too quick request*"), &["TooQuickRequests"]),
+    // Live.
+    (Throttled, Side("qps over limit"), &["QpsOverLimit"]),
+    // The same in other words.
+    (Throttled, Side("qps limit*"), &[]),
+    (Throttled, Side("qps exceed*"), &[]),
+    (Throttled, Side("exceed* qps"), &[]),
+    // VPC; RDS.
+    (Throttled, Side("frequently"), &["EipOperation.TooFrequently", "OperationDenied.OperateFrequently"]),
+    // The same in other words.
+    (Throttled, Side("too frequent"), &[]),
+    // ECS; VPC.
+    (Throttled, Side("frequent purchase"), &["FrequentPurchase.EIP", "OperationFailed.FrequentPurchase"]),
+    // Dytnsapi; IMP.
+    (Throttled, Side("frequency limit*"), &["RequestFrequencyLimit", "Forbidden.Chat.SendCommentFrequencyLimited"]),
+    // DDS.
+    (Throttled, Side("frequency exceed*"), &["LogApiFrequencyExceeded"]),
+    // ResourceManager.
+    (Throttled, Side("exceeded frequency"), &["LimitExceeded.Frequency"]),
+    // Smartag.
+    (Throttled, Side("frequency too high"), &["ProbeFrequencyTooHigh"]),
+    // ResourceManager.
+    (Throttled, Side("change frequency"), &["PaymentAccountFinancialRelationshipsChangeFrequencyVerifyError"]),
+    // The same for another time.
+    (Throttled, Side("per second exceed*"), &[]),
+    // DCDN, VOD: refreshed too frequently.
+    (Throttled, Side("per minute exceed*"), &["QuotaPerMinuteExceeded.Refresh"]),
+    // ECI.
+    (Throttled, Side("interval too short"), &["Ops.IntervalTooShort"]),
+    // EBS: too frequently.
+    (Throttled, Side("manual sync limit"), &["OperationDenied.ManualSyncLimit"]),
+    // NIS: too many concurrent queries.
+    (Throttled, Side("concurrent too high"), &["OperationFailed.DbConcurrentTooHigh"]),
+    // ECS, VPC; CBN: too frequent.
+    (Throttled, Part("TaskConflict"), &["TaskConflict", "OperationFailed.TaskConflict"]),
+    // Quotas: the request is too frequent.
+    (Throttled, Side("acquire lock fail"), &["ACQUIRE.LOCK.FAIL"]),
+    // SLB, ECS, VPC and 22 others.
+    (Unavailable, Part("ServiceUnavailable"), &["ServiceUnavailable"]),
+    // ECS, VPC and 46 others.
+    (Unavailable, Part("InternalError"), &["InternalError"]),
+    // EHPC, EDAS.
+    (Unavailable, Part("UnknownError"), &["UnknownError"]),
+    // SLB, VPC, NLB; SLB: try again later.
+    (Unavailable, Side("system busy"), &["SystemBusy", "VpcSystemBusy"]),
+    // ECS.
+    (Unavailable, Side("service busy"), &["System.ServiceBusy"]),
+    // Redis.
+    (Unavailable, Side("server busy"), &["ServerBusy"]),
+    // ECS, EBS; VPC.
+    (InProgress, Side("token processing"), &["LastTokenProcessing", "TOKEN_PROCESSING"]),
+    // SLB.
+    (InProgress, Side("token is processing"), &["OperationFailed.TokenIsProcessing"]),
+    // ECS.
+    (InProgress, Side("idempoten* processing"), &["IdempotentProcessing", "Idempotence.Processing"]),
+    // The same in other words.
+    (InProgress, Side("idempoten* request processing"), &[]),
+    // ECS.
+    (InProgress, Side("last request processing"), &["LastRequestProcessing"]),
 ];
 
-/// Codes with one of these words are about what a request says or asks for, whatever else they say:
+/// Codes that say one of these are about what a request says or asks for, whatever else they say:
 /// `InvalidOSSBucket.FlowLimit`, `InvalidBackupFrequency.Malformed`, `FlowControlTask.NotFound`.
-const ABOUT_THE_REQUEST: &str = "invalid illegal missing unsupported malformed not exist exists already duplicate";
+const ABOUT_THE_REQUEST: [&str; 3] = ["invalid", "missing", "not found"];
 
 /// What `code` says about asking again; `None` if it says nothing about it.
 pub(crate) fn meaning(code: &str) -> Option<Meaning> {
     let words = Words::of(code);
-    if ABOUT_THE_REQUEST.split(' ').any(|word| words.hold(word)) {
-        return None;
-    }
     let is_meant = |pattern: &Pattern| match pattern {
         Part(part) => code.split('.').any(|given| given.trim().eq_ignore_ascii_case(part)),
         Side(side) => words.hold(side),
     };
-    TABLE.iter().find(|(_, pattern, _)| is_meant(pattern)).map(|(meaning, ..)| *meaning)
+    let (meaning, ..) = TABLE.iter().find(|(_, pattern, _)| is_meant(pattern))?;
+    let is_about_the_request = || ABOUT_THE_REQUEST.iter().any(|side| words.hold(side));
+    (meaning.is_about_the_signature() || !is_about_the_request()).then_some(*meaning)
 }
 
 #[cfg(test)]

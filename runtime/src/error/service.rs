@@ -90,18 +90,6 @@ impl ServiceError {
         self.has_code(|code| code == "DryRunOperation" || code.ends_with(".DryRunOperation"))
     }
 
-    /// Whether the time that the call was signed with is not the time that it is.
-    pub(crate) fn is_clock_skew(&self) -> bool {
-        self.has_code(|code| {
-            ["InvalidTimeStamp", "IllegalTimestamp", "RequestTimeTooSkewed"].iter().any(|part| code.starts_with(part))
-        })
-    }
-
-    /// Whether the security token is no longer valid.
-    pub(crate) fn is_expired_token(&self) -> bool {
-        self.has_code(|code| code.contains("SecurityToken") && code.contains("Expired"))
-    }
-
     /// What the code says about calling again.
     pub(crate) fn meaning(&self) -> Option<Meaning> {
         self.code.as_deref().and_then(meaning)

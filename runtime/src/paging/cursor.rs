@@ -39,23 +39,19 @@ pub(super) fn begin(paging: &Paging, request: &mut dyn Record) {
 impl Position {
     /// Makes `request` ask for the page after `page`, which is the answer to it.
     pub(super) fn advance(&mut self, paging: &Paging, request: &mut dyn Record, page: &dyn Record) -> Next {
-        let read = |total: Option<&[&str]>, request: &dyn Record| {
-            let of = |record: &dyn Record| paging.size.and_then(|size| field::number(record, &[size]));
-            // Of an empty page, only the service knows how many items it might have had.
-            let (asked, told) = (of(request), of(page).filter(|size| *size > 0));
-            let size = if field::count(page, paging.items) == 0 { told.or(asked) } else { asked.or(told) };
-            Page::read(page, paging.items, total, size)
-        };
+        let size = |record: &dyn Record| paging.size.and_then(|size| field::number(record, &[size]));
+        let (asked, told) = (size(request), size(page));
+        let read = |total| Page::read(page, paging.items, total, asked, told);
         match &paging.cursor {
             Cursor::Page { number, total } => {
                 let current = field::number(request, &[number]).unwrap_or(1).max(1);
-                if self.counted.is_last(&read(*total, request), At::Number(current)) {
+                if self.counted.is_last(&read(*total), At::Number(current)) {
                     return Next::End;
                 }
                 set_number(request, number, current.saturating_add(1))
             }
             Cursor::Offset { offset, total } => {
-                let (current, read) = (field::number(request, &[offset]).unwrap_or(0), read(*total, request));
+                let (current, read) = (field::number(request, &[offset]).unwrap_or(0), read(*total));
                 if self.counted.is_last(&read, At::Offset(current)) {
                     return Next::End;
                 }
@@ -85,7 +81,7 @@ impl Position {
                 Next::Lost("is a token that was sent before, so that the pages would never end")
             }
             Some(next) if field::set(request, token, Primitive::Text(&next)) => Next::Page,
-            Some(_) => Next::Lost("is no token that the request can hold"),
+            Some(_) => Next::Lost("is a token that the request cannot hold"),
         }
     }
 }

@@ -54,7 +54,7 @@ pub(crate) fn is_false(record: &dyn Record, path: &[&str]) -> bool {
 /// How many elements the list at `path` has.
 pub(crate) fn count(record: &dyn Record, path: &[&str]) -> usize {
     at(record, path, |view| match view {
-        View::List(list) => list.iter().count(),
+        View::List(list) => list.len(),
         _ => 0,
     })
     .unwrap_or_default()

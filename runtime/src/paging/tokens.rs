@@ -16,9 +16,7 @@ pub(super) struct Tokens {
 impl Tokens {
     /// Whether `token` is known to have come before.
     pub(super) fn has_come(&mut self, token: &str) -> bool {
-        let mut hasher = DefaultHasher::new();
-        token.hash(&mut hasher);
-        let token = Some(hasher.finish());
+        let token = Some(hash(token));
         if token == self.kept {
             return true;
         }
@@ -28,4 +26,11 @@ impl Tokens {
         }
         false
     }
+}
+
+/// The same for equal texts.
+pub(super) fn hash(text: &str) -> u64 {
+    let mut hasher = DefaultHasher::new();
+    text.hash(&mut hasher);
+    hasher.finish()
 }

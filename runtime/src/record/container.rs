@@ -8,6 +8,12 @@ use super::{Item, Slot, View};
 pub trait Nested {
     /// Element `index`, or `None` beyond the end.
     fn at(&self, index: usize) -> Option<View<'_>>;
+    /// How many elements there are.
+    fn len(&self) -> usize;
+    /// Whether there are none.
+    fn is_empty(&self) -> bool {
+        self.len() == 0
+    }
     /// A new blank element to fill. An optional structure has one element: adding again fills the same one.
     fn add(&mut self) -> Slot<'_>;
     /// Takes the last element away again.
@@ -24,6 +30,10 @@ impl dyn Nested + '_ {
 impl<T: Item> Nested for Vec<T> {
     fn at(&self, index: usize) -> Option<View<'_>> {
         self.get(index).map(T::view)
+    }
+
+    fn len(&self) -> usize {
+        self.len()
     }
 
     fn add(&mut self) -> Slot<'_> {
@@ -45,6 +55,10 @@ impl<T: Item> Nested for Option<T> {
             Some(value) if index == 0 => Some(value.view()),
             _ => None,
         }
+    }
+
+    fn len(&self) -> usize {
+        usize::from(self.is_some())
     }
 
     fn add(&mut self) -> Slot<'_> {

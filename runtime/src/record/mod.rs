@@ -103,10 +103,51 @@ impl View<'_> {
             View::Absent => true,
             View::Scalar(scalar) => scalar.get().is_none(),
             View::Record(_) => false,
-            View::Optional(nested) | View::List(nested) => nested.at(0).is_none(),
+            View::Optional(nested) | View::List(nested) => nested.is_empty(),
             View::Map(map) => map.entries().next().is_none(),
             View::Json(json) => json.is_null(),
         }
+    }
+}
+
+impl View<'_> {
+    /// Whether something is said: by a text that is not empty, by any number or truth value, by what has such a part.
+    pub(crate) fn is_present(&self) -> bool {
+        match self {
+            View::Absent => false,
+            View::Scalar(scalar) => match scalar.get() {
+                None => false,
+                Some(Primitive::Text(text)) => !text.is_empty(),
+                Some(Primitive::Bytes(bytes)) => !bytes.is_empty(),
+                Some(_) => true,
+            },
+            View::Record(record) => (0..record.shape().fields.len()).any(|index| record.view(index).is_present()),
+            View::Optional(nested) | View::List(nested) => nested.iter().any(|value| value.is_present()),
+            View::Map(map) => map.entries().any(|(_, value)| value.is_present()),
+            View::Json(json) => is_present_json(json),
+        }
+    }
+}
+
+/// The same of JSON.
+pub(crate) fn is_present_json(json: &Json) -> bool {
+    match json {
+        Json::Null => false,
+        Json::Bool(_) | Json::Number(_) => true,
+        Json::String(text) => !text.is_empty(),
+        Json::Array(elements) => elements.iter().any(is_present_json),
+        Json::Object(fields) => fields.values().any(is_present_json),
+    }
+}
+
+/// Whether it is a value, rather than what services and programs write where there is none.
+pub(crate) fn has_content(json: &Json) -> bool {
+    match json {
+        Json::Null => false,
+        Json::String(text) => !text.trim().is_empty(),
+        Json::Array(values) => !values.is_empty(),
+        Json::Object(object) => !object.is_empty(),
+        Json::Bool(_) | Json::Number(_) => true,
     }
 }
 

@@ -52,11 +52,11 @@ impl Failure {
         Self { error: error.into(), reason: None }
     }
 
-    /// What the service is to be left alone for: as long as it says, or a while if it is still at work.
+    /// What the service is to be left alone for: as long as it says, and a while at least if it is still at work.
     pub(crate) fn hint(&self) -> Option<Duration> {
         const AT_WORK: Duration = Duration::from_secs(1);
         let at_work = (self.reason == Some(Reason::InProgress)).then_some(AT_WORK);
-        self.error.retry_after().or(at_work)
+        self.error.retry_after().max(at_work)
     }
 }
 
@@ -79,13 +79,9 @@ impl From<ServiceError> for Failure {
 }
 
 fn reason_of(error: &ServiceError) -> Option<Reason> {
-    if error.is_clock_skew() {
-        return Some(Reason::ClockSkew);
-    }
-    if error.is_expired_token() {
-        return Some(Reason::Expired);
-    }
     match error.meaning() {
+        Some(Meaning::ClockSkew) => Some(Reason::ClockSkew),
+        Some(Meaning::Expired) => Some(Reason::Expired),
         Some(Meaning::InProgress) => Some(Reason::InProgress),
         _ if error.is_throttling() => Some(Reason::Throttled),
         Some(Meaning::Unavailable) => Some(Reason::Broken),

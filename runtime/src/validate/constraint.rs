@@ -122,7 +122,7 @@ fn float(view: &View<'_>) -> Option<f64> {
 /// Count of elements of a list that is not empty.
 fn count(view: &View<'_>) -> Option<usize> {
     match view {
-        View::List(list) => Some(list.iter().count()).filter(|count| *count > 0),
+        View::List(list) => Some(list.len()).filter(|count| *count > 0),
         _ => None,
     }
 }

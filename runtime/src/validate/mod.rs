@@ -61,13 +61,22 @@ impl fmt::Display for ValidationError {
 
 impl std::error::Error for ValidationError {}
 
+/// What a validation takes for given, and for wrong.
+#[derive(Debug, Clone, Copy)]
+pub(crate) struct Strictness {
+    /// Whether values that a field does not document are violations.
+    pub(crate) enums: bool,
+    /// Whether a client has filled in by now what it fills in, so that only what is there counts.
+    pub(crate) is_filled_in: bool,
+}
+
 /// Checks a request against constraints and rules of every field, however deep. What a client fills in need not be there, and
 /// values that a field does not document are no violations.
 ///
 /// # Errors
 /// All violations at once.
 pub fn validate(operation: &'static Operation, request: &dyn Record) -> Result<(), ValidationError> {
-    Check { operation, strict_enums: false, violations: Vec::new() }.run(request)
+    validate_as(operation, request, Strictness { enums: false, is_filled_in: false })
 }
 
 /// The same, where values that a field does not document are violations, too.
@@ -75,13 +84,25 @@ pub fn validate(operation: &'static Operation, request: &dyn Record) -> Result<(
 /// # Errors
 /// All violations at once.
 pub fn validate_strictly(operation: &'static Operation, request: &dyn Record) -> Result<(), ValidationError> {
-    Check { operation, strict_enums: true, violations: Vec::new() }.run(request)
+    validate_as(operation, request, Strictness { enums: true, is_filled_in: false })
+}
+
+/// The same, as strictly as is said.
+///
+/// # Errors
+/// All violations at once.
+pub(crate) fn validate_as(
+    operation: &'static Operation,
+    request: &dyn Record,
+    strictness: Strictness,
+) -> Result<(), ValidationError> {
+    Check { operation, strictness, violations: Vec::new() }.run(request)
 }
 
 /// A check that is under way.
 struct Check {
     operation: &'static Operation,
-    strict_enums: bool,
+    strictness: Strictness,
     violations: Vec<Violation>,
 }
 
@@ -98,7 +119,8 @@ impl Check {
     fn record(&mut self, place: &Place<'_>, value: &dyn Record) {
         let shape = value.shape();
         let operation = self.operation;
-        let is_filled_in = |name: &str| place.is_request() && is_filled_in(operation, shape, name);
+        let is_left_to_client = place.is_request() && !self.strictness.is_filled_in;
+        let is_filled_in = |name: &str| is_left_to_client && is_filled_in(operation, shape, name);
         for (index, name) in shape.fields.iter().enumerate() {
             let (place, view) = (place.field(shape, name), value.view(index));
             // What the client is going to fill in is not what is there now.
@@ -114,7 +136,7 @@ impl Check {
 
     fn constraint(&mut self, place: &Place<'_>, constraint: Constraint, view: &View<'_>) {
         // Enums are open: only who asks for it has their values checked.
-        if self.strict_enums || !matches!(constraint, Constraint::OneOf(_)) {
+        if self.strictness.enums || !matches!(constraint, Constraint::OneOf(_)) {
             self.field(place, constraint, view);
         }
     }

@@ -6,7 +6,8 @@ use super::Violation;
 use super::constraint::counted;
 use super::place::Place;
 use crate::encode;
-use crate::record::{Json, Primitive, Record, View};
+use crate::paging::field::scalar_text;
+use crate::record::{Json, Primitive, Record, View, is_present_json};
 use crate::shape::{Rule, Wire};
 
 /// What is wrong, if the rule is broken. `is_filled_in` tells the fields that a client gives a value where they have none.
@@ -23,8 +24,9 @@ pub(super) fn violation(
 
 /// The field that breaks the rule, and how; `None` if the rule is kept.
 fn broken(record: &dyn Record, rule: &Rule, is_filled_in: &dyn Fn(&str) -> bool) -> Option<(&'static str, String)> {
-    // What the client will fill in is there when the request is sent.
-    let has = |field: &str| is_present(&view(record, field)) || is_filled_in(field);
+    // Services take an empty text for none, and a structure without content is not sent at all where it is flattened. What the
+    // client will fill in is there when the request is sent.
+    let has = |field: &str| view(record, field).is_present() || is_filled_in(field);
     match *rule {
         Rule::ElementCount { list, field, value, min, max } => {
             let count = count_with(record, list, field, value).filter(|count| !(min..=max).contains(count))?;
@@ -36,10 +38,11 @@ fn broken(record: &dyn Record, rule: &Rule, is_filled_in: &dyn Fn(&str) -> bool)
         Rule::UniqueElements { list, fields } => {
             let (first, second) = first_duplicate(record, list, fields)?;
             let fields = fields.join(" and ");
-            Some((list, format!("must not repeat {fields}, but elements {first} and {second} do")))
+            Some((list, format!("must not repeat {fields}, but {list}[{first}] and {list}[{second}] do")))
         }
         Rule::DependentRequired { field, value, required } => {
-            let is_triggered = has(field) && value.is_none_or(|value| text_of(record, field).as_deref() == Some(value));
+            let is_triggered =
+                has(field) && value.is_none_or(|value| scalar_text(&view(record, field)).as_deref() == Some(value));
             let state = value.map_or_else(|| "is given".to_owned(), |value| format!("is {value}"));
             let is_broken = is_triggered && !has(required);
             is_broken.then(|| (required, format!("must be given where {field} {state}")))
@@ -70,45 +73,10 @@ fn view<'r>(record: &'r dyn Record, field: &str) -> View<'r> {
     record.shape().index_of(field, 0).map_or(View::Absent, |index| record.view(index))
 }
 
-/// Whether something is said: by a text that is not empty, by any number or truth value, by what has such a part. Services
-/// take an empty text for none, and a structure without content is not sent at all where it is flattened.
-fn is_present(view: &View<'_>) -> bool {
-    match view {
-        View::Absent => false,
-        View::Scalar(scalar) => match scalar.get() {
-            None => false,
-            Some(Primitive::Text(text)) => !text.is_empty(),
-            Some(Primitive::Bytes(bytes)) => !bytes.is_empty(),
-            Some(_) => true,
-        },
-        View::Record(record) => (0..record.shape().fields.len()).any(|index| is_present(&record.view(index))),
-        View::Optional(nested) | View::List(nested) => nested.iter().any(|value| is_present(&value)),
-        View::Map(map) => map.entries().any(|(_, value)| is_present(&value)),
-        View::Json(json) => is_present_json(json),
-    }
-}
-
-fn is_present_json(json: &Json) -> bool {
-    match json {
-        Json::Null => false,
-        Json::Bool(_) | Json::Number(_) => true,
-        Json::String(text) => !text.is_empty(),
-        Json::Array(elements) => elements.iter().any(is_present_json),
-        Json::Object(fields) => fields.values().any(is_present_json),
-    }
-}
-
-fn text_of(record: &dyn Record, field: &str) -> Option<String> {
-    match view(record, field) {
-        View::Scalar(scalar) => encode::text(scalar.get()?),
-        _ => None,
-    }
-}
-
 /// The elements of a list that says something.
 fn elements<'r>(record: &'r dyn Record, list: &str) -> Vec<View<'r>> {
     match view(record, list) {
-        list if !is_present(&list) => Vec::new(),
+        list if !list.is_present() => Vec::new(),
         View::List(list) => list.iter().collect(),
         _ => Vec::new(),
     }
@@ -151,12 +119,12 @@ fn compared_field(record: &dyn Record, field: &str) -> Option<Json> {
 
 /// A value such that equal values are written alike: scalars as texts, what is absent left out, names in order.
 fn compared(view: &View<'_>) -> Option<Json> {
-    if !is_present(view) {
+    if !view.is_present() {
         return None;
     }
     match view {
         View::Absent => None,
-        View::Scalar(scalar) => encode::text(scalar.get()?).map(Json::from),
+        View::Scalar(_) => scalar_text(view).map(Json::from),
         View::Record(record) => {
             let fields = record.shape().fields.iter().enumerate();
             Some(object(fields.map(|(index, name)| (*name, compared(&record.view(index))))))

@@ -149,6 +149,24 @@ const NUMBERED: &[Case] = &[
         asked: &["1", "2", "3"],
     },
     Case {
+        what: "pages that are smaller than asked for and have no total, where the answer tells their size",
+        size: Some(100),
+        pages: &[
+            r#"{"Lamps":["a","b"],"PageSize":2}"#,
+            r#"{"Lamps":["c","d"],"PageSize":2}"#,
+            r#"{"Lamps":["e"],"PageSize":2}"#,
+        ],
+        items: &["a", "b", "c", "d", "e"],
+        asked: &["1", "2", "3"],
+    },
+    Case {
+        what: "no total, and an answer that tells a larger size than was asked for",
+        size: Some(2),
+        pages: &[r#"{"Lamps":["a","b"],"PageSize":10}"#, r#"{"Lamps":["c"],"PageSize":10}"#],
+        items: &["a", "b", "c"],
+        asked: &["1", "2"],
+    },
+    Case {
         what: "a total below zero",
         size: Some(1),
         pages: &[r#"{"Lamps":["a"],"Total":-1}"#, r#"{"Lamps":[],"Total":-1}"#],
@@ -222,6 +240,13 @@ const BY_OFFSET: &[Case] = &[
         ],
         items: &["a", "b", "e", "f"],
         asked: &["", "2", "4"],
+    },
+    Case {
+        what: "pages that are smaller than asked for and have no total, where the answer tells their size",
+        size: Some(100),
+        pages: &[r#"{"Lamps":["a","b"],"PageSize":2}"#, r#"{"Lamps":["c"],"PageSize":2}"#],
+        items: &["a", "b", "c"],
+        asked: &["", "2"],
     },
     Case {
         what: "an empty first page of a size that nothing tells: there is nowhere to go on",

@@ -133,6 +133,16 @@ async fn a_call_whose_first_attempt_is_still_being_worked_on_is_repeated_with_it
     assert_eq!(tokens.len(), 3);
     assert!(tokens.iter().all(|token| token == &tokens[0] && token.as_ref().is_some_and(|token| token.len() == 32)));
     assert!(clock.waits()[1] >= Duration::from_secs(1), "{:?}", clock.waits());
+    // A hint of less than a second does not make it shorter.
+    for (header, most) in [("x-acs-retry-after: 50\r\n", 1_400), ("x-acs-retry-after: 3000\r\n", 3_400)] {
+        let at_work = answer("403 Forbidden", header, r#"{"Code":"LastTokenProcessing"}"#);
+        let server = Server::start([at_work, good()]).await;
+        let clock = FastClock::default();
+        client(config(server.address, &clock)).call(CreateLamp::default()).await.expect("an answer");
+        let (least, most) =
+            (Duration::from_millis(if most > 3_000 { 3_000 } else { 1_000 }), Duration::from_millis(most));
+        assert!(clock.waits()[0] >= least && clock.waits()[0] <= most, "{:?}", clock.waits());
+    }
     // Without a token, nobody knows whether it is the same call.
     let server = Server::start([at_work.clone(), good()]).await;
     let error = client(config(server.address, &clock)).call(SwitchLamp::default()).await.expect_err("a failure");

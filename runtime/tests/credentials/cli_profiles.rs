@@ -234,7 +234,7 @@ async fn what_a_login_by_the_cli_left_is_used_until_it_ends() {
             ("never", format!("its mode {shown_mode} needs a login that only the CLI can do")),
         ] {
             let expected = format!(
-                "{problem}: log in by `aliyun configure --mode {shown_mode} --profile {name}`, or use a profile of mode \
+                "{problem}: log in by `aliyun configure --mode {shown_mode} --profile {name:?}`, or use a profile of mode \
                  External whose program prints the credentials"
             );
             assert_eq!(profiles.problem(name).await, expected);

@@ -68,6 +68,7 @@ async fn a_program_that_fails_is_named_and_what_it_says_is_not_repeated() {
     let (_folder, garbage) = script("echo hunter2");
     let (_folder, list) = printing("[\"hunter2\"]");
     let (_folder, mode) = printing(r#"{"mode":"CloudSSO","access_key_id":"hunter2"}"#);
+    let (_folder, anonymous) = printing(r#"{"mode":"Anonymous"}"#);
     let (_folder, recursive) = printing(r#"{"mode":"External","process_command":"hunter2"}"#);
     let (_folder, token) = printing(r#"{"mode":"StsToken","access_key_id":"i","access_key_secret":"hunter2"}"#);
     let (_folder, over) = printing(
@@ -78,7 +79,8 @@ async fn a_program_that_fails_is_named_and_what_it_says_is_not_repeated() {
         (garbage, "external: sh: what it prints is not JSON"),
         ("sh -c 'yes hunter2'".to_owned(), "external: sh cannot be run: it prints more than 1 MiB"),
         (list, "external: sh: what it prints is not a JSON object"),
-        (mode, "external: sh: its mode CloudSSO needs a login that only the CLI can do: "),
+        (mode, "external: sh: its mode is not one of AK, StsToken and BearerToken"),
+        (anonymous, "external: sh: its mode is not one of AK, StsToken and BearerToken"),
         (recursive, "external: sh: its mode is not one of AK, StsToken and BearerToken"),
         (token, "external: sh: sts_token is missing"),
         (over, "external: sh: its security token has expired"),

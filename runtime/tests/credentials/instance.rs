@@ -186,12 +186,12 @@ async fn an_answer_that_names_no_role_is_never_part_of_a_path() {
         });
         let server = server.await;
         let error = refused(&at(&server), &context()).await;
-        assert!(error.ends_with("answered with what is no name of a role"), "{error}");
+        assert!(error.ends_with("did not answer with the name of a role"), "{error}");
         assert_eq!(server.lines(), [TOKEN, ROLES]);
     }
     let server = Server::start(version_2).await;
     let error = refused(&at(&server).role_name("../x"), &context()).await;
-    assert_eq!(error, "ECS role: \"../x\" is no name of a role");
+    assert_eq!(error, "ECS role: \"../x\" is not the name of a role");
 }
 
 #[test]

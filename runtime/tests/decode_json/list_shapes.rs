@@ -210,7 +210,7 @@ fn a_wrapper_of_an_unknown_name_is_told_by_what_is_in_it() {
 #[test]
 fn what_cannot_be_told_is_an_error() {
     let two = r#"{"Things":{"One":[{"Id":"a"}],"Two":[{"Id":"b"}]}}"#;
-    assert_eq!(failure(two), "Things: expected a list, found an object in which One and Two may be it");
+    assert_eq!(failure(two), "Things: expected a list, found an object in which both One and Two could be the list");
     assert_eq!(failure(r#"{"Ports":{"a":1,"b":2}}"#), "Ports[0]: expected a single value, found an object");
     assert_eq!(failure(r#"{"Names":{"a":["x"],"b":["y"]}}"#), "Names[0]: expected a single value, found an object");
     assert_eq!(failure(r#"{"Known":{"Item":"x"}}"#), r#"Known: expected a list, found "x""#);
@@ -253,6 +253,43 @@ fn a_list_of_wrappers_is_the_list_of_what_is_in_them() {
 }
 
 #[test]
+fn a_wrapper_in_a_list_is_told_by_what_a_single_one_is_told_by() {
+    for json in [
+        r#"{"Known":[{"Count":1,"Item":[{"Id":"a"}]}]}"#,
+        r#"{"Known":[{"Item":[{"Id":"a"}],"Count":1,"Id":null}]}"#,
+        r#"{"Known":[{"Id":"","Parts":[],"Item":{"Id":"a"}}]}"#,
+        r#"{"Known":[{"Count":1,"List":[{"Id":"a"}]}]}"#,
+    ] {
+        assert_eq!(decoded(json).known, [thing("a")], "{json}");
+    }
+    let xml = from("<R><Known><Count>1</Count><Item><Id>a</Id></Item></Known><Known><Count>0</Count><Id/></Known></R>");
+    let [first, second] = xml.known.as_slice() else { unreachable!("{:?}", xml.known) };
+    assert_eq!((first, second.count), (&thing("a"), Some(0)));
+    let counted = Thing { count: Some(1), ..thing("a") };
+    assert_eq!(decoded(r#"{"Known":[{"Count":1,"Item":[{"Id":"b"}],"Id":"a"}]}"#).known, [counted]);
+}
+
+#[test]
+fn an_object_or_a_list_under_the_name_of_a_scalar_is_what_a_wrapper_has() {
+    let x = [key(None, Some("x"))];
+    for json in [r#"[{"TagKey":{"TagKey":"x"}}]"#, r#"[{"TagKey":[{"TagKey":"x"}],"Total":1}]"#] {
+        assert_eq!(decoded(&format!(r#"{{"TagKeys":{json}}}"#)).keys, x, "{json}");
+    }
+    assert_eq!(decoded(r#"{"TagKeys":[{"TagKey":"x"},{"TagKey":7}]}"#).keys, [x[0].clone(), key(None, Some("7"))]);
+    for json in [r#"[{"TagKey":{"New":"x"}}]"#, r#"[{"TagKey":{"TagKey":"x"},"Type":"Custom"}]"#] {
+        let failure = failure(&format!(r#"{{"TagKeys":{json}}}"#));
+        assert_eq!(failure, "TagKeys[0].TagKey: expected a single value, found an object or a list", "{json}");
+    }
+}
+
+#[test]
+fn a_list_under_two_names_in_turn_is_read_in_time() {
+    const ELEMENTS: usize = 40_000;
+    let members: Vec<_> = (0..ELEMENTS).map(|id| format!(r#""Item{}":{{"Id":"{id}"}}"#, ["", "s"][id % 2])).collect();
+    assert_eq!(decoded(&format!(r#"{{"Twice":{{{}}}}}"#, members.join(","))).twice.len(), ELEMENTS);
+}
+
+#[test]
 fn what_counts_a_list_is_no_field_of_an_element_beside_it() {
     for json in [
         r#"{"Things":{"Count":1,"Item":[{"Id":"a"}]}}"#,
@@ -275,7 +312,15 @@ fn what_counts_a_list_of_scalars_is_none_of_them() {
         assert_eq!(decoded(&format!(r#"{{"Names":{json}}}"#)).names, ["a"], "{json}");
     }
     assert_eq!(decoded(r#"{"Ports":{"Total":1,"Port":80}}"#).ports, [80]);
-    assert_eq!(decoded(r#"{"Ports":{"Total":0}}"#), Answer::default());
+    for json in [
+        r#"{"Ports":{"Total":0}}"#,
+        r#"{"Names":{"PageIndex":1,"TotalCount":0}}"#,
+        r#"{"Names":{"TotalCount":0,"RequestId":"r"}}"#,
+        r#"{"Names":{"has_more":false,"Total-Record-Count":0,"Name":null}}"#,
+    ] {
+        assert_eq!(decoded(json), Answer::default(), "{json}");
+    }
+    assert_eq!(decoded(r#"{"Names":{"HasNext":false,"Line":"a"}}"#).names, ["a"]);
     assert_eq!(from("<R><Names><Total>1</Total><Name>a</Name></Names></R>").names, ["a"]);
     assert_eq!(failure(r#"{"Names":{"Name":"a","Type":"x"}}"#), "Names[0]: expected a single value, found an object");
 }
@@ -285,6 +330,8 @@ fn wrappers_in_wrappers_and_lists_in_lists_lead_to_the_elements() {
     for json in [
         r#"{"Item":{"Item":[{"Id":"a"},{"Id":"b"}]}}"#,
         r#"{"List":{"Item":[{"Id":"a"},{"Id":"b"}]},"Total":2}"#,
+        r#"{"List":{"Item":[{"Id":"a"},{"Id":"b"}]},"TotalRecordCount":1}"#,
+        r#"{"HowMany":"2","List":{"Item":[{"Id":"a"},{"Id":"b"}]},"More":false,"Query":{},"Other":[]}"#,
         r#"[{"Item":[{"Id":"a"}]},{"Item":{"Id":"b"},"Total":1}]"#,
         r#"[[{"Id":"a"}],[{"Id":"b"},null],[]]"#,
         r#"[[{"Id":"a"}],{"Id":"b"}]"#,

@@ -82,6 +82,29 @@ fn a_text_that_is_no_list_is_the_only_element() {
 }
 
 #[test]
+fn a_text_that_happens_to_be_json_is_the_only_element_unless_it_is_a_list_of_scalars() {
+    for text in [
+        r#"{"Statement":[{"Effect":"Allow"}]}"#,
+        r#"{"Version":"1","Action":["ecs:*"]}"#,
+        r#"{"Effect":"Allow"}"#,
+        r#" {"a":{"b":[1]}}"#,
+        r#"[{"a":1}]"#,
+        r#"["a",[{"b":1}]]"#,
+    ] {
+        assert_eq!(names(text), [text], "{text}");
+        assert_eq!(decoded("Kinds", text).kinds, [Kind::from(text)], "{text}");
+    }
+    for text in [r#"["a",["b"],null]"#, r#"{"Item":["a","b"]}"#, r#"{"Item":["a","b"],"TotalCount":2}"#] {
+        assert_eq!(names(text), ["a", "b"], "{text}");
+    }
+    for text in ["{}", "[]", r#"{"TotalCount":0}"#] {
+        assert!(names(text).is_empty(), "{text}");
+    }
+    assert_eq!(decoded("Ports", r#"{"Port":[80]}"#).ports, [80]);
+    assert_eq!(failure("Ports", r#"[{"a":1}]"#), "Ports[0]: expected a single value, found an object");
+}
+
+#[test]
 fn commas_part_what_is_no_element_as_a_whole() {
     assert_eq!(decoded("Ports", "80,443").ports, [80, 443]);
     assert_eq!(decoded("Ports", " 80 , 443,").ports, [80, 443]);

@@ -75,9 +75,15 @@ fn elements_may_agree_in_some_of_the_fields() {
 #[test]
 fn elements_that_agree_in_all_of_the_fields_are_reported() {
     let members = vec![at("a", Some(80)), at("b", Some(80)), at("a", Some(80)), at("a", Some(80))];
-    assert_eq!(violations(&Unique { members }), ["Members: must not repeat Id and Port, but elements 0 and 2 do"]);
+    assert_eq!(
+        violations(&Unique { members }),
+        ["Members: must not repeat Id and Port, but Members[0] and Members[2] do"]
+    );
     let members = vec![at("a", None), at("a", None)];
-    assert_eq!(violations(&Unique { members }), ["Members: must not repeat Id and Port, but elements 0 and 1 do"]);
+    assert_eq!(
+        violations(&Unique { members }),
+        ["Members: must not repeat Id and Port, but Members[0] and Members[1] do"]
+    );
 }
 
 #[test]
@@ -91,7 +97,7 @@ fn structured_fields_are_compared_by_what_they_hold() {
         |tags: &[&str]| Member { tags: tags.iter().copied().map(str::to_owned).collect(), ..Member::default() };
     assert_eq!(violations(&Unique { members: vec![tagged(&["a"]), tagged(&["b"]), tagged(&["a", "b"])] }), NONE);
     let members = vec![tagged(&["a"]), tagged(&["b"]), tagged(&["b"])];
-    assert_eq!(violations(&Unique { members }), ["Members: must not repeat Tags, but elements 1 and 2 do"]);
+    assert_eq!(violations(&Unique { members }), ["Members: must not repeat Tags, but Members[1] and Members[2] do"]);
 }
 
 record! {

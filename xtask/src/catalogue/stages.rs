@@ -9,7 +9,7 @@ use alicloud_codegen::{model, output};
 use alicloud_format::check;
 use alicloud_format::diagnostic::{Finding, Severity};
 use alicloud_format::spec::Catalogue;
-use alicloud_import::Imported;
+use alicloud_import::{Earlier, Imported, Metadata};
 use anyhow::Context;
 
 use crate::import::endpoints;
@@ -65,8 +65,8 @@ pub(super) fn import(sources: &[PathBuf], specs: &Path) -> anyhow::Result<Vec<Ve
     let mut versions = Vec::new();
     for source in sources {
         let text = fs::read_to_string(source).with_context(|| project::shown(source))?;
-        let imported = alicloud_import::import(&text, &options).with_context(|| project::shown(source))?;
-        let mut imported = sound(imported).with_context(|| project::shown(source))?;
+        let metadata = Metadata::read(&text).with_context(|| project::shown(source))?;
+        let mut imported = sound(&metadata, &options, &Earlier::default()).with_context(|| project::shown(source))?;
         folder.write(&mut imported)?;
         versions.push(version(imported));
         bar.inc(1);

@@ -37,10 +37,7 @@ pub(super) fn run(arguments: &Arguments) -> anyhow::Result<()> {
     let text = list.to_string();
     let is_current = fs::read_to_string(&path).is_ok_and(|current| current == text);
     if !is_current {
-        // Hidden, so that nobody takes it for a spec.
-        let staged = path.with_file_name(format!(".endpoints.{}.new", std::process::id()));
-        let written = fs::write(&staged, text).and_then(|()| fs::rename(&staged, &path));
-        written.with_context(|| format!("cannot write {}", project::shown(&path)))?;
+        project::replace(&path, &text).with_context(|| format!("cannot write {}", project::shown(&path)))?;
     }
     let (versions, hosts) = list.counts();
     let what = if is_current { "unchanged" } else { "written" };

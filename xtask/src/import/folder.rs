@@ -1,6 +1,6 @@
 //! The folder of the specs: what is written, what people wrote and stays, what is no longer in the source and goes.
 
-use std::collections::BTreeMap;
+use std::collections::{BTreeMap, BTreeSet};
 use std::fs;
 use std::io;
 use std::path::{Path, PathBuf};
@@ -39,12 +39,14 @@ pub(crate) struct Changes {
     pub(crate) unchanged: usize,
     /// Files that people wrote, which stay.
     pub(crate) kept: Vec<String>,
-    /// What only the replaced files said, and the new ones say, too.
+    /// What only the replaced files said, and was carried over.
     pub(crate) earlier: Vec<String>,
     /// Files of APIs that are no longer in the source.
     pub(crate) removed: Vec<String>,
     /// Structures that imported APIs refer to and a `product.json` written by hand does not have.
     pub(crate) missing: Vec<String>,
+    /// Names of error codes that a `product.json` written by hand does not have, such as `A.B: A_DOT_B`.
+    pub(crate) unnamed: Vec<String>,
 }
 
 /// A spec as a file.
@@ -99,7 +101,14 @@ impl Folder {
                 Some(current) if current.text == text => changes.unchanged += 1,
                 Some(current) if !current.is_imported => {
                     if name == PRODUCT {
-                        changes.missing = missing(current, &imported.product.components);
+                        changes.missing = missing(current, "components", imported.product.components.iter());
+                        let codes = &imported.product.error_code_names;
+                        let lacking = missing(current, "errorCodeNames", codes.iter());
+                        let named = lacking.into_iter().map(|code| match codes.get(&code) {
+                            Some(name) => format!("{code}: {name}"),
+                            None => code,
+                        });
+                        changes.unnamed = named.collect();
                     }
                     changes.kept.push(name);
                 }
@@ -125,35 +134,28 @@ impl Folder {
     /// The specs of a version that are there, whose names stay.
     ///
     /// # Errors
-    /// If one that an import wrote cannot be read: its names would be lost.
-    pub(crate) fn earlier(&self, product: &str, version: &str) -> anyhow::Result<Earlier> {
-        let mut earlier = Earlier { is_partial: self.is_partial, ..Earlier::default() };
-        for (name, existing) in self.existing(product, version)? {
-            let is_read = if name == PRODUCT {
-                earlier.product = existing.decoded::<Product>();
-                earlier.product.is_some()
-            } else {
-                let api = existing.decoded::<Api>();
-                let is_read = api.is_some();
-                earlier.apis.extend(api.map(|api| (api.api.clone(), api)));
-                is_read
-            };
-            if existing.is_imported && !is_read {
-                let path = self.path.join(product).join(version).join(&name);
-                bail!(
-                    "{} is no spec any more, so that the names in it cannot be kept; mend it or remove it",
-                    project::shown(&path)
-                );
-            }
+    /// If one that an import wrote cannot be read, unless its names are given anew: they would be lost.
+    pub(crate) fn earlier(&self, product: &str, version: &str, new_names: bool) -> anyhow::Result<Earlier> {
+        let existing = self.existing(product, version)?;
+        let (earlier, unreadable) = earlier(&existing, self.is_partial);
+        if let Some(name) = unreadable.filter(|_| !new_names) {
+            let path = self.path.join(product).join(version).join(name);
+            bail!(
+                "{} cannot be read as a spec, so the names in it would be lost; mend it, remove it, or give new names \
+                 with `--new-names`",
+                project::shown(&path)
+            );
         }
         Ok(earlier)
     }
 
     fn files(&self, imported: &Imported, existing: &BTreeMap<String, Existing>) -> Vec<(String, String)> {
         let mut product = imported.product.clone();
-        let keeps_refused = existing.iter().any(|(name, current)| current.is_imported && is_refused(name, imported));
-        if let Some(current) = existing.get(PRODUCT).filter(|_| self.is_partial || keeps_refused) {
-            keep_components(&mut product, current);
+        let (earlier, _) = earlier(existing, self.is_partial);
+        let staying = earlier.staying(&imported.apis, &imported.refused);
+        let staying = earlier.staying_components(&staying);
+        if let Some(earlier) = &earlier.product {
+            keep_components(&mut product, &earlier.components, &staying);
         }
         let apis = imported.apis.iter().map(|api| (format!("{}.json", api.api), text(api)));
         std::iter::once((PRODUCT.to_owned(), text(&product))).chain(apis).collect()
@@ -204,6 +206,27 @@ impl Folder {
         }
         Ok(())
     }
+}
+
+/// The specs among the files, and a file that an import wrote and that is none.
+fn earlier(existing: &BTreeMap<String, Existing>, is_partial: bool) -> (Earlier, Option<&str>) {
+    let mut earlier = Earlier { is_partial, ..Earlier::default() };
+    let mut unreadable = None;
+    for (name, existing) in existing {
+        let is_read = if name == PRODUCT {
+            earlier.product = existing.decoded::<Product>();
+            earlier.product.is_some()
+        } else {
+            let api = existing.decoded::<Api>();
+            let is_read = api.is_some();
+            earlier.apis.extend(api.map(|api| (api.api.clone(), api)));
+            is_read
+        };
+        if existing.is_imported && !is_read {
+            unreadable.get_or_insert(name.as_str());
+        }
+    }
+    (earlier, unreadable)
 }
 
 fn is_file_of(file: &str, api: &str) -> bool {
@@ -301,20 +324,24 @@ pub(super) fn refuse_another(
     }
 }
 
-/// Where only some APIs are imported, the others still need their structures.
-fn keep_components(product: &mut Product, current: &Existing) {
-    let Some(earlier) = current.decoded::<Product>() else { return };
+/// Specs that stay still need their structures.
+fn keep_components(product: &mut Product, earlier: &OrderedMap<Schema>, staying: &BTreeSet<&str>) {
+    if staying.is_empty() {
+        return;
+    }
     let entries = |components: &OrderedMap<Schema>| -> Vec<(String, Schema)> {
         components.iter().map(|(name, schema)| (name.to_owned(), schema.clone())).collect()
     };
-    let mut all: BTreeMap<String, Schema> = entries(&earlier.components).into_iter().collect();
+    let stay = || entries(earlier).into_iter().filter(|(name, _)| staying.contains(name.as_str()));
+    let mut all: BTreeMap<String, Schema> = stay().collect();
     all.extend(entries(&product.components));
-    let order = entries(&earlier.components).into_iter().chain(entries(&product.components));
+    let order = stay().chain(entries(&product.components));
     product.components = order.filter_map(|(name, _)| Some((name.clone(), all.remove(&name)?))).collect();
 }
 
-fn missing(current: &Existing, components: &OrderedMap<Schema>) -> Vec<String> {
-    let known = current.value.as_ref().and_then(|value| value.get("components"));
+/// Which names a file does not have in an object.
+fn missing<'n, T: 'n>(current: &Existing, object: &str, names: impl Iterator<Item = (&'n str, &'n T)>) -> Vec<String> {
+    let known = current.value.as_ref().and_then(|value| value.get(object));
     let is_missing = |name: &&str| known.and_then(|known| known.get(*name)).is_none();
-    components.iter().map(|(name, _)| name).filter(is_missing).map(str::to_owned).collect()
+    names.map(|(name, _)| name).filter(is_missing).map(str::to_owned).collect()
 }

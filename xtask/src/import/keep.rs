@@ -5,7 +5,7 @@ use std::collections::BTreeMap;
 use alicloud_format::spec::{Api, OrderedMap, Product, Source};
 use alicloud_import::{Imported, keep_hosts};
 
-use super::folder::Existing;
+use super::folder::{Existing, PRODUCT};
 
 /// How many regions are named.
 const NAMED: usize = 5;
@@ -14,7 +14,7 @@ const NAMED: usize = 5;
 pub(super) fn earlier(imported: &mut Imported, existing: &BTreeMap<String, Existing>) -> Vec<String> {
     let mut kept = Vec::new();
     let mut editions: BTreeMap<String, usize> = BTreeMap::new();
-    let product = existing.get("product.json").filter(|current| current.imported_from().is_some());
+    let product = existing.get(PRODUCT).filter(|current| current.imported_from().is_some());
     if let Some(earlier) = product.and_then(Existing::decoded::<Product>) {
         kept.extend(of_product(&mut imported.product, &earlier));
         note(&mut editions, edition(&mut imported.product.sources, &earlier.sources));

@@ -4,7 +4,7 @@ use std::fs;
 use std::io::Write;
 use std::path::{Path, PathBuf};
 
-use alicloud_import::{Earlier, Imported, Metadata, Options, Refused};
+use alicloud_import::{Earlier, Imported, Metadata, OPENMETA, Options, Refused};
 use anyhow::{Context, bail};
 
 use super::folder::Folder;
@@ -87,17 +87,26 @@ fn one(file: &Path, options: &Options, new_names: bool, folder: &Folder, summary
     let text = fs::read_to_string(file).context("cannot be read")?;
     let metadata = Metadata::read(&text)?;
     let (product, version) = metadata.folders();
-    let earlier = if new_names { Earlier::default() } else { folder.earlier(&product, &version)? };
-    let imported = metadata.import(options, &earlier);
+    let mut earlier = folder.earlier(&product, &version, new_names)?;
+    if new_names {
+        forget_names(&mut earlier, options.only.as_deref());
+    }
+    let mut imported = sound::sound(&metadata, options, &earlier)?;
     if imported.apis.is_empty() && imported.refused.is_empty() && options.only.is_some() {
         // What was asked for may be in another file.
         return Ok(());
     }
-    let mut imported = sound::sound(imported)?;
     refuse_nothing(&imported)?;
     let changes = folder.write(&mut imported)?;
     summary.imported(imported, changes);
     Ok(())
+}
+
+/// Leaves only the specs that an import does not replace.
+fn forget_names(earlier: &mut Earlier, only: Option<&[String]>) {
+    let is_wanted = |name: &String| only.is_none_or(|only| only.contains(name));
+    earlier.product = None;
+    earlier.apis.retain(|name, api| api.imported_from.as_deref() != Some(OPENMETA) || !is_wanted(name));
 }
 
 /// A source without APIs is a damaged one. Taken at its word, it would remove all that is there.

@@ -50,7 +50,7 @@ pub(super) struct Arguments {
     #[arg(long, value_name = "CODE", value_parser = code)]
     product: Option<String>,
     /// Version of the API, such as `2014-05-15`, for pages that do not say it.
-    #[arg(long, value_name = "DATE", value_parser = date)]
+    #[arg(long, value_name = "VERSION", value_parser = version)]
     api_version: Option<String>,
     /// Write every finding into this file, as lines of JSON.
     #[arg(long, value_name = "FILE")]
@@ -72,13 +72,15 @@ const STAGES: Stages = Stages { read: alicloud_import::page::read, merge: aliclo
 fn code(text: &str) -> Result<String, String> {
     let is_code =
         text.starts_with(|c: char| c.is_ascii_alphabetic()) && text.len() <= 100 && !text.contains(is_invisible);
-    if is_code { Ok(text.to_owned()) } else { Err("a code begins with a letter, such as `Slb`".to_owned()) }
+    let says = "a code begins with a letter and has at most 100 characters that can be seen, such as `Slb`";
+    if is_code { Ok(text.to_owned()) } else { Err(says.to_owned()) }
 }
 
-fn date(text: &str) -> Result<String, String> {
+fn version(text: &str) -> Result<String, String> {
     let is_version =
         text.starts_with(|c: char| c.is_alphanumeric()) && text.len() <= 100 && !text.contains(is_invisible);
-    if is_version { Ok(text.to_owned()) } else { Err("a version is a date, such as `2014-05-15`".to_owned()) }
+    let says = "a version begins with a letter or a digit and has at most 100 characters that can be seen, such as `2014-05-15`";
+    if is_version { Ok(text.to_owned()) } else { Err(says.to_owned()) }
 }
 
 pub(super) fn run(arguments: &Arguments) -> anyhow::Result<()> {
@@ -114,10 +116,10 @@ struct Done {
 }
 
 fn import(files: &[PathBuf], out: &Path, options: &PageOptions, stages: Stages) -> anyhow::Result<Done> {
+    let hosts = endpoints::list(None)?;
     let folder = Folder::new(out, true).context("no specs can be written; name another folder with `--out`")?;
     let Groups { groups, others } = groups(files, out, options, stages);
     let mut outcome = Outcome::default();
-    let hosts = endpoints::list(None)?;
     let writer = Writer { folder: &folder, merge: stages.merge, hosts: &hosts };
     let groups = writing::write(groups, &writer, &mut outcome);
     folder.finish()?;

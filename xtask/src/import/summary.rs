@@ -24,6 +24,7 @@ pub(super) struct Summary {
     earlier: Vec<String>,
     removed: Vec<String>,
     missing: Vec<String>,
+    unnamed: Vec<String>,
     unknown: Vec<String>,
     failed: Vec<String>,
     decisions: Vec<Decision>,
@@ -43,6 +44,7 @@ impl Summary {
         self.earlier.extend(changes.earlier.iter().map(|what| format!("{place}: {what}")));
         self.removed.extend(changes.removed.iter().map(in_place));
         self.missing.extend(changes.missing.iter().map(in_place));
+        self.unnamed.extend(changes.unnamed.iter().map(in_place));
         self.refused.extend(imported.refused.into_iter().map(|refused| (place.clone(), refused)));
         self.decisions.extend(imported.decisions);
     }
@@ -90,6 +92,7 @@ impl fmt::Display for Summary {
         listed(f, "kept, since the source does not say it", &self.earlier)?;
         listed(f, "removed, no longer in the source", &self.removed)?;
         listed(f, "structures that a `product.json` written by hand lacks", &self.missing)?;
+        listed(f, "names of error codes that a `product.json` written by hand lacks", &self.unnamed)?;
         listed(f, "in none of the files", &self.unknown)?;
         listed(f, "not imported", &self.failed)?;
         let Self { versions, apis, written, unchanged, .. } = self;

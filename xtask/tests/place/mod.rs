@@ -1,4 +1,6 @@
-//! A folder to import in, and what the command said.
+//! A folder to import in, and what the command said. Each test uses a part of it.
+
+#![allow(dead_code, reason = "each test file is a program of its own, and none needs all")]
 
 use std::fs;
 use std::path::{Path, PathBuf};
@@ -27,6 +29,15 @@ impl Place {
         files.sort();
         files
     }
+
+    /// Every file of the specs with its text.
+    pub(crate) fn texts(&self) -> Vec<(String, String)> {
+        let text = |name: String| {
+            let text = fs::read_to_string(self.path("specs").join(&name)).expect("a file");
+            (name, text)
+        };
+        self.files().into_iter().map(text).collect()
+    }
 }
 
 fn collect(root: &Path, folder: &Path, files: &mut Vec<String>) {
@@ -42,4 +53,18 @@ fn collect(root: &Path, folder: &Path, files: &mut Vec<String>) {
 
 pub(crate) fn said(output: &Output) -> String {
     String::from_utf8_lossy(&output.stderr).into_owned()
+}
+
+/// Copies a folder with all that is in it.
+pub(crate) fn copy(from: &Path, to: &Path) {
+    fs::create_dir_all(to).expect("a folder");
+    for entry in fs::read_dir(from).expect("a folder") {
+        let entry = entry.expect("an entry");
+        let target = to.join(entry.file_name());
+        if entry.path().is_dir() {
+            copy(&entry.path(), &target);
+        } else {
+            fs::copy(entry.path(), target).expect("a copy");
+        }
+    }
 }

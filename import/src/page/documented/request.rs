@@ -7,6 +7,7 @@ use percent_encoding::percent_decode_str;
 use serde_json::{Map, Value};
 
 use super::super::example::{self, Repair, Request};
+use super::super::route::template;
 use super::super::value;
 
 /// A list of more elements is no example.
@@ -20,6 +21,8 @@ pub(super) struct Read {
     pub(super) values: OrderedMap<Value>,
     /// Names and texts of those that are not of their type, or that only stand for a value.
     pub(super) unread: Vec<(String, String)>,
+    /// The path, if it is not that of the template.
+    pub(super) other_path: Option<String>,
     /// What was mended in JSON that parameters carry.
     pub(super) repairs: Vec<Repair>,
 }
@@ -27,7 +30,9 @@ pub(super) struct Read {
 /// Reads a request, whose path is that of a template if there is one.
 pub(super) fn read(line: u32, request: &Request, parameters: &[Parameter], template: Option<&str>) -> Read {
     let mut read = Read { line, ..Read::default() };
-    let in_path = template.map(|template| of_path(template, &request.path)).unwrap_or_default();
+    let in_path = template.map(|template| of_path(template, &request.path).ok_or(&request.path));
+    read.other_path = in_path.as_ref().and_then(|values| values.as_ref().err()).map(|path| (*path).clone());
+    let in_path = in_path.and_then(Result::ok).unwrap_or_default();
     for parameter in parameters {
         let own = match parameter.position {
             Position::Path => in_path.iter().find(|(name, _)| *name == parameter.name).map(|(_, text)| text.as_str()),
@@ -127,24 +132,11 @@ fn of_body(body: &Value, parameter: &Parameter, parameters: &[Parameter]) -> Opt
 }
 
 /// The values in a path, by the names in its template; none if the path is another one.
-fn of_path(template: &str, path: &str) -> Vec<(String, String)> {
-    let (template, path) = (template.split('?').next().unwrap_or_default(), path.trim_end_matches('/'));
-    let (places, parts): (Vec<&str>, Vec<&str>) = (template.split('/').collect(), path.split('/').collect());
-    if places.len() != parts.len() {
-        return Vec::new();
-    }
-    let mut found = Vec::new();
-    for (place, part) in places.into_iter().zip(parts) {
-        match place.strip_prefix('{').and_then(|rest| rest.strip_suffix('}')) {
-            Some(name) => {
-                let text = percent_decode_str(part).decode_utf8_lossy().into_owned();
-                found.push((name.trim_end_matches('*').to_owned(), text));
-            }
-            None if place == part => {}
-            None => return Vec::new(),
-        }
-    }
+fn of_path(template: &str, path: &str) -> Option<Vec<(String, String)>> {
+    let template = template::read(template)?;
+    let values = template.values(path)?.into_iter();
+    let decoded =
+        values.map(|(name, text)| (name.to_owned(), percent_decode_str(text).decode_utf8_lossy().into_owned()));
     // A request may be shown by its template.
-    found.retain(|(_, text)| !text.starts_with(['[', '{', '<', '$', ':']));
-    found
+    Some(decoded.filter(|(_, text)| !text.starts_with(['[', '{', '<', '$', ':'])).collect())
 }

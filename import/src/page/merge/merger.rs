@@ -2,10 +2,11 @@
 
 use std::collections::{BTreeMap, BTreeSet, HashMap};
 
+use alicloud_format::pointer;
 use serde_json::{Map, Value};
 
 use super::sources::Keys;
-use crate::page::context::{escaped, line_of};
+use crate::page::context::line_of;
 use crate::page::finding::{FindingKind, Severity};
 
 /// A place that both pages may have something at.
@@ -31,7 +32,7 @@ impl Place {
 
     /// A field of it.
     pub(super) fn property(&self, name: &str) -> Self {
-        let below = self.key(&format!("properties/{}", escaped(name)));
+        let below = self.key(&pointer::join("properties", name));
         Self { field: format!("{}/{name}", self.field), ..below }
     }
 

@@ -292,11 +292,14 @@ pub(super) fn range(place: &Place<'_>) -> Vec<Fact> {
         return size(place).into_iter().collect();
     }
     let Shape::Number { .. } = place.shape else { return Vec::new() };
+    if let Some(found) = place.groups.name("positive") {
+        return positive(place, found.as_str()).into_iter().collect();
+    }
+    if let Some(found) = place.groups.name("span") {
+        return between(place, found.start());
+    }
     let (minimum, maximum) = (place.group(&["min", "min2"]), place.group(&["max"]));
     let rest = place.after().trim_start();
-    if place.group(&["positive"]).is_some() {
-        return if is_conditional(place.before()) { Vec::new() } else { vec![Fact::Minimum("1".to_owned())] };
-    }
     let counted = ["个", "条", "台", "次", "倍", "组", "种", "项"].iter().any(|noun| rest.starts_with(noun));
     // `10 security groups` is a count of something, `10 seconds` is not.
     let written = maximum.or(minimum).unwrap_or_default();
@@ -314,6 +317,38 @@ pub(super) fn range(place: &Place<'_>) -> Vec<Fact> {
     }
     let minimum = minimum.and_then(number).map(Fact::Minimum);
     minimum.into_iter().chain(maximum.and_then(number).map(Fact::Maximum)).collect()
+}
+
+/// That a number is greater than 0: for one that has no fractions, this is at least 1.
+fn positive(place: &Place<'_>, said: &str) -> Option<Fact> {
+    let is_integer = place.shape == Shape::Number { is_integer: true };
+    let says_integer = said.to_ascii_lowercase().contains("integer") || said.contains("整数");
+    let end = place.groups.name("positive").map_or(0, |found| place.sentence.start + found.end());
+    let follows = place.text.plain.get(end..place.sentence.end).unwrap_or_default();
+    let joined = follows.trim_start();
+    let goes_on = numbers::touches(follows) || ["or ", "或"].iter().any(|joint| joined.starts_with(joint));
+    let is_plain = !goes_on && !is_restricted(follows) && matches!(also(follows), Also::Nothing);
+    let is_certain = !is_conditional(place.before()) && !is_qualified(place.before()) && !is_other(place);
+    ((is_integer || says_integer) && is_plain && is_certain).then(|| Fact::Minimum("1".to_owned()))
+}
+
+/// A range that is in the middle of a sentence, from a byte of it on.
+fn between(place: &Place<'_>, start: usize) -> Vec<Fact> {
+    let (before, range) = place.said().split_at_checked(start).unwrap_or_default();
+    if numbers::is_inside(before) || is_conditional(before) || is_qualified(before) || is_other(place) {
+        return Vec::new();
+    }
+    numbers::span(range).map(|span| spanned(place, &span)).unwrap_or_default()
+}
+
+/// Whether the clause that ends here says that something is not so, or is one of several cases: `it cannot be`, `-1 or`.
+fn is_qualified(before: &str) -> bool {
+    let clause = before.rsplit([',', ';', '，', '；', '。']).next().unwrap_or_default().to_ascii_lowercase();
+    let is_turned = |word: &str| {
+        ["not", "cannot", "never", "no", "nor", "neither", "or", "unless"].contains(&word) || word.ends_with("n't")
+    };
+    clause.split(|c: char| !c.is_ascii_alphanumeric() && c != '\'').any(is_turned)
+        || clause.contains(['不', '非', '无', '勿', '未', '否', '或'])
 }
 
 /// How much a text may hold, in bytes: `up to 16 KB`.

@@ -63,7 +63,7 @@ patterns! {
     };
     static SPREAD: Regex = {
         let pattern = format!(
-            r"^\s*(?:(?i:from|between|is|are)\s+|在|从|为|是)?\s*(?P<low>{NUMBER})\s*(?P<lowunit>{UNIT})?\s*(?:to(?-u:\b)|~|～|∼|-|–|—|－|至|到|(?P<and>and(?-u:\b)))\s*(?P<high>{NUMBER})(?:\s*(?P<highunit>{UNIT}))?"
+            r"^\s*(?:(?i:from|between|is|are)\s+|在|从|为|是)?\s*(?P<low>{NUMBER})\s*(?P<lowunit>{UNIT})?\s*(?:to(?-u:\b)|~|～|∼|-|–|—|－|至|到|(?P<he>和)|(?P<and>and(?-u:\b)))\s*(?P<high>{NUMBER})(?:\s*(?P<highunit>{UNIT}))?"
         );
         regex(&pattern)
     };
@@ -76,7 +76,10 @@ pub(super) fn span(text: &str) -> Option<Span<'_>> {
     let is_bracketed = found.is_some();
     let found = found.or_else(|| SPREAD.captures(text))?;
     let said = |name| found.name(name).map_or("", |part| part.as_str());
-    // Only `between 1 and 5` is a range; `1 and 5` are two numbers.
+    // Only `between 1 and 5` is a range, and `1和5之间`; `1 and 5` are two numbers.
+    if found.name("he").is_some() && !rest(text, &found)?.trim_start().starts_with("之间") {
+        return None;
+    }
     if found.name("and").is_some()
         && !text.trim_start().get(..7).is_some_and(|word| word.eq_ignore_ascii_case("between"))
     {
@@ -108,8 +111,18 @@ pub(super) fn leading(text: &str) -> Option<(String, Option<&'static str>, &str)
     Some((number(said("number"))?, unit(said("unit")), rest))
 }
 
+/// Whether what stands before a number is the beginning of it, or of a name, a date or an address.
+pub(super) fn is_inside(before: &str) -> bool {
+    let mut characters = before.chars().rev();
+    match characters.next() {
+        Some('.' | ',' | '/' | '-' | '−' | ':') => characters.next().is_some_and(|c| c.is_ascii_digit()),
+        Some(c) => c.is_ascii_alphanumeric() || c == '_',
+        None => false,
+    }
+}
+
 /// Whether a number goes on, and is a part of a name, a date or an address.
-fn touches(rest: &str) -> bool {
+pub(super) fn touches(rest: &str) -> bool {
     let mut characters = rest.chars();
     match characters.next() {
         Some('.' | '/' | '-' | ':') => characters.next().is_some_and(|c| c.is_ascii_digit()),

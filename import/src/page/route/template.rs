@@ -1,8 +1,10 @@
 //! Paths as templates: the several ways in which pages write the places that parameters go to.
 
+use regex::Regex;
+
 /// A path in parts.
 #[derive(Debug, Clone, PartialEq, Eq)]
-pub(super) struct Template {
+pub(in super::super) struct Template {
     parts: Vec<Part>,
     /// What is sent as it stands, with its `?`.
     query: String,
@@ -20,7 +22,7 @@ const LONGEST: usize = 500;
 
 /// Reads a path such as `/shelves/[ShelfId]/books/{BookId}`; none if it is none. What stands in a path as it is can be sent, so
 /// that markup, blanks and braces without a counterpart are no part of one.
-pub(super) fn read(path: &str) -> Option<Template> {
+pub(in super::super) fn read(path: &str) -> Option<Template> {
     let path: String = path.chars().filter(|c| *c != '\\').collect();
     let (path, query) = path.split_once('?').unwrap_or((&path, ""));
     let path = path.strip_prefix('/').filter(|path| path.len() < LONGEST)?;
@@ -29,9 +31,10 @@ pub(super) fn read(path: &str) -> Option<Template> {
         template.literal("/");
         template.segment(part)?;
     }
-    // A query without a value, as in `/?acl`, is a part of the address; others are parameters.
-    if !query.is_empty() && query.chars().all(is_plain) {
-        template.query = format!("?{query}");
+    // What has no value in a query, as in `/?acl`, is a part of the address; what has one is a parameter.
+    let fixed: Vec<&str> = query.split('&').filter(|part| !part.is_empty() && part.chars().all(is_plain)).collect();
+    if !fixed.is_empty() {
+        template.query = format!("?{}", fixed.join("&"));
     }
     Some(template)
 }
@@ -67,6 +70,23 @@ impl Template {
             self.literal(text);
         }
         is_path.then_some(())
+    }
+
+    /// The values that the places have in a path, not yet decoded; none if the path is another one. A slash more or less at
+    /// the end makes no difference.
+    pub(in super::super) fn values<'t>(&'t self, path: &'t str) -> Option<Vec<(&'t str, &'t str)>> {
+        let pattern = |part: &Part| match part {
+            Part::Literal(text) => regex::escape(text),
+            Part::Place(_, false) => "([^/]+?)".to_owned(),
+            Part::Place(_, true) => "(.+?)".to_owned(),
+        };
+        let pattern: String = self.parts.iter().map(pattern).collect();
+        let found = Regex::new(&format!("^{}/?$", pattern.trim_end_matches('/'))).ok()?.captures(path)?;
+        let names = self.parts.iter().filter_map(|part| match part {
+            Part::Place(name, _) => Some(name.as_str()),
+            Part::Literal(_) => None,
+        });
+        Some(names.zip(found.iter().skip(1).map(|text| text.map_or("", |text| text.as_str()))).collect())
     }
 
     /// Whether it is more than the root.
@@ -180,12 +200,35 @@ mod tests {
             ("/{Key:.*}", "/{Key*}", &["Key"]),
             ("/?acl", "/?acl", &[]),
             ("/shelves?Row=1", "/shelves", &[]),
+            ("/{Object}?acl&versionId=[Id]", "/{Object}?acl", &["Object"]),
+            ("/shelves?Row=1&acl&&policy&=x", "/shelves?acl&policy", &[]),
             ("/a%20b/c:start", "/a%20b/c:start", &[]),
         ];
         for (path, template, names) in cases {
             let read = read(path).expect(path);
             assert_eq!(read.to_string(), template);
             assert_eq!(read.names(), names, "{path}");
+        }
+    }
+
+    #[test]
+    fn values_are_found_in_paths() {
+        type Values<'v> = Option<&'v [(&'v str, &'v str)]>;
+        let cases: [(&str, &str, Values<'_>); 11] = [
+            ("/shelves/{Id}", "/shelves/s-1", Some(&[("Id", "s-1")])),
+            ("/shelves/{Id}", "/shelves/s-1/", Some(&[("Id", "s-1")])),
+            ("/shelves/{Id}/", "/shelves/s-1", Some(&[("Id", "s-1")])),
+            ("/shelves/{Id}.json", "/shelves/s.1.json", Some(&[("Id", "s.1")])),
+            ("/shelves/{Id}.json", "/shelves/s-1", None),
+            ("/v{Major}.{Minor}/x", "/v1.2/x", Some(&[("Major", "1"), ("Minor", "2")])),
+            ("/files/{Key*}", "/files/a/b.txt", Some(&[("Key", "a/b.txt")])),
+            ("/files/{Key}", "/files/a/b.txt", None),
+            ("/files/{Key*}?acl", "/files/a", Some(&[("Key", "a")])),
+            ("/shelves/{Id}", "/rooms/s-1", None),
+            ("/", "/", Some(&[])),
+        ];
+        for (template, path, expected) in cases {
+            assert_eq!(read(template).expect(template).values(path).as_deref(), expected, "{template} {path}");
         }
     }
 

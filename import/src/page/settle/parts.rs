@@ -1,5 +1,7 @@
 //! The parts of a spec that can be left out of it.
 
+use alicloud_format::pointer;
+use alicloud_format::spec::Api;
 use alicloud_format::spec::keyword::Keyword;
 use serde_json::Value;
 
@@ -65,9 +67,16 @@ fn structure(tokens: &[&str]) -> Option<usize> {
     Some(length)
 }
 
-/// Whether a pointer leads to an element of a list, which has no name.
-pub(super) fn is_in_list(pointer: &str) -> bool {
-    pointer.rsplit('/').next().is_some_and(|key| key.parse::<usize>().is_ok())
+/// The name of what a pointer leads to: of a parameter, or of a member of an object. Other elements of lists have none.
+pub(super) fn name_of(api: &Api, pointer: &str) -> Option<String> {
+    let segments: Vec<_> = pointer::segments(pointer).collect();
+    let last = segments.last()?;
+    let index = last.parse::<usize>().ok();
+    match segments.as_slice() {
+        [list, _] if list == "parameters" => api.parameters.get(index?).map(|parameter| parameter.name.clone()),
+        [.., parent, _] if parent == "properties" => Some(last.to_string()),
+        _ => index.is_none().then(|| last.to_string()),
+    }
 }
 
 /// Pointers in the order of the file: numbers by value.
@@ -81,7 +90,7 @@ pub(super) fn order(pointer: &str) -> Vec<String> {
 /// Removes a part; lines and errata stay with what they are about.
 pub(super) fn remove(context: &mut Context<'_>, api: &mut Value, pointer: &str) -> bool {
     let Some((parent, key)) = pointer.rsplit_once('/') else { return false };
-    let name = key.replace("~1", "/").replace("~0", "~");
+    let name = pointer::segments(pointer).last().unwrap_or_default().into_owned();
     match api.pointer_mut(parent) {
         Some(Value::Object(members)) => {
             for beside in beside(&name) {
@@ -141,16 +150,12 @@ fn beside(key: &str) -> &'static [&'static str] {
     }
 }
 
-/// The names on the way to a value: `request/2/items/Key` of a pointer.
-pub(super) fn field_of(pointer: &str) -> String {
-    let names =
-        pointer.split('/').skip(1).filter(|token| !matches!(*token, "schema" | "properties" | "items" | "parameters"));
-    names.collect::<Vec<_>>().join("/")
-}
-
 #[cfg(test)]
 mod tests {
-    use super::{Weight, after_removal, around};
+    use alicloud_format::spec::Api;
+    use serde_json::json;
+
+    use super::{Weight, after_removal, around, name_of};
 
     #[test]
     fn the_least_part_is_left_out() {
@@ -181,6 +186,24 @@ mod tests {
         ];
         for (pointer, weight, part) in cases {
             assert_eq!(around(pointer, weight).as_deref(), part, "{pointer}");
+        }
+    }
+
+    #[test]
+    fn parameters_and_members_have_names() {
+        let api: Api = serde_json::from_value(json!({
+            "$schema": "s", "api": "A", "documentation": "d", "sources": {},
+            "parameters": [{ "name": "Id", "schema": { "type": "string" } }],
+        }))
+        .expect("an API");
+        for (pointer, name) in [
+            ("/parameters/0", Some("Id")),
+            ("/parameters/0/schema/maximum", Some("maximum")),
+            ("/parameters/0/schema/properties/7", Some("7")),
+            ("/response/properties/a~1b", Some("a/b")),
+            ("/errors/2", None),
+        ] {
+            assert_eq!(name_of(&api, pointer).as_deref(), name, "{pointer}");
         }
     }
 

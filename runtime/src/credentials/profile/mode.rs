@@ -20,10 +20,8 @@ pub(super) enum Mode {
     Oidc,
     Uri,
     External,
-    /// A login in a browser that only the CLI can do, by CloudSSO.
-    CloudSso,
-    /// The same by OAuth.
-    OAuth,
+    /// A login in a browser that only the CLI can do, in the mode of that name.
+    Login(&'static str),
 }
 
 impl Mode {
@@ -41,8 +39,8 @@ impl Mode {
             "oidc" | "oidc_role_arn" => Self::Oidc,
             "credentialsuri" | "credentials_uri" => Self::Uri,
             "external" => Self::External,
-            "cloudsso" => Self::CloudSso,
-            "oauth" => Self::OAuth,
+            "cloudsso" => Self::Login("CloudSSO"),
+            "oauth" => Self::Login("OAuth"),
             _ => return None,
         })
     }

@@ -18,7 +18,7 @@ use stated::{Elements, Key, WrapperKey};
 use wrapper::Reading;
 
 pub(super) use scalar::from_scalar;
-pub(super) use wrapper::{Object, has_content, wrapped};
+pub(super) use wrapper::{Object, is_of_element, wrapped};
 
 /// What may stand around the elements of a list.
 #[derive(Clone, Copy)]
@@ -96,11 +96,11 @@ pub(super) fn element_from_object<'de, A: MapAccess<'de>>(
     around: Around,
     map: A,
 ) -> Result<(), A::Error> {
-    let found = match list.add() {
+    let wrapped = match list.add() {
         Slot::Record(record) => members(trace, record, Some(around.names()), map)?,
         slot => return fill::from_object(trace, slot, Around::UNNAMED, map),
     };
-    let Some(wrapped) = found.wrapped else { return Ok(()) };
+    let Some(wrapped) = wrapped else { return Ok(()) };
     list.remove_last();
     let unwrap = |elements| Fill::unwrapped(&mut *trace, &mut *list).deserialize(elements);
     wrapped.into_iter().try_for_each(unwrap).map_err(A::Error::custom)
@@ -138,7 +138,7 @@ pub(super) fn from_object<'de, A: MapAccess<'de>>(
         match key {
             // What is under a name that it should have is the list, whatever else is there. It need not be kept.
             Key::Stated(name) => {
-                let before = if read_under.is_some_and(|other| other != name) { length(list) } else { 0 };
+                let before = if read_under.is_some_and(|other| other != name) { list.len() } else { 0 };
                 match map.next_value_seed(Elements { trace, list, name })? {
                     None => {
                         drop_repeated(list, before);
@@ -182,7 +182,7 @@ fn take(
     match reading {
         Reading::Wrapper(names) => {
             for value in names.iter().filter_map(|name| object.remove(name)) {
-                let before = length(list);
+                let before = list.len();
                 Fill::unwrapped(trace, list).deserialize(value)?;
                 drop_repeated(list, before);
             }
@@ -197,19 +197,16 @@ fn take(
         }
         Reading::Nothing => Ok(()),
         Reading::Unclear(one, other) => {
-            Err(trace.unfit("a list", format!("an object in which {one} and {other} may be it")))
+            Err(trace
+                .unexpected_content("a list", format!("an object in which both {one} and {other} could be the list")))
         }
     }
-}
-
-fn length(list: &dyn Nested) -> usize {
-    list.iter().count()
 }
 
 /// Takes the elements from `before` on away again if they are those before: services write one list under an old name and
 /// a new one.
 fn drop_repeated(list: &mut dyn Nested, before: usize) {
-    if before == 0 || length(list) != 2 * before {
+    if before == 0 || list.len() != 2 * before {
         return;
     }
     let text = |index| list.at(index).and_then(|element| encode::view_text(&element));

@@ -1,8 +1,8 @@
 //! Scalars where a list is expected.
 
-use serde::de::{Error, IgnoredAny};
+use serde::de::Error;
 
-use super::{Around, Element, text};
+use super::{Around, Element, text, wrapper};
 use crate::decode::fill::{Fill, embedded, looks_like_json};
 use crate::decode::trace::{Segment, Trace};
 use crate::record::{Nested, Primitive, Slot};
@@ -24,7 +24,7 @@ pub(in crate::decode) fn from_scalar<E: Error>(
     match (Element::of(list, &[]), value) {
         (Element::Scalar | Element::List, Primitive::Text(text)) => from_text(trace, list, around, text),
         (_, Primitive::Text(text)) if looks_like_json(text) => embedded(trace, Slot::List(list), text, around),
-        (Element::Structure(..) | Element::Map, value) => Err(trace.refuse("a list", value)),
+        (Element::Structure(..) | Element::Map, value) => Err(trace.unexpected_value("a list", value)),
         (_, value) => add(trace, list, 0, value),
     }
 }
@@ -34,7 +34,8 @@ fn from_text<E: Error>(trace: &mut Trace, list: &mut dyn Nested, around: Around,
     let value = Primitive::Text(text);
     if looks_like_json(text) {
         // Elements are not taken back, so the whole text has to be looked at first.
-        return match (serde_json::from_str::<IgnoredAny>(text), text::in_brackets(text)) {
+        return match (serde_json::from_str(text), text::in_brackets(text)) {
+            (Ok(json), _) if !wrapper::is_list_of_scalars(&json, around.names()) && takes(list, value) => Ok(()),
             (Ok(_), _) => embedded(trace, Slot::List(list), text, around),
             (Err(_), Some(inside)) => add_all(trace, list, text::parts(inside, ',')),
             (Err(_), None) if takes(list, value) => Ok(()),

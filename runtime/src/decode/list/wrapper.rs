@@ -1,7 +1,7 @@
 //! Whether an object where a list is expected is the wrapper of the list or its only element.
 
 use super::Element;
-use crate::record::Json;
+use crate::record::{Json, View, has_content};
 use crate::shape::Shape;
 
 pub(in crate::decode) type Object = serde_json::Map<String, Json>;
@@ -32,7 +32,7 @@ pub(super) fn read(object: &Object, names: &[&str], element: &Element) -> Readin
         Element::Scalar | Element::List => match only(object).or_else(|| only_list(object)).or_else(|| rest(object)) {
             Some((name, value)) if !value.is_array() && counts(name) => Reading::Nothing,
             Some((name, _)) => Reading::Wrapper(vec![name.clone()]),
-            None if object.is_empty() => Reading::Nothing,
+            None if object.keys().all(|name| counts(name)) => Reading::Nothing,
             None => Reading::Element,
         },
         Element::Map | Element::Json => match only(object) {
@@ -68,7 +68,8 @@ pub(super) fn may_be_list(element: &Element, name: &str) -> bool {
 fn holds(object: &Object, name: &str, value: &Json, element: &Element) -> bool {
     match element {
         Element::Structure(shape, _) if may_be_field(element, name) => {
-            let is_alone = || !object.iter().any(|(other, value)| other != name && is_of_element(shape, other, value));
+            let is_alone =
+                || !object.iter().any(|(other, value)| other != name && will_be_of_element(shape, other, value));
             match value {
                 Json::Array(values) if may_be_list(element, name) => {
                     is_alone() && (holds_known(shape, values) || !values.iter().any(has_content))
@@ -87,7 +88,7 @@ fn holds(object: &Object, name: &str, value: &Json, element: &Element) -> bool {
 /// wrapper if something is known in one of its members. What may as well count the elements is known of neither, as long as
 /// there is something else.
 fn structures(object: &Object, shape: &'static Shape) -> Reading {
-    if object.iter().any(|(name, value)| is_of_element(shape, name, value)) {
+    if object.iter().any(|(name, value)| will_be_of_element(shape, name, value)) {
         return Reading::Element;
     }
     let others = || object.iter().filter(|(name, _)| !is_field(shape, name));
@@ -96,7 +97,7 @@ fn structures(object: &Object, shape: &'static Shape) -> Reading {
     let mut candidates = lists.chain(objects).map(|(name, value)| (name.clone(), value.is_array()));
     match (candidates.next(), candidates.next()) {
         (None, _) if is_known(shape, object) && !others().any(|(_, value)| value.is_array()) => Reading::Element,
-        (None, _) => match rest(object).or_else(|| only(object)) {
+        (None, _) => match only_nested(object) {
             // A wrapper in a wrapper.
             Some((name, value)) if !is_field(shape, name) && wraps(shape, value) => {
                 Reading::Wrapper(vec![name.clone()])
@@ -131,9 +132,19 @@ fn is_known(shape: &'static Shape, object: &Object) -> bool {
     object.iter().any(|(name, value)| says(shape, name, value))
 }
 
-/// Whether a member is a field that only an element has: one that counts may stand in a wrapper, too.
-fn is_of_element(shape: &'static Shape, name: &str, value: &Json) -> bool {
-    says(shape, name, value) && !counts(name) && !name.eq_ignore_ascii_case("count")
+/// Whether a field that has been read is one that only an element has, and holds something: what counts may stand in a wrapper,
+/// too.
+pub(in crate::decode) fn is_of_element(name: &str, value: &View<'_>) -> bool {
+    let holds_something = match value {
+        View::Scalar(scalar) => scalar.get().is_some_and(|value| !value.is_blank()),
+        value => value.is_present(),
+    };
+    holds_something && !counts(name)
+}
+
+/// The same of a member that has not been read.
+fn will_be_of_element(shape: &'static Shape, name: &str, value: &Json) -> bool {
+    says(shape, name, value) && !counts(name)
 }
 
 fn says(shape: &'static Shape, name: &str, value: &Json) -> bool {
@@ -142,17 +153,6 @@ fn says(shape: &'static Shape, name: &str, value: &Json) -> bool {
 
 fn is_field(shape: &'static Shape, name: &str) -> bool {
     shape.index_of(name, 0).is_some()
-}
-
-/// Whether it is a value, rather than what services write where there is none.
-pub(in crate::decode) fn has_content(value: &Json) -> bool {
-    match value {
-        Json::Null => false,
-        Json::String(text) => !text.trim().is_empty(),
-        Json::Array(values) => !values.is_empty(),
-        Json::Object(object) => !object.is_empty(),
-        Json::Bool(_) | Json::Number(_) => true,
-    }
 }
 
 fn is_map(value: &Json) -> bool {
@@ -170,30 +170,94 @@ fn only_list(object: &Object) -> Option<(&String, &Json)> {
     lists.next().filter(|_| lists.next().is_none())
 }
 
+/// The only member that is a list or an object with something in it.
+fn only_nested(object: &Object) -> Option<(&String, &Json)> {
+    let is_nested = |value: &Json| (value.is_array() || value.is_object()) && has_content(value);
+    let mut nested = object.iter().filter(|(_, value)| is_nested(value));
+    nested.next().filter(|_| nested.next().is_none())
+}
+
 /// The only member that is not about the list as a whole.
 fn rest(object: &Object) -> Option<(&String, &Json)> {
-    let mut others = object.iter().filter(|(name, _)| !counts(name) && !name.eq_ignore_ascii_case("count"));
+    let mut others = object.iter().filter(|(name, _)| !counts(name));
     others.next().filter(|_| others.next().is_none())
 }
 
-/// Whether a member is about the list as a whole, by its name: how long it is, or how it goes on.
+/// Whether JSON in a text is a list of scalars, bare or in a wrapper, rather than a text that happens to be JSON, such as a
+/// policy.
+pub(super) fn is_list_of_scalars(json: &Json, names: &[&str]) -> bool {
+    match json {
+        Json::Array(values) => values.iter().all(|value| !value.is_object() && is_list_of_scalars(value, names)),
+        Json::Object(object) => match read(object, names, &Element::Scalar) {
+            Reading::Wrapper(lists) => object.iter().all(|(name, value)| match lists.contains(name) {
+                true => (value.is_array() || names.contains(&name.as_str())) && is_list_of_scalars(value, names),
+                false => counts(name),
+            }),
+            Reading::Nothing => true,
+            Reading::Element | Reading::Unclear(..) => false,
+        },
+        _ => true,
+    }
+}
+
+/// Whether a member is about the list as a whole, by its name: how long it is, how it goes on, or which answer it is in. Case
+/// does not matter, nor what parts the words. What may as well be what elements are called, such as `Size`, `Line` or `Page`, is
+/// not among them.
 fn counts(name: &str) -> bool {
-    const NAMES: [&str; 15] = [
-        "total",
-        "totalcount",
-        "totalnum",
-        "totalnumber",
-        "totalsize",
-        "totalpage",
-        "totalpages",
-        "pagecount",
-        "pagenumber",
-        "pagenum",
-        "pageno",
-        "pagesize",
-        "currentpage",
-        "maxresults",
-        "nexttoken",
-    ];
-    NAMES.iter().any(|other| other.eq_ignore_ascii_case(name))
+    // Every element is asked for this, so that nothing is allocated.
+    let (mut letters, mut count) = ([0; 24], 0);
+    for byte in name.bytes().filter(u8::is_ascii_alphanumeric) {
+        let Some(place) = letters.get_mut(count) else { return false };
+        *place = byte.to_ascii_lowercase();
+        count += 1;
+    }
+    matches!(
+        letters.get(..count).unwrap_or_default(),
+        b"count"
+            | b"total"
+            | b"totalcount"
+            | b"totalcounts"
+            | b"totalcnt"
+            | b"totalnum"
+            | b"totalnumber"
+            | b"totalsize"
+            | b"totalitem"
+            | b"totalitems"
+            | b"totalitemnum"
+            | b"totalitemcount"
+            | b"totalrecord"
+            | b"totalrecords"
+            | b"totalrecordnum"
+            | b"totalrecordcount"
+            | b"totalelements"
+            | b"totalresults"
+            | b"totalpage"
+            | b"totalpages"
+            | b"pagecount"
+            | b"pagenumber"
+            | b"pagenum"
+            | b"pageno"
+            | b"pageindex"
+            | b"currentpage"
+            | b"pagesize"
+            | b"perpage"
+            | b"maxresult"
+            | b"maxresults"
+            | b"maxitem"
+            | b"maxitems"
+            | b"maxkeys"
+            | b"nexttoken"
+            | b"pagetoken"
+            | b"nextpagetoken"
+            | b"continuationtoken"
+            | b"nextmarker"
+            | b"keymarker"
+            | b"nextcursor"
+            | b"scrollid"
+            | b"istruncated"
+            | b"hasmore"
+            | b"hasnext"
+            | b"hasnextpage"
+            | b"requestid"
+    )
 }

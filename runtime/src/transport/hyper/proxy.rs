@@ -1,17 +1,16 @@
 //! Which proxy a request goes through, if any.
 
 mod exceptions;
+mod host;
 
-use std::{env, fmt, net::IpAddr};
+use std::{env, fmt};
 
 use exceptions::Exceptions;
+use host::PlainHost;
 use http::{HeaderValue, Uri, uri::Scheme};
 use hyper_util::client::proxy::matcher::{Intercept, Matcher};
 
 use super::HyperConfigError;
-
-/// The host of a machine's own metadata, which exists only on the machine itself.
-const METADATA_HOST: &str = "100.100.100.200";
 
 /// A proxy that requests go through.
 ///
@@ -32,9 +31,9 @@ impl Proxy {
         Self { url: url.into(), except: String::new() }
     }
 
-    /// What goes past the proxy, separated by commas: host names, which stand for all names below them too; `.example.com`
+    /// What goes past the proxy, separated by commas or white space: host names, which stand for all names below them too; `.example.com`
     /// or `*.example.com` for these alone; addresses; each of them with a port or without one, such as `[::1]:80`; networks
-    /// such as `10.0.0.0/8`; or `*`. As in `NO_PROXY`, and as Go reads it. What names no host is passed over.
+    /// such as `10.0.0.0/8`; or `*`. As in `NO_PROXY`, and as Go reads it but for white space and `*:port`. What names no host is passed over.
     #[must_use]
     pub fn except(mut self, hosts: impl Into<String>) -> Self {
         self.except = hosts.into();
@@ -108,13 +107,13 @@ impl Proxies {
 
     /// The proxy that a request for `uri` goes through.
     pub(super) fn of(&self, uri: &Uri) -> Option<Intercept> {
-        let host = uri.host()?;
+        let host = PlainHost::of(uri)?;
         let (matcher, exceptions) = match self {
-            Self::Environment(matcher, exceptions) if !is_loopback(host) => (matcher, exceptions),
+            Self::Environment(matcher, exceptions) if !host.is_loopback() => (matcher, exceptions),
             Self::Given(matcher, exceptions) => (matcher, exceptions),
             Self::Off | Self::Environment(..) => return None,
         };
-        if host == METADATA_HOST || exceptions.contain(uri) { None } else { matcher.intercept(uri) }
+        if host.is_metadata() || exceptions.contain(uri, &host) { None } else { matcher.intercept(uri) }
     }
 
     /// What a proxy that passes on requests for `uri` wants to see on each of them.
@@ -130,13 +129,6 @@ impl Proxies {
 fn variable(name: &str) -> String {
     let value = |name: &str| env::var(name).ok().filter(|value| !value.is_empty());
     value(name).or_else(|| value(&name.to_ascii_lowercase())).unwrap_or_default()
-}
-
-fn is_loopback(host: &str) -> bool {
-    let address = host.strip_prefix('[').and_then(|host| host.strip_suffix(']')).unwrap_or(host);
-    let host = host.to_ascii_lowercase();
-    let is_name = host == "localhost" || host.ends_with(".localhost");
-    is_name || address.parse::<IpAddr>().is_ok_and(|address| address.is_loopback())
 }
 
 #[cfg(test)]
@@ -160,7 +152,10 @@ mod tests {
         let given = Proxies::given(&Proxy::new("http://proxy.example:3128")).expect("a proxy");
         let environment = from_environment("http://proxy.example:3128");
         for proxies in [given, environment] {
-            assert!(!goes_through(&proxies, "http://100.100.100.200/latest/api/token"));
+            for host in ["100.100.100.200", "100.100.100.200.", "[::ffff:100.100.100.200]", "100.100.100.200:80"] {
+                let uri = format!("http://{host}/latest/api/token").parse().expect("a URI");
+                assert!(proxies.of(&uri).is_none(), "{uri}");
+            }
             assert!(goes_through(&proxies, "http://100.100.100.201/"));
         }
     }
@@ -169,7 +164,16 @@ mod tests {
     fn only_a_proxy_that_was_given_is_asked_for_the_machine_itself() {
         let given = Proxies::given(&Proxy::new("http://proxy.example:3128")).expect("a proxy");
         let environment = from_environment("http://proxy.example:3128");
-        for uri in ["http://127.0.0.1:80/", "https://[::1]/", "http://LOCALHOST/", "http://a.localhost/"] {
+        for uri in [
+            "http://127.0.0.1:80/",
+            "https://[::1]/",
+            "http://LOCALHOST/",
+            "http://a.localhost/",
+            "http://localhost./",
+            "http://a.localhost.:80/",
+            "http://127.0.0.1./",
+            "http://[::ffff:127.0.0.1]/",
+        ] {
             assert!(goes_through(&given, uri), "{uri}");
             assert!(!goes_through(&environment, uri), "{uri}");
         }

@@ -2,7 +2,10 @@
 
 use serde_json::Value;
 
-use super::{REDACTED, RecordedBody, RecordedRequest};
+use super::{
+    REDACTED, RecordedBody, RecordedRequest,
+    secrets::{BEFORE_DOCUMENTS, documents, looks_like_json},
+};
 
 impl RecordedRequest {
     /// In what `came` differs from this request. Values of parameters are not told: they may be secrets.
@@ -50,12 +53,11 @@ fn different_parameters(
             values.collect::<Vec<_>>()
         };
         let (recorded, came) = (of(recorded), of(came));
-        let alike = |(recorded, came): (&String, &String)| recorded == REDACTED || recorded == came;
         let problem = match (recorded.len(), came.len()) {
             (_, 0) => "is missing",
             (0, _) => "was not sent then",
             (then, now) if then != now => "has another number of values",
-            _ if recorded.iter().zip(&came).all(alike) => continue,
+            _ if recorded.iter().zip(&came).all(|(recorded, came)| is_alike_text(recorded, came)) => continue,
             _ => "has another value",
         };
         differences.push(format!("the {place} parameter `{name}` {problem}"));
@@ -69,7 +71,9 @@ fn different_bodies(recorded: &RecordedBody, came: &RecordedBody, differences: &
         }
         // It may have held a secret, and stands for any body.
         (RecordedBody::Text(recorded), _) if recorded == REDACTED => true,
-        (RecordedBody::Text(recorded), RecordedBody::Text(came)) => recorded == came || is_same_json(recorded, came),
+        (RecordedBody::Text(recorded), RecordedBody::Text(came)) => {
+            is_alike_text(recorded, came) || is_same_json(recorded, came)
+        }
         (recorded, came) => recorded == came,
     };
     if !is_same {
@@ -77,14 +81,22 @@ fn different_bodies(recorded: &RecordedBody, came: &RecordedBody, differences: &
     }
 }
 
+/// Whether texts are the same but for what is withheld in either of them: what a secret is may be told differently since.
+fn is_alike_text(recorded: &str, came: &str) -> bool {
+    recorded == came
+        || [recorded, came].contains(&REDACTED)
+        || (looks_like_json(recorded) && looks_like_json(came) && is_same_json(recorded, came))
+}
+
 fn is_same_json(recorded: &str, came: &str) -> bool {
-    let parsed = |text| serde_json::from_str::<Value>(text).ok();
-    parsed(recorded).zip(parsed(came)).is_some_and(|(recorded, came)| is_alike(&recorded, &came))
+    let parsed = |text: &str| documents(text.trim_start_matches(BEFORE_DOCUMENTS)).collect::<Result<Vec<_>, _>>().ok();
+    parsed(recorded).zip(parsed(came)).is_some_and(|(recorded, came)| is_alike(&recorded.into(), &came.into()))
 }
 
 fn is_alike(recorded: &Value, came: &Value) -> bool {
     match (recorded, came) {
-        (Value::String(text), _) if text == REDACTED => true,
+        (Value::String(text), _) | (_, Value::String(text)) if text == REDACTED => true,
+        (Value::String(recorded), Value::String(came)) => is_alike_text(recorded, came),
         (Value::Array(recorded), Value::Array(came)) => {
             recorded.len() == came.len() && recorded.iter().zip(came).all(|(recorded, came)| is_alike(recorded, came))
         }

@@ -23,7 +23,8 @@ pub struct Replay {
 
 impl Replay {
     /// A replay from the first exchange on.
-    pub fn new(recording: Recording) -> Self {
+    pub fn new(mut recording: Recording) -> Self {
+        recording.exchanges.iter_mut().for_each(|exchange| exchange.request.withhold());
         Self { recording, any_host: false, done: Mutex::new(0) }
     }
 

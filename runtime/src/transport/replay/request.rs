@@ -1,5 +1,7 @@
 //! What is kept of a request: neither who made it nor when.
 
+use std::mem;
+
 use bytes::Bytes;
 use http::{HeaderMap, header::CONTENT_TYPE};
 use percent_encoding::percent_decode_str;
@@ -39,6 +41,18 @@ impl RecordedRequest {
             version,
             query,
             body: body(request),
+        }
+    }
+}
+
+impl RecordedRequest {
+    /// Takes out what is a secret by the names that are known now, which may be more than when it was recorded.
+    pub(super) fn withhold(&mut self) {
+        Side::Request.clean_parameters(&mut self.query);
+        match &mut self.body {
+            RecordedBody::Form(form) => Side::Request.clean_parameters(form),
+            RecordedBody::Text(text) => *text = Side::Request.clean(text).unwrap_or_else(|| mem::take(text)),
+            RecordedBody::Empty | RecordedBody::Binary(_) => {}
         }
     }
 }

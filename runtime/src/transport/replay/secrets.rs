@@ -3,7 +3,7 @@
 mod xml;
 
 use percent_encoding::percent_decode_str;
-use serde_json::Value;
+use serde_json::{StreamDeserializer, Value, de::StrRead};
 
 use crate::secret::is_secret_name;
 
@@ -12,6 +12,9 @@ pub const REDACTED: &str = "(redacted)";
 
 /// What opens a file to whoever has its URL, beside what is a secret anywhere.
 const OF_SIGNED_URLS: [&str; 4] = ["signature", "x-oss-signature", "x-oss-credential", "x-amz-signature"];
+
+/// A byte order mark, and white space.
+pub(super) const BEFORE_DOCUMENTS: [char; 5] = ['\u{feff}', ' ', '\t', '\r', '\n'];
 
 /// What a text belongs to.
 #[derive(Clone, Copy, PartialEq, Eq)]
@@ -30,13 +33,12 @@ impl Side {
 
     /// A text without secrets, `None` if there are none in it.
     pub(super) fn clean(self, text: &str) -> Option<String> {
-        let begins_with =
-            |marks: &[char]| text.trim_start_matches(['\u{feff}', ' ', '\t', '\r', '\n']).starts_with(marks);
-        if begins_with(&['{', '[']) {
-            let mut json = serde_json::from_str(text).ok()?;
-            return self.clean_json(&mut json).then(|| json.to_string());
+        let document = text.trim_start_matches(BEFORE_DOCUMENTS);
+        if looks_like_json(document) {
+            let before = text.strip_suffix(document)?;
+            return self.clean_documents(document).map(|clean| before.to_owned() + &clean);
         }
-        if begins_with(&['<']) {
+        if document.starts_with('<') {
             return xml::clean(self, text);
         }
         // Whatever is around a key is of no use without it.
@@ -53,6 +55,25 @@ impl Side {
                 *value = clean;
             }
         }
+    }
+
+    /// Documents of JSON without secrets, each of which is written anew only if it has some. What follows a fault is kept.
+    fn clean_documents(self, text: &str) -> Option<String> {
+        let mut documents = documents(text);
+        let (mut kept, mut from, mut found) = (String::new(), 0, false);
+        while let Some(Ok(mut json)) = documents.next() {
+            let raw = text.get(from..documents.byte_offset())?;
+            from = documents.byte_offset();
+            if self.clean_json(&mut json) {
+                found = true;
+                kept.push_str(raw.strip_suffix(raw.trim_start())?);
+                kept.push_str(&json.to_string());
+            } else {
+                kept.push_str(raw);
+            }
+        }
+        kept.push_str(text.get(from..)?);
+        found.then_some(kept)
     }
 
     /// Whether there was something to withhold.
@@ -87,12 +108,36 @@ impl Side {
             Value::Array(elements) if self == Self::Response => {
                 elements.iter_mut().fold(false, |found, element| self.withhold(element) | found)
             }
+            Value::Number(_) if self == Self::Response => {
+                *value = 0.into();
+                true
+            }
+            Value::String(text) => {
+                self.instead_of(text).clone_into(text);
+                true
+            }
             _ => {
                 *value = REDACTED.into();
                 true
             }
         }
     }
+
+    /// What stands for the text of a secret. What a decoder may take for a number stays one.
+    fn instead_of(self, text: &str) -> &'static str {
+        let is_number = || text.trim().parse::<f64>().is_ok_and(f64::is_finite);
+        if self == Self::Response && is_number() { "0" } else { REDACTED }
+    }
+}
+
+/// Whether a text seems to hold JSON that has parts.
+pub(super) fn looks_like_json(text: &str) -> bool {
+    text.trim_start_matches(BEFORE_DOCUMENTS).starts_with(['{', '['])
+}
+
+/// The JSON documents of a text, one behind the other, up to its end or its first fault.
+pub(super) fn documents(text: &str) -> StreamDeserializer<'_, StrRead<'_>, Value> {
+    serde_json::Deserializer::from_str(text).into_iter()
 }
 
 /// `HasSecret=true` says nothing.

@@ -192,7 +192,7 @@ async fn an_answer_keeps_its_shape_and_loses_its_secrets() {
         ),
         (
             r#"{"Passwords":["hunter2",7,null],"HasPassword":true,"Password":null,"PrivateKeyBody":"hunter3"}"#,
-            r#"{"HasPassword":true,"Password":null,"Passwords":["(redacted)","(redacted)",null],"PrivateKeyBody":"(redacted)"}"#,
+            r#"{"HasPassword":true,"Password":null,"Passwords":["(redacted)",0,null],"PrivateKeyBody":"(redacted)"}"#,
         ),
         (r#"{"Data":"{\"Token\":\"hunter2\"}"}"#, r#"{"Data":"{\"Token\":\"(redacted)\"}"}"#),
         (
@@ -220,10 +220,38 @@ async fn an_answer_keeps_its_shape_and_loses_its_secrets() {
             r#"{"Body":"(redacted)"}"#,
         ),
         (r#"{"B": 1.50, "A": [ ] }"#, r#"{"B": 1.50, "A": [ ] }"#),
+        // What may be decoded as a number stays one.
+        (
+            r#"{"RootWithAccessKey":17,"Password":" 1.5 ","Pwd":"inf"}"#,
+            r#"{"RootWithAccessKey":0,"Password":"0","Pwd":"(redacted)"}"#,
+        ),
+        (
+            "<R><RootWithAccessKey>17</RootWithAccessKey><B Token=\"-1\"/></R>",
+            "<R><RootWithAccessKey>0</RootWithAccessKey><B Token=\"0\"/></R>",
+        ),
     ] {
         let recording = recording_of(Recorder::new(Service::saying(body.as_bytes())), vec![query("Ask", "/")]).await;
         let RecordedBody::Text(kept) = &recording.exchanges[0].response.body else { unreachable!("{body} is a text") };
         assert_eq!(comparable(kept), comparable(expected));
+    }
+}
+
+#[tokio::test]
+async fn secrets_are_withheld_behind_a_byte_order_mark_and_in_each_of_several_documents() {
+    for (body, expected) in [
+        ("\u{feff}{\"Password\":\"hunter2\"}", "\u{feff}{\"Password\":\"(redacted)\"}"),
+        (
+            "{\"Password\":\"hunter2\"}\n{\"A\": 1}\r\n{\"Password\":\"hunter3\"}\n",
+            "{\"Password\":\"(redacted)\"}\n{\"A\": 1}\r\n{\"Password\":\"(redacted)\"}\n",
+        ),
+        ("[{\"Token\":\"hunter2\"}] and so on", "[{\"Token\":\"(redacted)\"}] and so on"),
+        (" \u{feff}<R><Token>hunter2</Token></R>", " \u{feff}<R><Token>(redacted)</Token></R>"),
+        ("\u{feff}{\"A\": 1}{", "\u{feff}{\"A\": 1}{"),
+    ] {
+        let asked = kept(request("ChangeLamp", "/", "application/json", body.as_bytes())).await;
+        assert_eq!(asked.exchanges[0].request.body, RecordedBody::Text(expected.to_owned()));
+        let answered = recording_of(Recorder::new(Service::saying(body.as_bytes())), vec![query("Ask", "/")]).await;
+        assert_eq!(answered.exchanges[0].response.body, RecordedBody::Text(expected.to_owned()));
     }
 }
 

@@ -35,7 +35,8 @@ pub(super) fn check(
         directory: folder(place.parent()),
         version_directory: folder(Some(place)),
         product,
-        apis: new.chain(others).collect(),
+        // Of two that collide, the later one is found fault with, which has to be one of these.
+        apis: others.into_iter().chain(new).collect(),
         faulty: Vec::new(),
     };
     for finding in versions(&Catalogue { products: vec![version], ..Catalogue::default() }) {

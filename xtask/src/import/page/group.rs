@@ -2,9 +2,8 @@
 
 use std::collections::{BTreeMap, HashMap};
 
-use alicloud_format::pointer;
 use alicloud_format::spec::{Api, OrderedMap, Schema};
-use alicloud_import::page::{Page, PageOptions, Severity};
+use alicloud_import::page::{Page, PageOptions, Severity, field_of};
 use alicloud_import::{keep_names, unusable_api};
 
 use super::identity::{self, Versions};
@@ -169,24 +168,6 @@ impl Group {
 
     /// The field that a pointer leads into, as findings write it: `request/Tag/Key`.
     pub(super) fn field(&self, pointer: &str) -> String {
-        let mut segments = pointer::segments(pointer);
-        let parameter = |index: &str| Some(self.api()?.parameters.get(index.parse::<usize>().ok()?)?.name.clone());
-        let mut field = match segments.next().as_deref() {
-            Some("parameters") => match segments.next().and_then(|index| parameter(&index)) {
-                Some(name) => format!("request/{name}"),
-                None => return "request".to_owned(),
-            },
-            Some("response") => "response".to_owned(),
-            _ => return String::new(),
-        };
-        while let Some(segment) = segments.next() {
-            if segment == "properties"
-                && let Some(name) = segments.next()
-            {
-                field.push('/');
-                field.push_str(&name);
-            }
-        }
-        field
+        self.api().map(|api| field_of(api, pointer)).unwrap_or_default()
     }
 }

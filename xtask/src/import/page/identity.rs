@@ -9,6 +9,7 @@ use alicloud_import::product_folder;
 
 use super::reading::Source;
 use super::remark::Remark;
+use crate::import::folder::PRODUCT;
 
 /// The product of a page, as far as it or the command line says.
 pub(super) fn product<'a>(page: &'a Page, options: &'a PageOptions) -> Option<&'a str> {
@@ -59,7 +60,7 @@ fn written(product: &Path) -> BTreeSet<String> {
 
 /// The version as `product.json` has it: the folder may be called otherwise.
 fn stated_version(folder: &Path) -> Option<String> {
-    let text = fs::read_to_string(folder.join("product.json")).ok()?;
+    let text = fs::read_to_string(folder.join(PRODUCT)).ok()?;
     let product: serde_json::Value = serde_json::from_str(&text).ok()?;
     product.get("version")?.as_str().map(str::to_owned)
 }

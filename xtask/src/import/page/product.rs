@@ -3,7 +3,7 @@
 use std::collections::{BTreeMap, BTreeSet};
 
 use alicloud_format::spec::{ApiStyle, Endpoints, OrderedMap, Product, RegionHosts, SCHEMA_PATH, Signing};
-use alicloud_import::{EndpointList, documentation_of};
+use alicloud_import::{EndpointList, documentation_of, is_region};
 
 use super::group::Group;
 
@@ -61,11 +61,7 @@ fn is_central(host: &str) -> bool {
 fn region(host: &str) -> Option<(&str, bool)> {
     let mut labels = host.split('.');
     let (service, region) = (labels.next()?, labels.next()?);
-    let is_word = |label: &str| {
-        let is_plain = label.bytes().all(|b| b.is_ascii_lowercase() || b.is_ascii_digit() || b == b'-');
-        is_plain && label.len() <= 63 && label.starts_with(|c: char| c.is_ascii_lowercase()) && !label.ends_with('-')
-    };
-    let is_host = is_word(service) && is_word(region) && region.contains('-') && labels.eq(["aliyuncs", "com"]);
+    let is_host = is_region(service) && is_region(region) && region.contains('-') && labels.eq(["aliyuncs", "com"]);
     is_host.then_some((region, service.ends_with("-vpc")))
 }
 

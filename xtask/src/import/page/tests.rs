@@ -339,3 +339,29 @@ fn bytes_of_any_kind_have_an_answer() {
     let done = import(&[page], Path::new(&place.specs()), &PageOptions::default(), STAGES).expect("an import");
     assert!(!done.remarks.is_empty() && done.outcome.written == 0);
 }
+
+#[test]
+fn a_product_that_cannot_be_read_stays() {
+    let place = Place::new();
+    let page = place.page("a.md", &json!({ "product": "Demo", "version": "1", "api": "A" }));
+    for damaged in ["{ not JSON", "[]", r#"{ "product": "Demo", "version": "1" }"#, r#"{ "importedFrom": "page-en" }"#]
+    {
+        let file = place.text("specs/demo/1/product.json", damaged);
+        let done = place.import(&[&page]);
+        assert_eq!((kinds(&done.remarks), done.undecided_specs), (vec!["not-written"], 1), "{damaged}");
+        let says = &done.remarks.first().expect("a remark").says;
+        assert_eq!(says, "demo/1/product.json cannot be read as a spec; mend it, or move it away");
+        assert_eq!(fs::read_to_string(&file).ok().as_deref(), Some(damaged));
+        assert!(!place.specs().join("demo/1/A.json").exists());
+    }
+}
+
+#[test]
+fn what_collides_with_a_spec_that_is_there_is_found() {
+    let place = Place::new();
+    place.import(&[&place.page("a.md", &json!({ "product": "Demo", "version": "1", "api": "CreateA" }))]);
+    let page = place.page("b.md", &json!({ "product": "Demo", "version": "1", "api": "Create_A" }));
+    let done = place.import(&[&page]);
+    assert_eq!((kinds(&done.remarks), done.undecided_specs), (vec!["name-collision"], 1));
+    assert!(done.remarks.first().is_some_and(|remark| remark.file.ends_with("b.md")), "{:?}", done.remarks);
+}

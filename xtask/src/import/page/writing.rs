@@ -7,6 +7,7 @@ use std::path::PathBuf;
 use alicloud_format::spec::{Api, Located, Product, version_folder};
 use alicloud_import::page::Severity;
 use alicloud_import::{EndpointList, error_code_names, product_folder};
+use anyhow::Context;
 
 use super::group::{Group, Merger};
 use super::remark::Remark;
@@ -79,8 +80,8 @@ fn version(groups: &mut [Group], writer: &Writer<'_>, outcome: &mut Outcome) -> 
     let existing = folder.existing(&directory, &version)?;
     folder::refuse_another(&existing, &first.product, &first.version)?;
 
-    let there = existing.get(PRODUCT);
-    let Some(mut product) = there.and_then(Existing::decoded::<Product>).or_else(|| product::of(groups, hosts)) else {
+    let there = existing.get(PRODUCT).map(|there| readable(there, &directory, &version)).transpose()?;
+    let Some(mut product) = there.clone().or_else(|| product::of(groups, hosts)) else {
         return Ok(());
     };
     let mut new: Vec<&mut Group> = Vec::new();
@@ -101,7 +102,7 @@ fn version(groups: &mut [Group], writer: &Writer<'_>, outcome: &mut Outcome) -> 
     }
     let others = others(&existing, &new);
     // Those that people wrote name their codes themselves.
-    if product.imported_from.as_deref().is_some_and(|source| source.starts_with("page")) {
+    if product.imported_from.is_some() {
         let apis = new.iter().filter_map(|group| group.api()).chain(others.iter().map(|api| &api.value));
         let earlier: Vec<Api> = existing.values().filter_map(Existing::decoded).collect();
         product.error_code_names = error_code_names(apis, &product.error_code_names, &earlier);
@@ -110,12 +111,7 @@ fn version(groups: &mut [Group], writer: &Writer<'_>, outcome: &mut Outcome) -> 
     checks::check(&place, sound::located(place.join(PRODUCT), &product), there.is_none(), others, &mut new);
 
     let mut files: Vec<(String, String)> = Vec::new();
-    let is_changed = there.and_then(Existing::decoded::<Product>).is_none_or(|there| {
-        let names = |product: &Product| -> Vec<(String, String)> {
-            product.error_code_names.iter().map(|(code, name)| (code.to_owned(), name.clone())).collect()
-        };
-        names(&there) != names(&product)
-    });
+    let is_changed = there.is_none_or(|there| there.error_code_names != product.error_code_names);
     if is_changed && !new.is_empty() {
         files.push((PRODUCT.to_owned(), folder::text(&product)));
     }
@@ -129,6 +125,12 @@ fn version(groups: &mut [Group], writer: &Writer<'_>, outcome: &mut Outcome) -> 
     outcome.unchanged += count - files.len();
     outcome.kept.append(&mut kept);
     Ok(())
+}
+
+/// What is in `product.json`. If that cannot be read, a new one would take the place of all that people know of the product.
+fn readable(there: &Existing, directory: &str, version: &str) -> anyhow::Result<Product> {
+    let says = || format!("{directory}/{version}/{PRODUCT} cannot be read as a spec; mend it, or move it away");
+    there.decoded().with_context(says)
 }
 
 /// Whose a file is.

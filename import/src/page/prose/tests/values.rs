@@ -225,3 +225,43 @@ fn elements_are_counted_wherever_they_are() {
         ("Leaf Integer", "", "页码，起始值**1**，默认值：**1**。", "Minimum(1) Default(1)"),
     ]);
 }
+
+#[test]
+fn greater_than_nothing_is_at_least_one_only_of_integers() {
+    all_say(&[
+        ("Share Float", "", "The share must be greater than 0.5.", ""),
+        ("Share Float", "", "It must be greater than 0 and at most 1.", ""),
+        ("Share Double", "", "比例，取值为大于 0 的数。", ""),
+        ("Share Float", "", "The share is an integer greater than 0.", "Minimum(1)"),
+        ("Turn Integer", "", "It must be greater than 0.", "Minimum(1)"),
+        ("Turn Integer", "", "It must be greater than 0.5.", ""),
+        ("Turn Integer", "", "It cannot be greater than 0.", ""),
+        ("Turn Integer", "", "It cannot be an integer that is greater than 0.", ""),
+        ("Turn Integer", "", "The value isn't a number greater than 0.", ""),
+        ("Turn Integer", "", "轮次，为不大于 0 的整数。", "Maximum(0)"),
+        ("Turn Integer", "", "轮次，不能为大于 0 的整数。", ""),
+        ("Turn Integer", "", "The value is -1 or an integer greater than 0.", ""),
+        ("Turn Integer", "", "The value is an integer greater than 0 or -1.", ""),
+        ("Turn Integer", "", "轮次，为 -1 或大于 0 的整数。", ""),
+        ("Turn Integer", "", "轮次，为大于 0 的整数或 -1。", ""),
+        ("Weight Integer", "", "The total weight of all servers must be greater than 0.", ""),
+        ("Turn Integer", "", "It must be greater than 0 when the mode is fast.", ""),
+        ("Turn Integer", "", "If the mode is fast, it must be a positive integer.", ""),
+    ]);
+}
+
+#[test]
+fn numbers_in_the_middle_of_a_sentence_are_read_as_a_whole() {
+    all_say(&[
+        ("Share Float", "", "比例，为 0.5 到 10 之间的数值。", "Minimum(0.5) Maximum(10)"),
+        ("Share Float", "", "比例，为 0.5 和 1.5 之间的数值。", "Minimum(0.5) Maximum(1.5)"),
+        ("Share Float", "", "Enter a number between 0 and 1.5.", "Minimum(0) Maximum(1.5)"),
+        ("Share Float", "", "Enter a number between -0.5 and 1.5.", "Minimum(-0.5) Maximum(1.5)"),
+        ("Turn Integer", "", "轮次，为 -5 到 10 之间的整数。", "Minimum(-5) Maximum(10)"),
+        ("Turn Integer", "", "轮次，为1,000到2,000之间的整数。", "Minimum(1000) Maximum(2000)"),
+        ("Turn Integer", "", "轮次，不是 1 到 10 之间的整数。", ""),
+        ("Turn Integer", "", "The value is not a number between 1 and 10.", ""),
+        ("Turn Integer", "", "Enter an integer between 10 and 1.", ""),
+        ("Turn Integer", "", "A number between 1 and 5 when the mode is fast.", "SeveralRanges"),
+    ]);
+}

@@ -8,6 +8,8 @@ use std::net::IpAddr;
 use http::{Uri, uri::Scheme};
 use ipnet::IpNet;
 
+use super::host::{PlainHost, without_brackets};
+
 /// Hosts that are connected to without a proxy.
 #[derive(Default)]
 pub(in super::super) struct Exceptions {
@@ -34,13 +36,10 @@ impl Exceptions {
         Self { entries: entries.filter_map(Entry::parse).collect() }
     }
 
-    /// Whether what is at `uri` is among them.
-    pub(super) fn contain(&self, uri: &Uri) -> bool {
-        let Some(host) = uri.host() else { return false };
+    /// Whether what is at `uri`, which has this host, is among them.
+    pub(super) fn contain(&self, uri: &Uri, host: &PlainHost) -> bool {
         let port = uri.port_u16().or_else(|| default_port(uri));
-        let host = without_brackets(host).trim_end_matches('.').to_ascii_lowercase();
-        let address = host.parse::<IpAddr>().ok().map(|address| address.to_canonical());
-        let is_meant = |entry: &Entry| entry.port.is_none_or(|own| port == Some(own)) && entry.host.is(&host, address);
+        let is_meant = |entry: &Entry| entry.port.is_none_or(|own| port == Some(own)) && entry.host.is(host);
         self.entries.iter().any(is_meant)
     }
 }
@@ -71,10 +70,10 @@ impl Host {
         (!name.is_empty()).then(|| Self::Name(name.to_owned(), !text.starts_with('.')))
     }
 
-    fn is(&self, host: &str, address: Option<IpAddr>) -> bool {
+    fn is(&self, PlainHost { name: host, address }: &PlainHost) -> bool {
         match (self, address) {
             (Self::Any, _) => true,
-            (Self::Network(network), Some(address)) => network.contains(&address),
+            (Self::Network(network), Some(address)) => network.contains(address),
             (Self::Name(name, itself), None) => {
                 let is_below = || host.strip_suffix(name.as_str()).is_some_and(|rest| rest.ends_with('.'));
                 (*itself && host == name) || is_below()
@@ -100,10 +99,6 @@ fn split_port(text: &str) -> Option<(&str, &str)> {
     is_host(host).then_some((host, port))
 }
 
-fn without_brackets(host: &str) -> &str {
-    host.strip_prefix('[').and_then(|host| host.strip_suffix(']')).unwrap_or(host)
-}
-
 fn default_port(uri: &Uri) -> Option<u16> {
     let scheme = uri.scheme()?;
     if *scheme == Scheme::HTTPS { Some(443) } else { (*scheme == Scheme::HTTP).then_some(80) }
@@ -121,7 +116,10 @@ mod tests {
     /// Which of these go past the proxy.
     fn past<'a>(list: &str, uris: &[&'a str]) -> Vec<&'a str> {
         let exceptions = Exceptions::parse(list);
-        let is_past = |uri: &&str| exceptions.contain(&uri.parse().expect("a URI"));
+        let is_past = |uri: &&str| {
+            let uri = uri.parse().expect("a URI");
+            exceptions.contain(&uri, &PlainHost::of(&uri).expect("a host"))
+        };
         uris.iter().copied().filter(is_past).collect()
     }
 

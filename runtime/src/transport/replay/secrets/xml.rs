@@ -9,7 +9,7 @@ use quick_xml::{
     events::{BytesStart, Event},
 };
 
-use super::{REDACTED, Side, is_answer_to_a_question, is_named_by_another, names_another};
+use super::{Side, is_answer_to_a_question, is_named_by_another, names_another};
 use crate::secret::is_secret_name;
 
 /// A part of a document.
@@ -133,7 +133,7 @@ impl<'t> Document<'t> {
             let is_beside_key = names_secret.get(element.parent) == Some(&true) && is_named_by_another(&element.name);
             let is_secret = (side.withholds(&element.name) || is_beside_key) && !is_answer_to_a_question(text);
             let clean = match is_secret {
-                true => Some(REDACTED.to_owned()),
+                true => Some(side.instead_of(text).to_owned()),
                 // XML within XML is not looked at: it may be nested for as long as one likes.
                 false if text.starts_with('<') => None,
                 false => side.clean(text).map(|clean| escape(clean).into_owned()),
@@ -154,7 +154,11 @@ fn without_secrets(side: Side, tag: &BytesStart<'_>, raw: &str) -> Option<String
     let mut clean = format!("<{}", tag.name().as_ref());
     for attribute in attributes {
         let name = attribute.key.local_name();
-        let value = if is_secret(name.as_ref(), &attribute.value) { REDACTED } else { &attribute.value };
+        let value = if is_secret(name.as_ref(), &attribute.value) {
+            side.instead_of(&attribute.value)
+        } else {
+            &attribute.value
+        };
         // A value that stands in single quotes may have double ones in it.
         clean.push_str(&format!(" {}=\"{}\"", attribute.key.as_ref(), value.replace('"', "&quot;")));
     }

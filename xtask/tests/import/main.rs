@@ -1,55 +1,17 @@
 //! `cargo xtask import` as people use it: what it writes, keeps and removes.
 
+mod damage;
+mod folders;
+mod names;
+#[path = "../place/mod.rs"]
 mod place;
+mod support;
 
 use std::fs;
-use std::process::{Command, Output};
+use std::process::Command;
 
 use place::{Place, said};
 use serde_json::{Value, json};
-
-impl Place {
-    /// Writes the metadata of a product with these APIs.
-    fn metadata(&self, product: &str, apis: &[&str]) {
-        let api = json!({
-            "methods": ["post"],
-            "security": [{ "AK": [] }],
-            "parameters": [{ "name": "Shape", "in": "query", "style": "json", "schema": { "$ref": "#/components/schemas/Shape" } }],
-        });
-        let apis: serde_json::Map<String, Value> = apis.iter().map(|name| ((*name).to_owned(), api.clone())).collect();
-        let file = json!({
-            "info": { "style": "RPC", "product": product, "version": "2020-01-01" },
-            "apis": apis,
-            "components": { "schemas": { "Shape": { "type": "object", "properties": { "Size": { "type": "string" } } } } },
-        });
-        let folder = self.path("metadata").join(product);
-        fs::create_dir_all(&folder).expect("a folder");
-        fs::write(folder.join("api-docs.json"), file.to_string()).expect("a file");
-    }
-
-    /// Changes the metadata of a product.
-    fn edit(&self, product: &str, change: impl FnOnce(&mut Value)) {
-        let path = self.path("metadata").join(product).join("api-docs.json");
-        let mut file = serde_json::from_str(&fs::read_to_string(&path).expect("a file")).expect("JSON");
-        change(&mut file);
-        fs::write(path, file.to_string()).expect("a file");
-    }
-
-    /// Every file of the specs with its text.
-    fn texts(&self) -> Vec<(String, String)> {
-        let text = |name: String| {
-            let text = fs::read_to_string(self.path("specs").join(&name)).expect("a file");
-            (name, text)
-        };
-        self.files().into_iter().map(text).collect()
-    }
-
-    fn import(&self, more: &[&str]) -> Output {
-        let mut command = Command::new(env!("CARGO_BIN_EXE_xtask"));
-        command.args(["import", "openmeta"]).arg(self.path("metadata")).arg("--out").arg(self.path("specs")).args(more);
-        command.output().expect("the command runs")
-    }
-}
 
 #[test]
 fn specs_are_written_once() {
@@ -103,47 +65,6 @@ fn what_is_no_longer_in_the_source_goes() {
         said(&output)
     );
     assert_eq!(place.files(), ["demo/2020-01-01/CreateB.json", "demo/2020-01-01/product.json"]);
-}
-
-#[test]
-fn a_source_without_apis_changes_nothing() {
-    let place = Place::new();
-    place.metadata("Demo", &["CreateA", "CreateB"]);
-    place.import(&[]);
-    let before = place.texts();
-    for apis in ["null", "[]", "{}", "7", r#"{"Odd.Name": {}}"#, r#"{"CreateA": null, "CreateB": []}"#] {
-        place.edit("Demo", |file| file["apis"] = serde_json::from_str(apis).expect("JSON"));
-        for more in [[].as_slice(), &["--only", "CreateA"]] {
-            let output = place.import(more);
-            assert_eq!(output.status.code(), Some(1), "{apis} {more:?}: {}", said(&output));
-            assert_eq!(place.texts(), before, "{apis} {more:?}");
-        }
-    }
-    assert!(said(&place.import(&[])).contains("all of its APIs are refused, so nothing was changed: CreateA: "));
-    place.edit("Demo", |file| drop(file.as_object_mut().and_then(|file| file.remove("apis"))));
-    let output = place.import(&[]);
-    assert_eq!(output.status.code(), Some(1));
-    assert!(said(&output).contains("it has no APIs under `apis`, so nothing was changed"), "{}", said(&output));
-    assert_eq!(place.texts(), before);
-}
-
-#[test]
-fn an_api_that_is_refused_stays_as_it_was() {
-    let place = Place::new();
-    place.metadata("Demo", &["CreateA", "CreateB"]);
-    place.import(&[]);
-    let before = place.texts();
-    for broken in [json!(null), json!([]), json!("text")] {
-        place.edit("Demo", |file| file["apis"]["CreateA"] = broken.clone());
-        let output = place.import(&[]);
-        assert!(said(&output).contains("refused:\n  demo/2020-01-01 CreateA: "), "{}", said(&output));
-        assert_eq!(place.texts(), before, "{broken}");
-    }
-    // What only the refused one refers to stays, too.
-    place.edit("Demo", |file| file["apis"]["CreateB"]["parameters"] = json!([]));
-    place.import(&[]);
-    let product = place.texts().into_iter().find(|(name, _)| name.ends_with("product.json")).expect("a product");
-    assert!(product.1.contains("\"Shape\""), "{}", product.1);
 }
 
 /// Copies and what is hidden are somebody's, whatever they have in them.
@@ -255,39 +176,6 @@ fn a_list_of_hosts_that_is_named_takes_the_place_of_the_standing_one() {
 }
 
 #[test]
-fn a_version_that_no_folder_could_be_called_like_stays_what_it_is() {
-    for (version, folder) in [("2022 12 15", "2022_12_15"), ("v/1", "v_1"), ("..", "unversioned"), ("二零二二", "____")]
-    {
-        let place = Place::new();
-        place.metadata("Demo", &["CreateA"]);
-        place.edit("Demo", |file| file["info"]["version"] = json!(version));
-        for _ in 0..2 {
-            let output = place.import(&[]);
-            assert!(output.status.success(), "{}", said(&output));
-        }
-        assert_eq!(place.files().len(), 2);
-        let text = fs::read_to_string(place.path(&format!("specs/demo/{folder}/product.json"))).expect(version);
-        assert!(text.contains(&format!("\"version\": \"{version}\"")), "{text}");
-        let mut check = Command::new(env!("CARGO_BIN_EXE_xtask"));
-        let check = check.arg("check").arg("--specs").arg(place.path("specs")).output().expect("the command runs");
-        assert!(check.status.success(), "{}", said(&check));
-    }
-}
-
-#[test]
-fn versions_that_would_share_a_folder_do_not() {
-    let place = Place::new();
-    place.metadata("Demo", &["CreateA"]);
-    for version in ["2022 12 15", "2022/12/15"] {
-        place.edit("Demo", |file| file["info"]["version"] = json!(version));
-        let output = place.import(&[]);
-        let is_second = version.contains('/');
-        assert_eq!(output.status.success(), !is_second, "{}", said(&output));
-        assert_eq!(said(&output).contains("its folder holds another version, \"2022 12 15\""), is_second);
-    }
-}
-
-#[test]
 fn only_some_apis_leave_the_others_alone() {
     let place = Place::new();
     place.metadata("Demo", &["CreateA", "CreateB"]);
@@ -306,67 +194,6 @@ fn only_some_apis_leave_the_others_alone() {
     );
 }
 
-/// An API with these parameters and error codes.
-fn with(place: &Place, apis: &[&str], parameters: &[&str], codes: &[&str]) {
-    let parameters: Vec<Value> = parameters
-        .iter()
-        .map(|name| json!({ "name": name, "in": "query", "schema": { "type": "string", "maxLength": 9, "enum": [name] } }))
-        .collect();
-    let errors: Vec<Value> = codes.iter().map(|code| json!({ "errorCode": code })).collect();
-    let api = json!({ "methods": ["post"], "security": [{ "AK": [] }], "parameters": parameters,
-        "errorCodes": { "400": errors } });
-    let apis: serde_json::Map<String, Value> = apis.iter().map(|name| ((*name).to_owned(), api.clone())).collect();
-    let file = json!({ "info": { "style": "RPC", "product": "Demo", "version": "2020-01-01" }, "apis": apis });
-    fs::create_dir_all(place.path("metadata/Demo")).expect("a folder");
-    fs::write(place.path("metadata/Demo/api-docs.json"), file.to_string()).expect("a file");
-}
-
-fn spec(place: &Place, name: &str) -> Value {
-    let text = fs::read_to_string(place.path("specs/demo/2020-01-01").join(name)).expect("a spec");
-    serde_json::from_str(&text).expect("a spec is JSON")
-}
-
-#[test]
-fn names_that_were_given_stay() {
-    let place = Place::new();
-    with(&place, &["CreateA", "CreateB"], &["size"], &["Invalid.Size"]);
-    assert!(place.import(&[]).status.success());
-    with(&place, &["createA", "CreateA", "CreateB"], &["SIZE", "Size", "size"], &["InvalidSize", "Invalid.Size"]);
-    for more in [&["--only", "CreateA"][..], &[], &[]] {
-        let output = place.import(more);
-        assert!(output.status.success(), "{}", said(&output));
-        let api = spec(&place, "CreateA.json");
-        let names: Vec<&str> =
-            (0..3).filter_map(|at| api["parameters"][at]["schema"]["rustFieldName"].as_str()).collect();
-        assert_eq!(names, ["size_upper", "size_upper_s"], "{more:?}");
-        assert_eq!(api.get("rustName"), None);
-        let codes = &spec(&place, "product.json")["errorCodeNames"];
-        assert_eq!(*codes, json!({ "InvalidSize": "INVALID_SIZE_WITHOUT_DOT" }), "{more:?}");
-    }
-    assert_eq!(spec(&place, "createA.json")["rustName"], "create_a_lower");
-    // Unless somebody wants others.
-    assert!(place.import(&["--new-names"]).status.success());
-    assert_eq!(spec(&place, "product.json")["errorCodeNames"], json!({ "Invalid.Size": "INVALID_DOT_SIZE" }));
-}
-
-#[test]
-fn names_in_a_damaged_spec_are_not_lost_unseen() {
-    let place = Place::new();
-    with(&place, &["CreateA"], &["Size"], &[]);
-    place.import(&[]);
-    let damaged = r#"{ "importedFrom": "openmeta", "api": 7 }"#;
-    fs::write(place.path("specs/demo/2020-01-01/CreateA.json"), damaged).expect("a file");
-    let output = place.import(&[]);
-    assert!(!output.status.success());
-    assert!(
-        said(&output).contains("CreateA.json is no spec any more, so that the names in it cannot be kept"),
-        "{}",
-        said(&output)
-    );
-    assert!(said(&output).contains("mend it or remove it"));
-    assert!(place.import(&["--new-names"]).status.success());
-}
-
 #[test]
 fn a_file_that_cannot_be_read_does_not_stop_the_others() {
     let place = Place::new();
@@ -377,20 +204,6 @@ fn a_file_that_cannot_be_read_does_not_stop_the_others() {
     assert!(!output.status.success());
     assert!(said(&output).contains("not imported:"), "{}", said(&output));
     assert_eq!(place.files().len(), 2);
-}
-
-#[test]
-fn products_that_would_share_a_folder_do_not() {
-    let place = Place::new();
-    place.metadata("a-b", &["CreateA"]);
-    place.metadata("a_b", &["CreateB"]);
-    let output = place.import(&[]);
-    assert!(
-        !output.status.success() && said(&output).contains("its folder holds another product, \"a-b\""),
-        "{}",
-        said(&output)
-    );
-    assert_eq!(place.files(), ["a_b/2020-01-01/CreateA.json", "a_b/2020-01-01/product.json"]);
 }
 
 #[test]
