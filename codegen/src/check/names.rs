@@ -225,11 +225,10 @@ fn differ_in_letters(named: &[Named<'_>]) -> bool {
     let mut seen = HashSet::with_capacity(named.len());
     named.iter().all(|named| {
         let name = named.stated.map_or(named.name, naming::unraw);
-        let letters = name.bytes().filter(u8::is_ascii_alphanumeric).map(|byte| byte.to_ascii_lowercase());
-        let letters: Vec<u8> = letters.collect();
-        let keeps_letters = name.starts_with(|c: char| c.is_ascii_alphabetic());
-        let is_taken = [b"unknown".as_slice(), b"self"].contains(&letters.as_slice());
-        keeps_letters && !is_taken && seen.insert(letters)
+        let letters = name.chars().filter(char::is_ascii_alphanumeric).map(|c| c.to_ascii_lowercase());
+        let letters: String = letters.collect();
+        let keeps_letters = name.starts_with(|c: char| c.is_ascii_alphabetic()) && !naming::is_set_apart(&letters);
+        keeps_letters && seen.insert(letters)
     })
 }
 
