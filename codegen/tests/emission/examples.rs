@@ -106,7 +106,7 @@ fn shared_structs() {
     assert_snapshot!(example(&specs));
 }
 
-/// The function that calls the operation, from its parameters to the request, in one line.
+/// The function that calls the operation, from its parameters to the request, in one line; empty without an example.
 fn call(specs: &Specs) -> String {
     let text = example(specs);
     let start = text.find("async fn example").unwrap_or_default();
@@ -264,6 +264,215 @@ fn rules_between_fields_are_kept() {
     let little = r#", "examples": [{ "title": "One", "request": { "Id": "a***" } }]"#;
     let or_masked = [shown(r#"{ "rule": "atLeastOne", "fields": ["Kind", "Id"] }"#, "x", little)];
     assert_snapshot!(made_up.chain(masked).chain(of_request).chain(or_masked).collect::<String>());
+}
+
+/// Rules are held against what is shown: the first of the documented values, a default that is filled in, the text on the wire.
+#[test]
+fn rules_are_kept_by_what_is_shown() {
+    let call = |kind: &str, value: &str| {
+        call(&Specs::new().api(
+            "CreateSite",
+            &format!(
+                r#""parameters": [{{ "name": "Kind", "schema": {{ {kind} }} }}, {{ "name": "Name", "schema": {{ "type": "string" }} }}],
+                "rules": [{{ "rule": "dependentRequired", "field": "Kind", "value": "{value}", "required": "Name" }}], "operationType": "read""#
+            ),
+        ))
+    };
+    let first = r#""type": "string", "enum": ["a", "b"], "required": true"#;
+    assert_eq!(call(first, "a"), "(client: Client, name: &str) CreateSiteRequest::new(Kind::A).name(name)");
+    assert_eq!(call(first, "b"), "(client: Client) CreateSiteRequest::new(Kind::A)");
+    let filled = r#""type": "string", "enum": ["a", "b"], "required": true, "default": "b""#;
+    assert_eq!(call(filled, "b"), "(client: Client, name: &str) CreateSiteRequest::new().name(name)");
+    assert_eq!(call(filled, "a"), "(client: Client) CreateSiteRequest::new()");
+    let number = r#""type": "number", "required": true, "example": 1.0"#;
+    assert_eq!(call(number, "1"), "(client: Client, name: &str) CreateSiteRequest::new(1.0).name(name)");
+    let flag = r#""type": "boolean", "required": true, "example": "true""#;
+    assert_eq!(call(flag, "true"), "(client: Client, name: &str) CreateSiteRequest::new(true).name(name)");
+    // What the reader gives is not known.
+    let text = r#""type": "string", "required": true"#;
+    assert_eq!(call(text, "a"), "(client: Client, kind: &str) CreateSiteRequest::new(kind)");
+}
+
+/// Of a long list only a part is shown, which may be too little for a rule about its elements.
+#[test]
+fn lists_in_part_keep_their_rules() {
+    let call = |rule: &str, elements: &str| {
+        call(&Specs::new().api(
+            "CreateSite",
+            &format!(
+                r#""parameters": [{{ "name": "Servers", "schema": {{ "type": "array", "required": true, "items": {{ "type": "object",
+                    "properties": {{ "Id": {{ "type": "string", "required": true }}, "Type": {{ "type": "string", "enum": ["Master", "Slave"] }} }} }} }} }}],
+                "rules": [{{ {rule} }}], "examples": [{{ "title": "All", "request": {{ "Servers": [{elements}] }} }}]"#
+            ),
+        ))
+    };
+    let element = |id: &str, ty: &str| format!(r#"{{ "Id": "{id}", "Type": "{ty}" }}"#);
+    let four = ["a", "b", "c", "d"].map(|id| element(id, if id < "c" { "Master" } else { "Slave" })).join(", ");
+    let masked = four.replace(r#""Id": ""#, r#""Id": "***"#);
+    let two =
+        r#""rule": "elementCount", "list": "Servers", "field": "Type", "value": "Master", "minimum": 2, "maximum": 2"#;
+    assert!(call(two, &four).contains(r#"new("d")"#));
+    assert_eq!(call(two, &masked), "");
+    let one = two.replace('2', "1");
+    assert!(call(&one, &[element("***", "Master"), element("a", "Slave")].join(", ")).contains("new(server_id)"));
+    // The rest is made up: the rule would be broken by elements that are all the same.
+    let unique = r#""rule": "uniqueElements", "list": "Servers", "fields": ["Type"]"#;
+    assert!(call(unique, &element("***", "Master")).contains("ServerInput::new(server_id).r#type(ServerType::Master)"));
+    let first = r#""Type": { "type": "string", "enum": ["Master", "Slave"], "required": true }"#;
+    let specs = Specs::new().api(
+        "CreateSite",
+        &format!(
+            r#""parameters": [{{ "name": "Servers", "schema": {{ "type": "array", "minItems": 2, "required": true,
+                "items": {{ "type": "object", "properties": {{ {first} }} }} }} }}], "rules": [{{ {unique} }}]"#
+        ),
+    );
+    assert!(!method(specs.emit().client(), "pub fn create_site").contains("# Example"));
+}
+
+/// A field that tells kinds apart chooses among structures that end alike; any other is like one of them by chance.
+#[test]
+fn a_type_chooses_the_structure_that_belongs_to_it() {
+    let call = |field: &str, value: &str, more: &str| {
+        let config = |name: &str, example: &str| {
+            format!(
+                r#"{{ "name": "{name}", "schema": {{ "type": "object", "properties": {{ "Value": {{ "type": "string"{example} }} }} }} }}"#
+            )
+        };
+        let field = format!(
+            r#"{{ "name": "{field}", "schema": {{ "type": "string"{more}, "required": true, "example": "{value}" }} }}"#
+        );
+        let configs = [config("CookieConfig", r#", "example": "c""#), config("HostConfig", "")];
+        call(&Specs::parameters(&[&field, &configs.join(", ")].map(|text| text.to_owned()).join(", ")))
+    };
+    let host = "HostConfigInput::new().value(host_config_value)";
+    for field in ["Type", "RuleType", "Kind", "MatchMode", "ruleCategory"] {
+        let shown = call(field, "Host", "");
+        assert!(shown.contains(host) && !shown.contains("Cookie"), "{shown}");
+    }
+    assert!(call("Of", "Host", r#", "enum": ["Cookie", "Host"]"#).contains(host));
+    // Nothing is missing, and nothing belongs to something else.
+    for (field, value) in [("Name", "Host"), ("Typeface", "Host"), ("Type", "Method"), ("Type", "H")] {
+        let shown = call(field, value, "");
+        assert!(shown.contains("CookieConfigInput") && !shown.contains("Host("), "{shown}");
+        assert!(!shown.contains(host), "{shown}");
+    }
+}
+
+/// A request that changes something says on what; one that reads may be empty.
+#[test]
+fn a_request_that_changes_something_is_not_empty() {
+    let call = |more: &str, parameters: &str| {
+        call(&Specs::new().api("CreateSite", &format!(r#""parameters": [{parameters}]{more}"#)))
+    };
+    let parameter =
+        |name: &str, more: &str| format!(r#"{{ "name": "{name}", "schema": {{ "type": "string"{more} }} }}"#);
+    let (old, token) = (parameter("OldName", r#", "deprecated": {}"#), parameter("ClientToken", ""));
+    let region = parameter("RegionId", r#", "role": "region""#);
+    let all = [old.clone(), token.clone(), region, parameter("SiteName", ""), parameter("Other", "")].join(", ");
+    assert_eq!(call("", &all), "(client: Client, site_name: &str) CreateSiteRequest::new().site_name(site_name)");
+    assert_eq!(call(r#", "operationType": "read""#, &all), "(client: Client) CreateSiteRequest::new()");
+    assert_eq!(call("", &[old, token].join(", ")), "(client: Client) CreateSiteRequest::new()");
+    assert_eq!(call("", ""), "(client: Client) CreateSiteRequest::new()");
+    let other = parameter("Other", r#", "example": "x""#);
+    assert_eq!(
+        call("", &[parameter("SiteName", ""), other].join(", ")),
+        r#"(client: Client) CreateSiteRequest::new().other("x")"#
+    );
+}
+
+/// What structures of several operations show is shown wherever they are used.
+#[test]
+fn examples_of_shared_structs_are_found() {
+    let call = |components: &str, parameter: &str| call(&Specs::components(components, parameter));
+    let parameter = r##"{ "name": "Filter", "schema": { "$ref": "#/components/Filter", "required": true } }"##;
+    let fields = r#""Key": { "type": "string", "required": true, "example": "k" }, "Value": { "type": "string", "example": "v" }"#;
+    let filter = format!(r#""Filter": {{ "type": "object", "properties": {{ {fields} }} }}"#);
+    assert_eq!(
+        call(&filter, parameter),
+        r#"(client: Client) CreateSiteRequest::new(types::Filter::new().key("k").value("v"))"#
+    );
+    let list = r##"{ "name": "Filters", "schema": { "type": "array", "required": true, "items": { "$ref": "#/components/Alias" } } }"##;
+    let alias = format!(r##""Alias": {{ "$ref": "#/components/Filter" }}, {filter}"##);
+    assert_eq!(
+        call(&alias, list),
+        r#"(client: Client) CreateSiteRequest::new([types::Filter::new().key("k").value("v")])"#
+    );
+    // What is required of a shared structure is asked for, though its type does not demand it.
+    let unknown = filter.replace(r#", "example": "k""#, "").replace(r#", "example": "v""#, "");
+    assert_eq!(
+        call(&unknown, parameter),
+        "(client: Client, filter_key: &str) CreateSiteRequest::new(types::Filter::new().key(filter_key))"
+    );
+    // A structure that may hold one of its kind is shown without.
+    let nested = format!(
+        r##""Filter": {{ "type": "object", "properties": {{ "And": {{ "$ref": "#/components/Filter" }}, {fields} }} }}"##
+    );
+    assert_eq!(
+        call(&nested, parameter),
+        r#"(client: Client) CreateSiteRequest::new(types::Filter::new().key("k").value("v"))"#
+    );
+}
+
+/// Many structures in structures, all of them required: 12 to the power of 6 fields.
+#[test]
+fn examples_of_large_structures_take_little_time() {
+    let component = |depth: usize| {
+        let field = |index: usize| match depth {
+            6 => format!(r#""F{index}": {{ "type": "string", "required": true, "example": "x" }}"#),
+            _ => format!(r##""F{index}": {{ "$ref": "#/components/C{}", "required": true }}"##, depth + 1),
+        };
+        let fields: Vec<String> = (0..12).map(field).collect();
+        format!(r#""C{depth}": {{ "type": "object", "properties": {{ {} }} }}"#, fields.join(", "))
+    };
+    let components: Vec<String> = (0..=6).map(component).collect();
+    let parameter = r##"{ "name": "All", "schema": { "$ref": "#/components/C0", "required": true } }"##;
+    let emitted = Specs::components(&components.join(", "), parameter).emit();
+    assert!(!method(emitted.client(), "pub fn create_site").contains("# Example"));
+}
+
+/// Nobody reads an example with so many values of the reader's.
+#[test]
+fn little_is_asked_of_the_reader() {
+    let example = |schema: &str| {
+        let specs = Specs::parameters(&format!(
+            r#"{{ "name": "SiteIds", "schema": {{ "type": "array", "required": true, {schema} }} }}"#
+        ));
+        let emitted = specs.emit();
+        method(emitted.client(), "pub fn create_site").contains("# Example").then(|| call(&specs))
+    };
+    let text = r#""items": { "type": "string" }"#;
+    let four = "[site_id, site_id2, site_id3, site_id4]";
+    assert!(example(&format!(r#"{text}, "minItems": 4"#)).is_some_and(|call| call.contains(four)));
+    let structure = r#""items": { "type": "object", "properties": { "Id": { "type": "string", "required": true } } }"#;
+    let lists = r#""items": { "type": "array", "minItems": 4000000000, "items": { "type": "string" } }"#;
+    for schema in [text, structure] {
+        for least in [5, 20, 4_000_000_000_u32] {
+            assert_eq!(example(&format!(r#"{schema}, "minItems": {least}"#)), None);
+        }
+    }
+    assert!(example(lists).is_some());
+    let known = format!(r#"{text}, "minItems": 5, "example": ["a", "b", "c", "d", "e"]"#);
+    assert!(example(&known).is_some_and(|call| call.contains(r#"["a", "b", "c", "d", "e"]"#)));
+    let fields: Vec<String> =
+        (0..25).map(|index| format!(r#""F{index}": {{ "type": "string", "required": true }}"#)).collect();
+    assert_eq!(
+        example(&format!(r#""items": {{ "type": "object", "properties": {{ {} }} }}"#, fields.join(", "))),
+        None
+    );
+}
+
+/// Variables are called like fields, whose names may be stated.
+#[test]
+fn variables_have_names_of_their_own() {
+    let field = |name: &str, stated: &str| {
+        format!(
+            r#"{{ "name": "{name}", "schema": {{ "type": "string", "rustFieldName": "{stated}", "required": true }} }}"#
+        )
+    };
+    assert_eq!(
+        call(&Specs::parameters(&[field("A", "key"), field("B", "key_"), field("C", "_2fa")].join(", "))),
+        "(client: Client, key: &str, key_: &str, _2fa: &str) CreateSiteRequest::new(key, key_, _2fa)"
+    );
 }
 
 /// An honest request cannot be written down: it never ends.
