@@ -53,7 +53,7 @@ const METHOD: Purpose = Purpose {
     help: "a client has each method once: give one of the APIs a `rustName`",
 };
 const TYPE: Purpose = Purpose {
-    name: naming::shared_type,
+    name: naming::rust_type,
     key: str::to_owned,
     becomes: "type",
     help: "structures that APIs share need names of their own: give one of them a `rustName`",
@@ -214,7 +214,7 @@ fn identifiers(named: &[Named<'_>], what: &str, findings: &mut Vec<Finding>) {
             Finding::error("invalid-name", named.file, named.pointer.clone(), message)
                 .at(named.place)
                 .label("no letter from A to Z and no digit")
-                .help("write the name that it has on the wire, and a `rustFieldName`"),
+                .help("add a `rustFieldName`, or correct the name if it is another on the wire"),
         );
     }
 }

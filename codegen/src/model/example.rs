@@ -12,6 +12,7 @@ use super::types::{FieldType, OpenEnum, Struct};
 use crate::spec::{self, Api, OrderedMap, Parameter, Role, wire_text};
 
 pub(super) use honest::is_honest;
+pub use honest::looks_like_key;
 pub use names::own;
 pub(super) use request::request;
 

@@ -79,8 +79,8 @@ pub fn variant(value: &str, stated: Option<&str>) -> Option<String> {
     fit.or_else(|| variant_name(stated.unwrap_or(value)))
 }
 
-/// A type's name, of itself: the one that is stated, as it is where it can be, or else the derived one.
-pub fn shared_type(wire: &str, stated: Option<&str>) -> Option<String> {
+/// The name of a struct or an enum: the one that is stated, as it is where it can be, or else the derived one.
+pub fn rust_type(wire: &str, stated: Option<&str>) -> Option<String> {
     let fit = stated.filter(|stated| is_type_name(stated)).map(str::to_owned);
     fit.or_else(|| type_name(stated.unwrap_or(wire)))
 }
