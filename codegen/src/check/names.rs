@@ -2,6 +2,7 @@
 
 mod codes;
 mod stated;
+mod types;
 
 use std::collections::{HashMap, HashSet};
 use std::path::Path;
@@ -124,6 +125,7 @@ pub(super) fn document(document: &Document<'_>, findings: &mut Vec<Finding>) {
         values(document, visit.schema, visit.pointer, findings);
         stated::schema(document, visit.schema, visit.pointer, findings);
     });
+    types::stated(document, findings);
 }
 
 /// The name of an API and those of its parameters.

@@ -229,3 +229,45 @@ fn components_that_become_one_type() {
 fn apis_whose_types_become_one() {
     assert_snapshot!(Specs::new().api("GetRule1", "").api("GetRule_1", "").report());
 }
+
+/// The second would silently be called otherwise. Enums of the same name are one.
+#[test]
+fn structures_that_state_the_same_type() {
+    let object = |name: &str| {
+        format!(r#"{{ "type": "object", "rustName": "{name}", "properties": {{ "A": {{ "type": "string" }} }} }}"#)
+    };
+    let report = |second: &str, in_answer: &str| {
+        let (first, second, answer) = (object("Server"), object(second), object(in_answer));
+        let list = format!(r#"{{ "type": "array", "items": {second} }}"#);
+        let value = |value: &str| format!(r#"{{ "type": "string", "enum": ["{value}"], "rustName": "Kind" }}"#);
+        Specs::new()
+            .api(
+                "CreateRule",
+                &format!(
+                    r#"
+  "parameters": [
+    {{ "name": "A", "schema": {first} }},
+    {{ "name": "B", "schema": {list} }},
+    {{ "name": "C", "schema": {} }},
+    {{ "name": "D", "schema": {} }}
+  ],
+  "response": {{ "type": "object", "properties": {{ "A": {answer} }} }}"#,
+                    value("x"),
+                    value("y"),
+                ),
+            )
+            .report()
+    };
+    assert_eq!(report("Other", "Third"), "");
+    assert_snapshot!(report("Server", "Third"));
+    assert!(report("Other", "Server").contains("`Server` is stated for two structures of one module"));
+    let components = format!(
+        r#""components": {{ "Rule": {}, "Box": {{ "type": "object", "properties": {{ "A": {}, "B": {} }} }} }}, "endpoints""#,
+        object("Rule"),
+        object("Part"),
+        object("Rule"),
+    );
+    let product = PRODUCT.replace("\"endpoints\"", &components);
+    let report = Specs::empty().file("slb/2014-05-15/product.json", product).report();
+    assert_eq!(report.matches("is stated for two structures").count(), 1, "{report}");
+}
