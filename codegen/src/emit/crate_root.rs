@@ -11,6 +11,7 @@ struct Manifest<'a> {
     mark: &'a str,
     version: &'a str,
     runtime_path: String,
+    adding: &'a [(&'a str, &'a str)],
     features: Vec<&'a str>,
 }
 
@@ -26,6 +27,9 @@ struct Root<'a> {
 #[template(path = "README.md.txt", escape = "none")]
 struct Readme<'a> {
     mark: &'a str,
+    /// The product that the first call is shown of.
+    first: Option<&'a Outline>,
+    adding: &'a [(&'a str, &'a str)],
     rows: Vec<String>,
 }
 
@@ -38,10 +42,25 @@ struct Module<'a> {
     newest: &'a str,
 }
 
+/// Features that are no products, and what they add. Each is one of the runtime, too.
+const ADDING: [(&str, &str); 8] = [
+    ("hyper", "The pooled HTTPS transport. Without it a client needs a transport of the user's own."),
+    ("reqwest", "A transport over a client of reqwest's."),
+    ("blocking", "Calls without a Tokio runtime of the caller's."),
+    (
+        "tokio",
+        "A clock that can wait, files and processes without blocking: for transports of the user's own within a Tokio runtime.",
+    ),
+    ("replay", "Recording calls, and replaying them in tests."),
+    ("tracing", "Spans of calls and attempts."),
+    ("serde", "`Serialize` and `Deserialize` for requests, answers and what they hold."),
+    ("sm3", "V3 signing with the Chinese national digest SM3."),
+];
+
 pub(super) fn emit(products: &[Outline], options: &Options, files: &mut Files) -> Result<(), Error> {
     let features = products.iter().map(|product| product.feature.as_str()).collect();
     let runtime_path = toml_string(&options.runtime_path);
-    let manifest = Manifest { mark: MARK, version: &options.version, runtime_path, features };
+    let manifest = Manifest { mark: MARK, version: &options.version, runtime_path, adding: &ADDING, features };
     files.insert("Cargo.toml".to_owned(), manifest.render()? + "\n");
     let mut doc = String::new();
     for product in products {
@@ -49,7 +68,8 @@ pub(super) fn emit(products: &[Outline], options: &Options, files: &mut Files) -
     }
     let root = Root { mark: MARK, doc, products };
     files.insert("src/lib.rs".to_owned(), root.render()? + "\n");
-    let readme = Readme { mark: MARK, rows: products.iter().map(row).collect() };
+    let rows = products.iter().map(row).collect();
+    let readme = Readme { mark: MARK, first: products.first(), adding: &ADDING, rows };
     files.insert("README.md".to_owned(), readme.render()? + "\n");
     Ok(())
 }

@@ -17,7 +17,7 @@ use crate::spec::{ApiStyle, Method, Signing};
 pub use behaviour::{Cursor, ErrorCode, Pagination, Repeatable, Waiter};
 pub use build::{build, product};
 pub use doc::code;
-pub use example::{Example, Expression, TypeName, Variable};
+pub use example::{Example, Expression, TypeName, Variable, looks_like_key, own};
 pub use types::{Constraint, Field, FieldRole, FieldType, OpenEnum, Presence, Rule, Struct, Variant, Wire};
 
 /// The generated crate.

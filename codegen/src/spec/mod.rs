@@ -2,6 +2,7 @@
 
 mod api;
 mod behaviour;
+mod host;
 mod json;
 pub(crate) mod load;
 pub mod overlay;
@@ -16,6 +17,7 @@ mod wire_text;
 pub use api::{Api, ApiError, Auth, Example, Method, Parameter, Position, is_anonymous};
 pub(crate) use behaviour::is_token_name;
 pub use behaviour::{Asynchronous, OperationType, Pagination, Waiter};
+pub use host::{host_of, is_host_name, is_region_id};
 pub use json::{MAX_DEPTH, Place, Positions};
 pub use load::{Catalogue, IncompleteVersion, Located, ProductFolder, ProductVersion, folders, load};
 pub use product::{ApiStyle, Endpoints, Product, RegionHosts, Signing, version_folder};

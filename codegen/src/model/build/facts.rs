@@ -45,7 +45,7 @@ fn value_constraints(schema: &Schema) -> Vec<Constraint> {
         constraints.push(Constraint::Length(schema.min_length.unwrap_or(0), schema.max_length.unwrap_or(u32::MAX)));
     }
     if !schema.values.is_empty() {
-        constraints.push(Constraint::OneOf(schema.values.iter().filter_map(example::plain_text).collect()));
+        constraints.push(Constraint::OneOf(schema.values.iter().filter_map(wire_text).collect()));
     }
     // A pattern beyond the runtime's engine, such as one that looks around, stays documentation.
     constraints.extend(

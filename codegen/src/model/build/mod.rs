@@ -96,7 +96,7 @@ fn operations(source: &ProductVersion, shared: &Shared<'_>) -> Vec<Operation> {
 
 /// What the names of the request and the response of an API begin with.
 pub(super) fn type_stem(api: &Api) -> Option<String> {
-    naming::type_stem(api.rust_name.as_ref().unwrap_or(&api.api))
+    naming::operation(&api.api, api.rust_name.as_deref()).map(|method| naming::types_of_method(&method))
 }
 
 fn regions(hosts: &OrderedMap<RegionHosts>) -> Vec<Region> {

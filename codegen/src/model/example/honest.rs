@@ -14,7 +14,7 @@ pub(in crate::model) fn is_honest(value: &Value) -> bool {
 }
 
 fn is_honest_text(text: &str) -> bool {
-    !(says_nothing(text) || is_cut(text) || is_masked(text) || is_for_the_reader(text) || is_key(text))
+    !(says_nothing(text) || is_cut(text) || is_masked(text) || is_for_the_reader(text) || looks_like_key(text))
 }
 
 /// What stands where there is no value.
@@ -58,16 +58,20 @@ fn is_for_the_reader(text: &str) -> bool {
         || ["您的", "你的"].iter().any(|your| text.contains(your))
 }
 
-/// What looks like an access key, a token or a private key, which people find and try.
-fn is_key(text: &str) -> bool {
+/// Whether a text looks like an access key, a token or a private key, or holds one: people find and try them.
+pub fn looks_like_key(text: &str) -> bool {
+    const PARTS: [&str; 6] = ["LTAI", "AKIA", "STS.", "eyJ", "Bearer ", "PRIVATE KEY"];
+    /// No identifier has so many letters and digits in a row, but keys and tokens do.
     const LONGEST: usize = 40;
-    let runs = || text.split(|c: char| !(c.is_ascii_alphanumeric() || matches!(c, '+' | '/' | '=')));
-    let is_token = |run: &str| run.len() > LONGEST || run.starts_with("eyJ") && run.len() > 16;
-    words(text).any(|word| ["LTAI", "AKIA"].iter().any(|prefix| word.starts_with(prefix)))
-        || text.starts_with("STS.")
-        || text.starts_with("Bearer ")
-        || text.contains("PRIVATE KEY")
-        || runs().any(is_token)
+    /// Nor so many where capitals, small letters and digits are mixed.
+    const LONGEST_MIXED: usize = 28;
+    let mut runs = text.split(|c: char| !(c.is_ascii_alphanumeric() || matches!(c, '+' | '/' | '=')));
+    let is_mixed = |run: &str| {
+        let has = |is: fn(&char) -> bool| run.chars().any(|c| is(&c));
+        has(char::is_ascii_uppercase) && has(char::is_ascii_lowercase) && has(char::is_ascii_digit)
+    };
+    PARTS.iter().any(|part| text.contains(part))
+        || runs.any(|run| run.len() > LONGEST || run.len() >= LONGEST_MIXED && is_mixed(run))
 }
 
 fn words(text: &str) -> impl Iterator<Item = &str> {
@@ -124,6 +128,9 @@ mod tests {
             "eyJhbGciOiJIUzI1NiJ9.x",
             "-----BEGIN RSA PRIVATE KEY-----",
             "abcdefghijABCDEFGHIJ0123456789abcdefghij1",
+            "wJalrXUtnFEMIK7MDENGbPxRfiCYEXAMPLEKEY",
+            "a=b4JalrXUtnFEMIK7MDENGbPxRfiC",
+            "token eyJhbGci",
         ];
         let right = [
             "lb-bp1qjwo61pqz3ahltv0mw",
@@ -148,6 +155,8 @@ mod tests {
             "none",
             "2024-01-01T00:00:00Z",
             "sixty",
+            "abcdefghijabcdefghijabcdefghij01",
+            "AbcdefghiJ0123456789abcdefg",
             "/example",
             "youth",
         ];
