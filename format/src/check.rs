@@ -95,7 +95,7 @@ fn one_file(scope: &Scope<'_>, document: &Document<'_>, findings: &mut Vec<Findi
     files::schema_path(document, findings);
     text::document(document, findings);
     names::document(document, findings);
-    schema::document(document, findings);
+    schema::document(scope, document, findings);
     references::document(scope, document, findings);
     defaults::document(scope, document, findings);
     rules::document(scope, document, findings);

@@ -30,9 +30,8 @@ impl<'c> Components<'c> {
     pub fn new(components: &'c OrderedMap<Schema>) -> Self {
         let schemas = components.iter().collect();
         let structs = components.iter().filter(|(_, schema)| has_fields(schema));
-        let named = |(name, schema): (&'c str, &'c Schema)| {
-            Some((name, naming::shared_type(name, schema.rust_name.as_deref())?))
-        };
+        let named =
+            |(name, schema): (&'c str, &'c Schema)| Some((name, naming::rust_type(name, schema.rust_name.as_deref())?));
         Self { schemas, type_names: structs.filter_map(named).collect() }
     }
 

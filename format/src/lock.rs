@@ -38,8 +38,9 @@ impl FolderLock {
         Self::acquire(folder, Purpose::Write, wait)
     }
 
-    /// The same for those who only read: they share the lock with each other. Nobody can write into a folder that is not
-    /// there, or that this user may not write into, so that reading it needs no lock: none is returned.
+    /// The same for those who only read: they share the lock with each other. A folder that is not there, or that this user may
+    /// not write into, has no lock to share, unless a run of another user is at work whose lock can be read. Without it none is
+    /// returned, and runs that begin later do not wait.
     ///
     /// # Errors
     /// A link in the place of the lock.
@@ -57,7 +58,7 @@ impl FolderLock {
         let path = folder.join(FILE);
         let mut wait = Some(wait);
         loop {
-            let file = open(&path).map_err(|error| at(&path, &error))?;
+            let file = open(&path, purpose).map_err(|error| at(&path, &error))?;
             lock(&file, purpose, &mut wait).map_err(|error| at(&path, &error))?;
             // The run that was waited for has removed the file that it held. Others may hold a new one by now.
             if is_at(&file, &path) {
@@ -78,9 +79,15 @@ impl Drop for FolderLock {
     }
 }
 
-fn open(path: &Path) -> io::Result<File> {
+fn open(path: &Path, purpose: Purpose) -> io::Result<File> {
     if fs::symlink_metadata(path).is_ok_and(|found| found.is_symlink()) {
         return Err(io::Error::new(io::ErrorKind::InvalidInput, "is a symbolic link; remove it, and run again"));
+    }
+    // The file of another user's run can mostly be read, and so locked, where it cannot be written.
+    if purpose == Purpose::Read
+        && let Ok(file) = File::open(path)
+    {
+        return Ok(file);
     }
     OpenOptions::new().create(true).write(true).truncate(false).open(path)
 }

@@ -16,11 +16,6 @@ pub fn type_name(wire: &str) -> Option<String> {
     composed_type_name("", wire, "")
 }
 
-/// What the names of the request and the response of an API begin with.
-pub fn type_stem(api: &str) -> Option<String> {
-    with_letter_first(words(api).to_upper_camel_case(), "T")
-}
-
 /// Name of a struct or an open enum that says where it belongs: `prefix` and `suffix` are parts of Rust names already.
 pub fn composed_type_name(prefix: &str, wire: &str, suffix: &str) -> Option<String> {
     let stem = words(wire).to_upper_camel_case();
@@ -36,10 +31,7 @@ pub fn variant_name(value: &str) -> Option<String> {
         return Some("Empty".to_owned());
     }
     let name = with_letter_first(words(&signs::of_value(value)).to_upper_camel_case(), "V")?;
-    Some(match name.as_str() {
-        "Unknown" | "Self" => format!("{name}Value"),
-        _ => name,
-    })
+    Some(if TAKEN_VARIANTS.contains(&name.as_str()) { format!("{name}Value") } else { name })
 }
 
 /// Name of the constant of an error code. A code of signs alone is called after them.
@@ -83,13 +75,13 @@ pub fn field(wire: &str, stated: Option<&str>) -> Option<String> {
 
 /// A variant's name: the one that is stated, as it is where it can be, or else the derived one.
 pub fn variant(value: &str, stated: Option<&str>) -> Option<String> {
-    let fit = stated.filter(|stated| is_camel_case(stated)).map(str::to_owned);
+    let fit = stated.filter(|stated| is_variant_name(stated)).map(str::to_owned);
     fit.or_else(|| variant_name(stated.unwrap_or(value)))
 }
 
-/// A type's name, of itself: the one that is stated, as it is where it can be, or else the derived one.
-pub fn shared_type(wire: &str, stated: Option<&str>) -> Option<String> {
-    let fit = stated.filter(|stated| is_camel_case(stated)).map(str::to_owned);
+/// The name of a struct or an enum: the one that is stated, as it is where it can be, or else the derived one.
+pub fn rust_type(wire: &str, stated: Option<&str>) -> Option<String> {
+    let fit = stated.filter(|stated| is_type_name(stated)).map(str::to_owned);
     fit.or_else(|| type_name(stated.unwrap_or(wire)))
 }
 
@@ -106,9 +98,9 @@ pub fn operation(api: &str, stated: Option<&str>) -> Option<String> {
     fit.map(|stated| unreserved(stated.to_owned())).or_else(|| operation_name(stated.unwrap_or(api)))
 }
 
-/// What tells the types of an operation from those of others: the stem of a method's name.
+/// What the names of the request and the response of a method begin with, and so what tells its types from those of others.
 pub fn types_of_method(name: &str) -> String {
-    type_stem(unraw(name)).unwrap_or_default()
+    with_letter_first(words(unraw(name)).to_upper_camel_case(), "T").unwrap_or_default()
 }
 
 /// Whether a stated name can be a field or a method as it is.
@@ -122,15 +114,28 @@ pub fn is_snake_case(name: &str) -> bool {
         && !name.contains("__")
 }
 
-/// Whether a stated name can be a method as it is.
+/// Whether a stated name can be a method, and the module of it, as it is.
 pub fn is_method_name(name: &str) -> bool {
-    is_snake_case(name) && !TAKEN_IN_VERSION.contains(&name)
+    is_snake_case(name) && !TAKEN_IN_VERSION.contains(&name) && !is_device(name)
 }
 
-/// Whether a stated name can be a type or a variant as it is.
-pub fn is_camel_case(name: &str) -> bool {
-    let is_taken = name == "Unknown" || TAKEN_TYPES.contains(&name);
-    !is_taken && name.starts_with(|c: char| c.is_ascii_uppercase()) && name.chars().all(|c| c.is_ascii_alphanumeric())
+/// Whether a stated name can be a type as it is.
+pub fn is_type_name(name: &str) -> bool {
+    is_camel_case(name) && !TAKEN_TYPES.contains(&name)
+}
+
+/// Whether a stated name can be a variant as it is. It stands behind the name of its enum, so that it hides no type.
+pub fn is_variant_name(name: &str) -> bool {
+    is_camel_case(name) && !TAKEN_VARIANTS.contains(&name)
+}
+
+fn is_camel_case(name: &str) -> bool {
+    name.starts_with(|c: char| c.is_ascii_uppercase()) && name.chars().all(|c| c.is_ascii_alphanumeric())
+}
+
+/// Whether some conversion adds a word to a name of these letters, whatever their case, because it is taken.
+pub fn is_set_apart(letters: &str) -> bool {
+    TAKEN_TYPES.iter().chain(&TAKEN_VARIANTS).any(|taken| letters.eq_ignore_ascii_case(taken))
 }
 
 /// Whether a stated name can be a constant as it is.
@@ -309,6 +314,9 @@ const TAKEN_TYPES: [&str; 18] = [
     "String",
     "Vec",
 ];
+
+/// A variant of every enum, and what none can be called.
+const TAKEN_VARIANTS: [&str; 2] = ["Self", "Unknown"];
 
 /// What the root of the crate holds beside products, features that are no products, folders and files that mean something to
 /// cargo and rustc below `src`, and crates that paths everywhere begin with.

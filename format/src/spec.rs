@@ -4,6 +4,7 @@ mod api;
 mod behaviour;
 mod catalogue;
 mod constraint;
+mod host;
 pub mod keyword;
 pub mod overlay;
 mod product;
@@ -15,11 +16,12 @@ mod text;
 pub use api::{Api, ApiError, Auth, Example, Method, Parameter, Position, is_anonymous};
 pub use behaviour::{Asynchronous, OperationType, Pagination, Waiter, is_token_name};
 pub use catalogue::{Catalogue, IncompleteVersion, Located, ProductVersion};
+pub use host::{host_of, is_host_name, is_region_id};
 pub use product::{ApiStyle, Endpoints, Product, RegionHosts, Signing, version_folder};
 pub use rule::Rule;
 pub use schema::{Deprecation, Format, OrderedMap, Role, Schema, SchemaType, Style, WireType};
 pub use sources::{Erratum, Source};
-pub use text::{kind_of_value, plain_text, wire_text};
+pub use text::{kind_of_value, looks_like_key, plain_text, wire_text};
 
 /// Where the JSON Schema of the format is, seen from a spec.
 pub const SCHEMA_PATH: &str = "../../spec.schema.json";

@@ -43,7 +43,7 @@ pub struct NamedValue {
 /// A type that wants a name.
 #[derive(Debug)]
 pub struct Slot<'s> {
-    /// The names on the way to its field, as in `request/Tags/Type`.
+    /// The names on the way to its field, as in `/request/Tags/Type`.
     pub place: String,
     /// Whether it is an enum, and whether lists of it are what the field holds.
     kind: Kind,
@@ -268,5 +268,5 @@ pub fn item_name(list: &str, schema: &Schema) -> String {
 
 /// What the names of the types of an operation begin with; `None` if its name has no letter.
 pub fn stem(api: &Api) -> Option<String> {
-    naming::type_stem(api.rust_name.as_ref().unwrap_or(&api.api))
+    naming::operation(&api.api, api.rust_name.as_deref()).map(|method| naming::types_of_method(&method))
 }

@@ -6,7 +6,7 @@ mod published;
 use std::collections::BTreeMap;
 use std::fmt;
 
-use alicloud_format::spec::{Endpoints, Source};
+use alicloud_format::spec::{Endpoints, Source, host_of, is_host_name};
 use serde::de::Error;
 use serde_json::Value;
 
@@ -123,8 +123,8 @@ impl Listed {
         // What stands under no region goes before what is said to serve all.
         let central = self.central.take().map(|host| (("global".to_owned(), host), Network::Public));
         for ((region, stated), network) in public.chain(vpc).chain(central) {
-            let host = hosts::plain(&stated);
-            let served = hosts::served(&region, network).filter(|_| hosts::is_host(&host));
+            let host = host_of(&stated);
+            let served = hosts::served(&region, network).filter(|_| is_host_name(&host));
             let known = match served {
                 Some(Served::Others) => self.central.get_or_insert_with(|| host.clone()),
                 Some(Served::Region(region)) => match network {

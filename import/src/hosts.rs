@@ -1,6 +1,6 @@
 //! What is a host and what a region, and when one host serves all regions.
 
-use alicloud_format::spec::{Endpoints, OrderedMap, Position, Product, RegionHosts, Schema, SchemaType};
+use alicloud_format::spec::{Endpoints, OrderedMap, Position, Product, RegionHosts, Schema, SchemaType, is_region_id};
 
 /// Lists have entries under these names that are no regions: their hosts serve regions that have none of their own.
 const CENTRAL: [&str; 5] = ["public", "center", "central", "default", "global"];
@@ -28,7 +28,7 @@ pub(crate) fn served(name: &str, network: Network) -> Option<Served> {
     match (CENTRAL.contains(&name.as_str()), network) {
         (true, Network::Public) => Some(Served::Others),
         (true, Network::Vpc) => None,
-        (false, _) => is_region(&name).then_some(Served::Region(name)),
+        (false, _) => is_region_id(&name).then_some(Served::Region(name)),
     }
 }
 
@@ -42,31 +42,6 @@ pub(crate) fn is_region_parameter(name: &str, is_rpc: bool, position: Position, 
 
 /// From how many regions on it is no coincidence that all have the same host.
 const FEWEST: usize = 5;
-
-/// The host of what may be a URL, or have spaces around it.
-pub(crate) fn plain(host: &str) -> String {
-    let host = host.trim();
-    let host = host.split_once("://").map_or(host, |(_, rest)| rest);
-    let end = host.find(['/', ':', '?', '#']).unwrap_or(host.len());
-    host.get(..end).unwrap_or_default().to_ascii_lowercase()
-}
-
-pub(crate) fn is_host(name: &str) -> bool {
-    let is_label = |label: &str| {
-        (1..=63).contains(&label.len()) && is_word(label) && !label.starts_with('-') && !label.ends_with('-')
-    };
-    name.len() <= 253 && name.contains('.') && name.split('.').all(is_label)
-}
-
-/// Whether a text can be the id of a region: small letters, digits and `-`, as a part of a host has them.
-#[must_use]
-pub fn is_region(id: &str) -> bool {
-    id.len() <= 63 && id.starts_with(|c: char| c.is_ascii_lowercase()) && is_word(id) && !id.ends_with('-')
-}
-
-fn is_word(text: &str) -> bool {
-    text.chars().all(|c| c.is_ascii_lowercase() || c.is_ascii_digit() || c == '-')
-}
 
 /// The public host that all of at least five regions share. Where no central one is known, it serves regions that no list
 /// names, too: there is no other place that a call could go to, so that not even a misspelt region leads to a wrong one.

@@ -24,7 +24,7 @@ use alicloud_format::spec;
 pub use address::of_product as documentation_of;
 pub use decision::{Decision, DecisionKind};
 pub use endpoint_list::EndpointList;
-pub use hosts::{is_region, keep_hosts};
+pub use hosts::keep_hosts;
 pub use names::{Earlier, error_code_names, is_invisible, keep_names, product_folder, unusable_api};
 pub use openmeta::Metadata;
 

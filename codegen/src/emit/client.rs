@@ -75,9 +75,8 @@ fn errors(operation: &Operation, output: &mut String) {
     if operation.errors.is_empty() {
         return;
     }
-    output.push_str(
-        "    ///\n    /// # Errors\n    /// Beside what any call can fail with, the service documents:\n    ///\n",
-    );
+    output.push_str("    ///\n    /// # Errors\n");
+    output.push_str("    /// In addition to the failures that any call can have, the service documents:\n    ///\n");
     for (status, error, message) in &operation.errors {
         let status = status.map_or_else(String::new, |status| format!(" ({status})"));
         let message = message.as_ref().map_or_else(String::new, |message| format!(": {message}"));

@@ -12,6 +12,7 @@ struct Manifest<'a> {
     mark: &'a str,
     version: &'a str,
     runtime_path: String,
+    adding: &'a [(&'a str, &'a str)],
     features: Vec<&'a str>,
 }
 
@@ -27,6 +28,9 @@ struct Root<'a> {
 #[template(path = "README.md.txt", escape = "none")]
 struct Readme<'a> {
     mark: &'a str,
+    /// The product that the first call is shown of.
+    first: Option<&'a Outline>,
+    adding: &'a [(&'a str, &'a str)],
     rows: Vec<String>,
 }
 
@@ -39,10 +43,25 @@ struct Module<'a> {
     newest: &'a str,
 }
 
+/// Features that are no products, and what they add. Each is one of the runtime, too.
+const ADDING: [(&str, &str); 8] = [
+    ("hyper", "The pooled HTTPS transport. Without it a client needs a transport of the user's own."),
+    ("reqwest", "A transport over a client of reqwest's."),
+    ("blocking", "Calls without a Tokio runtime of the caller's."),
+    (
+        "tokio",
+        "A clock that can wait, files and processes without blocking: for transports of the user's own within a Tokio runtime.",
+    ),
+    ("replay", "Recording calls, and replaying them in tests."),
+    ("tracing", "Spans of calls and attempts."),
+    ("serde", "`Serialize` and `Deserialize` for requests, answers and what they hold."),
+    ("sm3", "V3 signing with the Chinese national digest SM3."),
+];
+
 pub(super) fn emit(products: &[Outline], options: &Options, files: &mut Files) -> Result<(), Error> {
     let features = products.iter().map(|product| product.feature.as_str()).collect();
     let runtime_path = toml_string(&options.runtime_path);
-    let manifest = Manifest { mark: MARK, version: &options.version, runtime_path, features };
+    let manifest = Manifest { mark: MARK, version: &options.version, runtime_path, adding: &ADDING, features };
     files.insert("Cargo.toml".to_owned(), manifest.render()? + "\n");
     let mut doc = String::new();
     for product in products {
@@ -50,7 +69,8 @@ pub(super) fn emit(products: &[Outline], options: &Options, files: &mut Files) -
     }
     let root = Root { mark: MARK, doc, products };
     files.insert("src/lib.rs".to_owned(), root.render()? + "\n");
-    let readme = Readme { mark: MARK, rows: products.iter().map(row).collect() };
+    let rows = products.iter().map(row).collect();
+    let readme = Readme { mark: MARK, first: products.first(), adding: &ADDING, rows };
     files.insert("README.md".to_owned(), readme.render()? + "\n");
     Ok(())
 }
@@ -95,11 +115,12 @@ mod tests {
     /// A product whose feature is one of the crate's own would make a manifest that Cargo cannot read.
     #[test]
     fn features_of_the_crate_are_set_apart() {
-        let manifest = include_str!("../../templates/Cargo.toml.txt");
-        let features = manifest.split_once("[features]").expect("features").1;
+        let options = super::Options { runtime_path: String::new(), version: String::new() };
+        let files = crate::emit::root(&[], &options).expect("a crate without products");
+        let features = files["Cargo.toml"].split_once("[features]").expect("features").1;
         let names =
             features.lines().take_while(|line| !line.starts_with('[')).filter_map(|line| line.split_once(" = "));
-        let names: Vec<&str> = names.map(|(name, _)| name).filter(|name| !name.contains('{')).collect();
+        let names: Vec<&str> = names.map(|(name, _)| name).collect();
         assert!(names.contains(&"replay") && names.contains(&"default"), "{names:?}");
         for name in names {
             assert_eq!(naming::module_name(name), Some(format!("{name}_")));

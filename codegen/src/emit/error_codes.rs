@@ -28,8 +28,7 @@ pub(super) fn emit(version: &Version, folder: &str, files: &mut Files) -> Result
         constants.push('\n');
         constant(error, &mut constants);
     }
-    let doc =
-        text::doc(0, "//!", &[format!("Error codes that are documented of {} {}.", version.title, version.version)]);
+    let doc = text::doc(0, "//!", &[format!("The documented error codes of {} {}.", version.title, version.version)]);
     let module = Module { mark: MARK, doc, constants };
     files.insert(format!("{folder}/error_codes.rs"), module.render()?);
     Ok(())

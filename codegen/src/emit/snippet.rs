@@ -7,7 +7,7 @@ use quote::quote;
 use syn::{Item, ItemFn, Type};
 
 use super::{Error, expression, syntax};
-use crate::model::{Expression, FieldType, Operation, TypeName, Variable};
+use crate::model::{Expression, FieldType, Operation, TypeName, own};
 
 /// The functions for the methods of one client.
 pub(super) struct Snippets<'p> {
@@ -63,17 +63,20 @@ impl Types {
 
 impl<'p> Snippets<'p> {
     pub(super) fn new(path: Vec<&'p str>) -> Result<Self, Error> {
+        let [client, response, items, item] =
+            [own::CLIENT, own::RESPONSE, own::ITEMS, own::ITEM].map(|name| quote::format_ident!("{name}"));
+        let (answer, element) = (format!("{{{response}:?}}"), format!("{{{item}:?}}"));
         let function = parsed(quote! {
-            async fn example(client: Client) -> Result<(), alicloud::Error> {
-                println!("{response:?}");
+            async fn example(#client: Client) -> Result<(), alicloud::Error> {
+                println!(#answer);
                 Ok(())
             }
         })?;
         let listing = parsed(quote! {
-            async fn example(client: Client) -> Result<(), alicloud::Error> {
-                while let Some(item) = items.next().await {
-                    let item = item?;
-                    println!("{item:?}");
+            async fn example(#client: Client) -> Result<(), alicloud::Error> {
+                while let Some(#item) = #items.next().await {
+                    let #item = #item?;
+                    println!(#element);
                 }
                 Ok(())
             }
@@ -87,17 +90,18 @@ impl<'p> Snippets<'p> {
         let (method, request) = (&operation.method_name, operation.example.as_ref()?);
         let mut items = vec![self.client.clone()];
         self.import_types(method, request, &mut items);
-        let sent = syntax::method_call(syntax::path(["client"]), method, [syntax::path(["request"])]);
+        let sent = syntax::method_call(syntax::path([own::CLIENT]), method, [syntax::path([own::REQUEST])]);
         let (mut function, second) = match &operation.pagination {
-            None => (self.function.clone(), syntax::binding("response", syntax::awaited(sent))),
-            Some(_) => (self.listing.clone(), syntax::variable("items", syntax::method_call(sent, "items", []))),
+            None => (self.function.clone(), syntax::binding(own::RESPONSE, syntax::awaited(sent))),
+            Some(_) => (self.listing.clone(), syntax::variable(own::ITEMS, syntax::method_call(sent, "items", []))),
         };
-        let first = syntax::binding("request", expression::argument(request));
+        let first = syntax::binding(own::REQUEST, expression::argument(request));
         function.block.stmts.splice(0..0, [first, second]);
-        let mut asked = Vec::new();
-        variables(request, &mut asked);
-        let parameters = asked.iter().map(|asked| syntax::parameter(&asked.name, self.types.of(&asked.ty)));
-        function.sig.inputs.extend(parameters);
+        request.each(&mut |part| {
+            if let Expression::Variable(asked) = part {
+                function.sig.inputs.push(syntax::parameter(&asked.name, self.types.of(&asked.ty)));
+            }
+        });
         items.push(Item::Fn(function));
         let file = syn::File { shebang: None, frontmatter: None, attrs: Vec::new(), items };
         Some(prettyplease::unparse(&file).replacen("\nasync fn", "\n\nasync fn", 1))
@@ -106,8 +110,13 @@ impl<'p> Snippets<'p> {
     /// Imports what the request is made of. Shared types are named with their module, so that they are not mistaken for
     /// the operation's.
     fn import_types(&self, method: &str, request: &Expression, items: &mut Vec<Item>) {
-        let mut used = BTreeSet::new();
-        types(request, &mut used);
+        let mut used: BTreeSet<&TypeName> = BTreeSet::new();
+        request.each(&mut |part| match part {
+            Expression::Variant(ty, _) | Expression::UnknownVariant(ty, _) | Expression::Build(ty, ..) => {
+                _ = used.insert(ty)
+            }
+            _ => {}
+        });
         let own: Vec<&str> = used.iter().filter(|ty| !ty.is_shared).map(|ty| ty.name.as_str()).collect();
         let module: Vec<&str> = self.path.iter().copied().chain([method]).collect();
         items.push(syntax::import(&module, &own));
@@ -119,41 +128,4 @@ impl<'p> Snippets<'p> {
 
 fn parsed<T: syn::parse::Parse>(tokens: TokenStream) -> Result<T, Error> {
     syn::parse2(tokens).map_err(|error| Error::custom(std::io::Error::other(error.to_string())))
-}
-
-/// Types that an expression uses, which documentation has to import.
-fn types<'e>(expression: &'e Expression, used: &mut BTreeSet<&'e TypeName>) {
-    match expression {
-        Expression::Variant(ty, _) | Expression::UnknownVariant(ty, _) => _ = used.insert(ty),
-        Expression::List(values) => values.iter().for_each(|value| types(value, used)),
-        Expression::Map(entries) => entries.iter().for_each(|(_, value)| types(value, used)),
-        Expression::Variable(_) => {}
-        Expression::Build(ty, arguments, setters) => {
-            used.insert(ty);
-            let values = arguments.iter().chain(setters.iter().map(|(_, value)| value));
-            values.for_each(|value| types(value, used));
-        }
-        Expression::Text(_) | Expression::Integer(_) | Expression::Float(_) | Expression::Boolean(_) => {}
-    }
-}
-
-/// The variables of an expression, in the order in which they stand there.
-fn variables<'e>(expression: &'e Expression, found: &mut Vec<&'e Variable>) {
-    match expression {
-        Expression::Variable(variable) => found.push(variable),
-        Expression::List(values) => values.iter().for_each(|value| variables(value, found)),
-        Expression::Map(entries) => {
-            entries.iter().flat_map(|(key, value)| [key, value]).for_each(|part| variables(part, found));
-        }
-        Expression::Build(_, arguments, setters) => {
-            let values = arguments.iter().chain(setters.iter().map(|(_, value)| value));
-            values.for_each(|value| variables(value, found));
-        }
-        Expression::Text(_)
-        | Expression::Integer(_)
-        | Expression::Float(_)
-        | Expression::Boolean(_)
-        | Expression::Variant(..)
-        | Expression::UnknownVariant(..) => {}
-    }
 }

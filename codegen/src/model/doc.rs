@@ -76,7 +76,8 @@ fn identification(auth: &[Auth]) -> Option<String> {
 /// What makes it safe to call it again.
 fn repetition(api: &Api) -> Option<String> {
     let token = code(&api.idempotency_token()?.name);
-    Some(format!("A call that is repeated is acted on once: {token} is filled in unless set, and kept."))
+    let once = "stays the same when a call is repeated, so that the service acts once";
+    Some(format!("{token} is filled in unless set and {once}."))
 }
 
 /// That the work goes on after the answer.

@@ -1,16 +1,18 @@
 //! Documented values as Rust expressions, and documented requests and answers as test data.
 
 mod honest;
+mod lists;
 mod names;
 mod request;
 mod rules;
 
-use alicloud_format::spec::{self, Api, OrderedMap, Parameter, Role, plain_text};
+use alicloud_format::spec::{self, Api, OrderedMap, Parameter, Role, plain_text, wire_text};
 use serde_json::{Map, Value};
 
 use super::types::{FieldType, OpenEnum, Struct};
 
 pub(super) use honest::is_honest;
+pub use names::own;
 pub(super) use request::request;
 
 /// An expression to write in documentation.
@@ -36,6 +38,29 @@ pub enum Expression {
     Variable(Variable),
     /// A struct: its name, arguments of `new`, and calls of setters.
     Build(TypeName, Vec<Expression>, Vec<(String, Expression)>),
+}
+
+impl Expression {
+    /// Visits the expression and all that it is made of, in the order in which they are written.
+    pub fn each<'e>(&'e self, visit: &mut impl FnMut(&'e Self)) {
+        visit(self);
+        match self {
+            Self::List(values) => values.iter().for_each(|value| value.each(visit)),
+            Self::Map(entries) => {
+                entries.iter().flat_map(|(key, value)| [key, value]).for_each(|part| part.each(visit));
+            }
+            Self::Build(_, arguments, setters) => {
+                arguments.iter().chain(setters.iter().map(|(_, value)| value)).for_each(|value| value.each(visit));
+            }
+            Self::Text(_)
+            | Self::Integer(_)
+            | Self::Float(_)
+            | Self::Boolean(_)
+            | Self::Variant(..)
+            | Self::UnknownVariant(..)
+            | Self::Variable(_) => {}
+        }
+    }
 }
 
 /// A value that the reader has, and no document shows.
@@ -124,6 +149,21 @@ impl<'a> Module<'a> {
             }
             _ => return None,
         })
+    }
+
+    /// The text that a scalar travels as.
+    fn text(self, value: &Expression) -> Option<String> {
+        match value {
+            Expression::Text(text) | Expression::UnknownVariant(_, text) => Some(text.clone()),
+            Expression::Integer(value) => wire_text(&(*value).into()),
+            Expression::Float(value) => wire_text(&(*value).into()),
+            Expression::Boolean(value) => wire_text(&(*value).into()),
+            Expression::Variant(ty, name) => {
+                let known = self.types.enums.iter().find(|known| known.name == ty.name)?;
+                known.variants.iter().find(|variant| variant.name == *name).map(|variant| variant.value.clone())
+            }
+            Expression::List(_) | Expression::Map(_) | Expression::Variable(_) | Expression::Build(..) => None,
+        }
     }
 
     /// The struct of that type, and the module that it stands in.

@@ -14,7 +14,7 @@ use serde::{Deserialize, Serialize};
 pub use behaviour::{Cursor, ErrorCode, Pagination, Repeatable, Waiter};
 pub use build::{build, product};
 pub use doc::code;
-pub use example::{Example, Expression, TypeName, Variable};
+pub use example::{Example, Expression, TypeName, Variable, own};
 pub use types::{Constraint, Field, FieldRole, FieldType, OpenEnum, Presence, Rule, Struct, Variant, Wire};
 
 /// The generated crate.

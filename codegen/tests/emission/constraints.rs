@@ -24,6 +24,36 @@ fn bounds() {
     ));
 }
 
+/// Values are compared by the texts that the wire has.
+#[test]
+fn values_of_numbers_with_a_fraction() {
+    let constraints = constraints(r#"{ "name": "Ratio", "schema": { "type": "number", "enum": [0.5, 1.0, 1e-7] } }"#);
+    assert!(constraints.contains(r#"rt::Constraint::OneOf(&["0.5", "1", "1e-7"])"#), "{constraints}");
+}
+
+/// Conditions on what a map holds, be it in lists or in other maps.
+#[test]
+fn values_of_maps() {
+    let map = |name: &str, values: &str| {
+        format!(
+            r#"{{ "name": "{name}", "schema": {{ "type": "object", "style": "json", "additionalProperties": {{ {values} }} }} }}"#
+        )
+    };
+    assert_snapshot!(constraints(
+        &[
+            map("Kinds", r#""type": "string", "enum": ["ecs", "eni"]"#),
+            map("Levels", r#""type": "integer", "minimum": 1, "maximum": 9"#),
+            map("Names", r#""type": "string", "minLength": 2, "pattern": "^[a-z]+$""#),
+            map("Lists", r#""type": "array", "maxItems": 3, "items": { "type": "integer", "maximum": 9 }"#),
+            map(
+                "Maps",
+                r#""type": "object", "additionalProperties": { "type": "string", "forbiddenPrefixes": ["-"] }"#
+            ),
+        ]
+        .join(", ")
+    ));
+}
+
 #[test]
 fn patterns() {
     assert_snapshot!(constraints(

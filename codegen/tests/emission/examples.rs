@@ -1,5 +1,8 @@
 //! The request that the documentation of a method shows.
 
+mod asked;
+mod kept;
+
 use insta::assert_snapshot;
 
 use crate::specs::{Specs, method};
@@ -106,7 +109,7 @@ fn shared_structs() {
     assert_snapshot!(example(&specs));
 }
 
-/// The function that calls the operation, from its parameters to the request, in one line.
+/// The function that calls the operation, from its parameters to the request, in one line; empty without an example.
 fn call(specs: &Specs) -> String {
     let text = example(specs);
     let start = text.find("async fn example").unwrap_or_default();
@@ -158,6 +161,7 @@ fn roles_are_not_shown() {
         r#"DryRun "type": "string", "example": "true""#.to_owned(),
         format!("IsDryRun {flag}"),
         format!("DryRunOnly {flag}"),
+        format!("UpgradeDryRun {flag}"),
         r#"RegionId "type": "string", "example": "cn-hangzhou", "role": "region""#.to_owned(),
         r#"Secret "type": "string", "example": "s", "sensitive": true"#.to_owned(),
         r#"Old "type": "string", "example": "o", "deprecated": {}"#.to_owned(),
@@ -176,6 +180,8 @@ fn what_has_no_role_is_shown() {
         r#""name": "Offset", "schema": { "type": "integer", "example": 60 }"#,
         r#""name": "Limit", "schema": { "type": "integer", "example": 60 }"#,
         r#""name": "Page", "schema": { "type": "string", "example": "index.html" }"#,
+        r#""name": "SkipDryRun", "schema": { "type": "boolean", "example": true }"#,
+        r#""name": "DryRunDisabled", "schema": { "type": "boolean", "example": true }"#,
         r#""name": "Marker", "schema": { "type": "object", "properties": { "Color": { "type": "string", "example": "red" } } }"#,
     ]
     .map(shown);

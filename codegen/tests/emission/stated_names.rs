@@ -20,6 +20,15 @@ fn an_api() {
     assert_snapshot!("renamed_exports", lines.join("\n"));
 }
 
+/// The mark of a raw identifier is no part of a name.
+#[test]
+fn a_raw_name() {
+    for name in ["move", "r#move"] {
+        let emitted = Specs::new().api("MoveSite", &format!(r#""rustName": "{name}""#)).emit();
+        assert!(emitted.client().contains("pub fn r#move(&self, request: MoveRequest)"), "{}", emitted.client());
+    }
+}
+
 /// These two would become one method.
 #[test]
 fn apis_that_are_set_apart() {

@@ -161,7 +161,7 @@ impl<'a> Look<'a, '_> {
             }
         }
         for (name, property) in spot.schema.properties.iter() {
-            let is_shown_in_part = self.form == Form::Documented && property.default.is_some();
+            let is_shown_in_part = self.form == Form::Documented && self.scope.default(property).is_some();
             let is_filled_in = is_shown_in_part || filled::default(self.scope, spot, property).is_some();
             if property.required && !is_filled_in && !fields.contains_key(name) {
                 let property = spot.property(name).unwrap_or_else(|| spot.clone());

@@ -126,6 +126,18 @@ impl<'a> Scope<'a> {
         None
     }
 
+    /// The default that the schema states, or else what it refers to.
+    pub(super) fn default(&self, schema: &'a Schema) -> Option<&'a Value> {
+        let mut schema = schema;
+        for _ in 0..LONGEST_CHAIN {
+            if let Some(default) = &schema.default {
+                return Some(default);
+            }
+            schema = self.component(component_name(schema.reference.as_deref()?)?)?;
+        }
+        None
+    }
+
     /// Whether the schema at a place belongs to a structure that requests and answers share.
     pub(super) fn is_shared(&self, spot: &Spot<'_>) -> bool {
         let mut segments = pointer::segments(&spot.pointer);

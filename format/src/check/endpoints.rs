@@ -2,7 +2,7 @@
 
 use crate::diagnostic::{Finding, Place, Quoted};
 use crate::pointer;
-use crate::spec::{Located, Product};
+use crate::spec::{Located, Product, host_of, is_host_name, is_region_id};
 
 /// The endpoints of a product.
 pub(super) fn product(located: &Located<Product>, findings: &mut Vec<Finding>) {
@@ -12,7 +12,7 @@ pub(super) fn product(located: &Located<Product>, findings: &mut Vec<Finding>) {
     }
     for (region, hosts) in endpoints.regions.iter() {
         let at = pointer::join("/endpoints/regions", region);
-        if !is_region(region) {
+        if !is_region_id(region) {
             findings.push(
                 Finding::error(
                     "invalid-region",
@@ -42,38 +42,15 @@ pub(super) fn product(located: &Located<Product>, findings: &mut Vec<Finding>) {
 }
 
 fn host(located: &Located<Product>, at: String, name: &str, findings: &mut Vec<Finding>) {
-    if is_host(name) {
+    if is_host_name(name) {
         return;
     }
     let finding = Finding::error("invalid-host", &located.path, at, format!("{} is no host name", Quoted(name)))
         .label("not a plain host name");
-    let plain = plain(name);
-    findings.push(if is_host(&plain) {
+    let plain = host_of(name);
+    findings.push(if is_host_name(&plain) {
         finding.help(format!("write \"{plain}\""))
     } else {
         finding.help("write a name such as `slb.cn-hangzhou.aliyuncs.com`, without scheme, port and path")
     });
-}
-
-/// The host of what may be a URL, or have spaces around it.
-fn plain(name: &str) -> String {
-    let name = name.trim();
-    let name = name.split_once("://").map_or(name, |(_, rest)| rest);
-    let end = name.find(['/', ':', '?', '#']).unwrap_or(name.len());
-    name.get(..end).unwrap_or_default().to_ascii_lowercase()
-}
-
-fn is_host(name: &str) -> bool {
-    let label = |label: &str| {
-        (1..=63).contains(&label.len()) && is_word(label) && !label.starts_with('-') && !label.ends_with('-')
-    };
-    name.len() <= 253 && name.contains('.') && name.split('.').all(label)
-}
-
-fn is_region(id: &str) -> bool {
-    id.len() <= 63 && id.starts_with(|c: char| c.is_ascii_lowercase()) && is_word(id) && !id.ends_with('-')
-}
-
-fn is_word(text: &str) -> bool {
-    text.chars().all(|c| c.is_ascii_lowercase() || c.is_ascii_digit() || c == '-')
 }

@@ -2,6 +2,7 @@
 
 mod codes;
 mod stated;
+mod types;
 
 use std::collections::{HashMap, HashSet};
 use std::path::Path;
@@ -53,7 +54,7 @@ const METHOD: Purpose = Purpose {
     help: "a client has each method once: give one of the APIs a `rustName`",
 };
 const TYPE: Purpose = Purpose {
-    name: naming::shared_type,
+    name: naming::rust_type,
     key: str::to_owned,
     becomes: "type",
     help: "structures that APIs share need names of their own: give one of them a `rustName`",
@@ -124,6 +125,7 @@ pub(super) fn document(document: &Document<'_>, findings: &mut Vec<Finding>) {
         values(document, visit.schema, visit.pointer, findings);
         stated::schema(document, visit.schema, visit.pointer, findings);
     });
+    types::stated(document, findings);
 }
 
 /// The name of an API and those of its parameters.
@@ -214,7 +216,7 @@ fn identifiers(named: &[Named<'_>], what: &str, findings: &mut Vec<Finding>) {
             Finding::error("invalid-name", named.file, named.pointer.clone(), message)
                 .at(named.place)
                 .label("no letter from A to Z and no digit")
-                .help("write the name that it has on the wire, and a `rustFieldName`"),
+                .help("add a `rustFieldName`, or correct the name if it is another on the wire"),
         );
     }
 }
@@ -225,11 +227,10 @@ fn differ_in_letters(named: &[Named<'_>]) -> bool {
     let mut seen = HashSet::with_capacity(named.len());
     named.iter().all(|named| {
         let name = named.stated.map_or(named.name, naming::unraw);
-        let letters = name.bytes().filter(u8::is_ascii_alphanumeric).map(|byte| byte.to_ascii_lowercase());
-        let letters: Vec<u8> = letters.collect();
-        let keeps_letters = name.starts_with(|c: char| c.is_ascii_alphabetic());
-        let is_taken = [b"unknown".as_slice(), b"self"].contains(&letters.as_slice());
-        keeps_letters && !is_taken && seen.insert(letters)
+        let letters = name.chars().filter(char::is_ascii_alphanumeric).map(|c| c.to_ascii_lowercase());
+        let letters: String = letters.collect();
+        let keeps_letters = name.starts_with(|c: char| c.is_ascii_alphabetic()) && !naming::is_set_apart(&letters);
+        keeps_letters && seen.insert(letters)
     })
 }
 

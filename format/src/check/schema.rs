@@ -6,16 +6,16 @@ mod texts;
 
 use regex_lite::Regex;
 
-use super::document::Document;
+use super::document::{Document, Scope};
 use super::walk::{self, Belongs, Visit};
 use crate::diagnostic::{Finding, Place, Quoted, Reason};
 use crate::pointer;
 use crate::spec::{Role, Schema, SchemaType};
 
 /// Every schema of a file.
-pub(super) fn document(document: &Document<'_>, findings: &mut Vec<Finding>) {
+pub(super) fn document<'a>(scope: &Scope<'a>, document: &Document<'a>, findings: &mut Vec<Finding>) {
     walk::schemas(document, &mut |visit| {
-        let mut look = Look { document, visit, findings };
+        let mut look = Look { scope, document, visit, findings };
         look.has_type();
         keywords::check(&mut look);
         bounds::check(&mut look);
@@ -30,6 +30,7 @@ pub(super) fn document(document: &Document<'_>, findings: &mut Vec<Finding>) {
 
 /// One schema, and the list that findings about it go to.
 struct Look<'a, 'p, 'f> {
+    scope: &'f Scope<'a>,
     document: &'f Document<'a>,
     visit: Visit<'a, 'p>,
     findings: &'f mut Vec<Finding>,

@@ -78,20 +78,20 @@ pub(super) fn spelled(text: &str, dash: &str) -> String {
     words
 }
 
-/// A value with the signs in front of it as words, where they are its meaning and no decoration: `minus 1`, `less than 10`.
-/// One that consists of signs alone is words altogether.
+/// A value with the signs in front of its number as words, where they are its meaning: `minus 1`, `less than 10`. In front of
+/// a word they are decoration, as in `<none>`. One that consists of signs alone is words altogether.
 pub(super) fn of_value(value: &str) -> String {
-    let letters = value.find(|c: char| c.is_ascii_alphanumeric());
-    let (front, rest) = value.split_at(letters.unwrap_or(value.len()));
-    let is_number = rest.starts_with(|c: char| c.is_ascii_digit());
+    let Some(letters) = value.find(|c: char| c.is_ascii_alphanumeric()) else { return spelled(value, "minus") };
+    let (front, rest) = value.split_at(letters);
+    let front: String = front.chars().filter(|c| !c.is_whitespace()).collect();
     let compares = |sign: char| matches!(sign, '<' | '>' | '=' | '≠' | '≤' | '≥') || front.starts_with("!=");
     let has_meaning = match front.chars().next() {
-        _ if letters.is_none() => true,
-        Some('-' | '+') => is_number && front.len() == 1,
+        Some('-' | '+') => front.len() == 1,
         Some(sign) => compares(sign),
         None => false,
     };
-    if has_meaning { format!("{} {rest}", spelled(front, "minus")) } else { value.to_owned() }
+    let is_number = rest.starts_with(|c: char| c.is_ascii_digit());
+    if is_number && has_meaning { format!("{} {rest}", spelled(&front, "minus")) } else { value.to_owned() }
 }
 
 /// What of a name is no letter from A to Z and no digit, and how many of these come before it.

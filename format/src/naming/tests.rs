@@ -75,9 +75,15 @@ fn values_of_signs_are_words() {
         ("-a", "A"),
         ("+86", "Plus86"),
         ("1.0", "V10"),
+        ("<= 10", "LessThanOrEqual10"),
+        (" > 10", "GreaterThan10"),
+        ("- 1", "Minus1"),
+        ("<none>", "None"),
+        ("=name", "Name"),
+        ("!= any", "Any"),
     ] {
         assert_eq!(variant_name(value).as_deref(), Some(name), "{value:?}");
-        assert!(is_camel_case(name), "{name}");
+        assert!(is_variant_name(name), "{name}");
     }
 }
 
@@ -92,8 +98,20 @@ fn stated_names_are_taken_as_they_are() {
     for name in ["", "_", "a__b", "Key", "a-b", "self", "2a", "é"] {
         assert!(!is_snake_case(name), "{name}");
     }
-    for name in ["", "key", "Unknown", "Option", "A_b", "2A", "É"] {
-        assert!(!is_camel_case(name), "{name}");
+    for name in ["", "key", "A_b", "2A", "É", "Self"] {
+        assert!(!is_type_name(name) && !is_variant_name(name), "{name}");
+    }
+    // A type hides what is called by the same bare name; a variant stands behind its enum.
+    for name in ["Client", "Default", "None", "Ok", "Option", "Some", "String"] {
+        assert!(!is_type_name(name) && is_variant_name(name), "{name}");
+        assert_eq!(variant("a", Some(name)).as_deref(), Some(name));
+    }
+    assert!(is_type_name("Unknown") && !is_variant_name("Unknown"));
+    for name in ["move", "create_rule", "aux_", "com10"] {
+        assert!(is_method_name(name), "{name}");
+    }
+    for name in ["aux", "con", "com1", "lpt9", "client"] {
+        assert!(!is_method_name(name), "{name}");
     }
     for name in ["", "A__B", "a", "_A", "2A"] {
         assert!(!is_upper_case(name), "{name}");
@@ -158,4 +176,17 @@ fn singulars() {
 fn names_that_differ_on_the_wire_can_collide() {
     assert_eq!(field("Foo.Bar"), field("FooBar"));
     assert_eq!(variant_name("a-b"), variant_name("a_b"));
+}
+
+#[test]
+fn names_of_devices() {
+    for name in ["aux", "CON", "Nul", "prn", "com1", "COM9", "lpt0"] {
+        assert!(is_device(name), "{name}");
+    }
+    for name in ["", "auxiliary", "com", "com10", "comx", "lpt", "con_", "nul.json"] {
+        assert!(!is_device(name), "{name}");
+    }
+    assert_eq!(operation_name("Aux").as_deref(), Some("aux_"));
+    assert_eq!(module_name("com1").as_deref(), Some("com1_"));
+    assert_eq!(operation("GetAux", Some("aux")).as_deref(), Some("aux_"));
 }

@@ -47,6 +47,22 @@ fn number_text(number: &Number) -> String {
     if text.contains("e-") { text } else { text.replace('e', "e+") }
 }
 
+/// Whether a text looks like an access key, a token or a private key, or holds one: people find and try them.
+pub fn looks_like_key(text: &str) -> bool {
+    const PARTS: [&str; 6] = ["LTAI", "AKIA", "STS.", "eyJ", "Bearer ", "PRIVATE KEY"];
+    /// No identifier has so many letters and digits in a row, but keys and tokens do.
+    const LONGEST: usize = 40;
+    /// Nor so many where capitals, small letters and digits are mixed.
+    const LONGEST_MIXED: usize = 28;
+    let mut runs = text.split(|c: char| !(c.is_ascii_alphanumeric() || matches!(c, '+' | '/' | '=')));
+    let is_mixed = |run: &str| {
+        let has = |is: fn(&char) -> bool| run.chars().any(|c| is(&c));
+        has(char::is_ascii_uppercase) && has(char::is_ascii_lowercase) && has(char::is_ascii_digit)
+    };
+    PARTS.iter().any(|part| text.contains(part))
+        || runs.any(|run| run.len() > LONGEST || run.len() >= LONGEST_MIXED && is_mixed(run))
+}
+
 #[cfg(test)]
 mod tests {
     use serde_json::{Value, json};

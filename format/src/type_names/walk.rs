@@ -81,7 +81,7 @@ impl<'s> Walk<'s> {
         let suffix = if side == Side::Request { "Input" } else { "" };
         let stated = schema.rust_name.as_deref();
         let compose = |prefix: &str, suffix: &str| match stated {
-            Some(stated) => Some(format!("{prefix}{}", naming::shared_type(name, Some(stated))?)),
+            Some(stated) => Some(format!("{prefix}{}", naming::rust_type(name, Some(stated))?)),
             None => naming::composed_type_name(prefix, name, suffix),
         };
         // Elements of `Tags` beside those of `Tag`.
@@ -104,7 +104,7 @@ impl<'s> Walk<'s> {
         }
         let base = self.within.last().map_or("", String::as_str);
         let (type_name, origin) = match schema.rust_name.as_deref() {
-            Some(stated) => (naming::shared_type(name, Some(stated)), stated),
+            Some(stated) => (naming::rust_type(name, Some(stated)), stated),
             None if naming::is_single_word(name) => (naming::composed_type_name(base, name, ""), name),
             None => (naming::type_name(name), name),
         };

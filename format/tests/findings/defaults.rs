@@ -2,7 +2,7 @@
 
 use insta::assert_snapshot;
 
-use crate::specs::Specs;
+use crate::specs::{PRODUCT, Specs};
 
 #[test]
 fn defaults_that_do_not_fit() {
@@ -90,4 +90,33 @@ fn a_default_against_a_component() {
         r##"  "parameters": [{ "name": "A", "schema": { "$ref": "#/components/Size", "default": 4 } }]"##,
     );
     assert_snapshot!(specs.report());
+}
+
+/// A default is filled in wherever it is stated: beside the field, or in the component that it refers to.
+#[test]
+fn defaults_of_components_are_filled_in() {
+    let components = r##""components": {
+    "Port": { "type": "integer", "default": 80 },
+    "Alias": { "$ref": "#/components/Port" },
+    "Anything": { "type": "any", "default": 80 }
+  },
+  "endpoints""##;
+    let report = |component: &str| {
+        let reference = format!(r##""$ref": "#/components/{component}", "required": true, "whenOmitted": "it is 80""##);
+        let api = format!(
+            r##"
+  "parameters": [
+    {{ "name": "Port", "schema": {{ {reference} }} }},
+    {{ "name": "Server", "schema": {{ "type": "object", "properties": {{ "Port": {{ {reference} }}, "Id": {{ "type": "string" }} }} }} }}
+  ],
+  "rules": [{{ "rule": "allOrNone", "fields": ["Port", "Server"] }}],
+  "examples": [{{ "title": "Little", "request": {{ "Server": {{ "Id": "a" }} }} }}]"##
+        );
+        let product = PRODUCT.replace("\"endpoints\"", components);
+        Specs::empty().file("slb/2014-05-15/product.json", product).api("CreateRule", &api).report()
+    };
+    assert_eq!(report("Port"), "");
+    assert_eq!(report("Alias"), "");
+    // A caller always has to give what may be anything.
+    assert!(report("Anything").contains("the example leaves out"));
 }

@@ -98,8 +98,28 @@ fn stated_names_that_are_none() {
     { "name": "E", "schema": { "type": "string", "rustFieldName": "***" } }
   ]"#,
         )
-        .api("DeleteRule", r#"  "rustName": "client""#);
+        .api("DeleteRule", r#"  "rustName": "client""#)
+        .api("GetAux", r#"  "rustName": "aux""#);
     assert_snapshot!(specs.report());
+}
+
+/// A type may not be called like one that generated code uses, a variant may; `Unknown` is a variant of every enum, but no type.
+#[test]
+fn stated_names_of_variants_and_types_are_not_the_same_ones() {
+    let parameters = |types: [&str; 2]| {
+        format!(
+            r#"
+  "parameters": [
+    {{ "name": "A", "schema": {{ "type": "string", "enum": ["0", "1", "2", "3"],
+      "enumNames": {{ "0": "None", "1": "Default", "2": "Ok", "3": "Client" }} }} }},
+    {{ "name": "B", "schema": {{ "type": "object", "rustName": "{}", "properties": {{ "A": {{ "type": "string" }} }} }} }},
+    {{ "name": "C", "schema": {{ "type": "string", "enum": ["x"], "rustName": "{}" }} }}
+  ]"#,
+            types[0], types[1]
+        )
+    };
+    assert_eq!(Specs::new().api("CreateRule", &parameters(["Unknown", "Kind"])).report(), "");
+    assert_snapshot!(Specs::new().api("CreateRule", &parameters(["Self", "Default"])).report());
 }
 
 #[test]
@@ -190,16 +210,64 @@ fn error_codes_that_become_one_constant() {
 
 #[test]
 fn components_that_become_one_type() {
-    let components = r#""components": {
-    "Tag": { "type": "object", "properties": { "A": { "type": "string" } } },
-    "tag": { "type": "object", "properties": { "A": { "type": "string" } } }
-  },
-  "endpoints""#;
-    let specs = Specs::empty().file("slb/2014-05-15/product.json", PRODUCT.replace("\"endpoints\"", components));
-    assert_snapshot!(specs.report());
+    let report = |names: [&str; 2]| {
+        let component = r#"{ "type": "object", "properties": { "A": { "type": "string" } } }"#;
+        let components = names.map(|name| format!("    \"{name}\": {component}")).join(",\n");
+        let components = format!("\"components\": {{\n{components}\n  }},\n  \"endpoints\"");
+        Specs::empty().file("slb/2014-05-15/product.json", PRODUCT.replace("\"endpoints\"", &components)).report()
+    };
+    assert_snapshot!(report(["Tag", "tag"]));
+    // The first is set apart from the type of the standard library, and then meets the second.
+    assert_snapshot!(report(["Result", "ResultValue"]));
+    for names in [["ResultValue", "result"], ["Option", "OptionValue"], ["String", "StringValue"]] {
+        assert!(report(names).contains("both become the type"), "{names:?}");
+    }
+    assert_eq!(report(["Result", "Results"]), "");
 }
 
 #[test]
 fn apis_whose_types_become_one() {
     assert_snapshot!(Specs::new().api("GetRule1", "").api("GetRule_1", "").report());
+}
+
+/// The second would silently be called otherwise. Enums of the same name are one.
+#[test]
+fn structures_that_state_the_same_type() {
+    let object = |name: &str| {
+        format!(r#"{{ "type": "object", "rustName": "{name}", "properties": {{ "A": {{ "type": "string" }} }} }}"#)
+    };
+    let report = |second: &str, in_answer: &str| {
+        let (first, second, answer) = (object("Server"), object(second), object(in_answer));
+        let list = format!(r#"{{ "type": "array", "items": {second} }}"#);
+        let value = |value: &str| format!(r#"{{ "type": "string", "enum": ["{value}"], "rustName": "Kind" }}"#);
+        Specs::new()
+            .api(
+                "CreateRule",
+                &format!(
+                    r#"
+  "parameters": [
+    {{ "name": "A", "schema": {first} }},
+    {{ "name": "B", "schema": {list} }},
+    {{ "name": "C", "schema": {} }},
+    {{ "name": "D", "schema": {} }}
+  ],
+  "response": {{ "type": "object", "properties": {{ "A": {answer} }} }}"#,
+                    value("x"),
+                    value("y"),
+                ),
+            )
+            .report()
+    };
+    assert_eq!(report("Other", "Third"), "");
+    assert_snapshot!(report("Server", "Third"));
+    assert!(report("Other", "Server").contains("`Server` is stated for two structures of one module"));
+    let components = format!(
+        r#""components": {{ "Rule": {}, "Box": {{ "type": "object", "properties": {{ "A": {}, "B": {} }} }} }}, "endpoints""#,
+        object("Rule"),
+        object("Part"),
+        object("Rule"),
+    );
+    let product = PRODUCT.replace("\"endpoints\"", &components);
+    let report = Specs::empty().file("slb/2014-05-15/product.json", product).report();
+    assert_eq!(report.matches("is stated for two structures").count(), 1, "{report}");
 }

@@ -4,12 +4,11 @@
 use std::collections::BTreeMap;
 use std::fmt;
 
-use alicloud_format::spec::Source;
+use alicloud_format::spec::{Source, is_host_name, is_region_id};
 use serde::Deserialize;
 use serde::de::Error;
 
 use super::{EndpointList, Listed};
-use crate::hosts;
 
 /// What stands in a pattern for the region.
 const REGION: &str = "{region}";
@@ -54,7 +53,7 @@ pub(super) fn read(text: &str) -> Result<EndpointList, serde_json::Error> {
 impl Version {
     fn listed(self) -> Result<Listed, String> {
         let Self { location_service_code, central, public, vpc } = self;
-        if let Some(host) = central.as_ref().filter(|host| !hosts::is_host(host)) {
+        if let Some(host) = central.as_ref().filter(|host| !is_host_name(host)) {
             return Err(format!("{host:?} is no host"));
         }
         Ok(Listed { location_service_code, central, public: by_region(public)?, vpc: by_region(vpc)? })
@@ -66,7 +65,7 @@ fn by_region(patterns: Patterns) -> Result<BTreeMap<String, String>, String> {
     for (pattern, regions) in patterns {
         for region in regions {
             let host = pattern.replace(REGION, &region);
-            if !hosts::is_region(&region) || !hosts::is_host(&host) {
+            if !is_region_id(&region) || !is_host_name(&host) {
                 return Err(format!("{host:?} of {region:?} is no host of a region"));
             }
             if let Some(other) = all.insert(region.clone(), host) {

@@ -129,7 +129,7 @@ impl<'e> Names<'e> {
         let before = self.before;
         let given = |name: &str| {
             let earlier = before.get(name).filter(|schema| !schema.properties.is_empty())?;
-            naming::shared_type(name, earlier.rust_name.as_deref())
+            naming::rust_type(name, earlier.rust_name.as_deref())
         };
         let is_struct = |(_, schema): &(&str, &Schema)| !schema.properties.is_empty();
         let new = product.components.iter().filter(is_struct).map(|(name, _)| name.to_owned());

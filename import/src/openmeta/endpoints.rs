@@ -2,14 +2,14 @@
 
 use std::collections::BTreeMap;
 
-use alicloud_format::spec::{Endpoints, RegionHosts};
+use alicloud_format::spec::{Endpoints, RegionHosts, host_of, is_host_name};
 use serde_json::Value;
 
 use super::context::{Context, Object};
 use super::keys;
 use crate::decision::{DecisionKind, quoted};
 use crate::endpoint_list::Listed;
-use crate::hosts::{self, Network, Served, is_host, plain};
+use crate::hosts::{self, Network, Served};
 
 /// Hosts that are being put together.
 #[derive(Default)]
@@ -74,8 +74,8 @@ impl Hosts {
     }
 
     fn add(&mut self, context: &mut Context<'_>, region: &str, stated: &str, network: Network) {
-        let host = plain(stated);
-        if !is_host(&host) {
+        let host = host_of(stated);
+        if !is_host_name(&host) {
             return context.decide(DecisionKind::HostLeftOut, stated, "left out: not a host");
         }
         if host != stated {

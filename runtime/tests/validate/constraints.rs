@@ -360,3 +360,61 @@ fn violations_can_be_read_by_a_program() {
         [("Port", "must be between 1 and 65535", Some("0")), ("Few", "must have at most 2 elements, but has 3", None)];
     assert_eq!(parts, expected);
 }
+
+record! {
+    Maps {
+        kinds: Map(BTreeMap<String, Kind>) = "Kinds",
+        levels: Map(BTreeMap<String, i32>) = "Levels",
+        shares: Map(BTreeMap<String, f64>) = "Shares",
+        names: Map(BTreeMap<String, String>) = "Names",
+        lists: Map(BTreeMap<String, Vec<i32>>) = "Lists",
+        maps: Map(BTreeMap<String, BTreeMap<String, i32>>) = "Maps",
+    }
+    constraints: &[
+        ("Kinds", Constraint::Required),
+        ("Kinds", Constraint::OneOf(&["ecs", "eni"])),
+        ("Levels", Constraint::Range(1, 9)),
+        ("Shares", Constraint::FloatRange(0.0, 1.0)),
+        ("Names", Constraint::Length(2, 4)),
+        ("Names", Constraint::Pattern("^[a-z]+$")),
+        ("Names", Constraint::ForbiddenPrefixes(&["sys"])),
+        ("Lists", Constraint::Range(1, 9)),
+        ("Maps", Constraint::Range(1, 9)),
+    ],
+}
+
+#[test]
+fn conditions_on_what_a_map_holds_are_those_of_each_value() {
+    let good = Maps {
+        kinds: map([("a", Kind::Ecs), ("b", Kind::from("eni"))]),
+        levels: map([("a", 1), ("b", 9)]),
+        shares: map([("a", 0.5)]),
+        names: map([("a", "ab".to_owned())]),
+        lists: map([("a", vec![1, 9]), ("b", Vec::new())]),
+        maps: map([("a", map([("b", 5)]))]),
+    };
+    assert_eq!(strict_violations(&good), NONE);
+    let bad = Maps {
+        kinds: map([("a", Kind::Ecs), ("b", Kind::from("pod"))]),
+        levels: map([("a", 0), ("b", 9), ("c", 10)]),
+        shares: map([("a", 1.5)]),
+        names: map([("a", "abcde".to_owned()), ("b", "A1".to_owned()), ("c", "sysa".to_owned())]),
+        lists: map([("a", vec![1, 10])]),
+        maps: map([("a", map([("b", 0)]))]),
+    };
+    let limits = [
+        "Levels.a: must be between 1 and 9, but is 0",
+        "Levels.c: must be between 1 and 9, but is 10",
+        "Shares.a: must be between 0 and 1, but is 1.5",
+        "Names.a: must have 2 to 4 characters, but is \"abcde\"",
+        "Names.b: must match the pattern ^[a-z]+$, but is \"A1\"",
+        "Names.c: must not begin with \"sys\", but is \"sysa\"",
+        "Lists.a[1]: must be between 1 and 9, but is 10",
+        "Maps.a.b: must be between 1 and 9, but is 0",
+    ];
+    assert_eq!(violations(&bad), limits);
+    let kinds = ["Kinds.b: must be one of ecs, eni, but is \"pod\""];
+    assert_eq!(strict_violations(&bad), [&kinds[..], &limits[..]].concat());
+    // There has to be a value, and that is the only condition on the whole.
+    assert_eq!(violations(&Maps::default()), ["Kinds: must be given"]);
+}

@@ -1,9 +1,7 @@
 //! Constraints, wire facts and presence of one field, read off its schema.
 
 use alicloud_format::components::Components;
-use alicloud_format::spec::{
-    Api, ApiStyle, Position, Rule, Schema, SchemaType, Style, WireType, plain_text, wire_text,
-};
+use alicloud_format::spec::{Api, ApiStyle, Position, Rule, Schema, SchemaType, Style, WireType, wire_text};
 use alicloud_format::type_names::Side;
 use serde_json::Number;
 
@@ -47,7 +45,7 @@ fn value_constraints(schema: &Schema) -> Vec<Constraint> {
         constraints.push(Constraint::Length(schema.min_length.unwrap_or(0), schema.max_length.unwrap_or(u32::MAX)));
     }
     if !schema.values.is_empty() {
-        constraints.push(Constraint::OneOf(schema.values.iter().filter_map(plain_text).collect()));
+        constraints.push(Constraint::OneOf(schema.values.iter().filter_map(wire_text).collect()));
     }
     // A pattern beyond the runtime's engine, such as one that looks around, stays documentation.
     constraints.extend(

@@ -60,7 +60,7 @@ pub(super) fn operation(api: &Api, stem: &str, style: ApiStyle, shared: &Shared<
         doc: documentation,
         deprecated: doc::deprecation(api.deprecated.as_ref(), |name| shared.method(name)),
         errors: api.errors.iter().map(|error| (error.status, error.code.clone(), error.message.clone())).collect(),
-        example: example::request(&shown::values(api, shared.components), &scope),
+        example: example::request(&shown::values(api, shared.components), &scope, api.only_reads()),
         examples: api.examples.iter().map(|example| example::documented(api, example)).collect(),
         request,
         response,

@@ -113,10 +113,18 @@ pub(super) fn named(name: &str, kind: Option<SchemaType>) -> Option<FieldRole> {
     if is_clear_cursor(&name, kind) {
         return Some(FieldRole::Cursor);
     }
-    if name.contains("dryrun") && (is_text || kind == Some(SchemaType::Boolean)) {
+    if is_dry_run(&name) && (is_text || kind == Some(SchemaType::Boolean)) {
         return Some(FieldRole::DryRun);
     }
     (is_text && name.ends_with("token")).then_some(FieldRole::Token)
+}
+
+/// Whether a name asks for a dry run, such as `isDryRun` and `DryRunOnly`, and not for none: `SkipDryRun`, `DryRunDisabled`.
+fn is_dry_run(name: &str) -> bool {
+    const NONE: [&str; 9] = ["disable", "disabled", "ignore", "no", "non", "not", "off", "skip", "without"];
+    let asks =
+        |(before, after): (&str, &str)| !NONE.iter().any(|none| before.ends_with(none) || after.starts_with(none));
+    name.split_once("dryrun").is_some_and(asks)
 }
 
 fn is_clear_cursor(name: &str, kind: Option<SchemaType>) -> bool {

@@ -1,5 +1,6 @@
 //! Whether a documented value is one that somebody could send, rather than something to put one's own value in place of.
 
+use alicloud_format::spec::looks_like_key;
 use serde_json::Value;
 
 /// Whether all of a value could be sent as it stands: no placeholder, no masked part, no key of anybody.
@@ -14,7 +15,7 @@ pub(in crate::model) fn is_honest(value: &Value) -> bool {
 }
 
 fn is_honest_text(text: &str) -> bool {
-    !(says_nothing(text) || is_cut(text) || is_masked(text) || is_for_the_reader(text) || is_key(text))
+    !(says_nothing(text) || is_cut(text) || is_masked(text) || is_for_the_reader(text) || looks_like_key(text))
 }
 
 /// What stands where there is no value.
@@ -56,18 +57,6 @@ fn is_for_the_reader(text: &str) -> bool {
         || !text.contains("</") && text.split('<').skip(1).any(between)
         || words(text).any(|word| word.get(..4).is_some_and(|start| start.eq_ignore_ascii_case("your")))
         || ["您的", "你的"].iter().any(|your| text.contains(your))
-}
-
-/// What looks like an access key, a token or a private key, which people find and try.
-fn is_key(text: &str) -> bool {
-    const LONGEST: usize = 40;
-    let runs = || text.split(|c: char| !(c.is_ascii_alphanumeric() || matches!(c, '+' | '/' | '=')));
-    let is_token = |run: &str| run.len() > LONGEST || run.starts_with("eyJ") && run.len() > 16;
-    words(text).any(|word| ["LTAI", "AKIA"].iter().any(|prefix| word.starts_with(prefix)))
-        || text.starts_with("STS.")
-        || text.starts_with("Bearer ")
-        || text.contains("PRIVATE KEY")
-        || runs().any(is_token)
 }
 
 fn words(text: &str) -> impl Iterator<Item = &str> {
@@ -124,6 +113,9 @@ mod tests {
             "eyJhbGciOiJIUzI1NiJ9.x",
             "-----BEGIN RSA PRIVATE KEY-----",
             "abcdefghijABCDEFGHIJ0123456789abcdefghij1",
+            "wJalrXUtnFEMIK7MDENGbPxRfiCYEXAMPLEKEY",
+            "a=b4JalrXUtnFEMIK7MDENGbPxRfiC",
+            "token eyJhbGci",
         ];
         let right = [
             "lb-bp1qjwo61pqz3ahltv0mw",
@@ -148,6 +140,8 @@ mod tests {
             "none",
             "2024-01-01T00:00:00Z",
             "sixty",
+            "abcdefghijabcdefghijabcdefghij01",
+            "AbcdefghiJ0123456789abcdefg",
             "/example",
             "youth",
         ];

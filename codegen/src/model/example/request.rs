@@ -3,6 +3,7 @@
 use alicloud_format::naming;
 use serde_json::{Map, Value};
 
+use super::lists;
 use super::names::Names;
 use super::rules::{Choice, Shown, is_filled_in};
 use super::{Expression, Module, Scope, is_honest};
@@ -12,17 +13,30 @@ use crate::model::types::{Constraint, Field, FieldRole, FieldType, Presence, Str
 const DEEPEST: usize = 8;
 /// Longer lists of which not all is honest are shown in part.
 const LONGEST: usize = 3;
+/// Nobody reads an example with more elements of a list that are the reader's.
+const MOST_ELEMENTS: usize = 4;
+/// Nor one with more fields, however deep, of which something has to be asked.
+const MOST_ASKED: usize = 20;
 
-/// A request with these values, by wire name; none if it cannot be made without values that nobody can name.
-pub(in crate::model) fn request(values: &Map<String, Value>, scope: &Scope<'_>) -> Option<Expression> {
+/// A request with these values, by wire name; none if it cannot be made without values that nobody can name. One that only
+/// reads may be empty.
+pub(in crate::model) fn request(
+    values: &Map<String, Value>,
+    scope: &Scope<'_>,
+    only_reads: bool,
+) -> Option<Expression> {
     let module = Module { types: scope.own, shared: Some(scope.shared) };
     let place = Place { owner: "", may_ask: true, depth: 0 };
-    Builder::default().build(module, scope.own.structs.first()?, values, place)
+    let mut builder = Builder { names: Names::default(), may_be_empty: only_reads, asked: 0 };
+    builder.build(module, scope.own.structs.first()?, values, place)
 }
 
-#[derive(Default)]
 struct Builder {
     names: Names,
+    /// Whether a request without any field says something.
+    may_be_empty: bool,
+    /// How many fields have been asked for.
+    asked: usize,
 }
 
 /// Where a value stands.
@@ -60,14 +74,25 @@ impl Builder {
         let mut known: Vec<Option<Expression>> =
             fields.iter().map(|field| self.known(module, field, known_of(given, field), place)).collect();
         let shown = fields.iter().zip(&known).map(|(field, known)| shown(field, known.is_some())).collect();
-        let mut choice = Choice { object, given, shown };
+        let texts = fields.iter().zip(&known).map(|(field, known)| {
+            known.as_ref().map_or_else(|| module.expected(field, known_of(given, field)), |known| module.text(known))
+        });
+        let mut choice = Choice { object, given, texts: texts.collect(), shown };
         choice.keep_rules();
-        let mut shown = choice.shown;
-        if !place.is_top() && shown.iter().all(|shown| *shown == Shown::Absent) {
-            // A structure with nothing in it is as good as none.
-            let first = fields.iter().position(is_for_new_code)?;
-            shown.get_mut(first).into_iter().for_each(|shown| *shown = Shown::Needed);
+        let may_be_empty = place.is_top() && self.may_be_empty;
+        if !may_be_empty && choice.is_empty() {
+            // A structure with nothing in it is as good as none, and nothing is changed by a request that says nothing.
+            match fields.iter().find(|field| is_for_new_code(field)) {
+                Some(first) => choice.ask_for(&first.wire_name),
+                None if place.is_top() => {}
+                None => return None,
+            }
+            choice.keep_rules();
         }
+        if !choice.is_kept() {
+            return None;
+        }
+        let shown = choice.shown;
         let (mut arguments, mut setters) = (Vec::new(), Vec::new());
         for ((field, shown), known) in fields.iter().zip(shown).zip(&mut known) {
             if shown == Shown::Absent {
@@ -83,7 +108,8 @@ impl Builder {
                 _ => setters.push((field.setter.clone(), value)),
             }
         }
-        Some(Expression::Build(module.type_name(&object.name), arguments, setters))
+        let built = Expression::Build(module.type_name(&object.name), arguments, setters);
+        lists::are_kept(module, object, &built).then_some(built)
     }
 
     /// The documented value of a field, if it may be shown and all of it is honest.
@@ -102,7 +128,6 @@ impl Builder {
         if is_hidden || field.deprecated.is_some() && !is_needed(field) {
             return None;
         }
-        let place = Place { owner: &element_name(field), ..place };
         self.value(module, &field.name, &field.ty, given, place.without_asking())
     }
 
@@ -114,9 +139,11 @@ impl Builder {
         given: Option<&Value>,
         place: Place<'_>,
     ) -> Option<Expression> {
-        // Of a secret, or of what only the service gives, there is nothing to show.
-        let is_hidden = field.wire.contains(&Wire::Sensitive) || field.role.is_some();
-        let given = given.filter(|_| !is_hidden);
+        self.asked += 1;
+        if self.asked > MOST_ASKED {
+            return None;
+        }
+        let given = given.filter(|_| !is_hidden(field));
         let element = element_name(field);
         let least = field.constraints.iter().find_map(|constraint| match constraint {
             Constraint::Items(least, _) => Some(*least as usize),
@@ -154,6 +181,9 @@ impl Builder {
             }
         }
         let count = if items.is_struct() && given.len() <= LONGEST { given.len().max(least) } else { least };
+        if count > MOST_ELEMENTS {
+            return None;
+        }
         (0..count).map(|index| self.value(module, name, items, given.get(index), place)).collect()
     }
 
@@ -222,6 +252,20 @@ impl Module<'_> {
         (matches!(value, Expression::Variant(..)) || is_honest(given)).then_some(value)
     }
 
+    /// The text of a field of which no value is known, if it is shown: the one that the client fills in, or the one that
+    /// stands for what has to be asked.
+    fn expected(self, field: &Field, given: Option<&Value>) -> Option<String> {
+        if let Presence::Filled(default) = &field.presence {
+            return self.text(default);
+        }
+        let documented = given.filter(|_| !is_hidden(field)).and_then(|given| self.honest(given, &field.ty));
+        let of_enum = || match &field.ty {
+            FieldType::Enum(name) => self.first_variant(name),
+            _ => None,
+        };
+        documented.or_else(of_enum).and_then(|value| self.text(&value))
+    }
+
     fn first_variant(self, name: &str) -> Option<Expression> {
         let known = self.types.enums.iter().find(|known| known.name == *name)?;
         let variant = known.variants.first()?;
@@ -240,8 +284,14 @@ fn shown(field: &Field, is_known: bool) -> Shown {
 
 /// Whether a request is refused without the field, and the client does not fill it in.
 fn is_needed(field: &Field) -> bool {
-    let is_required = field.presence == Presence::Required || field.constraints.contains(&Constraint::Required);
+    let is_demanded = |constraint| matches!(constraint, &Constraint::Required | &Constraint::RequiredInRequest);
+    let is_required = field.presence == Presence::Required || field.constraints.iter().any(is_demanded);
     is_required && !is_filled_in(field)
+}
+
+/// Whether there is nothing to show: of a secret, or of what only the service gives.
+fn is_hidden(field: &Field) -> bool {
+    field.wire.contains(&Wire::Sensitive) || field.role.is_some()
 }
 
 /// Whether the field is one to set in a program that is written now.

@@ -1,9 +1,10 @@
 //! Which fields an example shows, so that it keeps the rules between them.
 
-use alicloud_format::spec::{Rule, plain_text};
+use alicloud_format::naming;
+use alicloud_format::spec::Rule;
 use serde_json::{Map, Value};
 
-use crate::model::types::{Field, FieldRole, Presence, Struct};
+use crate::model::types::{Field, FieldRole, FieldType, Presence, Struct};
 
 /// Whether a field is shown.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
@@ -19,8 +20,10 @@ pub(super) enum Shown {
 /// The fields of a struct, and which of them are shown.
 pub(super) struct Choice<'c> {
     pub(super) object: &'c Struct,
-    /// What is known of the fields, by wire name.
+    /// What is documented of the fields, by wire name.
     pub(super) given: &'c Map<String, Value>,
+    /// What each of the fields travels as, if it is a scalar that is sent, and known.
+    pub(super) texts: Vec<Option<String>>,
     /// Whether each of the fields is shown.
     pub(super) shown: Vec<Shown>,
 }
@@ -43,16 +46,14 @@ impl Choice<'_> {
     fn keep(&mut self, rule: &Rule) {
         match rule {
             Rule::DependentRequired { field, value, required } => {
-                let is_triggered = self.is_present(field)
-                    && value.as_ref().is_none_or(|value| self.text(field).as_ref() == Some(value));
-                if is_triggered && !self.is_present(required) && !self.leave_out(field) {
+                if self.triggers(field, value.as_ref()) && !self.is_present(required) && !self.leave_out(field) {
                     self.ask_for(required);
                 }
             }
             Rule::AtMostOne { fields } => {
                 let mut present: Vec<&String> = fields.iter().filter(|field| self.is_present(field)).collect();
                 // What has to be there stays, and of the rest the first.
-                present.sort_by_key(|field| self.state(field) == Some(Shown::Wanted));
+                present.sort_by_key(|field| self.may_be_left_out(field));
                 for field in present.into_iter().skip(1) {
                     self.leave_out(field);
                 }
@@ -74,18 +75,44 @@ impl Choice<'_> {
                     }
                 }
             }
-            // These are about elements of one list, which is shown as it is documented.
+            // These are about elements of one list; see `lists`.
             Rule::ElementCount { .. } | Rule::UniqueElements { .. } => {}
         }
     }
 
+    /// Whether what is shown keeps the rules between fields.
+    pub(super) fn is_kept(&self) -> bool {
+        let count = |fields: &[String]| fields.iter().filter(|field| self.is_present(field)).count();
+        self.object.rules.iter().all(|rule| match rule {
+            Rule::DependentRequired { field, value, required } => {
+                self.is_present(required) || !self.triggers(field, value.as_ref())
+            }
+            Rule::AtMostOne { fields } => count(fields) <= 1,
+            Rule::AtLeastOne { fields } => count(fields) >= 1,
+            Rule::AllOrNone { fields } => [0, fields.len()].contains(&count(fields)),
+            Rule::ElementCount { .. } | Rule::UniqueElements { .. } => true,
+        })
+    }
+
+    /// Whether no field is shown.
+    pub(super) fn is_empty(&self) -> bool {
+        self.shown.iter().all(|shown| *shown == Shown::Absent)
+    }
+
+    /// Whether a rule demands something of a field that is sent with that value, or with any.
+    fn triggers(&self, field: &str, value: Option<&String>) -> bool {
+        self.is_present(field) && value.is_none_or(|value| self.text(field) == Some(value))
+    }
+
     /// A value that begins the name of a field beside it chooses that field among those that end alike: with `Type` as `Host`,
-    /// `HostConfig` belongs there, and `CookieConfig` does not. No document says so in a way that a program could read.
+    /// `HostConfig` belongs there, and `CookieConfig` does not. No document says so in a way that a program could read, so that
+    /// only a field that tells kinds apart has a say: a `Name` that is `Host` by chance means nothing.
     fn keep_alternatives(&mut self) {
         let object = self.object;
         let structures = || object.fields.iter().filter(|field| field.ty.is_struct());
-        for field in &object.fields {
-            let Some(value) = self.text(&field.wire_name).filter(|_| self.is_present(&field.wire_name)) else {
+        for field in object.fields.iter().filter(|field| tells_kinds_apart(field)) {
+            let value = self.text(&field.wire_name).filter(|_| self.is_present(&field.wire_name));
+            let Some(value) = value.cloned() else {
                 continue;
             };
             let chosen = structures().find_map(|other| Some((&other.wire_name, ending(&other.wire_name, &value)?)));
@@ -115,20 +142,26 @@ impl Choice<'_> {
     }
 
     /// The value of a field that is sent, as far as it is known.
-    fn text(&self, name: &str) -> Option<String> {
-        self.given.get(name).and_then(plain_text)
+    fn text(&self, name: &str) -> Option<&String> {
+        self.field(name).and_then(|(index, _)| self.texts.get(index)?.as_ref())
+    }
+
+    /// Whether a field is shown and need not be. One that the client fills in would be sent all the same.
+    fn may_be_left_out(&self, name: &str) -> bool {
+        self.state(name) == Some(Shown::Wanted) && !self.field(name).is_some_and(|(_, field)| is_filled_in(field))
     }
 
     /// Whether the field is not shown any more.
     fn leave_out(&mut self, name: &str) -> bool {
-        let is_optional = self.state(name) == Some(Shown::Wanted);
-        if is_optional {
+        let may_be_left_out = self.may_be_left_out(name);
+        if may_be_left_out {
             self.set(name, Shown::Absent);
         }
-        is_optional
+        may_be_left_out
     }
 
-    fn ask_for(&mut self, name: &str) {
+    /// Shows a field, if only as a variable.
+    pub(super) fn ask_for(&mut self, name: &str) {
         if !self.is_present(name) {
             self.set(name, Shown::Needed);
         }
@@ -146,6 +179,14 @@ impl Choice<'_> {
 pub(super) fn is_filled_in(field: &Field) -> bool {
     matches!(field.presence, Presence::Filled(_))
         || matches!(field.role, Some(FieldRole::Region | FieldRole::IdempotencyToken))
+}
+
+/// Whether a field says which of several things something is: its values are listed, or it is called so.
+fn tells_kinds_apart(field: &Field) -> bool {
+    const WORDS: [&str; 4] = ["category", "kind", "mode", "type"];
+    let name = naming::field_name(&field.wire_name).unwrap_or_default();
+    matches!(field.ty, FieldType::Enum(_))
+        || naming::unraw(&name).rsplit('_').next().is_some_and(|last| WORDS.contains(&last))
 }
 
 /// What follows a value in a name that begins with it, from the next word on.

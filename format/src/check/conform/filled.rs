@@ -3,17 +3,19 @@
 use serde_json::Value;
 
 use crate::check::document::{Scope, Spot};
-use crate::spec::Schema;
+use crate::spec::{Schema, SchemaType};
 
-/// The default that is filled in where a property of the object at `spot` is left out. Lists and objects are not, and nothing
-/// is in a structure that answers share.
-pub(in crate::check) fn default<'s>(scope: &Scope<'_>, spot: &Spot<'_>, property: &'s Schema) -> Option<&'s Value> {
-    of_parameter(property).filter(|_| !scope.is_shared(spot))
+/// The default that is filled in where a property of the object at `spot` is left out. Nothing is in a structure that answers
+/// share.
+pub(in crate::check) fn default<'a>(scope: &Scope<'a>, spot: &Spot<'_>, property: &'a Schema) -> Option<&'a Value> {
+    of_parameter(scope, property).filter(|_| !scope.is_shared(spot))
 }
 
-/// The default that is filled in where a parameter is left out.
-pub(in crate::check) fn of_parameter(schema: &Schema) -> Option<&Value> {
-    schema.default.as_ref().filter(|default| schema.required && !default.is_array() && !default.is_object())
+/// The default that is filled in where a parameter is left out. Lists, objects and what may be anything are not.
+pub(in crate::check) fn of_parameter<'a>(scope: &Scope<'a>, schema: &'a Schema) -> Option<&'a Value> {
+    use SchemaType::{Boolean, Integer, Number, String};
+    let kind = scope.resolve(schema)?.kind?;
+    scope.default(schema).filter(|_| schema.required && matches!(kind, Boolean | Integer | Number | String))
 }
 
 /// A value as it is sent: required fields that are left out are sent with their defaults.

@@ -52,7 +52,7 @@ impl<'a> Look<'a, '_> {
             let schema = &parameter.schema;
             // A default is filled in, and so are the region of the client and a token.
             let is_token = token == Some(parameter.name.as_str());
-            let filled = of_parameter(schema).is_some() || schema.role == Some(Role::Region) || is_token;
+            let filled = of_parameter(self.scope, schema).is_some() || schema.role == Some(Role::Region) || is_token;
             if !schema.required || filled || request.get(&parameter.name).is_some() {
                 continue;
             }
@@ -78,7 +78,7 @@ impl<'a> Look<'a, '_> {
             .parameters
             .iter()
             .filter_map(|parameter| {
-                let value = request.get(&parameter.name).or_else(|| of_parameter(&parameter.schema))?;
+                let value = request.get(&parameter.name).or_else(|| of_parameter(self.scope, &parameter.schema))?;
                 Some((parameter.name.clone(), with_defaults(self.scope, &self.parameter(&parameter.name)?, value)))
             })
             .collect();

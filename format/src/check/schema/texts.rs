@@ -65,7 +65,7 @@ fn omitted_though_required(look: &mut Look<'_, '_, '_>) {
     let schema = look.schema();
     let token = look.document.api().and_then(|api| api.idempotency_token());
     let is_token = token.is_some_and(|token| std::ptr::eq(&token.schema, schema));
-    let is_filled_in = schema.default.is_some() || schema.role == Some(Role::Region) || is_token;
+    let is_filled_in = look.scope.default(schema).is_some() || schema.role == Some(Role::Region) || is_token;
     if schema.when_omitted.is_none() || !schema.required || is_filled_in || look.document.is_imported() {
         return;
     }

@@ -60,7 +60,7 @@ pub(crate) fn names(imported: &Imported) -> Named {
         let shared: Vec<_> = version.components.iter().collect();
         for (component, _) in imported.product.components.iter() {
             let stated = imported.product.components.get(component).and_then(|schema| schema.rust_name.as_deref());
-            let Some(name) = alicloud_format::naming::shared_type(component, stated) else { continue };
+            let Some(name) = alicloud_format::naming::rust_type(component, stated) else { continue };
             fields(&mut named, &shared, &version.component_enums, &name, &format!("component {component}"));
             add(&mut named, format!("type component {component}"), &name);
         }

@@ -2,8 +2,10 @@
 
 use std::collections::{BTreeMap, BTreeSet};
 
-use alicloud_format::spec::{ApiStyle, Endpoints, OrderedMap, Product, RegionHosts, SCHEMA_PATH, Signing};
-use alicloud_import::{EndpointList, documentation_of, is_region};
+use alicloud_format::spec::{
+    ApiStyle, Endpoints, OrderedMap, Product, RegionHosts, SCHEMA_PATH, Signing, is_region_id,
+};
+use alicloud_import::{EndpointList, documentation_of};
 
 use super::group::Group;
 
@@ -61,7 +63,8 @@ fn is_central(host: &str) -> bool {
 fn region(host: &str) -> Option<(&str, bool)> {
     let mut labels = host.split('.');
     let (service, region) = (labels.next()?, labels.next()?);
-    let is_host = is_region(service) && is_region(region) && region.contains('-') && labels.eq(["aliyuncs", "com"]);
+    let is_host =
+        is_region_id(service) && is_region_id(region) && region.contains('-') && labels.eq(["aliyuncs", "com"]);
     is_host.then_some((region, service.ends_with("-vpc")))
 }
 

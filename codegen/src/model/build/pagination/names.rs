@@ -1,6 +1,6 @@
 //! What fields are called that divide an answer into pages, in plain letters, the usual names first.
 
-use alicloud_format::spec::{Schema, SchemaType, plain_text};
+use alicloud_format::spec::{Schema, SchemaType, wire_text};
 
 /// Numbers of pages.
 pub(in crate::model::build) const PAGES: [&str; 4] = ["pagenumber", "currentpage", "pageno", "pagenum"];
@@ -86,7 +86,7 @@ pub(in crate::model::build) fn from_one(schema: &Schema) -> bool {
 }
 
 fn default(schema: &Schema) -> Option<String> {
-    schema.default.as_ref().and_then(plain_text)
+    schema.default.as_ref().and_then(wire_text)
 }
 
 fn least(schema: &Schema) -> Option<i64> {

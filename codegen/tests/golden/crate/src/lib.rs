@@ -8,8 +8,8 @@
 //! - what an API requires is an argument of the request's `new`, everything else a setter;
 //! - a request is checked against the documented constraints before it is sent, and every violation
 //!   is reported at once;
-//! - enums are open: a value that a service adds later arrives as `Unknown`, and any value can be sent
-//!   unless [`ConfigBuilder::strict_enums`] makes those that are not documented violations;
+//! - enums are open: a value that a service adds later arrives as `Unknown`, and any value can be sent;
+//!   with [`ConfigBuilder::strict_enums`], values that are not documented are violations;
 //! - the region of a request, or else that of its client, decides which host is called;
 //! - every failure is an [`Error`], which tells validation, transport, timeout, service and decoding
 //!   apart; the module `error_codes` of a product has the codes that its services document;

@@ -1,6 +1,6 @@
 //! Examples: only such as say something to a reader of code, and are nobody's secret.
 
-use alicloud_format::spec::Schema;
+use alicloud_format::spec::{Schema, looks_like_key};
 use serde_json::Value;
 
 use super::{Pattern, conforms, scalar};
@@ -9,10 +9,6 @@ use crate::openmeta::context::{Context, Object};
 
 /// Longer ones are documents.
 const LONGEST: usize = 60;
-/// No identifier has so many letters and digits in a row, but keys and tokens do.
-const LONGEST_RUN: usize = 40;
-/// Nor so many where capitals, small letters and digits are mixed.
-const LONGEST_MIXED_RUN: usize = 28;
 
 /// The example of a scalar.
 pub(super) fn read(
@@ -28,7 +24,7 @@ pub(super) fn read(
             Err("left out: says nothing")
         }
         Some(text) if text.len() > LONGEST || !scalar::is_plain(text) => Err("left out: prose"),
-        Some(text) if schema.sensitive || is_secret(text) => Err("left out: might be a secret"),
+        Some(text) if schema.sensitive || looks_like_key(text) => Err("left out: might be a secret"),
         _ if !conforms(schema, pattern, &value) => Err("left out: outside of its own limits"),
         _ => Ok(value),
     });
@@ -39,17 +35,4 @@ pub(super) fn read(
             None
         }
     }
-}
-
-/// Whether a text looks like an access key or a token.
-fn is_secret(text: &str) -> bool {
-    const PREFIXES: [&str; 5] = ["LTAI", "STS.", "AKIA", "eyJ", "Bearer "];
-    let runs = || text.split(|c: char| !(c.is_ascii_alphanumeric() || matches!(c, '+' | '/' | '=')));
-    let is_token = |run: &str| run.len() > LONGEST_RUN || run.len() >= LONGEST_MIXED_RUN && is_mixed(run);
-    PREFIXES.iter().any(|prefix| text.contains(prefix)) || runs().any(is_token)
-}
-
-fn is_mixed(run: &str) -> bool {
-    let has = |is: fn(&char) -> bool| run.chars().any(|c| is(&c));
-    has(char::is_ascii_uppercase) && has(char::is_ascii_lowercase) && has(char::is_ascii_digit)
 }

@@ -22,13 +22,14 @@ impl Client {
 
     /// Moves a piece.
     ///
-    /// A call that is repeated is acted on once: `ClientToken` is filled in unless set, and kept.
+    /// `ClientToken` is filled in unless set and stays the same when a call is repeated, so that
+    /// the service acts once.
     ///
     /// It answers before its work is done: `promote` tells how far that is; the service advises to
     /// ask it every 2 seconds.
     ///
     /// # Errors
-    /// Beside what any call can fail with, the service documents:
+    /// In addition to the failures that any call can have, the service documents:
     ///
     /// - `Illegal'Move` (409): The \*piece\* cannot go there.
     ///

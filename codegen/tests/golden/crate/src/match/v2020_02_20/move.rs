@@ -4,7 +4,8 @@
 //!
 //! Moves a piece.
 //!
-//! A call that is repeated is acted on once: `ClientToken` is filled in unless set, and kept.
+//! `ClientToken` is filled in unless set and stays the same when a call is repeated, so that the
+//! service acts once.
 //!
 //! It answers before its work is done: `promote` tells how far that is; the service advises to ask
 //! it every 2 seconds.

@@ -187,7 +187,7 @@ impl Client {
     /// documented: `ETag`.
     ///
     /// # Errors
-    /// Beside what any call can fail with, the service documents:
+    /// In addition to the failures that any call can have, the service documents:
     ///
     /// - `NoSuchBucket`: The bucket does not exist.
     ///

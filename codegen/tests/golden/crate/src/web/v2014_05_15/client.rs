@@ -25,7 +25,7 @@ impl Client {
     /// gives one after another.
     ///
     /// # Errors
-    /// Beside what any call can fail with, the service documents:
+    /// In addition to the failures that any call can have, the service documents:
     ///
     /// - `NoSuchSite` (404)
     ///

@@ -53,7 +53,7 @@ impl Client {
     /// It takes a minute. \*Nothing\* is \<served> before; `GetSite` tells.
     ///
     /// # Errors
-    /// Beside what any call can fail with, the service documents:
+    /// In addition to the failures that any call can have, the service documents:
     ///
     /// - `InvalidName` (400): The specified name is invalid. Names have letters and hyphens only,
     ///   and at least two of them.
