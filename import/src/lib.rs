@@ -9,11 +9,13 @@
 mod address;
 mod decision;
 mod endpoint_list;
+mod facts;
 mod hosts;
 mod kinds;
 mod names;
 mod openmeta;
 pub mod page;
+mod prose;
 mod references;
 mod text;
 

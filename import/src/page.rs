@@ -8,7 +8,6 @@
 mod block;
 mod columns;
 mod confirm;
-mod constraint;
 mod context;
 mod counts;
 mod document;
@@ -24,9 +23,8 @@ mod merge;
 mod names;
 mod origin;
 mod place;
-mod prose;
-mod relation;
 mod request;
+mod required;
 mod response;
 mod route;
 mod schema;
@@ -37,12 +35,12 @@ mod shown;
 mod table;
 mod tree;
 mod types;
-mod value;
 
 use std::collections::BTreeMap;
 
 use alicloud_format::spec::{Api, ApiStyle, Method};
 
+use crate::prose::Prose;
 use context::Context;
 pub use counts::{ConstraintKind, Counts};
 use document::{Document, FieldTable};
@@ -241,7 +239,7 @@ fn described(context: &Context<'_>, document: &Document<'_>) -> (Option<String>,
         return (None, None);
     }
     let lines: Vec<(u32, &str)> = document.introduction.iter().map(|line| (line.number, line.text)).collect();
-    let prose = prose::Prose::parse(&lines);
+    let prose = Prose::parse(&lines);
     let mut texts = prose.blocks.iter().map(|block| block.text.plain.trim()).filter(|text| !text.is_empty());
     let said = |text: String| Some(text).filter(|text| !text.is_empty());
     let Some((first, rest)) = texts.next().map(first_sentence) else { return (None, None) };

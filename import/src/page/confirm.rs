@@ -5,7 +5,7 @@ use serde_json::Value;
 
 use super::context::{Context, Spot};
 use super::finding::FindingKind;
-use super::value;
+use crate::facts::value;
 
 /// How many elements of a list are looked at.
 const MOST_ELEMENTS: usize = 20;

@@ -8,6 +8,7 @@ use alicloud_format::spec::Erratum;
 use super::PageOptions;
 use super::counts::{ConstraintKind, Counts};
 use super::finding::{FindingKind, Findings, Severity};
+use crate::facts::{KeywordWriter, Remark, RemarkKind, Target};
 
 /// The state of an assembly.
 pub(super) struct Context<'a> {
@@ -96,6 +97,21 @@ impl<'a> Context<'a> {
         });
     }
 
+    /// Writes facts into the schema at a spot, and keeps what there is to say of them.
+    pub(super) fn keywords<T>(&mut self, spot: &Spot, write: impl FnOnce(&mut KeywordWriter<'_>) -> T) -> T {
+        let is_element = spot.pointer.ends_with("/items");
+        let target = Target { field: &spot.field, line: spot.line, is_request: spot.is_request, is_element };
+        let mut writer = KeywordWriter::new(target, self.options.with_descriptions);
+        let written = write(&mut writer);
+        let (remarks, counted) = writer.finish();
+        for Remark { kind, line, says, done } in remarks {
+            let (severity, kind) = told(kind);
+            self.findings.add(severity, kind, line, &spot.field, &says, done);
+        }
+        counted.into_iter().for_each(|kind| self.count(kind));
+        written
+    }
+
     /// The line of a value, or of what it is in.
     pub(super) fn line_of(&self, pointer: &str) -> u32 {
         line_of(&self.lines, pointer)
@@ -129,6 +145,18 @@ pub(super) fn line_of(lines: &BTreeMap<String, u32>, pointer: &str) -> u32 {
             Some((parent, _)) => pointer = parent,
             None => return 1,
         }
+    }
+}
+
+/// What a remark on a fact is among the findings of a page.
+fn told(remark: RemarkKind) -> (Severity, FindingKind) {
+    match remark {
+        RemarkKind::BoundUnreadable => (Severity::Warning, FindingKind::BoundUnreadable),
+        RemarkKind::DefaultUnreadable => (Severity::Warning, FindingKind::DefaultUnreadable),
+        RemarkKind::RuleLeftOut => (Severity::Note, FindingKind::RuleLeftOut),
+        RemarkKind::SeveralRanges => (Severity::Warning, FindingKind::SeveralRanges),
+        RemarkKind::UpsideDown => (Severity::Warning, FindingKind::UpsideDown),
+        RemarkKind::ValuesUnreadable => (Severity::Warning, FindingKind::ValuesUnreadable),
     }
 }
 

@@ -11,7 +11,7 @@ use super::context::Context;
 use super::finding::{FindingKind, Severity};
 use super::response;
 use super::shown::{self, Shown};
-use super::value;
+use crate::facts::value;
 use request::Read;
 
 /// Longer answers say no more than shorter ones, and make specs unreadable.

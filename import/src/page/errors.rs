@@ -8,8 +8,8 @@ use super::columns::Column;
 use super::context::Context;
 use super::document::FieldTable;
 use super::finding::{FindingKind, Severity};
-use super::prose;
 use super::table::Row;
+use crate::prose;
 
 /// Longer codes are prose.
 const LONGEST: usize = 200;

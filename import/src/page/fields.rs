@@ -6,9 +6,10 @@ use super::columns::Column;
 use super::document::FieldTable;
 use super::finding::{FindingKind, Findings};
 use super::names::{self, RowName};
-use super::prose::{self, Prose, Requirement};
+use super::required::{self, Requirement};
 use super::table::{Cell, Row};
 use super::types::{self, DocumentedType};
+use crate::prose::{self, Prose};
 
 /// More text than this, in bytes, is no description. The longest of hundreds has less than half of it.
 const LONGEST_CELL: usize = 64 << 10;
@@ -64,7 +65,7 @@ fn field(table: &FieldTable<'_>, row: &Row<'_>, findings: &mut Findings) -> Opti
         line: row.line,
         name,
         documented: types::read(&text(Column::Type)),
-        required: prose::required(&text(Column::Required)),
+        required: required::required(&text(Column::Required)),
         example: if is_nothing(&example) { String::new() } else { example },
         default: text(Column::Default),
         prose,

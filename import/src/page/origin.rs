@@ -68,7 +68,7 @@ pub(super) fn read(lines: &[Line<'_>], document: &Document<'_>) -> Origin {
 
 /// The name in a title: its only word that can be one. `CreateRules`, `1. CreateRules`, `CreateRules (deprecated)`.
 fn api_name(title: &str) -> Option<String> {
-    let plain = super::prose::plain(title);
+    let plain = crate::prose::plain(title);
     let words = plain.split(|c: char| {
         c.is_whitespace() || matches!(c, '(' | ')' | '（' | '）' | '：' | ':' | '-' | '–' | '—' | ',')
     });

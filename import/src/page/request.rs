@@ -1,5 +1,7 @@
 //! The request of an API: its parameters, and how they travel.
 
+mod kept_rules;
+
 use alicloud_format::pointer;
 use alicloud_format::spec::{ApiStyle, Parameter, Position, Role, Rule, Schema, SchemaType};
 
@@ -8,8 +10,6 @@ use super::context::{Context, Spot};
 use super::document::Document;
 use super::example;
 use super::fields::{self, FieldRow};
-use super::prose::{self, Prose};
-use super::relation;
 use super::route::{self, Route};
 use super::schema::{FactsOfRows, Writer, name_fields};
 use super::section::Section;
@@ -19,6 +19,7 @@ use super::tree::{self, Evidence, TableRange};
 use super::types::Kind;
 use crate::hosts;
 use crate::names::field_names;
+use crate::prose::{self, Prose};
 
 /// The request as the spec has it.
 #[derive(Default)]
@@ -104,8 +105,8 @@ pub(super) fn read(
     let fields: Vec<(String, Schema)> =
         part.parameters.iter().map(|parameter| (parameter.name.clone(), parameter.schema.clone())).collect();
     let spot = Spot { pointer: String::new(), field: "request".to_owned(), line: 0, is_request: true };
-    part.rules = relation::rules(context, &spot, &relations, &fields);
-    relation::kept_by(context, &shown.requests, &mut part.rules);
+    part.rules = context.keywords(&spot, |writer| writer.rules(&relations, &fields));
+    kept_rules::keep(context, &shown.requests, &mut part.rules);
     as_body(context, &mut part, is_rpc);
     if !is_rpc {
         part.route.complete(context, &mut part.parameters);
@@ -219,16 +220,16 @@ fn confirmed(context: &mut Context<'_>, spot: &Spot, schema: &mut Schema, row: &
     if schema.style == Some(alicloud_format::spec::Style::Json) {
         if let Some(value) = value_shown(row, shown) {
             confirm::confirm(context, spot, schema, &value, ShownBy::InText);
-            schema.example = super::value::of_example(schema, &value);
+            schema.example = crate::facts::value::of_example(schema, &value);
         }
         return;
     }
     if schema.example.is_none() && !schema.sensitive {
         let values = shown.requests.iter().flat_map(|(_, request)| &request.query);
         let text = values.filter(|(known, _)| known == name).map(|(_, value)| value.as_str()).next();
-        let text = text.filter(|text| !super::value::is_placeholder(text));
-        let value = text.and_then(|text| super::value::of_text(schema.kind, text));
-        schema.example = value.filter(|value| super::value::fits(schema, value));
+        let text = text.filter(|text| !crate::facts::value::is_placeholder(text));
+        let value = text.and_then(|text| crate::facts::value::of_text(schema.kind, text));
+        schema.example = value.filter(|value| crate::facts::value::fits(schema, value));
     }
 }
 

@@ -108,7 +108,7 @@ fn headers(document: &Document<'_>) -> Vec<String> {
     for table in document.tables.iter().filter(|table| table.section == Section::ResponseHeaders) {
         for row in &table.rows {
             let name =
-                table.cell(row, Column::Name).map(|cell| super::prose::plain(&cell.joined())).unwrap_or_default();
+                table.cell(row, Column::Name).map(|cell| crate::prose::plain(&cell.joined())).unwrap_or_default();
             let name = name.trim().to_owned();
             let is_plain = !name.is_empty() && name.chars().all(|c| c.is_ascii_alphanumeric() || c == '-');
             if is_plain && !names.contains(&name) && names.len() < 50 {

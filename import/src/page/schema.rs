@@ -11,16 +11,15 @@ use alicloud_format::spec::{Rule, Schema, SchemaType};
 use alicloud_runtime::is_secret_name;
 use serde_json::Value;
 
-use super::constraint;
 use super::context::{Context, Spot};
 use super::fields::FieldRow;
 use super::finding::{FindingKind, Severity};
-use super::prose::{self, BulletField, Fact, Found, Prose, Requirement, Subject};
-use super::relation;
+use super::required::Requirement;
 use super::tree::{Node, Tree};
 use super::types::{self, DocumentedType};
-use super::value;
+use crate::facts::{self, value};
 use crate::names::field_names;
+use crate::prose::{self, BulletField, Fact, Found, Prose, Subject};
 
 /// A tree, its rows, and what the schemas of its fields are written to.
 pub(super) struct Writer<'a, 'o> {
@@ -231,7 +230,7 @@ impl Writer<'_, '_> {
         if spot.is_request {
             self.required(schema, documented.required, spot, facts);
         }
-        constraint::general(self.context, spot, schema, facts, siblings);
+        self.context.keywords(spot, |writer| writer.general(schema, facts, siblings));
         if self.context.options.with_descriptions {
             let text =
                 documented.prose.blocks.iter().map(|block| block.text.plain.trim()).collect::<Vec<_>>().join("\n");
@@ -296,7 +295,7 @@ impl Writer<'_, '_> {
             }
         }
         name_fields(&mut properties);
-        let rules = relation::rules(self.context, spot, &relations, &properties);
+        let rules = self.context.keywords(spot, |writer| writer.rules(&relations, &properties));
         (properties, rules)
     }
 
@@ -304,7 +303,7 @@ impl Writer<'_, '_> {
     pub(super) fn relations(&mut self, node: &Node, siblings: &[&str]) -> Vec<(String, Found)> {
         let Some(row) = node.rows.first() else { return Vec::new() };
         let facts = self.facts_of(*row, true, siblings);
-        let relations = facts.iter().filter(|found| relation::is_one(&found.fact));
+        let relations = facts.iter().filter(|found| facts::is_relation(&found.fact));
         relations.map(|found| (node.name.clone(), found.clone())).collect()
     }
 
@@ -344,7 +343,7 @@ impl Writer<'_, '_> {
             self.of_bullets(&bullet.fields, documented, spot, example)
         };
         self.finish(&mut schema, documented, spot, &facts, siblings);
-        let relations = facts.into_iter().filter(|found| relation::is_one(&found.fact));
+        let relations = facts.into_iter().filter(|found| facts::is_relation(&found.fact));
         (schema, relations.map(|found| (bullet.name.clone(), found)).collect())
     }
 }

@@ -6,9 +6,9 @@ use alicloud_format::spec::{OrderedMap, Parameter, Position, Schema, SchemaType,
 use percent_encoding::percent_decode_str;
 use serde_json::{Map, Value};
 
-use super::super::example::{self, Repair, Request};
-use super::super::route::template;
-use super::super::value;
+use crate::facts::value;
+use crate::page::example::{self, Repair, Request};
+use crate::page::route::template;
 
 /// A list of more elements is no example.
 const MOST_ELEMENTS: usize = 100;

@@ -3,14 +3,13 @@
 use alicloud_format::spec::{Format, Schema, SchemaType};
 use serde_json::Value;
 
-use super::super::constraint;
-use super::super::context::Spot;
-use super::super::finding::FindingKind;
-use super::super::prose::{Fact, Found};
-use super::super::tree::Node;
-use super::super::types::Kind;
-use super::super::value;
 use super::{Documented, Writer, example_of};
+use crate::facts::{self, value};
+use crate::page::context::Spot;
+use crate::page::finding::FindingKind;
+use crate::page::tree::Node;
+use crate::page::types::Kind;
+use crate::prose::{Fact, Found};
 
 impl Writer<'_, '_> {
     /// A value without fields or elements that are known.
@@ -63,11 +62,13 @@ impl Writer<'_, '_> {
     ) -> Schema {
         self.number_by_range(&mut schema, documented, spot, facts, shown);
         self.widened(&mut schema, documented, shown);
-        constraint::scalar(self.context, spot, &mut schema, facts);
-        if !documented.default.is_empty() && !matches!(documented.default, "-" | "无" | "None" | "null") {
-            constraint::default(self.context, spot, &mut schema, documented.default);
-        }
-        constraint::name_variants(&mut schema);
+        self.context.keywords(spot, |writer| {
+            writer.scalar(&mut schema, facts);
+            if !documented.default.is_empty() && !matches!(documented.default, "-" | "无" | "None" | "null") {
+                writer.default(spot.line, &mut schema, documented.default);
+            }
+        });
+        facts::name_variants(&mut schema);
         if schema.kind == Some(SchemaType::String) && schema.layout.is_none() && schema.values.is_empty() {
             schema.layout = value::time_layout(documented.example).map(str::to_owned);
         }
@@ -189,7 +190,7 @@ impl Writer<'_, '_> {
             additional_properties: Some(Box::new(values)),
             ..Schema::default()
         };
-        constraint::map(self.context, spot, &mut schema, facts);
+        self.context.keywords(spot, |writer| writer.map(&mut schema, facts));
         schema
     }
 

@@ -3,15 +3,13 @@
 use alicloud_format::spec::{OrderedMap, Schema, SchemaType, Style};
 use serde_json::Value;
 
-use super::super::constraint;
-use super::super::context::Spot;
-use super::super::example;
-use super::super::finding::FindingKind;
-use super::super::prose::{self, BulletField, Fact, Found};
-use super::super::relation;
-use super::super::tree::Node;
-use super::super::types::{DocumentedType, Kind};
 use super::{Documented, Writer, name_fields};
+use crate::page::context::Spot;
+use crate::page::example;
+use crate::page::finding::FindingKind;
+use crate::page::tree::Node;
+use crate::page::types::{DocumentedType, Kind};
+use crate::prose::{self, BulletField, Fact, Found};
 
 impl Writer<'_, '_> {
     /// The schema of a field by what it holds: fields, elements, or a scalar.
@@ -152,10 +150,12 @@ impl Writer<'_, '_> {
 
     /// What holds for a list or structure as a whole.
     pub(super) fn listed(&mut self, schema: &mut Schema, spot: &Spot, facts: &[Found]) {
-        constraint::text_of_structure(schema, facts);
-        if schema.kind == Some(SchemaType::Array) {
-            constraint::list(self.context, spot, schema, facts);
-        }
+        self.context.keywords(spot, |writer| {
+            writer.text_of_structure(schema, facts);
+            if schema.kind == Some(SchemaType::Array) {
+                writer.list(schema, facts);
+            }
+        });
     }
 
     pub(super) fn list_of_scalars(
@@ -254,7 +254,7 @@ impl Writer<'_, '_> {
             relations.extend(between);
         }
         name_fields(&mut properties);
-        let rules = relation::rules(self.context, &inner, &relations, &properties);
+        let rules = self.context.keywords(&inner, |writer| writer.rules(&relations, &properties));
         let properties: OrderedMap<Schema> = properties.into_iter().collect();
         let object = Schema { kind: Some(SchemaType::Object), properties, rules, ..Schema::default() };
         let says = "The fields stand in bullets inside the cell.".to_owned();
@@ -270,7 +270,7 @@ impl Writer<'_, '_> {
     }
 
     /// How a parameter of the top is written.
-    pub(in super::super) fn style(&mut self, schema: &mut Schema, node: &Node, spot: &Spot) {
+    pub(crate) fn style(&mut self, schema: &mut Schema, node: &Node, spot: &Spot) {
         let row = node.rows.first().and_then(|row| self.rows.get(*row));
         let kind = row.and_then(|row| row.documented.kind);
         let is_structured = matches!(schema.kind, Some(SchemaType::Array | SchemaType::Object));

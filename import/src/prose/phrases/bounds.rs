@@ -1,0 +1,147 @@
+//! Counts of characters and of elements.
+
+use super::Language::{Chinese, English};
+use super::Makes::{CertainItems, Items, Length, MinLength};
+use super::Phrase;
+
+pub(crate) const ENGLISH: &[Phrase] = &[
+    Phrase::new(
+        "length-range",
+        English,
+        &["character", "bytes", "in length"],
+        r"(?i)(?P<open>[\[(])?(?P<min>[0-9][0-9,]*)\s*(?:to|~|-|–|and|, )\s*(?P<max>[0-9][0-9,]*)(?P<close>[\])])?\s*(?:(?:UTF-?8|Unicode|English|ASCII|Chinese|or|and|bytes or) )*(?:characters|bytes(?: in length| long))",
+        Length,
+        ("Title String", "It must be 3 to 1,000 characters in length.", "MinLength(3) MaxLength(1000)"),
+    ),
+    Phrase::new(
+        "length-maximum",
+        English,
+        &["character", "bytes"],
+        r"(?i)(?:(?:up to|at most|(?:cannot|must not|not|can not) exceed|no more than|no longer than|less than or equal to|within|(?:a )?maximum(?: length)?(?: of| is| is:|:)?|max\.?|exceed) (?:a (?:total )?(?:maximum |length )?of )?(?P<max>[0-9][0-9,]*) ?(?:(?:UTF-?8|Unicode|English|ASCII|Chinese|or|and) )*(?:characters|bytes(?: in length| long|\.|$))|(?:maximum length|max length)(?: is|:| of)? (?P<max2>[0-9][0-9,]*)|(?P<max3>[0-9][0-9,]*) characters or less)",
+        Length,
+        ("Title String", "It can be up to 90 characters in length.", "MaxLength(90)"),
+    ),
+    Phrase::new(
+        "length-minimum",
+        English,
+        &["character", "bytes"],
+        r"(?i)(?:at least|minimum(?: length)?(?: of|:| is)?) (?P<min>[0-9][0-9,]*) (?:characters|bytes)",
+        Length,
+        ("Title String", "It must be at least 8 characters in length.", "MinLength(8)"),
+    ),
+    Phrase::new(
+        "length-exact",
+        English,
+        &["character"],
+        r"(?i)(?:must be|is|contains|fixed length of|exactly) (?P<exact>[0-9][0-9,]*) characters(?: in length| long|\.|$)",
+        Length,
+        ("Checksum String", "The checksum must be 32 characters in length.", "MinLength(32) MaxLength(32)"),
+    ),
+    Phrase::new(
+        "not-empty",
+        English,
+        &["empty"],
+        r"(?i)(?:cannot|must not|can not|may not) be (?:(?:an |a )?(?:empty|null or empty)(?: string)?|null or an empty string|left empty)",
+        MinLength(1),
+        ("Title String", "The title cannot be an empty string.", "MinLength(1)"),
+    ),
+    Phrase::new(
+        "may-be-empty",
+        English,
+        &["empty string"],
+        r"(?i)(?:can|may) be an empty string",
+        MinLength(0),
+        ("Title String", "The title can be an empty string.", "MinLength(0)"),
+    ),
+    Phrase::new(
+        "index-range",
+        English,
+        &["n is", "n can", "n must"],
+        r"(?:^|\s|\()(?:where )?N (?:is|can be|must be)(?: an integer)?(?: from| between| in the range of)? (?P<min>[0-9]+)(?: to |-|–|~| and )(?P<max>[0-9]+)",
+        CertainItems,
+        ("Key String", "The key, where N is an integer from 1 to 12.", "MaxItems(12)"),
+    ),
+    Phrase::new(
+        "index-maximum",
+        English,
+        &["n:"],
+        r"(?:[Mm]aximum|[Gg]reatest) value of N: (?P<max>[0-9]+)",
+        CertainItems,
+        ("Key String", "The key. Maximum value of N: 12.", "MaxItems(12)"),
+    ),
+    Phrase::new(
+        "elements-maximum",
+        English,
+        &["up to", "at most", "maximum", "no more than", "exceed"],
+        r"(?i)(?:up to|at most|(?:a |the )?maximum of|no more than|cannot exceed|maximum number of [a-z ]{1,40} is:?) (?P<max>[0-9][0-9,]*)(?: (?P<noun>[A-Za-z][A-Za-z0-9-]*(?: [A-Za-z][A-Za-z0-9-]*){0,2}))?",
+        Items,
+        ("Names Array", "The names. You can enter up to 15 names.", "MaxItems(15)"),
+    ),
+    Phrase::new(
+        "elements-range",
+        English,
+        &["elements", "items", "entries"],
+        r"(?i)(?P<min>[0-9]+)(?: to |-|–|~)(?P<max>[0-9]+) (?P<noun>elements|items|entries)",
+        Items,
+        ("Names Array", "The list has 2 to 9 elements.", "MinItems(2) MaxItems(9)"),
+    ),
+];
+
+pub(crate) const CHINESE: &[Phrase] = &[
+    Phrase::new(
+        "chang-du-fan-wei",
+        Chinese,
+        &["字符", "字节", "长度", "个字", "位"],
+        r"(?P<open>[\[(（])?(?P<min>[0-9][0-9,]*)\s*(?:个字符|字符)?\s*(?:[~～∼至到-]|–|—|，|,|、)\s*(?P<max>[0-9][0-9,]*)(?P<close>[\])）])?\s*(?:(?:个|位)?(?:UTF-?8|Unicode|UTF|半角|英文|中文|汉字|字母|或|和|/|\s){0,6}(?:字符|字节|个字)|位字符|个?(?:英文|中文)(?:或|和)(?:英文|中文))",
+        Length,
+        ("Title String", "标题，长度为3~90个字符。", "MinLength(3) MaxLength(90)"),
+    ),
+    Phrase::new(
+        "chang-du-wei",
+        Chinese,
+        &["长度"],
+        r"长度(?:限制|范围|要求|必须|应|需|应该|取值)?(?:为|是|在|：|:)?\s*(?P<open>[\[(（])?(?P<min>[0-9][0-9,]*)\s*(?:[~～∼至到-]|–|—|，|,)\s*(?P<max>[0-9][0-9,]*)(?P<close>[\])）])?",
+        Length,
+        ("Title String", "标题，长度为3-90。", "MinLength(3) MaxLength(90)"),
+    ),
+    Phrase::new(
+        "chang-du-zui-da",
+        Chinese,
+        &["字符", "字节", "长度", "汉字"],
+        r"(?:(?:不超过|不能超过|不得超过|最多支持|最多|最长|最大长度|最长为|最大|不多于|小于等于|不大于|以内)(?:为|是|：|:|可|可以|包含|输入|支持)*\s*(?P<max>[0-9][0-9,]*)\s*(?:个|位)?(?:UTF-?8|Unicode|半角|英文|中文|ASCII|或|和|\s)*(?:字符|字节|汉字)|(?:最大长度|长度不超过|长度不能超过|长度最大|长度最长|长度限制)(?:为|是|：|:)?\s*(?P<max2>[0-9][0-9,]*)(?P<goes>\s*(?:[~～∼至到-]|–|—))?)",
+        Length,
+        ("Title String", "标题，不超过90个字符。", "MaxLength(90)"),
+    ),
+    Phrase::new(
+        "chang-du-zui-xiao",
+        Chinese,
+        &["字符", "字节", "长度"],
+        r"(?:(?:不少于|至少|最少|最短|最小长度)(?:为|是|：|:)*\s*(?P<min>[0-9][0-9,]*)\s*(?:个|位)?(?:字符|字节)|最小长度(?:为|是|：|:)?\s*(?P<min2>[0-9][0-9,]*))",
+        Length,
+        ("Title String", "标题，最小长度为8个字符。", "MinLength(8)"),
+    ),
+    Phrase::new(
+        "fei-kong",
+        Chinese,
+        &["空"],
+        r"(?:不能|不允许|不得|不可以|不可)(?:设置)?为空字?(?:字符串|符串|串)?",
+        MinLength(1),
+        ("Title String", "标题，不允许为空字符串。", "MinLength(1)"),
+    ),
+    Phrase::new(
+        "ke-kong",
+        Chinese,
+        &["空字符串"],
+        r"(?:(?:^|[，。,；])可以|(?:^|[，。,；])允许|值可以|值允许|可)为空字符串",
+        MinLength(0),
+        ("Title String", "标题，可以为空字符串。", "MinLength(0)"),
+    ),
+    Phrase::new(
+        "zui-duo",
+        Chinese,
+        &["最多", "不超过", "不能超过", "上限", "至多"],
+        r"(?:最多|至多|上限为?|不超过|不能超过)(?:不?超过|可以?|支持|同时|允许|一次|能|传入|包含|包括|指定|添加|输入|设置|查询|填写|绑定|选择|提供|为|配置|传|有|创建|删除|输|加入|移除|调用|批量|操作|允许|挂载|加)*\s*(?P<max>[0-9][0-9,]*)\s*(?P<noun>个[\p{Han}A-Za-z]*|条[\p{Han}]*|台[\p{Han}]*|组[\p{Han}]*|项[\p{Han}]*)",
+        Items,
+        ("Names Array", "名称列表，最多支持15个名称。", "MaxItems(15)"),
+    ),
+];
