@@ -26,7 +26,7 @@ const CRATES: [(&str, &[&str]); 8] = [
 const OF_THE_GENERATOR: [&str; 5] = ["askama", "prettyplease", "proc-macro2", "quote", "syn"];
 
 /// The modules of a crate in their order, those that stand by themselves first.
-const STAGES: [(&str, &[&str]); 3] = [
+const STAGES: [(&str, &[&str]); 4] = [
     (
         "format",
         &[
@@ -44,7 +44,64 @@ const STAGES: [(&str, &[&str]); 3] = [
         ],
     ),
     ("codegen", &["select", "model", "emit", "output", "stamp", "pipeline"]),
+    (
+        "import",
+        &[
+            "kinds",
+            "decision",
+            "names",
+            "text",
+            "address",
+            "references",
+            "hosts",
+            "endpoint_list",
+            "prose",
+            "facts",
+            "openmeta",
+            "page",
+        ],
+    ),
     ("mock", &["percent", "request", "answer", "route", "signature", "access", "parameters", "server", "service"]),
+];
+
+/// The parts of a module that is read in stages itself, in their order.
+const PARTS: [(&str, &str, &[&str]); 2] = [
+    (
+        "import",
+        "prose",
+        &[
+            "text",
+            "fact",
+            "subject",
+            "language",
+            "phrases",
+            "meaning",
+            "bullets",
+            "settle",
+            "search",
+            "introduction",
+            "tests",
+        ],
+    ),
+    (
+        "import",
+        "page",
+        &[
+            "field",
+            "finding",
+            "counts",
+            "outcome",
+            "context",
+            "markdown",
+            "text",
+            "document",
+            "example",
+            "tree",
+            "assemble",
+            "finish",
+            "merge",
+        ],
+    ),
 ];
 
 #[test]
@@ -75,13 +132,27 @@ fn crates_depend_on_what_is_below_them() {
 #[test]
 fn modules_use_what_is_below_them() {
     for (package, order) in STAGES {
-        let source = root().join(package).join("src");
-        let listed: BTreeSet<String> = order.iter().map(|module| (*module).to_owned()).collect();
-        assert_eq!(uses::modules(&source), listed, "the modules of {package}, which need a place in the order");
-        let uses = uses::uses(&source);
-        let upward = upward(&uses, order);
-        assert!(upward.is_empty(), "in {package}, these use what comes after them: {upward:#?}");
+        in_order(package, None, order);
     }
+}
+
+#[test]
+fn parts_of_modules_use_what_is_below_them() {
+    for (package, module, order) in PARTS {
+        in_order(package, Some(module), order);
+    }
+}
+
+/// Holds the modules of a crate, or of one of its modules, to an order.
+fn in_order(package: &str, module: Option<&str>, order: &[&str]) {
+    let folder = root().join(package).join("src").join(module.unwrap_or_default());
+    let place = folder.strip_prefix(root()).expect("a folder of the project").display();
+    let listed: BTreeSet<String> = order.iter().map(|module| (*module).to_owned()).collect();
+    assert_eq!(uses::modules(&folder), listed, "the modules of {place}, which need a place in the order");
+    let within: Vec<String> = module.map(str::to_owned).into_iter().collect();
+    let uses = uses::uses(&folder, &within);
+    let upward = upward(&uses, order);
+    assert!(upward.is_empty(), "in {place}, these use what comes after them: {upward:#?}");
 }
 
 /// The uses of a later module. The root of a crate may use all.
@@ -93,7 +164,7 @@ fn upward<'u>(uses: &'u [uses::Use], order: &[&str]) -> Vec<&'u uses::Use> {
 #[test]
 fn a_module_is_found_however_it_is_named() {
     let module = ["spec".to_owned(), "load".to_owned()];
-    let found = |text: &str| uses::targets(text, &module).into_iter().collect::<Vec<_>>().join(" ");
+    let found = |text: &str| uses::targets(text, &module, &[]).into_iter().collect::<Vec<_>>().join(" ");
     assert_eq!(found("use crate::check;"), "check");
     assert_eq!(found("pub use crate::{check::{self, Scope}, model as other};"), "check model");
     assert_eq!(found("use super::super::emit::Files;"), "emit");
@@ -102,6 +173,13 @@ fn a_module_is_found_however_it_is_named() {
     assert_eq!(found("mod tests { use super::super::folder; use super::super::super::emit; }"), "emit");
     assert_eq!(found("fn f() -> crate::output::Changes { g(crate::select::all()) }"), "output select");
     assert_eq!(found("// See crate::check.\nfn f() {}"), "");
+    let within = ["spec".to_owned()];
+    let found = |text: &str| uses::targets(text, &module, &within).into_iter().collect::<Vec<_>>().join(" ");
+    assert_eq!(
+        found("use crate::check; use crate::spec::{self, types::Type, load::File}; use super::super::emit;"),
+        "types"
+    );
+    assert_eq!(found("use super::folder::Folder; use std::fs; fn f() { crate::spec::walk::all() }"), "folder walk");
 }
 
 #[test]

@@ -23,73 +23,84 @@ pub(crate) fn modules(source: &Path) -> BTreeSet<String> {
     names.filter(|name| name != "lib" && name != "main").collect()
 }
 
-/// All uses of one module below the root by another.
-pub(crate) fn uses(source: &Path) -> Vec<Use> {
-    let known = modules(source);
+/// All uses of one module of a folder by another. `within` is the module that the folder is, nothing for the root of a crate.
+pub(crate) fn uses(folder: &Path, within: &[String]) -> Vec<Use> {
+    let known = modules(folder);
     let mut found = BTreeSet::new();
-    for file in files(source) {
+    for file in files(folder) {
         let text = fs::read_to_string(&file).expect("a source file");
-        let file = file.strip_prefix(source).expect("a file of the source").to_owned();
-        let path = module_path(&file);
-        let targets = targets(&text, &path).into_iter().filter(|of| known.contains(of));
-        let from = path.first().cloned();
+        let file = file.strip_prefix(folder).expect("a file of the source").to_owned();
+        let path: Vec<String> = within.iter().cloned().chain(module_path(&file)).collect();
+        let targets = targets(&text, &path, within).into_iter().filter(|of| known.contains(of));
+        let from = path.get(within.len()).cloned();
         found.extend(targets.map(|of| Use { file: file.clone(), from: from.clone(), of }));
     }
     found.into_iter().filter(|found| found.from.as_ref() != Some(&found.of)).collect()
 }
 
-/// The modules below the root that a file names, in `use` and in paths that begin with `crate`.
-pub(crate) fn targets(text: &str, module: &[String]) -> BTreeSet<String> {
+/// The modules below another one that a file in it names, in `use` and in paths that begin with `crate`.
+pub(crate) fn targets(text: &str, module: &[String], within: &[String]) -> BTreeSet<String> {
     let file = syn::parse_file(text).expect("Rust");
     let mut found = BTreeSet::new();
-    imports(&file.items, module, &mut found);
+    imports(&file.items, module, within, &mut found);
     let code = text.lines().filter(|line| !line.trim_start().starts_with("//"));
     for path in code.flat_map(|line| line.split("crate::").skip(1)) {
-        let end = path.find(|letter: char| !letter.is_alphanumeric() && letter != '_').unwrap_or(path.len());
-        found.extend(path.get(..end).filter(|name| !name.is_empty()).map(str::to_owned));
+        let end = path.find(|letter: char| !letter.is_alphanumeric() && !matches!(letter, '_' | ':'));
+        let path: Vec<String> =
+            path.get(..end.unwrap_or(path.len())).map_or("", |path| path).split("::").map(str::to_owned).collect();
+        found.extend(below(&path, within).filter(|name| !name.is_empty()));
     }
     found
 }
 
-fn imports(items: &[Item], module: &[String], found: &mut BTreeSet<String>) {
+fn imports(items: &[Item], module: &[String], within: &[String], found: &mut BTreeSet<String>) {
     for item in items {
         match item {
-            Item::Use(item) => leaves(&item.tree, &mut Vec::new(), module, found),
+            Item::Use(item) => {
+                leaves(&item.tree, &mut Vec::new(), &mut |path| found.extend(used(path, module, within)))
+            }
             Item::Mod(inner) => {
                 let path: Vec<String> = module.iter().cloned().chain([inner.ident.to_string()]).collect();
                 let items = inner.content.as_ref().map_or(&[][..], |(_, items)| items);
-                imports(items, &path, found);
+                imports(items, &path, within, found);
             }
             _ => {}
         }
     }
 }
 
-fn leaves(tree: &UseTree, path: &mut Vec<String>, module: &[String], found: &mut BTreeSet<String>) {
+/// Calls a function with each path of a `use`.
+fn leaves(tree: &UseTree, path: &mut Vec<String>, each: &mut impl FnMut(&[String])) {
     match tree {
         UseTree::Path(tree) => {
             path.push(tree.ident.to_string());
-            leaves(&tree.tree, path, module, found);
+            leaves(&tree.tree, path, each);
             path.pop();
         }
-        UseTree::Group(group) => group.items.iter().for_each(|tree| leaves(tree, path, module, found)),
+        UseTree::Group(group) => group.items.iter().for_each(|tree| leaves(tree, path, each)),
         UseTree::Name(syn::UseName { ident }) | UseTree::Rename(syn::UseRename { ident, .. }) => {
             path.push(ident.to_string());
-            found.extend(below_root(path, module));
+            each(path);
             path.pop();
         }
-        UseTree::Glob(_) => found.extend(below_root(path, module)),
+        UseTree::Glob(_) => each(path),
     }
 }
 
-/// The first segment below the root of the crate of what a path leads to.
-fn below_root(path: &[String], module: &[String]) -> Option<String> {
+/// The module below another one that a path of a `use` leads to, unless the file with the `use` is in it.
+fn used(path: &[String], module: &[String], within: &[String]) -> Option<String> {
     let ups = path.iter().take_while(|segment| *segment == "super").count();
-    match path.first()?.as_str() {
-        "crate" => path.get(1).cloned(),
-        "super" if ups >= module.len() => path.get(ups).cloned(),
-        _ => None,
-    }
+    let absolute: Vec<String> = match path.first()?.as_str() {
+        "crate" => path.get(1..)?.to_vec(),
+        "super" => module.iter().take(module.len().saturating_sub(ups)).chain(path.get(ups..)?).cloned().collect(),
+        _ => return None,
+    };
+    below(&absolute, within).filter(|of| module.get(within.len()) != Some(of))
+}
+
+/// The segment of a path behind its beginning, if it begins so.
+fn below(path: &[String], beginning: &[String]) -> Option<String> {
+    path.strip_prefix(beginning)?.first().cloned()
 }
 
 /// The names of the modules that a file is in, its own last.

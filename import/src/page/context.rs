@@ -5,13 +5,13 @@ use std::collections::BTreeMap;
 use alicloud_format::pointer;
 use alicloud_format::spec::Erratum;
 
-use super::PageOptions;
 use super::counts::{ConstraintKind, Counts};
 use super::finding::{FindingKind, Findings, Severity};
+use super::outcome::PageOptions;
 use crate::facts::{KeywordWriter, Remark, RemarkKind, Target};
 
 /// The state of an assembly.
-pub(super) struct Context<'a> {
+pub(super) struct PageContext<'a> {
     pub(super) options: &'a PageOptions,
     pub(super) findings: Findings,
     pub(super) errata: Vec<Erratum>,
@@ -25,7 +25,7 @@ pub(super) struct Context<'a> {
 
 /// A value of the spec that is being written.
 #[derive(Debug, Clone)]
-pub(super) struct Spot {
+pub(super) struct FieldSpot {
     /// JSON pointer to its schema.
     pub(super) pointer: String,
     /// Its names, such as `request/Tag/Key`.
@@ -34,7 +34,7 @@ pub(super) struct Spot {
     pub(super) is_request: bool,
 }
 
-impl Spot {
+impl FieldSpot {
     /// The same below a key of the spec.
     pub(super) fn key(&self, key: &str) -> Self {
         Self { pointer: format!("{}/{key}", self.pointer), ..self.clone() }
@@ -51,7 +51,7 @@ impl Spot {
     }
 }
 
-impl<'a> Context<'a> {
+impl<'a> PageContext<'a> {
     pub(super) fn new(options: &'a PageOptions) -> Self {
         Self {
             options,
@@ -64,7 +64,7 @@ impl<'a> Context<'a> {
         }
     }
 
-    pub(super) fn at(&mut self, spot: &Spot) {
+    pub(super) fn at(&mut self, spot: &FieldSpot) {
         self.lines.entry(spot.pointer.clone()).or_insert(spot.line);
     }
 
@@ -72,22 +72,22 @@ impl<'a> Context<'a> {
         *self.counts.constraints.entry(kind).or_default() += 1;
     }
 
-    pub(super) fn warn(&mut self, kind: FindingKind, spot: &Spot, says: &str, done: impl Into<String>) {
+    pub(super) fn warn(&mut self, kind: FindingKind, spot: &FieldSpot, says: &str, done: impl Into<String>) {
         self.findings.add(Severity::Warning, kind, spot.line, &spot.field, says, done);
     }
 
-    pub(super) fn note(&mut self, kind: FindingKind, spot: &Spot, says: &str, done: impl Into<String>) {
+    pub(super) fn note(&mut self, kind: FindingKind, spot: &FieldSpot, says: &str, done: impl Into<String>) {
         self.findings.add(Severity::Note, kind, spot.line, &spot.field, says, done);
     }
 
     /// Records a place where the page is wrong or contradicts itself, in the spec and as a warning.
-    pub(super) fn erratum(&mut self, kind: FindingKind, spot: &Spot, says: String, records: &str, because: &str) {
+    pub(super) fn erratum(&mut self, kind: FindingKind, spot: &FieldSpot, says: String, records: &str, because: &str) {
         self.findings.add(Severity::Warning, kind, spot.line, &spot.field, &says, records);
         self.correct(spot, &says, records, because);
     }
 
     /// Records such a place in the spec only.
-    pub(super) fn correct(&mut self, spot: &Spot, says: &str, records: &str, because: &str) {
+    pub(super) fn correct(&mut self, spot: &FieldSpot, says: &str, records: &str, because: &str) {
         self.errata.push(Erratum {
             at: spot.pointer.clone(),
             source: None,
@@ -98,7 +98,7 @@ impl<'a> Context<'a> {
     }
 
     /// Writes facts into the schema at a spot, and keeps what there is to say of them.
-    pub(super) fn keywords<T>(&mut self, spot: &Spot, write: impl FnOnce(&mut KeywordWriter<'_>) -> T) -> T {
+    pub(super) fn keywords<T>(&mut self, spot: &FieldSpot, write: impl FnOnce(&mut KeywordWriter<'_>) -> T) -> T {
         let is_element = spot.pointer.ends_with("/items");
         let target = Target { field: &spot.field, line: spot.line, is_request: spot.is_request, is_element };
         let mut writer = KeywordWriter::new(target, self.options.with_descriptions);

@@ -4,6 +4,7 @@ mod head;
 pub(crate) mod json;
 mod record;
 pub(crate) mod request;
+pub(crate) mod shown;
 pub(crate) mod xml;
 
 use serde_json::Value;

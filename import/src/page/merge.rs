@@ -19,12 +19,12 @@ use std::collections::{BTreeMap, HashSet};
 use alicloud_format::spec::{Api, ApiStyle};
 use serde_json::Value;
 
-use super::Page;
+use super::assemble::{examples, settle};
 use super::counts::Counts;
 use super::finding::{Finding, FindingKind, Findings, Severity};
-use super::{documented, settle};
-use merger::{Merger, Refused};
-use sources::Keys;
+use super::outcome::Page;
+use merger::{Merger, NotTaken};
+use sources::SourceKeys;
 
 /// How often something is refused before nothing is taken over any more.
 const MOST_ROUNDS: usize = 6;
@@ -59,7 +59,7 @@ pub(super) fn merge(mut first: Page, second: Page) -> Page {
 fn with_wire(mut api: Api) -> Api {
     for example in &mut api.examples {
         let Some(request) = example.request.as_ref().filter(|_| !example.wire.is_empty()) else { continue };
-        let wire = documented::wire(request, &api.parameters);
+        let wire = examples::wire(request, &api.parameters);
         let known = std::mem::take(&mut example.wire);
         let text = |(name, text): (&str, &String)| (name.to_owned(), wire.get(name).unwrap_or(text).clone());
         example.wire = known.iter().map(text).collect();
@@ -142,7 +142,7 @@ fn merged(first: &Page, api: &Api, second: &Page, other: &Api) -> Option<Outcome
 }
 
 /// Merges, and refuses what does not pass the checks.
-fn accepted(first: &Page, api: &Api, second: &Page, other: &Api, keys: &Keys) -> Option<Outcome> {
+fn accepted(first: &Page, api: &Api, second: &Page, other: &Api, keys: &SourceKeys) -> Option<Outcome> {
     let product = settle::product(
         first.product.as_deref().unwrap_or("Product"),
         first.version.as_deref().unwrap_or("2000-01-01"),
@@ -150,7 +150,7 @@ fn accepted(first: &Page, api: &Api, second: &Page, other: &Api, keys: &Keys) ->
     );
     let (ours, theirs) = (serde_json::to_value(api).ok()?, serde_json::to_value(other).ok()?);
     let adopts_route = route::is_only_of_second(first.style, second.style, api);
-    let mut refused = Refused::default();
+    let mut refused = NotTaken::default();
     for round in 0..=MOST_ROUNDS {
         refused.is_all = round == MOST_ROUNDS;
         let mut value = ours.clone();

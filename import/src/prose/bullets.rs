@@ -4,7 +4,7 @@ use regex::Regex;
 
 use super::language::pattern::{patterns, regex};
 use super::meaning::values;
-use super::text::{Block, Prose, Text};
+use super::text::{Prose, Text, TextBlock};
 
 /// Bullets that are nested deeper are not looked at.
 const DEEPEST: usize = 6;
@@ -65,7 +65,7 @@ fn marked(prose: &Prose, example_keys: &[&str]) -> Vec<bool> {
     told
 }
 
-fn mark(blocks: &[Block], range: std::ops::Range<usize>, keys: &[&str], level: usize, told: &mut [bool]) {
+fn mark(blocks: &[TextBlock], range: std::ops::Range<usize>, keys: &[&str], level: usize, told: &mut [bool]) {
     for group in groups(blocks, range) {
         let (Some(first), true) = (group.bullets.first(), are_fields(blocks, &group, keys)) else {
             for below in belows(&group).filter(|_| level < DEEPEST) {
@@ -81,7 +81,13 @@ fn mark(blocks: &[Block], range: std::ops::Range<usize>, keys: &[&str], level: u
     }
 }
 
-fn search(blocks: &[Block], range: std::ops::Range<usize>, keys: &[&str], level: usize, fields: &mut Vec<BulletField>) {
+fn search(
+    blocks: &[TextBlock],
+    range: std::ops::Range<usize>,
+    keys: &[&str],
+    level: usize,
+    fields: &mut Vec<BulletField>,
+) {
     if level > DEEPEST {
         return;
     }
@@ -106,7 +112,7 @@ fn belows(group: &Group) -> impl Iterator<Item = std::ops::Range<usize>> {
 }
 
 /// The groups of bullets in a range of blocks. Paragraphs between bullets of one kind, both named, divide no group.
-fn groups(blocks: &[Block], range: std::ops::Range<usize>) -> Vec<Group> {
+fn groups(blocks: &[TextBlock], range: std::ops::Range<usize>) -> Vec<Group> {
     let mut groups: Vec<Group> = Vec::new();
     let mut depth = None;
     let mut is_new = true;
@@ -140,7 +146,7 @@ fn groups(blocks: &[Block], range: std::ops::Range<usize>) -> Vec<Group> {
 }
 
 /// Where paragraphs follow each bullet, those behind the last one are its own too.
-fn extend(blocks: &[Block], group: &mut Group) {
+fn extend(blocks: &[TextBlock], group: &mut Group) {
     let is_paragraph = |index: usize| blocks.get(index).is_some_and(|block| block.depth == 0);
     let others = group.bullets.iter().rev().skip(1);
     if group.bullets.len() > 1 && others.into_iter().all(|bullet| is_paragraph(bullet + 1)) {
@@ -149,7 +155,7 @@ fn extend(blocks: &[Block], group: &mut Group) {
 }
 
 /// Whether bullets are fields: they say types, or whether they must be there, or the example has them as keys.
-fn are_fields(blocks: &[Block], group: &Group, keys: &[&str]) -> bool {
+fn are_fields(blocks: &[TextBlock], group: &Group, keys: &[&str]) -> bool {
     let texts: Vec<&Text> = group.bullets.iter().filter_map(|index| Some(&blocks.get(*index)?.text)).collect();
     let heads: Vec<(&str, &str)> = texts.iter().filter_map(|text| head(text)).collect();
     if heads.is_empty() || heads.len() * 2 < texts.len() {
@@ -217,12 +223,12 @@ fn requirement(rest: &str) -> Option<bool> {
     IS_REQUIRED.is_match(rest).then_some(true)
 }
 
-fn field(blocks: &[Block], start: usize, end: usize, keys: &[&str], level: usize) -> Option<BulletField> {
+fn field(blocks: &[TextBlock], start: usize, end: usize, keys: &[&str], level: usize) -> Option<BulletField> {
     let block = blocks.get(start)?;
     let (name, rest) = head(&block.text)?;
-    let own = Block { line: block.line, depth: 0, text: without_head(&block.text, rest) };
+    let own = TextBlock { line: block.line, depth: 0, text: without_head(&block.text, rest) };
     let below = blocks.get(start + 1..end).unwrap_or_default();
-    let nested = below.iter().map(|below| Block {
+    let nested = below.iter().map(|below| TextBlock {
         depth: if below.depth == 0 { 0 } else { below.depth.saturating_sub(block.depth) },
         ..below.clone()
     });

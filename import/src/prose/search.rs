@@ -16,7 +16,7 @@ const MOST_MATCHES: usize = 6;
 
 /// The facts of a prose. Bullets that are fields, by what they say themselves, are not read.
 pub(crate) fn facts(prose: &Prose, subject: &Subject<'_>) -> Vec<Found> {
-    let mut reader = Reader { subject, shape: shape_of(subject), told: bullets::told(prose), found: Vec::new() };
+    let mut reader = FactReader { subject, shape: shape_of(subject), told: bullets::told(prose), found: Vec::new() };
     reader.unlabelled(prose);
     let mut cases = Cases::default();
     for (index, block) in prose.blocks.iter().enumerate() {
@@ -26,7 +26,7 @@ pub(crate) fn facts(prose: &Prose, subject: &Subject<'_>) -> Vec<Found> {
     settle::settled(reader.found, reader.shape)
 }
 
-struct Reader<'a> {
+struct FactReader<'a> {
     subject: &'a Subject<'a>,
     shape: ValueShape,
     /// Blocks that are a part of a fact already, such as values.
@@ -34,7 +34,7 @@ struct Reader<'a> {
     found: Vec<Found>,
 }
 
-impl Reader<'_> {
+impl FactReader<'_> {
     fn block(&mut self, prose: &Prose, index: usize, case: Option<&str>) {
         let Some(block) = prose.blocks.get(index).filter(|_| self.told.get(index) == Some(&false)) else { return };
         for fact in case.into_iter().flat_map(|head| cases::of_head(head, &block.text, self.subject, self.shape)) {

@@ -10,12 +10,12 @@ use std::ops::Range;
 /// The text of a cell or a description.
 #[derive(Debug, Clone, Default, PartialEq, Eq)]
 pub(crate) struct Prose {
-    pub(crate) blocks: Vec<Block>,
+    pub(crate) blocks: Vec<TextBlock>,
 }
 
 /// A paragraph or a bullet.
 #[derive(Debug, Clone, PartialEq, Eq)]
-pub(crate) struct Block {
+pub(crate) struct TextBlock {
     /// Line of the page.
     pub(crate) line: u32,
     /// 0 for a paragraph, 1 for a bullet, 2 for a bullet below one.

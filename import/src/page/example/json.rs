@@ -14,7 +14,7 @@ use std::borrow::Cow;
 use serde_json::Value;
 
 use self::cursor::{Cursor, is_quote};
-use self::reader::{Evidence, Reader};
+use self::reader::{JsonReader, TextEvidence};
 use super::record::Record;
 use super::{Json, Repair, RepairKind, Unreadable, head};
 
@@ -110,7 +110,7 @@ fn mended(text: &str, first_line: u32, by_indentation: bool) -> Result<Json, Unr
     if !is_possible {
         return Err(cursor.record.refuse(begin, "begins neither with a bracket nor with a name in quotes"));
     }
-    let mut reader = Reader::new(cursor, by_indentation);
+    let mut reader = JsonReader::new(cursor, by_indentation);
     let value = reader.document()?;
     let (record, evidence) = (reader.cursor.record, reader.evidence);
     if !is_likely(&value, evidence, &record) {
@@ -125,8 +125,8 @@ fn is_begin(line: &str) -> bool {
 }
 
 /// Whether so much of a text is JSON that the rest of it is as well.
-fn is_likely(value: &Value, evidence: Evidence, record: &Record<'_>) -> bool {
-    let Evidence { solid, loose, words } = evidence;
+fn is_likely(value: &Value, evidence: TextEvidence, record: &Record<'_>) -> bool {
+    let TextEvidence { solid, loose, words } = evidence;
     if solid > 0 {
         return loose <= solid;
     }

@@ -10,7 +10,7 @@ use std::borrow::Cow;
 use quick_xml::Reader;
 use quick_xml::events::{BytesRef, Event};
 
-use self::tree::Tree;
+use self::tree::ElementTree;
 use super::record::Record;
 use super::{RepairKind, Unreadable, Xml, head};
 
@@ -33,7 +33,7 @@ pub(crate) fn parse(text: &str, first_line: u32) -> Result<Xml, Unreadable> {
     if record.is_full() {
         return Err(record.refuse(start, "needs too many repairs"));
     }
-    let mut tree = Tree::new(record, &mended);
+    let mut tree = ElementTree::new(record, &mended);
     read(&mended.text, &mut tree)?;
     tree.finish()
 }
@@ -67,7 +67,7 @@ fn after_comments(text: &str, start: usize, record: &mut Record<'_>) -> usize {
     start
 }
 
-fn read(text: &str, tree: &mut Tree<'_>) -> Result<(), Unreadable> {
+fn read(text: &str, tree: &mut ElementTree<'_>) -> Result<(), Unreadable> {
     let mut reader = Reader::from_str(text);
     let config = reader.config_mut();
     config.check_end_names = false;

@@ -5,7 +5,7 @@ use std::collections::{BTreeMap, BTreeSet, HashSet};
 use alicloud_format::diagnostic::Finding;
 use alicloud_format::spec::{Api, Product};
 
-use super::super::settle;
+use crate::page::assemble::settle;
 
 /// What the checks say of a merged spec.
 pub(super) enum Blamed {

@@ -4,8 +4,8 @@ use std::collections::{HashMap, HashSet};
 
 use serde_json::{Map, Value};
 
-use super::merger::{Merger, Place};
-use super::names::Names;
+use super::merger::{Merger, PlaceInBoth};
+use super::names::MergedNames;
 use super::words;
 use crate::page::finding::{FindingKind, Severity};
 
@@ -20,14 +20,14 @@ pub(super) fn api(merger: &mut Merger<'_>, ours: &mut Value, theirs: &Value, ado
     merger.route(ours, theirs, adopts_route);
     merger.parameters(ours, theirs, adopts_route);
     let (Some(own), Some(other)) = (ours.as_object_mut(), theirs.as_object()) else { return };
-    let root = Place::new("", "");
+    let root = PlaceInBoth::new("", "");
     for key in SINGLE {
         if let Some(value) = other.get(*key).filter(|_| !own.contains_key(*key)) {
             merger.fill_silently(&root, key, own, value);
         }
     }
     merger.response(own, other);
-    merger.rules(&Place::new("", "request"), own, other);
+    merger.rules(&PlaceInBoth::new("", "request"), own, other);
     merger.errors(own, other);
     merger.examples(own, other);
     for key in ["waiters", "successStatuses", "responseHeaders"] {
@@ -43,11 +43,11 @@ impl Merger<'_> {
         for (index, parameter) in own.iter().enumerate() {
             places.entry(name_of(parameter)).or_insert(index);
         }
-        let mut names: Option<Names> = None;
+        let mut names: Option<MergedNames> = None;
         for (index, other) in elements(theirs.as_object(), "parameters").iter().enumerate() {
             let (name, Some(other)) = (name_of(other), other.as_object()) else { continue };
             let now = places.get(&name).copied();
-            let place = Place::new("/parameters", &format!("request/{name}")).at(now.unwrap_or(own.len()), index);
+            let place = PlaceInBoth::new("/parameters", &format!("request/{name}")).at(now.unwrap_or(own.len()), index);
             let known = now.and_then(|now| own.get_mut(now)).and_then(Value::as_object_mut);
             if let Some(parameter) = known {
                 self.moves(&place);
@@ -63,7 +63,7 @@ impl Merger<'_> {
         }
     }
 
-    fn parameter(&mut self, place: &Place, ours: &mut Members, theirs: &Members, adopts_route: bool) {
+    fn parameter(&mut self, place: &PlaceInBoth, ours: &mut Members, theirs: &Members, adopts_route: bool) {
         let stated = |parameter: &Members| parameter.get("in").cloned().unwrap_or_else(|| "query".into());
         let (own, other) = (stated(ours), stated(theirs));
         if own != other && adopts_route {
@@ -78,11 +78,17 @@ impl Merger<'_> {
     }
 
     /// A parameter that only the second page has; none if it is refused.
-    fn new_parameter(&mut self, place: &Place, other: &Members, name: &str, names: &mut Names) -> Option<Members> {
+    fn new_parameter(
+        &mut self,
+        place: &PlaceInBoth,
+        other: &Members,
+        name: &str,
+        names: &mut MergedNames,
+    ) -> Option<Members> {
         let mut parameter = other.clone();
         let schema = other.get("schema").and_then(Value::as_object)?;
         if !self.takes(place) {
-            let list = Place::new("/parameters", "");
+            let list = PlaceInBoth::new("/parameters", "");
             self.refuse(place, &list, format!("There is a parameter `{name}`, {}.", words::schema(schema)));
             return None;
         }
@@ -93,13 +99,13 @@ impl Merger<'_> {
 
     fn response(&mut self, ours: &mut Members, theirs: &Members) {
         let Some(other) = theirs.get("response").and_then(Value::as_object) else { return };
-        let place = Place::new("/response", "response");
+        let place = PlaceInBoth::new("/response", "response");
         if let Some(own) = ours.get_mut("response").and_then(Value::as_object_mut) {
             return self.schema(&place, own, other, 0);
         }
         let says = "There is an answer.".to_owned();
         if !self.takes(&place) {
-            return self.refuse(&place, &Place::new("", "response"), says);
+            return self.refuse(&place, &PlaceInBoth::new("", "response"), says);
         }
         let mut taken = other.clone();
         self.stamp(&mut taken, 0);
@@ -108,7 +114,7 @@ impl Merger<'_> {
     }
 
     /// Rules between fields, of an API or of an object.
-    pub(super) fn rules(&mut self, place: &Place, ours: &mut Members, theirs: &Members) {
+    pub(super) fn rules(&mut self, place: &PlaceInBoth, ours: &mut Members, theirs: &Members) {
         let list = place.key("rules");
         let mut own = elements(Some(ours), "rules").to_vec();
         let mut places: HashMap<String, usize> =
@@ -122,7 +128,8 @@ impl Merger<'_> {
                 continue;
             }
             let says = rule_says(rule);
-            let shown = Place { theirs: rule_place(rule, theirs).unwrap_or(there.theirs.clone()), ..there.clone() };
+            let shown =
+                PlaceInBoth { theirs: rule_place(rule, theirs).unwrap_or(there.theirs.clone()), ..there.clone() };
             if !self.takes(&there) {
                 self.refuse(&shown, place, says);
                 continue;
@@ -145,8 +152,8 @@ impl Merger<'_> {
         let mut own = elements(Some(ours), "errors").to_vec();
         let mut known = KnownErrors::default();
         own.iter().enumerate().for_each(|(index, error)| known.add(error, index));
-        let list = Place::new("/errors", "");
-        let mut added: Option<(Place, usize)> = None;
+        let list = PlaceInBoth::new("/errors", "");
+        let mut added: Option<(PlaceInBoth, usize)> = None;
         for (index, other) in elements(Some(theirs), "errors").iter().enumerate() {
             if let Some(now) = known.find(other) {
                 let there = list.at(now, index);
@@ -176,7 +183,7 @@ impl Merger<'_> {
     }
 
     /// An error with what the first page leaves out of it.
-    fn complete_error(&mut self, place: &Place, ours: &mut Members, theirs: &Members) {
+    fn complete_error(&mut self, place: &PlaceInBoth, ours: &mut Members, theirs: &Members) {
         for key in ["status", "message"] {
             if let Some(value) = theirs.get(key).filter(|_| !ours.contains_key(key)) {
                 self.fill_silently(place, key, ours, value);
@@ -188,7 +195,7 @@ impl Merger<'_> {
         let mut own = elements(Some(ours), "examples").to_vec();
         let mut places: HashMap<String, usize> =
             own.iter().enumerate().map(|(index, example)| (example_identity(example), index)).collect();
-        let list = Place::new("/examples", "");
+        let list = PlaceInBoth::new("/examples", "");
         for (index, other) in elements(Some(theirs), "examples").iter().enumerate() {
             let identity = example_identity(other);
             let known = places.get(&identity).copied();
@@ -218,7 +225,7 @@ impl Merger<'_> {
         let identity = |element: &Value| element.get("name").unwrap_or(element).to_string();
         let mut own = elements(Some(ours), key).to_vec();
         let mut known: HashSet<String> = own.iter().map(identity).collect();
-        let list = Place::new(&format!("/{key}"), "");
+        let list = PlaceInBoth::new(&format!("/{key}"), "");
         for (index, other) in elements(Some(theirs), key).iter().enumerate() {
             let there = list.at(own.len(), index);
             if known.insert(identity(other)) && self.takes(&there) {
@@ -269,8 +276,8 @@ fn error_parts(error: &Value) -> (Option<String>, String, Option<String>) {
     (text("status"), text("code").unwrap_or_default(), text("message"))
 }
 
-fn names_of(parameters: &[Value]) -> Names {
-    let mut names = Names::fields();
+fn names_of(parameters: &[Value]) -> MergedNames {
+    let mut names = MergedNames::fields();
     for parameter in parameters {
         let stated = parameter.pointer("/schema/rustFieldName").and_then(Value::as_str);
         names.keep(parameter.get("name").and_then(Value::as_str).unwrap_or_default(), stated);

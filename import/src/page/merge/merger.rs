@@ -5,13 +5,13 @@ use std::collections::{BTreeMap, BTreeSet, HashMap};
 use alicloud_format::pointer;
 use serde_json::{Map, Value};
 
-use super::sources::Keys;
+use super::sources::SourceKeys;
 use crate::page::context::line_of;
 use crate::page::finding::{FindingKind, Severity};
 
 /// A place that both pages may have something at.
 #[derive(Debug, Clone)]
-pub(super) struct Place {
+pub(super) struct PlaceInBoth {
     /// JSON pointer into the merged spec.
     pub(super) ours: String,
     /// JSON pointer into the spec of the second page.
@@ -20,7 +20,7 @@ pub(super) struct Place {
     pub(super) field: String,
 }
 
-impl Place {
+impl PlaceInBoth {
     pub(super) fn new(pointer: &str, field: &str) -> Self {
         Self { ours: pointer.to_owned(), theirs: pointer.to_owned(), field: field.to_owned() }
     }
@@ -48,7 +48,7 @@ impl Place {
 
 /// What is not to be taken over.
 #[derive(Debug, Default)]
-pub(super) struct Refused {
+pub(super) struct NotTaken {
     /// Pointers into the spec of the second page.
     pub(super) places: BTreeSet<String>,
     pub(super) is_all: bool,
@@ -67,8 +67,8 @@ pub(super) struct Remark {
 
 pub(super) struct Merger<'a> {
     lines: &'a BTreeMap<String, u32>,
-    pub(super) keys: &'a Keys,
-    refused: &'a Refused,
+    pub(super) keys: &'a SourceKeys,
+    refused: &'a NotTaken,
     pub(super) remarks: Vec<Remark>,
     /// Findings that no erratum goes with: severity, kind, line, field, what the page says, what became of it.
     pub(super) found: Vec<(Severity, FindingKind, u32, String, String, String)>,
@@ -84,7 +84,7 @@ const ONLY_SECOND: &str = "The other page says nothing of it.";
 const DOES_NOT_FIT: &str = "It does not go with what the page that was read first says, which counts.";
 
 impl<'a> Merger<'a> {
-    pub(super) fn new(lines: &'a BTreeMap<String, u32>, keys: &'a Keys, refused: &'a Refused) -> Self {
+    pub(super) fn new(lines: &'a BTreeMap<String, u32>, keys: &'a SourceKeys, refused: &'a NotTaken) -> Self {
         Self {
             lines,
             keys,
@@ -108,12 +108,12 @@ impl<'a> Merger<'a> {
         }
     }
 
-    pub(super) fn is_refused(&self, place: &Place) -> bool {
+    pub(super) fn is_refused(&self, place: &PlaceInBoth) -> bool {
         self.refused.is_all || self.refused.places.contains(&place.theirs)
     }
 
     /// Whether something may be taken over, which is noted. What is refused is left to the caller to tell of.
-    pub(super) fn takes(&mut self, place: &Place) -> bool {
+    pub(super) fn takes(&mut self, place: &PlaceInBoth) -> bool {
         if self.is_refused(place) {
             return false;
         }
@@ -125,7 +125,7 @@ impl<'a> Merger<'a> {
     /// Takes over a key of a value that the first page says nothing of; tells of it if that is wanted.
     pub(super) fn fill(
         &mut self,
-        place: &Place,
+        place: &PlaceInBoth,
         key: &str,
         ours: &mut Map<String, Value>,
         value: &Value,
@@ -141,28 +141,34 @@ impl<'a> Merger<'a> {
     }
 
     /// Takes over what is no limit, without a word: a description, an example.
-    pub(super) fn fill_silently(&mut self, place: &Place, key: &str, ours: &mut Map<String, Value>, value: &Value) {
+    pub(super) fn fill_silently(
+        &mut self,
+        place: &PlaceInBoth,
+        key: &str,
+        ours: &mut Map<String, Value>,
+        value: &Value,
+    ) {
         if self.takes(&place.key(key)) {
             ours.insert(key.to_owned(), value.clone());
         }
     }
 
     /// Records that the pages contradict each other in a key, and that the first counts.
-    pub(super) fn conflict(&mut self, place: &Place, key: &str, says: String, records: String) {
+    pub(super) fn conflict(&mut self, place: &PlaceInBoth, key: &str, says: String, records: String) {
         let kind = Some((Severity::Warning, FindingKind::PageMoreThanOnce));
         self.erratum(&place.key(key), says, records, FIRST_COUNTS, kind);
     }
 
     /// Records that something was not taken over since it does not go with the rest.
-    pub(super) fn refuse(&mut self, there: &Place, place: &Place, says: String) {
+    pub(super) fn refuse(&mut self, there: &PlaceInBoth, place: &PlaceInBoth, says: String) {
         let kind = Some((Severity::Warning, FindingKind::PageMoreThanOnce));
-        let spot = Place { ours: place.ours.clone(), ..there.clone() };
+        let spot = PlaceInBoth { ours: place.ours.clone(), ..there.clone() };
         self.erratum(&spot, says, "Nothing of it.".to_owned(), DOES_NOT_FIT, kind);
     }
 
     pub(super) fn erratum(
         &mut self,
-        place: &Place,
+        place: &PlaceInBoth,
         says: String,
         records: String,
         because: &'static str,
@@ -174,14 +180,14 @@ impl<'a> Merger<'a> {
     }
 
     /// Says that something is there that the first page does not have.
-    pub(super) fn tell_added(&mut self, place: &Place, says: String) {
+    pub(super) fn tell_added(&mut self, place: &PlaceInBoth, says: String) {
         let line = self.line(&place.theirs);
         let done = "taken over: the first page does not have it".to_owned();
         self.found.push((Severity::Note, FindingKind::PageAdds, line, place.field.clone(), says, done));
     }
 
     /// Notes that an element of a list of the second page has another place.
-    pub(super) fn moves(&mut self, place: &Place) {
+    pub(super) fn moves(&mut self, place: &PlaceInBoth) {
         if place.ours != place.theirs {
             self.moved.insert(place.theirs.clone(), place.ours.clone());
         }

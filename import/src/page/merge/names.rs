@@ -3,13 +3,13 @@
 use alicloud_format::naming::{self, apart};
 
 /// The names that are taken.
-pub(super) struct Names {
+pub(super) struct MergedNames {
     /// The name of what is called so on the wire, or the stated one.
     name: fn(&str, Option<&str>) -> Option<String>,
     taken: apart::Names,
 }
 
-impl Names {
+impl MergedNames {
     /// Of fields.
     pub(super) fn fields() -> Self {
         Self { name: naming::field, taken: apart::Names::new(apart::FIELD) }

@@ -3,7 +3,7 @@
 use alicloud_format::spec::{Api, ApiStyle};
 use serde_json::Value;
 
-use super::merger::{Merger, Place};
+use super::merger::{Merger, PlaceInBoth};
 use super::words;
 
 /// Whether only the second page says that the API is one of resources, and how it is called.
@@ -15,7 +15,7 @@ impl Merger<'_> {
     /// Merges method and path of the first page, or takes both over.
     pub(super) fn route(&mut self, ours: &mut Value, theirs: &Value, adopts: bool) {
         let Some(members) = ours.as_object_mut() else { return };
-        let root = Place::new("", "");
+        let root = PlaceInBoth::new("", "");
         for (key, usual) in [("method", "POST"), ("path", "/")] {
             let stated = |value: Option<&Value>| value.and_then(Value::as_str).unwrap_or(usual).to_owned();
             let (own, other) = (stated(members.get(key)), stated(theirs.get(key)));

@@ -6,8 +6,8 @@ use alicloud_format::json::MAX_DEPTH;
 use alicloud_format::spec::keyword::{Agreement, KEYWORDS, Keyword};
 use serde_json::{Map, Value};
 
-use super::merger::{FIRST_COUNTS, Merger, Place};
-use super::names::Names;
+use super::merger::{FIRST_COUNTS, Merger, PlaceInBoth};
+use super::names::MergedNames;
 use super::words;
 use crate::page::finding::{FindingKind, Severity};
 
@@ -15,7 +15,7 @@ type Members = Map<String, Value>;
 
 impl Merger<'_> {
     /// Adds to a schema what that of the second page says.
-    pub(super) fn schema(&mut self, place: &Place, ours: &mut Members, theirs: &Members, depth: usize) {
+    pub(super) fn schema(&mut self, place: &PlaceInBoth, ours: &mut Members, theirs: &Members, depth: usize) {
         if depth > MAX_DEPTH {
             return;
         }
@@ -37,7 +37,7 @@ impl Merger<'_> {
     }
 
     /// Takes over the structure of a value of which the first page knows none.
-    fn structure(&mut self, place: &Place, ours: &mut Members, theirs: &Members) {
+    fn structure(&mut self, place: &PlaceInBoth, ours: &mut Members, theirs: &Members) {
         let says = format!("The type is {}.", words::schema(theirs));
         if !self.takes(place) {
             self.general(place, ours, theirs);
@@ -59,7 +59,7 @@ impl Merger<'_> {
     }
 
     /// What does not depend on the type.
-    fn general(&mut self, place: &Place, ours: &mut Members, theirs: &Members) {
+    fn general(&mut self, place: &PlaceInBoth, ours: &mut Members, theirs: &Members) {
         let is_true = |schema: &Members, key: &str| schema.get(key) == Some(&Value::Bool(true));
         let (own, other) = (is_true(ours, "required"), is_true(theirs, "required"));
         if own != other {
@@ -80,7 +80,7 @@ impl Merger<'_> {
     }
 
     /// The wider of two numbers holds what either page means.
-    fn format(&mut self, place: &Place, ours: &mut Members, theirs: &Members) {
+    fn format(&mut self, place: &PlaceInBoth, ours: &mut Members, theirs: &Members) {
         let Some(format) = theirs.get("format") else { return };
         let is_wide = |format: Option<&Value>| {
             format.and_then(Value::as_str).is_some_and(|format| matches!(format, "int64" | "double"))
@@ -105,7 +105,7 @@ impl Merger<'_> {
     }
 
     /// What depends on the type, which is the same in both.
-    fn typed(&mut self, place: &Place, ours: &mut Members, theirs: &Members) {
+    fn typed(&mut self, place: &PlaceInBoth, ours: &mut Members, theirs: &Members) {
         let stays_required = ours.contains_key("required") && !theirs.contains_key("required");
         for Keyword { name: key, agreement, .. } in KEYWORDS {
             let Some(value) = theirs.get(*key) else { continue };
@@ -138,7 +138,7 @@ impl Merger<'_> {
     /// Two lists under one key.
     fn list(
         &mut self,
-        place: &Place,
+        place: &PlaceInBoth,
         key: &str,
         ours: &mut Members,
         theirs: &Members,
@@ -182,7 +182,7 @@ impl Merger<'_> {
         let stated = |schema: &Members, value: &str| {
             schema.get("enumNames").and_then(|names| names.get(value)).and_then(Value::as_str).map(str::to_owned)
         };
-        let mut names = Names::variants();
+        let mut names = MergedNames::variants();
         let mut named = ours.get("enumNames").and_then(Value::as_object).cloned().unwrap_or_default();
         for (index, value) in values.iter().filter_map(Value::as_str).enumerate() {
             if index < before.len() {
@@ -197,7 +197,7 @@ impl Merger<'_> {
     }
 
     /// What values mean that the first page leaves without a word.
-    fn meanings(&mut self, place: &Place, ours: &mut Members, theirs: &Members) {
+    fn meanings(&mut self, place: &PlaceInBoth, ours: &mut Members, theirs: &Members) {
         let (Some(values), Some(others)) = (ours.get("enum"), theirs.get("enumDescriptions")) else { return };
         let mut all = ours.get("enumDescriptions").and_then(Value::as_object).cloned().unwrap_or_default();
         let before = all.len();
@@ -213,7 +213,7 @@ impl Merger<'_> {
     }
 
     /// How a list or an object is written. A list of a request that states no style has one all the same.
-    fn style(&mut self, place: &Place, ours: &mut Members, theirs: &Members) {
+    fn style(&mut self, place: &PlaceInBoth, ours: &mut Members, theirs: &Members) {
         let Some(style) = theirs.get("style") else { return };
         let usual = Value::String("repeatList".to_owned());
         let own = match ours.get("style") {
@@ -227,7 +227,7 @@ impl Merger<'_> {
     }
 
     /// What a list or an object holds.
-    fn inside(&mut self, place: &Place, ours: &mut Members, theirs: &Members, depth: usize) {
+    fn inside(&mut self, place: &PlaceInBoth, ours: &mut Members, theirs: &Members, depth: usize) {
         for key in ["items", "additionalProperties"] {
             let Some(other) = theirs.get(key).and_then(Value::as_object) else { continue };
             if let Some(own) = ours.get_mut(key).and_then(Value::as_object_mut) {
@@ -256,7 +256,7 @@ impl Merger<'_> {
     }
 
     /// Takes over a schema where the first page has none.
-    fn whole(&mut self, there: &Place, place: &Place, ours: &mut Members, key: &str, other: &Members) {
+    fn whole(&mut self, there: &PlaceInBoth, place: &PlaceInBoth, ours: &mut Members, key: &str, other: &Members) {
         if !self.takes(there) {
             return self.refuse(there, place, format!("There is {}.", words::schema(other)));
         }
@@ -266,12 +266,12 @@ impl Merger<'_> {
         self.tell_added(there, words::schema(other));
     }
 
-    fn properties(&mut self, place: &Place, ours: &mut Members, others: &Members, depth: usize) {
+    fn properties(&mut self, place: &PlaceInBoth, ours: &mut Members, others: &Members, depth: usize) {
         let mut own = match ours.shift_remove("properties") {
             Some(Value::Object(own)) => own,
             _ => Members::new(),
         };
-        let mut names: Option<Names> = None;
+        let mut names: Option<MergedNames> = None;
         for (name, other) in others {
             let (there, Some(other)) = (place.property(name), other.as_object()) else { continue };
             if let Some(schema) = own.get_mut(name).and_then(Value::as_object_mut) {
@@ -291,7 +291,13 @@ impl Merger<'_> {
     }
 
     /// A field that only the second page has; none if it is refused.
-    pub(super) fn field(&mut self, there: &Place, other: &Members, names: &mut Names, name: &str) -> Option<Members> {
+    pub(super) fn field(
+        &mut self,
+        there: &PlaceInBoth,
+        other: &Members,
+        names: &mut MergedNames,
+        name: &str,
+    ) -> Option<Members> {
         if !self.takes(there) {
             return None;
         }
@@ -306,7 +312,7 @@ impl Merger<'_> {
             let required = there.key("required");
             if !self.takes(&required) {
                 taken.shift_remove("required");
-                let spot = Place { ours: there.ours.clone(), ..required };
+                let spot = PlaceInBoth { ours: there.ours.clone(), ..required };
                 let kind = Some((Severity::Warning, FindingKind::PageMoreThanOnce));
                 let because = "An example of the page that was read first does without it.";
                 self.erratum(&spot, words::required(true), words::required(false), because, kind);
@@ -334,8 +340,8 @@ impl Merger<'_> {
     }
 }
 
-fn field_names(properties: &Members) -> Names {
-    let mut names = Names::fields();
+fn field_names(properties: &Members) -> MergedNames {
+    let mut names = MergedNames::fields();
     for (name, schema) in properties {
         names.keep(name, schema.get("rustFieldName").and_then(Value::as_str));
     }

@@ -10,7 +10,7 @@ const MOST_ALIKE: usize = 32;
 
 /// The names of documents in the merged spec.
 #[derive(Debug, Clone)]
-pub(super) struct Keys {
+pub(super) struct SourceKeys {
     pub(super) sources: OrderedMap<Source>,
     /// By their names in the second spec.
     names: HashMap<String, String>,
@@ -22,7 +22,7 @@ pub(super) struct Keys {
     pub(super) adds_source: bool,
 }
 
-impl Keys {
+impl SourceKeys {
     /// The document of a fact of the second spec.
     pub(super) fn document(&self, stated: Option<&str>) -> Option<&str> {
         let named = stated.and_then(|stated| self.names.get(stated));
@@ -50,7 +50,11 @@ impl Keys {
 
 /// Ways to name the documents of the second spec, the likeliest first: of two pages that say the same of themselves, only the
 /// rest tells whether they are one. A spec that was made of pages earlier is from the pages that it names.
-pub(super) fn candidates(first: &OrderedMap<Source>, second: &OrderedMap<Source>, is_from_spec: bool) -> Vec<Keys> {
+pub(super) fn candidates(
+    first: &OrderedMap<Source>,
+    second: &OrderedMap<Source>,
+    is_from_spec: bool,
+) -> Vec<SourceKeys> {
     let mut all = Vec::new();
     if let (1, Some((name, source))) = (second.len(), second.iter().next()) {
         let most = if is_from_spec { 1 } else { MOST_ALIKE };
@@ -83,7 +87,7 @@ fn alike(first: &OrderedMap<Source>, name: &str, source: &Source) -> Vec<String>
 }
 
 /// Names all documents: those that are known as told, the others by their own names or the first free ones.
-fn keys(first: &OrderedMap<Source>, second: &OrderedMap<Source>, known: &HashMap<String, String>) -> Keys {
+fn keys(first: &OrderedMap<Source>, second: &OrderedMap<Source>, known: &HashMap<String, String>) -> SourceKeys {
     let mut sources = first.clone();
     let mut names = HashMap::new();
     for (name, source) in second.iter() {
@@ -97,7 +101,7 @@ fn keys(first: &OrderedMap<Source>, second: &OrderedMap<Source>, known: &HashMap
     let begins = |sources: &OrderedMap<Source>| sources.iter().next().map(|(name, _)| name.to_owned());
     let (base, second) = (begins(&sources), begins(second).and_then(|name| names.get(&name).cloned()));
     let adds_source = sources.len() > first.len();
-    Keys { sources, names, base, second, adds_source }
+    SourceKeys { sources, names, base, second, adds_source }
 }
 
 fn free(sources: &OrderedMap<Source>, name: &str) -> String {

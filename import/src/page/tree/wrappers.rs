@@ -2,12 +2,12 @@
 
 use std::collections::HashMap;
 
-use super::super::fields::FieldRow;
-use super::super::shape::Shape;
-use super::super::types::Kind;
+use super::shape::ExampleShape;
+use crate::page::document::rows::FieldRow;
+use crate::page::document::types::DocumentedKind;
 
 /// Takes wrappers out of what an example shows, where the table does not document them as fields.
-pub(super) fn unwrap(shape: &mut Shape, rows: &[FieldRow]) {
+pub(super) fn unwrap(shape: &mut ExampleShape, rows: &[FieldRow]) {
     let mut by_name: HashMap<&str, Vec<&FieldRow>> = HashMap::new();
     for row in rows {
         by_name.entry(row.field()).or_default().push(row);
@@ -25,7 +25,7 @@ pub(super) fn unwrap(shape: &mut Shape, rows: &[FieldRow]) {
     }
 }
 
-fn is_embedded(shape: &Shape, id: usize) -> bool {
+fn is_embedded(shape: &ExampleShape, id: usize) -> bool {
     let mut at = id;
     while at != 0 {
         let Some(node) = shape.node(at) else { return false };
@@ -37,7 +37,7 @@ fn is_embedded(shape: &Shape, id: usize) -> bool {
     false
 }
 
-fn wraps(shape: &Shape, id: usize, rows: &HashMap<&str, Vec<&FieldRow>>) -> bool {
+fn wraps(shape: &ExampleShape, id: usize, rows: &HashMap<&str, Vec<&FieldRow>>) -> bool {
     let Some(outer) = shape.node(id).filter(|node| node.lists == 0 && node.wrapper.is_none()) else { return false };
     let [only] = outer.children.as_slice() else { return false };
     let Some(inner) = shape.node(*only) else { return false };
@@ -45,11 +45,12 @@ fn wraps(shape: &Shape, id: usize, rows: &HashMap<&str, Vec<&FieldRow>>) -> bool
     let outer_rows: Vec<&FieldRow> = of(&outer.name).to_vec();
     let is_item_of_outer =
         outer_rows.iter().any(|row| row.documented.item_name.as_deref() == Some(inner.name.as_str()));
-    let outer_is = |wanted: fn(Kind) -> bool| outer_rows.iter().any(|row| row.documented.kind.is_some_and(wanted));
+    let outer_is =
+        |wanted: fn(DocumentedKind) -> bool| outer_rows.iter().any(|row| row.documented.kind.is_some_and(wanted));
     let inner_rows = of(&inner.name);
     let inner_is_list =
-        inner.name != outer.name && inner_rows.iter().any(|row| row.documented.kind == Some(Kind::List));
-    let outer_is_list = outer_is(|kind| kind == Kind::List || kind == Kind::JsonList);
+        inner.name != outer.name && inner_rows.iter().any(|row| row.documented.kind == Some(DocumentedKind::List));
+    let outer_is_list = outer_is(|kind| kind == DocumentedKind::List || kind == DocumentedKind::JsonList);
     if is_item_of_outer {
         return true;
     }
@@ -57,13 +58,13 @@ fn wraps(shape: &Shape, id: usize, rows: &HashMap<&str, Vec<&FieldRow>>) -> bool
         // One element alone looks like a structure.
         let has_no_row = inner_rows.iter().all(|row| row.is_bare());
         return outer_is_list
-            && (has_no_row || inner_rows.iter().all(|row| row.documented.kind == Some(Kind::Structure)))
+            && (has_no_row || inner_rows.iter().all(|row| row.documented.kind == Some(DocumentedKind::Structure)))
             && is_singular(&inner.name, &outer.name);
     }
     if outer_is_list {
         return true;
     }
-    if outer_is(|kind| kind == Kind::Map) {
+    if outer_is(|kind| kind == DocumentedKind::Map) {
         return false;
     }
     // `IdSetType` is a set of values under one name, which the table of that type documents.
@@ -72,7 +73,8 @@ fn wraps(shape: &Shape, id: usize, rows: &HashMap<&str, Vec<&FieldRow>>) -> bool
         return true;
     }
     if inner_is_list
-        && (outer_is(|kind| kind == Kind::Structure || kind == Kind::Map) || !is_singular(&inner.name, &outer.name))
+        && (outer_is(|kind| kind == DocumentedKind::Structure || kind == DocumentedKind::Map)
+            || !is_singular(&inner.name, &outer.name))
     {
         return false;
     }
@@ -81,7 +83,7 @@ fn wraps(shape: &Shape, id: usize, rows: &HashMap<&str, Vec<&FieldRow>>) -> bool
 }
 
 /// Whether one name is that of an element of the other: `Rule` and `Rules`, `Policy` and `Policies`, `Port` and `PortList`.
-pub(in super::super) fn is_singular(item: &str, list: &str) -> bool {
+pub(crate) fn is_singular(item: &str, list: &str) -> bool {
     let (item, list) = (item.to_lowercase(), list.to_lowercase());
     let stem = item.strip_suffix('y').unwrap_or(&item);
     let stem = stem.strip_suffix("type").filter(|stem| !stem.is_empty()).unwrap_or(stem);
@@ -92,10 +94,15 @@ pub(in super::super) fn is_singular(item: &str, list: &str) -> bool {
 }
 
 /// Whether the names below are not fixed: the table says so, and documents what is below them.
-fn is_map(shape: &Shape, id: usize, rows: &HashMap<&str, Vec<&FieldRow>>) -> bool {
+fn is_map(shape: &ExampleShape, id: usize, rows: &HashMap<&str, Vec<&FieldRow>>) -> bool {
     let Some(node) = shape.node(id).filter(|node| node.is_object && !node.children.is_empty()) else { return false };
     let is_documented = rows.get(node.name.as_str()).is_some_and(|rows| {
-        rows.iter().any(|row| matches!(row.documented.kind, Some(Kind::Map | Kind::Structure | Kind::Json) | None))
+        rows.iter().any(|row| {
+            matches!(
+                row.documented.kind,
+                Some(DocumentedKind::Map | DocumentedKind::Structure | DocumentedKind::Json) | None
+            )
+        })
     });
     let children: Vec<_> = node.children.iter().filter_map(|child| shape.node(*child)).collect();
     let has_row = |name: &str| rows.contains_key(name);
@@ -107,5 +114,5 @@ fn is_map(shape: &Shape, id: usize, rows: &HashMap<&str, Vec<&FieldRow>>) -> boo
         && (children.len() > 1
             || rows
                 .get(node.name.as_str())
-                .is_some_and(|rows| rows.iter().any(|row| row.documented.kind == Some(Kind::Map))))
+                .is_some_and(|rows| rows.iter().any(|row| row.documented.kind == Some(DocumentedKind::Map))))
 }

@@ -4,7 +4,7 @@ use std::ops::Range;
 
 use super::values;
 use crate::prose::language::clauses::is_conditional;
-use crate::prose::text::{Block, Prose, Text};
+use crate::prose::text::{Prose, Text, TextBlock};
 
 /// No list that somebody wrote has more blocks; looking further would take too long where labels follow each other.
 const MOST_BLOCKS: usize = 1000;
@@ -23,7 +23,7 @@ pub(crate) struct Below {
 
 impl Below {
     /// The bullets that are as deep as the first one.
-    pub(crate) fn first_level<'p>(&self, prose: &'p Prose) -> Vec<&'p Block> {
+    pub(crate) fn first_level<'p>(&self, prose: &'p Prose) -> Vec<&'p TextBlock> {
         let mut blocks = self.indices.iter().filter_map(|index| prose.blocks.get(*index)).peekable();
         let depth = blocks.peek().map(|block| block.depth);
         blocks.filter(|block| Some(block.depth) == depth).collect()
@@ -61,18 +61,18 @@ pub(crate) fn below(prose: &Prose, index: usize) -> Below {
 }
 
 /// Whether a bullet behind a paragraph belongs to the list that the first one began.
-fn resumes(first: Option<&Block>, block: &Block) -> bool {
+fn resumes(first: Option<&TextBlock>, block: &TextBlock) -> bool {
     let Some(first) = first else { return false };
     let is_alike = block.depth > first.depth || begins_marked(first) == begins_marked(block);
     is_alike && (block.depth > first.depth || values::of_bullet(&block.text).is_some())
 }
 
-pub(crate) fn begins_marked(block: &Block) -> bool {
+pub(crate) fn begins_marked(block: &TextBlock) -> bool {
     block.text.marked.first().is_some_and(|mark| mark.start == 0)
 }
 
 /// Whether a paragraph explains a bullet before it, and does not begin something else.
-fn explains(block: &Block) -> bool {
+fn explains(block: &TextBlock) -> bool {
     let text = block.text.plain.as_str();
     let is_note = is_note(text);
     let announces = text.ends_with([':', '：'])
@@ -86,7 +86,7 @@ fn is_note(text: &str) -> bool {
 }
 
 /// The paragraphs behind a label that begin with marked words, line by line, and their numbers.
-pub(crate) fn paragraphs(prose: &Prose, index: usize) -> (Vec<Block>, Vec<usize>) {
+pub(crate) fn paragraphs(prose: &Prose, index: usize) -> (Vec<TextBlock>, Vec<usize>) {
     let (mut found, mut told) = (Vec::new(), Vec::new());
     // What is a value itself is the label of none.
     if prose.blocks.get(index).is_none_or(is_value) {
@@ -104,7 +104,7 @@ pub(crate) fn paragraphs(prose: &Prose, index: usize) -> (Vec<Block>, Vec<usize>
 }
 
 /// The lines behind a sentence, as bullets; none if the sentence is one itself.
-pub(crate) fn lines_after(text: &Text, sentence: &Range<usize>) -> Vec<Block> {
+pub(crate) fn lines_after(text: &Text, sentence: &Range<usize>) -> Vec<TextBlock> {
     let is_marked = text.marked.get(first_mark(text, sentence.start)).is_some_and(|mark| mark.start == sentence.start);
     if is_marked { Vec::new() } else { lines(text, sentence.end) }
 }
@@ -115,7 +115,7 @@ fn first_mark(text: &Text, from: usize) -> usize {
 }
 
 /// The lines from a place on, as bullets, as long as each begins with a marked word that something sets apart.
-fn lines(text: &Text, from: usize) -> Vec<Block> {
+fn lines(text: &Text, from: usize) -> Vec<TextBlock> {
     let mut found = Vec::new();
     let mut begin = from;
     let mut marks = text.marked.iter().skip(first_mark(text, from)).peekable();
@@ -127,7 +127,7 @@ fn lines(text: &Text, from: usize) -> Vec<Block> {
                 own.push(mark.start - begin..mark.end - begin);
             }
         }
-        let line = Block { line: 0, depth: 1, text: Text { plain: line.trim_end().to_owned(), marked: own } };
+        let line = TextBlock { line: 0, depth: 1, text: Text { plain: line.trim_end().to_owned(), marked: own } };
         begin = end;
         if line.text.plain.is_empty() {
             continue;
@@ -141,7 +141,7 @@ fn lines(text: &Text, from: usize) -> Vec<Block> {
 }
 
 /// Whether a line begins with a marked value and says what it means.
-fn is_value(line: &Block) -> bool {
+fn is_value(line: &TextBlock) -> bool {
     let text = line.text.plain.as_str();
     let others = ["Default", "Unit", "Example", "Valid", "Format", "默认", "单位", "示例", "例如", "取值", "格式"];
     let is_other = is_note(text) || others.iter().any(|word| text.starts_with(word));

@@ -3,13 +3,13 @@
 use super::below::{below, lines_after, paragraphs};
 use super::counts::{counts_characters, items_between};
 use super::phrase_match::{PhraseMatch, Yield};
-use super::values::{self, Values};
+use super::values::{self, ListedValues};
 use crate::prose::fact::{Fact, NamedValue};
 use crate::prose::language::clauses::{is_conditional, is_restricted};
 use crate::prose::language::names;
 use crate::prose::language::numbers::{self, Span, is_ordered, leading, number};
 use crate::prose::subject::ValueShape;
-use crate::prose::text::Block;
+use crate::prose::text::TextBlock;
 
 /// What follows a label: a range, values, or bullets.
 pub(crate) fn domain(here: &PhraseMatch<'_>) -> Yield {
@@ -203,8 +203,8 @@ fn in_paragraphs(here: &PhraseMatch<'_>) -> Yield {
     Yield { told: if facts.is_empty() { Vec::new() } else { told }, facts }
 }
 
-fn of_lines(lines: &[Block], shape: ValueShape) -> Vec<Fact> {
-    let lines: Vec<&Block> = lines.iter().collect();
+fn of_lines(lines: &[TextBlock], shape: ValueShape) -> Vec<Fact> {
+    let lines: Vec<&TextBlock> = lines.iter().collect();
     values::of_bullets(&lines).map(|values| as_facts(values, shape)).unwrap_or_default()
 }
 
@@ -220,7 +220,7 @@ fn in_counted_bullets(here: &PhraseMatch<'_>, said: &str) -> Yield {
 }
 
 /// The range that holds those of bullets that are apart: `-1：…` and `1~100：…`. Where they meet, they are of several cases.
-fn ranges_in_bullets(bullets: &[&Block], shape: ValueShape) -> Vec<Fact> {
+fn ranges_in_bullets(bullets: &[&TextBlock], shape: ValueShape) -> Vec<Fact> {
     let mut spans: Vec<(f64, f64, String, String)> = Vec::new();
     let mut has_span = false;
     for bullet in bullets {
@@ -249,11 +249,11 @@ fn ranges_in_bullets(bullets: &[&Block], shape: ValueShape) -> Vec<Fact> {
 }
 
 /// Values of a sentence, with the meanings that bullets below give them.
-fn explained(here: &PhraseMatch<'_>, mut found: Values) -> Yield {
+fn explained(here: &PhraseMatch<'_>, mut found: ListedValues) -> Yield {
     // Only a sentence that bullets follow is explained by them.
     let is_last = here.sentence.end == here.text.plain.len();
     let indices = if is_last { below(here.prose, here.index).indices } else { Vec::new() };
-    let bullets: Vec<&Block> = indices.iter().filter_map(|index| here.prose.blocks.get(*index)).collect();
+    let bullets: Vec<&TextBlock> = indices.iter().filter_map(|index| here.prose.blocks.get(*index)).collect();
     let told = values::of_bullets(&bullets).filter(|told| {
         let knows = |value: &NamedValue| found.values.iter().any(|known| known.value == value.value);
         told.values.iter().all(knows)
@@ -271,7 +271,7 @@ fn explained(here: &PhraseMatch<'_>, mut found: Values) -> Yield {
 }
 
 /// Values as facts; none if the type cannot have them.
-pub(crate) fn as_facts(found: Values, shape: ValueShape) -> Vec<Fact> {
+pub(crate) fn as_facts(found: ListedValues, shape: ValueShape) -> Vec<Fact> {
     let is =
         |values: &[&str]| found.values.iter().all(|value| values.iter().any(|is| value.value.eq_ignore_ascii_case(is)));
     let is_possible = match shape {

@@ -1,7 +1,7 @@
 //! Values in bullets that no label calls values.
 
 use super::below::{begins_marked, below};
-use super::values::{self, Values};
+use super::values::{self, ListedValues};
 use crate::prose::subject::ValueShape;
 use crate::prose::text::Prose;
 
@@ -10,7 +10,7 @@ pub(crate) struct Unlabelled {
     /// The block before them.
     pub(crate) label: usize,
     pub(crate) bullets: Vec<usize>,
-    pub(crate) values: Values,
+    pub(crate) values: ListedValues,
 }
 
 /// Bullets below a text that ends in a colon, or asks whether: all marked, or all of them switches, or one of them the

@@ -7,7 +7,7 @@ use regex::Regex;
 use crate::prose::fact::NamedValue;
 use crate::prose::language::pattern::{patterns, regex};
 use crate::prose::language::words::{is_default, is_prose_word};
-use crate::prose::text::{Block, Text};
+use crate::prose::text::{Text, TextBlock};
 
 /// More values are no list that somebody wrote.
 const MOST: usize = 400;
@@ -20,7 +20,7 @@ const LONGEST_MEANING: usize = 300;
 
 /// Values as they stand in a list.
 #[derive(Debug, Clone, Default, PartialEq, Eq)]
-pub(crate) struct Values {
+pub(crate) struct ListedValues {
     pub(crate) values: Vec<NamedValue>,
     /// The one that is said to be the default.
     pub(crate) default: Option<String>,
@@ -43,9 +43,9 @@ patterns! {
 }
 
 /// The values that a text lists from a place on; none unless it is clear that they are values, and all.
-pub(crate) fn listed(text: &Text, range: Range<usize>) -> Option<Values> {
+pub(crate) fn listed(text: &Text, range: Range<usize>) -> Option<ListedValues> {
     let plain = text.plain.get(range.clone())?;
-    let mut found = Values { end: range.start, ..Values::default() };
+    let mut found = ListedValues { end: range.start, ..ListedValues::default() };
     let mut at = skip_quotes(plain, plain.len() - plain.trim_start().len());
     let mut is_closed = false;
     // Values of several words are told from prose by their marks.
@@ -176,11 +176,11 @@ fn are_values(values: &[NamedValue]) -> bool {
 }
 
 /// The values of bullets; none unless each of them begins with one, but for what holds without a value.
-pub(crate) fn of_bullets(bullets: &[&Block]) -> Option<Values> {
+pub(crate) fn of_bullets(bullets: &[&TextBlock]) -> Option<ListedValues> {
     if bullets.len() > MOST {
         return None;
     }
-    let mut found = Values::default();
+    let mut found = ListedValues::default();
     let mut defaults = Vec::new();
     for block in bullets {
         let Some((value, meaning)) = of_bullet(&block.text).or_else(|| of_phrase(&block.text)) else {

@@ -1,6 +1,6 @@
 //! Lines of a cell to paragraphs and bullets.
 
-use super::{Block, Prose, inline};
+use super::{Prose, TextBlock, inline};
 
 /// Deeper bullets count as this deep.
 const DEEPEST: u8 = 6;
@@ -10,7 +10,7 @@ const LONGEST_GLUED: usize = 20_000;
 impl Prose {
     /// Reads the lines of a cell, with their numbers.
     pub(crate) fn parse(lines: &[(u32, &str)]) -> Self {
-        let mut reader = Reader::default();
+        let mut reader = BlockReader::default();
         for (index, (number, line)) in lines.iter().enumerate() {
             let line = line.trim_end_matches(['\r', '\n']);
             let next = lines.iter().skip(index + 1).map(|(_, line)| *line).find(|line| !line.trim().is_empty());
@@ -27,7 +27,7 @@ impl Prose {
 
 /// Blocks while they are read.
 #[derive(Default)]
-struct Reader {
+struct BlockReader {
     raw: Vec<Raw>,
     /// Indentation of the bullets that the next line may be below of.
     indents: Vec<usize>,
@@ -42,7 +42,7 @@ struct Raw {
     markdown: String,
 }
 
-impl Reader {
+impl BlockReader {
     fn line(&mut self, number: u32, line: &str) {
         let content = line.trim_start();
         let indent = line.chars().take_while(|c| c.is_whitespace()).map(|c| if c == '\t' { 4 } else { 1 }).sum();
@@ -82,13 +82,13 @@ impl Reader {
         self.is_apart = false;
     }
 
-    fn finish(self) -> Vec<Block> {
-        let mut blocks: Vec<Block> = Vec::with_capacity(self.raw.len());
+    fn finish(self) -> Vec<TextBlock> {
+        let mut blocks: Vec<TextBlock> = Vec::with_capacity(self.raw.len());
         for raw in self.raw {
             let mut text = inline::text(raw.markdown.trim_end());
             trim(&mut text);
             if !text.plain.is_empty() {
-                blocks.push(Block { line: raw.line, depth: raw.depth, text });
+                blocks.push(TextBlock { line: raw.line, depth: raw.depth, text });
             }
         }
         blocks
@@ -122,7 +122,7 @@ fn bullet(content: &str) -> Option<&str> {
 }
 
 /// Takes bullets that stand in the midst of a line apart: `取值：-   ecs：…` and `- a: x - b: y`.
-fn unglued(number: u32, line: &str, is_listed: bool, reader: &mut Reader) {
+fn unglued(number: u32, line: &str, is_listed: bool, reader: &mut BlockReader) {
     if line.len() > LONGEST_GLUED || !line.contains("- ") {
         reader.line(number, line);
         return;
@@ -195,7 +195,7 @@ fn has_head(text: &str) -> bool {
 }
 
 /// Lists in HTML.
-fn html(number: u32, line: &str, reader: &mut Reader) {
+fn html(number: u32, line: &str, reader: &mut BlockReader) {
     let mut depth = 0_usize;
     for piece in line.split_inclusive('>') {
         let (text, tag) = piece.rfind('<').map_or((piece, ""), |at| piece.split_at(at));

@@ -4,12 +4,12 @@ use serde_json::Value;
 
 use super::cursor::{bracket, is_closer, is_colon, is_quote};
 use super::quoted::{self, Role};
-use super::reader::{Read, Reader};
+use super::reader::{JsonReader, JsonResult};
 use crate::page::example::RepairKind;
 
-impl Reader<'_> {
+impl JsonReader<'_> {
     /// The name of a member; none if there is something else, which is passed over.
-    pub(super) fn name(&mut self) -> Read<Option<String>> {
+    pub(super) fn name(&mut self) -> JsonResult<Option<String>> {
         let start = self.cursor.at;
         let name = match self.cursor.peek() {
             Some(_) if self.is_separator_here() => {
@@ -64,7 +64,7 @@ impl Reader<'_> {
     }
 
     /// The value of a member, after its name.
-    pub(super) fn member_value(&mut self) -> Read<Value> {
+    pub(super) fn member_value(&mut self) -> JsonResult<Value> {
         let end = self.cursor.at;
         self.cursor.skip();
         let mut has_colon = false;

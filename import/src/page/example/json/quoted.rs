@@ -36,12 +36,12 @@ pub(super) fn read(cursor: &mut Cursor<'_>, role: Role) -> Quoted {
     }
     let content = cursor.at;
     let mut reader =
-        Reader { cursor, opener, role, is_escaped, content, out: String::new(), inner: None, quote_ahead: 0 };
+        QuotedReader { cursor, opener, role, is_escaped, content, out: String::new(), inner: None, quote_ahead: 0 };
     let is_closed = reader.run();
     Quoted { text: reader.out, is_closed }
 }
 
-struct Reader<'c, 'a> {
+struct QuotedReader<'c, 'a> {
     cursor: &'c mut Cursor<'a>,
     opener: char,
     role: Role,
@@ -55,7 +55,7 @@ struct Reader<'c, 'a> {
     quote_ahead: usize,
 }
 
-impl Reader<'_, '_> {
+impl QuotedReader<'_, '_> {
     /// Whether the text was closed by a quote.
     fn run(&mut self) -> bool {
         while let Some(c) = self.cursor.peek() {

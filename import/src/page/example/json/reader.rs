@@ -2,14 +2,13 @@
 
 use serde_json::{Map, Value};
 
-use super::DEEPEST;
 use super::cursor::{Cursor, bracket, is_closer, is_quote, is_separator};
 use super::quoted::{self, Role};
-use super::word;
+use super::{DEEPEST, word};
 use crate::page::example::{RepairKind, Unreadable};
 
 /// Reads the structure.
-pub(super) struct Reader<'a> {
+pub(super) struct JsonReader<'a> {
     pub(super) cursor: Cursor<'a>,
     /// What is open, from the outermost inwards.
     open: Vec<Open>,
@@ -17,12 +16,12 @@ pub(super) struct Reader<'a> {
     by_indentation: bool,
     /// The beginning of a line and the column of the first thing on it.
     last_column: Option<(usize, usize)>,
-    pub(super) evidence: Evidence,
+    pub(super) evidence: TextEvidence,
 }
 
 /// What is for and against a text being JSON.
 #[derive(Debug, Clone, Copy, Default)]
-pub(super) struct Evidence {
+pub(super) struct TextEvidence {
     /// Texts in quotes, and names with colons.
     pub(super) solid: usize,
     /// Words that could be from anywhere.
@@ -46,15 +45,15 @@ struct Members {
     pending: Option<String>,
 }
 
-pub(super) type Read<T> = Result<T, Unreadable>;
+pub(super) type JsonResult<T> = Result<T, Unreadable>;
 
-impl<'a> Reader<'a> {
+impl<'a> JsonReader<'a> {
     pub(super) fn new(cursor: Cursor<'a>, by_indentation: bool) -> Self {
-        Reader { cursor, open: Vec::new(), by_indentation, last_column: None, evidence: Evidence::default() }
+        JsonReader { cursor, open: Vec::new(), by_indentation, last_column: None, evidence: TextEvidence::default() }
     }
 
     /// Reads a document, and what belongs to it although it stands after its end.
-    pub(super) fn document(&mut self) -> Read<Value> {
+    pub(super) fn document(&mut self) -> JsonResult<Value> {
         self.cursor.skip();
         let mut value = if self.cursor.is_member(self.cursor.at) {
             self.cursor.note(RepairKind::MissingBraces);
@@ -107,7 +106,7 @@ impl<'a> Reader<'a> {
         self.cursor.note(if is_document { RepairKind::SeveralDocuments } else { RepairKind::TextAfter });
     }
 
-    pub(super) fn value(&mut self, role: Role) -> Read<Value> {
+    pub(super) fn value(&mut self, role: Role) -> JsonResult<Value> {
         self.cursor.skip();
         match self.cursor.peek() {
             Some(c) if bracket(c) == Some('{') => self.object(),
@@ -150,7 +149,7 @@ impl<'a> Reader<'a> {
         word.value
     }
 
-    fn enter(&mut self, closer: char) -> Read<()> {
+    fn enter(&mut self, closer: char) -> JsonResult<()> {
         if self.cursor.record.is_full() {
             return Err(self.cursor.record.refuse(self.cursor.at, "needs too many repairs"));
         }
@@ -236,7 +235,7 @@ impl<'a> Reader<'a> {
         is_one && !(self.cursor.rest().starts_with('.') && next.next().is_some_and(|c| c.is_ascii_digit()))
     }
 
-    fn list(&mut self, closer: char) -> Read<Value> {
+    fn list(&mut self, closer: char) -> JsonResult<Value> {
         self.enter(closer)?;
         self.cursor.advance();
         let elements = self.elements()?;
@@ -244,7 +243,7 @@ impl<'a> Reader<'a> {
         Ok(Value::Array(elements))
     }
 
-    fn elements(&mut self) -> Read<Vec<Value>> {
+    fn elements(&mut self) -> JsonResult<Vec<Value>> {
         let mut elements = Vec::new();
         loop {
             self.cursor.skip();
@@ -264,7 +263,7 @@ impl<'a> Reader<'a> {
     }
 
     /// Members that stand in a list as if they were elements. A name that comes again begins another object.
-    fn objects_without_braces(&mut self, elements: &mut Vec<Value>) -> Read<()> {
+    fn objects_without_braces(&mut self, elements: &mut Vec<Value>) -> JsonResult<()> {
         let mut pending = None;
         loop {
             self.cursor.note(RepairKind::MissingBraces);
@@ -293,7 +292,7 @@ impl<'a> Reader<'a> {
         }
     }
 
-    fn object(&mut self) -> Read<Value> {
+    fn object(&mut self) -> JsonResult<Value> {
         self.enter('}')?;
         self.cursor.advance();
         self.cursor.skip();
@@ -309,7 +308,7 @@ impl<'a> Reader<'a> {
     }
 
     /// The members of the outermost object where its braces are missing.
-    fn bare_members(&mut self, map: Map<String, Value>) -> Read<Map<String, Value>> {
+    fn bare_members(&mut self, map: Map<String, Value>) -> JsonResult<Map<String, Value>> {
         self.enter('}')?;
         if let Some(own) = self.open.last_mut() {
             (own.column, own.is_bare) = (None, true);
@@ -319,7 +318,7 @@ impl<'a> Reader<'a> {
         Ok(members.map)
     }
 
-    fn members(&mut self, map: Map<String, Value>, first: Option<String>, is_list: bool) -> Read<Members> {
+    fn members(&mut self, map: Map<String, Value>, first: Option<String>, is_list: bool) -> JsonResult<Members> {
         let mut members = Members { map, pending: None };
         let mut first = first;
         loop {

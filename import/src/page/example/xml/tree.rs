@@ -10,7 +10,7 @@ use crate::page::example::{Element, RepairKind, Unreadable, Xml};
 /// No example nests deeper.
 const DEEPEST: usize = 64;
 
-pub(super) struct Tree<'a> {
+pub(super) struct ElementTree<'a> {
     record: Record<'a>,
     places: Vec<(usize, usize)>,
     /// How often each name is still opened and closed further on.
@@ -23,11 +23,11 @@ pub(super) struct Tree<'a> {
     matched: usize,
 }
 
-type Read = Result<(), Unreadable>;
+type XmlResult = Result<(), Unreadable>;
 
-impl<'a> Tree<'a> {
+impl<'a> ElementTree<'a> {
     pub(super) fn new(record: Record<'a>, mended: &Mended) -> Self {
-        Tree {
+        ElementTree {
             record,
             places: mended.places.clone(),
             ahead: mended.tags.clone(),
@@ -55,7 +55,7 @@ impl<'a> Tree<'a> {
         self.record.refuse(self.place(at), reason)
     }
 
-    pub(super) fn start(&mut self, name: &str, at: usize) -> Read {
+    pub(super) fn start(&mut self, name: &str, at: usize) -> XmlResult {
         let ahead = self.ahead.entry(name.to_owned()).or_default();
         ahead.0 = ahead.0.saturating_sub(1);
         let is_surplus = ahead.1 == 0;
@@ -69,14 +69,14 @@ impl<'a> Tree<'a> {
         self.push(name, at)
     }
 
-    pub(super) fn empty(&mut self, name: &str, at: usize) -> Read {
+    pub(super) fn empty(&mut self, name: &str, at: usize) -> XmlResult {
         self.push(name, at)?;
         self.matched += 1;
         self.close();
         Ok(())
     }
 
-    fn push(&mut self, name: &str, at: usize) -> Read {
+    fn push(&mut self, name: &str, at: usize) -> XmlResult {
         if self.open.len() >= DEEPEST {
             return Err(self.refuse(at, format!("nests more than {DEEPEST} deep")));
         }
@@ -85,7 +85,7 @@ impl<'a> Tree<'a> {
         Ok(())
     }
 
-    pub(super) fn end(&mut self, name: &str, at: usize) -> Read {
+    pub(super) fn end(&mut self, name: &str, at: usize) -> XmlResult {
         let ahead = self.ahead.entry(name.to_owned()).or_default();
         ahead.1 = ahead.1.saturating_sub(1);
         let ahead = *ahead;
