@@ -19,6 +19,8 @@ mod text;
 mod tests;
 
 pub(crate) use bullets::{BulletField, bullet_fields};
+pub(crate) use fact::limit::Limit;
+pub(crate) use fact::number::{Number, Quantity};
 pub(crate) use fact::{Fact, Found, NamedValue};
 pub(crate) use introduction::introduction;
 pub(crate) use search::facts;

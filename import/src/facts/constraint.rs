@@ -5,11 +5,11 @@ use std::collections::BTreeSet;
 use alicloud_format::naming::apart::{self, Wanted};
 use alicloud_format::spec::keyword::{ConstraintKind, Keyword};
 use alicloud_format::spec::{Deprecation, OrderedMap, Schema, SchemaType};
-use serde_json::{Number, Value};
+use serde_json::{Number as JsonNumber, Value};
 
 use super::value;
 use super::writer::{KeywordWriter, RemarkKind};
-use crate::prose::{Fact, Found, NamedValue};
+use crate::prose::{Fact, Found, Limit, NamedValue, Number, Quantity};
 
 /// More values than this are not an enumeration that anybody matches on.
 const MOST_VALUES: usize = 500;
@@ -17,33 +17,37 @@ const MOST_VALUES: usize = 500;
 impl KeywordWriter<'_> {
     /// States the constraints of a scalar.
     pub(crate) fn scalar(&mut self, schema: &mut Schema, facts: &[Found]) {
-        range_of_text(schema, facts);
+        if let Some(range) = range(facts).filter(|_| is_text(schema)) {
+            add(&mut schema.limits, &range);
+        }
         for found in facts {
             let line = found.line;
             match &found.fact {
                 Fact::Values(values) => self.enumeration(line, schema, values),
-                Fact::Minimum(text) => self.bound(line, schema, text, false),
-                Fact::Maximum(text) => self.bound(line, schema, text, true),
+                Fact::Minimum(number) => self.bound(line, schema, facts, number, false),
+                Fact::Maximum(number) => self.bound(line, schema, facts, number, true),
                 Fact::MinLength(count) if is_text(schema) => schema.min_length = Some(*count),
                 Fact::MaxLength(count) if is_text(schema) => schema.max_length = Some(*count),
                 Fact::ForbiddenPrefixes(texts) if is_text(schema) => add_all(&mut schema.forbidden_prefixes, texts),
                 Fact::ForbiddenTexts(texts) if is_text(schema) => add_all(&mut schema.forbidden_texts, texts),
-                Fact::FirstCharacter(words) if is_text(schema) => schema.first_character = Some(words.clone()),
-                Fact::Characters(words) if is_text(schema) => schema.characters = Some(words.clone()),
+                Fact::FirstCharacter(first) if is_text(schema) => schema.first_character = Some(first.to_string()),
+                Fact::Characters(set) if is_text(schema) => schema.characters = Some(set.to_string()),
                 Fact::Layout(layout) if is_text(schema) => schema.layout = Some(layout.clone()),
                 // Elements stand apart already.
                 Fact::Separator(separator) if is_text(schema) && !self.target.is_element => {
                     schema.separator = Some(*separator)
                 }
-                Fact::MeasuredRange { minimum, maximum } => measured(schema, minimum.as_deref(), maximum.as_deref()),
+                Fact::MeasuredRange { minimum, maximum } => {
+                    add(&mut schema.limits, &Limit::Range { low: minimum.clone(), high: maximum.clone() });
+                }
                 Fact::MaxItems(count) if is_text(schema) && !self.target.is_element && has_elements(facts) => {
-                    add(&mut schema.limits, format!("at most {count} values"));
+                    add(&mut schema.limits, &Limit::Count { most: *count, of: "values" });
                 }
                 Fact::Pattern(pattern) if is_text(schema) && regex_lite::Regex::new(pattern).is_ok() => {
                     schema.pattern = Some(pattern.clone());
                 }
-                Fact::Limit(words) => add(&mut schema.limits, words.clone()),
-                Fact::After(field) => schema.limits.push(format!("later than `{field}`")),
+                Fact::Limit(limit) => add(&mut schema.limits, limit),
+                Fact::After(field) => schema.limits.push(Limit::LaterThan(field.clone()).to_string()),
                 Fact::SeveralRanges => self.tell(RemarkKind::SeveralRanges, line, &found.says, "no range was taken"),
                 _ => {}
             }
@@ -74,7 +78,7 @@ impl KeywordWriter<'_> {
                 Fact::IfOmitted(clause) if self.with_descriptions && self.target.is_request => {
                     schema.when_omitted = Some(crate::text::clean(clause, false));
                 }
-                Fact::Limit(words) if !schema.limits.contains(words) => schema.limits.push(words.clone()),
+                Fact::Limit(limit) => add(&mut schema.limits, limit),
                 _ => {}
             }
         }
@@ -102,7 +106,7 @@ impl KeywordWriter<'_> {
     pub(crate) fn map(&mut self, schema: &mut Schema, facts: &[Found]) {
         for found in facts {
             match &found.fact {
-                Fact::MaxItems(count) => schema.limits.push(format!("at most {count} entries")),
+                Fact::MaxItems(count) => schema.limits.push(Limit::Count { most: *count, of: "entries" }.to_string()),
                 Fact::Default(text) => self.default(self.target.line, schema, text),
                 _ => {}
             }
@@ -114,25 +118,33 @@ impl KeywordWriter<'_> {
     pub(crate) fn text_of_structure(&mut self, schema: &mut Schema, facts: &[Found]) {
         for found in facts {
             match &found.fact {
-                Fact::MaxLength(count) => add(&mut schema.limits, format!("up to {count} characters")),
-                Fact::Limit(words) if schema.items.as_deref().is_none_or(|items| !items.limits.contains(words)) => {
-                    add(&mut schema.limits, words.clone());
+                Fact::MaxLength(count) => {
+                    let limit = Limit::Amount { low: None, high: Some(Number::from(*count)), of: "characters" };
+                    add(&mut schema.limits, &limit);
+                }
+                Fact::Limit(limit) => {
+                    let is_of_elements = |items: &Schema| items.limits.contains(&limit.to_string());
+                    if !schema.items.as_deref().is_some_and(is_of_elements) {
+                        add(&mut schema.limits, limit);
+                    }
                 }
                 _ => {}
             }
         }
     }
 
-    fn bound(&mut self, line: u32, schema: &mut Schema, text: &str, is_upper: bool) {
+    fn bound(&mut self, line: u32, schema: &mut Schema, facts: &[Found], end: &Number, is_upper: bool) {
         let number = match schema.kind {
-            Some(SchemaType::Integer) => value::integer(text).map(Number::from),
-            Some(SchemaType::Number) => value::number(text),
-            // That a text has both ends is told already.
-            Some(SchemaType::String) if schema.limits.iter().any(|words| is_range_to(words, text, is_upper)) => return,
-            _ => return measured(schema, (!is_upper).then_some(text), is_upper.then_some(text)),
+            Some(SchemaType::Integer) => end.whole().map(JsonNumber::from),
+            Some(SchemaType::Number) => value::of_number(end),
+            Some(SchemaType::String) if tells_end(facts, end, is_upper) => return,
+            _ => {
+                let limit = if is_upper { Limit::AtMost(end.clone()) } else { Limit::AtLeast(end.clone()) };
+                return add(&mut schema.limits, &limit);
+            }
         };
         let Some(number) = number else {
-            return self.tell(RemarkKind::BoundUnreadable, line, text, "left out");
+            return self.tell(RemarkKind::BoundUnreadable, line, &end.to_string(), "left out");
         };
         let bound = if is_upper { &mut schema.maximum } else { &mut schema.minimum };
         *bound = Some(number);
@@ -161,7 +173,7 @@ impl KeywordWriter<'_> {
 
     /// Leaves out what contradicts itself: a range that ends before it starts, a range beside values that break it.
     fn settle(&mut self, schema: &mut Schema) {
-        let is_less = |a: &Option<Number>, b: &Option<Number>| match (a, b) {
+        let is_less = |a: &Option<JsonNumber>, b: &Option<JsonNumber>| match (a, b) {
             (Some(a), Some(b)) => a.as_f64() < b.as_f64(),
             _ => false,
         };
@@ -244,7 +256,8 @@ fn add_all(known: &mut Vec<String>, texts: &[String]) {
     }
 }
 
-fn add(known: &mut Vec<String>, words: String) {
+fn add(known: &mut Vec<String>, limit: &Limit) {
+    let words = limit.to_string();
     if !known.contains(&words) {
         known.push(words);
     }
@@ -255,32 +268,19 @@ fn has_elements(facts: &[Found]) -> bool {
     facts.iter().any(|found| matches!(found.fact, Fact::Separator(_) | Fact::Json { is_list: true }))
 }
 
-/// The ends of a range within a text are one limit.
-fn range_of_text(schema: &mut Schema, facts: &[Found]) {
-    let minimum = facts.iter().find_map(|found| if let Fact::Minimum(text) = &found.fact { Some(text) } else { None });
-    let maximum = facts.iter().find_map(|found| if let Fact::Maximum(text) = &found.fact { Some(text) } else { None });
-    if let (Some(minimum), Some(maximum)) = (minimum, maximum)
-        && is_text(schema)
-    {
-        measured(schema, Some(minimum), Some(maximum));
-    }
+/// The ends of a range within a text, which are one limit.
+fn range(facts: &[Found]) -> Option<Limit> {
+    let bare = |number: &Number| Quantity { number: number.clone(), unit: None };
+    let low = facts.iter().find_map(|found| if let Fact::Minimum(low) = &found.fact { Some(bare(low)) } else { None });
+    let high =
+        facts.iter().find_map(|found| if let Fact::Maximum(high) = &found.fact { Some(bare(high)) } else { None });
+    Some(Limit::Range { low: low?, high: high? })
 }
 
-fn is_range_to(words: &str, end: &str, is_upper: bool) -> bool {
-    let ends = words.split_once(" to ");
-    ends.is_some_and(|(low, high)| if is_upper { high == end } else { low == end })
-}
-
-fn measured(schema: &mut Schema, minimum: Option<&str>, maximum: Option<&str>) {
-    let words = match (minimum, maximum) {
-        (Some(minimum), Some(maximum)) => format!("{minimum} to {maximum}"),
-        (Some(minimum), None) => format!("at least {minimum}"),
-        (None, Some(maximum)) => format!("at most {maximum}"),
-        (None, None) => return,
-    };
-    if !schema.limits.contains(&words) {
-        schema.limits.push(words);
-    }
+/// Whether a limit tells the end of a range.
+fn tells_end(facts: &[Found], end: &Number, is_upper: bool) -> bool {
+    let limits = facts.iter().filter_map(|found| if let Fact::Limit(limit) = &found.fact { Some(limit) } else { None });
+    limits.chain(range(facts).as_ref()).any(|limit| limit.has_end(end, is_upper))
 }
 
 /// Names of their own for values that would become one variant.

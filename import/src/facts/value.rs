@@ -3,6 +3,8 @@
 use alicloud_format::spec::{Format, Schema, SchemaType};
 use serde_json::{Map, Number, Value};
 
+use crate::prose;
+
 /// A text as a value of a type; none if it is none.
 pub(crate) fn of_text(kind: Option<SchemaType>, text: &str) -> Option<Value> {
     let text = text.trim();
@@ -43,6 +45,11 @@ pub(crate) fn number(text: &str) -> Option<Number> {
         let is_plain = text.chars().all(|c| c.is_ascii_digit() || matches!(c, '.' | '-'));
         Number::from_f64(text.parse::<f64>().ok().filter(|_| is_plain)?)
     })
+}
+
+/// A number of prose, whole where it is.
+pub(crate) fn of_number(number: &prose::Number) -> Option<Number> {
+    number.whole().map(Number::from).or_else(|| Number::from_f64(number.approximate()))
 }
 
 /// A value of an example in the form that a schema wants; none if it has another one.

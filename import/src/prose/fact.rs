@@ -1,5 +1,13 @@
 //! What prose can say of a value, and where it says it.
 
+pub(crate) mod characters;
+pub(crate) mod limit;
+pub(crate) mod number;
+
+use characters::{CharacterSet, FirstCharacter};
+use limit::Limit;
+use number::{Number, Quantity};
+
 /// A fact and where it stands.
 #[derive(Debug, Clone, PartialEq)]
 pub(crate) struct Found {
@@ -16,10 +24,10 @@ pub(crate) struct Found {
 pub(crate) enum Fact {
     /// The only values, in order.
     Values(Vec<NamedValue>),
-    /// The least number, without separators of thousands: `604800`, `0.5`, `-1`.
-    Minimum(String),
+    /// The least number.
+    Minimum(Number),
     /// The greatest number.
-    Maximum(String),
+    Maximum(Number),
     /// The least count of characters.
     MinLength(u32),
     /// The greatest count of characters.
@@ -36,14 +44,14 @@ pub(crate) enum Fact {
     ForbiddenPrefixes(Vec<String>),
     /// Texts that it must not contain.
     ForbiddenTexts(Vec<String>),
-    /// What it must begin with, in words of ours: `letter`, `lower-case letter or digit`.
-    FirstCharacter(String),
-    /// The characters it may consist of, in words of ours: `letters digits . _ -`.
-    Characters(String),
+    /// What it must begin with.
+    FirstCharacter(FirstCharacter),
+    /// The characters it may consist of.
+    Characters(CharacterSet),
     /// How it is laid out: `yyyy-MM-ddTHH:mm:ssZ`, `integer[unit]`.
     Layout(String),
-    /// A range with units, in short form: `6h` and `8760h`.
-    MeasuredRange { minimum: Option<String>, maximum: Option<String> },
+    /// A range with units: `6h` and `8760h`.
+    MeasuredRange { minimum: Quantity, maximum: Quantity },
     /// What stands between several values in one text.
     Separator(char),
     /// It must be there when another field has a value, or is there at all.
@@ -76,8 +84,8 @@ pub(crate) enum Fact {
     ExactlyItems(u32),
     /// There is exactly one element of each of these roles, in the spelling of specs: `Master`, `Slave`.
     OneOfEach(Vec<String>),
-    /// A limit that no other fact states, in words of ours.
-    Limit(String),
+    /// A limit that no other fact states.
+    Limit(Limit),
     /// What holds in a case if it is left out, the sentence as on the page: it ends up in `IfOmitted`.
     DefaultInCase(String),
     /// A regular expression that the whole value matches.

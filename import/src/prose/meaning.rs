@@ -12,6 +12,7 @@ pub(crate) mod unlabelled;
 pub(crate) mod values;
 
 use super::fact::Fact;
+use super::fact::characters::{CharacterKind, CharacterSet};
 use super::phrases::{Makes, Phrase};
 use phrase_match::{PhraseMatch, Yield};
 
@@ -27,7 +28,7 @@ pub(crate) fn of(phrase: &Phrase, here: &PhraseMatch<'_>) -> Yield {
         Makes::Items => counts::items(here).into(),
         Makes::CertainItems => counts::certain_items(here).into(),
         Makes::Characters => sets::characters(here).into(),
-        Makes::Ascii => Some(Fact::Characters("ASCII".to_owned())).into(),
+        Makes::Ascii => Some(Fact::Characters(CharacterSet(vec![CharacterKind::Ascii]))).into(),
         Makes::FirstCharacter => sets::first_character(here).into(),
         Makes::ForbiddenPrefixes => sets::forbidden(here).map(Fact::ForbiddenPrefixes).into(),
         Makes::ForbiddenTexts => sets::forbidden(here).map(Fact::ForbiddenTexts).into(),

@@ -130,7 +130,7 @@ fn numbers(kept: &mut Vec<Found>) {
         |fact| matches!(fact, Fact::Minimum(_) | Fact::Maximum(_) | Fact::MeasuredRange { .. }),
         |fact| matches!(fact, Fact::MinLength(_) | Fact::MaxLength(_)),
         |fact| matches!(fact, Fact::MinItems(_) | Fact::MaxItems(_)),
-        |fact| matches!(fact, Fact::Limit(words) if words.starts_with("up to") && words.ends_with("bytes")),
+        |fact| matches!(fact, Fact::Limit(limit) if limit.is_most_bytes()),
     ];
     for (index, is_member) in families.iter().enumerate() {
         let members: Vec<&Fact> = kept.iter().map(|found| &found.fact).filter(|fact| is_member(fact)).collect();
@@ -189,31 +189,11 @@ fn singles(kept: &mut Vec<Found>) {
 fn characters(kept: &mut [Found]) {
     let first = kept
         .iter()
-        .find_map(|found| if let Fact::FirstCharacter(text) = &found.fact { Some(text.clone()) } else { None });
+        .find_map(|found| if let Fact::FirstCharacter(first) = &found.fact { Some(first.clone()) } else { None });
     let Some(first) = first else { return };
-    let named = [
-        ("letter", "letters"),
-        ("Chinese character", "Chinese"),
-        ("digit", "digits"),
-        ("lower-case letter", "lowercase"),
-        ("upper-case letter", "uppercase"),
-        ("_", "_"),
-    ];
-    let needed = first.split(" or ").filter_map(|first| Some(named.iter().find(|(name, _)| *name == first)?.1));
-    let needed: Vec<&str> = needed.collect();
     for found in kept.iter_mut() {
-        let Fact::Characters(text) = &mut found.fact else { continue };
-        let has = |kind: &str| {
-            text.split(' ').any(|known| {
-                known == kind
-                    || known == "letters" && kind.ends_with("case")
-                    || known.ends_with("case") && kind == "letters"
-                    || known == "ASCII"
-            })
-        };
-        let missing: Vec<&str> = needed.iter().copied().filter(|kind| !has(kind)).collect();
-        if !missing.is_empty() {
-            *text = format!("{} {text}", missing.join(" "));
+        if let Fact::Characters(set) = &mut found.fact {
+            set.extend_by(&first);
         }
     }
 }

@@ -30,7 +30,7 @@ fn fact(fact: &Fact) -> String {
         Fact::FirstCharacter(text) => format!("FirstCharacter({text})"),
         Fact::Characters(text) => format!("Characters({text})"),
         Fact::Layout(text) => format!("Layout({text})"),
-        Fact::MeasuredRange { minimum, maximum } => format!("MeasuredRange({}, {})", either(minimum), either(maximum)),
+        Fact::MeasuredRange { minimum, maximum } => format!("MeasuredRange({minimum}, {maximum})"),
         Fact::Separator(separator) => format!("Separator({separator})"),
         Fact::RequiredIf { field, value } => format!("RequiredIf({field}={})", either(value)),
         Fact::RequiredWhen(text) => format!("RequiredWhen({text})"),

@@ -1,4 +1,7 @@
 //! JSON as people write it: strictly where that goes, and mended where it does not.
+//!
+//! `reader`, `quoted` and `member` use each other: whether a quote ends a text or is a part of it, and whether a list lost its
+//! braces, is told by what would be read next.
 
 mod cursor;
 mod member;
@@ -17,9 +20,6 @@ use self::cursor::{Cursor, is_quote};
 use self::reader::{JsonReader, TextEvidence};
 use super::record::Record;
 use super::{Json, Repair, RepairKind, Unreadable, head};
-
-/// No example nests deeper.
-const DEEPEST: usize = 64;
 
 /// As often a text may have been escaped once too often.
 const ESCAPED: usize = 3;

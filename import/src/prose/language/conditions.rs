@@ -4,17 +4,7 @@ use regex::Regex;
 
 use super::names::known;
 use super::pattern::{patterns, regexes};
-
-/// What a clause says of a field.
-#[derive(Debug, Clone, PartialEq, Eq)]
-pub(crate) enum Condition {
-    /// It has this value.
-    Is { field: String, value: String },
-    /// It is there.
-    Given(String),
-    /// It is not there.
-    Absent(String),
-}
+use crate::prose::fact::limit::Condition;
 
 /// A field, between the words that may stand around it.
 const FIELD: &str = r"(?P<field>[A-Za-z][A-Za-z0-9_.]*)";
@@ -69,15 +59,6 @@ pub(crate) fn condition(clause: &str, fields: &[&str], own: &str) -> Option<Cond
         field(groups.name("field")?.as_str())
     };
     named(&GIVEN).map(Condition::Given).or_else(|| named(&ABSENT).map(Condition::Absent))
-}
-
-/// A condition in words of ours: `` `Mode` is `open` ``.
-pub(crate) fn in_words(condition: &Condition) -> String {
-    match condition {
-        Condition::Is { field, value } => format!("`{field}` is `{value}`"),
-        Condition::Given(field) => format!("`{field}` is given"),
-        Condition::Absent(field) => format!("`{field}` is not given"),
-    }
 }
 
 /// The clause of a text that ends with one, without the words that make it one: `当Mode取值为open时，`.

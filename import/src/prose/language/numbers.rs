@@ -3,6 +3,7 @@
 use regex::{Captures, Regex};
 
 use super::pattern::{patterns, regex};
+use crate::prose::fact::number::Number;
 
 /// A number; thousands may be set apart.
 pub(crate) const NUMBER: &str = r"[-−]?[0-9]{1,3}(?:,[0-9]{3})+(?:\.[0-9]+)?|[-−]?[0-9]+(?:\.[0-9]+)?";
@@ -43,8 +44,8 @@ const SHORT: [(&str, &str); 26] = [
 /// A range as written, at the beginning of a text.
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub(crate) struct Span<'t> {
-    pub(crate) low: String,
-    pub(crate) high: String,
+    pub(crate) low: Number,
+    pub(crate) high: Number,
     pub(crate) low_unit: Option<&'static str>,
     pub(crate) high_unit: Option<&'static str>,
     /// Whether the ends themselves are not meant: `(0,100]`.
@@ -91,8 +92,8 @@ pub(crate) fn span(text: &str) -> Option<Span<'_>> {
     }
     let after = found.name("after").map(|unit| unit.as_str());
     Some(Span {
-        low: number(said("low"))?,
-        high: number(said("high"))?,
+        low: Number::read(said("low"))?,
+        high: Number::read(said("high"))?,
         low_unit: unit(said("lowunit")),
         high_unit: unit(said("highunit")).or_else(|| unit(after?)),
         excludes: (
@@ -104,11 +105,11 @@ pub(crate) fn span(text: &str) -> Option<Span<'_>> {
 }
 
 /// The number that a text begins with, its unit, and what follows.
-pub(crate) fn leading(text: &str) -> Option<(String, Option<&'static str>, &str)> {
+pub(crate) fn leading(text: &str) -> Option<(Number, Option<&'static str>, &str)> {
     let found = LEADING.captures(text)?;
     let said = |name| found.name(name).map_or("", |part| part.as_str());
     let rest = rest(text, &found).filter(|rest| !touches(rest))?;
-    Some((number(said("number"))?, unit(said("unit")), rest))
+    Some((Number::read(said("number"))?, unit(said("unit")), rest))
 }
 
 /// Whether what stands before a number is the beginning of it, or of a name, a date or an address.
@@ -135,19 +136,9 @@ fn rest<'t>(text: &'t str, found: &Captures<'_>) -> Option<&'t str> {
     text.get(found.get(0)?.end()..)
 }
 
-/// A number without separators of thousands: `604800`, `0.5`, `-1`.
-pub(crate) fn number(written: &str) -> Option<String> {
-    let plain: String = written.trim().replace('−', "-").chars().filter(|c| *c != ',').collect();
-    let digits = plain.strip_prefix('-').unwrap_or(&plain);
-    let whole = digits.split('.').next().unwrap_or_default();
-    let is_number = !digits.is_empty() && digits.len() <= 30 && digits.parse::<f64>().is_ok_and(f64::is_finite);
-    let is_plain = is_number && digits.bytes().all(|byte| byte.is_ascii_digit() || byte == b'.');
-    (is_plain && (whole.len() == 1 || !whole.starts_with('0'))).then_some(plain)
-}
-
 /// A count.
 pub(crate) fn count(written: &str) -> Option<u32> {
-    number(written)?.parse().ok()
+    Number::read(written)?.count()
 }
 
 /// A unit in short form; none for an empty text.
@@ -195,12 +186,4 @@ pub(crate) fn spelled(words: &str) -> Option<usize> {
     let lower = words.trim().to_ascii_lowercase().replace('两', "二");
     let at = |names: &[&str]| names.iter().skip(1).position(|name| *name == lower).map(|at| at + 1);
     at(&ENGLISH).or_else(|| at(&CHINESE)).or_else(|| lower.parse().ok())
-}
-
-/// Whether the first number is not above the second.
-pub(crate) fn is_ordered(low: &str, high: &str) -> bool {
-    match (low.parse::<f64>(), high.parse::<f64>()) {
-        (Ok(low), Ok(high)) => low <= high,
-        _ => false,
-    }
 }

@@ -3,6 +3,8 @@
 use super::phrase_match::PhraseMatch;
 use super::values;
 use crate::prose::fact::Fact;
+use crate::prose::fact::limit::Limit;
+use crate::prose::fact::number::{Number, Quantity};
 use crate::prose::language::conditions;
 use crate::prose::language::numbers::{self, Span};
 use crate::prose::language::words::is_prose_word;
@@ -121,20 +123,28 @@ fn whole(head: &str, here: &PhraseMatch<'_>) -> String {
     if said.starts_with(head) { said.to_owned() } else { format!("{head}: {said}") }
 }
 
-/// A range or length of a case in words of ours, if the case can be named in such.
+/// A range or length of a case, if the case can be named in words of ours.
 fn limit(head: &str, facts: &[Fact]) -> Option<Fact> {
     let low = facts.iter().find_map(|fact| match fact {
-        Fact::Minimum(text) => Some(text.clone()),
-        Fact::MinLength(count) => Some(count.to_string()),
+        Fact::Minimum(number) => Some(number.clone()),
+        Fact::MinLength(count) => Some(Number::from(*count)),
         _ => None,
     })?;
     let high = facts.iter().find_map(|fact| match fact {
-        Fact::Maximum(text) => Some(text.clone()),
-        Fact::MaxLength(count) => Some(count.to_string()),
+        Fact::Maximum(number) => Some(number.clone()),
+        Fact::MaxLength(count) => Some(Number::from(*count)),
         _ => None,
     })?;
-    let unit = if facts.iter().any(|fact| matches!(fact, Fact::MaxLength(_))) { " characters" } else { "" };
-    is_name(head).then(|| Fact::Limit(format!("{head}: {low} to {high}{unit}")))
+    let limit = if facts.iter().any(|fact| matches!(fact, Fact::MaxLength(_))) {
+        Limit::Amount { low: Some(low), high: Some(high), of: "characters" }
+    } else {
+        Limit::Range { low: Quantity { number: low, unit: None }, high: Quantity { number: high, unit: None } }
+    };
+    is_name(head).then(|| in_case(head, limit))
+}
+
+fn in_case(head: &str, limit: Limit) -> Fact {
+    Fact::Limit(Limit::InCase { case: head.to_owned(), limit: Box::new(limit) })
 }
 
 /// Whether a case is one word that is no prose, such as a value of another field.
@@ -165,16 +175,18 @@ fn range_of_bullet(text: &Text, shape: ValueShape) -> Option<Fact> {
     let (head, rest) = values::of_bullet(text)?;
     let span = numbers::span(rest).filter(|_| matches!(shape, ValueShape::Number { .. }) && is_name(head))?;
     let is_over = span.rest.trim_matches(['。', '.', '；', ';', '，', ' ']).is_empty();
-    (is_over && is_plain(&span)).then(|| Fact::Limit(format!("{head}: {}", spread(&span))))
+    (is_over && is_plain(&span)).then(|| in_case(head, spread(&span)))
 }
 
 fn is_plain(span: &Span<'_>) -> bool {
     span.excludes == (false, false)
 }
 
-fn spread(span: &Span<'_>) -> String {
-    let unit = |unit: Option<&str>| unit.unwrap_or_default().to_owned();
-    format!("{}{} to {}{}", span.low, unit(span.low_unit), span.high, unit(span.high_unit))
+fn spread(span: &Span<'_>) -> Limit {
+    Limit::Range {
+        low: Quantity { number: span.low.clone(), unit: span.low_unit },
+        high: Quantity { number: span.high.clone(), unit: span.high_unit },
+    }
 }
 
 /// The range of a sentence that only holds in a case, with the case: `` 1 to 9 if `Mode` is `open` ``.
@@ -183,12 +195,12 @@ pub(crate) fn limit_of_sentence(here: &PhraseMatch<'_>) -> Option<Fact> {
     let (siblings, own) = (here.subject.siblings, here.subject.name);
     let before = here.before().trim();
     if let Some(name) = for_name(before) {
-        return Some(Fact::Limit(format!("for `{name}`: {}", spread(&span))));
+        return Some(Fact::Limit(Limit::ForValue { value: name.to_owned(), limit: Box::new(spread(&span)) }));
     }
     let behind = span.rest.trim_end_matches(['.', '。', ';', '；', ' ']);
     let stated = [before, behind.trim_start()];
     let condition = stated.iter().find_map(|text| conditions::condition(conditions::clause(text), siblings, own))?;
-    Some(Fact::Limit(format!("{} if {}", spread(&span), conditions::in_words(&condition))))
+    Some(Fact::Limit(Limit::If { limit: Box::new(spread(&span)), condition }))
 }
 
 /// The name in `For PayByBandwidth:`, if it is one.

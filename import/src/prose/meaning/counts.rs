@@ -2,6 +2,8 @@
 
 use super::phrase_match::PhraseMatch;
 use crate::prose::fact::Fact;
+use crate::prose::fact::limit::Limit;
+use crate::prose::fact::number::Number;
 use crate::prose::language::clauses::is_conditional;
 use crate::prose::language::numbers::count;
 use crate::prose::subject::ValueShape;
@@ -74,13 +76,10 @@ fn counts_bytes(here: &PhraseMatch<'_>) -> bool {
 }
 
 fn bytes(low: Option<u32>, high: Option<u32>) -> Option<Fact> {
-    let words = match (low, high) {
-        (Some(low), Some(high)) => format!("{low} to {high} bytes"),
-        (Some(low), None) if low > 1 => format!("at least {low} bytes"),
-        (None, Some(high)) => format!("up to {high} bytes"),
-        _ => return None,
-    };
-    Some(Fact::Limit(words))
+    // That there is one byte at least says nothing.
+    let says_anything = high.is_some() || low.is_some_and(|low| low > 1);
+    let amount = Limit::Amount { low: low.map(Number::from), high: high.map(Number::from), of: "bytes" };
+    says_anything.then_some(Fact::Limit(amount))
 }
 
 /// What is said before without the condition under which the value is used at all: `当A为b时生效，最多10个`.
@@ -137,14 +136,18 @@ pub(crate) fn items(here: &PhraseMatch<'_>) -> Vec<Fact> {
     if others.iter().any(|other| noun.contains(other)) || is_elsewhere || is_conditional(unconditional(here.before())) {
         return Vec::new();
     }
-    items_between(here.group(&["min"]), here.group(&["max"]))
+    items_between(counted(here, "min"), counted(here, "max"))
 }
 
 pub(crate) fn certain_items(here: &PhraseMatch<'_>) -> Vec<Fact> {
-    items_between(here.group(&["min"]), here.group(&["max"]))
+    items_between(counted(here, "min"), counted(here, "max"))
 }
 
-pub(crate) fn items_between(low: Option<&str>, high: Option<&str>) -> Vec<Fact> {
-    let low = low.and_then(count).filter(|low| *low > 1).map(Fact::MinItems);
-    low.into_iter().chain(high.and_then(count).map(Fact::MaxItems)).collect()
+fn counted(here: &PhraseMatch<'_>, name: &str) -> Option<u32> {
+    here.group(&[name]).and_then(count)
+}
+
+pub(crate) fn items_between(low: Option<u32>, high: Option<u32>) -> Vec<Fact> {
+    let low = low.filter(|low| *low > 1).map(Fact::MinItems);
+    low.into_iter().chain(high.map(Fact::MaxItems)).collect()
 }

@@ -2,9 +2,10 @@
 
 use super::phrase_match::PhraseMatch;
 use crate::prose::fact::Fact;
+use crate::prose::fact::number::Number;
 use crate::prose::language::clauses::{is_conditional, is_restricted};
 use crate::prose::language::names::mentioned;
-use crate::prose::language::numbers::{leading, number};
+use crate::prose::language::numbers::leading;
 use crate::prose::language::words::is_prose_word;
 use crate::prose::subject::ValueShape;
 
@@ -157,7 +158,7 @@ struct Written {
 fn whole(marked: &str) -> Option<Written> {
     let trimmed = marked.trim_end_matches(['.', '。']);
     let text = match leading(trimmed) {
-        Some((number, _, rest)) if rest.trim().is_empty() => number,
+        Some((number, _, rest)) if rest.trim().is_empty() => number.to_string(),
         _ => trimmed.to_owned(),
     };
     let is_value =
@@ -174,7 +175,7 @@ fn beginning(text: &str) -> Option<Written> {
         }
     }
     if let Some((number, _, rest)) = leading(text) {
-        return Some(Written { text: number, written: text.len() - rest.len() });
+        return Some(Written { text: number.to_string(), written: text.len() - rest.len() });
     }
     let is_part =
         |c: char| c.is_ascii_alphanumeric() || matches!(c, '_' | '-' | '.' | ':' | '/' | '*' | '$' | '@' | '#');
@@ -189,7 +190,7 @@ fn beginning(text: &str) -> Option<Written> {
 /// Whether a type can have such a value.
 fn fits(value: &str, shape: ValueShape) -> bool {
     match shape {
-        ValueShape::Number { .. } => number(value).is_some(),
+        ValueShape::Number { .. } => Number::read(value).is_some(),
         ValueShape::Boolean => ["true", "false", "0", "1"].iter().any(|is| value.eq_ignore_ascii_case(is)),
         _ => true,
     }

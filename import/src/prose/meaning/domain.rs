@@ -4,10 +4,12 @@ use super::below::{below, lines_after, paragraphs};
 use super::counts::{counts_characters, items_between};
 use super::phrase_match::{PhraseMatch, Yield};
 use super::values::{self, ListedValues};
+use crate::prose::fact::limit::Limit;
+use crate::prose::fact::number::{Number, Quantity};
 use crate::prose::fact::{Fact, NamedValue};
 use crate::prose::language::clauses::{is_conditional, is_restricted};
 use crate::prose::language::names;
-use crate::prose::language::numbers::{self, Span, is_ordered, leading, number};
+use crate::prose::language::numbers::{self, Span, leading};
 use crate::prose::subject::ValueShape;
 use crate::prose::text::TextBlock;
 
@@ -58,17 +60,17 @@ pub(crate) fn domain(here: &PhraseMatch<'_>) -> Yield {
 /// The range of `N` in `Tag.N.Key`.
 fn index(rest: &str) -> Vec<Fact> {
     let Some(span) = numbers::span(rest) else { return Vec::new() };
-    items_between(Some(&span.low), Some(&span.high))
+    items_between(span.low.count(), span.high.count())
 }
 
 fn spanned(here: &PhraseMatch<'_>, span: &Span<'_>) -> Vec<Fact> {
     let rest = span.rest.trim_start();
     if here.shape == ValueShape::List {
         let is_count = rest.starts_with('个') && !counts_characters(rest);
-        return if is_count { items_between(Some(&span.low), Some(&span.high)) } else { Vec::new() };
+        return if is_count { items_between(span.low.count(), span.high.count()) } else { Vec::new() };
     }
     let is_length = counts_characters(rest) && !matches!(here.shape, ValueShape::Number { .. });
-    let is_ordered = span.low_unit != span.high_unit && span.low_unit.is_some() || is_ordered(&span.low, &span.high);
+    let is_ordered = span.low_unit != span.high_unit && span.low_unit.is_some() || span.low.is_at_most(&span.high);
     if is_length || !is_ordered || matches!(here.shape, ValueShape::Boolean) {
         return Vec::new();
     }
@@ -82,12 +84,12 @@ fn spanned(here: &PhraseMatch<'_>, span: &Span<'_>) -> Vec<Fact> {
     };
     match (span.low_unit, span.high_unit) {
         (Some(first), Some(second)) if first != second || here.shape == ValueShape::Text => {
-            let minimum = Some(format!("{low}{first}"));
-            vec![Fact::MeasuredRange { minimum, maximum: Some(format!("{high}{second}")) }]
+            let minimum = Quantity { number: low, unit: Some(first) };
+            vec![Fact::MeasuredRange { minimum, maximum: Quantity { number: high, unit: Some(second) } }]
         }
         (Some(_), None) => Vec::new(),
         (None, Some(unit)) if here.shape == ValueShape::Text && has_unit(here.subject.example) => {
-            vec![Fact::Limit(format!("{low} to {high} {}", numbers::long(unit)))]
+            vec![Fact::Limit(Limit::Amount { low: Some(low), high: Some(high), of: numbers::long(unit) })]
         }
         _ => bounds(here.shape, low, high, span.excludes),
     }
@@ -116,14 +118,14 @@ fn mixed(here: &PhraseMatch<'_>, rest: &str) -> Option<Vec<Fact>> {
 }
 
 /// The ends of a range, moved where they are excluded.
-fn bounds(shape: ValueShape, low: String, high: String, excludes: (bool, bool)) -> Vec<Fact> {
-    let moved = |end: String, is_excluded: bool, by: i64| {
-        let is_fraction = shape == ValueShape::Number { is_integer: false } || end.contains('.');
+fn bounds(shape: ValueShape, low: Number, high: Number, excludes: (bool, bool)) -> Vec<Fact> {
+    let moved = |end: Number, is_excluded: bool, by: i64| {
+        let is_fraction = shape == ValueShape::Number { is_integer: false } || end.has_fraction();
         match is_excluded {
             false => Some(end),
             // Between an excluded end and the next fraction there is nothing that could be stated.
             true if is_fraction => None,
-            true => end.parse::<i64>().ok()?.checked_add(by).map(|end| end.to_string()),
+            true => end.whole()?.checked_add(by).map(Number::from),
         }
     };
     let low = moved(low, excludes.0, 1).map(Fact::Minimum);
@@ -134,7 +136,7 @@ fn bounds(shape: ValueShape, low: String, high: String, excludes: (bool, bool)) 
 /// What may be beside a range: `1–9, 12, 24`.
 enum Also {
     Nothing,
-    Numbers(Vec<String>),
+    Numbers(Vec<Number>),
     Unclear,
 }
 
@@ -168,13 +170,13 @@ fn also(rest: &str) -> Also {
 }
 
 /// The least range that holds a range and more numbers.
-fn hull(span: &Span<'_>, more: &[String]) -> (String, String) {
+fn hull(span: &Span<'_>, more: &[Number]) -> (Number, Number) {
     let (mut low, mut high) = (span.low.clone(), span.high.clone());
     for number in more {
-        if !is_ordered(&low, number) {
+        if !low.is_at_most(number) {
             low.clone_from(number);
         }
-        if !is_ordered(number, &high) {
+        if !number.is_at_most(&high) {
             high.clone_from(number);
         }
     }
@@ -221,7 +223,7 @@ fn in_counted_bullets(here: &PhraseMatch<'_>, said: &str) -> Yield {
 
 /// The range that holds those of bullets that are apart: `-1：…` and `1~100：…`. Where they meet, they are of several cases.
 fn ranges_in_bullets(bullets: &[&TextBlock], shape: ValueShape) -> Vec<Fact> {
-    let mut spans: Vec<(f64, f64, String, String)> = Vec::new();
+    let mut spans: Vec<(f64, f64, Number, Number)> = Vec::new();
     let mut has_span = false;
     for bullet in bullets {
         let text = bullet.text.plain.as_str();
@@ -230,10 +232,10 @@ fn ranges_in_bullets(bullets: &[&TextBlock], shape: ValueShape) -> Vec<Fact> {
         let single = || leading(text).map(|(number, _, rest)| (number.clone(), number, rest));
         let Some((low, high, rest)) = span.map(|span| (span.low, span.high, span.rest)).or_else(single) else { break };
         let is_told = rest.trim_start().starts_with(['：', ':', '（', '(']);
-        match (low.parse(), high.parse()) {
-            (Ok(first), Ok(last)) if is_told => spans.push((first, last, low, high)),
-            _ => break,
+        if !is_told {
+            break;
         }
+        spans.push((low.approximate(), high.approximate(), low, high));
     }
     if !has_span {
         return Vec::new();
@@ -275,7 +277,7 @@ pub(crate) fn as_facts(found: ListedValues, shape: ValueShape) -> Vec<Fact> {
     let is =
         |values: &[&str]| found.values.iter().all(|value| values.iter().any(|is| value.value.eq_ignore_ascii_case(is)));
     let is_possible = match shape {
-        ValueShape::Number { .. } => found.values.iter().all(|value| number(&value.value).is_some()),
+        ValueShape::Number { .. } => found.values.iter().all(|value| Number::read(&value.value).is_some()),
         ValueShape::Boolean => is(&["true", "false", "0", "1"]),
         _ => true,
     };
@@ -317,8 +319,8 @@ pub(crate) fn range(here: &PhraseMatch<'_>) -> Vec<Fact> {
     if is_conditional(here.before()) || is_restricted(follows) {
         return Vec::new();
     }
-    let minimum = minimum.and_then(number).map(Fact::Minimum);
-    minimum.into_iter().chain(maximum.and_then(number).map(Fact::Maximum)).collect()
+    let minimum = minimum.and_then(Number::read).map(Fact::Minimum);
+    minimum.into_iter().chain(maximum.and_then(Number::read).map(Fact::Maximum)).collect()
 }
 
 /// That a number is greater than 0: for one that has no fractions, this is at least 1.
@@ -331,7 +333,7 @@ fn positive(here: &PhraseMatch<'_>, said: &str) -> Option<Fact> {
     let goes_on = numbers::touches(follows) || ["or ", "或"].iter().any(|joint| joined.starts_with(joint));
     let is_plain = !goes_on && !is_restricted(follows) && matches!(also(follows), Also::Nothing);
     let is_certain = !is_conditional(here.before()) && !is_qualified(here.before()) && !is_other(here);
-    ((is_integer || says_integer) && is_plain && is_certain).then(|| Fact::Minimum("1".to_owned()))
+    ((is_integer || says_integer) && is_plain && is_certain).then(|| Fact::Minimum(Number::from(1_u32)))
 }
 
 /// A range that is in the middle of a sentence, from a byte of it on.
@@ -360,7 +362,7 @@ fn size(here: &PhraseMatch<'_>) -> Option<Fact> {
     let (number, unit, follows) = leading(&with_unit)?;
     let unit = unit.filter(|unit| matches!(*unit, "KB" | "MB" | "KiB" | "MiB"))?;
     let is_case = is_conditional(here.before()) || is_restricted(follows) || is_other(here);
-    (!is_case).then(|| Fact::Limit(format!("up to {number} {unit}")))
+    (!is_case).then(|| Fact::Limit(Limit::Amount { low: None, high: Some(number), of: unit }))
 }
 
 /// Whether a sentence is about something beside the value, such as all values together.

@@ -4,6 +4,7 @@ use regex::{Match, Regex};
 
 use super::phrase_match::PhraseMatch;
 use crate::prose::fact::Fact;
+use crate::prose::fact::characters::{CharacterKind, CharacterSet, FirstCharacter};
 use crate::prose::language::clauses::is_conditional;
 use crate::prose::language::pattern::{patterns, regex};
 use crate::prose::language::signs::NAMED;
@@ -34,21 +35,21 @@ pub(crate) fn characters(here: &PhraseMatch<'_>) -> Option<Fact> {
     if found.len() < 2 {
         return None;
     }
-    if adds_chinese(here) && !found.iter().any(|known| known == "Chinese") {
-        found.push("Chinese".to_owned());
+    if adds_chinese(here) && !found.contains(&CharacterKind::Chinese) {
+        found.push(CharacterKind::Chinese);
     }
-    Some(Fact::Characters(found.join(" ")))
+    Some(Fact::Characters(CharacterSet(found)))
 }
 
 /// The characters that a text begins with a list of; none if it goes on in words that are not known.
-fn listed(text: &str) -> Option<Vec<String>> {
+fn listed(text: &str) -> Option<Vec<CharacterKind>> {
     let mut rest = text;
-    let mut found: Vec<String> = Vec::new();
+    let mut found: Vec<CharacterKind> = Vec::new();
     for _ in 0..40 {
-        let Some((name, length)) = character(rest) else { break };
+        let Some((kind, length)) = character(rest) else { break };
         rest = rest.get(length..)?;
-        if !found.contains(&name) {
-            found.push(name);
+        if !found.contains(&kind) {
+            found.push(kind);
         }
         let Some(joint) = JOINT.find(rest) else { break };
         let next = rest.get(joint.end()..)?;
@@ -74,23 +75,23 @@ fn is_denied(before: &str) -> bool {
 }
 
 /// The character that a text begins with the name of, and the length of that.
-fn character(text: &str) -> Option<(String, usize)> {
+fn character(text: &str) -> Option<(CharacterKind, usize)> {
     if let Some(groups) = SHOWN.captures(text).filter(|groups| groups.get(0).is_some_and(is_one_name)) {
         let shown = groups.get(1).or_else(|| groups.get(2))?;
-        let sign = match shown.as_str() {
-            "；" => ";",
-            "，" => ",",
-            "：" => ":",
+        let sign = match shown.as_str().chars().next()? {
+            '；' => ';',
+            '，' => ',',
+            '：' => ':',
             sign => sign,
         };
-        return Some((sign.to_owned(), groups.get(0)?.end()));
+        return Some((CharacterKind::Sign(sign), groups.get(0)?.end()));
     }
     let named =
         NAMED.iter().filter(|(name, _)| text.get(..name.len()).is_some_and(|begin| begin.eq_ignore_ascii_case(name)));
-    if let Some((name, meaning)) = named.max_by_key(|(name, _)| name.len()) {
+    if let Some((name, kind)) = named.max_by_key(|(name, _)| name.len()) {
         // `A-Z` and `a-z` are told apart by nothing else.
-        let meaning = if text.starts_with("A-Z") { "uppercase" } else { meaning };
-        return Some(((*meaning).to_owned(), name.len()));
+        let kind = if text.starts_with("A-Z") { CharacterKind::UpperCase } else { *kind };
+        return Some((kind, name.len()));
     }
     let quoted = text.trim_start_matches(['"', '“', '`', '\'']);
     let sign = quoted.chars().next().filter(|c| c.is_ascii_punctuation() && !matches!(c, '(' | ')' | '"'))?;
@@ -99,7 +100,7 @@ fn character(text: &str) -> Option<(String, usize)> {
     let is_single = after.len() < rest.len()
         || after.is_empty()
         || after.starts_with([' ', '、', '和', '或', '，', '。', '以', '及']);
-    is_single.then(|| (sign.to_string(), text.len() - after.len()))
+    is_single.then(|| (CharacterKind::Sign(sign), text.len() - after.len()))
 }
 
 /// Whether what stands before a sign is its name, and not several names or a clause.
@@ -130,56 +131,56 @@ pub(crate) fn first_character(here: &PhraseMatch<'_>) -> Option<Fact> {
     if is_conditional(here.before()) {
         return None;
     }
-    const KINDS: [(&str, &str); 24] = [
-        ("lowercase letter", "lower-case letter"),
-        ("lower-case letter", "lower-case letter"),
-        ("lower case letter", "lower-case letter"),
-        ("uppercase letter", "upper-case letter"),
-        ("upper-case letter", "upper-case letter"),
-        ("letter", "letter"),
-        ("chinese", "Chinese character"),
-        ("digit", "digit"),
-        ("number", "digit"),
-        ("underscore", "_"),
-        ("大小写英文字母", "letter"),
-        ("大小写字母", "letter"),
-        ("大小字母", "letter"),
-        ("小写英文字母", "lower-case letter"),
-        ("小写字母", "lower-case letter"),
-        ("大写字母", "upper-case letter"),
-        ("大写英文字母", "upper-case letter"),
-        ("英文字母", "letter"),
-        ("字母", "letter"),
-        ("英文", "letter"),
-        ("中文", "Chinese character"),
-        ("汉字", "Chinese character"),
-        ("数字", "digit"),
-        ("下划线", "_"),
+    const KINDS: [(&str, CharacterKind); 24] = [
+        ("lowercase letter", CharacterKind::LowerCase),
+        ("lower-case letter", CharacterKind::LowerCase),
+        ("lower case letter", CharacterKind::LowerCase),
+        ("uppercase letter", CharacterKind::UpperCase),
+        ("upper-case letter", CharacterKind::UpperCase),
+        ("letter", CharacterKind::Letters),
+        ("chinese", CharacterKind::Chinese),
+        ("digit", CharacterKind::Digits),
+        ("number", CharacterKind::Digits),
+        ("underscore", CharacterKind::Sign('_')),
+        ("大小写英文字母", CharacterKind::Letters),
+        ("大小写字母", CharacterKind::Letters),
+        ("大小字母", CharacterKind::Letters),
+        ("小写英文字母", CharacterKind::LowerCase),
+        ("小写字母", CharacterKind::LowerCase),
+        ("大写字母", CharacterKind::UpperCase),
+        ("大写英文字母", CharacterKind::UpperCase),
+        ("英文字母", CharacterKind::Letters),
+        ("字母", CharacterKind::Letters),
+        ("英文", CharacterKind::Letters),
+        ("中文", CharacterKind::Chinese),
+        ("汉字", CharacterKind::Chinese),
+        ("数字", CharacterKind::Digits),
+        ("下划线", CharacterKind::Sign('_')),
     ];
     let text = here.group(&["first"])?.to_lowercase();
-    let mut found: Vec<&str> = Vec::new();
+    let mut found: Vec<CharacterKind> = Vec::new();
     let mut rest = text.as_str();
     while !rest.is_empty() && found.len() < 8 {
         let kind = KINDS.iter().filter(|(name, _)| rest.starts_with(name)).max_by_key(|(name, _)| name.len());
         let length = kind.map_or_else(|| rest.chars().next().map_or(1, char::len_utf8), |(name, _)| name.len());
-        if let Some((_, meaning)) = kind.filter(|(_, meaning)| !found.contains(meaning)) {
-            found.push(meaning);
+        if let Some((_, kind)) = kind.filter(|(_, kind)| !found.contains(kind)) {
+            found.push(*kind);
         }
         rest = rest.get(length..)?;
     }
     if found.is_empty() {
-        return first_sign(&text).map(Fact::FirstCharacter);
+        found.extend(first_sign(&text));
     }
-    Some(Fact::FirstCharacter(found.join(" or ")))
+    (!found.is_empty()).then_some(Fact::FirstCharacter(FirstCharacter(found)))
 }
 
 /// The sign that a text must begin with: `a forward slash (/)`.
-fn first_sign(text: &str) -> Option<String> {
+fn first_sign(text: &str) -> Option<CharacterKind> {
     let text = text.trim();
     let text = ["a ", "an "].iter().find_map(|article| text.strip_prefix(article)).unwrap_or(text);
-    let (name, length) = character(text).or_else(|| character(&format!("{text}s")))?;
-    let is_sign = name.len() == 1 && name.bytes().all(|byte| byte.is_ascii_punctuation());
-    (is_sign && length >= text.trim_end_matches('.').len()).then_some(name)
+    let (kind, length) = character(text).or_else(|| character(&format!("{text}s")))?;
+    let is_sign = matches!(kind, CharacterKind::Sign(sign) if sign.is_ascii_punctuation());
+    (is_sign && length >= text.trim_end_matches('.').len()).then_some(kind)
 }
 
 /// Texts that are forbidden; none if one of them may be words.
@@ -226,10 +227,10 @@ fn forbidden_signs(text: &str) -> Option<Vec<String>> {
     let text = text.trim_start();
     let text = ["a ", "an ", "the ", "any "].iter().find_map(|article| text.strip_prefix(article)).unwrap_or(text);
     let found = listed(text)?;
-    let sign = |name: String| match name.as_str() {
-        "spaces" => Some(" ".to_owned()),
-        "letters" | "digits" | "Chinese" | "lowercase" | "uppercase" => None,
-        _ => Some(name),
+    let sign = |kind: CharacterKind| match kind {
+        CharacterKind::Spaces => Some(" ".to_owned()),
+        CharacterKind::Sign(sign) => Some(sign.to_string()),
+        _ => None,
     };
     found.into_iter().map(sign).collect::<Option<Vec<String>>>().filter(|signs| !signs.is_empty())
 }

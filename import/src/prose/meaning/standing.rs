@@ -2,8 +2,9 @@
 
 use super::phrase_match::PhraseMatch;
 use crate::prose::fact::Fact;
+use crate::prose::fact::limit::{Condition, Limit};
 use crate::prose::language::clauses::is_conditional;
-use crate::prose::language::conditions::{self, Condition};
+use crate::prose::language::conditions;
 use crate::prose::language::names::{is_same, known, mentioned};
 use crate::prose::language::words::is_prose_word;
 use crate::prose::subject::ValueShape;
@@ -85,8 +86,9 @@ pub(crate) fn setting(here: &PhraseMatch<'_>) -> Option<Fact> {
     let names: Vec<&str> = siblings.iter().copied().chain([own]).collect();
     let condition = conditions::condition(clause, &names, field)?;
     let names_itself = matches!(&condition, Condition::Is { field, .. } | Condition::Given(field) | Condition::Absent(field) if field == own);
-    let set = if field == own { format!("`{value}`") } else { format!("`{field}` is `{value}`") };
-    (field == own || names_itself).then(|| Fact::Limit(format!("{set} if {}", conditions::in_words(&condition))))
+    let other = (field != own).then(|| field.to_owned());
+    let value = value.to_owned();
+    (field == own || names_itself).then_some(Fact::Limit(Limit::Setting { field: other, value, condition }))
 }
 
 /// What happens without it.

@@ -115,13 +115,11 @@ impl Writer<'_, '_> {
         if schema.kind != Some(SchemaType::String) {
             return;
         }
-        let bounds: Vec<&str> = facts
-            .iter()
-            .filter_map(|found| match &found.fact {
-                Fact::Minimum(text) | Fact::Maximum(text) => Some(text.as_str()),
-                _ => None,
-            })
-            .collect();
+        let bounds = facts.iter().filter_map(|found| match &found.fact {
+            Fact::Minimum(number) | Fact::Maximum(number) => Some(number),
+            _ => None,
+        });
+        let has_range = bounds.clone().next().is_some() && bounds.clone().all(|number| number.whole().is_some());
         let is_whole = |text: &str| value::integer(text.trim()).is_some();
         let shown = shown.map(super::shown).unwrap_or_default();
         let examples = [documented.example, shown.as_str()];
@@ -130,10 +128,7 @@ impl Writer<'_, '_> {
             Fact::MinLength(_) | Fact::MaxLength(_) | Fact::Separator(_) | Fact::Layout(_) => true,
             _ => false,
         });
-        let is_number = !bounds.is_empty()
-            && bounds.iter().all(|text| is_whole(text))
-            && examples.iter().all(|text| text.is_empty() || is_whole(text))
-            && !lists_texts;
+        let is_number = has_range && examples.iter().all(|text| text.is_empty() || is_whole(text)) && !lists_texts;
         if is_number {
             schema.kind = Some(SchemaType::Integer);
             schema.documented_type = Some(documented.documented.text.clone());

@@ -4,7 +4,8 @@ use serde_json::{Map, Value};
 
 use super::cursor::{Cursor, bracket, is_closer, is_quote, is_separator};
 use super::quoted::{self, Role};
-use super::{DEEPEST, word};
+use super::strict::DEEPEST;
+use super::word;
 use crate::page::example::{RepairKind, Unreadable};
 
 /// Reads the structure.

@@ -5,7 +5,8 @@ use std::fmt;
 use serde::de::{Deserialize, Deserializer, Error, MapAccess, SeqAccess, Visitor};
 use serde_json::{Map, Number, Value};
 
-use super::DEEPEST;
+/// No example nests deeper.
+pub(super) const DEEPEST: usize = 64;
 
 /// Integers from here on are not exact as floats, and 64 bits do not hold them.
 const BEYOND_64_BITS: f64 = 9.2e18;

@@ -1,8 +1,8 @@
 //! The places that a row may have, and what each of them costs.
 
+use super::parent::{Candidate, How, Parent, Placed, TOP_NAMES};
 use super::state::State;
 use super::survey::{Mark, Survey};
-use super::{How, Parent, Placed, TOP_NAMES};
 use crate::page::document::rows::FieldRow;
 use crate::page::document::types::DocumentedKind;
 
@@ -38,16 +38,6 @@ mod cost {
     pub(super) const LIKELY: u32 = 20;
     /// What the top is cheaper by for names that stand there.
     pub(super) const AT_TOP: u32 = 60;
-}
-
-/// A place that a row may have.
-pub(super) struct Candidate {
-    pub(super) cost: u32,
-    pub(super) placed: Placed,
-    /// How many structures are open where it belongs.
-    pub(super) depth: usize,
-    /// Structures without a row on the way to it.
-    pub(super) skipped: Vec<usize>,
 }
 
 pub(super) fn candidates(survey: &Survey<'_>, state: &State, index: usize) -> Vec<Candidate> {

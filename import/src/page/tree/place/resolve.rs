@@ -1,7 +1,7 @@
 //! Which of the places that no example shows follow from something else.
 
+use super::parent::{How, Parent, Placed, TOP_NAMES};
 use super::survey::Survey;
-use super::{How, Parent, Placed, TOP_NAMES};
 
 /// Tells the places that follow from marks or from the rows around them from those that nothing tells.
 pub(super) fn resolve(survey: &Survey<'_>, placed: &mut [Placed]) {

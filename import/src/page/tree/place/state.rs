@@ -1,8 +1,7 @@
 //! A walk through the tree, as far as it has come.
 
-use super::candidate::Candidate;
+use super::parent::{Candidate, How, Parent};
 use super::survey::Survey;
-use super::{How, Parent};
 use crate::page::document::types::DocumentedKind;
 
 /// Deeper than this no page nests.

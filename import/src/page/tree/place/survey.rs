@@ -2,7 +2,7 @@
 
 use std::collections::HashMap;
 
-use super::{Parent, Rows};
+use super::parent::{Parent, Rows};
 use crate::page::document::rows::FieldRow;
 use crate::page::document::types::DocumentedKind;
 use crate::page::tree::shape::ShapeNode;
