@@ -3,7 +3,8 @@
 use alicloud_format::spec::{Api, Schema};
 use serde_json::Value;
 
-use super::context::{Context, Object};
+use super::context::Context;
+use super::source::Object;
 use crate::text::clean;
 
 /// The description of a schema and of its values.

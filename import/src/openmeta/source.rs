@@ -10,6 +10,9 @@ use serde_json::{Map, Number, Value};
 
 use crate::decision::DecisionKind;
 
+/// An object of the source.
+pub(super) type Object = Map<String, Value>;
+
 /// How deep objects and lists may nest. serde_json itself stops at 128; real files go to about 60.
 const DEEPEST: usize = 110;
 

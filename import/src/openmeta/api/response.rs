@@ -5,11 +5,13 @@ use std::collections::HashSet;
 use alicloud_format::spec::{OrderedMap, Schema};
 use serde_json::Value;
 
-use super::context::{Context, Object, Side};
-use super::keys;
-use super::schema::{self, Spot};
 use crate::decision::{DecisionKind, cut};
 use crate::names;
+use crate::openmeta::components::Side;
+use crate::openmeta::context::Context;
+use crate::openmeta::keys;
+use crate::openmeta::schema::{self, Spot};
+use crate::openmeta::source::Object;
 
 /// JSON levels from the root of an API to its response, both included.
 const DEPTH: usize = 2;
