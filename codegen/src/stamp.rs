@@ -9,6 +9,7 @@ use std::time::{Duration, SystemTime};
 use std::{fs, io};
 
 use alicloud_format::check::Identity;
+use alicloud_format::files;
 use alicloud_format::load::is_litter;
 use serde::{Deserialize, Serialize};
 
@@ -68,9 +69,7 @@ impl Stamps {
             fs::create_dir_all(parent)?;
         }
         // Runs into other folders share the file.
-        let staged = self.file.with_extension(format!("{}.new", std::process::id()));
-        fs::write(&staged, serde_json::to_vec(&stored)?)?;
-        fs::rename(&staged, &self.file)
+        files::replace(&self.file, serde_json::to_vec(&stored)?)
     }
 }
 

@@ -12,15 +12,18 @@
 //! - [`load`]: reading a folder of specs, with overlays.
 //! - [`check`]: what a spec may not say.
 //!
-//! [`lock`] stands by itself: one run at a time writes into a folder.
+//! Three stand by themselves: [`files`], which are replaced in one step, [`lock`], by which one run at a time writes into a
+//! folder, and [`parallel`], work on several things at a time.
 
 pub mod check;
 pub mod components;
 pub mod diagnostic;
+pub mod files;
 pub mod json;
 pub mod load;
 pub mod lock;
 pub mod naming;
+pub mod parallel;
 pub mod pointer;
 pub mod rules;
 pub mod spec;

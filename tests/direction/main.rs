@@ -30,6 +30,8 @@ const STAGES: [(&str, &[&str]); 3] = [
     (
         "format",
         &[
+            "parallel",
+            "files",
             "lock",
             "pointer",
             "json",
