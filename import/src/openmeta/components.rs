@@ -3,6 +3,7 @@
 
 use std::collections::{HashMap, HashSet};
 
+use alicloud_format::naming::Numbering;
 use alicloud_format::pointer;
 use serde_json::Value;
 
@@ -52,18 +53,11 @@ impl<'s> Components<'s> {
             taken.insert(name.clone());
             names.insert(name.as_str(), name.clone());
         }
-        // From which number on names may be free, so that many names that become one are told apart in linear time.
-        let mut next: HashMap<String, usize> = HashMap::new();
+        let mut numbering = Numbering::default();
         for name in odd {
             let stem = repaired(name);
-            let number = next.entry(stem.clone()).or_insert(1);
-            let free = loop {
-                let free = if *number == 1 { stem.clone() } else { format!("{stem}_{number}") };
-                *number += 1;
-                if !taken.contains(&free) {
-                    break free;
-                }
-            };
+            let is_taken = |name: &str| taken.contains(name);
+            let free = if is_taken(&stem) { numbering.free(&stem, "_", |name| !is_taken(name)) } else { stem };
             taken.insert(free.clone());
             names.insert(name.as_str(), free);
         }
