@@ -12,7 +12,7 @@ use std::collections::HashSet;
 
 use alicloud_format::json::MAX_DEPTH;
 use alicloud_format::spec::{Deprecation, OrderedMap, Schema, SchemaType};
-use alicloud_runtime::is_secret_name;
+use alicloud_runtime::{is_secret_header, is_secret_name};
 use serde_json::Value;
 
 use super::components::Side;
@@ -29,9 +29,6 @@ const DEEPEST: usize = MAX_DEPTH - 2;
 
 /// JSON levels from an object to a schema under its `properties`.
 const TO_PROPERTY: usize = 2;
-
-/// Headers that hold a secret and are not called like one. Elsewhere, a signature is a name that is printed under short messages.
-const SECRET_HEADERS: [&str; 2] = ["cookie", "x-acs-signature"];
 
 /// What may be anything.
 pub(super) fn any() -> Schema {
@@ -69,9 +66,8 @@ fn typed(context: &mut Context<'_>, object: &Object, spot: Spot<'_>) -> Schema {
     };
     let format = kind::format(context, object, kind);
     let mut schema = Schema { kind: Some(kind), format, ..Schema::default() };
-    let is_secret_header = || SECRET_HEADERS.iter().any(|header| spot.name.eq_ignore_ascii_case(header));
-    let is_secret = || is_secret_name(spot.name) || spot.is_header && is_secret_header();
-    schema.sensitive = kind == SchemaType::String && is_secret();
+    let is_secret = if spot.is_header { is_secret_header } else { is_secret_name };
+    schema.sensitive = kind == SchemaType::String && is_secret(spot.name);
     structure(context, object, spot, &mut schema);
     bounds::fill(context, object, &mut schema);
     values::fill(context, object, spot, &mut schema);
