@@ -243,10 +243,10 @@ fn out_of_path(context: &mut Context<'_>, parameters: &mut [Parameter]) {
 fn in_path(context: &mut Context<'_>, parameter: &mut Parameter) {
     let schema = &mut parameter.schema;
     let is_scalar = match schema.kind {
-        Some(kind) => kind::is_scalar(kind),
+        Some(kind) => kind.is_scalar(),
         None => {
             let referred = schema.reference.as_deref().and_then(|reference| context.components.referred(reference));
-            referred.is_some_and(|source| kind::is_scalar(kind::guess(source).kind))
+            referred.is_some_and(|source| kind::guess(source).kind.is_scalar())
         }
     };
     if !is_scalar {

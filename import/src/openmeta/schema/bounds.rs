@@ -3,7 +3,7 @@
 //! The source writes them as texts or numbers, with or without a fraction, on types that have none. What is read here is
 //! sound by itself; whether documented values keep it is seen with the values.
 
-use alicloud_format::spec::{Schema, SchemaType};
+use alicloud_format::spec::{Schema, SchemaType, is_less};
 use serde_json::{Number, Value};
 
 use crate::decision::{DecisionKind, quoted};
@@ -55,15 +55,7 @@ fn upside_down(context: &mut Context<'_>, object: &Object, [least, greatest]: [&
 }
 
 fn is_upside_down(least: Option<&Number>, greatest: Option<&Number>) -> bool {
-    matches!((least, greatest), (Some(least), Some(greatest)) if less(greatest, least))
-}
-
-/// Whether one number is less than another.
-pub(super) fn less(a: &Number, b: &Number) -> bool {
-    match (a.as_i128(), b.as_i128()) {
-        (Some(a), Some(b)) => a < b,
-        _ => a.as_f64() < b.as_f64(),
-    }
+    matches!((least, greatest), (Some(least), Some(greatest)) if is_less(greatest, least))
 }
 
 fn range(context: &mut Context<'_>, object: &Object, kind: Option<SchemaType>, end: End) -> Option<Number> {

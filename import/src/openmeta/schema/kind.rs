@@ -23,11 +23,6 @@ pub(in crate::openmeta) fn guess(schema: &Object) -> Kind {
     }
 }
 
-/// Whether values of a type are single ones that can be written as text.
-pub(in crate::openmeta) fn is_scalar(kind: SchemaType) -> bool {
-    matches!(kind, SchemaType::String | SchemaType::Integer | SchemaType::Number | SchemaType::Boolean)
-}
-
 /// The same as `guess`, on record.
 pub(super) fn kind(context: &mut Context<'_>, schema: &Object) -> SchemaType {
     let Kind { kind, inferred } = guess(schema);

@@ -1,9 +1,8 @@
 //! The limits of a schema held against its documented values.
 
-use alicloud_format::spec::{Format, Schema, SchemaType};
+use alicloud_format::spec::{Format, Schema, SchemaType, is_less};
 use serde_json::{Number, Value};
 
-use super::bounds;
 use super::pattern::Pattern;
 use crate::decision::DecisionKind;
 use crate::openmeta::context::Context;
@@ -16,8 +15,8 @@ pub(super) fn keep_sound(context: &mut Context<'_>, schema: &mut Schema, pattern
     let numbers = || schema.values.iter().filter_map(Value::as_number);
     let texts = || schema.values.iter().filter_map(Value::as_str);
     let counts = || texts().map(|text| text.chars().count());
-    let below = schema.minimum.as_ref().is_some_and(|least| numbers().any(|value| bounds::less(value, least)));
-    let above = schema.maximum.as_ref().is_some_and(|most| numbers().any(|value| bounds::less(most, value)));
+    let below = schema.minimum.as_ref().is_some_and(|least| numbers().any(|value| is_less(value, least)));
+    let above = schema.maximum.as_ref().is_some_and(|most| numbers().any(|value| is_less(most, value)));
     let short = schema.min_length.is_some_and(|least| counts().any(|count| count < least as usize));
     let long = schema.max_length.is_some_and(|most| counts().any(|count| count > most as usize));
     let unmatched = pattern.as_ref().is_some_and(|pattern| texts().any(|text| !pattern.allows(text)));
@@ -45,21 +44,8 @@ pub(super) fn keep_sound(context: &mut Context<'_>, schema: &mut Schema, pattern
 
 /// Whether a value keeps all limits of its schema.
 pub(super) fn conforms(schema: &Schema, pattern: Option<&Pattern>, value: &Value) -> bool {
-    let in_enum = schema.values.is_empty() || schema.values.contains(value);
-    in_enum
-        && match value {
-            Value::String(text) => {
-                let count = text.chars().count();
-                schema.min_length.is_none_or(|least| count >= least as usize)
-                    && schema.max_length.is_none_or(|most| count <= most as usize)
-                    && pattern.is_none_or(|pattern| pattern.allows(text))
-            }
-            Value::Number(number) => {
-                schema.minimum.as_ref().is_none_or(|least| !bounds::less(number, least))
-                    && schema.maximum.as_ref().is_none_or(|most| !bounds::less(most, number))
-            }
-            _ => true,
-        }
+    let matches = |text: &str| pattern.is_none_or(|pattern| pattern.allows(text));
+    schema.allows(value) && value.as_str().is_none_or(matches)
 }
 
 /// An integer that someone documented a larger value of has 64 bits.

@@ -5,7 +5,6 @@ use std::collections::HashSet;
 use alicloud_format::spec::{Schema, SchemaType};
 use serde_json::Value;
 
-use super::super::kind::is_scalar;
 use super::super::limits::width;
 use super::scalar;
 use crate::decision::{DecisionKind, quoted};
@@ -36,7 +35,8 @@ pub(super) fn read(context: &mut Context<'_>, object: &Object, schema: &mut Sche
 }
 
 fn of_elements(context: &mut Context<'_>, stated: &[Value], items: &mut Schema) {
-    let is_enumerable = items.kind.is_some_and(is_scalar) && items.values.is_empty() && items.reference.is_none();
+    let is_enumerable =
+        items.kind.is_some_and(SchemaType::is_scalar) && items.values.is_empty() && items.reference.is_none();
     if !is_enumerable {
         return context.at("enum", |context| {
             context.decide(DecisionKind::EnumLeftOut, "values of a list", "left out: not those of its elements");
@@ -52,7 +52,7 @@ fn of_elements(context: &mut Context<'_>, stated: &[Value], items: &mut Schema) 
 }
 
 fn typed(context: &mut Context<'_>, stated: &[Value], kind: Option<SchemaType>) -> Vec<Value> {
-    if !kind.is_some_and(is_scalar) {
+    if !kind.is_some_and(SchemaType::is_scalar) {
         context.at("enum", |context| {
             context.decide(DecisionKind::EnumLeftOut, "values", "left out: no effect on the type");
         });
