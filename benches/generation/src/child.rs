@@ -6,11 +6,11 @@ use std::path::{Path, PathBuf};
 use std::process::{Command, Stdio};
 use std::time::Instant;
 
-use alicloud_format::diagnostic::{self, Finding, Severity};
 use alicloud_codegen::emit::Options;
 use alicloud_codegen::output::{self, Output};
 use alicloud_codegen::pipeline::{self, Plan};
 use alicloud_codegen::stamp::Stamps;
+use alicloud_format::diagnostic::{self, Finding, Severity};
 use clap::ValueEnum;
 use serde::de::DeserializeOwned;
 use serde::{Deserialize, Serialize};
