@@ -132,26 +132,11 @@ impl Output {
         Ok(())
     }
 
-    /// Leaves files as they are, of which it is known that they are right.
-    pub(crate) fn keep<'p>(&self, paths: impl IntoIterator<Item = &'p str>) {
-        self.produced().all.extend(paths.into_iter().map(str::to_owned));
-    }
-
-    /// The folder that is filled.
-    pub(crate) fn folder(&self) -> &Path {
-        &self.folder
-    }
-
     /// Puts all that was taken in its place. Returns what had to be changed, or would have to be.
     ///
     /// # Errors
     /// A file that cannot be read, written or removed.
     pub fn finish(mut self) -> io::Result<Changes> {
-        self.put()
-    }
-
-    /// The same while the folder stays locked, for those who still have to note what is in it.
-    pub(crate) fn put(&mut self) -> io::Result<Changes> {
         let produced = std::mem::take(&mut *self.produced());
         let stale = stale(&produced.all, &self.folder)?;
         let remove = stale.iter().map(|path| shown(path)).collect();

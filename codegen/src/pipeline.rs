@@ -1,7 +1,6 @@
 //! All stages, one product after another and several at a time, so that memory depends on the largest product and not on
 //! their number.
 
-use std::collections::BTreeMap;
 use std::io;
 use std::path::Path;
 use std::sync::atomic::{AtomicBool, Ordering};
@@ -15,7 +14,6 @@ use crate::emit::{self, Options};
 use crate::model::{self, Outline};
 use crate::output::{Changes, Output};
 use crate::select::Selection;
-use crate::stamp::{self, Stamp, Stamps, State};
 
 /// What came of it.
 #[derive(Debug)]
@@ -46,23 +44,21 @@ pub struct Plan<'p> {
     pub selection: Option<&'p Selection>,
     /// How the crate refers to the runtime.
     pub options: &'p Options,
-    /// What was generated last time, to leave out what has not changed since.
-    pub stamps: Option<Stamps>,
 }
 
 /// Loads, checks, models, emits and writes what is selected, or everything.
 ///
 /// # Errors
 /// Specs that cannot be read at all or have no APIs, files that cannot be written, or a selection of what is not there.
-pub fn generate(plan: Plan<'_>, mut output: Output) -> io::Result<Outcome> {
-    let Plan { specs, selection, options, stamps } = plan;
+pub fn generate(plan: Plan<'_>, output: Output) -> io::Result<Outcome> {
+    let Plan { specs, selection, options } = plan;
     let (mut folders, mut findings) = load::folders(specs)?;
     if let Some(selection) = selection {
         let names: Vec<&str> = folders.iter().map(ProductFolder::name).collect();
         selection.check_products(&names).map_err(invalid)?;
         folders.retain(|folder| selection.includes(folder.name()));
     }
-    let run = Run { selection, output: &output, stamps: stamps.as_ref(), has_error: AtomicBool::new(false) };
+    let run = Run { selection, output: &output, has_error: AtomicBool::new(false) };
     run.note(&findings);
     let products = parallel::each(&folders, usize::MAX, |folder| run.product(folder));
     let has_error = run.has_error.into_inner();
@@ -89,13 +85,8 @@ pub fn generate(plan: Plan<'_>, mut output: Output) -> io::Result<Outcome> {
     }
     let root = emit::root(&outlines, options).map_err(invalid)?;
     output.add(&root)?;
-    let files = root.len() + products.iter().map(|product| product.files.len()).sum::<usize>();
-    let folder = output.folder().to_owned();
-    let changes = output.put()?;
-    if let Some(stamps) = stamps {
-        let stamp = |product: Done| Some((product.name.clone(), product.stamp(&folder)?));
-        stamps.write(products.into_iter().filter_map(stamp).collect::<BTreeMap<_, _>>())?;
-    }
+    let files = root.len() + products.iter().map(|product| product.files).sum::<usize>();
+    let changes = output.finish()?;
     Ok(Outcome { findings, generated: Some(Generated { operations, files, changes }) })
 }
 
@@ -106,7 +97,6 @@ fn invalid(error: impl std::error::Error + Send + Sync + 'static) -> io::Error {
 struct Run<'r> {
     selection: Option<&'r Selection>,
     output: &'r Output,
-    stamps: Option<&'r Stamps>,
     /// Whether anything is known to be wrong, so that nothing needs to be emitted any more.
     has_error: AtomicBool,
 }
@@ -115,58 +105,27 @@ struct Run<'r> {
 struct Done {
     /// Its folder.
     name: String,
-    /// Its specs before they were read; none if they cannot be told apart from others.
-    specs: Option<Vec<State>>,
     findings: Vec<Finding>,
     identities: Vec<Identity>,
     /// None if nothing is generated of it.
     outline: Option<Outline>,
-    /// Its files, by path.
-    files: Vec<String>,
+    /// Count of its files.
+    files: usize,
 }
 
 impl Done {
     fn module(&self) -> Option<&str> {
         self.outline.as_ref().map(|outline| outline.module.as_str())
     }
-
-    fn stamp(self, folder: &Path) -> Option<Stamp> {
-        Stamp::new(self.specs?, self.files, folder, self.outline?, self.identities)
-    }
 }
 
 impl Run<'_> {
     fn product(&self, folder: &ProductFolder) -> io::Result<Done> {
-        let specs = self.stamps.and_then(|_| stamp::states(folder.path()).ok());
-        match self.unchanged(folder, specs.as_deref()) {
-            Some(done) => Ok(done),
-            None => self.generated(folder, specs),
-        }
-    }
-
-    /// What was generated last time, if that is what would be generated now.
-    fn unchanged(&self, folder: &ProductFolder, specs: Option<&[State]>) -> Option<Done> {
-        let specs = specs?;
-        let stamp = self.stamps?.current(folder.name(), specs, self.output.folder())?;
-        self.output.keep(stamp.paths());
-        Some(Done {
-            name: folder.name().to_owned(),
-            specs: Some(specs.to_owned()),
-            findings: Vec::new(),
-            identities: stamp.identities.clone(),
-            outline: Some(stamp.outline.clone()),
-            files: stamp.paths().map(str::to_owned).collect(),
-        })
-    }
-
-    fn generated(&self, folder: &ProductFolder, specs: Option<Vec<State>>) -> io::Result<Done> {
         let (mut catalogue, mut findings) = folder.load();
         findings.extend(check::versions(&catalogue));
-        // A product with findings is looked at again by the next run, so that they are shown again.
-        let specs = specs.filter(|_| findings.is_empty());
         self.note(&findings);
         let (name, identities) = (folder.name().to_owned(), Identity::all(&catalogue));
-        let mut done = Done { name, specs, findings, identities, outline: None, files: Vec::new() };
+        let mut done = Done { name, findings, identities, outline: None, files: 0 };
         if self.has_error.load(Ordering::Relaxed) {
             return Ok(done);
         }
@@ -178,7 +137,7 @@ impl Run<'_> {
         let files = emit::product(&product).map_err(invalid)?;
         self.output.add(&files)?;
         done.outline = Some(product.outline());
-        done.files = files.into_keys().collect();
+        done.files = files.len();
         Ok(done)
     }
 

@@ -45,7 +45,7 @@ const STAGES: [(&str, &[&str]); 3] = [
             "check",
         ],
     ),
-    ("codegen", &["select", "model", "emit", "output", "stamp", "pipeline"]),
+    ("codegen", &["select", "model", "emit", "output", "pipeline"]),
     ("mock", &["percent", "request", "answer", "route", "signature", "access", "parameters", "server", "service"]),
 ];
 
