@@ -345,6 +345,15 @@ impl<T> Default for OrderedMap<T> {
     }
 }
 
+impl<T> IntoIterator for OrderedMap<T> {
+    type Item = (String, T);
+    type IntoIter = std::vec::IntoIter<(String, T)>;
+
+    fn into_iter(self) -> Self::IntoIter {
+        self.0.into_iter()
+    }
+}
+
 impl<T> FromIterator<(String, T)> for OrderedMap<T> {
     fn from_iter<I: IntoIterator<Item = (String, T)>>(entries: I) -> Self {
         Self(entries.into_iter().collect())

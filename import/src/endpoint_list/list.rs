@@ -38,8 +38,7 @@ impl EndpointList {
     /// Adds what the list knows of a product to hosts that are known already.
     pub fn complete(&self, product: &str, version: &str, endpoints: &mut Endpoints) {
         let Some(listed) = self.find(product, version) else { return };
-        let mut regions: BTreeMap<String, _> =
-            endpoints.regions.iter().map(|(region, hosts)| (region.to_owned(), hosts.clone())).collect();
+        let mut regions: BTreeMap<_, _> = std::mem::take(&mut endpoints.regions).into_iter().collect();
         for (region, host) in &listed.public {
             regions.entry(region.clone()).or_default().public.get_or_insert_with(|| host.clone());
         }

@@ -129,9 +129,11 @@ pub(super) fn check(context: &mut Context<'_>, object: &Object, keys: &Keys) {
     }
 }
 
-/// Records the loss of a keyword that has no effect on values of the type.
+/// Records the loss of a keyword that has no effect on values of the type. Even an empty object or list may tell that the type is
+/// another.
 pub(super) fn misplaced(context: &mut Context<'_>, object: &Object, key: &str) {
-    if let Some(value) = object.get(key).filter(|value| !says_nothing(value)) {
+    let is_composite = |value: &Value| value.is_object() || value.is_array();
+    if let Some(value) = object.get(key).filter(|value| is_composite(value) || !says_nothing(value)) {
         context.decide_at(key, DecisionKind::KeywordMisplaced, value, "left out: no effect on the type");
     }
 }

@@ -305,13 +305,10 @@ fn keep_components(product: &mut Product, earlier: &OrderedMap<Schema>, staying:
     if staying.is_empty() {
         return;
     }
-    let entries = |components: &OrderedMap<Schema>| -> Vec<(String, Schema)> {
-        components.iter().map(|(name, schema)| (name.to_owned(), schema.clone())).collect()
-    };
-    let stay = || entries(earlier).into_iter().filter(|(name, _)| staying.contains(name.as_str()));
+    let stay = || earlier.clone().into_iter().filter(|(name, _)| staying.contains(name.as_str()));
     let mut all: BTreeMap<String, Schema> = stay().collect();
-    all.extend(entries(&product.components));
-    let order = stay().chain(entries(&product.components));
+    all.extend(product.components.clone());
+    let order = stay().chain(std::mem::take(&mut product.components));
     product.components = order.filter_map(|(name, _)| Some((name.clone(), all.remove(&name)?))).collect();
 }
 

@@ -5,7 +5,7 @@ use std::collections::HashMap;
 use alicloud_format::spec::{OrderedMap, Schema};
 use serde_json::Value;
 
-use crate::decision::{DecisionKind, cut};
+use crate::decision::DecisionKind;
 use crate::openmeta::components::{Side, schemas_of};
 use crate::openmeta::context::Context;
 use crate::openmeta::schema::{self, Spot};
@@ -59,7 +59,7 @@ fn one<'s>(context: &mut Context<'s>, name: &'s str, side: Side) -> Schema {
 fn renamed(context: &mut Context<'_>, name: &str, done: String) {
     context.at("components", |context| {
         context.at("schemas", |context| {
-            context.at(name, |context| context.decide(DecisionKind::ComponentRenamed, &cut(name), done));
+            context.at(name, |context| context.decide(DecisionKind::ComponentRenamed, name, done));
         });
     });
 }

@@ -5,11 +5,11 @@ use std::collections::HashSet;
 use alicloud_format::spec::{Schema, SchemaType};
 use serde_json::Value;
 
-use super::super::limits::width;
 use super::scalar;
 use crate::decision::{DecisionKind, quoted};
 use crate::names::is_invisible;
 use crate::openmeta::context::Context;
+use crate::openmeta::schema::limits::width;
 use crate::openmeta::source::Object;
 
 /// Longer values are prose.
