@@ -11,6 +11,7 @@ mod decision;
 mod endpoint_list;
 mod facts;
 mod hosts;
+mod json;
 mod kinds;
 mod names;
 mod openmeta;

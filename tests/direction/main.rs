@@ -30,6 +30,8 @@ const STAGES: [(&str, &[&str]); 4] = [
     (
         "format",
         &[
+            "parallel",
+            "files",
             "lock",
             "pointer",
             "json",
@@ -43,12 +45,13 @@ const STAGES: [(&str, &[&str]); 4] = [
             "check",
         ],
     ),
-    ("codegen", &["select", "model", "emit", "output", "stamp", "pipeline"]),
+    ("codegen", &["select", "model", "emit", "output", "pipeline"]),
     (
         "import",
         &[
             "kinds",
             "decision",
+            "json",
             "names",
             "text",
             "address",
@@ -64,8 +67,8 @@ const STAGES: [(&str, &[&str]); 4] = [
     ("mock", &["percent", "request", "answer", "route", "signature", "access", "parameters", "server", "service"]),
 ];
 
-/// The parts of a module that is read in stages itself, in their order.
-const PARTS: [(&str, &str, &[&str]); 2] = [
+/// The same for folders within a crate.
+const FOLDERS: [(&str, &str, &[&str]); 3] = [
     (
         "import",
         "prose",
@@ -82,6 +85,11 @@ const PARTS: [(&str, &str, &[&str]); 2] = [
             "introduction",
             "tests",
         ],
+    ),
+    (
+        "import",
+        "openmeta",
+        &["source", "components", "context", "keys", "wire_name", "origin", "prose", "schema", "api", "version"],
     ),
     (
         "import",
@@ -132,27 +140,26 @@ fn crates_depend_on_what_is_below_them() {
 #[test]
 fn modules_use_what_is_below_them() {
     for (package, order) in STAGES {
-        in_order(package, None, order);
+        let source = root().join(package).join("src");
+        let listed: BTreeSet<String> = order.iter().map(|module| (*module).to_owned()).collect();
+        assert_eq!(uses::modules(&source), listed, "the modules of {package}, which need a place in the order");
+        let uses = uses::uses(&source, &[]);
+        let upward = upward(&uses, order);
+        assert!(upward.is_empty(), "in {package}, these use what comes after them: {upward:#?}");
     }
 }
 
 #[test]
-fn parts_of_modules_use_what_is_below_them() {
-    for (package, module, order) in PARTS {
-        in_order(package, Some(module), order);
+fn modules_of_folders_use_what_is_below_them() {
+    for (package, folder, order) in FOLDERS {
+        let source = root().join(package).join("src").join(folder);
+        let listed: BTreeSet<String> = order.iter().map(|module| (*module).to_owned()).collect();
+        assert_eq!(uses::modules(&source), listed, "the modules of {folder}, which need a place in the order");
+        let uses = uses::uses(&source, &[folder]);
+        assert!(!uses.is_empty(), "the modules of {folder} use each other");
+        let upward = upward(&uses, order);
+        assert!(upward.is_empty(), "in {folder}, these use what comes after them: {upward:#?}");
     }
-}
-
-/// Holds the modules of a crate, or of one of its modules, to an order.
-fn in_order(package: &str, module: Option<&str>, order: &[&str]) {
-    let folder = root().join(package).join("src").join(module.unwrap_or_default());
-    let place = folder.strip_prefix(root()).expect("a folder of the project").display();
-    let listed: BTreeSet<String> = order.iter().map(|module| (*module).to_owned()).collect();
-    assert_eq!(uses::modules(&folder), listed, "the modules of {place}, which need a place in the order");
-    let within: Vec<String> = module.map(str::to_owned).into_iter().collect();
-    let uses = uses::uses(&folder, &within);
-    let upward = upward(&uses, order);
-    assert!(upward.is_empty(), "in {place}, these use what comes after them: {upward:#?}");
 }
 
 /// The uses of a later module. The root of a crate may use all.
@@ -164,22 +171,21 @@ fn upward<'u>(uses: &'u [uses::Use], order: &[&str]) -> Vec<&'u uses::Use> {
 #[test]
 fn a_module_is_found_however_it_is_named() {
     let module = ["spec".to_owned(), "load".to_owned()];
-    let found = |text: &str| uses::targets(text, &module, &[]).into_iter().collect::<Vec<_>>().join(" ");
+    let found = |text: &str| {
+        let paths = uses::paths(text, &module).into_iter();
+        paths.map(|path| path.join("::")).collect::<Vec<_>>().join(" ")
+    };
     assert_eq!(found("use crate::check;"), "check");
-    assert_eq!(found("pub use crate::{check::{self, Scope}, model as other};"), "check model");
-    assert_eq!(found("use super::super::emit::Files;"), "emit");
+    let several = "check::Scope check::self model";
+    assert_eq!(found("pub use crate::{check::{self, Scope}, model as other};"), several);
+    assert_eq!(found("use super::super::emit::Files;"), "emit::Files");
     assert_eq!(found("use super::super::*;"), "");
-    assert_eq!(found("use super::folder::Folder; use std::fs;"), "");
-    assert_eq!(found("mod tests { use super::super::folder; use super::super::super::emit; }"), "emit");
-    assert_eq!(found("fn f() -> crate::output::Changes { g(crate::select::all()) }"), "output select");
+    assert_eq!(found("use super::folder::Folder; use std::fs;"), "spec::folder::Folder");
+    let inner = "mod tests { use super::super::folder; use super::super::super::emit; }";
+    assert_eq!(found(inner), "emit spec::folder");
+    let code = "fn f() -> crate::output::Changes { g(crate::select::all()) }";
+    assert_eq!(found(code), "output::Changes select::all");
     assert_eq!(found("// See crate::check.\nfn f() {}"), "");
-    let within = ["spec".to_owned()];
-    let found = |text: &str| uses::targets(text, &module, &within).into_iter().collect::<Vec<_>>().join(" ");
-    assert_eq!(
-        found("use crate::check; use crate::spec::{self, types::Type, load::File}; use super::super::emit;"),
-        "types"
-    );
-    assert_eq!(found("use super::folder::Folder; use std::fs; fn f() { crate::spec::walk::all() }"), "folder walk");
 }
 
 #[test]

@@ -23,84 +23,76 @@ pub(crate) fn modules(source: &Path) -> BTreeSet<String> {
     names.filter(|name| name != "lib" && name != "main").collect()
 }
 
-/// All uses of one module of a folder by another. `within` is the module that the folder is, nothing for the root of a crate.
-pub(crate) fn uses(folder: &Path, within: &[String]) -> Vec<Use> {
-    let known = modules(folder);
+/// All uses of one module of a folder by another. `below` is the path of the folder below the root of the crate.
+pub(crate) fn uses(source: &Path, below: &[&str]) -> Vec<Use> {
+    let known = modules(source);
     let mut found = BTreeSet::new();
-    for file in files(folder) {
+    for file in files(source) {
         let text = fs::read_to_string(&file).expect("a source file");
-        let file = file.strip_prefix(folder).expect("a file of the source").to_owned();
-        let path: Vec<String> = within.iter().cloned().chain(module_path(&file)).collect();
-        let targets = targets(&text, &path, within).into_iter().filter(|of| known.contains(of));
-        let from = path.get(within.len()).cloned();
+        let file = file.strip_prefix(source).expect("a file of the source").to_owned();
+        let path: Vec<String> = below.iter().map(|name| (*name).to_owned()).chain(module_path(&file)).collect();
+        let from = path.get(below.len()).cloned();
+        let targets = paths(&text, &path).into_iter().filter(|path| path.iter().zip(below).all(|(a, b)| a == b));
+        let targets = targets.filter_map(|path| path.get(below.len()).cloned()).filter(|of| known.contains(of));
         found.extend(targets.map(|of| Use { file: file.clone(), from: from.clone(), of }));
     }
     found.into_iter().filter(|found| found.from.as_ref() != Some(&found.of)).collect()
 }
 
-/// The modules below another one that a file in it names, in `use` and in paths that begin with `crate`.
-pub(crate) fn targets(text: &str, module: &[String], within: &[String]) -> BTreeSet<String> {
+/// The paths below the root of the crate that a file names, in `use` and where they begin with `crate`.
+pub(crate) fn paths(text: &str, module: &[String]) -> BTreeSet<Vec<String>> {
     let file = syn::parse_file(text).expect("Rust");
     let mut found = BTreeSet::new();
-    imports(&file.items, module, within, &mut found);
+    imports(&file.items, module, &mut found);
     let code = text.lines().filter(|line| !line.trim_start().starts_with("//"));
     for path in code.flat_map(|line| line.split("crate::").skip(1)) {
-        let end = path.find(|letter: char| !letter.is_alphanumeric() && !matches!(letter, '_' | ':'));
-        let path: Vec<String> =
-            path.get(..end.unwrap_or(path.len())).map_or("", |path| path).split("::").map(str::to_owned).collect();
-        found.extend(below(&path, within).filter(|name| !name.is_empty()));
+        let is_part = |letter: char| letter.is_alphanumeric() || letter == '_' || letter == ':';
+        let path = path.split(|letter: char| !is_part(letter)).next().unwrap_or_default();
+        found.insert(path.split("::").filter(|name| !name.is_empty()).map(str::to_owned).collect());
     }
+    found.remove(&Vec::new());
     found
 }
 
-fn imports(items: &[Item], module: &[String], within: &[String], found: &mut BTreeSet<String>) {
+fn imports(items: &[Item], module: &[String], found: &mut BTreeSet<Vec<String>>) {
     for item in items {
         match item {
-            Item::Use(item) => {
-                leaves(&item.tree, &mut Vec::new(), &mut |path| found.extend(used(path, module, within)))
-            }
+            Item::Use(item) => leaves(&item.tree, &mut Vec::new(), module, found),
             Item::Mod(inner) => {
                 let path: Vec<String> = module.iter().cloned().chain([inner.ident.to_string()]).collect();
                 let items = inner.content.as_ref().map_or(&[][..], |(_, items)| items);
-                imports(items, &path, within, found);
+                imports(items, &path, found);
             }
             _ => {}
         }
     }
 }
 
-/// Calls a function with each path of a `use`.
-fn leaves(tree: &UseTree, path: &mut Vec<String>, each: &mut impl FnMut(&[String])) {
+fn leaves(tree: &UseTree, path: &mut Vec<String>, module: &[String], found: &mut BTreeSet<Vec<String>>) {
     match tree {
         UseTree::Path(tree) => {
             path.push(tree.ident.to_string());
-            leaves(&tree.tree, path, each);
+            leaves(&tree.tree, path, module, found);
             path.pop();
         }
-        UseTree::Group(group) => group.items.iter().for_each(|tree| leaves(tree, path, each)),
+        UseTree::Group(group) => group.items.iter().for_each(|tree| leaves(tree, path, module, found)),
         UseTree::Name(syn::UseName { ident }) | UseTree::Rename(syn::UseRename { ident, .. }) => {
             path.push(ident.to_string());
-            each(path);
+            found.extend(below_root(path, module));
             path.pop();
         }
-        UseTree::Glob(_) => each(path),
+        UseTree::Glob(_) => found.extend(below_root(path, module)),
     }
 }
 
-/// The module below another one that a path of a `use` leads to, unless the file with the `use` is in it.
-fn used(path: &[String], module: &[String], within: &[String]) -> Option<String> {
+/// Where a path leads, from the root of the crate on.
+fn below_root(path: &[String], module: &[String]) -> Option<Vec<String>> {
     let ups = path.iter().take_while(|segment| *segment == "super").count();
-    let absolute: Vec<String> = match path.first()?.as_str() {
-        "crate" => path.get(1..)?.to_vec(),
-        "super" => module.iter().take(module.len().saturating_sub(ups)).chain(path.get(ups..)?).cloned().collect(),
-        _ => return None,
-    };
-    below(&absolute, within).filter(|of| module.get(within.len()) != Some(of))
-}
-
-/// The segment of a path behind its beginning, if it begins so.
-fn below(path: &[String], beginning: &[String]) -> Option<String> {
-    path.strip_prefix(beginning)?.first().cloned()
+    match path.first()?.as_str() {
+        "crate" => Some(path.get(1..)?.to_vec()),
+        "super" => Some([module.get(..module.len().checked_sub(ups)?)?, path.get(ups..)?].concat()),
+        _ => None,
+    }
 }
 
 /// The names of the modules that a file is in, its own last.

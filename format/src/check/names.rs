@@ -190,7 +190,7 @@ fn values(document: &Document<'_>, schema: &Schema, at: &str, findings: &mut Vec
     for (index, value) in schema.values.iter().enumerate() {
         let first = *seen.entry(value.to_string()).or_insert(index);
         if first < index {
-            let message = format!("the value {} is there twice", Quoted(&super::conform::text_of(value)));
+            let message = format!("the value {} is there twice", Quoted(&crate::spec::text_of(value)));
             findings.push(
                 Finding::error("duplicate-value", document.path, at(index), message)
                     .label("here again")

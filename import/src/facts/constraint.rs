@@ -185,7 +185,7 @@ impl KeywordWriter<'_> {
         }
         let breaks = |value: &Value| {
             let limits = Schema { values: Vec::new(), ..schema.clone() };
-            !value::fits(&limits, value)
+            !limits.allows(value)
         };
         if schema.values.iter().any(breaks) {
             (schema.minimum, schema.maximum, schema.min_length, schema.max_length) = (None, None, None, None);
@@ -221,7 +221,7 @@ impl KeywordWriter<'_> {
                 .cloned()
         };
         match value {
-            Some(value) if value::fits(schema, &value) => schema.default = Some(value),
+            Some(value) if schema.allows(&value) => schema.default = Some(value),
             Some(value) if listed(&value).is_some() => schema.default = listed(&value),
             _ => self.tell(
                 RemarkKind::DefaultUnreadable,

@@ -237,7 +237,7 @@ fn confirmed(
         let text = values.filter(|(known, _)| known == name).map(|(_, value)| value.as_str()).next();
         let text = text.filter(|text| !crate::facts::value::is_placeholder(text));
         let value = text.and_then(|text| crate::facts::value::of_text(schema.kind, text));
-        schema.example = value.filter(|value| crate::facts::value::fits(schema, value));
+        schema.example = value.filter(|value| schema.allows(value));
     }
 }
 
