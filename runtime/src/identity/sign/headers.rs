@@ -6,7 +6,7 @@ use http::{
     header::{ACCEPT, AUTHORIZATION, CONTENT_TYPE, HOST},
 };
 
-use super::{BEARER, Unsigned};
+use super::request::{BEARER, Unsigned};
 use crate::{
     identity::{
         credentials::{Credentials, Kind},

@@ -3,11 +3,15 @@
 use std::collections::BTreeMap;
 #[cfg(not(feature = "sm3"))]
 use std::io::Write as _;
+use std::time::{Duration, UNIX_EPOCH};
 
 use serde::Deserialize;
 
 use super::*;
-use crate::identity::credentials::Kind;
+use crate::{
+    identity::credentials::Kind,
+    wire::{encode::Parameters, percent},
+};
 
 const FIXTURE: &str = include_str!("../../../tests/fixtures/signing.json");
 

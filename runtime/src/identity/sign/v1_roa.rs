@@ -3,7 +3,10 @@
 use base64::{Engine as _, engine::general_purpose::STANDARD as BASE64};
 use http::{HeaderMap, header::DATE};
 
-use super::{Moment, Signed, Unsigned, digest, headers};
+use super::{
+    digest, headers,
+    request::{Moment, Signed, Unsigned},
+};
 use crate::{
     identity::credentials::{Credentials, Kind},
     wire::percent,

@@ -2,7 +2,10 @@
 
 use base64::{Engine as _, engine::general_purpose::STANDARD as BASE64};
 
-use super::{BEARER, Content, Moment, Signed, Unsigned, digest, headers};
+use super::{
+    digest, headers,
+    request::{BEARER, Content, Moment, Signed, Unsigned},
+};
 use crate::{
     identity::credentials::{Credentials, Kind},
     wire::percent,

@@ -2,7 +2,11 @@
 
 use http::{HeaderMap, HeaderName, HeaderValue};
 
-use super::{Algorithm, BEARER, Hex, Moment, Signed, Unsigned, headers, query_of};
+use super::{
+    digest::{Algorithm, Hex},
+    headers,
+    request::{BEARER, Moment, Signed, Unsigned, query_of},
+};
 use crate::{
     identity::credentials::{Credentials, Kind},
     model::operation::ApiStyle,

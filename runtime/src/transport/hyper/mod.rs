@@ -2,12 +2,13 @@
 
 mod builder;
 mod connector;
+mod error;
 mod proxy;
 mod route;
 mod stream;
 mod tls;
 
-use std::{error::Error as StdError, fmt, sync::Arc};
+use std::{fmt, sync::Arc};
 
 use bytes::Bytes;
 use connector::{ConnectTimedOut, Connector, with_connect_timeout};
@@ -23,13 +24,7 @@ use super::{
     within,
 };
 
-pub use self::{
-    builder::{HyperConfigError, HyperTransportBuilder},
-    proxy::Proxy,
-};
-
-/// What connectors fail with.
-type BoxError = Box<dyn StdError + Send + Sync>;
+pub use self::{builder::HyperTransportBuilder, error::HyperConfigError, proxy::Proxy};
 
 /// An HTTP/1.1 client with a connection pool. Certificates are checked against those that the machine trusts, which are
 /// read when the first HTTPS connection is made.

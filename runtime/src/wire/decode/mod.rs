@@ -2,6 +2,7 @@
 //!
 //! There is one decoder, for JSON; XML is brought into JSON's shape first.
 
+mod failure;
 mod fill;
 mod json;
 mod list;
@@ -11,10 +12,9 @@ mod trace;
 mod whole;
 mod xml;
 
-use std::fmt;
-
 use crate::model::{record::Record, request::Request};
 
+pub use failure::Failure;
 #[cfg(feature = "serde")]
 pub(crate) use fill::Target;
 pub use json::json;
@@ -23,23 +23,6 @@ pub(crate) use json::{fill, fill_request};
 pub(crate) use whole::{is_json, is_whole, is_whole_scalar};
 pub use xml::xml;
 pub(crate) use xml::xml_to_json;
-
-/// Why a body could not be decoded.
-#[derive(Debug, Clone, PartialEq, Eq)]
-pub struct Failure {
-    /// The field, such as `BackendServers[1].Port`; empty for the body as a whole.
-    pub path: String,
-    /// What was expected and what was found.
-    pub message: String,
-}
-
-impl fmt::Display for Failure {
-    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
-        if self.path.is_empty() { f.write_str(&self.message) } else { write!(f, "{}: {}", self.path, self.message) }
-    }
-}
-
-impl std::error::Error for Failure {}
 
 /// Decodes a response from JSON, or one of the structures inside of it. What is missing stays blank.
 ///

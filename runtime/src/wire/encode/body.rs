@@ -2,7 +2,7 @@
 
 use bytes::Bytes;
 
-use super::{Problem, json, xml};
+use super::{error::Problem, json, xml};
 use crate::model::{
     record::{Primitive, View},
     shape::{Shape, Wire},

@@ -2,7 +2,10 @@
 
 use std::fmt::{self, Write};
 
-use super::{Parameters, Style, parameter};
+use super::{
+    Parameters,
+    style::{Style, parameter},
+};
 use crate::model::record::{
     Json, Record, View,
     lexical::{self, NotFinite},

@@ -1,21 +1,24 @@
 //! Encoding of requests: parameters by place, flattened or written as JSON text.
 
 mod body;
+mod error;
 mod finite;
 mod flatten;
 mod json;
 mod names;
 mod parameters;
+mod style;
 mod xml;
 
-use std::fmt;
-
 use crate::model::{
-    record::{Record, View, lexical::NotFinite},
-    shape::{Shape, Wire},
+    record::{Record, View},
+    shape::Wire,
 };
+use error::Problem;
+use style::{Style, header, parameter};
 
 pub use body::Body;
+pub use error::EncodeError;
 #[cfg(feature = "serde")]
 pub(crate) use json::kept;
 pub use json::to_json;
@@ -46,23 +49,6 @@ impl Encoded {
     }
 }
 
-/// Why a request could not be encoded.
-#[derive(Debug, Clone, PartialEq, Eq)]
-pub struct EncodeError {
-    /// The field, such as `Weights[0]`.
-    pub path: String,
-    /// What is wrong with it.
-    pub message: String,
-}
-
-impl fmt::Display for EncodeError {
-    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
-        write!(f, "{}: {}", self.path, self.message)
-    }
-}
-
-impl std::error::Error for EncodeError {}
-
 /// Encodes a request. What is absent, an empty list or an empty map is left out; an empty string is sent.
 ///
 /// # Errors
@@ -75,19 +61,6 @@ pub fn encode(request: &dyn Record) -> Result<Encoded, EncodeError> {
     names::check_headers(&encoded.headers)?;
     names::check_host(&encoded.host)?;
     Ok(encoded)
-}
-
-/// Why something could not be encoded.
-enum Problem {
-    /// Somewhere is a number that is not finite.
-    NotFinite,
-    Known(EncodeError),
-}
-
-impl From<NotFinite> for Problem {
-    fn from(NotFinite: NotFinite) -> Self {
-        Self::NotFinite
-    }
 }
 
 /// The name of a parameter is rarely longer.
@@ -127,64 +100,6 @@ fn place(mut facts: impl Iterator<Item = Wire>) -> Wire {
             matches!(wire, Wire::Form | Wire::Body | Wire::BodyMember | Wire::Header | Wire::Path | Wire::Host)
         })
         .unwrap_or(Wire::Json)
-}
-
-/// How a list or structure becomes parameters.
-#[derive(Clone, Copy)]
-enum Style {
-    Flattened,
-    Json { is_quoted: bool },
-    Joined(&'static str),
-}
-
-impl Style {
-    fn of(shape: &'static Shape, name: &str) -> Self {
-        shape
-            .wire_of(name)
-            .find_map(|wire| match wire {
-                Wire::Json => Some(Style::Json { is_quoted: shape.is_quoted(name) }),
-                Wire::Comma => Some(Style::Joined(",")),
-                Wire::Space => Some(Style::Joined(" ")),
-                Wire::Pipe => Some(Style::Joined("|")),
-                _ => None,
-            })
-            .unwrap_or(Style::Flattened)
-    }
-
-    /// The style of a place that holds one value and no more: what has no style for it is JSON, as with the official SDKs.
-    fn for_one_value(self) -> Self {
-        match self {
-            Style::Flattened => Style::Json { is_quoted: false },
-            style => style,
-        }
-    }
-}
-
-/// One header or, for a map under a name such as `x-oss-meta-*`, one for each entry.
-fn header(name: &mut String, view: &View<'_>, style: Style, output: &mut Parameters) -> Result<(), NotFinite> {
-    let style = style.for_one_value();
-    match (name.strip_suffix('*'), view) {
-        (Some(prefix), View::Map(map)) => {
-            map.entries().try_for_each(|(key, value)| parameter(&mut format!("{prefix}{key}"), &value, style, output))
-        }
-        _ => parameter(name, view, style, output),
-    }
-}
-
-fn parameter(name: &mut String, view: &View<'_>, style: Style, output: &mut Parameters) -> Result<(), NotFinite> {
-    match style {
-        // A scalar is its own text, whatever the style of structures is.
-        _ if matches!(view, View::Scalar(_)) => flatten::flatten(name, view, output),
-        Style::Flattened => flatten::flatten(name, view, output),
-        Style::Json { is_quoted } => output.push_with(name, |text| json::push_view(view, is_quoted, text)),
-        Style::Joined(separator) => {
-            let mut elements = Parameters::default();
-            flatten::flatten(&mut String::new(), view, &mut elements)?;
-            let values: Vec<&str> = elements.iter().map(|(_, value)| value).collect();
-            output.push(name, &values.join(separator));
-            Ok(())
-        }
-    }
 }
 
 /// A value as JSON, such that equal texts mean equal values; `None` if there is none.

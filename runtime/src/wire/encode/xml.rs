@@ -2,7 +2,11 @@
 
 use quick_xml::escape::partial_escape;
 
-use super::{EncodeError, Parameters, Problem, Style, parameter};
+use super::{
+    Parameters,
+    error::{EncodeError, Problem},
+    style::{Style, parameter},
+};
 use crate::model::{
     record::{Json, Record, View, lexical, path},
     shape::Shape,
