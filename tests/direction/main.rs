@@ -26,7 +26,7 @@ const CRATES: [(&str, &[&str]); 8] = [
 const OF_THE_GENERATOR: [&str; 5] = ["askama", "prettyplease", "proc-macro2", "quote", "syn"];
 
 /// The modules of a crate in their order, those that stand by themselves first.
-const STAGES: [(&str, &[&str]); 3] = [
+const STAGES: [(&str, &[&str]); 4] = [
     (
         "format",
         &[
@@ -45,6 +45,7 @@ const STAGES: [(&str, &[&str]); 3] = [
             "check",
         ],
     ),
+    ("runtime", &["model", "wire", "identity", "transport", "client", "call", "providers"]),
     ("codegen", &["select", "model", "emit", "output", "pipeline"]),
     ("mock", &["percent", "request", "answer", "route", "signature", "access", "parameters", "server", "service"]),
 ];
