@@ -3,64 +3,78 @@
 //! Users meet most of it through `alicloud`, which re-exports what they need. The modules that generated code builds on
 //! are [`record`], [`shape`] and [`operation`].
 
-mod answer;
-mod attempt;
-#[cfg(feature = "blocking")]
-mod blocking;
 mod call;
 mod client;
-mod client_state;
-mod clock;
-mod config;
-mod config_error;
-pub mod credentials;
-mod deadline;
-mod decode;
-mod encode;
-mod endpoint;
-mod error;
-mod exchange;
-mod filled;
-pub mod operation;
-mod paging;
-mod prepare;
-mod random;
-pub mod record;
-mod request;
-mod response;
-mod retry;
-mod secret;
-#[doc(hidden)]
-pub mod serde_support;
-pub mod shape;
-mod sign;
-mod skew;
-mod target;
-mod trace;
+mod identity;
+mod model;
+mod providers;
 pub mod transport;
-mod validate;
-mod waiter;
 pub mod wire;
 
 pub use bytes::Bytes;
-pub use call::{Call, Reply};
-pub use client::Client;
-pub use clock::{Clock, SystemClock};
-pub use config::{Config, ConfigBuilder, ResponseFormat};
-pub use config_error::ConfigError;
-pub use credentials::{Credentials, CredentialsError, ProvideCredentials, ProviderContext};
-pub use encode::EncodeError;
-pub use endpoint::{EndpointError, Network};
-pub use error::{DecodeError, Error, ServiceError, WaitError, WaitProblem};
+pub use call::{
+    Call, Reply,
+    error::{DecodeError, Error, ServiceError, WaitError, WaitProblem},
+    paging::{Cursor, Items, Pages, Paginated, Paging},
+    waiter::{Wait, Waiter, WaiterFacts},
+};
+pub use client::{
+    Client,
+    clock::{Clock, SystemClock},
+    config::{Config, ConfigBuilder, ResponseFormat},
+    credentials::{CredentialsError, ProvideCredentials, ProviderContext},
+    endpoint::{EndpointError, Network},
+    error::ConfigError,
+    retry::RetryPolicy,
+};
 pub use http;
-pub use operation::{Access, ApiStyle, Method, Operation, RegionEndpoint, Repeatable, Service, ServiceSigning};
-pub use paging::{Cursor, Items, Pages, Paginated, Paging};
-pub use record::{Item, Json, Map, Nested, OpenEnum, Primitive, Record, Scalar, Slot, UnknownValue, View};
-pub use request::Request;
-pub use retry::RetryPolicy;
-pub use secret::{is_secret_header, is_secret_name};
-pub use shape::{Constraint, Rule, Shape, Wire};
-pub use sign::SigningVersion;
+pub use identity::{
+    credentials::Credentials,
+    secret::{is_secret_header, is_secret_name},
+    sign::SigningVersion,
+};
+pub use model::{
+    operation::{self, Access, ApiStyle, Method, Operation, RegionEndpoint, Repeatable, Service, ServiceSigning},
+    record::{self, Item, Json, Map, Nested, OpenEnum, Primitive, Record, Scalar, Slot, UnknownValue, View},
+    request::Request,
+    shape::{self, Constraint, Rule, Shape, Wire},
+    validate::{ValidationError, Violation, validate, validate_strictly},
+};
 pub use transport::{TimeoutError, TransportError};
-pub use validate::{ValidationError, Violation, validate, validate_strictly};
-pub use waiter::{Wait, Waiter, WaiterFacts};
+pub use wire::encode::EncodeError;
+#[doc(hidden)]
+pub use wire::serde_support;
+
+pub mod credentials {
+    //! Who makes a call, and where that is found out.
+    //!
+    //! [`Credentials`] are given as they are, or by a provider when they are needed:
+    //!
+    //! | provider | takes credentials from |
+    //! |---|---|
+    //! | [`DefaultCredentialsChain`] | where they usually are; what a configuration uses that is given none |
+    //! | [`EnvironmentProvider`] | environment variables |
+    //! | [`OidcRoleProvider`] | a RAM role, for the token of an identity provider, as pods have one |
+    //! | [`CliProfileProvider`] | a profile of the CLI, in `~/.aliyun/config.json` |
+    //! | [`IniProfileProvider`] | a section of `~/.alibabacloud/credentials` |
+    //! | [`EcsRamRoleProvider`] | the role of the ECS instance |
+    //! | [`UriProvider`] | an address that gives them |
+    //! | [`AssumeRoleProvider`] | a RAM role, assumed as whom another provider says |
+    //! | [`ExternalProvider`] | a program that prints them |
+    //!
+    //! Others are implementations of [`ProvideCredentials`]. A client asks its provider once and renews what ends from five
+    //! minutes before, one request at a time, while calls go on with what is still valid. No error and no `Debug` shows a secret
+    //! or a token.
+    //!
+    //! Providers read environment and files when they are asked, not when they are made. Files are read on threads for that
+    //! within a Tokio runtime (feature `tokio`), and where they are asked elsewhere.
+
+    pub use crate::{
+        client::credentials::{CredentialsError, ProvideCredentials, ProviderContext},
+        identity::credentials::Credentials,
+        providers::{
+            AssumeRoleProvider, CliProfileProvider, DefaultCredentialsChain, EcsRamRoleProvider, EnvironmentProvider,
+            ExternalProvider, IniProfileProvider, OidcRoleProvider, UriProvider,
+        },
+    };
+}

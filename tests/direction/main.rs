@@ -45,6 +45,7 @@ const STAGES: [(&str, &[&str]); 4] = [
             "check",
         ],
     ),
+    ("runtime", &["model", "wire", "identity", "transport", "client", "call", "providers"]),
     ("codegen", &["select", "model", "emit", "output", "pipeline"]),
     (
         "import",

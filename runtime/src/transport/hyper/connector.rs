@@ -14,12 +14,12 @@ use hyper_util::client::legacy::connect::HttpConnector;
 use tower_service::Service;
 
 use super::{
-    BoxError, BoxFuture,
     proxy::{Kind, Proxies},
-    route::{Route, one_shot, to_proxy},
+    route::{BoxError, Route, one_shot, to_proxy},
     stream::{Io, Stream},
     tls::Tls,
 };
+use crate::transport::BoxFuture;
 
 tokio::task_local! {
     /// The limit of the call that is being made: a connector is told nothing but the address.

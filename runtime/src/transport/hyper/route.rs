@@ -21,7 +21,11 @@ use hyper_util::{
 use tokio::net::TcpStream;
 use tower_service::Service;
 
-use super::{BoxError, BoxFuture, proxy::Kind};
+use super::proxy::Kind;
+use crate::transport::BoxFuture;
+
+/// What connectors fail with.
+pub(super) type BoxError = Box<dyn StdError + Send + Sync>;
 
 /// Where SOCKS proxies listen unless something else is said.
 const SOCKS_PORT: u16 = 1080;

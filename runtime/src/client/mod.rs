@@ -1,0 +1,48 @@
+//! The client of one service.
+
+pub(crate) mod clock;
+pub(crate) mod config;
+pub(crate) mod credentials;
+pub(crate) mod endpoint;
+pub(crate) mod error;
+pub(crate) mod region;
+pub(crate) mod retry;
+pub(crate) mod state;
+
+use std::sync::Arc;
+
+use crate::{identity::skew::ClockSkew, model::operation::Service};
+use config::Config;
+use retry::RetryBudget;
+use state::ClientState;
+
+/// Calls the operations of one service. Cheap to clone, and made to be kept: clients that share a [`Config`] share its
+/// connections and credentials, and clones share what the client has learned about its service.
+#[derive(Clone)]
+pub struct Client(pub(crate) Arc<ClientState>);
+
+impl Client {
+    /// A client for `service`.
+    pub fn new(service: &'static Service, config: &Config) -> Self {
+        let (budget, skew) = (RetryBudget::default(), ClockSkew::default());
+        Self(Arc::new(ClientState { service, config: config.clone(), budget, skew }))
+    }
+
+    /// The service.
+    pub fn service(&self) -> &'static Service {
+        self.0.service
+    }
+
+    /// The configuration.
+    pub fn config(&self) -> &Config {
+        &self.0.config
+    }
+}
+
+impl std::fmt::Debug for Client {
+    fn fmt(&self, f: &mut std::fmt::Formatter<'_>) -> std::fmt::Result {
+        let Service { code, version, .. } = self.0.service;
+        let mut debug = f.debug_struct("Client");
+        debug.field("service", code).field("version", version).field("config", &self.0.config).finish()
+    }
+}

@@ -1,0 +1,182 @@
+//! Credentials by the configuration of the CLI: `~/.aliyun/config.json`.
+
+use std::{
+    fmt,
+    path::{Path, PathBuf},
+    time::SystemTime,
+};
+
+use super::{
+    file,
+    from_profile::Provider,
+    profile::Profile,
+    variables::{CLI_PROFILE_DISABLED, CONFIG_FILE, PROFILE, Variables},
+};
+use crate::{
+    client::credentials::{CredentialsError, ProvideCredentials, ProviderContext},
+    identity::credentials::Credentials,
+    model::record::{Json, has_content},
+    transport::BoxFuture,
+};
+
+const NAME: &str = "CLI profile";
+
+/// Takes a profile that `aliyun configure` wrote. Where the CLI logs in (CloudSSO, OAuth), the temporary access key that it
+/// keeps in the file is used until it ends; to log in again takes the CLI.
+///
+/// The file is `~/.aliyun/config.json`, or that of `ALIBABA_CLOUD_CONFIG_FILE`. The profile is that of
+/// `ALIBABA_CLOUD_PROFILE`, or else the current one. `ALIBABA_CLOUD_CLI_PROFILE_DISABLED=true` switches the provider off.
+/// The file is read again whenever credentials are renewed.
+///
+/// A file that configures nothing (it is empty, has no profiles, or not the one that is current) counts as none. A profile
+/// that was asked for by [`profile`](Self::profile) has to be there.
+#[derive(Clone, Default)]
+#[must_use = "a provider does nothing until a client uses it"]
+pub struct CliProfileProvider {
+    file: Option<PathBuf>,
+    profile: Option<String>,
+    variables: Variables,
+}
+
+impl CliProfileProvider {
+    /// The file and the profile that the environment names, or the usual ones.
+    pub fn new() -> Self {
+        Self::default()
+    }
+
+    /// Another file.
+    pub fn file(mut self, path: impl Into<PathBuf>) -> Self {
+        self.file = Some(path.into());
+        self
+    }
+
+    /// The profile of that name.
+    pub fn profile(mut self, name: impl Into<String>) -> Self {
+        self.profile = Some(name.into());
+        self
+    }
+
+    pub(super) fn with_variables(self, variables: Variables) -> Self {
+        Self { variables, ..self }
+    }
+
+    async fn read(&self, context: &ProviderContext) -> Result<Credentials, CredentialsError> {
+        if self.variables.is_true(NAME, CLI_PROFILE_DISABLED)? {
+            return Err(CredentialsError::not_configured(NAME, format!("{CLI_PROFILE_DISABLED} is true")));
+        }
+        let (path, profiles) = self.load().await?;
+        let name = self.name(&path, &profiles)?;
+        let provider = profiles.provider(&name, context.clock().now(), &self.variables, &mut Vec::new());
+        let about = || format!("profile {name:?} in {}", path.display());
+        let provider = provider.map_err(|problem| CredentialsError::failed(NAME, format!("{}: {problem}", about())))?;
+        provider.provide(context).await.map_err(|error| CredentialsError::failed(NAME, about()).with_source(error))
+    }
+
+    async fn load(&self) -> Result<(PathBuf, Profiles), CredentialsError> {
+        let named = match &self.file {
+            Some(path) => Some(path.clone()),
+            None => self.variables.text(NAME, CONFIG_FILE)?.map(PathBuf::from),
+        };
+        let is_named = named.is_some();
+        let usual = || self.variables.below_home(&[".aliyun", "config.json"]);
+        let homeless = || CredentialsError::not_configured(NAME, "there is no home directory");
+        let path = named.or_else(usual).ok_or_else(homeless)?;
+        let text = file::read(&path).await.map_err(|error| file::error(NAME, &path, error, is_named))?;
+        let profiles = Profiles::parse(&text);
+        let profiles =
+            profiles.map_err(|problem| CredentialsError::failed(NAME, format!("{} {problem}", path.display())))?;
+        Ok((path, profiles))
+    }
+
+    /// The name of the profile to use, which is there and filled in.
+    fn name(&self, path: &Path, profiles: &Profiles) -> Result<String, CredentialsError> {
+        let of_environment = self.variables.text(NAME, PROFILE)?;
+        // The profile that the environment names may be one of the ini file, which fails if it is not. The current one is
+        // what the CLI was last told, and says nothing of this program.
+        let error = if self.profile.is_some() { CredentialsError::failed } else { CredentialsError::not_configured };
+        let chosen = self.profile.clone().or(of_environment).or_else(|| profiles.current.clone());
+        let name = chosen.unwrap_or_else(|| "default".to_owned());
+        match profiles.find(&name) {
+            None => Err(error(NAME, format!("{} has no profile {name:?}", path.display()))),
+            Some(profile) if profile.is_unused() => {
+                Err(error(NAME, format!("profile {name:?} in {} is not filled in", path.display())))
+            }
+            Some(_) => Ok(name),
+        }
+    }
+}
+
+/// What the file says.
+#[derive(Default)]
+struct Profiles {
+    current: Option<String>,
+    all: Vec<Profile>,
+}
+
+impl Profiles {
+    /// The profiles of a file, none if it says nothing.
+    ///
+    /// # Errors
+    /// It says something else, as the end of a sentence that repeats nothing of it.
+    fn parse(text: &str) -> Result<Self, String> {
+        // What a program left behind that made the file and did not get to write it.
+        if text.trim().is_empty() {
+            return Ok(Self::default());
+        }
+        let file: Json = serde_json::from_str(text)
+            .map_err(|error| format!("is not JSON (line {}, column {})", error.line(), error.column()))?;
+        let members = match &file {
+            Json::Object(members) => members,
+            nothing if !has_content(nothing) => return Ok(Self::default()),
+            _ => return Err("is not a JSON object".to_owned()),
+        };
+        let current = members.get("current").and_then(Json::as_str).filter(|name| !name.is_empty());
+        let profiles = match members.get("profiles") {
+            Some(Json::Array(profiles)) => profiles,
+            None => &[][..],
+            Some(nothing) if !has_content(nothing) => &[],
+            Some(_) => return Err("has `profiles` that are not a list".to_owned()),
+        };
+        let all = profiles.iter().filter_map(Profile::from_json).collect();
+        Ok(Self { current: current.map(str::to_owned), all })
+    }
+
+    fn find(&self, name: &str) -> Option<&Profile> {
+        self.all.iter().find(|profile| profile.text(&["name"]) == Some(name))
+    }
+
+    /// What gives the credentials of a profile. `above` are the profiles that build on it.
+    fn provider(
+        &self,
+        name: &str,
+        now: SystemTime,
+        variables: &Variables,
+        above: &mut Vec<String>,
+    ) -> Result<Provider, String> {
+        let is_cycle = above.iter().any(|other| other == name);
+        above.push(name.to_owned());
+        if is_cycle {
+            return Err(format!("its source profiles lead back to it: {}", above.join(" -> ")));
+        }
+        let profile = self.find(name).ok_or_else(|| format!("its source profile {name:?} is missing"))?;
+        profile.provider(now, variables, |source| {
+            let provider = self.provider(source, now, variables, above);
+            provider.map_err(|problem| match self.find(source) {
+                Some(_) if !problem.starts_with("its source") => format!("its source profile {source:?}: {problem}"),
+                _ => problem,
+            })
+        })
+    }
+}
+
+impl ProvideCredentials for CliProfileProvider {
+    fn provide<'a>(&'a self, context: &'a ProviderContext) -> BoxFuture<'a, Result<Credentials, CredentialsError>> {
+        Box::pin(self.read(context))
+    }
+}
+
+impl fmt::Debug for CliProfileProvider {
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        f.debug_struct("CliProfileProvider").field("profile", &self.profile).finish_non_exhaustive()
+    }
+}
