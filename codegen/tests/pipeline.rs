@@ -277,7 +277,7 @@ fn specs_that_are_not_there() {
 fn no_specs() {
     let refused = |project: &Project| {
         let error = project.run(Mode::Write, None).expect_err("no specs");
-        assert!(error.to_string().starts_with("there are no APIs in it"), "{error}");
+        assert!(error.to_string().starts_with("no APIs found"), "{error}");
     };
     let project = Project::new();
     refused(&project);
