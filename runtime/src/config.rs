@@ -20,7 +20,7 @@ mod region;
 pub use builder::ConfigBuilder;
 pub(crate) use region::check_region;
 
-/// The format that services are asked to answer in. Either is understood in any case.
+/// The response format to request. Both are understood, whichever is requested.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, Default)]
 #[non_exhaustive]
 pub enum ResponseFormat {
@@ -49,7 +49,7 @@ impl ResponseFormat {
     }
 }
 
-/// A checked configuration. Cheap to clone; clients that share one share its connections.
+/// A validated configuration. Cloning is cheap; clients with the same configuration share its connections.
 ///
 /// ```
 /// use alicloud_runtime::{Config, Credentials};
@@ -85,12 +85,12 @@ struct Inner {
 }
 
 impl Config {
-    /// Starts a configuration. Everything has a default, but for the transport where the feature `hyper` is off.
+    /// Creates a builder. Everything has a default, except for the transport if the feature `hyper` is off.
     pub fn builder() -> ConfigBuilder {
         ConfigBuilder::default()
     }
 
-    /// The region that calls go to and that requests carry, unless these have one of their own.
+    /// The region of calls and requests that do not set their own.
     pub fn region(&self) -> Option<&str> {
         self.0.region.as_deref()
     }

@@ -1,7 +1,7 @@
-//! The runtime under the generated `alicloud` crate: everything that is not specific to one API, written once.
+//! The runtime of the generated `alicloud` crate: everything that is not specific to one API, written once.
 //!
-//! Users meet most of it through `alicloud`, which re-exports what they need. The modules that generated code builds on
-//! are [`record`], [`shape`] and [`operation`].
+//! Most users reach it through `alicloud`, which re-exports what they need. Generated code builds on the modules
+//! [`record`], [`shape`] and [`operation`].
 
 mod answer;
 mod attempt;

@@ -16,7 +16,7 @@ const NAME: &str = "default chain";
 const REMEDY: &str = "set ALIBABA_CLOUD_ACCESS_KEY_ID and ALIBABA_CLOUD_ACCESS_KEY_SECRET, run `aliyun configure`, attach a \
                       RAM role to the instance, or give credentials to the configuration";
 
-/// Takes credentials from where they are usually found. It is what a configuration uses that is given none.
+/// Searches for credentials in the usual places. It is the default of a configuration.
 ///
 /// 1. [`EnvironmentProvider`]: an access key in the environment
 /// 2. [`OidcRoleProvider`]: the role of a pod
@@ -25,8 +25,8 @@ const REMEDY: &str = "set ALIBABA_CLOUD_ACCESS_KEY_ID and ALIBABA_CLOUD_ACCESS_K
 /// 5. [`EcsRamRoleProvider`]: the role of the instance
 /// 6. [`UriProvider`]: a credentials URI in the environment
 ///
-/// The first for which there is anything decides. If it fails, the call fails: the next one would make it as somebody else.
-/// A provider that has given credentials once is the only one that is asked from then on.
+/// The first provider that is configured decides. If it fails, the call fails: the next one could be a different
+/// identity. Once a provider has returned credentials, only that one is asked.
 #[derive(Clone)]
 pub struct DefaultCredentialsChain {
     providers: Arc<[Arc<dyn ProvideCredentials>]>,
@@ -34,7 +34,7 @@ pub struct DefaultCredentialsChain {
 }
 
 impl DefaultCredentialsChain {
-    /// The chain, by the environment of the process.
+    /// Creates the chain, with the environment of the process.
     pub fn new() -> Self {
         Self::with_variables(&Variables::Process)
     }

@@ -1,25 +1,25 @@
-//! Who makes a call, and where that is found out.
+//! Credentials, and the providers that find them.
 //!
-//! [`Credentials`] are given as they are, or by a provider when they are needed:
+//! [`Credentials`] are set directly, or returned by a provider when needed:
 //!
-//! | provider | takes credentials from |
+//! | provider | source of credentials |
 //! |---|---|
-//! | [`DefaultCredentialsChain`] | where they usually are; what a configuration uses that is given none |
+//! | [`DefaultCredentialsChain`] | the usual places; the default of a configuration |
 //! | [`EnvironmentProvider`] | environment variables |
-//! | [`OidcRoleProvider`] | a RAM role, for the token of an identity provider, as pods have one |
+//! | [`OidcRoleProvider`] | a RAM role, for the token of an identity provider, such as in pods |
 //! | [`CliProfileProvider`] | a profile of the CLI, in `~/.aliyun/config.json` |
 //! | [`IniProfileProvider`] | a section of `~/.alibabacloud/credentials` |
 //! | [`EcsRamRoleProvider`] | the role of the ECS instance |
-//! | [`UriProvider`] | an address that gives them |
-//! | [`AssumeRoleProvider`] | a RAM role, assumed as whom another provider says |
+//! | [`UriProvider`] | a URI that returns them |
+//! | [`AssumeRoleProvider`] | a RAM role, assumed with the credentials of another provider |
 //! | [`ExternalProvider`] | a program that prints them |
 //!
-//! Others are implementations of [`ProvideCredentials`]. A client asks its provider once and renews what ends from five
-//! minutes before, one request at a time, while calls go on with what is still valid. No error and no `Debug` shows a secret
-//! or a token.
+//! For others, implement [`ProvideCredentials`]. A client asks its provider once, and renews credentials from five
+//! minutes before they expire, one request at a time, while calls continue to use those that are still valid. Neither
+//! errors nor `Debug` show secrets or tokens.
 //!
-//! Providers read environment and files when they are asked, not when they are made. Files are read on threads for that
-//! within a Tokio runtime (feature `tokio`), and where they are asked elsewhere.
+//! Providers read the environment and files when asked for credentials, not when created. Within a Tokio runtime
+//! (feature `tokio`), files are read on blocking threads; elsewhere, on the current thread.
 
 mod assume_role;
 mod cache;
@@ -57,9 +57,9 @@ pub use oidc::OidcRoleProvider;
 pub use provider::{ProvideCredentials, ProviderContext};
 pub use uri::UriProvider;
 
-/// What a client signs its calls with, or shows instead of a signature. Cheap to clone.
+/// What a client signs its calls with, or sends instead of a signature. Cloning is cheap.
 ///
-/// `Debug` shows the end of the access key id and never a secret or a token. Values are checked when a
+/// `Debug` shows the end of the access key id, and never a secret or a token. Values are validated when a
 /// [`Config`](crate::Config) is built.
 #[derive(Clone)]
 pub struct Credentials {
@@ -74,22 +74,22 @@ pub(crate) enum Kind {
 }
 
 impl Credentials {
-    /// A long-lived access key.
+    /// Creates credentials with a long-lived access key.
     pub fn access_key(id: impl Into<String>, secret: impl Into<String>) -> Self {
         Self::new(Kind::AccessKey { id: id.into(), secret: secret.into(), token: None })
     }
 
-    /// A temporary access key, with the security token that came with it.
+    /// Creates credentials with a temporary access key and its security token.
     pub fn sts(id: impl Into<String>, secret: impl Into<String>, token: impl Into<String>) -> Self {
         Self::new(Kind::AccessKey { id: id.into(), secret: secret.into(), token: Some(token.into()) })
     }
 
-    /// A bearer token. Calls are not signed.
+    /// Creates credentials with a bearer token. Calls are not signed.
     pub fn bearer(token: impl Into<String>) -> Self {
         Self::new(Kind::Bearer { token: token.into() })
     }
 
-    /// No identity. Calls are not signed, and few APIs answer them.
+    /// Creates anonymous credentials. Calls are not signed, and few APIs accept them.
     pub fn anonymous() -> Self {
         Self::new(Kind::Anonymous)
     }
@@ -98,13 +98,13 @@ impl Credentials {
         Self { kind: Arc::new(kind), expiration: None }
     }
 
-    /// The same credentials, which the service takes until then. Those without expiration are used for good.
+    /// Sets when the credentials expire. Those without an expiration are used indefinitely.
     #[must_use]
     pub fn expiring(self, at: SystemTime) -> Self {
         Self { expiration: Some(at), ..self }
     }
 
-    /// When the service stops taking them, if that is known.
+    /// When the credentials expire, if known.
     pub fn expiration(&self) -> Option<SystemTime> {
         self.expiration
     }
@@ -155,7 +155,7 @@ fn check_part(part: &'static str, value: &str) -> Result<(), ConfigError> {
     let problem = if value.is_empty() {
         "is empty"
     } else if !value.bytes().all(|byte| byte.is_ascii_graphic()) {
-        "contains white space, control or non-ASCII characters; was a line break copied along?"
+        "contains white space, control or non-ASCII characters; was a line break copied with it?"
     } else {
         return Ok(());
     };
