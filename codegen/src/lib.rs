@@ -6,4 +6,3 @@ pub mod model;
 pub mod output;
 pub mod pipeline;
 pub mod select;
-pub mod stamp;

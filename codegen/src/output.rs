@@ -2,10 +2,10 @@
 
 use std::collections::{BTreeMap, BTreeSet};
 use std::path::{Component, Path, PathBuf};
-use std::sync::atomic::{AtomicUsize, Ordering};
 use std::sync::{Mutex, MutexGuard, PoisonError};
 use std::{fs, io};
 
+use alicloud_format::files::{Staging, at};
 use alicloud_format::load::is_litter;
 use alicloud_format::lock::FolderLock;
 
@@ -13,10 +13,6 @@ use crate::emit::{Files, MARK};
 
 /// Folders of the crate in which nothing but produced files may stand.
 const OWNED: [&str; 2] = ["src", "tests"];
-
-/// Where files are written before they are moved to their place. Cleared by every run, so that an interrupted one leaves
-/// nothing behind.
-const STAGING: &str = ".staging";
 
 /// What differs between the files and the folder, by path relative to the folder.
 #[derive(Debug, Clone, Default, PartialEq, Eq)]
@@ -74,6 +70,8 @@ pub struct Output {
     /// Whether the folder was there before.
     existed: bool,
     produced: Mutex<Produced>,
+    /// None if nothing is written.
+    staging: Option<Staging>,
     /// Held as long as the folder is compared or filled.
     lock: Option<FolderLock>,
 }
@@ -82,8 +80,8 @@ pub struct Output {
 #[derive(Debug, Default)]
 struct Produced {
     all: BTreeSet<String>,
-    /// Files that are new or differ, with the names under which they are staged.
-    write: BTreeMap<String, String>,
+    /// Files that are new or differ, with where their content waits; nowhere if nothing is written.
+    write: BTreeMap<String, PathBuf>,
 }
 
 impl Output {
@@ -102,11 +100,12 @@ impl Output {
     pub fn begin_or_wait(folder: &Path, mode: Mode, wait: impl FnOnce()) -> io::Result<Self> {
         refuse_foreign(folder)?;
         let existed = folder.exists();
-        let mut output = Self { folder: folder.to_owned(), mode, existed, produced: Mutex::default(), lock: None };
+        let (folder_path, produced) = (folder.to_owned(), Mutex::default());
+        let mut output = Self { folder: folder_path, mode, existed, produced, staging: None, lock: None };
         if mode == Mode::Write {
             fs::create_dir_all(folder).map_err(|error| at(folder, &error))?;
             output.lock = Some(FolderLock::take(folder, wait)?);
-            clear(&output.staging())?;
+            output.staging = Some(Staging::begin(folder)?);
         } else {
             output.lock = FolderLock::share(folder, wait)?;
         }
@@ -119,79 +118,42 @@ impl Output {
     /// A file that cannot be compared or staged.
     pub fn add(&self, files: &Files) -> io::Result<()> {
         for (path, content) in files {
-            let name = differs(&self.folder, path, content)?.then(|| self.staged_name());
+            let differs = differs(&self.folder, path, content)?;
+            let staged = match self.staging.as_ref().filter(|_| differs) {
+                Some(staging) => staging.add(content)?,
+                None => PathBuf::new(),
+            };
             let mut produced = self.produced();
             produced.all.insert(path.clone());
-            let Some(name) = name else { continue };
-            produced.write.insert(path.clone(), name.clone());
-            drop(produced);
-            if self.mode == Mode::Write {
-                self.stage(&name, content)?;
+            if differs {
+                produced.write.insert(path.clone(), staged);
             }
         }
         Ok(())
-    }
-
-    /// Leaves files as they are, of which it is known that they are right.
-    pub(crate) fn keep<'p>(&self, paths: impl IntoIterator<Item = &'p str>) {
-        self.produced().all.extend(paths.into_iter().map(str::to_owned));
-    }
-
-    /// The folder that is filled.
-    pub(crate) fn folder(&self) -> &Path {
-        &self.folder
     }
 
     /// Puts all that was taken in its place. Returns what had to be changed, or would have to be.
     ///
     /// # Errors
     /// A file that cannot be read, written or removed.
-    pub fn finish(self) -> io::Result<Changes> {
-        self.put()
-    }
-
-    /// The same while the folder stays locked, for those who still have to note what is in it.
-    pub(crate) fn put(&self) -> io::Result<Changes> {
+    pub fn finish(mut self) -> io::Result<Changes> {
         let produced = std::mem::take(&mut *self.produced());
         let stale = stale(&produced.all, &self.folder)?;
         let remove = stale.iter().map(|path| shown(path)).collect();
-        if self.mode == Mode::Write {
-            self.replace(&produced.write, &stale)?;
+        if let Some(staging) = self.staging.take() {
+            self.replace(staging, &produced.write, &stale)?;
         }
         Ok(Changes { write: produced.write.into_keys().collect(), remove })
     }
 
-    fn replace(&self, write: &BTreeMap<String, String>, stale: &[PathBuf]) -> io::Result<()> {
+    fn replace(&self, staging: Staging, write: &BTreeMap<String, PathBuf>, stale: &[PathBuf]) -> io::Result<()> {
         for path in stale {
             remove(&self.folder, path)?;
         }
-        for (path, name) in write {
-            let target = self.folder.join(path);
-            if let Some(parent) = target.parent() {
-                fs::create_dir_all(parent).map_err(|error| at(parent, &error))?;
-            }
-            fs::rename(self.staging().join(name), &target).map_err(|error| at(&target, &error))?;
+        for (path, staged) in write {
+            staging.put(staged, &self.folder.join(path))?;
         }
-        self.clear()
-    }
-
-    fn stage(&self, name: &str, content: &str) -> io::Result<()> {
-        let (staging, staged) = (self.staging(), self.staging().join(name));
-        fs::create_dir_all(&staging).map_err(|error| at(&staging, &error))?;
-        fs::write(&staged, content).map_err(|error| at(&staged, &error))
-    }
-
-    fn staged_name(&self) -> String {
-        static COUNT: AtomicUsize = AtomicUsize::new(0);
-        COUNT.fetch_add(1, Ordering::Relaxed).to_string()
-    }
-
-    fn staging(&self) -> PathBuf {
-        self.folder.join(STAGING)
-    }
-
-    fn clear(&self) -> io::Result<()> {
-        if self.mode == Mode::Write { clear(&self.staging()) } else { Ok(()) }
+        staging.end()
     }
 
     fn produced(&self) -> MutexGuard<'_, Produced> {
@@ -202,8 +164,7 @@ impl Output {
 
 impl Drop for Output {
     fn drop(&mut self) {
-        // What went wrong is more telling than what then goes wrong with the leftovers; the next run clears them.
-        _ = self.clear();
+        drop(self.staging.take());
         drop(self.lock.take());
         if !self.existed && self.mode == Mode::Write {
             // Only an empty one can be removed in this way.
@@ -255,17 +216,6 @@ fn remove(folder: &Path, path: &Path) -> io::Result<()> {
         }
     }
     Ok(())
-}
-
-/// Removes the folder, or the file or link in its place.
-fn clear(staging: &Path) -> io::Result<()> {
-    let removed = match fs::symlink_metadata(staging) {
-        Ok(found) if found.is_dir() => fs::remove_dir_all(staging),
-        Ok(_) => fs::remove_file(staging),
-        Err(error) if error.kind() == io::ErrorKind::NotFound => Ok(()),
-        Err(error) => Err(error),
-    };
-    removed.map_err(|error| at(staging, &error))
 }
 
 /// A folder with someone else's files is not ours to fill or to tidy. What is hidden, such as `.git`, does not count, and neither
@@ -340,8 +290,4 @@ fn entries(folder: &Path) -> io::Result<impl Iterator<Item = io::Result<fs::DirE
 /// Whether there is nothing at a path, or a file on the way to it.
 fn is_absence(error: &io::Error) -> bool {
     matches!(error.kind(), io::ErrorKind::NotFound | io::ErrorKind::NotADirectory)
-}
-
-fn at(path: &Path, error: &io::Error) -> io::Error {
-    io::Error::new(error.kind(), format!("{}: {error}", path.display()))
 }

@@ -67,10 +67,7 @@ impl Project {
     fn run(&self, mode: Mode, selection: Option<&str>) -> std::io::Result<Outcome> {
         let selection = selection.map(|text| text.parse::<Selection>().expect("a selection"));
         let output = Output::begin(&self.output(), mode).expect("a folder for the crate");
-        generate(
-            Plan { specs: &self.specs(), selection: selection.as_ref(), options: &options(), stamps: None },
-            output,
-        )
+        generate(Plan { specs: &self.specs(), selection: selection.as_ref(), options: &options() }, output)
     }
 
     /// Generates a crate from specs that nothing is wrong with.
@@ -126,7 +123,7 @@ fn files_are_those_of_all_specs_at_once() {
     for specs in [golden, many.specs()] {
         let folder = tempfile::tempdir().expect("a folder");
         let output = Output::begin(folder.path(), Mode::Write).expect("an empty folder");
-        let plan = Plan { specs: &specs, selection: None, options: &options(), stamps: None };
+        let plan = Plan { specs: &specs, selection: None, options: &options() };
         let outcome = generate(plan, output).expect("specs that can be read");
         let generated = outcome.generated.expect("specs that nothing is wrong with");
         let whole = whole(&specs);
@@ -176,7 +173,7 @@ fn products_that_are_the_same() {
     assert!(outcome.generated.is_none());
     assert!(!project.output().exists());
     let first = project.report(&outcome);
-    assert!(first.contains("two folders hold version `2024-01-01` of the product `dns`"), "{first}");
+    assert!(first.contains("two folders contain version `2024-01-01` of the product `dns`"), "{first}");
     for _ in 0..200 {
         assert_eq!(project.report(&project.run(Mode::Write, None).expect("specs that can be read")), first);
     }

@@ -24,8 +24,6 @@ mod walk;
 
 use std::path::PathBuf;
 
-use serde::{Deserialize, Serialize};
-
 use crate::diagnostic::Finding;
 use crate::spec::Catalogue;
 use document::{Document, Scope};
@@ -55,7 +53,7 @@ pub fn between(identities: &[Identity]) -> Vec<Finding> {
 }
 
 /// What a version of a product is called, and where it stands.
-#[derive(Debug, Clone, Serialize, Deserialize)]
+#[derive(Debug, Clone)]
 pub struct Identity {
     /// Folder of the product.
     directory: String,

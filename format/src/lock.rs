@@ -9,6 +9,8 @@ use std::path::{Path, PathBuf};
 
 use fs4::{FileExt, TryLockError};
 
+use crate::files::at;
+
 /// The file that is locked. It is hidden, so that nothing takes it for a part of what the folder holds.
 const FILE: &str = ".staging.lock";
 
@@ -131,8 +133,4 @@ fn is_at(file: &File, path: &Path) -> bool {
 #[cfg(not(unix))]
 fn is_at(_file: &File, path: &Path) -> bool {
     path.exists()
-}
-
-fn at(path: &Path, error: &io::Error) -> io::Error {
-    io::Error::new(error.kind(), format!("{}: {error}", path.display()))
 }

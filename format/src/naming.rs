@@ -3,6 +3,8 @@
 pub mod apart;
 mod signs;
 
+use std::collections::HashMap;
+
 use heck::{ToShoutySnakeCase, ToSnakeCase, ToUpperCamelCase};
 
 /// Name of a field, method or module: snake case, raw where it is a keyword.
@@ -145,14 +147,29 @@ pub fn is_upper_case(name: &str) -> bool {
 }
 
 /// The name, or the name with the first number that makes it one of its own.
-pub fn numbered(name: &str, is_taken: impl Fn(&str) -> bool) -> String {
-    let mut free = name.to_owned();
-    let mut number = 2;
-    while is_taken(&free) {
-        free = format!("{name}{number}");
-        number += 1;
+pub fn numbered(name: &str, mut is_taken: impl FnMut(&str) -> bool) -> String {
+    if is_taken(name) { Numbering::default().free(name, "", |name| !is_taken(name)) } else { name.to_owned() }
+}
+
+/// Numbers behind names that are taken.
+#[derive(Debug, Default)]
+pub struct Numbering {
+    /// The number to try next, so that many equal names do not each begin anew.
+    next: HashMap<String, usize>,
+}
+
+impl Numbering {
+    /// The name with a separator and the first number, from 2 on, that makes it free. What was returned for a name is taken.
+    pub fn free(&mut self, name: &str, separator: &str, mut is_free: impl FnMut(&str) -> bool) -> String {
+        let number = self.next.entry(name.to_owned()).or_insert(2);
+        loop {
+            let free = format!("{name}{separator}{number}");
+            *number += 1;
+            if is_free(&free) {
+                return free;
+            }
+        }
     }
-    free
 }
 
 /// Singular of an English plural, for the element of a list: `BackendServers` holds values of `BackendServer`.

@@ -19,9 +19,9 @@ pub use catalogue::{Catalogue, IncompleteVersion, Located, ProductVersion};
 pub use host::{host_of, is_host_name, is_region_id};
 pub use product::{ApiStyle, Endpoints, Product, RegionHosts, Signing, version_folder};
 pub use rule::Rule;
-pub use schema::{Deprecation, Format, OrderedMap, Role, Schema, SchemaType, Style, WireType};
+pub use schema::{Deprecation, Format, OrderedMap, Role, Schema, SchemaType, Style, WireType, is_less};
 pub use sources::{Erratum, Source};
-pub use text::{kind_of_value, looks_like_key, plain_text, wire_text};
+pub use text::{kind_of_value, looks_like_key, plain_text, text_of, wire_text};
 
 /// Where the JSON Schema of the format is, seen from a spec.
 pub const SCHEMA_PATH: &str = "../../spec.schema.json";

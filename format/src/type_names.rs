@@ -236,14 +236,14 @@ impl Taken {
         if let Some(name) = slot.names.iter().find(|name| self.take(slot, name)) {
             return name.clone();
         }
-        let name = slot.names.last().cloned().unwrap_or_default();
-        let mut free = name.clone();
-        let mut number = 1;
-        while !self.take(slot, &free) {
-            number += 1;
-            free = if slot.kind.is_enum { free + "Value" } else { format!("{name}{number}") };
+        let mut name = slot.names.last().cloned().unwrap_or_default();
+        if !slot.kind.is_enum {
+            return naming::numbered(&name, |name| !self.take(slot, name));
         }
-        free
+        while !self.take(slot, &name) {
+            name += "Value";
+        }
+        name
     }
 }
 

@@ -1,5 +1,7 @@
 //! What is a host and what a region, and when one host serves all regions.
 
+use std::collections::BTreeMap;
+
 use alicloud_format::spec::{Endpoints, OrderedMap, Position, Product, RegionHosts, Schema, SchemaType, is_region_id};
 
 /// Lists have entries under these names that are no regions: their hosts serve regions that have none of their own.
@@ -66,8 +68,7 @@ pub fn keep_hosts(product: &mut Product, earlier: &Endpoints) -> Vec<String> {
         |central: &str, regions: &OrderedMap<RegionHosts>| shared(regions).is_some_and(|shared| shared == central);
     let central = endpoints.central.take();
     let is_new_derived = central.as_ref().is_some_and(|central| is_derived(central, &endpoints.regions));
-    let mut regions: std::collections::BTreeMap<String, _> =
-        endpoints.regions.iter().map(|(region, hosts)| (region.to_owned(), hosts.clone())).collect();
+    let mut regions: BTreeMap<_, _> = std::mem::take(&mut endpoints.regions).into_iter().collect();
     for (region, hosts) in earlier.regions.iter() {
         let known = regions.entry(region.to_owned()).or_default();
         for (network, known, earlier) in

@@ -10,6 +10,7 @@ mod address;
 mod decision;
 mod endpoint_list;
 mod hosts;
+mod json;
 mod kinds;
 mod names;
 mod openmeta;

@@ -58,7 +58,7 @@ pub use paging::{Cursor, Items, Pages, Paginated, Paging};
 pub use record::{Item, Json, Map, Nested, OpenEnum, Primitive, Record, Scalar, Slot, UnknownValue, View};
 pub use request::Request;
 pub use retry::RetryPolicy;
-pub use secret::is_secret_name;
+pub use secret::{is_secret_header, is_secret_name};
 pub use shape::{Constraint, Rule, Shape, Wire};
 pub use sign::SigningVersion;
 pub use transport::{TimeoutError, TransportError};

@@ -127,6 +127,14 @@ const ABOUT: [&str; 20] = [
     "use",
 ];
 
+/// Headers that hold a secret and are not called like one. Elsewhere, a signature is a name that is printed under short messages.
+const HEADERS: [&str; 2] = ["cookie", "x-acs-signature"];
+
+/// Whether the value of a header of this name is a secret: those that [`is_secret_name`] tells, cookies and signatures.
+pub fn is_secret_header(name: &str) -> bool {
+    is_secret_name(name) || HEADERS.iter().any(|header| name.eq_ignore_ascii_case(header))
+}
+
 /// Whether a value of this name is a secret, such as that of `AccessKeySecret`, `db_password`, `Users.1.PassPhrase` or
 /// `x-acs-security-token`. Names of parameters, fields and headers are meant, in any spelling.
 ///
@@ -297,6 +305,15 @@ mod tests {
         ] {
             assert!(is_secret_name(name), "{name}");
         }
+    }
+
+    #[test]
+    fn headers_hold_secrets_that_other_values_of_the_name_do_not() {
+        for name in ["Cookie", "x-acs-signature", "x-acs-security-token"] {
+            assert!(super::is_secret_header(name), "{name}");
+        }
+        assert!(!super::is_secret_header("x-acs-signature-nonce"));
+        assert!(!super::is_secret_name("x-acs-signature"));
     }
 
     #[test]

@@ -30,6 +30,8 @@ const STAGES: [(&str, &[&str]); 3] = [
     (
         "format",
         &[
+            "parallel",
+            "files",
             "lock",
             "pointer",
             "json",
@@ -43,9 +45,16 @@ const STAGES: [(&str, &[&str]); 3] = [
             "check",
         ],
     ),
-    ("codegen", &["select", "model", "emit", "output", "stamp", "pipeline"]),
+    ("codegen", &["select", "model", "emit", "output", "pipeline"]),
     ("mock", &["percent", "request", "answer", "route", "signature", "access", "parameters", "server", "service"]),
 ];
+
+/// The same for folders within a crate.
+const FOLDERS: [(&str, &str, &[&str]); 1] = [(
+    "import",
+    "openmeta",
+    &["source", "components", "context", "keys", "wire_name", "origin", "prose", "schema", "api", "version"],
+)];
 
 #[test]
 fn crates_depend_on_what_is_below_them() {
@@ -78,9 +87,22 @@ fn modules_use_what_is_below_them() {
         let source = root().join(package).join("src");
         let listed: BTreeSet<String> = order.iter().map(|module| (*module).to_owned()).collect();
         assert_eq!(uses::modules(&source), listed, "the modules of {package}, which need a place in the order");
-        let uses = uses::uses(&source);
+        let uses = uses::uses(&source, &[]);
         let upward = upward(&uses, order);
         assert!(upward.is_empty(), "in {package}, these use what comes after them: {upward:#?}");
+    }
+}
+
+#[test]
+fn modules_of_folders_use_what_is_below_them() {
+    for (package, folder, order) in FOLDERS {
+        let source = root().join(package).join("src").join(folder);
+        let listed: BTreeSet<String> = order.iter().map(|module| (*module).to_owned()).collect();
+        assert_eq!(uses::modules(&source), listed, "the modules of {folder}, which need a place in the order");
+        let uses = uses::uses(&source, &[folder]);
+        assert!(!uses.is_empty(), "the modules of {folder} use each other");
+        let upward = upward(&uses, order);
+        assert!(upward.is_empty(), "in {folder}, these use what comes after them: {upward:#?}");
     }
 }
 
@@ -93,14 +115,20 @@ fn upward<'u>(uses: &'u [uses::Use], order: &[&str]) -> Vec<&'u uses::Use> {
 #[test]
 fn a_module_is_found_however_it_is_named() {
     let module = ["spec".to_owned(), "load".to_owned()];
-    let found = |text: &str| uses::targets(text, &module).into_iter().collect::<Vec<_>>().join(" ");
+    let found = |text: &str| {
+        let paths = uses::paths(text, &module).into_iter();
+        paths.map(|path| path.join("::")).collect::<Vec<_>>().join(" ")
+    };
     assert_eq!(found("use crate::check;"), "check");
-    assert_eq!(found("pub use crate::{check::{self, Scope}, model as other};"), "check model");
-    assert_eq!(found("use super::super::emit::Files;"), "emit");
+    let several = "check::Scope check::self model";
+    assert_eq!(found("pub use crate::{check::{self, Scope}, model as other};"), several);
+    assert_eq!(found("use super::super::emit::Files;"), "emit::Files");
     assert_eq!(found("use super::super::*;"), "");
-    assert_eq!(found("use super::folder::Folder; use std::fs;"), "");
-    assert_eq!(found("mod tests { use super::super::folder; use super::super::super::emit; }"), "emit");
-    assert_eq!(found("fn f() -> crate::output::Changes { g(crate::select::all()) }"), "output select");
+    assert_eq!(found("use super::folder::Folder; use std::fs;"), "spec::folder::Folder");
+    let inner = "mod tests { use super::super::folder; use super::super::super::emit; }";
+    assert_eq!(found(inner), "emit spec::folder");
+    let code = "fn f() -> crate::output::Changes { g(crate::select::all()) }";
+    assert_eq!(found(code), "output::Changes select::all");
     assert_eq!(found("// See crate::check.\nfn f() {}"), "");
 }
 

@@ -23,35 +23,38 @@ pub(crate) fn modules(source: &Path) -> BTreeSet<String> {
     names.filter(|name| name != "lib" && name != "main").collect()
 }
 
-/// All uses of one module below the root by another.
-pub(crate) fn uses(source: &Path) -> Vec<Use> {
+/// All uses of one module of a folder by another. `below` is the path of the folder below the root of the crate.
+pub(crate) fn uses(source: &Path, below: &[&str]) -> Vec<Use> {
     let known = modules(source);
     let mut found = BTreeSet::new();
     for file in files(source) {
         let text = fs::read_to_string(&file).expect("a source file");
         let file = file.strip_prefix(source).expect("a file of the source").to_owned();
-        let path = module_path(&file);
-        let targets = targets(&text, &path).into_iter().filter(|of| known.contains(of));
-        let from = path.first().cloned();
+        let path: Vec<String> = below.iter().map(|name| (*name).to_owned()).chain(module_path(&file)).collect();
+        let from = path.get(below.len()).cloned();
+        let targets = paths(&text, &path).into_iter().filter(|path| path.iter().zip(below).all(|(a, b)| a == b));
+        let targets = targets.filter_map(|path| path.get(below.len()).cloned()).filter(|of| known.contains(of));
         found.extend(targets.map(|of| Use { file: file.clone(), from: from.clone(), of }));
     }
     found.into_iter().filter(|found| found.from.as_ref() != Some(&found.of)).collect()
 }
 
-/// The modules below the root that a file names, in `use` and in paths that begin with `crate`.
-pub(crate) fn targets(text: &str, module: &[String]) -> BTreeSet<String> {
+/// The paths below the root of the crate that a file names, in `use` and where they begin with `crate`.
+pub(crate) fn paths(text: &str, module: &[String]) -> BTreeSet<Vec<String>> {
     let file = syn::parse_file(text).expect("Rust");
     let mut found = BTreeSet::new();
     imports(&file.items, module, &mut found);
     let code = text.lines().filter(|line| !line.trim_start().starts_with("//"));
     for path in code.flat_map(|line| line.split("crate::").skip(1)) {
-        let end = path.find(|letter: char| !letter.is_alphanumeric() && letter != '_').unwrap_or(path.len());
-        found.extend(path.get(..end).filter(|name| !name.is_empty()).map(str::to_owned));
+        let is_part = |letter: char| letter.is_alphanumeric() || letter == '_' || letter == ':';
+        let path = path.split(|letter: char| !is_part(letter)).next().unwrap_or_default();
+        found.insert(path.split("::").filter(|name| !name.is_empty()).map(str::to_owned).collect());
     }
+    found.remove(&Vec::new());
     found
 }
 
-fn imports(items: &[Item], module: &[String], found: &mut BTreeSet<String>) {
+fn imports(items: &[Item], module: &[String], found: &mut BTreeSet<Vec<String>>) {
     for item in items {
         match item {
             Item::Use(item) => leaves(&item.tree, &mut Vec::new(), module, found),
@@ -65,7 +68,7 @@ fn imports(items: &[Item], module: &[String], found: &mut BTreeSet<String>) {
     }
 }
 
-fn leaves(tree: &UseTree, path: &mut Vec<String>, module: &[String], found: &mut BTreeSet<String>) {
+fn leaves(tree: &UseTree, path: &mut Vec<String>, module: &[String], found: &mut BTreeSet<Vec<String>>) {
     match tree {
         UseTree::Path(tree) => {
             path.push(tree.ident.to_string());
@@ -82,12 +85,12 @@ fn leaves(tree: &UseTree, path: &mut Vec<String>, module: &[String], found: &mut
     }
 }
 
-/// The first segment below the root of the crate of what a path leads to.
-fn below_root(path: &[String], module: &[String]) -> Option<String> {
+/// Where a path leads, from the root of the crate on.
+fn below_root(path: &[String], module: &[String]) -> Option<Vec<String>> {
     let ups = path.iter().take_while(|segment| *segment == "super").count();
     match path.first()?.as_str() {
-        "crate" => path.get(1).cloned(),
-        "super" if ups >= module.len() => path.get(ups).cloned(),
+        "crate" => Some(path.get(1..)?.to_vec()),
+        "super" => Some([module.get(..module.len().checked_sub(ups)?)?, path.get(ups..)?].concat()),
         _ => None,
     }
 }

@@ -6,7 +6,6 @@ use alicloud_codegen::emit::Options;
 use alicloud_codegen::output::{Changes, Mode, Output};
 use alicloud_codegen::pipeline::{self, Generated, Plan};
 use alicloud_codegen::select::Selection;
-use alicloud_codegen::stamp::Stamps;
 use alicloud_format::lock::FolderLock;
 use anyhow::{Context, bail};
 
@@ -42,9 +41,7 @@ pub(crate) fn run(arguments: &Arguments) -> anyhow::Result<()> {
     let _reading = FolderLock::share(&specs, || project::say_waiting(&specs))?;
     let output = Output::begin_or_wait(&out, mode, || project::say_waiting(&out))?;
     let options = options(&root, &out)?;
-    // A look at everything is what `--check` is for, and a part of the specs is not worth remembering.
-    let stamps = (mode == Mode::Write && arguments.only.is_none()).then(|| stamps(&root, &specs, &out, &options));
-    let plan = Plan { specs: &specs, selection: arguments.only.as_ref(), options: &options, stamps: stamps.flatten() };
+    let plan = Plan { specs: &specs, selection: arguments.only.as_ref(), options: &options };
     let outcome = pipeline::generate(plan, output)
         .with_context(|| format!("cannot generate from the specs in {}", project::shown(&specs)))?;
     check::show(&outcome.findings);
@@ -61,14 +58,6 @@ fn options(root: &Path, out: &Path) -> anyhow::Result<Options> {
     let is_ours = out == root.join("generated");
     let runtime_path = if is_ours { "../runtime".to_owned() } else { absolute(&runtime)? };
     Ok(Options { runtime_path, version: env!("CARGO_PKG_VERSION").to_owned() })
-}
-
-/// What was generated last time by this very program, from the same folder into the same folder.
-fn stamps(root: &Path, specs: &Path, out: &Path, options: &Options) -> Option<Stamps> {
-    let program = std::env::current_exe().ok()?;
-    let built = program.metadata().ok()?.modified().ok()?;
-    let key = format!("{built:?} {options:?} {:?} {:?}", specs.canonicalize().ok()?, out.canonicalize().ok());
-    Some(Stamps::read(&root.join("target/generated.stamps"), key))
 }
 
 fn absolute(path: &Path) -> anyhow::Result<String> {

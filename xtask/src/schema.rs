@@ -3,6 +3,7 @@
 use std::fs;
 use std::path::Path;
 
+use alicloud_format::files;
 use anyhow::{Context, bail};
 
 use crate::project;
@@ -16,5 +17,5 @@ pub(crate) fn keep_current(path: &Path, only_check: bool) -> anyhow::Result<()> 
     if only_check {
         bail!("{} differs from the code; run `cargo xtask gen`", project::shown(path));
     }
-    project::replace(path, &schema).with_context(|| format!("cannot write {}", project::shown(path)))
+    files::replace(path, &schema).with_context(|| format!("cannot write {}", project::shown(path)))
 }

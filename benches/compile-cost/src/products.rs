@@ -3,10 +3,10 @@
 use std::error::Error;
 use std::path::Path;
 
-use alicloud_format::{check, spec};
-use alicloud_format::diagnostic::{self, Finding, Severity};
 use alicloud_codegen::emit::{self, Files};
 use alicloud_codegen::model;
+use alicloud_format::check;
+use alicloud_format::diagnostic::{self, Finding, Severity};
 
 /// A generated crate that builds its product and nothing else by default.
 pub struct Product {

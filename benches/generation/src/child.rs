@@ -2,15 +2,14 @@
 
 use std::error::Error;
 use std::fs;
-use std::path::{Path, PathBuf};
+use std::path::Path;
 use std::process::{Command, Stdio};
 use std::time::Instant;
 
-use alicloud_format::diagnostic::{self, Finding, Severity};
 use alicloud_codegen::emit::Options;
 use alicloud_codegen::output::{self, Output};
 use alicloud_codegen::pipeline::{self, Plan};
-use alicloud_codegen::stamp::Stamps;
+use alicloud_format::diagnostic::{self, Finding, Severity};
 use clap::ValueEnum;
 use serde::de::DeserializeOwned;
 use serde::{Deserialize, Serialize};
@@ -21,7 +20,6 @@ use crate::{clock, stages};
 #[derive(Clone, Copy, ValueEnum)]
 pub enum Mode {
     Generate,
-    GenerateAll,
     Stages,
 }
 
@@ -51,19 +49,9 @@ impl Run {
     }
 }
 
-/// Runs the generator as the command line does: with stamps of the last run, which are beside the folder.
+/// Runs the generator as the command line does.
 pub fn generate(specs: &Path, output: &Path) -> Result<Run, Box<dyn Error>> {
     spawn(Mode::Generate, specs, output)
-}
-
-/// Runs the generator without stamps, so that everything is generated and compared.
-pub fn generate_all(specs: &Path, output: &Path) -> Result<Run, Box<dyn Error>> {
-    spawn(Mode::GenerateAll, specs, output)
-}
-
-/// Where the stamps of an output are.
-pub fn stamps(output: &Path) -> PathBuf {
-    output.with_extension("stamps")
 }
 
 /// Runs one stage after another in one thread.
@@ -85,8 +73,7 @@ fn spawn<T: DeserializeOwned>(mode: Mode, specs: &Path, output: &Path) -> Result
 /// What the process of a run does: it prints what it took.
 pub fn main(mode: Mode, specs: &Path, output: &Path) -> Result<(), Box<dyn Error>> {
     let printed = match mode {
-        Mode::Generate => serde_json::to_string(&run(specs, output, true)?)?,
-        Mode::GenerateAll => serde_json::to_string(&run(specs, output, false)?)?,
+        Mode::Generate => serde_json::to_string(&run(specs, output)?)?,
         Mode::Stages => serde_json::to_string(&stages::run(specs, output)?)?,
     };
     println!("{printed}");
@@ -98,11 +85,10 @@ pub fn options() -> Options {
     Options { runtime_path: "../runtime".to_owned(), version: "0.1.0".to_owned() }
 }
 
-fn run(specs: &Path, folder: &Path, has_stamps: bool) -> Result<Run, Box<dyn Error>> {
+fn run(specs: &Path, folder: &Path) -> Result<Run, Box<dyn Error>> {
     let started = Instant::now();
-    let stamps = has_stamps.then(|| Stamps::read(&stamps(folder), "the same for all runs".to_owned()));
     let output = Output::begin(folder, output::Mode::Write)?;
-    let plan = Plan { specs, selection: None, options: &options(), stamps };
+    let plan = Plan { specs, selection: None, options: &options() };
     let outcome = pipeline::generate(plan, output)?;
     // Of the whole process, so the cost of starting it is in there.
     let (cpu_seconds, wall_seconds) = (clock::cpu_seconds(), started.elapsed().as_secs_f64());

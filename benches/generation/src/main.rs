@@ -3,9 +3,7 @@
 //! It copies the first 93 APIs of the folder, the first 1,500, and all, and generates from each:
 //!
 //! - `empty`: into an empty folder;
-//! - `current`: all again, without stamps of the last run, to find every file current;
-//! - `stamped`: again with stamps, so that nothing is generated;
-//! - `touched`: again with stamps, after a change of one spec of the largest product version.
+//! - `current`: all again, to find every file current.
 //!
 //! Specs and crates are below `target`, or in a folder that is given: one in memory tells the generator from the disk.
 //! Each run is a process of its own, whose CPU time, wall time and peak memory are printed, with the aims. Then it runs the
@@ -21,8 +19,6 @@ use std::error::Error;
 use std::fs;
 use std::path::{Path, PathBuf};
 use std::process::ExitCode;
-use std::thread;
-use std::time::Duration;
 
 use child::{Mode, Run};
 use clap::Parser;
@@ -97,11 +93,6 @@ fn measure(folder: &Path, work: &Path, quick: bool) -> Result<(), Box<dyn Error>
     Ok(())
 }
 
-/// Files that have just changed get no stamps, and would be generated once more by the next run.
-fn settle() {
-    thread::sleep(Duration::from_millis(200));
-}
-
 struct Bench {
     work: PathBuf,
     quick: bool,
@@ -124,27 +115,17 @@ impl Bench {
     fn part(&mut self, part: &Specs) -> Result<Measured, Box<dyn Error>> {
         self.specs = self.empty()?;
         part.copy(&self.specs)?;
-        settle();
-        let [mut empty, mut current, mut stamped, mut touched] = [const { Vec::new() }; 4];
-        let mut output = PathBuf::new();
+        let (mut empty, mut current) = (Vec::new(), Vec::new());
         for _ in 0..self.repeats(part.apis()) {
-            output = self.empty()?;
+            let output = self.empty()?;
             empty.push(child::generate(&self.specs, &output)?);
-            current.push(child::generate_all(&self.specs, &output)?);
-            stamped.push(child::generate(&self.specs, &output)?);
+            current.push(child::generate(&self.specs, &output)?);
         }
-        for repeat in 0..self.repeats(part.apis()) {
-            part.touch(&self.specs, repeat)?;
-            settle();
-            touched.push(child::generate(&self.specs, &output)?);
-        }
-        let [empty, current, stamped, touched] = [empty, current, stamped, touched].map(|runs| Run::best(&runs));
-        let (empty, current, stamped, touched) = (empty?, current?, stamped?, touched?);
-        if empty.apis != part.apis() || current.files_written + stamped.files_written != 0 || touched.files_written == 0
-        {
+        let (empty, current) = (Run::best(&empty)?, Run::best(&current)?);
+        if empty.apis != part.apis() || current.files_written != 0 {
             return Err("a run did not do what it is measured for".into());
         }
-        let measured = Measured { spec_bytes: part.bytes(), empty, current, stamped, touched };
+        let measured = Measured { spec_bytes: part.bytes(), empty, current };
         report::rows(&measured);
         Ok(measured)
     }

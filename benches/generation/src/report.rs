@@ -18,8 +18,6 @@ pub struct Measured {
     pub spec_bytes: u64,
     pub empty: Run,
     pub current: Run,
-    pub stamped: Run,
-    pub touched: Run,
 }
 
 impl Measured {
@@ -53,12 +51,7 @@ pub fn head(specs: &Specs, short: usize, repeats: usize) {
 }
 
 pub fn rows(measured: &Measured) {
-    for (label, run) in [
-        ("empty", &measured.empty),
-        ("current", &measured.current),
-        ("stamped", &measured.stamped),
-        ("touched", &measured.touched),
-    ] {
+    for (label, run) in [("empty", &measured.empty), ("current", &measured.current)] {
         let apis = run.apis as f64;
         println!(
             "{label:<8} {apis:>6} {:>8.0} {:>8.0} {:>12.0} {:>12.0} {:>8.1} {:>8} {:>10.1}",

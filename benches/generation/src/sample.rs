@@ -1,6 +1,5 @@
 //! The first so many APIs of a folder of specs.
 
-use std::error::Error;
 use std::path::{Path, PathBuf};
 use std::{fs, io};
 
@@ -72,21 +71,6 @@ impl Specs {
         for version in &self.0 {
             version.copy(target)?;
         }
-        Ok(())
-    }
-
-    /// Changes one API of the largest version in a copy: the address of its page, which stands in its documentation. Over its
-    /// descriptions an overlay may say something else, and then there would be no change.
-    pub fn touch(&self, copy: &Path, number: usize) -> Result<(), Box<dyn Error>> {
-        let version = self.0.iter().max_by_key(|version| version.apis.len()).ok_or("there are no specs")?;
-        let (name, _) = version.apis.get(version.apis.len() / 2).ok_or("there are no APIs")?;
-        let path = copy.join(&version.place).join(name);
-        let mut api: Value = serde_json::from_slice(&fs::read(&path)?)?;
-        let members = api.as_object_mut().ok_or("the spec is no object")?;
-        let address = members.get("documentation").and_then(Value::as_str).unwrap_or_default();
-        let changed = format!("{address}#{number}");
-        members.insert("documentation".to_owned(), changed.into());
-        fs::write(&path, serde_json::to_string_pretty(&api)? + "\n")?;
         Ok(())
     }
 }

@@ -3,11 +3,10 @@
 use std::error::Error;
 use std::path::Path;
 
-use alicloud_format::spec;
-use alicloud_format::check::{self, Identity};
-use alicloud_format::diagnostic::{Finding, Severity};
 use alicloud_codegen::output::{Mode, Output};
 use alicloud_codegen::{emit, model};
+use alicloud_format::check::{self, Identity};
+use alicloud_format::diagnostic::{Finding, Severity};
 use serde::{Deserialize, Serialize};
 
 use crate::{child, clock};

@@ -2,7 +2,7 @@
 
 mod limits;
 
-use alicloud_format::spec::{Api, Asynchronous, Auth, Deprecation, Schema, is_anonymous, plain_text};
+use alicloud_format::spec::{Api, Asynchronous, Auth, Deprecation, Schema, is_anonymous, text_of};
 use serde_json::Value;
 
 use super::phrase;
@@ -204,7 +204,7 @@ fn values(schema: &Schema) -> Option<String> {
 /// The value as code, cut where it is long.
 fn value(value: &Value) -> String {
     const LONGEST: usize = 60;
-    let text = plain_text(value).unwrap_or_else(|| value.to_string());
+    let text = text_of(value);
     let mut shown = text.chars();
     let short: String = shown.by_ref().take(LONGEST).collect();
     code(&if shown.next().is_some() { short + "…" } else { short })

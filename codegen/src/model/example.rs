@@ -198,7 +198,7 @@ pub(super) fn documented(api: &Api, example: &spec::Example) -> Example {
 
 /// The request as a client sends it: with a region and a token, where the document leaves them to the client.
 fn as_sent(api: &Api, request: &OrderedMap<Value>) -> Map<String, Value> {
-    let mut sent: Map<String, Value> = request.iter().map(|(name, value)| (name.to_owned(), value.clone())).collect();
+    let mut sent: Map<String, Value> = request.clone().into_iter().collect();
     let is_region = |parameter: &&Parameter| parameter.schema.required && parameter.schema.role == Some(Role::Region);
     for region in api.parameters.iter().filter(is_region) {
         let example = || region.schema.example.clone().unwrap_or_else(|| "cn-hangzhou".into());

@@ -9,7 +9,6 @@ mod phrase;
 mod types;
 
 use alicloud_format::spec::{ApiStyle, Method, Signing};
-use serde::{Deserialize, Serialize};
 
 pub use behaviour::{Cursor, ErrorCode, Pagination, Repeatable, Waiter};
 pub use build::{build, product};
@@ -121,7 +120,7 @@ pub struct Operation {
 }
 
 /// What the root of the crate says about a product.
-#[derive(Debug, Clone, Serialize, Deserialize)]
+#[derive(Debug, Clone)]
 pub struct Outline {
     /// Cargo feature.
     pub feature: String,

@@ -8,10 +8,9 @@ use regex_lite::Regex;
 use serde_json::{Map, Number, Value};
 
 use super::document::{Scope, Spot};
-use super::schema::keywords::name;
 use crate::diagnostic::{Place, Quoted, did_you_mean};
 use crate::pointer;
-use crate::spec::{Format, Schema, SchemaType, kind_of_value};
+use crate::spec::{Format, Schema, SchemaType, kind_of_value, text_of};
 pub(super) use filled::{of_parameter, with_defaults};
 pub(super) use rule::Sent;
 
@@ -48,11 +47,6 @@ pub(super) fn violations<'a>(
     let mut look = Look { scope, form, pointer: pointer.to_owned(), found: Vec::new() };
     look.value(spot, value);
     look.found
-}
-
-/// A value as text: a string without its quotes.
-pub(super) fn text_of(value: &Value) -> String {
-    value.as_str().map_or_else(|| value.to_string(), str::to_owned)
 }
 
 struct Look<'a, 's> {
@@ -241,7 +235,7 @@ impl<'a> Look<'a, '_> {
     fn wrong_type(&mut self, spot: &Spot<'a>, kind: SchemaType, value: &Value) {
         let found = kind_of_value(value);
         let shown = value.to_string();
-        let problem = format!("{} is not of type `{}`", Quoted(&shown), name(kind));
+        let problem = format!("{} is not of type `{}`", Quoted(&shown), kind.name());
         self.add(spot, "type", problem, &format!("found `{found}`"));
         if let (Some(violation), Some(help)) = (self.found.last_mut(), right_type(kind, value)) {
             violation.help = Some(help);

@@ -1,7 +1,6 @@
 //! Fields of requests and answers that facts about an API name.
 
 use super::document::{Document, Scope};
-use super::schema::keywords;
 use crate::diagnostic::{Finding, Quoted, did_you_mean, listing};
 use crate::spec::{Api, Schema, SchemaType};
 
@@ -94,8 +93,8 @@ impl<'a> Fields<'a, '_> {
         if types.contains(&kind) {
             return Some(schema);
         }
-        let types: Vec<&str> = types.iter().map(|kind| keywords::name(*kind)).collect();
-        let message = format!("{} is of type `{}`", Quoted(name), keywords::name(kind));
+        let types: Vec<&str> = types.iter().map(|kind| kind.name()).collect();
+        let message = format!("{} is of type `{}`", Quoted(name), kind.name());
         self.error("wrong-field", at, message, "wrong type", &format!("use a field of type {}", listing(&types)));
         None
     }

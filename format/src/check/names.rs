@@ -195,7 +195,7 @@ fn values(document: &Document<'_>, schema: &Schema, at: &str, findings: &mut Vec
     for (index, value) in schema.values.iter().enumerate() {
         let first = *seen.entry(value.to_string()).or_insert(index);
         if first < index {
-            let message = format!("duplicate value {}", Quoted(&super::conform::text_of(value)));
+            let message = format!("duplicate value {}", Quoted(&crate::spec::text_of(value)));
             findings.push(
                 Finding::error("duplicate-value", document.path, at(index), message)
                     .label("repeated here")

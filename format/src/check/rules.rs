@@ -1,11 +1,10 @@
 //! Rules between fields: whether they make sense.
 
-use super::conform::text_of;
 use super::document::{Document, Scope};
 use super::walk;
 use crate::diagnostic::{Finding, Place, Quoted, did_you_mean};
 use crate::pointer;
-use crate::spec::{Rule, Schema, SchemaType};
+use crate::spec::{Rule, Schema, SchemaType, text_of};
 
 /// The rules of an API, and those of every object of a file.
 pub(super) fn document<'a>(scope: &Scope<'a>, document: &Document<'a>, findings: &mut Vec<Finding>) {

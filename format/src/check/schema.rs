@@ -136,7 +136,7 @@ impl<'a> Look<'a, '_, '_> {
     }
 
     fn enum_descriptions(&mut self) {
-        let known: Vec<String> = self.schema().values.iter().map(super::conform::text_of).collect();
+        let known: Vec<String> = self.schema().values.iter().map(crate::spec::text_of).collect();
         let known: Vec<&str> = known.iter().map(String::as_str).collect();
         for (value, _) in self.schema().enum_descriptions.iter() {
             if known.contains(&value) {

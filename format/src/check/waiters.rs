@@ -2,13 +2,12 @@
 
 use std::collections::HashMap;
 
-use super::conform::text_of;
 use super::document::{Document, Scope};
 use super::fields::Fields;
 use crate::diagnostic::{Finding, Place, Quoted, did_you_mean};
 use crate::naming;
 use crate::pointer;
-use crate::spec::{Api, Schema, SchemaType, Waiter};
+use crate::spec::{Api, Schema, SchemaType, Waiter, text_of};
 
 /// What the state of a resource is told by.
 const STATE: &[SchemaType] = &[SchemaType::String, SchemaType::Integer, SchemaType::Number, SchemaType::Boolean];

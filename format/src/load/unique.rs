@@ -4,7 +4,7 @@ use std::borrow::Cow;
 use std::collections::HashSet;
 use std::fmt;
 
-use serde::de::{DeserializeSeed, Error as _, MapAccess, SeqAccess, Visitor};
+use serde::de::{Error as _, MapAccess, SeqAccess, Visitor};
 use serde::{Deserialize, Deserializer};
 
 /// Whether a key stands twice in an object. The types of the format refuse that themselves, but an example may hold any JSON.
@@ -59,7 +59,7 @@ impl<'de> Visitor<'de> for Unique {
 
     fn visit_map<A: MapAccess<'de>>(self, mut access: A) -> Result<Self, A::Error> {
         let mut seen = Seen::Few(Vec::new());
-        while let Some(key) = access.next_key_seed(Key)? {
+        while let Some(key) = access.next_key::<Key<'_>>()? {
             if !seen.insert(key) {
                 return Err(A::Error::custom("duplicate"));
             }
@@ -70,40 +70,17 @@ impl<'de> Visitor<'de> for Unique {
 }
 
 /// A key, borrowed from the text where it has no escapes.
-struct Key;
-
-impl<'de> DeserializeSeed<'de> for Key {
-    type Value = Cow<'de, str>;
-
-    fn deserialize<D: Deserializer<'de>>(self, deserializer: D) -> Result<Self::Value, D::Error> {
-        deserializer.deserialize_str(self)
-    }
-}
-
-impl<'de> Visitor<'de> for Key {
-    type Value = Cow<'de, str>;
-
-    fn expecting(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
-        f.write_str("a key")
-    }
-
-    fn visit_borrowed_str<E>(self, key: &'de str) -> Result<Self::Value, E> {
-        Ok(Cow::Borrowed(key))
-    }
-
-    fn visit_str<E>(self, key: &str) -> Result<Self::Value, E> {
-        Ok(Cow::Owned(key.to_owned()))
-    }
-}
+#[derive(Deserialize, PartialEq, Eq, Hash)]
+struct Key<'t>(#[serde(borrow)] Cow<'t, str>);
 
 /// The keys of an object: most have a handful, for which comparing is quicker than hashing.
 enum Seen<'de> {
-    Few(Vec<Cow<'de, str>>),
-    Many(HashSet<Cow<'de, str>>),
+    Few(Vec<Key<'de>>),
+    Many(HashSet<Key<'de>>),
 }
 
 impl<'de> Seen<'de> {
-    fn insert(&mut self, key: Cow<'de, str>) -> bool {
+    fn insert(&mut self, key: Key<'de>) -> bool {
         match self {
             Self::Few(keys) if keys.contains(&key) => false,
             Self::Few(keys) if keys.len() < 16 => {

@@ -7,7 +7,7 @@
 use std::cmp::Reverse;
 use std::collections::{HashMap, HashSet};
 
-use super::signs;
+use super::{Numbering, signs};
 
 /// What names are converted to.
 #[derive(Clone, Copy)]
@@ -165,14 +165,13 @@ pub struct Names {
     purpose: Purpose,
     /// Whose they are, on the wire, by what must be different.
     holders: HashMap<String, String>,
-    /// The number to try next, so that many equal names do not each begin anew.
-    next: HashMap<String, usize>,
+    numbering: Numbering,
 }
 
 impl Names {
     /// None is taken yet.
     pub fn new(purpose: Purpose) -> Self {
-        Self { purpose, holders: HashMap::new(), next: HashMap::new() }
+        Self { purpose, holders: HashMap::new(), numbering: Numbering::default() }
     }
 
     /// Takes a name, unless it is taken: then the answer is false.
@@ -210,13 +209,9 @@ impl Names {
     /// The last resort: nothing but a number tells them apart.
     fn numbered(&mut self, wire: &str, plain: &str) -> String {
         let separator = if plain.ends_with(|c: char| c.is_ascii_digit()) { self.purpose.separator } else { "" };
-        let mut number = self.next.get(plain).copied().unwrap_or(2);
-        let mut name = format!("{plain}{separator}{number}");
-        while !self.keep(wire, &name) {
-            number += 1;
-            name = format!("{plain}{separator}{number}");
-        }
-        self.next.insert(plain.to_owned(), number + 1);
+        let mut numbering = std::mem::take(&mut self.numbering);
+        let name = numbering.free(plain, separator, |name| self.keep(wire, name));
+        self.numbering = numbering;
         name
     }
 }

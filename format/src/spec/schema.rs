@@ -140,6 +140,37 @@ pub(super) fn is_false(value: &bool) -> bool {
     !value
 }
 
+impl Schema {
+    /// Whether a value is one of those that are listed, if any are, and keeps the limits of numbers and lengths that the schema
+    /// itself states. Patterns and what stands in a component are not looked at.
+    pub fn allows(&self, value: &Value) -> bool {
+        let is_listed = self.values.is_empty() || self.values.contains(value);
+        is_listed
+            && match value {
+                Value::String(text) => {
+                    let count = text.chars().count();
+                    self.min_length.is_none_or(|least| count >= least as usize)
+                        && self.max_length.is_none_or(|most| count <= most as usize)
+                        && !self.forbidden_prefixes.iter().any(|prefix| text.starts_with(prefix.as_str()))
+                        && !self.forbidden_texts.iter().any(|forbidden| text.contains(forbidden.as_str()))
+                }
+                Value::Number(number) => {
+                    self.minimum.as_ref().is_none_or(|least| !is_less(number, least))
+                        && self.maximum.as_ref().is_none_or(|most| !is_less(most, number))
+                }
+                _ => true,
+            }
+    }
+}
+
+/// Whether one number is less than another. Integers are compared exactly.
+pub fn is_less(a: &Number, b: &Number) -> bool {
+    match (a.as_i128(), b.as_i128()) {
+        (Some(a), Some(b)) => a < b,
+        _ => a.as_f64() < b.as_f64(),
+    }
+}
+
 /// Types of values.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, Serialize, Deserialize, JsonSchema)]
 #[serde(rename_all = "camelCase")]
@@ -160,6 +191,44 @@ pub enum SchemaType {
     Any,
     /// Bytes, in Base64 where the format is text.
     Binary,
+}
+
+impl SchemaType {
+    const ALL: [Self; 8] =
+        [Self::String, Self::Integer, Self::Number, Self::Boolean, Self::Array, Self::Object, Self::Any, Self::Binary];
+
+    /// The type that is written so in a spec.
+    pub fn named(name: &str) -> Option<Self> {
+        Self::ALL.into_iter().find(|kind| kind.name() == name)
+    }
+
+    /// How it is written in a spec.
+    pub fn name(self) -> &'static str {
+        self.names().0
+    }
+
+    /// What a value of it is in words: `a list`.
+    pub fn in_words(self) -> &'static str {
+        self.names().1
+    }
+
+    fn names(self) -> (&'static str, &'static str) {
+        match self {
+            Self::String => ("string", "a string"),
+            Self::Integer => ("integer", "an integer"),
+            Self::Number => ("number", "a number"),
+            Self::Boolean => ("boolean", "a boolean"),
+            Self::Array => ("array", "a list"),
+            Self::Object => ("object", "an object"),
+            Self::Any => ("any", "anything"),
+            Self::Binary => ("binary", "bytes"),
+        }
+    }
+
+    /// Whether its values are single ones that can be written as text.
+    pub fn is_scalar(self) -> bool {
+        matches!(self, Self::String | Self::Integer | Self::Number | Self::Boolean)
+    }
 }
 
 /// Widths of numbers.
@@ -273,6 +342,15 @@ impl<T> OrderedMap<T> {
 impl<T> Default for OrderedMap<T> {
     fn default() -> Self {
         Self(Vec::new())
+    }
+}
+
+impl<T> IntoIterator for OrderedMap<T> {
+    type Item = (String, T);
+    type IntoIter = std::vec::IntoIter<(String, T)>;
+
+    fn into_iter(self) -> Self::IntoIter {
+        self.0.into_iter()
     }
 }
 

@@ -24,6 +24,11 @@ pub fn plain_text(value: &Value) -> Option<String> {
     }
 }
 
+/// A value as text: a string without its quotes, anything else as JSON.
+pub fn text_of(value: &Value) -> String {
+    value.as_str().map_or_else(|| value.to_string(), str::to_owned)
+}
+
 /// The text that a scalar travels as; none for anything else.
 pub fn wire_text(value: &Value) -> Option<String> {
     match value {

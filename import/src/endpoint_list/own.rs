@@ -8,7 +8,7 @@ use alicloud_format::spec::{Source, is_host_name, is_region_id};
 use serde::Deserialize;
 use serde::de::Error;
 
-use super::{EndpointList, Listed};
+use super::list::{EndpointList, Listed};
 
 /// What stands in a pattern for the region.
 const REGION: &str = "{region}";

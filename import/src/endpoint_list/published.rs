@@ -4,7 +4,7 @@ use std::collections::BTreeMap;
 
 use serde_json::Value;
 
-use super::{EndpointList, Listed};
+use super::list::{EndpointList, Listed};
 
 /// What has no code is passed over; of two entries of one version, the first counts.
 pub(super) fn read(entries: &[Value]) -> EndpointList {

@@ -10,7 +10,8 @@ use alicloud_format::naming::apart::{self, Wanted};
 use alicloud_format::spec::{Api, OrderedMap, Parameter, Product, Schema};
 use alicloud_format::type_names::keep;
 
-use super::{Earlier, twins};
+use super::earlier::Earlier;
+use super::twins;
 use crate::Refused;
 use crate::decision::DecisionKind;
 

@@ -1,15 +1,23 @@
 //! One API.
 
+mod behaviour;
+mod common;
+mod errors;
+mod parameter;
+mod path;
+mod response;
+
 use alicloud_format::spec::{self, Api, ApiStyle, Auth, Deprecation, Method, SCHEMA_PATH};
 use serde_json::Value;
 
-use super::context::{Context, Object};
-use super::response::{self, Answer};
-use super::{behaviour, errors, keys, origin, parameter, path, prose};
+use super::context::Context;
+use super::source::Object;
+use super::{keys, origin, prose};
 use crate::OPENMETA;
 use crate::address;
 use crate::decision::{DecisionKind, quoted};
 use crate::names;
+use response::Answer;
 
 /// HTTP methods as the source writes them, in the order of preference for APIs of resources.
 const METHODS: [(&str, Method); 7] = [

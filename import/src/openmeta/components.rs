@@ -1,19 +1,25 @@
-//! The shared structures of the source: which there are, and which are wanted.
+//! The shared structures of the source: which there are, what specs call them, and which of them are referred to. What is in
+//! them is converted last, in `version`.
 
 use std::collections::{HashMap, HashSet};
 
+use alicloud_format::naming::Numbering;
 use alicloud_format::pointer;
-use alicloud_format::spec::{OrderedMap, Schema, SchemaType};
 use serde_json::Value;
 
-use super::context::{Context, Object, Side};
-use super::kind;
-use super::schema::{self, Spot};
-use crate::decision::{DecisionKind, cut};
+use super::source::Object;
+use crate::decision::DecisionKind;
 use crate::names;
 
-/// JSON levels above the schema of a component in `product.json`.
-const DEPTH: usize = 3;
+/// Whether a structure is sent or received.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Hash)]
+pub(super) enum Side {
+    Request,
+    Response,
+}
+
+/// What references of a spec to a shared structure begin with.
+const REFERENCE: &str = "#/components/";
 
 /// The shared structures of a product version.
 pub(super) struct Components<'s> {
@@ -47,18 +53,11 @@ impl<'s> Components<'s> {
             taken.insert(name.clone());
             names.insert(name.as_str(), name.clone());
         }
-        // From which number on names may be free, so that many names that become one are told apart in linear time.
-        let mut next: HashMap<String, usize> = HashMap::new();
+        let mut numbering = Numbering::default();
         for name in odd {
             let stem = repaired(name);
-            let number = next.entry(stem.clone()).or_insert(1);
-            let free = loop {
-                let free = if *number == 1 { stem.clone() } else { format!("{stem}_{number}") };
-                *number += 1;
-                if !taken.contains(&free) {
-                    break free;
-                }
-            };
+            let is_taken = |name: &str| taken.contains(name);
+            let free = if is_taken(&stem) { numbering.free(&stem, "_", |name| !is_taken(name)) } else { stem };
             taken.insert(free.clone());
             names.insert(name.as_str(), free);
         }
@@ -94,20 +93,30 @@ impl<'s> Components<'s> {
         Ok(schema)
     }
 
-    /// Whether a reference of a spec leads to a single value.
-    pub(super) fn is_scalar(&self, schema: &Schema) -> bool {
-        let Some(name) = schema.reference.as_deref().and_then(|text| text.strip_prefix("#/components/")) else {
-            return false;
+    /// What a reference of a spec leads to in the source.
+    pub(super) fn referred(&self, reference: &str) -> Option<&'s Object> {
+        let name = reference.strip_prefix(REFERENCE)?;
+        let (source, _) = self.names.iter().find(|(_, known)| *known == name)?;
+        self.resolve(self.sources.get(source)?.as_object()?).ok()
+    }
+
+    /// What a structure is called in the spec.
+    pub(super) fn name(&self, source: &str) -> Option<&str> {
+        self.names.get(source).map(String::as_str)
+    }
+
+    /// The structure of that name in the source.
+    pub(super) fn source(&self, name: &str) -> Option<&'s Value> {
+        self.sources.get(name).copied()
+    }
+
+    /// One of those that are sent or received, in the order in which they came up.
+    pub(super) fn nth(&self, side: Side, index: usize) -> Option<&'s str> {
+        let queue = match side {
+            Side::Request => &self.sent,
+            Side::Response => &self.received,
         };
-        let source =
-            self.names.iter().find(|(_, known)| *known == name).and_then(|(source, _)| self.sources.get(source));
-        let resolved = source.and_then(|source| self.resolve(source.as_object()?).ok());
-        resolved.is_some_and(|schema| {
-            matches!(
-                kind::guess(schema).kind,
-                SchemaType::String | SchemaType::Integer | SchemaType::Number | SchemaType::Boolean
-            )
-        })
+        queue.names.get(index).copied()
     }
 
     /// A reference in the form of the spec; the component becomes one of those that are imported.
@@ -121,69 +130,12 @@ impl<'s> Components<'s> {
         if queue.known.insert(source) {
             queue.names.push(source);
         }
-        Some(format!("#/components/{name}"))
+        Some(format!("{REFERENCE}{name}"))
     }
 }
 
-/// Converts all components that are referred to, directly or by others. This goes last: it needs the references of all APIs.
-pub(super) fn import(context: &mut Context<'_>, root: &Object) -> OrderedMap<Schema> {
-    let mut converted: HashMap<&str, Schema> = HashMap::new();
-    // Those that requests need go first: what is sent as well as received has the facts of a request.
-    for side in [Side::Request, Side::Response] {
-        let mut done = 0;
-        while let Some(name) = nth(&context.components, side, done) {
-            if !converted.contains_key(name) {
-                let schema = one(context, name, side);
-                converted.insert(name, schema);
-            }
-            done += 1;
-        }
-    }
-    let mut components = Vec::with_capacity(converted.len());
-    for (name, source) in schemas_of(root).into_iter().flatten() {
-        let spec_name = context.components.names.get(name.as_str()).cloned().unwrap_or_default();
-        match converted.remove(name.as_str()) {
-            Some(schema) => {
-                if spec_name != *name {
-                    renamed(context, name, format!("written as {spec_name:?}"));
-                }
-                components.push((spec_name, schema));
-            }
-            None => context.at("components", |context| {
-                context.at("schemas", |context| {
-                    context.decide_at(name, DecisionKind::ComponentUnreferenced, source, "left out");
-                });
-            }),
-        }
-    }
-    components.into_iter().collect()
-}
-
-fn nth<'s>(components: &Components<'s>, side: Side, index: usize) -> Option<&'s str> {
-    let queue = match side {
-        Side::Request => &components.sent,
-        Side::Response => &components.received,
-    };
-    queue.names.get(index).copied()
-}
-
-fn one<'s>(context: &mut Context<'s>, name: &'s str, side: Side) -> Schema {
-    let source = context.components.sources.get(name).copied().unwrap_or(&Value::Null);
-    let spot = Spot { side, depth: DEPTH, name, is_body: false, is_header: false };
-    context.at("components", |context| {
-        context.at("schemas", |context| context.at(name, |context| schema::schema(context, source, spot)))
-    })
-}
-
-fn renamed(context: &mut Context<'_>, name: &str, done: String) {
-    context.at("components", |context| {
-        context.at("schemas", |context| {
-            context.at(name, |context| context.decide(DecisionKind::ComponentRenamed, &cut(name), done));
-        });
-    });
-}
-
-fn schemas_of(root: &Object) -> Option<&Object> {
+/// The shared structures as the source has them.
+pub(super) fn schemas_of(root: &Object) -> Option<&Object> {
     root.get("components")?.as_object()?.get("schemas")?.as_object()
 }
 

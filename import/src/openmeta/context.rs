@@ -1,19 +1,17 @@
-//! What all stages share: the place in the source, the list of decisions, and lenient access to its values.
+//! What all later stages share: the place in the source, the list of decisions, which shared structures are referred to, and
+//! lenient access to the values of the source.
 
 use std::borrow::Cow;
 use std::collections::HashMap;
 
 use alicloud_format::pointer;
 use alicloud_format::spec::ApiStyle;
-use serde_json::{Map, Value};
+use serde_json::Value;
 
 use super::components::Components;
-use super::source::Fault;
+use super::source::{Fault, Object};
 use crate::Options;
 use crate::decision::{Decision, DecisionKind, cut, quoted};
-
-/// An object of the source.
-pub(super) type Object = Map<String, Value>;
 
 /// One import on its way.
 pub(super) struct Context<'s> {
@@ -27,13 +25,6 @@ pub(super) struct Context<'s> {
     api: Option<String>,
     pointer: String,
     decisions: Vec<Decision>,
-}
-
-/// Whether a structure is sent or received.
-#[derive(Debug, Clone, Copy, PartialEq, Eq, Hash)]
-pub(super) enum Side {
-    Request,
-    Response,
 }
 
 impl<'s> Context<'s> {

@@ -2,7 +2,8 @@
 
 use serde_json::Value;
 
-use super::context::{Context, Object};
+use super::context::Context;
+use super::source::Object;
 use crate::decision::DecisionKind;
 
 /// The keys of one kind of object.
@@ -125,6 +126,15 @@ pub(super) fn check(context: &mut Context<'_>, object: &Object, keys: &Keys) {
         } else {
             context.decide_at(key, DecisionKind::UnknownKey, value, "passed over");
         }
+    }
+}
+
+/// Records the loss of a keyword that has no effect on values of the type. Even an empty object or list may tell that the type is
+/// another.
+pub(super) fn misplaced(context: &mut Context<'_>, object: &Object, key: &str) {
+    let is_composite = |value: &Value| value.is_object() || value.is_array();
+    if let Some(value) = object.get(key).filter(|value| is_composite(value) || !says_nothing(value)) {
+        context.decide_at(key, DecisionKind::KeywordMisplaced, value, "left out: no effect on the type");
     }
 }
 

@@ -1,9 +1,10 @@
 //! Descriptions, where they are wanted.
 
-use alicloud_format::spec::{Api, Schema};
+use alicloud_format::spec::{Api, Schema, text_of};
 use serde_json::Value;
 
-use super::context::{Context, Object};
+use super::context::Context;
+use super::source::Object;
 use crate::text::clean;
 
 /// The description of a schema and of its values.
@@ -15,7 +16,7 @@ pub(super) fn schema(context: &mut Context<'_>, object: &Object, schema: &mut Sc
     schema.description = text.filter(|text| !text.is_empty()).or_else(|| schema.description.take());
     let Some(titles) = object.get("enumValueTitles").and_then(Value::as_object) else { return };
     let titled = schema.values.iter().filter_map(|value| {
-        let value = value.as_str().map_or_else(|| value.to_string(), str::to_owned);
+        let value = text_of(value);
         let title = clean(titles.get(&value)?.as_str()?, true);
         (!title.is_empty()).then_some((value, title))
     });

@@ -1,43 +1,34 @@
 //! A schema of the metadata to one of a spec.
 
 mod bounds;
+pub(super) mod kind;
+mod limits;
 mod pattern;
-mod structure;
+mod spot;
 mod values;
+mod wrapper;
+
+use std::collections::HashSet;
 
 use alicloud_format::json::MAX_DEPTH;
-use alicloud_format::spec::{Deprecation, Schema, SchemaType};
-use alicloud_runtime::is_secret_name;
+use alicloud_format::spec::{Deprecation, OrderedMap, Schema, SchemaType};
+use alicloud_runtime::{is_secret_header, is_secret_name};
 use serde_json::Value;
 
-use super::context::{Context, Object, Side};
-use super::{common, keys, kind, prose};
-use crate::decision::{DecisionKind, quoted};
+use super::components::Side;
+use super::context::Context;
+use super::source::Object;
+use super::{keys, prose, wire_name};
+use crate::decision::{DecisionKind, cut, quoted};
+
+pub(super) use spot::Spot;
 
 /// The deepest level of JSON at which a schema may stand in a spec: its own lists need one level, and so do those of what
 /// stands there in place of deeper ones.
 const DEEPEST: usize = MAX_DEPTH - 2;
 
-/// Where a schema stands.
-#[derive(Clone, Copy)]
-pub(super) struct Spot<'n> {
-    pub(super) side: Side,
-    /// Count of JSON objects and lists around it in the spec, itself included.
-    pub(super) depth: usize,
-    /// The wire name of the field.
-    pub(super) name: &'n str,
-    /// Whether it is the whole body of a request.
-    pub(super) is_body: bool,
-    /// Whether it is the whole of a header.
-    pub(super) is_header: bool,
-}
-
-impl<'n> Spot<'n> {
-    /// A schema so many levels of JSON further down.
-    fn below<'m>(self, levels: usize, name: &'m str) -> Spot<'m> {
-        Spot { side: self.side, depth: self.depth + levels, name, is_body: false, is_header: false }
-    }
-}
+/// JSON levels from an object to a schema under its `properties`.
+const TO_PROPERTY: usize = 2;
 
 /// What may be anything.
 pub(super) fn any() -> Schema {
@@ -75,12 +66,89 @@ fn typed(context: &mut Context<'_>, object: &Object, spot: Spot<'_>) -> Schema {
     };
     let format = kind::format(context, object, kind);
     let mut schema = Schema { kind: Some(kind), format, ..Schema::default() };
-    let is_secret = || is_secret_name(spot.name) || spot.is_header && common::is_secret_header(spot.name);
-    schema.sensitive = kind == SchemaType::String && is_secret();
-    structure::fill(context, object, spot, &mut schema);
+    let is_secret = if spot.is_header { is_secret_header } else { is_secret_name };
+    schema.sensitive = kind == SchemaType::String && is_secret(spot.name);
+    structure(context, object, spot, &mut schema);
     bounds::fill(context, object, &mut schema);
     values::fill(context, object, spot, &mut schema);
     schema
+}
+
+/// What a list or an object holds.
+fn structure(context: &mut Context<'_>, object: &Object, spot: Spot<'_>, target: &mut Schema) {
+    match target.kind {
+        Some(SchemaType::Array) => target.items = Some(Box::new(items(context, object, spot))),
+        Some(SchemaType::Object) => fields(context, object, spot, target),
+        _ => {}
+    }
+    let of_objects = ["properties", "additionalProperties"].map(|key| (key, SchemaType::Object));
+    for (key, kind) in [("items", SchemaType::Array)].into_iter().chain(of_objects) {
+        if target.kind != Some(kind) {
+            keys::misplaced(context, object, key);
+        }
+    }
+}
+
+fn items(context: &mut Context<'_>, object: &Object, spot: Spot<'_>) -> Schema {
+    match object.get("items") {
+        Some(items) if !items.is_null() => {
+            context.at("items", |context| schema(context, items, spot.below(1, spot.name)))
+        }
+        _ => {
+            context.decide(DecisionKind::ItemsMissing, "a list without `items`", "a list of `any`");
+            any()
+        }
+    }
+}
+
+fn fields(context: &mut Context<'_>, object: &Object, spot: Spot<'_>, target: &mut Schema) {
+    let properties = context.object(object, "properties");
+    if let Some(properties) = properties {
+        target.properties = context.at("properties", |context| properties_of(context, properties, spot));
+    }
+    let has_fields = !target.properties.is_empty();
+    match object.get("additionalProperties") {
+        None | Some(Value::Null | Value::Bool(false)) => {}
+        Some(additional) if has_fields => {
+            context.decide_at(
+                "additionalProperties",
+                DecisionKind::PropertiesAndMore,
+                additional,
+                "left out: the fields were kept",
+            );
+        }
+        Some(Value::Bool(true)) => target.additional_properties = Some(Box::new(any())),
+        Some(Value::Object(empty)) if empty.is_empty() => target.additional_properties = Some(Box::new(any())),
+        Some(additional) => {
+            let values =
+                context.at("additionalProperties", |context| schema(context, additional, spot.below(1, spot.name)));
+            target.additional_properties = Some(Box::new(values));
+        }
+    }
+}
+
+fn properties_of(context: &mut Context<'_>, properties: &Object, spot: Spot<'_>) -> OrderedMap<Schema> {
+    let mut fields: Vec<(String, Schema)> = Vec::with_capacity(properties.len());
+    let mut seen = HashSet::new();
+    for (name, source) in properties {
+        context.at(name, |context| {
+            let Some(wire_name) = wire_name::wire_name(context, name) else { return };
+            if !seen.insert(wire_name) {
+                return context.decide(DecisionKind::NameUnusable, &cut(name), "left out: there is one of that name");
+            }
+            fields.push((wire_name.to_owned(), property(context, source, spot.below(TO_PROPERTY, wire_name))));
+        });
+    }
+    fields.into_iter().collect()
+}
+
+fn property(context: &mut Context<'_>, source: &Value, spot: Spot<'_>) -> Schema {
+    let wrapped = if spot.side == Side::Response { wrapper::inside(context.is_rpc, spot.name, source) } else { None };
+    let Some((name, list)) = wrapped else { return schema(context, source, spot) };
+    let mut inner = context.at("properties", |context| context.at(name, |context| schema(context, list, spot)));
+    inner.item_names = vec![name.to_owned()];
+    wrapper::keep_outer(context, source, &mut inner);
+    inner
 }
 
 /// A reference, or anything if it leads nowhere.

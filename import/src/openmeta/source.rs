@@ -2,13 +2,13 @@
 //!
 //! Everything after this walks the values recursively, so what nests too deep is cut off here, before any recursion.
 
-use std::fmt;
-
-use alicloud_format::pointer;
-use serde::de::{DeserializeSeed, Deserializer, Error, IgnoredAny, MapAccess, SeqAccess, Visitor};
-use serde_json::{Map, Number, Value};
+use serde_json::{Map, Value};
 
 use crate::decision::DecisionKind;
+use crate::json::{self, Watch};
+
+/// An object of the source.
+pub(super) type Object = Map<String, Value>;
 
 /// How deep objects and lists may nest. serde_json itself stops at 128; real files go to about 60.
 const DEEPEST: usize = 110;
@@ -26,120 +26,31 @@ pub(super) struct Fault {
 /// # Errors
 /// If it is no JSON.
 pub(super) fn read(text: &str) -> Result<(Value, Vec<Fault>), serde_json::Error> {
-    let text = text.strip_prefix('\u{feff}').unwrap_or(text);
-    let mut log = Log { pointer: String::new(), faults: Vec::new() };
-    let mut deserializer = serde_json::Deserializer::from_str(text);
-    let value = Tree { log: &mut log, depth: 0 }.deserialize(&mut deserializer)?;
-    deserializer.end()?;
-    Ok((value, log.faults))
+    let mut log = Log(Vec::new());
+    let value = json::read(text.strip_prefix('\u{feff}').unwrap_or(text), &mut log)?;
+    Ok((value, log.0))
 }
 
-struct Log {
-    pointer: String,
-    faults: Vec<Fault>,
-}
+struct Log(Vec<Fault>);
 
 impl Log {
-    fn fault(&mut self, kind: DecisionKind, says: &'static str, done: &'static str) {
-        self.faults.push(Fault { kind, pointer: self.pointer.clone(), says, done });
+    fn fault(&mut self, kind: DecisionKind, pointer: &str, says: &'static str, done: &'static str) {
+        self.0.push(Fault { kind, pointer: pointer.to_owned(), says, done });
     }
 }
 
-struct Tree<'l> {
-    log: &'l mut Log,
-    depth: usize,
-}
-
-impl Tree<'_> {
-    fn child(&mut self) -> Tree<'_> {
-        Tree { log: self.log, depth: self.depth + 1 }
-    }
-
-    fn is_too_deep(&mut self) -> bool {
-        let is_too_deep = self.depth >= DEEPEST;
-        if is_too_deep {
-            self.log.fault(DecisionKind::TooDeep, "nests too deep", "taken for absent");
+impl Watch for Log {
+    fn enters(&mut self, place: &str, depth: usize) -> Result<bool, &'static str> {
+        if depth >= DEEPEST {
+            self.fault(DecisionKind::TooDeep, place, "nests too deep", "taken for absent");
         }
-        is_too_deep
-    }
-}
-
-impl<'de> DeserializeSeed<'de> for Tree<'_> {
-    type Value = Value;
-
-    fn deserialize<D: Deserializer<'de>>(self, deserializer: D) -> Result<Value, D::Error> {
-        deserializer.deserialize_any(self)
-    }
-}
-
-impl<'de> Visitor<'de> for Tree<'_> {
-    type Value = Value;
-
-    fn expecting(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
-        f.write_str("a JSON value")
+        Ok(depth < DEEPEST)
     }
 
-    fn visit_unit<E: Error>(self) -> Result<Value, E> {
-        Ok(Value::Null)
-    }
-
-    fn visit_bool<E: Error>(self, value: bool) -> Result<Value, E> {
-        Ok(Value::Bool(value))
-    }
-
-    fn visit_i64<E: Error>(self, value: i64) -> Result<Value, E> {
-        Ok(Value::from(value))
-    }
-
-    fn visit_u64<E: Error>(self, value: u64) -> Result<Value, E> {
-        Ok(Value::from(value))
-    }
-
-    fn visit_f64<E: Error>(self, value: f64) -> Result<Value, E> {
-        Ok(Number::from_f64(value).map_or(Value::Null, Value::Number))
-    }
-
-    fn visit_str<E: Error>(self, value: &str) -> Result<Value, E> {
-        Ok(Value::from(value))
-    }
-
-    fn visit_string<E: Error>(self, value: String) -> Result<Value, E> {
-        Ok(Value::String(value))
-    }
-
-    fn visit_seq<A: SeqAccess<'de>>(mut self, mut access: A) -> Result<Value, A::Error> {
-        let mut elements = Vec::new();
-        if self.is_too_deep() {
-            while access.next_element::<IgnoredAny>()?.is_some() {}
-            return Ok(Value::Null);
+    fn keeps(&mut self, place: &str, _: &str, is_second: bool) -> Result<bool, &'static str> {
+        if is_second {
+            self.fault(DecisionKind::DuplicateKey, place, "there twice", "the first counts");
         }
-        loop {
-            let length = pointer::push(&mut self.log.pointer, elements.len());
-            let element = access.next_element_seed(self.child());
-            self.log.pointer.truncate(length);
-            match element? {
-                Some(element) => elements.push(element),
-                None => return Ok(Value::Array(elements)),
-            }
-        }
-    }
-
-    fn visit_map<A: MapAccess<'de>>(mut self, mut access: A) -> Result<Value, A::Error> {
-        let mut members = Map::new();
-        if self.is_too_deep() {
-            while access.next_entry::<IgnoredAny, IgnoredAny>()?.is_some() {}
-            return Ok(Value::Null);
-        }
-        while let Some(key) = access.next_key::<String>()? {
-            let length = pointer::push(&mut self.log.pointer, &key);
-            let value = access.next_value_seed(self.child())?;
-            if members.contains_key(&key) {
-                self.log.fault(DecisionKind::DuplicateKey, "there twice", "the first counts");
-            } else {
-                members.insert(key, value);
-            }
-            self.log.pointer.truncate(length);
-        }
-        Ok(Value::Object(members))
+        Ok(!is_second)
     }
 }

@@ -101,8 +101,7 @@ fn scalar(context: &mut Context<'_>, spot: &Spot, schema: &mut Schema, value: &V
         contradicted(context, spot, schema, value, shown);
     }
     if schema.example.is_none() && !schema.sensitive {
-        let found =
-            value::of_example(schema, value).filter(|value| value::fits(schema, value) && value.as_str() != Some(""));
+        let found = value::of_example(schema, value).filter(|value| schema.allows(value) && value.as_str() != Some(""));
         schema.example = found.filter(|value| value.as_str().is_none_or(|text| text.len() <= 2000));
     }
 }
@@ -114,7 +113,7 @@ fn sent_as_text(context: &mut Context<'_>, spot: &Spot, kind: SchemaType) {
         known.records = format!("{}, sent as a JSON string.", known.records.trim_end_matches('.'));
         return;
     }
-    let says = format!("The type is {}, the example carries it as a string.", word(kind));
+    let says = format!("The type is {}, the example carries it as a string.", kind.in_words());
     let records = "What the table says, sent as a JSON string.";
     context.correct(&spot.key("wireType"), &says, records, "What is sent keeps to the example.");
     context.quoted.push((spot.line, spot.field.clone()));
@@ -123,7 +122,7 @@ fn sent_as_text(context: &mut Context<'_>, spot: &Spot, kind: SchemaType) {
 fn contradicted(context: &mut Context<'_>, spot: &Spot, schema: &Schema, value: &Value, shown: Shown) {
     let Some(kind) = schema.kind else { return };
     let says = format!("The table gives {}, the example {}.", documented(schema, kind), shown_word(value));
-    let records = format!("{}.", capital(word(kind)));
+    let records = format!("{}.", capital(kind.in_words()));
     let because = because(kind, value, shown);
     if value.is_string() && because == BOTH {
         context.correct(spot, &says, &records, because);
@@ -175,20 +174,7 @@ fn is_alike(kind: SchemaType, value: &Value) -> bool {
 
 fn documented(schema: &Schema, kind: SchemaType) -> String {
     let stated = schema.documented_type.clone().filter(|text| !text.is_empty());
-    stated.unwrap_or_else(|| word(kind).to_owned())
-}
-
-fn word(kind: SchemaType) -> &'static str {
-    match kind {
-        SchemaType::String => "a string",
-        SchemaType::Integer => "an integer",
-        SchemaType::Number => "a number",
-        SchemaType::Boolean => "a boolean",
-        SchemaType::Binary => "bytes",
-        SchemaType::Array => "a list",
-        SchemaType::Object => "an object",
-        SchemaType::Any => "anything",
-    }
+    stated.unwrap_or_else(|| kind.in_words().to_owned())
 }
 
 fn shown_word(value: &Value) -> &'static str {

@@ -228,7 +228,7 @@ fn settle(context: &mut Context<'_>, spot: &Spot, schema: &mut Schema) {
     }
     let breaks = |value: &Value| {
         let limits = Schema { values: Vec::new(), ..schema.clone() };
-        !value::fits(&limits, value)
+        !limits.allows(value)
     };
     if schema.values.iter().any(breaks) {
         (schema.minimum, schema.maximum, schema.min_length, schema.max_length) = (None, None, None, None);
@@ -260,7 +260,7 @@ pub(super) fn default(context: &mut Context<'_>, spot: &Spot, schema: &mut Schem
         schema.values.iter().find(|known| known.as_str().is_some_and(|known| known.eq_ignore_ascii_case(text))).cloned()
     };
     match value {
-        Some(value) if value::fits(schema, &value) => schema.default = Some(value),
+        Some(value) if schema.allows(&value) => schema.default = Some(value),
         Some(value) if listed(&value).is_some() => schema.default = listed(&value),
         _ => context.warn(
             FindingKind::DefaultUnreadable,

@@ -4,7 +4,7 @@ mod request;
 
 use std::collections::HashSet;
 
-use alicloud_format::spec::{Example, OrderedMap, Parameter, Role, Schema, SchemaType, Style, WireType};
+use alicloud_format::spec::{Example, OrderedMap, Parameter, Role, Schema, SchemaType, Style, WireType, text_of};
 use serde_json::{Map, Value};
 
 use super::context::Context;
@@ -96,7 +96,7 @@ fn filled(
     let (mut added, mut missing) = (Vec::new(), Vec::new());
     for Parameter { name, schema, .. } in lacking(values, parameters) {
         let example = schema.example.as_ref().and_then(|example| value::of_example(schema, example));
-        match example.filter(|example| value::fits(schema, example)) {
+        match example.filter(|example| schema.allows(example)) {
             Some(example) => added.push((name.as_str(), example)),
             None => missing.push(format!("`{name}`")),
         }
@@ -192,7 +192,7 @@ pub(super) fn wire(request: &OrderedMap<Value>, parameters: &[Parameter]) -> Ord
             }
             SchemaType::Array | SchemaType::Object | SchemaType::Any | SchemaType::Binary => return None,
             SchemaType::Number => value.as_f64().map_or_else(|| value.to_string(), |number| number.to_string()),
-            _ => value.as_str().map_or_else(|| value.to_string(), str::to_owned),
+            _ => text_of(value),
         };
         Some((parameter.name.clone(), text))
     };

@@ -228,7 +228,7 @@ fn confirmed(context: &mut Context<'_>, spot: &Spot, schema: &mut Schema, row: &
         let text = values.filter(|(known, _)| known == name).map(|(_, value)| value.as_str()).next();
         let text = text.filter(|text| !super::value::is_placeholder(text));
         let value = text.and_then(|text| super::value::of_text(schema.kind, text));
-        schema.example = value.filter(|value| super::value::fits(schema, value));
+        schema.example = value.filter(|value| schema.allows(value));
     }
 }
 

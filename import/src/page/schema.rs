@@ -7,7 +7,7 @@ use std::collections::HashMap;
 use std::rc::Rc;
 
 use alicloud_format::json::MAX_DEPTH;
-use alicloud_format::spec::{Rule, Schema, SchemaType};
+use alicloud_format::spec::{Rule, Schema, SchemaType, plain_text};
 use alicloud_runtime::is_secret_name;
 use serde_json::Value;
 
@@ -324,7 +324,7 @@ impl Writer<'_, '_> {
             Value::Array(_) => Some(types::Kind::List),
             _ => None,
         });
-        let text = example.map(shown).unwrap_or_default();
+        let text = example.and_then(plain_text).unwrap_or_default();
         let documented = Documented {
             documented: &documented_type,
             prose: &bullet.prose,
@@ -346,15 +346,6 @@ impl Writer<'_, '_> {
         self.finish(&mut schema, documented, spot, &facts, siblings);
         let relations = facts.into_iter().filter(|found| relation::is_one(&found.fact));
         (schema, relations.map(|found| (bullet.name.clone(), found)).collect())
-    }
-}
-
-/// A scalar as text.
-fn shown(value: &Value) -> String {
-    match value {
-        Value::String(text) => text.clone(),
-        Value::Array(_) | Value::Object(_) | Value::Null => String::new(),
-        scalar => scalar.to_string(),
     }
 }
 
@@ -382,7 +373,7 @@ fn example_of(schema: &Schema, text: &str) -> Result<Option<Value>, String> {
         return Ok(None);
     }
     match value::of_text(schema.kind, text) {
-        Some(found) if value::fits(schema, &found) => Ok(Some(found)),
+        Some(found) if schema.allows(&found) => Ok(Some(found)),
         _ => Err(text.to_owned()),
     }
 }

@@ -98,27 +98,6 @@ pub(super) fn with_texts(schema: &Schema, value: &Value) -> Value {
     }
 }
 
-/// Whether a value keeps the documented limits of its own schema.
-pub(super) fn fits(schema: &Schema, value: &Value) -> bool {
-    let is_listed = schema.values.is_empty() || schema.values.contains(value);
-    is_listed
-        && match value {
-            Value::String(text) => {
-                let count = text.chars().count();
-                schema.min_length.is_none_or(|least| count >= least as usize)
-                    && schema.max_length.is_none_or(|most| count <= most as usize)
-                    && !schema.forbidden_prefixes.iter().any(|prefix| text.starts_with(prefix.as_str()))
-                    && !schema.forbidden_texts.iter().any(|forbidden| text.contains(forbidden.as_str()))
-            }
-            Value::Number(number) => {
-                let is_less = |a: &Number, b: &Number| a.as_f64().zip(b.as_f64()).is_some_and(|(a, b)| a < b);
-                schema.minimum.as_ref().is_none_or(|least| !is_less(number, least))
-                    && schema.maximum.as_ref().is_none_or(|most| !is_less(most, number))
-            }
-            _ => true,
-        }
-}
-
 /// Whether a number needs 64 bits.
 pub(super) fn is_wide(value: &Value) -> bool {
     value.as_i64().is_some_and(|value| i32::try_from(value).is_err())

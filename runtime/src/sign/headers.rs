@@ -10,7 +10,7 @@ use super::{BEARER, Unsigned};
 use crate::{
     credentials::{Credentials, Kind},
     operation::ApiStyle,
-    secret::is_secret_name,
+    secret::is_secret_header,
 };
 
 /// As many as nearly every request has: those of a signature, and the few that are not its concern.
@@ -86,7 +86,7 @@ pub(super) fn insert_authorization(headers: &mut HeaderMap, value: String) -> Re
 /// gateway.
 fn value_of(name: &str, value: &str) -> Result<HeaderValue, http::Error> {
     let mut value = HeaderValue::from_str(value)?;
-    value.set_sensitive(is_secret_name(name));
+    value.set_sensitive(is_secret_header(name));
     Ok(value)
 }
 

@@ -4,6 +4,7 @@
 use std::fs;
 use std::path::{Path, PathBuf};
 
+use alicloud_format::files;
 use alicloud_format::spec::Source;
 use alicloud_import::EndpointList;
 use anyhow::Context;
@@ -37,7 +38,7 @@ pub(super) fn run(arguments: &Arguments) -> anyhow::Result<()> {
     let text = list.to_string();
     let is_current = fs::read_to_string(&path).is_ok_and(|current| current == text);
     if !is_current {
-        project::replace(&path, &text).with_context(|| format!("cannot write {}", project::shown(&path)))?;
+        files::replace(&path, &text).with_context(|| format!("cannot write {}", project::shown(&path)))?;
     }
     let (versions, hosts) = list.counts();
     let what = if is_current { "unchanged" } else { "written" };

@@ -5,6 +5,7 @@ use std::fs;
 use std::io;
 use std::path::{Path, PathBuf};
 
+use alicloud_format::files::Staging;
 use alicloud_format::lock::FolderLock;
 use alicloud_format::spec::{Api, OrderedMap, Product, Schema};
 use alicloud_import::{Earlier, Imported, unusable_api};
@@ -14,10 +15,6 @@ use serde_json::Value;
 use super::keep;
 use crate::project;
 
-/// Where files are written before they are moved to their place. Cleared by every run, so that an interrupted one leaves
-/// nothing behind.
-const STAGING: &str = ".staging";
-
 /// The file of a version itself.
 pub(super) const PRODUCT: &str = "product.json";
 
@@ -26,6 +23,7 @@ pub(crate) struct Folder {
     path: PathBuf,
     /// Whether only some of the APIs are imported, so that the others have to stay.
     is_partial: bool,
+    staging: Staging,
     /// Nobody else writes into the folder meanwhile.
     _lock: FolderLock,
 }
@@ -60,29 +58,14 @@ impl Folder {
         let unwritable = || format!("cannot write into {}", project::shown(path));
         fs::create_dir_all(path).with_context(unwritable)?;
         let lock = FolderLock::take(path, || project::say_waiting(path)).with_context(unwritable)?;
-        let folder = Self { path: path.to_owned(), is_partial, _lock: lock };
-        folder.clear()?;
-        fs::create_dir_all(folder.staging()).with_context(unwritable)?;
-        Ok(folder)
+        let staging = Staging::begin(path).with_context(unwritable)?;
+        Ok(Self { path: path.to_owned(), is_partial, staging, _lock: lock })
     }
 
     /// Removes what only this run needed.
-    pub(crate) fn finish(&self) -> anyhow::Result<()> {
-        self.clear()
-    }
-
-    fn staging(&self) -> PathBuf {
-        self.path.join(STAGING)
-    }
-
-    fn clear(&self) -> anyhow::Result<()> {
-        let staging = self.staging();
-        match fs::remove_dir_all(&staging) {
-            Err(error) if error.kind() != io::ErrorKind::NotFound => {
-                Err(error).with_context(|| format!("cannot remove {}", project::shown(&staging)))
-            }
-            _ => Ok(()),
-        }
+    pub(crate) fn finish(self) -> anyhow::Result<()> {
+        let unwritable = || format!("cannot write into {}", project::shown(&self.path));
+        self.staging.end().with_context(unwritable)
     }
 
     /// Makes the folder of a version hold what was imported, beside what people wrote.
@@ -171,17 +154,10 @@ impl Folder {
         stale: &[String],
     ) -> anyhow::Result<()> {
         let folder = self.path.join(product).join(version);
-        let staged = |number: usize| self.staging().join(number.to_string());
-        let at = |path: &Path| format!("cannot write {}", project::shown(path));
-        for (number, (_, text)) in write.iter().enumerate() {
-            fs::write(staged(number), text).with_context(|| at(&staged(number)))?;
-        }
-        if !write.is_empty() {
-            fs::create_dir_all(&folder).with_context(|| at(&folder))?;
-        }
-        for (number, (name, _)) in write.iter().enumerate() {
-            let target = folder.join(name);
-            fs::rename(staged(number), &target).with_context(|| at(&target))?;
+        let unwritable = || format!("cannot write into {}", project::shown(&folder));
+        let staged = write.iter().map(|(_, text)| self.staging.add(text)).collect::<io::Result<Vec<_>>>();
+        for (staged, (name, _)) in staged.with_context(unwritable)?.iter().zip(write) {
+            self.staging.put(staged, &folder.join(name)).with_context(unwritable)?;
         }
         for name in stale {
             let target = folder.join(name);
@@ -329,13 +305,10 @@ fn keep_components(product: &mut Product, earlier: &OrderedMap<Schema>, staying:
     if staying.is_empty() {
         return;
     }
-    let entries = |components: &OrderedMap<Schema>| -> Vec<(String, Schema)> {
-        components.iter().map(|(name, schema)| (name.to_owned(), schema.clone())).collect()
-    };
-    let stay = || entries(earlier).into_iter().filter(|(name, _)| staying.contains(name.as_str()));
+    let stay = || earlier.clone().into_iter().filter(|(name, _)| staying.contains(name.as_str()));
     let mut all: BTreeMap<String, Schema> = stay().collect();
-    all.extend(entries(&product.components));
-    let order = stay().chain(entries(&product.components));
+    all.extend(product.components.clone());
+    let order = stay().chain(std::mem::take(&mut product.components));
     product.components = order.filter_map(|(name, _)| Some((name.clone(), all.remove(&name)?))).collect();
 }
 

@@ -56,18 +56,13 @@ fn of_product(product: &mut Product, earlier: &Product) -> Vec<String> {
 
 /// The edition of a source is given by whoever imports it, who may not know it any more.
 fn edition(sources: &mut OrderedMap<Source>, earlier: &OrderedMap<Source>) -> Option<String> {
-    let mut all: Vec<(String, Source)> =
-        sources.iter().map(|(name, source)| (name.to_owned(), source.clone())).collect();
     let mut kept = None;
-    for (name, source) in &mut all {
+    for (name, source) in sources.iter_mut() {
         let known = earlier.get(name).and_then(|earlier| earlier.edition.clone());
         if source.edition.is_none() && known.is_some() {
             kept.clone_from(&known);
             source.edition = known;
         }
-    }
-    if kept.is_some() {
-        *sources = all.into_iter().collect();
     }
     kept
 }

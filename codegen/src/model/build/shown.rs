@@ -18,7 +18,7 @@ const MOST: usize = 1000;
 pub(super) fn values(api: &Api, components: &Components<'_>) -> Map<String, Value> {
     let documented = api.examples.iter().filter_map(|example| example.request.as_ref());
     match documented.max_by_key(|request| request.len()) {
-        Some(request) => request.iter().map(|(name, value)| (name.to_owned(), value.clone())).collect(),
+        Some(request) => request.clone().into_iter().collect(),
         None => {
             let roles = Roles { api, components }.all();
             let parameters = api.parameters.iter().zip(roles);

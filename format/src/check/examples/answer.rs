@@ -5,7 +5,6 @@ use std::collections::BTreeMap;
 use serde_json::{Map, Number, Value};
 
 use crate::check::document::{Scope, Spot};
-use crate::check::schema::keywords::name;
 use crate::diagnostic::{Place, Quoted, did_you_mean};
 use crate::pointer;
 use crate::spec::{SchemaType, kind_of_value};
@@ -182,7 +181,7 @@ impl<'a> Decoder<'a, '_> {
     }
 
     fn wrong_type(&mut self, kind: SchemaType, value: &Value) {
-        let problem = format!("{} cannot be read as type `{}`", Quoted(&value.to_string()), name(kind));
+        let problem = format!("{} cannot be read as type `{}`", Quoted(&value.to_string()), kind.name());
         let label = format!("found `{}`", kind_of_value(value));
         let help = (kind == SchemaType::String && (value.is_number() || value.is_boolean()))
             .then(|| format!("correct the field's `type`, or write \"{value}\" if the service does"));

@@ -5,11 +5,11 @@ use serde_json::Value;
 use super::Look;
 use super::answer::decode;
 use super::difference::differences;
-use crate::check::conform::{text_of, with_defaults};
+use crate::check::conform::with_defaults;
 use crate::check::document::Spot;
 use crate::diagnostic::{Place, Quoted};
 use crate::pointer;
-use crate::spec::{Role, SchemaType, Style};
+use crate::spec::{Role, SchemaType, Style, text_of};
 
 impl<'a> Look<'a, '_> {
     pub(super) fn wire(&mut self) {

@@ -14,7 +14,7 @@ pub(super) fn check(look: &mut Look<'_, '_, '_>) {
                 no_effect(look, name, "next to `$ref`", "move it to the component");
             }
             Some(kind) if !keyword.is_for(kind) => {
-                let on = format!("on a value of type `{}`", self::name(kind));
+                let on = format!("on a value of type `{}`", kind.name());
                 let help = instead(name, kind).map_or_else(|| belongs_to(keyword.types), str::to_owned);
                 no_effect(look, name, &on, &help);
             }
@@ -36,9 +36,9 @@ fn format(look: &mut Look<'_, '_, '_>, kind: SchemaType) {
         _ => (matches!(format, Format::Float | Format::Double), "use `float` or `double`, or the type `integer`"),
     };
     if !fits {
-        let message = format!("this format is not valid for type `{}`", name(kind));
+        let message = format!("this format is not valid for type `{}`", kind.name());
         let finding = look.error("misplaced-keyword", "format", message);
-        look.push(finding.label(format!("not for `{}`", name(kind))).help(help));
+        look.push(finding.label(format!("not for `{}`", kind.name())).help(help));
     }
 }
 
@@ -71,20 +71,6 @@ fn instead(keyword: &str, kind: SchemaType) -> Option<&'static str> {
 }
 
 fn belongs_to(types: &[SchemaType]) -> String {
-    let names: Vec<&str> = types.iter().map(|kind| name(*kind)).collect();
+    let names: Vec<&str> = types.iter().map(|kind| kind.name()).collect();
     format!("it applies to {}; remove it, or correct `type`", crate::diagnostic::listing(&names))
-}
-
-/// How a type is written in a spec.
-pub(in crate::check) fn name(kind: SchemaType) -> &'static str {
-    match kind {
-        SchemaType::String => "string",
-        SchemaType::Integer => "integer",
-        SchemaType::Number => "number",
-        SchemaType::Boolean => "boolean",
-        SchemaType::Array => "array",
-        SchemaType::Object => "object",
-        SchemaType::Any => "any",
-        SchemaType::Binary => "binary",
-    }
 }

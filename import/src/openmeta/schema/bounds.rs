@@ -3,11 +3,13 @@
 //! The source writes them as texts or numbers, with or without a fraction, on types that have none. What is read here is
 //! sound by itself; whether documented values keep it is seen with the values.
 
-use alicloud_format::spec::{Schema, SchemaType};
+use alicloud_format::spec::{Schema, SchemaType, is_less};
 use serde_json::{Number, Value};
 
 use crate::decision::{DecisionKind, quoted};
-use crate::openmeta::context::{Context, Object};
+use crate::openmeta::context::Context;
+use crate::openmeta::keys;
+use crate::openmeta::source::Object;
 
 /// From here on a bound says no more than a 64-bit integer does.
 const MEANINGLESS: f64 = 9.2e18;
@@ -35,21 +37,15 @@ pub(super) fn fill(context: &mut Context<'_>, object: &Object, schema: &mut Sche
             (schema.minimum, schema.maximum) = (None, None);
         }
     } else {
+        // On text it might be a count of characters or the range of the number in it: nobody knows.
         for key in ["minimum", "maximum"] {
-            misplaced(context, object, key);
+            keys::misplaced(context, object, key);
         }
     }
     let of_text = schema.kind == Some(SchemaType::String);
     [schema.min_length, schema.max_length] = counts(context, object, of_text, ["minLength", "maxLength"]);
     let of_list = schema.kind == Some(SchemaType::Array);
     [schema.min_items, schema.max_items] = counts(context, object, of_list, ["minItems", "maxItems"]);
-}
-
-/// On text it might be a count of characters or the range of the number in it: nobody knows.
-fn misplaced(context: &mut Context<'_>, object: &Object, key: &str) {
-    if let Some(value) = object.get(key).filter(|value| !value.is_null()) {
-        context.decide_at(key, DecisionKind::KeywordMisplaced, value, "left out: no effect on the type");
-    }
 }
 
 fn upside_down(context: &mut Context<'_>, object: &Object, [least, greatest]: [&str; 2]) {
@@ -59,15 +55,7 @@ fn upside_down(context: &mut Context<'_>, object: &Object, [least, greatest]: [&
 }
 
 fn is_upside_down(least: Option<&Number>, greatest: Option<&Number>) -> bool {
-    matches!((least, greatest), (Some(least), Some(greatest)) if less(greatest, least))
-}
-
-/// Whether one number is less than another.
-pub(super) fn less(a: &Number, b: &Number) -> bool {
-    match (a.as_i128(), b.as_i128()) {
-        (Some(a), Some(b)) => a < b,
-        _ => a.as_f64() < b.as_f64(),
-    }
+    matches!((least, greatest), (Some(least), Some(greatest)) if is_less(greatest, least))
 }
 
 fn range(context: &mut Context<'_>, object: &Object, kind: Option<SchemaType>, end: End) -> Option<Number> {
@@ -164,7 +152,7 @@ fn any_number(context: &mut Context<'_>, bound: Bound, is_exclusive: bool) -> Op
 fn counts(context: &mut Context<'_>, object: &Object, is_placed: bool, keys: [&str; 2]) -> [Option<u32>; 2] {
     if !is_placed {
         for key in keys {
-            misplaced(context, object, key);
+            keys::misplaced(context, object, key);
         }
         return [None, None];
     }

@@ -4,7 +4,8 @@ use regex_lite::Regex;
 
 use crate::decision::DecisionKind;
 use crate::names::is_invisible;
-use crate::openmeta::context::{Context, Object};
+use crate::openmeta::context::Context;
+use crate::openmeta::source::Object;
 
 /// Longer ones are not patterns of a parameter.
 const LONGEST: usize = 500;

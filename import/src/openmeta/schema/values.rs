@@ -4,14 +4,17 @@ mod enumeration;
 mod example;
 mod scalar;
 
-use alicloud_format::spec::{Format, Schema, SchemaType};
-use serde_json::{Number, Value};
+use alicloud_format::spec::{Schema, SchemaType};
+use serde_json::Value;
 
+use super::limits::{conforms, keep_sound, width};
 use super::pattern::{self, Pattern};
-use super::{Spot, bounds};
+use super::spot::Spot;
 use crate::decision::{DecisionKind, quoted};
-use crate::openmeta::context::{Context, Object, Side};
+use crate::openmeta::components::Side;
+use crate::openmeta::context::Context;
 use crate::openmeta::keys;
+use crate::openmeta::source::Object;
 
 /// Longer defaults are prose.
 const LONGEST_DEFAULT: usize = 100;
@@ -20,7 +23,7 @@ pub(super) fn fill(context: &mut Context<'_>, object: &Object, spot: Spot<'_>, s
     let pattern = match schema.kind {
         Some(SchemaType::String) => pattern::read(context, object),
         _ => {
-            misplaced(context, object, "pattern");
+            keys::misplaced(context, object, "pattern");
             None
         }
     };
@@ -30,66 +33,6 @@ pub(super) fn fill(context: &mut Context<'_>, object: &Object, spot: Spot<'_>, s
     schema.example = example::read(context, object, schema, pattern.as_ref());
     schema.pattern = pattern.map(|pattern| pattern.text);
     width(context, schema);
-}
-
-fn misplaced(context: &mut Context<'_>, object: &Object, key: &str) {
-    if let Some(value) = object.get(key).filter(|value| !value.is_null() && value.as_str() != Some("")) {
-        context.decide_at(key, DecisionKind::KeywordMisplaced, value, "left out: no effect on the type");
-    }
-}
-
-/// Leaves out limits that a documented value breaks: the value was written by someone who tried it.
-fn keep_sound(context: &mut Context<'_>, schema: &mut Schema, pattern: Option<Pattern>) -> Option<Pattern> {
-    if schema.values.is_empty() {
-        return pattern;
-    }
-    let numbers = || schema.values.iter().filter_map(Value::as_number);
-    let texts = || schema.values.iter().filter_map(Value::as_str);
-    let counts = || texts().map(|text| text.chars().count());
-    let below = schema.minimum.as_ref().is_some_and(|least| numbers().any(|value| bounds::less(value, least)));
-    let above = schema.maximum.as_ref().is_some_and(|most| numbers().any(|value| bounds::less(most, value)));
-    let short = schema.min_length.is_some_and(|least| counts().any(|count| count < least as usize));
-    let long = schema.max_length.is_some_and(|most| counts().any(|count| count > most as usize));
-    let unmatched = pattern.as_ref().is_some_and(|pattern| texts().any(|text| !pattern.allows(text)));
-    let mut drop = |key: &str, is_broken: bool| {
-        if is_broken {
-            context.at(key, |context| {
-                context.decide(DecisionKind::BoundContradicted, key, "left out: a value of `enum` breaks it");
-            });
-        }
-        is_broken
-    };
-    let [below, above, short, long, unmatched] = [
-        drop("minimum", below),
-        drop("maximum", above),
-        drop("minLength", short),
-        drop("maxLength", long),
-        drop("pattern", unmatched),
-    ];
-    schema.minimum = schema.minimum.take().filter(|_| !below);
-    schema.maximum = schema.maximum.take().filter(|_| !above);
-    schema.min_length = schema.min_length.filter(|_| !short);
-    schema.max_length = schema.max_length.filter(|_| !long);
-    pattern.filter(|_| !unmatched)
-}
-
-/// Whether a value keeps all limits of its schema.
-fn conforms(schema: &Schema, pattern: Option<&Pattern>, value: &Value) -> bool {
-    let in_enum = schema.values.is_empty() || schema.values.contains(value);
-    in_enum
-        && match value {
-            Value::String(text) => {
-                let count = text.chars().count();
-                schema.min_length.is_none_or(|least| count >= least as usize)
-                    && schema.max_length.is_none_or(|most| count <= most as usize)
-                    && pattern.is_none_or(|pattern| pattern.allows(text))
-            }
-            Value::Number(number) => {
-                schema.minimum.as_ref().is_none_or(|least| !bounds::less(number, least))
-                    && schema.maximum.as_ref().is_none_or(|most| !bounds::less(most, number))
-            }
-            _ => true,
-        }
 }
 
 fn default(
@@ -122,20 +65,5 @@ fn default(
             context.at("default", |context| context.decide(DecisionKind::DefaultLeftOut, &quoted(stated), done));
             None
         }
-    }
-}
-
-/// An integer that someone documented a larger value of has 64 bits.
-fn width(context: &mut Context<'_>, schema: &mut Schema) {
-    if schema.kind != Some(SchemaType::Integer) || schema.format.is_some() {
-        return;
-    }
-    let bounds = [&schema.minimum, &schema.maximum].into_iter().flatten();
-    let documented = [&schema.default, &schema.example].into_iter().flatten().chain(&schema.values);
-    let is_large = |number: &Number| number.as_i64().is_some_and(|value| i32::try_from(value).is_err());
-    let large = bounds.chain(documented.filter_map(Value::as_number)).find(|number| is_large(number));
-    if let Some(large) = large {
-        context.decide(DecisionKind::Widened, &large.to_string(), "written as `int64`");
-        schema.format = Some(Format::Int64);
     }
 }

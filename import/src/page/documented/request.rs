@@ -72,7 +72,7 @@ fn of_query(read: &mut Read, request: &Request, parameter: &Parameter, own: Opti
             });
             of_parts(schema, &parts.collect::<Vec<_>>())
         }
-        kind => value::of_text(kind, own?).filter(|value| value::fits(schema, value)),
+        kind => value::of_text(kind, own?).filter(|value| schema.allows(value)),
     }
 }
 
@@ -128,7 +128,7 @@ fn of_body(body: &Value, parameter: &Parameter, parameters: &[Parameter]) -> Opt
     let member = body.get(&parameter.name).and_then(|member| value::of_example(&parameter.schema, member));
     let is_alone = parameters.iter().filter(|other| other.position == Position::Body).count() == 1;
     let whole = || is_alone.then(|| value::of_example(&parameter.schema, body)).flatten();
-    member.or_else(whole).filter(|value| value::fits(&parameter.schema, value))
+    member.or_else(whole).filter(|value| parameter.schema.allows(value))
 }
 
 /// The values in a path, by the names in its template; none if the path is another one.

@@ -4,6 +4,7 @@ use std::collections::HashSet;
 
 use alicloud_format::json::MAX_DEPTH;
 use alicloud_format::spec::keyword::{Agreement, KEYWORDS, Keyword};
+use alicloud_format::spec::text_of;
 use serde_json::{Map, Value};
 
 use super::merger::{FIRST_COUNTS, Merger, Place};
@@ -351,10 +352,6 @@ fn is_equal(a: &Value, b: &Value) -> bool {
 fn has_same_words(key: &str, a: &Value, b: &Value) -> bool {
     let words = |value: &Value| value.as_str().map(|text| text.split(' ').map(str::to_owned).collect::<HashSet<_>>());
     key == "characters" && words(a) == words(b)
-}
-
-fn text_of(value: &Value) -> String {
-    value.as_str().map_or_else(|| value.to_string(), str::to_owned)
 }
 
 fn lower(text: &str) -> String {

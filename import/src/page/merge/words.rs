@@ -1,9 +1,10 @@
 //! What the keys of a schema say, in words.
 
+use alicloud_format::spec::SchemaType;
 use alicloud_format::spec::keyword::Keyword;
 use serde_json::{Map, Value};
 
-use crate::decision::cut;
+use crate::decision::{cut, quoted};
 use crate::text;
 
 /// What a value of a key says.
@@ -35,16 +36,7 @@ pub(super) fn schema(schema: &Map<String, Value>) -> String {
 }
 
 fn kind(name: &str) -> &'static str {
-    match name {
-        "string" => "a string",
-        "integer" => "an integer",
-        "number" => "a number",
-        "boolean" => "a boolean",
-        "array" => "a list",
-        "object" => "an object",
-        "binary" => "bytes",
-        _ => "anything",
-    }
+    SchemaType::named(name).unwrap_or(SchemaType::Any).in_words()
 }
 
 /// A value, cut short.
@@ -59,8 +51,6 @@ pub(super) fn shown(value: &Value) -> String {
 fn one(value: &Value) -> String {
     match value {
         Value::String(text) => format!("`{text}`"),
-        Value::Array(elements) => format!("a list of {}", elements.len()),
-        Value::Object(members) => format!("an object of {}", members.len()),
-        scalar => scalar.to_string(),
+        other => quoted(other),
     }
 }

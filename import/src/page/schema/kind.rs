@@ -1,6 +1,6 @@
 //! Types of values that have neither fields nor elements, and of those of which nothing tells what is in them.
 
-use alicloud_format::spec::{Format, Schema, SchemaType};
+use alicloud_format::spec::{Format, Schema, SchemaType, plain_text};
 use serde_json::Value;
 
 use super::super::constraint;
@@ -72,7 +72,7 @@ impl Writer<'_, '_> {
             schema.layout = value::time_layout(documented.example).map(str::to_owned);
         }
         let text = if documented.example.is_empty() {
-            shown.map(super::shown).unwrap_or_default()
+            shown.and_then(plain_text).unwrap_or_default()
         } else {
             documented.example.to_owned()
         };
@@ -122,7 +122,7 @@ impl Writer<'_, '_> {
             })
             .collect();
         let is_whole = |text: &str| value::integer(text.trim()).is_some();
-        let shown = shown.map(super::shown).unwrap_or_default();
+        let shown = shown.and_then(plain_text).unwrap_or_default();
         let examples = [documented.example, shown.as_str()];
         let lists_texts = facts.iter().any(|found| match &found.fact {
             Fact::Values(values) => values.iter().any(|named| !is_whole(&named.value)),

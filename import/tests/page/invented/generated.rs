@@ -67,7 +67,7 @@ fn the_specs_pass_the_checks_and_generate_one_crate() {
     assert_eq!(errors(&check::versions(&catalogue)), Vec::<String>::new());
 
     let options = Options { runtime_path: "../runtime".to_owned(), version: "0.0.0".to_owned() };
-    let plan = Plan { specs: &specs, selection: None, options: &options, stamps: None };
+    let plan = Plan { specs: &specs, selection: None, options: &options };
     let output = Output::begin(&place.path().join("crate"), Mode::Write).expect("an empty folder");
     let outcome = pipeline::generate(plan, output).expect("a crate that can be written");
     assert_eq!(errors(&outcome.findings), Vec::<String>::new());

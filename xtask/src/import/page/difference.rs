@@ -4,7 +4,7 @@ use std::collections::{BTreeMap, BTreeSet, HashMap};
 
 use alicloud_format::json::MAX_DEPTH;
 use alicloud_format::spec::keyword::Keyword;
-use alicloud_format::spec::{Api, OrderedMap, Schema};
+use alicloud_format::spec::{Api, OrderedMap, Schema, text_of};
 use serde_json::Value;
 
 /// What the spec has that the page has not, and the other way round, a line each. `components` are those that the spec may
@@ -132,16 +132,11 @@ fn required(schema: &Schema) -> &'static str {
 /// A value in words. The order of a list is none of its facts.
 fn text(value: &Value) -> String {
     match value {
-        Value::String(text) => text.clone(),
         Value::Array(elements) => {
-            let mut elements: Vec<String> = elements.iter().map(text_of_element).collect();
+            let mut elements: Vec<String> = elements.iter().map(text_of).collect();
             elements.sort();
             elements.join(", ")
         }
-        other => other.to_string(),
+        other => text_of(other),
     }
-}
-
-fn text_of_element(value: &Value) -> String {
-    value.as_str().map_or_else(|| value.to_string(), str::to_owned)
 }

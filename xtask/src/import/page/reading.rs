@@ -3,9 +3,8 @@
 use std::fs::File;
 use std::io::{self, Read};
 use std::path::{Path, PathBuf};
-use std::sync::atomic::{AtomicUsize, Ordering};
-use std::{panic, thread};
 
+use alicloud_format::parallel;
 use alicloud_import::page::{MOST_BYTES, Page, PageOptions, Severity};
 use indicatif::ProgressBar;
 
@@ -49,28 +48,14 @@ impl Source {
     }
 }
 
-/// Does something with each file, and returns the results in the order of the files. One file is held a thread.
+/// Does something with each file, and returns the results in the order of the files. One file is held a thread. A fault in the
+/// reading of a page is a fault of this program, and goes on to whoever called it.
 pub(super) fn each<I: Sync, T: Send>(items: &[I], bar: &ProgressBar, work: impl Fn(&I) -> T + Sync) -> Vec<T> {
-    let threads = thread::available_parallelism().map_or(1, usize::from).min(THREADS).min(items.len());
-    let next = AtomicUsize::new(0);
-    let share = || {
-        let mut done = Vec::new();
-        loop {
-            let index = next.fetch_add(1, Ordering::Relaxed);
-            let Some(item) = items.get(index) else { return done };
-            done.push((index, work(item)));
-            bar.inc(1);
-        }
-    };
-    let mut done: Vec<(usize, T)> = thread::scope(|scope| {
-        let threads: Vec<_> = (0..threads).map(|_| scope.spawn(share)).collect();
-        // A fault in the reading of a page is a fault of this program, and goes on to whoever called it.
-        let shares =
-            threads.into_iter().map(|thread| thread.join().unwrap_or_else(|fault| panic::resume_unwind(fault)));
-        shares.flatten().collect()
-    });
-    done.sort_by_key(|(index, _)| *index);
-    done.into_iter().map(|(_, result)| result).collect()
+    parallel::each(items, THREADS, |item| {
+        let done = work(item);
+        bar.inc(1);
+        done
+    })
 }
 
 /// A file, and just a little more than a page may have of one that is too large: whoever reads pages refuses it.

@@ -8,7 +8,9 @@ use serde_json::Value;
 use super::scalar;
 use crate::decision::{DecisionKind, quoted};
 use crate::names::is_invisible;
-use crate::openmeta::context::{Context, Object};
+use crate::openmeta::context::Context;
+use crate::openmeta::schema::limits::width;
+use crate::openmeta::source::Object;
 
 /// Longer values are prose.
 const LONGEST: usize = 100;
@@ -33,7 +35,8 @@ pub(super) fn read(context: &mut Context<'_>, object: &Object, schema: &mut Sche
 }
 
 fn of_elements(context: &mut Context<'_>, stated: &[Value], items: &mut Schema) {
-    let is_enumerable = is_scalar(items.kind) && items.values.is_empty() && items.reference.is_none();
+    let is_enumerable =
+        items.kind.is_some_and(SchemaType::is_scalar) && items.values.is_empty() && items.reference.is_none();
     if !is_enumerable {
         return context.at("enum", |context| {
             context.decide(DecisionKind::EnumLeftOut, "values of a list", "left out: not those of its elements");
@@ -45,15 +48,11 @@ fn of_elements(context: &mut Context<'_>, stated: &[Value], items: &mut Schema) 
     items.example = items.example.take().filter(|example| items.values.contains(example));
     items.default = items.default.take().filter(|default| items.values.contains(default));
     (items.minimum, items.maximum, items.min_length, items.max_length, items.pattern) = (None, None, None, None, None);
-    super::width(context, items);
-}
-
-fn is_scalar(kind: Option<SchemaType>) -> bool {
-    matches!(kind, Some(SchemaType::String | SchemaType::Integer | SchemaType::Number | SchemaType::Boolean))
+    width(context, items);
 }
 
 fn typed(context: &mut Context<'_>, stated: &[Value], kind: Option<SchemaType>) -> Vec<Value> {
-    if !is_scalar(kind) {
+    if !kind.is_some_and(SchemaType::is_scalar) {
         context.at("enum", |context| {
             context.decide(DecisionKind::EnumLeftOut, "values", "left out: no effect on the type");
         });

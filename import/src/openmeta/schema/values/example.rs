@@ -3,9 +3,12 @@
 use alicloud_format::spec::{Schema, looks_like_key};
 use serde_json::Value;
 
-use super::{Pattern, conforms, scalar};
+use super::scalar;
 use crate::decision::{DecisionKind, quoted};
-use crate::openmeta::context::{Context, Object};
+use crate::openmeta::context::Context;
+use crate::openmeta::schema::limits::conforms;
+use crate::openmeta::schema::pattern::Pattern;
+use crate::openmeta::source::Object;
 
 /// Longer ones are documents.
 const LONGEST: usize = 60;

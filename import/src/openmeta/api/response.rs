@@ -2,14 +2,16 @@
 
 use std::collections::HashSet;
 
-use alicloud_format::spec::{OrderedMap, Schema};
+use alicloud_format::spec::Schema;
 use serde_json::Value;
 
-use super::context::{Context, Object, Side};
-use super::keys;
-use super::schema::{self, Spot};
 use crate::decision::{DecisionKind, cut};
 use crate::names;
+use crate::openmeta::components::Side;
+use crate::openmeta::context::Context;
+use crate::openmeta::keys;
+use crate::openmeta::schema::{self, Spot};
+use crate::openmeta::source::Object;
 
 /// JSON levels from the root of an API to its response, both included.
 const DEPTH: usize = 2;
@@ -119,14 +121,10 @@ fn merge(context: &mut Context<'_>, first: &mut Schema, other: Schema) {
         return context.decide(DecisionKind::SeveralResponses, "another structure", "left out: the first was kept");
     }
     let known: HashSet<String> = first.properties.iter().map(|(name, _)| name.to_owned()).collect();
-    let more: Vec<(String, Schema)> = entries(&other.properties).filter(|(name, _)| !known.contains(name)).collect();
+    let more = other.properties.into_iter().filter(|(name, _)| !known.contains(name)).collect::<Vec<_>>();
     let names = more.iter().map(|(name, _)| name.as_str()).collect::<Vec<_>>().join(", ");
     context.decide(DecisionKind::SeveralResponses, &names, "its other fields were added to the first");
-    first.properties = entries(&first.properties).chain(more).collect();
-}
-
-fn entries(properties: &OrderedMap<Schema>) -> impl Iterator<Item = (String, Schema)> {
-    properties.iter().map(|(name, schema)| (name.to_owned(), schema.clone()))
+    first.properties = std::mem::take(&mut first.properties).into_iter().chain(more).collect();
 }
 
 fn headers(context: &mut Context<'_>, successes: &[(u16, &str, &Object)]) -> Vec<String> {

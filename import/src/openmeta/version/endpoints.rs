@@ -5,11 +5,12 @@ use std::collections::BTreeMap;
 use alicloud_format::spec::{Endpoints, RegionHosts, host_of, is_host_name};
 use serde_json::Value;
 
-use super::context::{Context, Object};
-use super::keys;
 use crate::decision::{DecisionKind, quoted};
 use crate::endpoint_list::Listed;
 use crate::hosts::{self, Network, Served};
+use crate::openmeta::context::Context;
+use crate::openmeta::keys;
+use crate::openmeta::source::Object;
 
 /// Hosts that are being put together.
 #[derive(Default)]

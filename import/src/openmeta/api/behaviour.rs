@@ -1,14 +1,14 @@
 //! Whether an API changes something, and which other one tells when it is done.
 
 use std::borrow::Cow;
-use std::collections::HashSet;
 
-use alicloud_format::spec::{Api, Asynchronous, OperationType};
+use alicloud_format::spec::{Asynchronous, OperationType};
 use serde_json::Value;
 
-use super::context::{Context, Object};
-use super::keys;
 use crate::decision::DecisionKind;
+use crate::openmeta::context::Context;
+use crate::openmeta::keys;
+use crate::openmeta::source::Object;
 
 /// What the names of APIs begin with that change something, sorted. Calling one of these twice may do what it does twice,
 /// which is worse than not calling it again.
@@ -88,16 +88,4 @@ fn interval(context: &mut Context<'_>, facts: &Object) -> Option<u32> {
 
 fn count(facts: &Object, key: &str) -> Option<u64> {
     facts.get(key).and_then(Value::as_u64).filter(|count| *count > 0)
-}
-
-/// Leaves out APIs that would have to be asked and were not imported.
-pub(super) fn with_known_apis(context: &mut Context<'_>, apis: &mut [Api]) {
-    let known: HashSet<String> = apis.iter().map(|api| api.api.clone()).collect();
-    for api in apis {
-        if let Some(unknown) = api.asynchronous.take_if(|asynchronous| !known.contains(&asynchronous.ask)) {
-            context.at_api(&api.api, |context| {
-                context.decide(DecisionKind::CallbackLeftOut, &unknown.ask, "left out: not imported");
-            });
-        }
-    }
 }

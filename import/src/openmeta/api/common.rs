@@ -3,8 +3,9 @@
 use alicloud_format::spec::{ApiStyle, Position};
 use serde_json::Value;
 
-use super::context::{Context, Object};
 use crate::decision::DecisionKind;
+use crate::openmeta::context::Context;
+use crate::openmeta::source::Object;
 
 /// Headers that say how a request travels: whoever sends it sets them.
 const OF_TRANSPORT: [&str; 8] =
@@ -28,9 +29,6 @@ const OF_CALLER: [&str; 9] = [
     "x-acs-signature-version",
 ];
 
-/// Headers that hold a secret and are not called like one. Elsewhere, a signature is a name that is printed under short messages.
-const SECRET: [&str; 2] = ["cookie", "x-acs-signature"];
-
 /// Parameters that only a signature has.
 const OF_SIGNATURE: [&str; 3] = ["SignatureNonce", "SignatureVersion", "SignatureMethod"];
 
@@ -47,11 +45,6 @@ pub(super) struct Called<'a> {
     /// Whether nobody signs the call.
     pub(super) is_anonymous: bool,
     pub(super) has_path: bool,
-}
-
-/// Whether the value of a header is a secret that its name does not tell.
-pub(super) fn is_secret_header(name: &str) -> bool {
-    is_one_of(&SECRET, name)
 }
 
 fn is_one_of(headers: &[&str], name: &str) -> bool {

@@ -5,10 +5,11 @@ use std::collections::HashSet;
 use alicloud_format::spec::ApiError;
 use serde_json::Value;
 
-use super::context::{Context, Object};
-use super::{keys, prose};
 use crate::decision::{DecisionKind, quoted};
 use crate::names;
+use crate::openmeta::context::Context;
+use crate::openmeta::source::Object;
+use crate::openmeta::{keys, prose};
 
 /// Longer codes are messages.
 const LONGEST: usize = 200;

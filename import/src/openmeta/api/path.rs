@@ -4,8 +4,8 @@ use alicloud_format::naming;
 use alicloud_format::spec::{Parameter, Position, Schema, SchemaType};
 use percent_encoding::{AsciiSet, CONTROLS, utf8_percent_encode};
 
-use super::context::Context;
 use crate::decision::DecisionKind;
+use crate::openmeta::context::Context;
 
 /// What cannot stand in a path as it is.
 const ENCODED: &AsciiSet = &CONTROLS.add(b' ').add(b'#').add(b'?').add(b'{').add(b'}').add(b'"').add(b'<').add(b'>');

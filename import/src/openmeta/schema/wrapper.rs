@@ -17,9 +17,11 @@ use alicloud_format::naming::singular;
 use alicloud_format::spec::{Deprecation, Schema, SchemaType};
 use serde_json::Value;
 
-use super::context::{Context, Object};
-use super::{keys, kind, prose};
+use super::kind;
 use crate::names;
+use crate::openmeta::context::Context;
+use crate::openmeta::source::Object;
+use crate::openmeta::{keys, prose};
 
 /// The list in a wrapper and the name that it has there.
 pub(super) fn inside<'v>(is_rpc: bool, outer: &str, source: &'v Value) -> Option<(&'v str, &'v Value)> {

@@ -3,18 +3,19 @@
 use alicloud_format::spec::{Format, SchemaType};
 use serde_json::Value;
 
-use super::context::{Context, Object};
 use crate::decision::{DecisionKind, quoted};
+use crate::openmeta::context::Context;
+use crate::openmeta::source::Object;
 
 /// The type that a schema states or suggests.
-pub(super) struct Kind {
-    pub(super) kind: SchemaType,
+pub(in crate::openmeta) struct Kind {
+    pub(in crate::openmeta) kind: SchemaType,
     /// What was inferred or assumed, if the schema does not say it.
     inferred: Option<(DecisionKind, &'static str)>,
 }
 
 /// The type of a schema without a reference.
-pub(super) fn guess(schema: &Object) -> Kind {
+pub(in crate::openmeta) fn guess(schema: &Object) -> Kind {
     let stated = schema.get("type");
     match stated.and_then(known) {
         Some(kind) => Kind { kind: as_binary(kind, schema), inferred: None },
@@ -22,7 +23,7 @@ pub(super) fn guess(schema: &Object) -> Kind {
     }
 }
 
-/// The same, on record.
+/// The same as `guess`, on record.
 pub(super) fn kind(context: &mut Context<'_>, schema: &Object) -> SchemaType {
     let Kind { kind, inferred } = guess(schema);
     if let Some((decision, done)) = inferred {

@@ -5,13 +5,16 @@ use std::collections::HashMap;
 use alicloud_format::spec::{Parameter, Position, Role, Schema, SchemaType, Style};
 use serde_json::Value;
 
+use super::common;
 use super::common::Called;
-use super::context::{Context, Object, Side};
 use super::path::Template;
-use super::schema::{self, Spot};
-use super::{common, keys, kind, wire_name};
 use crate::decision::{DecisionKind, quoted};
 use crate::hosts;
+use crate::openmeta::components::Side;
+use crate::openmeta::context::Context;
+use crate::openmeta::schema::{self, Spot, kind};
+use crate::openmeta::source::Object;
+use crate::openmeta::{keys, wire_name};
 
 /// JSON levels from the root of an API to the schema of a parameter, both included.
 const DEPTH: usize = 4;
@@ -240,9 +243,11 @@ fn out_of_path(context: &mut Context<'_>, parameters: &mut [Parameter]) {
 fn in_path(context: &mut Context<'_>, parameter: &mut Parameter) {
     let schema = &mut parameter.schema;
     let is_scalar = match schema.kind {
-        Some(SchemaType::Array | SchemaType::Object | SchemaType::Any | SchemaType::Binary) => false,
-        Some(_) => true,
-        None => context.components.is_scalar(schema),
+        Some(kind) => kind.is_scalar(),
+        None => {
+            let referred = schema.reference.as_deref().and_then(|reference| context.components.referred(reference));
+            referred.is_some_and(|source| kind::guess(source).kind.is_scalar())
+        }
     };
     if !is_scalar {
         context.decide(DecisionKind::WholePathType, &parameter.name, "taken for a text");
