@@ -153,10 +153,10 @@ fn a_request_that_is_read_has_what_its_constructor_asks_for() {
     let problem = |json: serde_json::Value| {
         serde_json::from_value::<CreateVServerGroupRequest>(json).expect_err("no request").to_string()
     };
-    assert_eq!(problem(serde_json::json!({})), "LoadBalancerId: must be given");
+    assert_eq!(problem(serde_json::json!({})), "LoadBalancerId: must be set");
     let server = serde_json::json!({ "ServerId": null, "Port": 80, "Weight": 100 });
     let lacks_id = serde_json::json!({ "LoadBalancerId": "lb-1", "BackendServers": [server] });
-    assert_eq!(problem(lacks_id), "BackendServers[0].ServerId: must be given");
+    assert_eq!(problem(lacks_id), "BackendServers[0].ServerId: must be set");
     // The region is the client's, and everything else is optional.
     let request = serde_json::json!({ "LoadBalancerId": "lb-1" });
     let request: CreateVServerGroupRequest = serde_json::from_value(request).expect("a request");

@@ -53,7 +53,7 @@ fn manifest() -> String {
 
 #[test]
 fn the_error_of_a_request_reads_as_shown() {
-    let shown = blocks("text").into_iter().find(|block| block.contains("does not meet")).expect("an error");
+    let shown = blocks("text").into_iter().find(|block| block.contains("violates")).expect("an error");
     let (shown, address) = shown.trim_end().rsplit_once('\n').expect("an address in the last line");
     let request = CreateVServerGroupRequest::new("")
         .backend_servers([BackendServerInput::new("vm-233", 70000, 100), BackendServerInput::new("vm-234", 80, 101)]);

@@ -33,7 +33,7 @@ impl Changes {
 /// Compares the files with the folder.
 ///
 /// # Errors
-/// A file that cannot be read, or a folder that holds something else than a generated crate.
+/// A file that cannot be read, or a folder that holds something other than a generated crate.
 pub fn compare(files: &Files, folder: &Path) -> io::Result<Changes> {
     let output = Output::begin(folder, Mode::Compare)?;
     output.add(files)?;
@@ -43,7 +43,7 @@ pub fn compare(files: &Files, folder: &Path) -> io::Result<Changes> {
 /// Makes the folder hold just the files. Returns what had to be changed.
 ///
 /// # Errors
-/// A file that cannot be read, written or removed, or a folder that holds something else than a generated crate.
+/// A file that cannot be read, written or removed, or a folder that holds something other than a generated crate.
 pub fn write(files: &Files, folder: &Path) -> io::Result<Changes> {
     let output = Output::begin(folder, Mode::Write)?;
     output.add(files)?;
@@ -88,7 +88,7 @@ impl Output {
     /// Begins to compare or to fill a folder. If another run is writing into it, this one waits for its end.
     ///
     /// # Errors
-    /// A folder that cannot be read or written, or holds something else than a generated crate.
+    /// A folder that cannot be read or written, or holds something other than a generated crate.
     pub fn begin(folder: &Path, mode: Mode) -> io::Result<Self> {
         Self::begin_or_wait(folder, mode, || {})
     }
@@ -228,7 +228,7 @@ fn refuse_foreign(folder: &Path) -> io::Result<()> {
         Err(error) => return Err(at(&manifest, &error)),
     };
     if is_foreign {
-        let message = "holds something else than a generated crate; choose an empty folder";
+        let message = "contains something other than a generated crate; choose an empty folder";
         return Err(io::Error::new(io::ErrorKind::AlreadyExists, format!("{}: {message}", folder.display())));
     }
     Ok(())
@@ -250,10 +250,10 @@ fn refuse_detour(folder: &Path, path: &str) -> io::Result<()> {
     };
     let mut reached = folder.to_owned();
     for part in Path::new(path).components() {
-        let Component::Normal(name) = part else { return refuse(&folder.join(path), "leads out of the folder") };
+        let Component::Normal(name) = part else { return refuse(&folder.join(path), "is outside of the folder") };
         reached.push(name);
         if fs::symlink_metadata(&reached).is_ok_and(|found| found.is_symlink()) {
-            return refuse(&reached, "is a symbolic link; remove it, and run again");
+            return refuse(&reached, "is a symbolic link; remove it and run again");
         }
     }
     Ok(())

@@ -80,7 +80,7 @@ pub fn generate(plan: Plan<'_>, output: Output) -> io::Result<Outcome> {
         // A wrong folder is more likely than the wish to remove all that was generated.
         return Err(io::Error::new(
             io::ErrorKind::InvalidInput,
-            "there are no APIs in it; name the folder of the specs with `--specs`",
+            "no APIs found; pass the folder of the specs with `--specs`",
         ));
     }
     let root = emit::root(&outlines, options).map_err(invalid)?;

@@ -41,7 +41,7 @@ impl FromStr for Selection {
         let wanted = text.split(',').map(str::trim).filter(|part| !part.is_empty()).map(Wanted::parse);
         let wanted: Vec<Wanted> = wanted.collect::<Result<_, _>>()?;
         if wanted.is_empty() {
-            return Err(SelectionError("nothing is selected; write for example `slb:CreateVServerGroup`".to_owned()));
+            return Err(SelectionError("nothing is selected; write, for example, `slb:CreateVServerGroup`".to_owned()));
         }
         Ok(Self(wanted))
     }
@@ -54,7 +54,7 @@ impl Wanted {
             place.split_once('/').map_or((place, None), |(product, version)| (product, Some(version)));
         if [Some(product), version, api].into_iter().flatten().any(str::is_empty) {
             let form = "write `product`, `product:Operation` or `product/version:Operation`";
-            return Err(SelectionError(format!("{} selects nothing; {form}", Quoted(text))));
+            return Err(SelectionError(format!("{} is not a selection; {form}", Quoted(text))));
         }
         Ok(Self { product: product.to_owned(), version: version.map(version_folder), api: api.map(str::to_owned) })
     }

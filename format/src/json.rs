@@ -140,7 +140,7 @@ pub(super) fn too_deep(text: &str) -> Option<usize> {
 pub(super) fn parse(text: &str, duplicates: &mut Vec<Duplicate>) -> Result<Positions, SyntaxError> {
     let shift = byte_order_mark(text);
     if let Some(at) = too_deep(text) {
-        let message = format!("this nests more than {MAX_DEPTH} objects and lists into each other");
+        let message = format!("objects and lists are nested more than {MAX_DEPTH} deep");
         return Err(SyntaxError { range: at..at + 1, message, help: None });
     }
     let body = text.get(shift..).unwrap_or_default();
@@ -150,11 +150,7 @@ pub(super) fn parse(text: &str, duplicates: &mut Vec<Duplicate>) -> Result<Posit
         SyntaxError { range: range.start + shift..range.end + shift, message, help }
     })?;
     let Some(value) = parsed.value else {
-        return Err(SyntaxError {
-            range: 0..text.len(),
-            message: "there is no JSON value here".to_owned(),
-            help: None,
-        });
+        return Err(SyntaxError { range: 0..text.len(), message: "expected a JSON value".to_owned(), help: None });
     };
     let mut builder = Builder { shift, pointer: String::new(), duplicates };
     Ok(Positions { root: builder.node(None, &value) })
@@ -178,14 +174,14 @@ fn strict() -> ParseOptions {
 fn explain(kind: &ParseErrorKind) -> (String, Option<&'static str>) {
     let (message, help) = match kind {
         ParseErrorKind::TrailingCommasNotAllowed => ("a comma after the last entry", "delete the comma"),
-        ParseErrorKind::CommentsNotAllowed => ("JSON has no comments", "delete it, or say it in a `description`"),
+        ParseErrorKind::CommentsNotAllowed => ("JSON has no comments", "delete it, or move it to a `description`"),
         ParseErrorKind::ExpectedStringObjectProperty => ("a key without quotes", "put it in double quotes"),
-        ParseErrorKind::SingleQuotedStringsNotAllowed => ("a text in single quotes", "put it in double quotes"),
+        ParseErrorKind::SingleQuotedStringsNotAllowed => ("a string in single quotes", "put it in double quotes"),
         ParseErrorKind::ExpectedComma => ("two entries without a comma between them", "write a comma here"),
         ParseErrorKind::ExpectedColonAfterObjectKey => ("a key without a colon after it", "write `: ` and a value"),
-        ParseErrorKind::UnterminatedObject => ("this object never ends", "write the closing `}`"),
-        ParseErrorKind::UnterminatedArray => ("this list never ends", "write the closing `]`"),
-        ParseErrorKind::MultipleRootJsonValues => ("something follows the end of the value", "delete it"),
+        ParseErrorKind::UnterminatedObject => ("this object is never closed", "write the closing `}`"),
+        ParseErrorKind::UnterminatedArray => ("this list is never closed", "write the closing `]`"),
+        ParseErrorKind::MultipleRootJsonValues => ("unexpected text after the value", "delete it"),
         other => return (lower_first(&other.to_string()), None),
     };
     (message.to_owned(), Some(help))

@@ -66,7 +66,7 @@ pub fn folders(root: &Path) -> io::Result<(Vec<ProductFolder>, Vec<Finding>)> {
             Kind::File if BESIDE_PRODUCTS.contains(&entry.name.as_str()) => {}
             _ => loader.unexpected(
                 &entry,
-                "a folder for each product, `README.md`, `endpoints.json` and `spec.schema.json` belong here",
+                "expected a folder for each product, `README.md`, `endpoints.json` and `spec.schema.json`",
             ),
         }
     }
@@ -106,12 +106,12 @@ impl<'f> Loader<'f> {
     fn product(&mut self, product: &Entry) {
         let entries = self.entries(product);
         if entries.is_empty() {
-            self.empty(product, "a folder for each version of the product belongs here, such as `2014-05-15`");
+            self.empty(product, "expected a folder for each version of the product, such as `2014-05-15`");
         }
         for entry in &entries {
             match entry.kind {
                 Kind::Directory => self.version(&product.name, entry),
-                _ => self.unexpected(entry, "a folder for each version of the product belongs here"),
+                _ => self.unexpected(entry, "expected a folder for each version of the product"),
             }
         }
     }
@@ -133,7 +133,7 @@ impl<'f> Loader<'f> {
                 },
                 _ => self.unexpected(
                     &entry,
-                    "`product.json`, a file such as `CreateRule.json` for each API, and `overlay` belong here",
+                    "expected `product.json`, a file such as `CreateRule.json` for each API, and `overlay`",
                 ),
             }
         }
@@ -156,7 +156,7 @@ impl<'f> Loader<'f> {
         for entry in self.entries(folder) {
             match (entry.kind, entry.name.ends_with(".json")) {
                 (Kind::File, true) => overlays.extend(self.read::<Overlay>(&entry.path)),
-                _ => self.unexpected(&entry, "files such as `descriptions.json` belong here"),
+                _ => self.unexpected(&entry, "expected files such as `descriptions.json`"),
             }
         }
         overlays
@@ -181,7 +181,7 @@ impl<'f> Loader<'f> {
             }
         };
         if bytes.len() as u64 > LARGEST {
-            let message = format!("this file has more than {} MiB", LARGEST >> 20);
+            let message = format!("this file is larger than {} MiB", LARGEST >> 20);
             self.findings.push(Finding::error("too-large", path, "", message).at(Place::File));
             return None;
         }
@@ -198,7 +198,7 @@ impl<'f> Loader<'f> {
 
     fn not_text(&mut self, path: &Path, bytes: &[u8], at: usize) {
         let line = bytes.iter().take(at).filter(|byte| **byte == b'\n').count() + 1;
-        let message = format!("this file is no UTF-8 text: byte {at}, in line {line}, belongs to no character");
+        let message = format!("this file is not valid UTF-8: byte {at}, on line {line}, is invalid");
         let finding = Finding::error("not-utf8", path, "", message).at(Place::File);
         self.findings.push(finding.help("save it as UTF-8"));
     }
@@ -218,16 +218,16 @@ impl<'f> Loader<'f> {
     }
 
     fn empty(&mut self, entry: &Entry, help: &str) {
-        let message = format!("the folder {} has no specs", Quoted(&entry.name));
+        let message = format!("the folder {} contains no specs", Quoted(&entry.name));
         self.findings.push(Finding::error("empty-folder", &entry.path, "", message).at(Place::File).help(help));
     }
 
     fn missing_product(&mut self, version: &Entry, has_apis: bool) {
         if !has_apis {
-            return self.empty(version, "`product.json` and a file such as `CreateRule.json` for each API belong here");
+            return self.empty(version, "expected `product.json` and a file such as `CreateRule.json` for each API");
         }
         let path = version.path.join("product.json");
-        let finding = Finding::error("missing-product", &path, "", "there is no `product.json`").at(Place::File);
+        let finding = Finding::error("missing-product", &path, "", "`product.json` is missing").at(Place::File);
         self.findings
             .push(finding.help("every version of a product needs one: it names the product, its style and its hosts"));
     }

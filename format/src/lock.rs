@@ -83,7 +83,7 @@ impl Drop for FolderLock {
 
 fn open(path: &Path, purpose: Purpose) -> io::Result<File> {
     if fs::symlink_metadata(path).is_ok_and(|found| found.is_symlink()) {
-        return Err(io::Error::new(io::ErrorKind::InvalidInput, "is a symbolic link; remove it, and run again"));
+        return Err(io::Error::new(io::ErrorKind::InvalidInput, "is a symbolic link; remove it and run again"));
     }
     // The file of another user's run can mostly be read, and so locked, where it cannot be written.
     if purpose == Purpose::Read

@@ -1,7 +1,7 @@
-//! The runtime under the generated `alicloud` crate: everything that is not specific to one API, written once.
+//! The runtime of the generated `alicloud` crate: everything that is not specific to one API, written once.
 //!
-//! Users meet most of it through `alicloud`, which re-exports what they need. The modules that generated code builds on
-//! are [`record`], [`shape`] and [`operation`].
+//! Most users reach it through `alicloud`, which re-exports what they need. Generated code builds on the modules
+//! [`record`], [`shape`] and [`operation`].
 
 mod call;
 mod client;
@@ -46,28 +46,28 @@ pub use wire::encode::EncodeError;
 pub use wire::serde_support;
 
 pub mod credentials {
-    //! Who makes a call, and where that is found out.
+    //! Credentials, and the providers that find them.
     //!
-    //! [`Credentials`] are given as they are, or by a provider when they are needed:
+    //! [`Credentials`] are set directly, or returned by a provider when needed:
     //!
-    //! | provider | takes credentials from |
+    //! | provider | source of credentials |
     //! |---|---|
-    //! | [`DefaultCredentialsChain`] | where they usually are; what a configuration uses that is given none |
+    //! | [`DefaultCredentialsChain`] | the usual places; the default of a configuration |
     //! | [`EnvironmentProvider`] | environment variables |
-    //! | [`OidcRoleProvider`] | a RAM role, for the token of an identity provider, as pods have one |
+    //! | [`OidcRoleProvider`] | a RAM role, for the token of an identity provider, such as in pods |
     //! | [`CliProfileProvider`] | a profile of the CLI, in `~/.aliyun/config.json` |
     //! | [`IniProfileProvider`] | a section of `~/.alibabacloud/credentials` |
     //! | [`EcsRamRoleProvider`] | the role of the ECS instance |
-    //! | [`UriProvider`] | an address that gives them |
-    //! | [`AssumeRoleProvider`] | a RAM role, assumed as whom another provider says |
+    //! | [`UriProvider`] | a URI that returns them |
+    //! | [`AssumeRoleProvider`] | a RAM role, assumed with the credentials of another provider |
     //! | [`ExternalProvider`] | a program that prints them |
     //!
-    //! Others are implementations of [`ProvideCredentials`]. A client asks its provider once and renews what ends from five
-    //! minutes before, one request at a time, while calls go on with what is still valid. No error and no `Debug` shows a secret
-    //! or a token.
+    //! For others, implement [`ProvideCredentials`]. A client asks its provider once, and renews credentials from five
+    //! minutes before they expire, one request at a time, while calls continue to use those that are still valid. Neither
+    //! errors nor `Debug` show secrets or tokens.
     //!
-    //! Providers read environment and files when they are asked, not when they are made. Files are read on threads for that
-    //! within a Tokio runtime (feature `tokio`), and where they are asked elsewhere.
+    //! Providers read the environment and files when asked for credentials, not when created. Within a Tokio runtime
+    //! (feature `tokio`), files are read on blocking threads; elsewhere, on the current thread.
 
     pub use crate::{
         client::credentials::{CredentialsError, ProvideCredentials, ProviderContext},

@@ -237,10 +237,10 @@ fn what_xml_has_no_form_for_is_refused_by_name() {
         encode(&Xml { list, ..Xml::default() }).expect_err("no form").to_string()
     };
     let message = refused(tag("a\0b"));
-    assert_eq!(message, "List.Tag[0].Key: has a control character, which XML cannot carry");
+    assert_eq!(message, "List.Tag[0].Key: has a control character, which XML does not allow");
     for key in ["", "1a", "a b", "a>", "x:y"] {
         let message = refused(Tag { more: map([(key, String::new())]), ..Tag::default() });
-        assert_eq!(message, format!("List.Tag[0].More.{key}: is not a name that an XML element can have"));
+        assert_eq!(message, format!("List.Tag[0].More.{key}: is not a valid name of an XML element"));
     }
     let message = refused(Tag { rate: Some(f64::NAN), ..Tag::default() });
     assert_eq!(message, "List.Tag[0].Rate: NaN is not a finite number");

@@ -172,7 +172,7 @@ async fn the_page_of_a_proxy_is_an_error_with_status_request_id_and_excerpt() {
         let error = error_of(status, headers, "<HTML><body>Busy<br></body></HTML>").await;
         assert_eq!(error.status().map(|status| status.as_u16()), status[..3].parse().ok());
         assert_eq!(error.request_id(), Some("R-4"));
-        assert!(error.to_string().contains("the body begins with \"<HTML><body>Busy"), "{error}");
+        assert!(error.to_string().contains("the body starts with \"<HTML><body>Busy"), "{error}");
     }
 }
 

@@ -250,7 +250,7 @@ fn a_document_that_breaks_off_says_where() {
 #[test]
 fn a_document_without_an_element_is_an_error() {
     for xml in ["", " \n", "<?xml version='1.0'?>", "<!-- nothing -->"] {
-        assert_eq!(failure(xml), "not XML: there is no element");
+        assert_eq!(failure(xml), "not XML: no element");
     }
 }
 
@@ -278,7 +278,7 @@ fn what_is_not_utf_8_is_an_error() {
 fn elements_that_nest_too_deep_are_an_error() {
     let nested = |depth: usize| format!("{}{}", "<Parent>".repeat(depth), "</Parent>".repeat(depth));
     for depth in [129, 1_000, 100_000] {
-        assert_eq!(failure(&nested(depth)), "elements nest more than 128 deep");
+        assert_eq!(failure(&nested(depth)), "elements are nested more than 128 deep");
     }
     assert!(decoded(&nested(128)).parent.is_some());
 }

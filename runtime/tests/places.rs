@@ -126,7 +126,7 @@ fn what_headers_cannot_hold_is_refused_by_name() {
     for value in ["a\r\nx-evil: 1", "a\nb", "\0", "\x7F"] {
         let meta = map([("a", value.to_owned())]);
         let message = refused(&Headers { meta, ..Headers::default() });
-        assert!(message.starts_with("x-lamp-meta-a: travels in a header"), "{message}");
+        assert!(message.starts_with("x-lamp-meta-a: is sent in a header"), "{message}");
         assert!(!message.contains("evil"), "{message}");
     }
     for name in ["a b", "a:b", "a\nb", "中"] {
@@ -139,7 +139,7 @@ fn what_headers_cannot_hold_is_refused_by_name() {
 #[test]
 fn headers_that_say_how_a_request_travels_cannot_be_set() {
     let message = refused(&Headers { length: Some(5), ..Headers::default() });
-    assert!(message.starts_with("Content-Length: is a header that no request can set"), "{message}");
+    assert!(message.starts_with("Content-Length: is a header that requests cannot set"), "{message}");
 }
 
 #[test]

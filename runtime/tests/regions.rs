@@ -183,9 +183,9 @@ async fn rules_are_judged_by_what_a_client_really_fills_in() {
     };
     assert_eq!(host_of(config(), by_id()).await.expect("a host"), "lamp.aliyuncs.com");
     let refused = violation(host_of(config().region("cn-hangzhou"), by_id()).await);
-    assert_eq!(refused, "RegionId: must not be given together with LampId");
+    assert_eq!(refused, "RegionId: must not be set together with LampId");
     let refused = violation(host_of(config(), by_name()).await);
-    assert_eq!(refused, "RegionId: must be given together with LampName, or none of them");
+    assert_eq!(refused, "RegionId: must be set together with LampName, or none of them");
     let host = host_of(config().region("cn-hangzhou"), by_name()).await;
     assert_eq!(host.expect("a host"), "lamp.aliyuncs.com");
     assert_eq!(by_name().validate(), Ok(()), "without a client, it may still be filled in");

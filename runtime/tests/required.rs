@@ -138,7 +138,7 @@ fn comes_back<T: Serialize + DeserializeOwned + PartialEq + Debug>(value: &T) {
 
 #[test]
 fn nothing_at_all_names_all_that_is_missing() {
-    let expected = "Id: must be given, and so must Count, Total, Rate, Flag, Kind, Icon, Names, Weights, Labels, \
+    let expected = "Id: must be set, and so must Count, Total, Rate, Flag, Kind, Icon, Names, Weights, Labels, \
                     Weight and Extra";
     assert_eq!(problem(&json!({})), expected);
     assert_eq!(problem(&json!({ "RegionId": "r", "Unknown": 1 })), expected);
@@ -149,7 +149,7 @@ fn each_that_is_missing_or_null_is_named() {
     let request: Demand = from_value(complete()).expect("a request");
     comes_back(&request);
     for name in REQUIRED {
-        let expected = format!("{name}: must be given");
+        let expected = format!("{name}: must be set");
         let mut without = complete();
         without.as_object_mut().expect("an object").remove(name);
         assert_eq!(problem(&without), expected);
@@ -165,10 +165,10 @@ fn an_empty_text_is_no_number_no_structure_and_no_list() {
         ("Count", json!(""), "Count: expected a 32-bit integer, found \"\""),
         ("Flag", json!(" "), "Flag: expected a boolean, found \" \""),
         ("Kind", json!(""), "Kind: expected one of several values, found \"\""),
-        ("Weight", json!(""), "Weight: must be given"),
-        ("Weight", json!([]), "Weight: must be given"),
-        ("Names", json!(""), "Names: must be given"),
-        ("Labels", json!(""), "Labels: must be given"),
+        ("Weight", json!(""), "Weight: must be set"),
+        ("Weight", json!([]), "Weight: must be set"),
+        ("Names", json!(""), "Names: must be set"),
+        ("Labels", json!(""), "Labels: must be set"),
     ] {
         let mut value = complete();
         value[name] = nothing;
@@ -179,12 +179,12 @@ fn an_empty_text_is_no_number_no_structure_and_no_list() {
 #[test]
 fn what_is_missing_deeper_is_named_with_its_path() {
     for (name, value, expected) in [
-        ("Weight", json!({}), "Weight.Value: must be given"),
-        ("Weight", json!({ "Value": null, "Note": "n" }), "Weight.Value: must be given"),
-        ("Weights", json!([{ "Value": 1 }, {}]), "Weights[1].Value: must be given"),
-        ("Weights", json!("[{\"Value\":1},{}]"), "Weights[1].Value: must be given"),
-        ("Labels", json!({ "a": {} }), "Labels.a.Value: must be given"),
-        ("Optional", json!({ "Note": "n" }), "Optional.Value: must be given"),
+        ("Weight", json!({}), "Weight.Value: must be set"),
+        ("Weight", json!({ "Value": null, "Note": "n" }), "Weight.Value: must be set"),
+        ("Weights", json!([{ "Value": 1 }, {}]), "Weights[1].Value: must be set"),
+        ("Weights", json!("[{\"Value\":1},{}]"), "Weights[1].Value: must be set"),
+        ("Labels", json!({ "a": {} }), "Labels.a.Value: must be set"),
+        ("Optional", json!({ "Note": "n" }), "Optional.Value: must be set"),
     ] {
         let mut request = complete();
         request[name] = value;
@@ -194,7 +194,7 @@ fn what_is_missing_deeper_is_named_with_its_path() {
     boxed["Boxed"] = complete();
     boxed["Boxed"]["Count"] = Value::Null;
     boxed["Boxed"]["Flag"] = Value::Null;
-    assert_eq!(problem(&boxed), "Boxed.Count: must be given, and so must Boxed.Flag");
+    assert_eq!(problem(&boxed), "Boxed.Count: must be set, and so must Boxed.Flag");
 }
 
 #[test]
@@ -206,7 +206,7 @@ fn what_the_client_fills_in_and_what_answers_lack_may_be_missing() {
     comes_back(&request);
     let violations = request.validate().expect_err("a violation").to_string();
     for path in ["Shared.Key", "Shared.Names"] {
-        assert!(violations.contains(&format!("{path}: must be given")), "{violations}");
+        assert!(violations.contains(&format!("{path}: must be set")), "{violations}");
     }
 }
 
@@ -220,7 +220,7 @@ fn a_request_that_lacks_an_element_is_a_request_that_validation_refuses() {
     comes_back(&request);
     assert_eq!(to_value(&request).expect("JSON")["Names"], json!([]));
     let violations = request.validate().expect_err("a violation").to_string();
-    assert!(violations.contains("Id: must be given") && violations.contains("Names: must be given"), "{violations}");
+    assert!(violations.contains("Id: must be set") && violations.contains("Names: must be set"), "{violations}");
 }
 
 #[test]

@@ -17,16 +17,16 @@ use stages::Version;
 
 #[derive(clap::Args)]
 pub(crate) struct Arguments {
-    /// Folders that are searched for `api-docs.json`. Without one, or if there is none, nothing is done.
+    /// Folders to search for `api-docs.json`. Without any, or if none exists, nothing is done.
     #[arg(value_name = "PATH")]
     paths: Vec<PathBuf>,
-    /// Only a fixed sample: each style and each oddity that is known of, in a few minutes.
+    /// Use only a fixed sample: each style and each known oddity, in a few minutes.
     #[arg(long)]
     sample: bool,
     /// Do not type-check.
     #[arg(long)]
     no_compile: bool,
-    /// Folder that specs and crates are written to; what is in it is lost.
+    /// Folder to write specs and crates to; its contents are deleted.
     #[arg(long, value_name = "DIR")]
     out: Option<PathBuf>,
 }
@@ -35,7 +35,7 @@ pub(crate) fn run(arguments: &Arguments) -> anyhow::Result<()> {
     let paths = if arguments.paths.is_empty() { vec![project::reference("openmeta")] } else { arguments.paths.clone() };
     if !paths.iter().any(|path| path.exists()) {
         let paths: Vec<String> = paths.iter().map(|path| project::shown(path)).collect();
-        eprintln!("skipped: there is no catalogue of metadata at {}", paths.join(", "));
+        eprintln!("skipped: no catalogue of metadata at {}", paths.join(", "));
         return Ok(());
     }
     let mut sources = crate::import::sources::find(&paths)?;
@@ -43,7 +43,7 @@ pub(crate) fn run(arguments: &Arguments) -> anyhow::Result<()> {
         sources.retain(|source| sample::includes(source));
     }
     if sources.is_empty() {
-        bail!("there is no `api-docs.json` to import");
+        bail!("no `api-docs.json` to import");
     }
     let out = arguments.out.clone().unwrap_or_else(|| project::root().join("target/catalogue"));
     let mut versions = prepared(&sources, &out)?;
@@ -86,13 +86,13 @@ fn verdict(versions: &[Version], is_compiled: bool) -> anyhow::Result<()> {
     let broken = versions.iter().filter(|version| is_compiled && !version.compiles());
     let broken: Vec<String> = broken.map(Version::label).collect();
     if !broken.is_empty() {
-        bail!("these do not compile, or not without warnings: {}", broken.join(", "));
+        bail!("these do not compile without warnings: {}", broken.join(", "));
     }
     let (listed, refused) = versions
         .iter()
         .fold((0, 0), |(listed, refused), version| (listed + version.listed, refused + version.refused.len()));
     if refused as f64 > listed as f64 * REFUSED {
-        bail!("{refused} of {listed} APIs are refused, which is more than {:.0} %", REFUSED * 100.0);
+        bail!("{refused} of {listed} APIs are refused, more than {:.0} %", REFUSED * 100.0);
     }
     Ok(())
 }

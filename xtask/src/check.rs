@@ -30,9 +30,7 @@ pub(crate) fn run(arguments: &Arguments) -> anyhow::Result<()> {
     let apis: usize = catalogue.products.iter().map(|product| product.apis.len()).sum();
     if apis == 0 {
         let shown = project::shown(&folder);
-        bail!(
-            "cannot check the specs in {shown}: there are no APIs in it; name the folder of the specs with `--specs`"
-        );
+        bail!("cannot check the specs in {shown}: no APIs found; pass the folder of the specs with `--specs`");
     }
     eprintln!("{apis} APIs of {} product versions: no errors", catalogue.products.len());
     Ok(())

@@ -16,7 +16,7 @@ pub(crate) fn run() -> anyhow::Result<()> {
         .status()
         .context("cannot start cargo")?;
     if !status.success() {
-        bail!("the demonstration failed");
+        bail!("the demo failed");
     }
     Ok(())
 }

@@ -13,7 +13,7 @@ use crate::{check, project, schema};
 
 #[derive(clap::Args, Default)]
 pub(crate) struct Arguments {
-    /// Write nothing; fail, naming the files, if the crate is not what the specs say.
+    /// Write nothing; if the crate differs from the specs, fail and name the files.
     #[arg(long)]
     check: bool,
     /// Folder of the specs.
@@ -22,7 +22,7 @@ pub(crate) struct Arguments {
     /// Folder of the crate.
     #[arg(long, value_name = "DIR")]
     out: Option<PathBuf>,
-    /// Just these operations and what they need, such as `slb:CreateVServerGroup,sts`; needs `--out`.
+    /// Generate only these operations and what they need, such as `slb:CreateVServerGroup,sts`; requires `--out`.
     #[arg(long, value_name = "OPERATIONS")]
     only: Option<Selection>,
 }
@@ -33,7 +33,7 @@ pub(crate) fn run(arguments: &Arguments) -> anyhow::Result<()> {
         schema::keep_current(&root.join("specs/spec.schema.json"), arguments.check)?;
     }
     if arguments.only.is_some() && arguments.out.is_none() {
-        bail!("`--only` leaves out operations, so it needs a folder of its own: add `--out DIR`");
+        bail!("`--only` omits operations, so it needs a separate folder: add `--out DIR`");
     }
     let specs = arguments.specs.clone().unwrap_or_else(|| root.join("specs"));
     let out = arguments.out.clone().unwrap_or_else(|| root.join("generated"));
@@ -67,7 +67,7 @@ fn absolute(path: &Path) -> anyhow::Result<String> {
 
 fn summary(changes: &Changes) -> String {
     match (changes.write.len(), changes.remove.len()) {
-        (0, 0) => "all current".to_owned(),
+        (0, 0) => "all up to date".to_owned(),
         (written, 0) => format!("{written} written"),
         (written, removed) => format!("{written} written, {removed} removed"),
     }
@@ -78,10 +78,10 @@ fn report(changes: &Changes, out: &Path, only_check: bool) -> anyhow::Result<()>
         return Ok(());
     }
     for path in &changes.write {
-        eprintln!("not current: {}", project::shown(&out.join(path)));
+        eprintln!("out of date: {}", project::shown(&out.join(path)));
     }
     for path in &changes.remove {
         eprintln!("no longer generated: {}", project::shown(&out.join(path)));
     }
-    bail!("{} is not what the specs say; run `cargo xtask gen`", project::shown(out))
+    bail!("{} differs from the specs; run `cargo xtask gen`", project::shown(out))
 }

@@ -14,7 +14,7 @@ use std::process::ExitCode;
 use clap::{Parser, Subcommand};
 
 #[derive(Parser)]
-#[command(name = "cargo xtask", about = "Checks specs, generates the crate, runs the demonstration", version)]
+#[command(name = "cargo xtask", about = "Check specs, generate the crate, run the demo", version)]
 struct Arguments {
     #[command(subcommand)]
     command: Command,
@@ -22,15 +22,15 @@ struct Arguments {
 
 #[derive(Subcommand)]
 enum Command {
-    /// Report every problem of every spec.
+    /// Report every problem in every spec.
     Check(check::Arguments),
     /// Generate the crate from the specs.
     Gen(generate::Arguments),
-    /// Make specs of what others publish: metadata, reference pages, hosts.
+    /// Import specs from published metadata, reference pages and host lists.
     Import(import::Arguments),
     /// Import, generate and type-check whole folders of metadata, outside of the source tree.
     Catalogue(catalogue::Arguments),
-    /// Generate the crate, then call both APIs of the demonstration on a local gateway.
+    /// Generate the crate, then call both APIs of the demo on a local gateway.
     Demo,
 }
 

@@ -6,7 +6,7 @@ pub(crate) use alicloud_project::{reference, root};
 
 /// Says why nothing happens: another run writes into a folder, or reads it while nobody may write.
 pub(crate) fn say_waiting(folder: &Path) {
-    eprintln!("waiting for another run, which is at work in {}", shown(folder));
+    eprintln!("waiting for another run that is working in {}", shown(folder));
 }
 
 /// The path as a person in the present folder would write it.

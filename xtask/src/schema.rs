@@ -15,7 +15,7 @@ pub(crate) fn keep_current(path: &Path, only_check: bool) -> anyhow::Result<()> 
         return Ok(());
     }
     if only_check {
-        bail!("{} is not what the code says; run `cargo xtask gen`", project::shown(path));
+        bail!("{} differs from the code; run `cargo xtask gen`", project::shown(path));
     }
     files::replace(path, &schema).with_context(|| format!("cannot write {}", project::shown(path)))
 }

@@ -54,7 +54,7 @@ fn waits(folder: &Path, mut command: Command) {
     let mut said = BufReader::new(child.stderr.take().expect("its errors"));
     let mut line = String::new();
     said.read_line(&mut line).expect("a line");
-    assert!(line.starts_with("waiting for another run, which is at work in"), "{line}");
+    assert!(line.starts_with("waiting for another run that is working in"), "{line}");
     assert_eq!(count(folder), 1, "nothing but the lock");
     drop(lock);
     said.read_to_string(&mut line).expect("the rest");
@@ -93,7 +93,7 @@ fn nobody_reads_what_another_writes() {
         let mut said = BufReader::new(child.stderr.take().expect("its errors"));
         let mut line = String::new();
         said.read_line(&mut line).expect("a line");
-        assert!(line.starts_with("waiting for another run, which is at work in"), "{arguments:?}: {line}");
+        assert!(line.starts_with("waiting for another run that is working in"), "{arguments:?}: {line}");
         drop(lock);
         said.read_to_string(&mut line).expect("the rest");
         assert!(child.wait().expect("it ends").success(), "{arguments:?}: {line}");

@@ -47,9 +47,10 @@ fn accepted<'t>(ty: &'t FieldType, components: &str) -> Cow<'t, str> {
     if converts(ty) { ["impl Into<", &value, ">"].concat().into() } else { value }
 }
 
-pub(super) fn emit(object: &Struct, components: &str, output: &mut String) {
+/// The builder of a struct; that of a request speaks of parameters.
+pub(super) fn emit(object: &Struct, is_request: bool, components: &str, output: &mut String) {
     output.extend([allowance(object), "impl ", &object.name, " {\n"]);
-    constructor(object, components, output);
+    constructor(object, is_request, components, output);
     for field in object.fields.iter().filter(|field| field.presence != Presence::Required) {
         output.push('\n');
         setter(field, components, output);
@@ -81,14 +82,16 @@ fn setter(field: &Field, components: &str, output: &mut String) {
     output.push_str("\n        self\n    }\n");
 }
 
-fn constructor(object: &Struct, components: &str, output: &mut String) {
+fn constructor(object: &Struct, is_request: bool, components: &str, output: &mut String) {
+    let (made, fields) = if is_request { ("a request", "parameters") } else { ("a value", "fields") };
     if object.has_default() {
-        output.push_str("    /// With nothing set.\n    pub fn new() -> Self {\n        Self::default()\n    }\n");
+        output.extend(["    /// Creates ", made, " with no ", fields, " set.\n"]);
+        output.push_str("    pub fn new() -> Self {\n        Self::default()\n    }\n");
         return;
     }
     let required: Vec<&Field> = object.required().collect();
-    let doc = if required.is_empty() { "With documented defaults." } else { "With what is required." };
-    output.extend(["    /// ", doc, "\n"]);
+    let (which, fields) = if required.is_empty() { ("documented", "defaults") } else { ("required", fields) };
+    output.extend(["    /// Creates ", made, " with the ", which, " ", fields, ".\n"]);
     if required.len() > 7 {
         output.push_str("    #[allow(clippy::too_many_arguments, reason = \"the service requires all of them\")]\n");
     }

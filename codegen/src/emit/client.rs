@@ -37,8 +37,8 @@ pub(super) fn emit(product: &Product, version: &Version, folder: &str, files: &m
 
 fn doc(version: &Version) -> Vec<String> {
     vec![
-        format!("Client of {}.", version.title),
-        "It is cheap to clone, and clones share connections.".to_owned(),
+        format!("A client for {}.", version.title),
+        "Cloning is cheap, and clones share connections.".to_owned(),
         format!("Reference: {}", version.documentation),
     ]
 }
@@ -76,7 +76,7 @@ fn errors(operation: &Operation, output: &mut String) {
         return;
     }
     output.push_str("    ///\n    /// # Errors\n");
-    output.push_str("    /// In addition to the failures that any call can have, the service documents:\n    ///\n");
+    output.push_str("    /// In addition to the errors that any call can return, the service documents:\n    ///\n");
     for (status, error, message) in &operation.errors {
         let status = status.map_or_else(String::new, |status| format!(" ({status})"));
         let message = message.as_ref().map_or_else(String::new, |message| format!(": {message}"));

@@ -45,17 +45,14 @@ struct Module<'a> {
 
 /// Features that are no products, and what they add. Each is one of the runtime, too.
 const ADDING: [(&str, &str); 8] = [
-    ("hyper", "The pooled HTTPS transport. Without it a client needs a transport of the user's own."),
-    ("reqwest", "A transport over a client of reqwest's."),
-    ("blocking", "Calls without a Tokio runtime of the caller's."),
-    (
-        "tokio",
-        "A clock that can wait, files and processes without blocking: for transports of the user's own within a Tokio runtime.",
-    ),
-    ("replay", "Recording calls, and replaying them in tests."),
-    ("tracing", "Spans of calls and attempts."),
-    ("serde", "`Serialize` and `Deserialize` for requests, answers and what they hold."),
-    ("sm3", "V3 signing with the Chinese national digest SM3."),
+    ("hyper", "The pooled HTTPS transport. Without it, a client needs a custom transport."),
+    ("reqwest", "A transport that uses a `reqwest` client."),
+    ("blocking", "Blocking calls, for callers without a Tokio runtime."),
+    ("tokio", "A clock that can wait, and non-blocking files and processes, for custom transports in a Tokio runtime."),
+    ("replay", "Recording of calls, and replay in tests."),
+    ("tracing", "Spans for calls and attempts."),
+    ("serde", "`Serialize` and `Deserialize` for requests, responses and the types in them."),
+    ("sm3", "V3 signing with SM3, the Chinese national digest."),
 ];
 
 pub(super) fn emit(products: &[Outline], options: &Options, files: &mut Files) -> Result<(), Error> {
@@ -92,7 +89,7 @@ pub(super) fn emit_product(product: &Product, files: &mut Files) -> Result<(), E
     let Some(newest) = product.versions.last() else { return Ok(()) };
     let mut doc = vec![format!("{}.", product.title)];
     doc.extend(newest.description.iter().cloned());
-    doc.push(format!("The items here are those of API version {}.", newest.version));
+    doc.push(format!("This module re-exports API version {}.", newest.version));
     let module = Module {
         mark: MARK,
         doc: text::doc(0, "//!", &doc),

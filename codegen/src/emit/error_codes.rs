@@ -61,7 +61,7 @@ fn operations(error: &ErrorCode) -> String {
     let others = error.methods.len() - links.len();
     let last = if others > 0 { Some(format!("{others} more")) } else { links.pop() };
     match (links.is_empty(), last) {
-        (true, last) => format!("From {}.", last.unwrap_or_default()),
-        (false, last) => format!("From {} and {}.", links.join(", "), last.unwrap_or_default()),
+        (true, last) => format!("Documented for {}.", last.unwrap_or_default()),
+        (false, last) => format!("Documented for {} and {}.", links.join(", "), last.unwrap_or_default()),
     }
 }

@@ -35,7 +35,7 @@ pub(super) fn emit(product: &Product, version: &Version, files: &mut Files) -> R
     if cases.is_empty() {
         return Ok(());
     }
-    let title = format!("The documented examples of {} {}.", product.title, version.version);
+    let title = format!("Documented examples of {} {}.", product.title, version.version);
     let tests = Tests {
         mark: MARK,
         doc: text::doc(0, "//!", &[title, WHAT_HOLDS.to_owned()]),
@@ -47,7 +47,7 @@ pub(super) fn emit(product: &Product, version: &Version, files: &mut Files) -> R
 }
 
 const WHAT_HOLDS: &str =
-    "Requests are valid and encode as shown; answers in JSON and in XML are understood and decode to equal values.";
+    "Requests are valid and encode as shown; JSON and XML responses are understood and decode to equal values.";
 
 /// The test of one example; its documents go into `folder`, and the request type is found under `path`.
 fn case(

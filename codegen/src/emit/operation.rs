@@ -41,7 +41,7 @@ pub(super) fn emit(
         mark: MARK,
         doc: text::doc(0, "//!", &module_doc(product, version, operation)),
         uses_maps: objects().any(uses_maps),
-        items: structs::emit_all(objects(), &operation.enums, TYPES),
+        items: structs::emit_all(objects(), &operation.enums, Some(&request.name), TYPES),
         request: &request.name,
         response: &response.name,
         operation: constant(operation),

@@ -9,17 +9,18 @@ use super::types::value_type;
 use super::{builder, enums, record};
 use crate::model::{Field, OpenEnum, Presence, Struct};
 
-/// Structs and enums of a module, one empty line apart.
+/// Structs and enums of a module, one empty line apart. `request` is the name of the request among them.
 pub(super) fn emit_all<'s>(
     structs: impl IntoIterator<Item = &'s Struct>,
     open_enums: &[OpenEnum],
+    request: Option<&str>,
     components: &str,
 ) -> String {
     let mut output = String::new();
     let mut names = Vec::new();
     for object in structs {
         separate(&mut output);
-        emit(object, components, &mut output);
+        emit(object, request == Some(&object.name), components, &mut output);
         names.push(object.name.as_str());
     }
     for open_enum in open_enums {
@@ -40,11 +41,11 @@ fn separate(output: &mut String) {
 }
 
 /// The struct with everything that belongs to it. `components` is the path of the module of shared structs, `""` within it.
-fn emit(object: &Struct, components: &str, output: &mut String) {
+fn emit(object: &Struct, is_request: bool, components: &str, output: &mut String) {
     declaration(object, components, output);
     if object.is_input {
         output.push('\n');
-        builder::emit(object, components, output);
+        builder::emit(object, is_request, components, output);
     }
     output.push('\n');
     record::emit(object, components, output);

@@ -46,7 +46,7 @@ pub(super) fn emit(version: &Version, folder: &str, files: &mut Files) -> Result
     files.insert(format!("{folder}/endpoints.rs"), endpoints.render()? + "\n");
     if !version.components.is_empty() {
         let uses_maps = version.components.iter().any(uses_maps);
-        let items = structs::emit_all(&version.components, &version.component_enums, "");
+        let items = structs::emit_all(&version.components, &version.component_enums, None, "");
         let types = Types { mark: MARK, uses_maps, items };
         files.insert(format!("{folder}/types.rs"), types.render()?);
     }

@@ -29,9 +29,9 @@ pub(super) fn summary(api: &Api) -> String {
     api.summary.clone().unwrap_or_else(assembled)
 }
 
-/// That an answer comes in pages.
+/// That the response is one page of several.
 pub(super) const PAGES: &str =
-    "Its answer comes in pages: `items()` on the call gives what all of them list, `pages()` gives one after another.";
+    "Paginated: call `.items()` for a stream of all items, or `.pages()` for a stream of responses.";
 
 /// What a method does. `method` gives the Rust name of that of an API.
 pub(super) fn operation(api: &Api, method: impl Fn(&str) -> Option<String>) -> Vec<String> {
@@ -39,12 +39,12 @@ pub(super) fn operation(api: &Api, method: impl Fn(&str) -> Option<String>) -> V
     doc.extend(paragraphs(api.description.as_deref()));
     if !api.success_statuses.is_empty() {
         let statuses: Vec<String> = api.success_statuses.iter().map(u16::to_string).collect();
-        doc.push(format!("Success has one of the statuses {}.", statuses.join(", ")));
+        doc.push(format!("Succeeds with status {}.", statuses.join(" or ")));
     }
     if !api.response_headers.is_empty() {
         let headers: Vec<String> = api.response_headers.iter().map(|header| code(header)).collect();
-        let call = "`send_with_metadata` returns the headers of the answer as well";
-        doc.push(format!("{call}, of which these are documented: {}.", headers.join(", ")));
+        let call = "`send_with_metadata` also returns the response headers";
+        doc.push(format!("{call}. Documented headers: {}.", headers.join(", ")));
     }
     doc.extend(identification(&api.auth));
     doc.extend(repetition(api));
@@ -58,7 +58,7 @@ fn identification(auth: &[Auth]) -> Option<String> {
         return None;
     }
     if is_anonymous(auth) {
-        return Some("It is called without any identity: no credentials are needed, and none are sent.".to_owned());
+        return Some("Called anonymously: no credentials are needed, and none are sent.".to_owned());
     }
     let means: Vec<&str> = auth
         .iter()
@@ -66,18 +66,17 @@ fn identification(auth: &[Auth]) -> Option<String> {
             Auth::AccessKey => "an access key",
             Auth::BearerToken => "a bearer token",
             Auth::Anonymous => "nothing",
-            Auth::App => "the key of an application of the API gateway",
-            Auth::Other => "a token of the product's own",
+            Auth::App => "the key of an API gateway application",
+            Auth::Other => "a product-specific token",
         })
         .collect();
-    Some(format!("Callers identify themselves with {}.", means.join(" or ")))
+    Some(format!("Callers authenticate with {}.", means.join(" or ")))
 }
 
 /// What makes it safe to call it again.
 fn repetition(api: &Api) -> Option<String> {
     let token = code(&api.idempotency_token()?.name);
-    let once = "stays the same when a call is repeated, so that the service acts once";
-    Some(format!("{token} is filled in unless set and {once}."))
+    Some(format!("If {token} is not set, it is filled in. Retries keep it, so that the service acts only once."))
 }
 
 /// That the work goes on after the answer.
@@ -86,8 +85,8 @@ fn asynchrony(api: &Api, method: impl Fn(&str) -> Option<String>) -> Option<Stri
     let often = interval.map(|interval| format!("every {}", seconds(interval)));
     let advice: Vec<String> = often.into_iter().chain(attempts.map(|most| format!("at most {most} times"))).collect();
     let advice = advice.join(", ");
-    let advice = if advice.is_empty() { advice } else { format!("; the service advises to ask it {advice}") };
-    Some(format!("It answers before its work is done: {} tells how far that is{advice}.", code(&method(ask)?)))
+    let advice = if advice.is_empty() { advice } else { format!("; the service recommends polling {advice}") };
+    Some(format!("Returns before the work is complete. Call {} to check on progress{advice}.", code(&method(ask)?)))
 }
 
 fn seconds(count: u32) -> String {
@@ -123,7 +122,7 @@ pub(super) fn field(
 ) -> Vec<String> {
     // A whole body has no name on the wire.
     let is_body = wire.contains(&Wire::Body);
-    let name = if is_body { "The whole body".to_owned() } else { format!("Wire name {}", code(wire_name)) };
+    let name = if is_body { "The entire body".to_owned() } else { format!("Wire name {}", code(wire_name)) };
     let presence = presence.map(|presence| requirement(schema, presence, role));
     let facts = facts(name, schema, elements, presence);
     let mut doc = paragraphs(schema.description.as_deref());
@@ -159,23 +158,23 @@ fn facts(name: String, schema: &Schema, elements: Option<&Schema>, presence: Opt
 }
 
 /// What an idempotency token does.
-const TOKEN: &str = "The service acts once on requests that carry the same value. Where none is set, a random one is sent, \
-                     which stays the same when the call is repeated.";
+const TOKEN: &str = "The service acts only once on requests with the same value. If not set, a random value is sent, and \
+                     retries keep it.";
 
 /// What a field of the request says beside what its schema says: that a dry run which finds nothing wrong is an error.
 pub(super) fn dry_run(api: &Api, role: Option<FieldRole>) -> Option<String> {
     const CODE: &str = "DryRunOperation";
     let is_documented = api.errors.iter().any(|error| error.code == CODE);
-    let says = "A dry run that finds nothing wrong is reported as an error with the code `DryRunOperation`.";
+    let says = "A dry run that finds nothing wrong returns an error with the code `DryRunOperation`.";
     (is_documented && role == Some(FieldRole::DryRun)).then(|| says.to_owned())
 }
 
 fn requirement(schema: &Schema, presence: &Presence, role: Option<FieldRole>) -> &'static str {
     match presence {
-        _ if role == Some(FieldRole::IdempotencyToken) => "filled in unless set",
+        _ if role == Some(FieldRole::IdempotencyToken) => "filled in if not set",
         _ if !schema.required => "optional",
-        _ if role == Some(FieldRole::Region) => "required, taken from the client unless set",
-        Presence::Filled(_) => "required, filled in unless set",
+        _ if role == Some(FieldRole::Region) => "required, defaults to the client's region",
+        Presence::Filled(_) => "required, filled in if not set",
         Presence::Required | Presence::Optional => "required",
     }
 }
@@ -199,7 +198,7 @@ fn between<T: ToString + PartialEq>(minimum: Option<&T>, maximum: Option<&T>, un
 /// The values, where no enum shows them: those of numbers. Others may be sent, too, and may come.
 fn values(schema: &Schema) -> Option<String> {
     let texts: Vec<String> = schema.values.iter().filter(|number| number.is_number()).map(value).collect();
-    (!texts.is_empty()).then(|| format!("documented values {}", texts.join(", ")))
+    (!texts.is_empty()).then(|| format!("documented values: {}", texts.join(", ")))
 }
 
 /// The value as code, cut where it is long.
@@ -217,7 +216,8 @@ pub(super) fn deprecation(
     rust_name: impl Fn(&str) -> Option<String>,
 ) -> Option<String> {
     let deprecation = deprecation?;
-    let replacement = deprecation.replacement.as_deref().and_then(rust_name).map(|name| format!("use `{name}`"));
+    let replacement =
+        deprecation.replacement.as_deref().and_then(rust_name).map(|name| format!("use `{name}` instead"));
     let parts: Vec<String> = replacement.into_iter().chain(deprecation.note.clone()).collect();
     Some(if parts.is_empty() { "no longer recommended by the service".to_owned() } else { parts.join("; ") })
 }

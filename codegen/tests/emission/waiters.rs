@@ -15,7 +15,7 @@ fn a_state_is_a_constant_of_the_request() {
           "reachedIfEmpty": true, "interval": 5, "timeout": 300 }"#;
     let emitted = Specs::new().api("CreateSite", &format!(r#"{RESPONSE}, "waiters": [{waiters}]"#)).emit();
     let source = emitted.operation();
-    let start = source.find("    /// Waits until it is").expect("a constant");
+    let start = source.find("    /// Waits for the state").expect("a constant");
     assert_snapshot!(source.get(start..).unwrap_or_default());
 }
 

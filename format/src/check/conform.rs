@@ -107,12 +107,12 @@ impl<'a> Look<'a, '_> {
             self.add(spot, "pattern", problem, "no match");
         }
         if let Some(prefix) = spot.schema.forbidden_prefixes.iter().find(|prefix| text.starts_with(*prefix)) {
-            let problem = format!("{} begins with {}", Quoted(text), Quoted(prefix));
-            self.add(spot, "forbiddenPrefixes", problem, "must not begin so");
+            let problem = format!("{} starts with {}", Quoted(text), Quoted(prefix));
+            self.add(spot, "forbiddenPrefixes", problem, "forbidden prefix");
         }
         if let Some(part) = spot.schema.forbidden_texts.iter().find(|part| text.contains(*part)) {
             let problem = format!("{} contains {}", Quoted(text), Quoted(part));
-            self.add(spot, "forbiddenTexts", problem, "must not contain it");
+            self.add(spot, "forbiddenTexts", problem, "contains forbidden text");
         }
     }
 
@@ -123,7 +123,7 @@ impl<'a> Look<'a, '_> {
                 Some(Format::Int64) => (64, "write a smaller number"),
                 _ => (32, "write a smaller number, or add `\"format\": \"int64\"`"),
             };
-            self.add(spot, "type", format!("{value} does not fit into {bits} bits"), "too large");
+            self.add(spot, "type", format!("{value} does not fit in {bits} bits"), "too large");
             if let Some(violation) = self.found.last_mut() {
                 violation.help = Some(help.to_owned());
             }
@@ -175,7 +175,7 @@ impl<'a> Look<'a, '_> {
         for (index, rule) in spot.schema.rules.iter().enumerate() {
             if let Some(problem) = sent.broken(rule) {
                 let spot = Spot { pointer: pointer::join(&spot.part("rules"), index), ..spot.clone() };
-                self.add(&spot, "rule", problem, "breaks a rule");
+                self.add(&spot, "rule", problem, "violates a rule");
             }
         }
     }
@@ -224,7 +224,7 @@ impl<'a> Look<'a, '_> {
         let known: Vec<&str> = spot.schema.properties.iter().map(|(name, _)| name).collect();
         let help = did_you_mean(field, &known);
         let length = pointer::push(&mut self.pointer, field);
-        self.add(spot, "properties", format!("there is no field {}", Quoted(field)), "not known");
+        self.add(spot, "properties", format!("unknown field {}", Quoted(field)), "unknown");
         self.pointer.truncate(length);
         if let Some(violation) = self.found.last_mut() {
             violation.place = Place::Key;
@@ -235,8 +235,8 @@ impl<'a> Look<'a, '_> {
     fn wrong_type(&mut self, spot: &Spot<'a>, kind: SchemaType, value: &Value) {
         let found = kind_of_value(value);
         let shown = value.to_string();
-        let problem = format!("{} is not of the type `{}`", Quoted(&shown), kind.name());
-        self.add(spot, "type", problem, &format!("this is of the type `{found}`"));
+        let problem = format!("{} is not of type `{}`", Quoted(&shown), kind.name());
+        self.add(spot, "type", problem, &format!("found `{found}`"));
         if let (Some(violation), Some(help)) = (self.found.last_mut(), right_type(kind, value)) {
             violation.help = Some(help);
         }
@@ -250,8 +250,8 @@ impl<'a> Look<'a, '_> {
             label: label.to_owned(),
             help: Some(match keyword {
                 "required" => "add it".to_owned(),
-                "rule" => "correct the values, or the rule".to_owned(),
-                keyword => format!("correct the value, or `{keyword}`"),
+                "rule" => "correct the values or the rule".to_owned(),
+                keyword => format!("correct the value or `{keyword}`"),
             }),
             spot: spot.clone(),
             keyword,

@@ -19,10 +19,10 @@ pub(super) fn document<'a>(scope: &Scope<'a>, document: &Document<'a>, findings:
         let spot = Spot { schema: visit.schema, file: document.path, pointer: visit.pointer.to_owned() };
         let look = Look { scope, document, spot };
         if let Some(default) = default {
-            look.value("default", "default-mismatch", "this default does not fit", default, Form::Exact, findings);
+            look.value("default", "default-mismatch", "invalid default", default, Form::Exact, findings);
         }
         if let Some(example) = example {
-            look.value("example", "example-mismatch", "this example does not fit", example, Form::Documented, findings);
+            look.value("example", "example-mismatch", "invalid example", example, Form::Documented, findings);
         }
         look.enum_values(values, findings);
     });
@@ -54,7 +54,7 @@ impl<'a> Look<'a, '_> {
         for (index, value) in values.iter().enumerate() {
             let at = pointer::join(&self.spot.part("enum"), index);
             for violation in violations(self.scope, &self.spot, value, &at, Form::Exact) {
-                findings.push(finding(self.document, "enum-mismatch", "this value does not fit", violation));
+                findings.push(finding(self.document, "enum-mismatch", "invalid value", violation));
             }
         }
     }

@@ -18,11 +18,11 @@ pub(super) fn product(located: &Located<Product>, findings: &mut Vec<Finding>) {
                     "invalid-region",
                     &located.path,
                     at.clone(),
-                    format!("{} is no region id", Quoted(region)),
+                    format!("{} is not a valid region id", Quoted(region)),
                 )
                 .at(Place::Key)
                 .label("not an id such as `cn-hangzhou`")
-                .help("write small letters, digits and hyphens"),
+                .help("use lowercase letters, digits and hyphens"),
             );
         }
         for (kind, name) in [("public", &hosts.public), ("vpc", &hosts.vpc)] {
@@ -35,7 +35,7 @@ pub(super) fn product(located: &Located<Product>, findings: &mut Vec<Finding>) {
                 Finding::error("empty-region", &located.path, at, format!("the region {} has no host", Quoted(region)))
                     .at(Place::Key)
                     .label("neither `public` nor `vpc`")
-                    .help("add `\"public\": …`, or leave out the region"),
+                    .help("add `\"public\": …`, or remove the region"),
             );
         }
     }
@@ -45,12 +45,13 @@ fn host(located: &Located<Product>, at: String, name: &str, findings: &mut Vec<F
     if is_host_name(name) {
         return;
     }
-    let finding = Finding::error("invalid-host", &located.path, at, format!("{} is no host name", Quoted(name)))
-        .label("not a plain host name");
+    let finding =
+        Finding::error("invalid-host", &located.path, at, format!("{} is not a valid host name", Quoted(name)))
+            .label("not a plain host name");
     let plain = host_of(name);
     findings.push(if is_host_name(&plain) {
         finding.help(format!("write \"{plain}\""))
     } else {
-        finding.help("write a name such as `slb.cn-hangzhou.aliyuncs.com`, without scheme, port and path")
+        finding.help("use a name such as `slb.cn-hangzhou.aliyuncs.com`, without a scheme, port or path")
     });
 }

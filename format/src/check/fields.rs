@@ -20,7 +20,7 @@ impl<'a> Fields<'a, '_> {
     pub(super) fn parameter(&mut self, at: &str, name: &str, types: &[SchemaType]) -> Option<&'a Schema> {
         let Some(parameter) = self.api.parameters.iter().find(|parameter| parameter.name == name) else {
             let known: Vec<&str> = self.api.parameters.iter().map(|parameter| parameter.name.as_str()).collect();
-            self.unknown(at, "there is no parameter", name, &known);
+            self.unknown(at, "unknown parameter", name, &known);
             return None;
         };
         let schema = self.scope.resolve(&parameter.schema)?;
@@ -40,7 +40,7 @@ impl<'a> Fields<'a, '_> {
         while let Some(name) = names.next() {
             let Some((_, schema)) = fields.iter().find(|(known, _)| *known == name) else {
                 let known: Vec<&str> = fields.iter().map(|(known, _)| *known).collect();
-                self.unknown(at, "the answer has no field", name, &known);
+                self.unknown(at, "the response has no field", name, &known);
                 return None;
             };
             let schema = self.scope.resolve(schema)?;
@@ -49,7 +49,7 @@ impl<'a> Fields<'a, '_> {
             }
             if schema.kind == Some(SchemaType::Array) && !through_lists {
                 let message = format!("the path passes through the list {}", Quoted(name));
-                self.error("wrong-field", at, message, "passes through a list", "name a field outside of lists");
+                self.error("wrong-field", at, message, "passes through a list", "use a field outside of lists");
                 return None;
             }
             fields = self.elements(schema)?.properties.iter().collect();
@@ -94,14 +94,14 @@ impl<'a> Fields<'a, '_> {
             return Some(schema);
         }
         let types: Vec<&str> = types.iter().map(|kind| kind.name()).collect();
-        let message = format!("{} is of the type `{}`", Quoted(name), kind.name());
-        self.error("wrong-field", at, message, "of the wrong type", &format!("name a field of {}", listing(&types)));
+        let message = format!("{} is of type `{}`", Quoted(name), kind.name());
+        self.error("wrong-field", at, message, "wrong type", &format!("use a field of type {}", listing(&types)));
         None
     }
 
     fn unknown(&mut self, at: &str, problem: &str, name: &str, known: &[&str]) {
         let message = format!("{problem} {}", Quoted(name));
-        let finding = Finding::error("unknown-field", self.document.path, at, message).label("not known");
+        let finding = Finding::error("unknown-field", self.document.path, at, message).label("unknown");
         self.findings.push(Finding { help: did_you_mean(name, known), ..finding });
     }
 

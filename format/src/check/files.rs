@@ -14,12 +14,12 @@ pub(super) fn products(identities: &[Identity], findings: &mut Vec<Finding>) {
     for Identity { file, product, .. } in identities {
         let Some((product, version)) = product else { continue };
         let Some(earlier) = first.insert((product.to_lowercase(), version), file) else { continue };
-        let message = format!("two folders hold version {} of the product {}", Quoted(version), Quoted(product));
+        let message = format!("two folders contain version {} of the product {}", Quoted(version), Quoted(product));
         findings.push(
             Finding::error("duplicate-product", file, "/product", message)
-                .label("here again")
-                .related(earlier, "/product", Place::Value, "first here")
-                .help("put the APIs of both into one folder"),
+                .label("repeated here")
+                .related(earlier, "/product", Place::Value, "first occurrence")
+                .help("put the APIs of both in one folder"),
         );
     }
 }
@@ -29,7 +29,7 @@ pub(super) fn product(scope: &Scope<'_>, located: &Located<Product>, findings: &
     let (folder, version) = (scope.version_directory, &located.value.version);
     let wanted = version_folder(version);
     if folder != wanted {
-        let message = format!("the version {} lies in the folder {}", Quoted(version), Quoted(folder));
+        let message = format!("version {} is in the folder {}", Quoted(version), Quoted(folder));
         let rename = if wanted == *version {
             "rename the folder".to_owned()
         } else {
@@ -37,17 +37,17 @@ pub(super) fn product(scope: &Scope<'_>, located: &Located<Product>, findings: &
         };
         findings.push(
             Finding::error("folder-name", &located.path, "/version", message)
-                .label("not the name of the folder")
+                .label("differs from the folder name")
                 .help(format!("{rename}, or write `\"version\": {}`", serde_json::Value::from(folder))),
         );
     }
     let plain = |c: char| c.is_ascii_lowercase() || c.is_ascii_digit() || c == '_';
     if !scope.directory.starts_with(|c: char| c.is_ascii_lowercase()) || !scope.directory.chars().all(plain) {
-        let message = format!("the folder {} of this product cannot name a module", Quoted(scope.directory));
+        let message = format!("the product folder {} is not a valid module name", Quoted(scope.directory));
         findings.push(
             Finding::error("folder-name", &located.path, "/product", message)
-                .label("the product of the folder")
-                .help("rename the folder: a small letter, then small letters, digits and `_`, such as `slb`"),
+                .label("the product in the folder")
+                .help("rename the folder: a lowercase letter, then lowercase letters, digits and `_`, such as `slb`"),
         );
     }
 }
@@ -56,10 +56,10 @@ pub(super) fn product(scope: &Scope<'_>, located: &Located<Product>, findings: &
 pub(super) fn api(document: &Document<'_>, api: &Api, findings: &mut Vec<Finding>) {
     let file = document.path.file_stem().unwrap_or_default().to_string_lossy();
     if file != api.api {
-        let message = format!("the API {} lies in the file {}", Quoted(&api.api), Quoted(&format!("{file}.json")));
+        let message = format!("the API {} is in the file {}", Quoted(&api.api), Quoted(&format!("{file}.json")));
         findings.push(
             Finding::error("file-name", document.path, "/api", message)
-                .label("not the name of the file")
+                .label("differs from the file name")
                 .help(format!("rename the file, or write `\"api\": {}`", serde_json::Value::from(file.as_ref()))),
         );
     }
@@ -72,7 +72,7 @@ pub(super) fn schema_path(document: &Document<'_>, findings: &mut Vec<Finding>) 
         let message = format!("{} is not the JSON Schema of the format", Quoted(found));
         findings.push(
             Finding::error("schema-path", document.path, "/$schema", message)
-                .label("leads somewhere else")
+                .label("wrong path")
                 .help(format!("write `\"$schema\": \"{SCHEMA_PATH}\"`")),
         );
     }

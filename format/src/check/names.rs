@@ -39,25 +39,25 @@ const FIELD: Purpose = Purpose {
     name: naming::field,
     key: str::to_owned,
     becomes: "field",
-    help: "a struct has each field once: give one of them a `rustFieldName`, or leave out the one that is not needed",
+    help: "fields of a struct need unique names: give one of them a `rustFieldName`, or remove the one that is not needed",
 };
 const VARIANT: Purpose = Purpose {
     name: naming::variant,
     key: str::to_owned,
     becomes: "variant",
-    help: "name one of them under `enumNames`, or leave it out of `enum`: other values are accepted as well",
+    help: "name one of them under `enumNames`, or remove it from `enum`: other values are still accepted",
 };
 const METHOD: Purpose = Purpose {
     name: naming::operation,
     key: naming::types_of_method,
     becomes: "method",
-    help: "a client has each method once: give one of the APIs a `rustName`",
+    help: "methods of a client need unique names: give one of the APIs a `rustName`",
 };
 const TYPE: Purpose = Purpose {
     name: naming::rust_type,
     key: str::to_owned,
     becomes: "type",
-    help: "structures that APIs share need names of their own: give one of them a `rustName`",
+    help: "shared structures need unique names: give one of them a `rustName`",
 };
 const CONSTANT: Purpose = Purpose {
     name: naming::constant,
@@ -133,9 +133,14 @@ pub(super) fn api(document: &Document<'_>, api: &Api, findings: &mut Vec<Finding
     let wanted = |c: char| c.is_ascii_alphanumeric() || c == '_';
     if !api.api.starts_with(|c: char| c.is_ascii_alphabetic()) || !api.api.chars().all(wanted) {
         findings.push(
-            Finding::error("invalid-name", document.path, "/api", format!("{} is no API name", Quoted(&api.api)))
-                .label("not a name such as `CreateRule`")
-                .help("write a letter, then letters and digits without accents, as in the reference"),
+            Finding::error(
+                "invalid-name",
+                document.path,
+                "/api",
+                format!("{} is not a valid API name", Quoted(&api.api)),
+            )
+            .label("not a name such as `CreateRule`")
+            .help("use a letter, then letters and digits without accents, as in the reference"),
         );
     }
     stated::api(document, api, findings);
@@ -159,10 +164,10 @@ pub(super) fn api(document: &Document<'_>, api: &Api, findings: &mut Vec<Finding
 }
 
 fn duplicate_parameter(document: &Document<'_>, name: &str, first: usize, second: usize) -> Finding {
-    let message = format!("the parameter {} is there twice", Quoted(name));
+    let message = format!("duplicate parameter {}", Quoted(name));
     Finding::error("duplicate-parameter", document.path, format!("/parameters/{second}/name"), message)
-        .label("here again")
-        .related(document.path, format!("/parameters/{first}/name"), Place::Value, "first here")
+        .label("repeated here")
+        .related(document.path, format!("/parameters/{first}/name"), Place::Value, "first occurrence")
         .help("keep one of them")
 }
 
@@ -190,11 +195,11 @@ fn values(document: &Document<'_>, schema: &Schema, at: &str, findings: &mut Vec
     for (index, value) in schema.values.iter().enumerate() {
         let first = *seen.entry(value.to_string()).or_insert(index);
         if first < index {
-            let message = format!("the value {} is there twice", Quoted(&crate::spec::text_of(value)));
+            let message = format!("duplicate value {}", Quoted(&crate::spec::text_of(value)));
             findings.push(
                 Finding::error("duplicate-value", document.path, at(index), message)
-                    .label("here again")
-                    .related(document.path, at(first), Place::Value, "first here")
+                    .label("repeated here")
+                    .related(document.path, at(first), Place::Value, "first occurrence")
                     .help("keep one of them"),
             );
         } else if let Some(text) = value.as_str() {
@@ -211,12 +216,12 @@ fn identifiers(named: &[Named<'_>], what: &str, findings: &mut Vec<Finding>) {
         if named.stated.is_some() || named.name.chars().any(|c| c.is_ascii_alphanumeric()) {
             continue;
         }
-        let message = format!("the {what} {} gives no name for Rust", Quoted(named.name));
+        let message = format!("the {what} {} does not give a Rust name", Quoted(named.name));
         findings.push(
             Finding::error("invalid-name", named.file, named.pointer.clone(), message)
                 .at(named.place)
-                .label("no letter from A to Z and no digit")
-                .help("add a `rustFieldName`, or correct the name if it is another on the wire"),
+                .label("has no letter from A to Z and no digit")
+                .help("add a `rustFieldName`, or correct the name if it differs on the wire"),
         );
     }
 }
@@ -254,7 +259,7 @@ fn collisions<'a>(purpose: &Purpose, named: impl IntoIterator<Item = Named<'a>>,
         findings.push(
             Finding::error("name-collision", named.file, named.pointer, message)
                 .at(named.place)
-                .label(format!("becomes `{rust}` as well"))
+                .label(format!("also becomes `{rust}`"))
                 .related(earlier.file, earlier.pointer.clone(), earlier.place, format!("becomes `{rust}`"))
                 .help(*help),
         );

@@ -9,22 +9,22 @@ pub(super) fn api(document: &Document<'_>, api: &Api, findings: &mut Vec<Finding
     let path = api.path.as_deref().unwrap_or("/");
     if !path.starts_with('/') || path.chars().any(|c| c.is_whitespace() || c.is_control() || c == '#') {
         findings.push(
-            Finding::error("invalid-path", document.path, "/path", format!("{} is no path", Quoted(path)))
+            Finding::error("invalid-path", document.path, "/path", format!("{} is not a valid path", Quoted(path)))
                 .label("not a path such as `/clusters/{ClusterId}`")
-                .help("begin with `/`, and leave out host and spaces"),
+                .help("start with `/`, without a host or spaces"),
         );
     }
     if path.split_once('?').is_some_and(|(_, query)| query.contains(['{', '}', '?'])) {
         findings.push(
-            Finding::error("invalid-path", document.path, "/path", "the query of a path is sent as it stands")
+            Finding::error("invalid-path", document.path, "/path", "the query of a path is sent as is")
                 .label("a parameter after `?`")
-                .help("make it a parameter in the query"),
+                .help("make it a query parameter"),
         );
         return;
     }
     let Some(placeholders) = placeholders(path) else {
         findings.push(
-            Finding::error("invalid-path", document.path, "/path", "a brace of this path has no counterpart")
+            Finding::error("invalid-path", document.path, "/path", "this path has an unmatched brace")
                 .label("unbalanced")
                 .help("write each parameter as `{Name}`"),
         );
@@ -47,19 +47,19 @@ pub(super) fn api(document: &Document<'_>, api: &Api, findings: &mut Vec<Finding
 }
 
 fn unfilled(document: &Document<'_>, placeholder: &str, names: &[&str]) -> Finding {
-    let message = format!("no parameter of the path is called {}", Quoted(placeholder));
+    let message = format!("there is no path parameter {}", Quoted(placeholder));
     let finding =
-        Finding::error("path-mismatch", document.path, "/path", message).label("names a parameter that is not there");
+        Finding::error("path-mismatch", document.path, "/path", message).label("refers to a missing parameter");
     let help = did_you_mean(placeholder, names);
     finding.help(help.unwrap_or_else(|| "add a parameter of this name with `\"in\": \"path\"`".to_owned()))
 }
 
 fn unused(document: &Document<'_>, index: usize, name: &str) -> Finding {
-    let message = format!("the path has no place for the parameter {}", Quoted(name));
+    let message = format!("the path has no placeholder for the parameter {}", Quoted(name));
     Finding::error("path-mismatch", document.path, format!("/parameters/{index}/in"), message)
-        .label("travels in the path")
+        .label("sent in the path")
         .related(document.path, "/path", Place::Value, "the path")
-        .help(format!("write {} into `path`, or correct `in`", Quoted(&format!("{{{name}}}"))))
+        .help(format!("add {} to `path`, or correct `in`", Quoted(&format!("{{{name}}}"))))
 }
 
 /// The names in braces, without the `*` of those whose values may have slashes; none if braces are not in pairs.

@@ -34,18 +34,18 @@ impl<'a> Look<'a, '_> {
         let Some(reference) = &schema.reference else { return };
         let at = pointer::join(at, "$ref");
         let Some(name) = component_name(reference) else {
-            let message = format!("{} is no reference to a component", Quoted(reference));
+            let message = format!("{} is not a reference to a component", Quoted(reference));
             return self.report(
                 Finding::error("dangling-reference", self.document.path, at, message)
                     .label("not of the form `#/components/NAME`")
-                    .help("only components of the `product.json` beside this file can be referred to"),
+                    .help("only components of the `product.json` next to this file can be referenced"),
             );
         };
         if self.scope.product.is_none() || self.scope.component(name).is_some() {
             return;
         }
         let message = format!("there is no component {}", Quoted(name));
-        let finding = Finding::error("dangling-reference", self.document.path, at, message).label("leads nowhere");
+        let finding = Finding::error("dangling-reference", self.document.path, at, message).label("not found");
         let names = self.scope.component_names();
         let help =
             did_you_mean(name, &names).unwrap_or_else(|| "add it under `components` of `product.json`".to_owned());
@@ -60,11 +60,11 @@ impl<'a> Look<'a, '_> {
             while let Some(target) = next {
                 if target == name {
                     let at = pointer::join(&pointer::join("/components", name), "$ref");
-                    let message = format!("the component {} refers to itself, and so to nothing", Quoted(name));
+                    let message = format!("the component {} refers to itself", Quoted(name));
                     self.report(
                         Finding::error("reference-cycle", self.document.path, at, message)
-                            .label("leads back here")
-                            .help("a component of the circle has to say what it is"),
+                            .label("refers back here")
+                            .help("a component of the cycle must define a schema"),
                     );
                 }
                 if !seen.insert(target) {
@@ -78,14 +78,9 @@ impl<'a> Look<'a, '_> {
     fn api(&mut self, api: &'a Api) {
         if api.sources.is_empty() {
             self.report(
-                Finding::error(
-                    "unknown-source",
-                    self.document.path,
-                    "/sources",
-                    "no document is named that this comes from",
-                )
-                .label("empty")
-                .help("add for example `\"page-en-2019\": { \"title\": \"CreateRule, API reference\" }`"),
+                Finding::error("unknown-source", self.document.path, "/sources", "no source document is named")
+                    .label("empty")
+                    .help("add, for example, `\"page-en-2019\": { \"title\": \"CreateRule, API reference\" }`"),
             );
         }
         for (index, error) in api.errors.iter().enumerate() {
@@ -106,17 +101,17 @@ impl<'a> Look<'a, '_> {
         if !self.scope.has_api(ask) || ask == api.api {
             let names = self.scope.apis.iter().map(|api| api.value.api.as_str());
             let names: Vec<&str> = names.filter(|name| *name != api.api).collect();
-            let message = format!("{} is no other API of this version", Quoted(ask));
+            let message = format!("{} is not another API of this version", Quoted(ask));
             let finding = Finding::error("unknown-api", self.document.path, "/asynchronous/ask", message);
-            let help = did_you_mean(ask, &names).unwrap_or_else(|| "name the API that tells how far it is".to_owned());
-            self.report(finding.label("not known").help(help));
+            let help = did_you_mean(ask, &names).unwrap_or_else(|| "name the API that reports the progress".to_owned());
+            self.report(finding.label("unknown").help(help));
         }
         for (key, count) in [("interval", asynchronous.interval), ("attempts", asynchronous.attempts)] {
             if count == Some(0) {
-                let message = format!("`{key}` is 0, which advises nothing");
+                let message = format!("`{key}` is 0, which recommends nothing");
                 let at = format!("/asynchronous/{key}");
                 let finding = Finding::error("out-of-range", self.document.path, at, message).label("nothing");
-                self.report(finding.help(format!("write what the documents say, or leave out `{key}`")));
+                self.report(finding.help(format!("write what the documents say, or remove `{key}`")));
             }
         }
     }
@@ -132,8 +127,8 @@ impl<'a> Look<'a, '_> {
             return;
         }
         let names: Vec<&str> = self.document.sources.iter().map(|(name, _)| name).collect();
-        let message = format!("no document under `sources` is called {}", Quoted(source));
-        let finding = Finding::error("unknown-source", self.document.path, at, message).label("not known");
+        let message = format!("there is no document {} under `sources`", Quoted(source));
+        let finding = Finding::error("unknown-source", self.document.path, at, message).label("unknown");
         let help = did_you_mean(source, &names).unwrap_or_else(|| "add it under `sources`".to_owned());
         self.report(finding.help(help));
     }
@@ -158,17 +153,17 @@ impl<'a> Look<'a, '_> {
         self.report(
             Finding::error("unknown-source", self.document.path, format!("/errata/{index}"), message)
                 .label("`source` is missing")
-                .related(self.document.path, "/sources", Place::Key, "there are several")
+                .related(self.document.path, "/sources", Place::Key, "there are several sources")
                 .help("add `\"source\": …` with a name from `sources`"),
         );
     }
 
     fn dangling_erratum(&mut self, index: usize, at: &str) {
-        let message = format!("the pointer {} leads nowhere in this file", Quoted(at));
+        let message = format!("the pointer {} does not resolve in this file", Quoted(at));
         self.report(
             Finding::error("dangling-erratum", self.document.path, format!("/errata/{index}/at"), message)
-                .label("leads nowhere")
-                .help("write for example `/parameters/0/schema/maximum`; list elements count from 0"),
+                .label("not found")
+                .help("write, for example, `/parameters/0/schema/maximum`; list elements are counted from 0"),
         );
     }
 
@@ -196,8 +191,8 @@ impl<'a> Look<'a, '_> {
     }
 
     fn replacement(&mut self, at: &str, what: &str, name: &str, names: &[&str]) {
-        let message = format!("{} is no other {what}", Quoted(name));
-        let finding = Finding::error("unknown-replacement", self.document.path, at, message).label("not known");
+        let message = format!("{} is not another {what}", Quoted(name));
+        let finding = Finding::error("unknown-replacement", self.document.path, at, message).label("unknown");
         self.report(Finding { help: did_you_mean(name, names), ..finding });
     }
 

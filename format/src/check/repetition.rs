@@ -33,16 +33,20 @@ type Problem = (String, &'static str, &'static str);
 fn token(api: &Api, parameter: &Parameter, is_second: bool) -> Option<Problem> {
     let name = Quoted(&parameter.name);
     if is_second {
-        let help = "leave out the `role` of one of them";
-        return Some((format!("a request has one idempotency token, and {name} is another"), "one more", help));
+        let help = "remove the `role` of one of them";
+        return Some((
+            format!("a request has one idempotency token, but {name} is a second one"),
+            "second token",
+            help,
+        ));
     }
     if api.only_reads() {
-        let help = "leave out `role`, or state `\"operationType\": \"write\"`";
-        return Some((format!("{} only reads, and is repeated without a token", Quoted(&api.api)), "no effect", help));
+        let help = "remove `role`, or add `\"operationType\": \"write\"`";
+        return Some((format!("{} only reads, and is retried without a token", Quoted(&api.api)), "no effect", help));
     }
     if matches!(parameter.position, Position::Path | Position::Host) {
-        let help = "leave out `role`, or correct `in`";
-        return Some((format!("{name} says which resource is meant, which no token does"), "not a token", help));
+        let help = "remove `role`, or correct `in`";
+        return Some((format!("{name} identifies a resource, so it cannot be a token"), "not a token", help));
     }
     None
 }
@@ -50,6 +54,6 @@ fn token(api: &Api, parameter: &Parameter, is_second: bool) -> Option<Problem> {
 /// What is no token by its name need not be told from one.
 fn none(api: &Api, parameter: &Parameter) -> Option<Problem> {
     let is_one_by_name = is_token_name(&parameter.name) && !api.only_reads();
-    let message = || format!("{} would not be taken for an idempotency token", Quoted(&parameter.name));
-    (!is_one_by_name).then(|| (message(), "no effect", "leave out `role`"))
+    let message = || format!("{} would not be treated as an idempotency token", Quoted(&parameter.name));
+    (!is_one_by_name).then(|| (message(), "no effect", "remove `role`"))
 }

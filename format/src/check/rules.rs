@@ -89,7 +89,7 @@ impl<'a> Look<'a, '_> {
             self.error(
                 "rule-mismatch",
                 "list",
-                format!("{} is no list", Quoted(list)),
+                format!("{} is not a list", Quoted(list)),
                 "not of the type `array`",
                 help,
             );
@@ -111,8 +111,8 @@ impl<'a> Look<'a, '_> {
                 let at = |index: usize| format!("{}/fields/{index}", self.pointer);
                 let message = format!("the rule names {} twice", Quoted(name));
                 let finding = Finding::error("duplicate-value", self.document.path, at(index), message)
-                    .label("here again")
-                    .related(self.document.path, at(first), Place::Value, "first here")
+                    .label("repeated here")
+                    .related(self.document.path, at(first), Place::Value, "first occurrence")
                     .help("keep one of them");
                 self.findings.push(finding);
             }
@@ -124,9 +124,9 @@ impl<'a> Look<'a, '_> {
         let found = fields.iter().find(|(field, _)| *field == name).map(|(_, schema)| *schema);
         if found.is_none() {
             let known: Vec<&str> = fields.iter().map(|(name, _)| *name).collect();
-            let message = format!("the rule names a {what} {} that does not exist", Quoted(name));
+            let message = format!("the rule refers to a {what} {} that does not exist", Quoted(name));
             let at = format!("{}/{keyword}", self.pointer);
-            let finding = Finding::error("unknown-field", self.document.path, at, message).label("not known");
+            let finding = Finding::error("unknown-field", self.document.path, at, message).label("unknown");
             self.findings.push(Finding { help: did_you_mean(name, &known), ..finding });
         }
         found
@@ -139,7 +139,7 @@ impl<'a> Look<'a, '_> {
             return;
         }
         let known: Vec<&str> = known.iter().map(String::as_str).collect();
-        let message = format!("{} is no value of {}", Quoted(value), Quoted(field));
+        let message = format!("{} is not a value of {}", Quoted(value), Quoted(field));
         let at = format!("{}/value", self.pointer);
         let finding = Finding::error("unknown-value", self.document.path, at, message).label("not in its `enum`");
         self.findings.push(Finding { help: did_you_mean(value, &known), ..finding });
@@ -153,11 +153,11 @@ impl<'a> Look<'a, '_> {
                 let finding = Finding::error("upside-down-range", self.document.path, at("maximum"), message)
                     .label("less than `minimum`")
                     .related(self.document.path, at("minimum"), Place::Value, "`minimum`")
-                    .help("exchange the two");
+                    .help("swap them");
                 self.findings.push(finding);
             }
             (None | Some(0), None) => {
-                let (message, help) = ("this rule bounds nothing", "add `\"minimum\": …` or `\"maximum\": …`");
+                let (message, help) = ("this rule has no bounds", "add `\"minimum\": …` or `\"maximum\": …`");
                 self.error("rule-without-effect", "", message, "neither `minimum` nor `maximum`", help);
             }
             _ => {}
@@ -168,7 +168,7 @@ impl<'a> Look<'a, '_> {
         if named.len() < least {
             let s = if least == 1 { "" } else { "s" };
             let message = format!("this rule needs at least {least} field{s} to have an effect");
-            self.error("rule-without-effect", "fields", message, "too few", "name more fields, or leave out the rule");
+            self.error("rule-without-effect", "fields", message, "too few", "name more fields, or remove the rule");
         }
     }
 

@@ -60,10 +60,10 @@ impl<'a> Look<'a, '_, '_> {
                 .label("`type` is missing")
                 .help("add `\"type\": …`: one of `string`, `integer`, `number`, `boolean`, `array`, `object`, `any`, `binary`"),
             (Some(_), Some(_)) => self
-                .error("misplaced-keyword", "type", "`type` has no effect beside `$ref`")
+                .error("misplaced-keyword", "type", "`type` has no effect next to `$ref`")
                 .at(Place::Key)
-                .label("the component has a type of its own")
-                .help("leave out `type`, or `$ref`"),
+                .label("the component has its own type")
+                .help("remove `type` or `$ref`"),
             _ => return,
         };
         self.push(finding);
@@ -78,21 +78,21 @@ impl<'a> Look<'a, '_, '_> {
         let has_fields = !schema.properties.is_empty();
         let finding = match schema.kind {
             Some(SchemaType::Array) if schema.items.is_none() => {
-                Finding::error("missing-key", self.document.path, self.visit.pointer, "this list does not say what it holds")
+                Finding::error("missing-key", self.document.path, self.visit.pointer, "this list has no element type")
                     .at(Place::Key)
                     .label("`items` is missing")
-                    .help("add for example `\"items\": { \"type\": \"string\" }`")
+                    .help("add, for example, `\"items\": { \"type\": \"string\" }`")
             }
             Some(SchemaType::Object) if has_fields && schema.additional_properties.is_some() => self
-                .error("misplaced-keyword", "additionalProperties", "an object has either fixed fields or free names")
+                .error("misplaced-keyword", "additionalProperties", "an object has either fixed or free field names")
                 .at(Place::Key)
-                .label("beside `properties`")
-                .help("leave out `additionalProperties`, or `properties`"),
+                .label("used with `properties`")
+                .help("remove `additionalProperties` or `properties`"),
             Some(SchemaType::Object) if !has_fields && schema.additional_properties.is_none() && !self.document.is_imported() => {
                 Finding::warning("empty-object", self.document.path, self.visit.pointer, "this object has no fields")
                     .at(Place::Key)
                     .label("neither `properties` nor `additionalProperties`")
-                    .help("add the fields; for free names write `additionalProperties`, for unknown structure `\"type\": \"any\"`")
+                    .help("add the fields; for free names use `additionalProperties`, for an unknown structure `\"type\": \"any\"`")
             }
             _ => return,
         };
@@ -108,8 +108,8 @@ impl<'a> Look<'a, '_, '_> {
             self.part("pattern"),
             format!("this pattern cannot be enforced: {}", Reason(&error.to_string())),
         );
-        self.push(finding.label("not understood").help(
-            "requests are sent without this check; for one write it without look-around, back-references and Unicode classes",
+        self.push(finding.label("not supported").help(
+            "requests are sent without this check; to enable it, avoid look-around, back-references and Unicode classes",
         ));
     }
 
@@ -118,11 +118,10 @@ impl<'a> Look<'a, '_, '_> {
         for (index, name) in names.iter().enumerate() {
             let at = pointer::join(&self.part("itemNames"), index);
             if name.trim().is_empty() {
-                let finding =
-                    Finding::error("invalid-name", self.document.path, at, "an element without a name wraps nothing");
-                self.push(finding.label("empty").help("leave it out: a list without `itemNames` is not wrapped"));
+                let finding = Finding::error("invalid-name", self.document.path, at, "an element name cannot be empty");
+                self.push(finding.label("empty").help("remove it: a list without `itemNames` is not wrapped"));
             } else if let Some(first) = names.iter().take(index).position(|earlier| earlier == name) {
-                self.twice("itemNames", [first, index], format!("the name {} is there twice", Quoted(name)));
+                self.twice("itemNames", [first, index], format!("duplicate name {}", Quoted(name)));
             }
         }
     }
@@ -130,8 +129,10 @@ impl<'a> Look<'a, '_, '_> {
     /// Reports an element of a list that stands in it once more.
     fn twice(&mut self, keyword: &str, positions: [usize; 2], message: String) {
         let [first, again] = positions.map(|index| pointer::join(&self.part(keyword), index));
-        let finding = Finding::error("duplicate-value", self.document.path, again, message).label("here again");
-        self.push(finding.related(self.document.path, first, Place::Value, "first here").help("keep one of them"));
+        let finding = Finding::error("duplicate-value", self.document.path, again, message).label("repeated here");
+        self.push(
+            finding.related(self.document.path, first, Place::Value, "first occurrence").help("keep one of them"),
+        );
     }
 
     fn enum_descriptions(&mut self) {
@@ -153,11 +154,11 @@ impl<'a> Look<'a, '_, '_> {
         let Some(role) = self.schema().role else { return };
         if self.visit.belongs != Belongs::Parameter {
             let message = match role {
-                Role::Region => "only a parameter can stand for the region of the client",
+                Role::Region => "only a parameter can be the region of the client",
                 Role::IdempotencyToken | Role::None => "only a parameter can be an idempotency token",
             };
             let finding = self.error("misplaced-keyword", "role", message).at(Place::Key);
-            self.push(finding.label("not a parameter").help("leave out `role`"));
+            self.push(finding.label("not a parameter").help("remove `role`"));
         }
     }
 }

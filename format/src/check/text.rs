@@ -101,14 +101,14 @@ impl Look<'_, '_> {
 /// A text that has to say something, in one line.
 fn said(document: &Document<'_>, at: &str, text: &str, findings: &mut Vec<Finding>) {
     let (message, label) = if text.trim().is_empty() {
-        ("this text says nothing", "empty")
+        ("this text is empty", "no text")
     } else if text.contains('\n') {
-        ("this text has more than one line", "has a `\\n`")
+        ("this text has more than one line", "contains `\\n`")
     } else {
         return;
     };
     let finding = Finding::error("invalid-text", document.path, at, message).label(label);
-    findings.push(finding.help("write one sentence; more than that belongs into `description`"));
+    findings.push(finding.help("write one sentence; put the rest in `description`"));
 }
 
 fn address(document: &Document<'_>, at: &str, url: &str, findings: &mut Vec<Finding>) {
@@ -118,8 +118,8 @@ fn address(document: &Document<'_>, at: &str, url: &str, findings: &mut Vec<Find
         return;
     }
     findings.push(
-        Finding::error("invalid-url", document.path, at, format!("{} is no address of a page", Quoted(url)))
-            .label("not an address such as `https://…`")
-            .help("begin with `https://`; write spaces and other odd characters as `%20` and the like"),
+        Finding::error("invalid-url", document.path, at, format!("{} is not a valid URL", Quoted(url)))
+            .label("not a URL such as `https://…`")
+            .help("start with `https://`; percent-encode spaces and other special characters"),
     );
 }

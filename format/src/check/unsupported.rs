@@ -12,5 +12,5 @@ pub(super) fn api(document: &Document<'_>, api: &Api, findings: &mut Vec<Finding
     let message = "a request cannot have parameters both in a JSON body and in a URL-encoded one";
     let finding = Finding::error("body-and-form", document.path, at(form), message).label("in the URL-encoded body");
     let finding = finding.related(document.path, at(body), Place::Value, "in the JSON body");
-    findings.push(finding.help("write `\"in\": \"query\"` for one of the two, or move it to where the other is"));
+    findings.push(finding.help("write `\"in\": \"query\"` for one of them, or move it to the body of the other"));
 }

@@ -33,23 +33,17 @@ fn name(look: &mut Fields<'_, '_>, at: &str, waiter: &Waiter, first: Option<usiz
     let is_word = |c: char| c.is_ascii_lowercase() || c.is_ascii_digit() || c == '_';
     let is_name = waiter.name.starts_with(|c: char| c.is_ascii_lowercase()) && waiter.name.chars().all(is_word);
     if !is_name || naming::constant_name(&waiter.name).is_none_or(|name| !name.eq_ignore_ascii_case(&waiter.name)) {
-        let message = format!("{} is no name of a state", Quoted(&waiter.name));
-        look.error(
-            "invalid-name",
-            &at,
-            message,
-            "not a name such as `active`",
-            "write words in small letters, with `_` between",
-        );
+        let message = format!("{} is not a valid state name", Quoted(&waiter.name));
+        look.error("invalid-name", &at, message, "not a name such as `active`", "use lowercase words separated by `_`");
     } else if matches!(waiter.name.as_str(), "operation" | "paging") {
-        let message = format!("a request has another constant `{}`", waiter.name.to_ascii_uppercase());
-        look.error("invalid-name", &at, message, "taken", "write another name");
+        let message = format!("the request already has a constant `{}`", waiter.name.to_ascii_uppercase());
+        look.error("invalid-name", &at, message, "taken", "use another name");
     }
     if let Some(first) = first {
-        let message = format!("there are two waiters {}", Quoted(&waiter.name));
-        let finding = Finding::error("duplicate-value", look.document.path, at, message).label("here again");
+        let message = format!("duplicate waiter {}", Quoted(&waiter.name));
+        let finding = Finding::error("duplicate-value", look.document.path, at, message).label("repeated here");
         let first = format!("/waiters/{first}/name");
-        let finding = finding.related(look.document.path, first, Place::Value, "first here");
+        let finding = finding.related(look.document.path, first, Place::Value, "first occurrence");
         look.findings.push(finding.help("give one of them another name"));
     }
 }
@@ -62,7 +56,7 @@ fn values(look: &mut Fields<'_, '_>, at: &str, waiter: &Waiter, state: &Schema) 
         for (index, value) in values.iter().enumerate() {
             let at = format!("{at}/{key}/{index}");
             if !known.is_empty() && !known.contains(&value.as_str()) {
-                let message = format!("{} is no value of {}", Quoted(value), Quoted(&waiter.state));
+                let message = format!("{} is not a value of {}", Quoted(value), Quoted(&waiter.state));
                 let finding = Finding::error("unknown-value", look.document.path, &at, message);
                 let finding = finding.label("not in its `enum`");
                 look.findings.push(Finding { help: did_you_mean(value, &known), ..finding });
@@ -88,20 +82,20 @@ fn outcome(look: &mut Fields<'_, '_>, at: &str, waiter: &Waiter) {
         look.error("duplicate-value", &at, message, "also under `reachedByErrors`", "keep one of them");
     }
     if *reached_if_empty && !look.is_in_list(&waiter.state) {
-        let message = format!("{} is not in a list, which could be empty", Quoted(&waiter.state));
+        let message = format!("{} is not in a list that could be empty", Quoted(&waiter.state));
         let at = pointer::join(at, "reachedIfEmpty");
-        look.error("wrong-field", &at, message, "no list", "leave it out, or name a field of the elements of a list");
+        look.error("wrong-field", &at, message, "not in a list", "remove it, or use a field of list elements");
     }
 }
 
 fn times(look: &mut Fields<'_, '_>, at: &str, waiter: &Waiter) {
     if waiter.interval == 0 {
         let at = pointer::join(at, "interval");
-        look.error("out-of-range", &at, "`interval` is 0 seconds", "no time", "write at least 1");
+        look.error("out-of-range", &at, "`interval` is 0 seconds", "zero", "write at least 1");
     }
     if waiter.timeout < waiter.interval {
         let message = format!("`timeout` {} is less than `interval` {}", waiter.timeout, waiter.interval);
         let at = pointer::join(at, "timeout");
-        look.error("upside-down-range", &at, message, "less than `interval`", "write a longer time");
+        look.error("upside-down-range", &at, message, "less than `interval`", "use a longer time");
     }
 }

@@ -53,7 +53,7 @@ pub(super) fn decode<T: Document>(path: &Path, text: &str, findings: &mut Vec<Fi
     let body = text.get(mark..).unwrap_or_default();
     if body.trim().is_empty() {
         let finding = Finding::error("empty-file", path, "", "this file is empty").at(Place::File);
-        findings.push(finding.help(format!("begin with `{}`", T::BEGINNING)));
+        findings.push(finding.help(format!("start with `{}`", T::BEGINNING)));
         return None;
     }
     if json::too_deep(body).is_none()
@@ -94,7 +94,7 @@ fn diagnose<T: Document>(path: &Path, text: &str, body: &str, findings: &mut Vec
 
 fn byte_order_mark(path: &Path, length: usize) -> Finding {
     let place = Place::Bytes { start: 0, end: length };
-    Finding::error("byte-order-mark", path, "", "this file begins with a byte order mark")
+    Finding::error("byte-order-mark", path, "", "this file starts with a byte order mark")
         .at(place)
         .label("an invisible character")
         .help("save it as UTF-8 without a byte order mark")
@@ -116,7 +116,9 @@ fn stricter(text: &str, mark: usize, error: &serde_json::Error) -> SyntaxError {
     let at = mark + line_start + error.column().saturating_sub(1);
     let message = error.to_string();
     let message = message.rsplit_once(" at line ").map_or(message.as_str(), |(message, _)| message).to_owned();
-    let help = message.starts_with("control character").then_some("write it as `\\n`, `\\t` or the like, or delete it");
+    let help = message
+        .starts_with("control character")
+        .then_some("write it as an escape, such as `\\n` or `\\t`, or delete it");
     // A number is only known to be too large at its end: all of it is marked.
     let part = |byte: &u8| byte.is_ascii_alphanumeric() || matches!(byte, b'.' | b'+' | b'-');
     let before = text.as_bytes().get(..at).unwrap_or_default().iter().rev().take_while(|byte| part(byte)).count();
@@ -126,12 +128,12 @@ fn stricter(text: &str, mark: usize, error: &serde_json::Error) -> SyntaxError {
 
 fn duplicate(path: &Path, found: Duplicate) -> Finding {
     let name = pointer::segments(&found.pointer).last().unwrap_or_default().into_owned();
-    let message = format!("the key {} stands twice in one object", Quoted(&name));
+    let message = format!("duplicate key {} in this object", Quoted(&name));
     let place = |range: Range<usize>| Place::Bytes { start: range.start, end: range.end };
     Finding::error("duplicate-key", path, found.pointer.clone(), message)
         .at(place(found.second))
-        .label("here again")
-        .related(path, found.pointer, place(found.first), "first here")
+        .label("repeated here")
+        .related(path, found.pointer, place(found.first), "first occurrence")
         .help("keep one of them")
 }
 

@@ -56,7 +56,7 @@ impl Folder {
     fn entry(&self, parent: &Path, entry: &fs::DirEntry) -> Result<Entry, Box<Finding>> {
         let shown = parent.join(entry.file_name());
         let Ok(name) = entry.file_name().into_string() else {
-            let message = format!("the name {} is no UTF-8 text", Quoted(&entry.file_name().to_string_lossy()));
+            let message = format!("the name {} is not valid UTF-8", Quoted(&entry.file_name().to_string_lossy()));
             return Err(Box::new(Finding::error("unexpected-file", &shown, "", message).at(Place::File)));
         };
         let unreadable = |error: io::Error| {
@@ -81,9 +81,9 @@ impl Folder {
             Err(error) => return Ok(Err(error)),
         };
         if !target.starts_with(&self.canonical) {
-            let message = format!("the symbolic link {} leads out of the folder of specs", Quoted(name));
+            let message = format!("the symbolic link {} points outside of the specs folder", Quoted(name));
             let finding = Finding::error("outside", shown, "", message).at(Place::File);
-            return Err(Box::new(finding.help("put a copy of the file here instead")));
+            return Err(Box::new(finding.help("copy the file here instead")));
         }
         Ok(fs::metadata(&target).map(|metadata| metadata.file_type()))
     }

@@ -60,7 +60,7 @@ impl Merge<'_, '_> {
         let found = &self.overlay.value.schema;
         if found != SCHEMA_PATH {
             let message = format!("{} is not the JSON Schema of the format", Quoted(found));
-            let finding = self.error("schema-path", "/$schema", message).label("leads somewhere else");
+            let finding = self.error("schema-path", "/$schema", message).label("wrong path");
             self.findings.push(finding.help(format!("write `\"$schema\": \"{SCHEMA_PATH}\"`")));
         }
         self.invisible();
@@ -121,7 +121,7 @@ impl Merge<'_, '_> {
             let names: Vec<&str> = apis.iter().map(|api| api.value.api.as_str()).collect();
             let message = format!("there is no API {}", Quoted(name));
             let finding = self.error("overlay-mismatch", &at, message).at(Place::Key).label("not in this version");
-            let help = did_you_mean(name, &names).unwrap_or_else(|| "take it out of the overlay".to_owned());
+            let help = did_you_mean(name, &names).unwrap_or_else(|| "remove it from the overlay".to_owned());
             return self.findings.push(finding.help(help));
         };
         if let Some(api) = apis.get_mut(position) {
@@ -138,7 +138,7 @@ impl Merge<'_, '_> {
         }
         if !additions.auth.is_empty() {
             if api.auth == additions.auth {
-                self.no_effect(&format!("{at}/auth"), Place::Value, "the spec says the same");
+                self.no_effect(&format!("{at}/auth"), Place::Value, "the spec already says the same");
             }
             api.auth.clone_from(&additions.auth);
         }
@@ -185,7 +185,7 @@ impl Merge<'_, '_> {
     fn text(&mut self, at: &str, text: &mut Option<String>, addition: Option<&String>, is_imported: bool) {
         let Some(addition) = addition else { return };
         if text.is_some() && !is_imported {
-            return self.no_effect(at, Place::Value, "the spec itself says something here");
+            return self.no_effect(at, Place::Value, "the spec itself has a value here");
         }
         *text = Some(addition.clone());
     }
@@ -201,14 +201,14 @@ impl Merge<'_, '_> {
     fn replace<T: Clone + PartialEq>(&mut self, at: &str, fact: &mut Option<T>, addition: Option<&T>) {
         let Some(addition) = addition else { return };
         if fact.as_ref() == Some(addition) {
-            self.no_effect(at, Place::Value, "the spec says the same");
+            self.no_effect(at, Place::Value, "the spec already says the same");
         }
         *fact = Some(addition.clone());
     }
 
     fn no_effect(&mut self, at: &str, place: Place, why: &str) {
         let finding = self.error("overlay-without-effect", at, format!("this has no effect: {why}")).at(place);
-        self.findings.push(finding.label("no effect").help("take it out of the overlay"));
+        self.findings.push(finding.label("no effect").help("remove it from the overlay"));
     }
 
     /// Descriptions by wire name, for all fields that have none.

@@ -185,8 +185,8 @@ impl Walk {
                 code: "unknown-value",
                 pointer: String::new(),
                 place: Place::Value,
-                message: format!("{} is no value of {subject}", Quoted(text)),
-                label: "not known".to_owned(),
+                message: format!("{} is not a valid value for {subject}", Quoted(text)),
+                label: "unknown".to_owned(),
                 help: did_you_mean(text, accepted),
                 remedy: Remedy::LeaveOut,
             }),
@@ -201,8 +201,8 @@ impl Walk {
             pointer: String::new(),
             place: Place::Value,
             message: format!("{subject} must be {}, not {}", type_name(expected), type_name(kind_of_value(value))),
-            label: format!("this is {}", type_name(kind_of_value(value))),
-            help: Some(format!("write for example `{}`", example(expected, key.as_deref(), value))),
+            label: format!("found {}", type_name(kind_of_value(value))),
+            help: Some(format!("write, for example, `{}`", example(expected, key.as_deref(), value))),
             remedy: Remedy::LeaveOut,
         });
     }
@@ -213,9 +213,9 @@ impl Walk {
             code: "wrong-type",
             pointer: String::new(),
             place: Place::Value,
-            message: format!("{subject} must be a whole number from {least} to {most}"),
+            message: format!("{subject} must be an integer from {least} to {most}"),
             label: "out of range".to_owned(),
-            help: Some("write a number of this range, without a fraction".to_owned()),
+            help: Some("write an integer in this range".to_owned()),
             remedy: Remedy::LeaveOut,
         });
     }
@@ -237,8 +237,8 @@ impl Walk {
             code: "unknown-key",
             pointer: String::new(),
             place: Place::Key,
-            message: format!("{} is no key of {}", Quoted(key), article(name)),
-            label: "not known".to_owned(),
+            message: format!("{} is not a key of {}", Quoted(key), article(name)),
+            label: "unknown".to_owned(),
             help: did_you_mean(key, keys),
             remedy: meant.map_or(Remedy::LeaveOut, |key| Remedy::Rename(key.to_owned())),
         });

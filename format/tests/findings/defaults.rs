@@ -118,5 +118,5 @@ fn defaults_of_components_are_filled_in() {
     assert_eq!(report("Port"), "");
     assert_eq!(report("Alias"), "");
     // A caller always has to give what may be anything.
-    assert!(report("Anything").contains("the example leaves out"));
+    assert!(report("Anything").contains("the example omits"));
 }

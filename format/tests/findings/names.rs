@@ -260,7 +260,7 @@ fn structures_that_state_the_same_type() {
     };
     assert_eq!(report("Other", "Third"), "");
     assert_snapshot!(report("Server", "Third"));
-    assert!(report("Other", "Server").contains("`Server` is stated for two structures of one module"));
+    assert!(report("Other", "Server").contains("`Server` is given to two structures of one module"));
     let components = format!(
         r#""components": {{ "Rule": {}, "Box": {{ "type": "object", "properties": {{ "A": {}, "B": {} }} }} }}, "endpoints""#,
         object("Rule"),
@@ -269,5 +269,5 @@ fn structures_that_state_the_same_type() {
     );
     let product = PRODUCT.replace("\"endpoints\"", &components);
     let report = Specs::empty().file("slb/2014-05-15/product.json", product).report();
-    assert_eq!(report.matches("is stated for two structures").count(), 1, "{report}");
+    assert_eq!(report.matches("is given to two structures").count(), 1, "{report}");
 }

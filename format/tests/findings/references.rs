@@ -82,7 +82,10 @@ fn replacements() {
     );
     let findings = specs.findings().into_iter().filter(|finding| finding.code == "unknown-replacement");
     let messages: Vec<String> = findings.map(|finding| finding.message).collect();
-    assert_eq!(messages, ["`CreateRulez` is no other API of this version", "`Nwe` is no other field of this API"]);
+    assert_eq!(
+        messages,
+        ["`CreateRulez` is not another API of this version", "`Nwe` is not another field of this API"]
+    );
 }
 
 /// An API whose file is faulty exists nevertheless.

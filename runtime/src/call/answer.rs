@@ -22,7 +22,7 @@ pub(crate) struct Answer {
     pub(crate) response: http::Response<Bytes>,
     /// Those of the call: what may have to be withheld.
     pub(crate) credentials: Credentials,
-    /// How many attempts were made, the one that was answered included.
+    /// The number of attempts, including the successful one.
     pub(crate) attempts: u32,
 }
 

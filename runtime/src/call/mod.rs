@@ -30,18 +30,18 @@ use paging::{Items, Pages, Paginated};
 use prepare::{Options, Prepared, prepare};
 use waiter::{Wait, Waiter};
 
-/// A call that is ready to be made: set options, then `.await` it.
+/// A call that is ready to send: set options, then `.await` it.
 ///
-/// The request is checked and encoded before anything is sent. Dropping the future abandons the call; the service may
-/// have acted on it by then.
-#[must_use = "a call is made when it is awaited"]
+/// The request is validated and encoded before anything is sent. Dropping the future cancels the call, but the service
+/// may already have acted on it.
+#[must_use = "calls do nothing unless awaited"]
 pub struct Call<R> {
     client: Arc<ClientState>,
     request: R,
     options: Options,
 }
 
-/// An answer with what came along with it.
+/// A response and its metadata.
 #[derive(Debug, Clone)]
 #[non_exhaustive]
 pub struct Reply<T> {
@@ -49,23 +49,23 @@ pub struct Reply<T> {
     pub body: T,
     /// HTTP status.
     pub status: StatusCode,
-    /// Request id, from the body or else from the headers.
+    /// The request id, from the body or else from the headers.
     pub request_id: Option<String>,
     /// All headers of the response.
     pub headers: HeaderMap,
-    /// How many attempts were made, the one that was answered included.
+    /// The number of attempts, including the successful one.
     pub attempts: u32,
-    /// What the service says if it answered `Success: false` although the HTTP status is a success. `body` is what it
-    /// answered all the same.
+    /// What the service reports if it responded with `Success: false` despite a successful HTTP status. `body` still
+    /// holds the response.
     ///
-    /// What tells is the first of the members `Success`, `IsSuccess` and `ResponseSuccess` of the answer itself, in any case,
-    /// that is set: it counts as a failure if it is `false` or `0`, or one of the texts `false`, `0`, `no`, `fail`, `failed` and
-    /// `failure`, in JSON and in XML. No other member counts, since `Result`, `Status` and the like hold data.
+    /// The first top-level member that is set among `Success`, `IsSuccess` and `ResponseSuccess`, in any case,
+    /// decides: it means failure if it is `false` or `0`, or one of the strings `false`, `0`, `no`, `fail`, `failed`
+    /// and `failure`, in JSON and in XML. No other member counts, since `Result`, `Status` and the like hold data.
     pub reported_failure: Option<Box<ServiceError>>,
 }
 
 impl Client {
-    /// A call that is made once it is awaited.
+    /// Creates a call, which is sent when awaited.
     pub fn call<R: Request>(&self, request: R) -> Call<R> {
         Call::new(Arc::clone(&self.0), request)
     }
@@ -77,48 +77,48 @@ impl<R: Request> Call<R> {
         Self { client, request, options }
     }
 
-    /// Whether this request is checked against its specification before it is sent, whatever the client does.
+    /// Overrides, for this call, whether the request is validated before it is sent.
     pub fn validation(mut self, enabled: bool) -> Self {
         self.options.validation = enabled;
         self
     }
 
-    /// Whether a value that a field does not document is a violation, whatever the client does. See
+    /// Overrides, for this call, whether an undocumented value of a field is a violation. See
     /// [`ConfigBuilder::strict_enums`](crate::ConfigBuilder::strict_enums).
     pub fn strict_enums(mut self, enabled: bool) -> Self {
         self.options.strict_enums = enabled;
         self
     }
 
-    /// Time for one attempt, from connecting to the last byte of the response, whatever the client allows.
+    /// Overrides the time limit of an attempt for this call, from connecting to the last byte of the response.
     pub fn attempt_timeout(mut self, timeout: Duration) -> Self {
         self.options.timeouts.attempt = timeout;
         self
     }
 
-    /// Time for this call, with all attempts and the time between them, whatever the client allows.
+    /// Overrides the time limit for this call, including all attempts and the delays between them.
     pub fn timeout(mut self, timeout: Duration) -> Self {
         self.options.timeout = timeout;
         self
     }
 
-    /// How often this call is repeated if it fails, whatever the client does.
+    /// Overrides the retry policy for this call.
     pub fn retries(mut self, policy: RetryPolicy) -> Self {
         self.options.retries = policy;
         self
     }
 
-    /// Whether `Success: false` in an answer with a successful HTTP status is an error, whatever the client does. See
+    /// Overrides, for this call, whether `Success: false` in a response with a successful HTTP status is an error. See
     /// [`ConfigBuilder::unsuccessful_as_error`](crate::ConfigBuilder::unsuccessful_as_error).
     pub fn unsuccessful_as_error(mut self, enabled: bool) -> Self {
         self.options.unsuccessful_as_error = enabled;
         self
     }
 
-    /// Makes the call and returns status, headers and request id along with the answer.
+    /// Sends the call and returns the status, headers and request id along with the response.
     ///
     /// # Errors
-    /// Those of a call that is awaited directly: see [`Error`].
+    /// The same as awaiting the call: see [`Error`].
     pub async fn send_with_metadata(self) -> Result<Reply<R::Response>, Error> {
         let answer = exchange(self.prepare()?).await?;
         let mut body = <R::Response as Record>::blank();
@@ -130,18 +130,18 @@ impl<R: Request> Call<R> {
         Ok(Reply { body, status: head.status, request_id, headers: head.headers, attempts, reported_failure })
     }
 
-    /// Makes the call on this thread, which waits for it: for programs without a Tokio runtime. All such calls share one
-    /// thread in the background, which looks after connections.
+    /// Sends the call and blocks the current thread until it completes, for programs without a Tokio runtime. All
+    /// blocking calls share one background thread, which maintains connections.
     ///
     /// # Errors
-    /// Those of a call that is awaited, and [`ConfigError::BlockingInAsync`](crate::ConfigError::BlockingInAsync) on a
+    /// The same as awaiting the call, and [`ConfigError::BlockingInAsync`](crate::ConfigError::BlockingInAsync) on a
     /// thread of a Tokio runtime.
     #[cfg(feature = "blocking")]
     pub fn send_blocking(self) -> Result<R::Response, Error> {
         blocking::block_on(self.into_future())?
     }
 
-    /// Repeats this call until its resource is in the state that `waiter` is about.
+    /// Repeats this call until its resource reaches the state that `waiter` describes.
     pub fn wait_until(self, waiter: Waiter<R>) -> Wait<R> {
         Wait::new(self.client, self.request, self.options, waiter)
     }
@@ -152,12 +152,12 @@ impl<R: Request> Call<R> {
 }
 
 impl<R: Paginated> Call<R> {
-    /// The pages of the list, from the one that the request asks for to the last.
+    /// Returns the pages of the list, from the requested one to the last.
     pub fn pages(self) -> Pages<R> {
         Pages::new(self.client, self.request, self.options)
     }
 
-    /// The items of all pages, from the page that the request asks for to the last.
+    /// Returns the items of all pages, from the requested page to the last.
     pub fn items(self) -> Items<R> {
         Items::new(self.pages())
     }

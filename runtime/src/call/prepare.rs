@@ -107,7 +107,7 @@ pub(crate) fn prepare(
 fn check_body(encoded: &Encoded) -> Result<(), EncodeError> {
     match encoded.form.first() {
         Some((name, _)) if encoded.body.is_some() => {
-            let message = "travels in a form, but the request has another body".to_owned();
+            let message = "is sent in a form, but the request has another body".to_owned();
             Err(EncodeError { path: name.to_owned(), message })
         }
         _ => Ok(()),

@@ -7,16 +7,16 @@ use std::{
 
 use crate::transport::BoxFuture;
 
-/// Tells the time and waits. There is one behind the feature `tokio`, which `hyper` and `reqwest` bring along; elsewhere, a
-/// client without a clock of the user's own cannot wait: it repeats nothing that has to be waited for.
+/// Tells the time and sleeps. The feature `tokio`, which `hyper` and `reqwest` enable, provides one that can sleep.
+/// Without it, a client needs a custom clock to wait: it does not repeat calls that need a delay.
 pub trait Clock: Send + Sync {
     /// The time of day.
     fn now(&self) -> SystemTime;
 
-    /// The time since some moment that stays the same; it never goes back.
+    /// The time since a fixed moment; it never decreases.
     fn monotonic(&self) -> Duration;
 
-    /// Waits; `None` if this clock cannot.
+    /// Sleeps, or returns `None` if this clock cannot.
     fn sleep(&self, duration: Duration) -> Option<BoxFuture<'static, ()>>;
 }
 
@@ -34,7 +34,7 @@ impl<T: Clock + ?Sized> Clock for Arc<T> {
     }
 }
 
-/// The clock of the operating system. It waits within a Tokio runtime only.
+/// The clock of the operating system. It can sleep only within a Tokio runtime.
 #[derive(Debug, Clone, Copy, Default)]
 #[non_exhaustive]
 pub struct SystemClock;

@@ -16,13 +16,13 @@ use config::Config;
 use retry::RetryBudget;
 use state::ClientState;
 
-/// Calls the operations of one service. Cheap to clone, and made to be kept: clients that share a [`Config`] share its
-/// connections and credentials, and clones share what the client has learned about its service.
+/// A client for one service. Cloning is cheap. Keep clients and reuse them: clients that share a [`Config`] share its
+/// connections and credentials, and clones also share what the client has learned about its service.
 #[derive(Clone)]
 pub struct Client(pub(crate) Arc<ClientState>);
 
 impl Client {
-    /// A client for `service`.
+    /// Creates a client for `service`.
     pub fn new(service: &'static Service, config: &Config) -> Self {
         let (budget, skew) = (RetryBudget::default(), ClockSkew::default());
         Self(Arc::new(ClientState { service, config: config.clone(), budget, skew }))

@@ -4,9 +4,9 @@ use std::{fmt, sync::Arc, time::SystemTime};
 
 use crate::wire::percent;
 
-/// What a client signs its calls with, or shows instead of a signature. Cheap to clone.
+/// What a client signs its calls with, or sends instead of a signature. Cloning is cheap.
 ///
-/// `Debug` shows the end of the access key id and never a secret or a token. Values are checked when a
+/// `Debug` shows the end of the access key id, and never a secret or a token. Values are validated when a
 /// [`Config`](crate::Config) is built.
 #[derive(Clone)]
 pub struct Credentials {
@@ -21,22 +21,22 @@ pub(crate) enum Kind {
 }
 
 impl Credentials {
-    /// A long-lived access key.
+    /// Creates credentials with a long-lived access key.
     pub fn access_key(id: impl Into<String>, secret: impl Into<String>) -> Self {
         Self::new(Kind::AccessKey { id: id.into(), secret: secret.into(), token: None })
     }
 
-    /// A temporary access key, with the security token that came with it.
+    /// Creates credentials with a temporary access key and its security token.
     pub fn sts(id: impl Into<String>, secret: impl Into<String>, token: impl Into<String>) -> Self {
         Self::new(Kind::AccessKey { id: id.into(), secret: secret.into(), token: Some(token.into()) })
     }
 
-    /// A bearer token. Calls are not signed.
+    /// Creates credentials with a bearer token. Calls are not signed.
     pub fn bearer(token: impl Into<String>) -> Self {
         Self::new(Kind::Bearer { token: token.into() })
     }
 
-    /// No identity. Calls are not signed, and few APIs answer them.
+    /// Creates anonymous credentials. Calls are not signed, and few APIs accept them.
     pub fn anonymous() -> Self {
         Self::new(Kind::Anonymous)
     }
@@ -45,13 +45,13 @@ impl Credentials {
         Self { kind: Arc::new(kind), expiration: None }
     }
 
-    /// The same credentials, which the service takes until then. Those without expiration are used for good.
+    /// Sets when the credentials expire. Those without an expiration are used indefinitely.
     #[must_use]
     pub fn expiring(self, at: SystemTime) -> Self {
         Self { expiration: Some(at), ..self }
     }
 
-    /// When the service stops taking them, if that is known.
+    /// When the credentials expire, if known.
     pub fn expiration(&self) -> Option<SystemTime> {
         self.expiration
     }
@@ -120,7 +120,7 @@ fn check_part(part: &'static str, value: &str) -> Result<(), UnusablePart> {
     let problem = if value.is_empty() {
         "is empty"
     } else if !value.bytes().all(|byte| byte.is_ascii_graphic()) {
-        "contains white space, control or non-ASCII characters; was a line break copied along?"
+        "contains white space, control or non-ASCII characters; was a line break copied with it?"
     } else {
         return Ok(());
     };

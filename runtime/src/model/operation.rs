@@ -2,38 +2,38 @@
 
 use super::shape::{Shape, Wire};
 
-/// A product in one version.
+/// One version of a product.
 #[derive(Debug)]
 pub struct Service {
     /// Product code as the gateway knows it, such as `Slb`.
     pub code: &'static str,
     /// API version, a date such as `2014-05-15`.
     pub version: &'static str,
-    /// How its operations are called.
+    /// The style of its APIs.
     pub style: ApiStyle,
-    /// How its calls are signed.
+    /// How calls are signed.
     pub signing: ServiceSigning,
-    /// Host without region, for regions that have none of their own.
+    /// The central host, for regions without their own.
     pub central_endpoint: Option<&'static str>,
     /// Hosts by region, sorted by region.
     pub regions: &'static [RegionEndpoint],
 }
 
-/// How the operations of a service are called.
+/// The style of the APIs of a service.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
 pub enum ApiStyle {
-    /// The action is named in a parameter or a header; the path is mostly `/`.
+    /// The action is a parameter or a header; the path is usually `/`.
     Rpc,
-    /// Resources have paths, and the body is mostly JSON.
+    /// Resources have paths, and the body is usually JSON.
     Roa,
 }
 
-/// How the calls of a service are signed.
+/// How calls of a service are signed.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
 pub enum ServiceSigning {
-    /// As nearly all services want it: see [`SigningVersion`](crate::SigningVersion).
+    /// The method of nearly all services: see [`SigningVersion`](crate::SigningVersion).
     Standard,
-    /// In a way of its own, which clients cannot do yet: only anonymous calls reach such a service.
+    /// The service's own method, which clients do not support yet: only anonymous calls can be made.
     Own,
 }
 
@@ -51,7 +51,7 @@ pub struct RegionEndpoint {
 /// One API of a service.
 #[derive(Debug)]
 pub struct Operation {
-    /// The service it belongs to.
+    /// The service that it belongs to.
     pub service: &'static Service,
     /// API name, such as `CreateVServerGroup`.
     pub name: &'static str,
@@ -60,9 +60,9 @@ pub struct Operation {
     /// Path template. `{Name}` stands for a path parameter, and `{Name*}` for one whose value keeps its slashes. A query at
     /// the end, as in `/?acl&list-type=2`, is part of every request.
     pub path: &'static str,
-    /// Whether a caller has to say who it is.
+    /// Whether callers must authenticate.
     pub access: Access,
-    /// Whether it may be called again when nobody knows whether the first call did something.
+    /// Whether it may be called again if it is unknown whether the first call took effect.
     pub repeatable: Repeatable,
     /// Its reference page.
     pub documentation: &'static str,
@@ -76,24 +76,24 @@ impl Operation {
     }
 }
 
-/// Whether an operation may be called again when nobody knows whether the first call did something.
+/// Whether an operation may be called again if it is unknown whether the first call took effect.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
 pub enum Repeatable {
     /// It only reads.
     Always,
-    /// It changes something, once for each value of this parameter, by wire name. Calls that give none get a random one,
-    /// which stays the same when the call is repeated.
+    /// It changes something once for each value of this parameter, given by wire name. If not set, a random value is
+    /// sent, and retries keep it.
     WithToken(&'static str),
     /// It may change something each time.
     Never,
 }
 
-/// Whether a caller has to say who it is.
+/// Whether callers must authenticate.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
 pub enum Access {
     /// Calls are signed, or carry a token.
     Signed,
-    /// Calls are never signed and carry no credentials, whatever those of the client are.
+    /// Calls are never signed and carry no credentials, regardless of the client's.
     Anonymous,
 }
 

@@ -6,17 +6,17 @@ use super::{
     validate::{ValidationError, validate, validate_strictly},
 };
 
-/// A request of one operation.
+/// A request for an operation.
 pub trait Request: Record + Send + 'static {
-    /// What the service answers.
+    /// The response.
     type Response: Record + Send + 'static;
 
-    /// The operation it calls.
+    /// The operation.
     const OPERATION: &'static Operation;
 
-    /// Checks the request against everything the specification says, as a client does before it sends. What a client fills
-    /// in (the region, the idempotency token) need not be there. Values that a field does not document meet its
-    /// specification: services take new ones before they document them.
+    /// Validates the request against its specification, as a client does before sending. What a client fills in (the
+    /// region, the idempotency token) may be missing. Undocumented values are valid: services accept new ones before
+    /// they document them.
     ///
     /// # Errors
     /// All violations at once.
@@ -27,7 +27,7 @@ pub trait Request: Record + Send + 'static {
         validate(Self::OPERATION, self)
     }
 
-    /// The same, where values that a field does not document are violations, too: see
+    /// Like [`validate`](Self::validate), but undocumented values are violations, too: see
     /// [`ConfigBuilder::strict_enums`](crate::ConfigBuilder::strict_enums).
     ///
     /// # Errors

@@ -17,8 +17,8 @@ use crate::{
 
 const NAME: &str = "assume role";
 
-/// Assumes a RAM role with the credentials of another provider (`AssumeRole` of the Security Token Service). The source is
-/// asked each time that the role is assumed, which is about once a session; it can be such a provider itself.
+/// Assumes a RAM role with the credentials of another provider (`AssumeRole` of the Security Token Service). The
+/// source is asked each time the role is assumed, about once per session; it can be another `AssumeRoleProvider`.
 ///
 /// ```
 /// use alicloud_runtime::{Config, credentials::{AssumeRoleProvider, EnvironmentProvider}};
@@ -40,7 +40,8 @@ pub struct AssumeRoleProvider {
 }
 
 impl AssumeRoleProvider {
-    /// Assumes the role with that ARN, such as `acs:ram::123456789012:role/reader`, as whom `source` says.
+    /// Creates a provider that assumes the role with this ARN, such as `acs:ram::123456789012:role/reader`, with the
+    /// credentials of `source`.
     pub fn new(source: impl ProvideCredentials + 'static, role_arn: impl Into<String>) -> Self {
         Self {
             source: Arc::new(source),
@@ -53,7 +54,7 @@ impl AssumeRoleProvider {
 
     session_settings!();
 
-    /// The id that the trust policy of the role checks.
+    /// Sets the external id that the trust policy of the role checks.
     pub fn external_id(mut self, id: impl Into<String>) -> Self {
         self.external_id = Some(id.into());
         self
@@ -75,7 +76,7 @@ impl AssumeRoleProvider {
         assumed.map_err(|failure| match failure {
             Failure::Known(error) => error,
             Failure::Call(error) => {
-                let message = format!("the role {} cannot be assumed", self.role_arn);
+                let message = format!("cannot assume the role {}", self.role_arn);
                 CredentialsError::failed(NAME, message).with_source(error)
             }
         })

@@ -24,7 +24,7 @@ const NAME: &str = "default chain";
 const REMEDY: &str = "set ALIBABA_CLOUD_ACCESS_KEY_ID and ALIBABA_CLOUD_ACCESS_KEY_SECRET, run `aliyun configure`, attach a \
                       RAM role to the instance, or give credentials to the configuration";
 
-/// Takes credentials from where they are usually found. It is what a configuration uses that is given none.
+/// Searches for credentials in the usual places. It is the default of a configuration.
 ///
 /// 1. [`EnvironmentProvider`]: an access key in the environment
 /// 2. [`OidcRoleProvider`]: the role of a pod
@@ -33,8 +33,8 @@ const REMEDY: &str = "set ALIBABA_CLOUD_ACCESS_KEY_ID and ALIBABA_CLOUD_ACCESS_K
 /// 5. [`EcsRamRoleProvider`]: the role of the instance
 /// 6. [`UriProvider`]: a credentials URI in the environment
 ///
-/// The first for which there is anything decides. If it fails, the call fails: the next one would make it as somebody else.
-/// A provider that has given credentials once is the only one that is asked from then on.
+/// The first provider that is configured decides. If it fails, the call fails: the next one could be a different
+/// identity. Once a provider has returned credentials, only that one is asked.
 #[derive(Clone)]
 pub struct DefaultCredentialsChain {
     providers: Arc<[Arc<dyn ProvideCredentials>]>,
@@ -42,7 +42,7 @@ pub struct DefaultCredentialsChain {
 }
 
 impl DefaultCredentialsChain {
-    /// The chain, by the environment of the process.
+    /// Creates the chain, with the environment of the process.
     pub fn new() -> Self {
         Self::with_variables(&Variables::Process)
     }
@@ -85,10 +85,10 @@ impl DefaultCredentialsChain {
 }
 
 impl ConfigBuilder {
-    /// Checks everything that can be checked without a call.
+    /// Validates everything that can be checked without a call, and builds the configuration.
     ///
     /// # Errors
-    /// The first thing that cannot work.
+    /// The first invalid setting.
     pub fn build(self) -> Result<Config, ConfigError> {
         self.build_with(DefaultCredentialsChain::new)
     }

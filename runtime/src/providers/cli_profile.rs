@@ -21,15 +21,15 @@ use crate::{
 
 const NAME: &str = "CLI profile";
 
-/// Takes a profile that `aliyun configure` wrote. Where the CLI logs in (CloudSSO, OAuth), the temporary access key that it
-/// keeps in the file is used until it ends; to log in again takes the CLI.
+/// Reads a profile that `aliyun configure` wrote. For CLI logins (CloudSSO, OAuth), the temporary access key in the
+/// file is used until it expires; logging in again requires the CLI.
 ///
-/// The file is `~/.aliyun/config.json`, or that of `ALIBABA_CLOUD_CONFIG_FILE`. The profile is that of
-/// `ALIBABA_CLOUD_PROFILE`, or else the current one. `ALIBABA_CLOUD_CLI_PROFILE_DISABLED=true` switches the provider off.
+/// The file is that of `ALIBABA_CLOUD_CONFIG_FILE`, or else `~/.aliyun/config.json`. The profile is that of
+/// `ALIBABA_CLOUD_PROFILE`, or else the current one. `ALIBABA_CLOUD_CLI_PROFILE_DISABLED=true` disables the provider.
 /// The file is read again whenever credentials are renewed.
 ///
-/// A file that configures nothing (it is empty, has no profiles, or not the one that is current) counts as none. A profile
-/// that was asked for by [`profile`](Self::profile) has to be there.
+/// A file that configures nothing (it is empty, has no profiles, or lacks the current one) counts as missing. A
+/// profile selected by [`profile`](Self::profile) must exist.
 #[derive(Clone, Default)]
 #[must_use = "a provider does nothing until a client uses it"]
 pub struct CliProfileProvider {
@@ -39,18 +39,18 @@ pub struct CliProfileProvider {
 }
 
 impl CliProfileProvider {
-    /// The file and the profile that the environment names, or the usual ones.
+    /// Creates a provider with the file and the profile that the environment names, or the default ones.
     pub fn new() -> Self {
         Self::default()
     }
 
-    /// Another file.
+    /// Sets the file.
     pub fn file(mut self, path: impl Into<PathBuf>) -> Self {
         self.file = Some(path.into());
         self
     }
 
-    /// The profile of that name.
+    /// Sets the name of the profile.
     pub fn profile(mut self, name: impl Into<String>) -> Self {
         self.profile = Some(name.into());
         self
@@ -79,7 +79,7 @@ impl CliProfileProvider {
         };
         let is_named = named.is_some();
         let usual = || self.variables.below_home(&[".aliyun", "config.json"]);
-        let homeless = || CredentialsError::not_configured(NAME, "there is no home directory");
+        let homeless = || CredentialsError::not_configured(NAME, "no home directory");
         let path = named.or_else(usual).ok_or_else(homeless)?;
         let text = file::read(&path).await.map_err(|error| file::error(NAME, &path, error, is_named))?;
         let profiles = Profiles::parse(&text);
@@ -156,7 +156,7 @@ impl Profiles {
         let is_cycle = above.iter().any(|other| other == name);
         above.push(name.to_owned());
         if is_cycle {
-            return Err(format!("its source profiles lead back to it: {}", above.join(" -> ")));
+            return Err(format!("its source profiles form a cycle: {}", above.join(" -> ")));
         }
         let profile = self.find(name).ok_or_else(|| format!("its source profile {name:?} is missing"))?;
         profile.provider(now, variables, |source| {

@@ -35,11 +35,11 @@ const TIMEOUT: Duration = Duration::from_secs(2);
 /// How long a token for the metadata service is asked for, in seconds: as long as there can be one.
 const TOKEN_LIFETIME: HeaderValue = HeaderValue::from_static("21600");
 
-/// Takes the credentials of the RAM role that is attached to the ECS instance, as its metadata service gives them.
+/// Gets the credentials of the RAM role attached to the ECS instance from its metadata service.
 ///
-/// It asks in the way of version 2, which takes a token, and in that of version 1 where there are no tokens or none is taken,
-/// unless that is switched off. Each request has a second to connect and another to be answered.
-/// `ALIBABA_CLOUD_ECS_METADATA_DISABLED=true` switches the provider off.
+/// It uses version 2 of the service, which requires a token, and falls back to version 1 if tokens are not available
+/// or not accepted, unless version 1 is disabled. Each request has one second to connect and another for the response.
+/// `ALIBABA_CLOUD_ECS_METADATA_DISABLED=true` disables the provider.
 #[derive(Clone, Default)]
 #[must_use = "a provider does nothing until a client uses it"]
 pub struct EcsRamRoleProvider {
@@ -50,25 +50,27 @@ pub struct EcsRamRoleProvider {
 }
 
 impl EcsRamRoleProvider {
-    /// The role that is attached to this instance.
+    /// Creates a provider for the role attached to this instance.
     pub fn new() -> Self {
         Self::default()
     }
 
-    /// The name of the role, which is otherwise that of `ALIBABA_CLOUD_ECS_METADATA`, or else asked for.
+    /// Sets the name of the role. Defaults to `ALIBABA_CLOUD_ECS_METADATA`, or else to the name that the metadata
+    /// service returns.
     pub fn role_name(mut self, name: impl Into<String>) -> Self {
         self.role_name = Some(name.into());
         self
     }
 
-    /// Whether version 1 may be used where there are no tokens or none is taken: yes by default, unless
+    /// Sets whether version 1 may be used if tokens are not available or not accepted. On by default, unless
     /// `ALIBABA_CLOUD_IMDSV1_DISABLED` is `true`.
     pub fn version_1(mut self, enabled: bool) -> Self {
         self.version_1 = Some(enabled);
         self
     }
 
-    /// Another address of the metadata service, such as `http://127.0.0.1:8080`. By default `http://100.100.100.200`.
+    /// Sets the address of the metadata service, such as `http://127.0.0.1:8080`. Defaults to
+    /// `http://100.100.100.200`.
     pub fn address(mut self, address: impl Into<String>) -> Self {
         self.address = Some(address.into());
         self
@@ -126,7 +128,7 @@ impl Service<'_> {
         let problem = match self.send(Method::PUT, "/latest/api/token", Some((lifetime, TOKEN_LIFETIME))).await {
             Ok(response) if response.status().is_success() => match as_token(response.body()) {
                 Some(token) => return Ok(Some(token)),
-                None => Failure::Answer("the token of the metadata service cannot be used".to_owned()),
+                None => Failure::Answer("the token of the metadata service is invalid".to_owned()),
             },
             Ok(response) => Failure::Answer(refused("a token", response.status())),
             Err(error) if is_absent(&error) => return Err(Failure::Absent(error)),
@@ -147,7 +149,7 @@ impl Service<'_> {
         match String::from_utf8_lossy(response.body()).trim() {
             "" => Err(Failure::NoRole),
             name if is_role_name(name) => Ok(name.to_owned()),
-            _ => Err(Failure::Answer("the metadata service did not answer with the name of a role".to_owned())),
+            _ => Err(Failure::Answer("the metadata service did not return the name of a role".to_owned())),
         }
     }
 
@@ -207,7 +209,7 @@ fn is_role_name(text: &str) -> bool {
 }
 
 fn refused(what: &str, status: StatusCode) -> String {
-    format!("the metadata service answered HTTP {} when it was asked for {what}", status.as_u16())
+    format!("the metadata service returned HTTP {} when asked for {what}", status.as_u16())
 }
 
 /// Whether nothing listens there, so that this is probably no instance.
@@ -234,7 +236,9 @@ impl Failure {
         match self {
             Self::Absent(cause) => error(NAME, "no metadata service".to_owned()).with_source(cause),
             Self::NoRole => error(NAME, "no role is attached to this instance".to_owned()),
-            Self::Transport(cause) => error(NAME, "no answer of the metadata service".to_owned()).with_source(cause),
+            Self::Transport(cause) => {
+                error(NAME, "no response from the metadata service".to_owned()).with_source(cause)
+            }
             Self::Answer(problem) => CredentialsError::failed(NAME, problem),
         }
     }

@@ -9,15 +9,15 @@ use crate::{
 
 const NAME: &str = "environment";
 
-/// Takes `ALIBABA_CLOUD_ACCESS_KEY_ID`, `ALIBABA_CLOUD_ACCESS_KEY_SECRET` and, for a temporary access key,
-/// `ALIBABA_CLOUD_SECURITY_TOKEN`. Variables that are empty count as not set.
+/// Reads `ALIBABA_CLOUD_ACCESS_KEY_ID`, `ALIBABA_CLOUD_ACCESS_KEY_SECRET` and, for a temporary access key,
+/// `ALIBABA_CLOUD_SECURITY_TOKEN`. Empty variables count as unset.
 #[derive(Clone, Default)]
 pub struct EnvironmentProvider {
     variables: Variables,
 }
 
 impl EnvironmentProvider {
-    /// The variables of the process.
+    /// Creates a provider that reads the variables of the process.
     pub fn new() -> Self {
         Self::default()
     }

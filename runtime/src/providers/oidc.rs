@@ -23,7 +23,7 @@ use crate::{
 const NAME: &str = "OIDC role";
 
 /// Assumes a RAM role with the token of an identity provider (`AssumeRoleWithOIDC` of the Security Token Service). The
-/// token is read from its file each time, since whoever issues it renews it there.
+/// token is read from its file each time, since the issuer renews it there.
 #[derive(Clone, Default)]
 #[must_use = "a provider does nothing until a client uses it"]
 pub struct OidcRoleProvider {
@@ -40,13 +40,14 @@ struct Role {
 }
 
 impl OidcRoleProvider {
-    /// The role of `ALIBABA_CLOUD_ROLE_ARN`, for the provider of `ALIBABA_CLOUD_OIDC_PROVIDER_ARN` and the token in the file
-    /// of `ALIBABA_CLOUD_OIDC_TOKEN_FILE`. Pods with RAM roles for service accounts (RRSA) have these variables.
+    /// Creates a provider for the role in `ALIBABA_CLOUD_ROLE_ARN`, the identity provider in
+    /// `ALIBABA_CLOUD_OIDC_PROVIDER_ARN` and the token in the file `ALIBABA_CLOUD_OIDC_TOKEN_FILE`. Pods with RAM
+    /// roles for service accounts (RRSA) have these variables.
     pub fn from_environment() -> Self {
         Self::default()
     }
 
-    /// The role and the provider with these ARNs, and the token in that file.
+    /// Creates a provider for the role and the identity provider with these ARNs, and the token in this file.
     pub fn new(role_arn: impl Into<String>, provider_arn: impl Into<String>, token_file: impl Into<PathBuf>) -> Self {
         let (arn, provider_arn, token_file) = (role_arn.into(), provider_arn.into(), token_file.into());
         Self { role: Some(Role { arn, provider_arn, token_file }), ..Self::default() }
@@ -99,7 +100,7 @@ impl OidcRoleProvider {
             Failure::Known(error) => error,
             Failure::Call(error) => {
                 let error = secret.redact(&error.to_string());
-                CredentialsError::failed(NAME, format!("the role {arn} cannot be assumed: {error}"))
+                CredentialsError::failed(NAME, format!("cannot assume the role {arn}: {error}"))
             }
         })
     }

@@ -20,14 +20,14 @@ impl Session {
     /// What is missing or cannot be read, as a sentence about an answer that repeats nothing of it.
     pub(super) fn complete(self) -> Result<Credentials, String> {
         let part = |value: Option<String>, name: &str| {
-            value.filter(|value| !value.is_empty()).ok_or_else(|| format!("the answer has no {name}"))
+            value.filter(|value| !value.is_empty()).ok_or_else(|| format!("the response has no {name}"))
         };
         let (id, secret) = (part(self.id, "AccessKeyId")?, part(self.secret, "AccessKeySecret")?);
         let (token, expiration) = (part(self.token, "SecurityToken")?, part(self.expiration, "Expiration")?);
         let expiration =
-            time(&expiration).ok_or("the Expiration in the answer is not a time such as 2026-01-02T03:04:05Z")?;
+            time(&expiration).ok_or("the Expiration in the response is not a time such as 2026-01-02T03:04:05Z")?;
         let credentials = Credentials::sts(id, secret, token).expiring(expiration);
-        credentials.check_parts().map_err(|error| format!("in the answer, {error}"))?;
+        credentials.check_parts().map_err(|error| format!("in the response, {error}"))?;
         Ok(credentials)
     }
 }
@@ -38,12 +38,12 @@ impl Session {
 /// As [`Session::complete`].
 pub(super) fn read(body: &[u8]) -> Result<Credentials, String> {
     // Messages of a typed decoder repeat what they found, which may be a secret.
-    let answer: Json = serde_json::from_slice(body).map_err(|_| "the answer is not JSON")?;
+    let answer: Json = serde_json::from_slice(body).map_err(|_| "the response is not JSON")?;
     let text = |name| response::text_of(&answer, &[name]);
     match text("Code") {
         Some(code) if code == "Success" => {}
-        Some(code) if is_code(&code) => return Err(format!("the answer has the code {code}")),
-        Some(_) | None => return Err("the answer does not have the code Success".to_owned()),
+        Some(code) if is_code(&code) => return Err(format!("the response has the code {code}")),
+        Some(_) | None => return Err("the response does not have the code Success".to_owned()),
     }
     let (id, secret) = (text("AccessKeyId"), text("AccessKeySecret"));
     Session { id, secret, token: text("SecurityToken"), expiration: text("Expiration") }.complete()
@@ -77,24 +77,24 @@ mod tests {
     fn every_other_answer_is_refused_and_nothing_of_it_repeated() {
         let without = |part: &str| COMPLETE.replace(&format!("\"{part}\""), "\"Other\"");
         for (body, message) in [
-            (without("AccessKeyId"), "the answer has no AccessKeyId"),
-            (without("AccessKeySecret"), "the answer has no AccessKeySecret"),
-            (without("SecurityToken"), "the answer has no SecurityToken"),
-            (without("Expiration"), "the answer has no Expiration"),
-            (without("Code"), "the answer does not have the code Success"),
-            (COMPLETE.replace("Success", "Failed"), "the answer has the code Failed"),
-            (COMPLETE.replace("Success", "hunter2!"), "the answer does not have the code Success"),
-            (COMPLETE.replace("\"hunter2\"", "{\"hunter2\":1}"), "the answer has no AccessKeySecret"),
-            (COMPLETE.replace("2026-01-02T03:04:05Z", "hunter2"), "the Expiration in the answer is not a time"),
+            (without("AccessKeyId"), "the response has no AccessKeyId"),
+            (without("AccessKeySecret"), "the response has no AccessKeySecret"),
+            (without("SecurityToken"), "the response has no SecurityToken"),
+            (without("Expiration"), "the response has no Expiration"),
+            (without("Code"), "the response does not have the code Success"),
+            (COMPLETE.replace("Success", "Failed"), "the response has the code Failed"),
+            (COMPLETE.replace("Success", "hunter2!"), "the response does not have the code Success"),
+            (COMPLETE.replace("\"hunter2\"", "{\"hunter2\":1}"), "the response has no AccessKeySecret"),
+            (COMPLETE.replace("2026-01-02T03:04:05Z", "hunter2"), "the Expiration in the response is not a time"),
             (
                 COMPLETE.replace("hunter3", "hunter\\u00e9"),
-                "in the answer, the security token contains white space, control",
+                "in the response, the security token contains white space, control",
             ),
-            (COMPLETE.replace("session-key-id", "hunter 2"), "in the answer, the access key id contains white space"),
-            (COMPLETE.replace('}', ""), "the answer is not JSON"),
-            ("hunter2".to_owned(), "the answer is not JSON"),
-            (String::new(), "the answer is not JSON"),
-            ("[]".to_owned(), "the answer does not have the code Success"),
+            (COMPLETE.replace("session-key-id", "hunter 2"), "in the response, the access key id contains white space"),
+            (COMPLETE.replace('}', ""), "the response is not JSON"),
+            ("hunter2".to_owned(), "the response is not JSON"),
+            (String::new(), "the response is not JSON"),
+            ("[]".to_owned(), "the response does not have the code Success"),
         ] {
             let refused = read(body.as_bytes()).expect_err(message);
             assert!(refused.starts_with(message) && !refused.contains("hunter"), "{refused}");

@@ -23,10 +23,10 @@ const NAME: &str = "credentials URI";
 const CONNECT_TIMEOUT: Duration = Duration::from_secs(5);
 const TIMEOUT: Duration = Duration::from_secs(10);
 
-/// Gets temporary credentials from a URI. The answer is JSON: `Code` is `Success`, and `AccessKeyId`, `AccessKeySecret`,
-/// `SecurityToken` and `Expiration` (such as `2026-01-02T03:04:05Z`) are the credentials.
+/// Gets temporary credentials from a URI. The response is JSON: `Code` is `Success`, and `AccessKeyId`,
+/// `AccessKeySecret`, `SecurityToken` and `Expiration` (such as `2026-01-02T03:04:05Z`) are the credentials.
 ///
-/// Of the URI, errors and `Debug` show the host alone, since the rest may be a secret.
+/// Errors and `Debug` show only the host of the URI, since the rest may be a secret.
 #[derive(Clone, Default)]
 #[must_use = "a provider does nothing until a client uses it"]
 pub struct UriProvider {
@@ -35,12 +35,12 @@ pub struct UriProvider {
 }
 
 impl UriProvider {
-    /// The URI of `ALIBABA_CLOUD_CREDENTIALS_URI`.
+    /// Creates a provider for the URI in `ALIBABA_CLOUD_CREDENTIALS_URI`.
     pub fn from_environment() -> Self {
         Self::default()
     }
 
-    /// That URI, with `http` or `https`.
+    /// Creates a provider for this URI, with `http` or `https`.
     pub fn new(uri: impl Into<String>) -> Self {
         Self { uri: Some(uri.into()), ..Self::default() }
     }
@@ -57,16 +57,16 @@ impl UriProvider {
         let uri = parse(&text).ok_or_else(|| failed(format!("it {NOT_A_URI}")))?;
         let timeouts = Timeouts::new(CONNECT_TIMEOUT, TIMEOUT);
         let response = fetch(context, Method::GET, &text, None, timeouts).await;
-        let response = response.map_err(|error| failed("there is no answer".to_owned()).with_source(error))?;
+        let response = response.map_err(|error| failed("no response".to_owned()).with_source(error))?;
         let (host, status) = (host_of(&uri), response.status());
         if !status.is_success() {
-            return Err(failed(format!("{host} answered HTTP {}", status.as_u16())));
+            return Err(failed(format!("{host} returned HTTP {}", status.as_u16())));
         }
         session::read(response.body()).map_err(|problem| failed(format!("{host}: {problem}")))
     }
 }
 
-const NOT_A_URI: &str = "is not an address that begins with http:// or https://";
+const NOT_A_URI: &str = "is not a URI that starts with http:// or https://";
 
 /// A URI with a host that can be connected to.
 fn parse(text: &str) -> Option<Uri> {

@@ -1,11 +1,11 @@
-//! Why no response arrived.
+//! Why there is no response.
 
 use std::{error::Error as StdError, fmt, time::Duration};
 
 /// Source of a [`TransportError`].
 type BoxError = Box<dyn StdError + Send + Sync>;
 
-/// A request that got no complete response.
+/// A request that did not get a complete response.
 #[derive(Debug)]
 pub struct TransportError {
     kind: TransportErrorKind,
@@ -15,16 +15,16 @@ pub struct TransportError {
     source: Option<BoxError>,
 }
 
-/// What went wrong on the way.
+/// What went wrong.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
 #[non_exhaustive]
 pub enum TransportErrorKind {
-    /// The request cannot be written as HTTP, for instance since it is too long. It was not sent.
+    /// The request cannot be expressed in HTTP, for example because it is too long. It was not sent.
     InvalidRequest,
-    /// No connection: the name did not resolve, the host or a proxy refused, TLS failed, or a connection that was kept
-    /// was found closed before anything was written to it. The request was not sent.
+    /// No connection: the name did not resolve, the host or a proxy refused, TLS failed, or a pooled connection was
+    /// found closed before anything was written to it. The request was not sent.
     Connect,
-    /// The connection failed after it was made. The service may have acted on the request.
+    /// The connection failed after it was established. The service may have acted on the request.
     Io,
     /// It took too long.
     Timeout(TimeoutError),
@@ -35,30 +35,30 @@ pub enum TransportErrorKind {
     },
     /// The built-in transport was used outside a Tokio runtime.
     NoRuntime,
-    /// A recording has no answer to the request. Nothing was sent, and nothing will be when it is repeated.
+    /// A recording has no response to the request. Nothing was sent, and nothing will be sent if it is repeated.
     NotRecorded,
 }
 
-/// A call that took longer than it may.
+/// A call that exceeded its time limit.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
 #[non_exhaustive]
 pub struct TimeoutError {
     /// What was being done.
     pub phase: TimeoutPhase,
-    /// The time that was allowed for it.
+    /// The time limit.
     pub limit: Duration,
-    /// How many attempts were made.
+    /// The number of attempts.
     pub attempts: u32,
 }
 
 impl TimeoutError {
-    /// A timeout of the first attempt.
+    /// Creates a timeout of the first attempt.
     pub fn new(phase: TimeoutPhase, limit: Duration) -> Self {
         Self { phase, limit, attempts: 1 }
     }
 }
 
-/// The part of a call that a timeout is about.
+/// The phase of a call that timed out.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
 #[non_exhaustive]
 pub enum TimeoutPhase {
@@ -71,12 +71,12 @@ pub enum TimeoutPhase {
 }
 
 impl TransportError {
-    /// An error with nothing behind it.
+    /// Creates an error without a cause.
     pub fn new(kind: TransportErrorKind) -> Self {
         Self { kind, host: None, attempts: 1, source: None }
     }
 
-    /// An error with its cause.
+    /// Creates an error with its cause.
     pub fn with_source(kind: TransportErrorKind, source: impl Into<BoxError>) -> Self {
         Self { kind, host: None, attempts: 1, source: Some(source.into()) }
     }
@@ -92,7 +92,7 @@ impl TransportError {
         self.kind
     }
 
-    /// How often the request was sent or tried to.
+    /// How many times the request was sent or attempted.
     pub fn attempts(&self) -> u32 {
         self.attempts
     }
@@ -101,7 +101,7 @@ impl TransportError {
         self.attempts = attempts;
     }
 
-    /// Whether the service may have got the request, or a part of it. It is `false` only where nothing can have been
+    /// Whether the service may have received the request, or a part of it. It is `false` only if nothing can have been
     /// written, so that even a request that must not arrive twice can be sent again.
     pub fn was_sent(&self) -> bool {
         match self.kind {
@@ -123,13 +123,13 @@ impl TransportError {
 impl fmt::Display for TransportError {
     fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
         match self.kind {
-            TransportErrorKind::InvalidRequest => f.write_str("the request cannot be written as HTTP")?,
+            TransportErrorKind::InvalidRequest => f.write_str("the request cannot be expressed in HTTP")?,
             TransportErrorKind::Connect => f.write_str("cannot connect")?,
             TransportErrorKind::Io => f.write_str("the connection failed before the response was complete")?,
             TransportErrorKind::Timeout(timeout) => timeout.fmt(f)?,
             TransportErrorKind::BodyTooLarge { limit } => write!(f, "the response is longer than {limit} bytes")?,
             TransportErrorKind::NoRuntime => f.write_str("the call was made outside a Tokio runtime")?,
-            TransportErrorKind::NotRecorded => f.write_str("the recording has no answer")?,
+            TransportErrorKind::NotRecorded => f.write_str("the recording has no response")?,
         }
         if let Some(host) = &self.host {
             write!(f, " ({host})")?;
@@ -157,7 +157,7 @@ impl fmt::Display for TimeoutError {
         let what = match self.phase {
             TimeoutPhase::Connect => "no connection",
             TimeoutPhase::Attempt => "no complete response",
-            TimeoutPhase::Total => "the call was not done",
+            TimeoutPhase::Total => "the call did not complete",
         };
         write!(f, "{what} within {:?}", self.limit)?;
         if self.attempts > 1 { write!(f, ", after {} attempts", self.attempts) } else { Ok(()) }

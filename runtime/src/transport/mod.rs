@@ -23,7 +23,7 @@ pub use self::reqwest::ReqwestTransport;
 /// A boxed future that can move between threads.
 pub type BoxFuture<'a, T> = Pin<Box<dyn Future<Output = T> + Send + 'a>>;
 
-/// How long sending a request may take.
+/// The time limits for sending a request.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
 #[non_exhaustive]
 pub struct Timeouts {
@@ -34,24 +34,24 @@ pub struct Timeouts {
 }
 
 impl Timeouts {
-    /// Both limits.
+    /// Creates the limits.
     pub fn new(connect: Duration, attempt: Duration) -> Self {
         Self { connect, attempt }
     }
 }
 
-/// Sends requests that are complete and signed.
+/// Sends complete, signed requests.
 ///
-/// A request contains what lets others make calls: headers with a token are marked as sensitive, so that `Debug` withholds
-/// them, but with [`SigningVersion::V1`](crate::SigningVersion::V1) a token is part of the URI. Do not log URIs.
+/// A request contains secrets: headers with a token are marked as sensitive, so that `Debug` hides them, but with
+/// [`SigningVersion::V1`](crate::SigningVersion::V1) a token is part of the URI. Do not log URIs.
 ///
-/// An implementation sends method, URI, headers and body as they are: the signature covers most of them. It follows no
-/// redirects, and it bounds the time it takes and the size of what it accepts.
+/// An implementation must send the method, URI, headers and body unchanged: the signature covers most of them. It must
+/// not follow redirects, and must limit its time and the size of responses.
 pub trait Transport: Send + Sync {
     /// Sends `request` and reads the whole response, whatever its status.
     ///
     /// # Errors
-    /// No complete response arrived, or not in time.
+    /// No complete response arrived in time.
     fn send(
         &self,
         request: http::Request<Bytes>,

@@ -10,14 +10,14 @@ use super::{BoxFuture, Timeouts, Transport, TransportError, TransportErrorKind, 
 /// Responses may have that many bytes unless configured otherwise: 64 MiB.
 const RESPONSE_LIMIT: usize = 64 << 20;
 
-/// Sends requests with a [`reqwest::Client`], for those who have one that is set up the way they need it: proxies,
-/// certificates, name resolution.
+/// Sends requests with a [`reqwest::Client`], for programs that configure their own proxies, certificates or name
+/// resolution.
 ///
-/// The client decides how long connecting may take, since reqwest has no such limit for a single request:
-/// [`Timeouts::connect`] is not used. [`Timeouts::attempt`] is, as well as what limits the client has itself. The client
-/// has TLS only if a feature of reqwest that brings it is enabled, which this crate leaves to its user.
+/// The client sets the connect timeout, since reqwest has none for a single request: [`Timeouts::connect`] is not
+/// used. [`Timeouts::attempt`] is, along with the client's own limits. The client has TLS only if a reqwest feature
+/// for it is enabled, which this crate leaves to its user.
 ///
-/// It has to be used within a Tokio runtime.
+/// It must be used within a Tokio runtime.
 #[derive(Clone)]
 pub struct ReqwestTransport {
     client: Client,
@@ -25,22 +25,22 @@ pub struct ReqwestTransport {
 }
 
 impl ReqwestTransport {
-    /// A transport over `client`, which must not follow redirects
-    /// ([`Policy::none`](reqwest::redirect::Policy::none)): what a request is signed with would go wherever an answer
-    /// points to.
+    /// Creates a transport that uses `client`, which must not follow redirects
+    /// ([`Policy::none`](reqwest::redirect::Policy::none)): they would send signed requests wherever a response points
+    /// to.
     pub fn new(client: Client) -> Self {
         Self { client, response_limit: RESPONSE_LIMIT }
     }
 
-    /// A transport over a new client that follows no redirects and is otherwise as reqwest has it.
+    /// Creates a transport with a new client that follows no redirects and otherwise has the defaults of reqwest.
     ///
     /// # Errors
-    /// reqwest cannot make the client, for instance because it finds no root certificates.
+    /// reqwest cannot create the client, for example because it finds no root certificates.
     pub fn without_redirects() -> Result<Self, reqwest::Error> {
         Ok(Self::new(Client::builder().redirect(redirect::Policy::none()).build()?))
     }
 
-    /// The most bytes that the body of a response may have, so that no server can exhaust memory. 64 MiB by default.
+    /// Sets the maximum size of a response body in bytes, so that no server can exhaust memory. Defaults to 64 MiB.
     #[must_use]
     pub fn response_limit(mut self, bytes: usize) -> Self {
         self.response_limit = bytes;

@@ -79,7 +79,7 @@ fn fill(placeholder: &str, values: &Parameters, path: &mut String) -> Result<(),
     let (name, keeps_slashes) = placeholder.strip_suffix('*').map_or((placeholder, false), |name| (name, true));
     let refused = |message: &str| EncodeError { path: name.to_owned(), message: message.to_owned() };
     let value = values.get(name).filter(|value| !value.is_empty());
-    let value = value.ok_or_else(|| refused("is part of the path, and must be there and not empty"))?;
+    let value = value.ok_or_else(|| refused("is part of the path, and must be present and not empty"))?;
     let segments: Vec<&str> = if keeps_slashes { value.split('/').collect() } else { vec![value] };
     // Dots cannot be encoded, and proxies walk them: the call would be one of another resource.
     if segments.iter().any(|segment| matches!(*segment, "." | "..")) {
@@ -132,7 +132,7 @@ mod tests {
     #[test]
     fn a_value_that_is_missing_or_empty_is_named() {
         for refused in [refused("/a/{Id}", []), refused("/a/{Id*}", [("Id", "")])] {
-            assert_eq!(refused, "Id: is part of the path, and must be there and not empty");
+            assert_eq!(refused, "Id: is part of the path, and must be present and not empty");
         }
     }
 

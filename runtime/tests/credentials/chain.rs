@@ -280,8 +280,5 @@ async fn variables_say_how_an_instance_is_asked() {
     assert_eq!(world.outcome().await, "key-of-the-instance");
     world.set("IMDSV1_DISABLED", "true");
     let error = world.outcome().await;
-    assert!(
-        error.ends_with("ECS role: the metadata service answered HTTP 404 when it was asked for a token"),
-        "{error}"
-    );
+    assert!(error.ends_with("ECS role: the metadata service returned HTTP 404 when asked for a token"), "{error}");
 }

@@ -94,7 +94,7 @@ async fn a_token_ends_when_the_profile_says() {
         assert_eq!(credentials.expiration(), Some(end()));
     }
     let problem = profiles.problem("over").await;
-    assert_eq!(problem, "its security token has expired: renew it, for instance by `aliyun configure`");
+    assert_eq!(problem, "its security token has expired: renew it, for example with `aliyun configure`");
 }
 
 #[tokio::test]
@@ -149,8 +149,8 @@ async fn source_profiles_that_lead_back_or_nowhere_are_found_out() {
         "",
         &[("a", &a), ("b", &b), ("self", &chained("self")), ("c", &c), ("d", &d), ("broken", r#""mode":"AK""#)],
     );
-    assert_eq!(profiles.problem("a").await, "its source profiles lead back to it: a -> b -> a");
-    assert_eq!(profiles.problem("self").await, "its source profiles lead back to it: self -> self");
+    assert_eq!(profiles.problem("a").await, "its source profiles form a cycle: a -> b -> a");
+    assert_eq!(profiles.problem("self").await, "its source profiles form a cycle: self -> self");
     assert_eq!(profiles.problem("c").await, "its source profile \"missing\" is missing");
     assert_eq!(profiles.problem("d").await, "its source profile \"broken\": access_key_id is missing");
 }
@@ -229,9 +229,9 @@ async fn what_a_login_by_the_cli_left_is_used_until_it_ends() {
         }
         for (name, problem) in [
             ("over", "the token of its last login has expired".to_owned()),
-            ("no end", "the end of its last login is not known, since sts_expiration is missing".to_owned()),
-            ("no token", format!("its mode {shown_mode} needs a login that only the CLI can do")),
-            ("never", format!("its mode {shown_mode} needs a login that only the CLI can do")),
+            ("no end", "the expiration of its last login is unknown, since sts_expiration is missing".to_owned()),
+            ("no token", format!("its mode {shown_mode} requires a login that only the CLI can do")),
+            ("never", format!("its mode {shown_mode} requires a login that only the CLI can do")),
         ] {
             let expected = format!(
                 "{problem}: log in by `aliyun configure --mode {shown_mode} --profile {name:?}`, or use a profile of mode \
@@ -258,7 +258,7 @@ async fn modes_that_are_not_supported_are_refused_with_a_remedy() {
     let profiles =
         Profiles::new("", &[("RsaKeyPair", r#""mode":"RsaKeyPair""#), ("Telepathy", r#""mode":"Telepathy""#)]);
     assert!(profiles.problem("RsaKeyPair").await.contains("use an access key or a RAM role"));
-    assert_eq!(profiles.problem("Telepathy").await, "its mode \"Telepathy\" is not known");
+    assert_eq!(profiles.problem("Telepathy").await, "its mode \"Telepathy\" is unknown");
 }
 
 #[tokio::test]
@@ -282,7 +282,7 @@ async fn what_is_missing_or_wrong_in_a_profile_is_named() {
         ("no token", "sts_token is missing"),
         (
             "line break",
-            "the access key secret contains white space, control or non-ASCII characters; was a line break copied along?",
+            "the access key secret contains white space, control or non-ASCII characters; was a line break copied with it?",
         ),
         ("no role", "ram_role_arn is missing"),
         ("seconds", "expired_seconds is not a number of seconds"),

@@ -76,18 +76,18 @@ async fn a_program_that_fails_is_named_and_what_it_says_is_not_repeated() {
     );
     for (command, message) in [
         (failing, "external: sh failed (exit status: 7); run it by hand to see why"),
-        (garbage, "external: sh: what it prints is not JSON"),
-        ("sh -c 'yes hunter2'".to_owned(), "external: sh cannot be run: it prints more than 1 MiB"),
-        (list, "external: sh: what it prints is not a JSON object"),
+        (garbage, "external: sh: its output is not JSON"),
+        ("sh -c 'yes hunter2'".to_owned(), "external: cannot run sh: its output is larger than 1 MiB"),
+        (list, "external: sh: its output is not a JSON object"),
         (mode, "external: sh: its mode is not one of AK, StsToken and BearerToken"),
         (anonymous, "external: sh: its mode is not one of AK, StsToken and BearerToken"),
         (recursive, "external: sh: its mode is not one of AK, StsToken and BearerToken"),
         (token, "external: sh: sts_token is missing"),
         (over, "external: sh: its security token has expired"),
-        ("no-such-program hunter2".to_owned(), "external: no-such-program cannot be run: "),
-        ("TOKEN=hunter2 sh".to_owned(), "external: TOKEN cannot be run: "),
-        ("sh 'hunter2".to_owned(), "external: the command has a quote without its counterpart"),
-        ("''".to_owned(), "external:  cannot be run: "),
+        ("no-such-program hunter2".to_owned(), "external: cannot run no-such-program: "),
+        ("TOKEN=hunter2 sh".to_owned(), "external: cannot run TOKEN: "),
+        ("sh 'hunter2".to_owned(), "external: the command has an unmatched quote"),
+        ("''".to_owned(), "external: cannot run : "),
     ] {
         let error = refused(&ExternalProvider::new(command), &context()).await;
         assert!(error.starts_with(message), "{error}");

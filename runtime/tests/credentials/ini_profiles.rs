@@ -169,5 +169,5 @@ async fn garbage_is_refused_with_its_line() {
     fs::write(file.path(), b"[default]\n\xff\xfe").expect("a file");
     assert!(refused(&file.provider(), &context()).await.ends_with("cannot be read: it is not UTF-8"));
     fs::write(file.path(), "#".repeat((1 << 20) + 1)).expect("a file");
-    assert!(refused(&file.provider(), &context()).await.ends_with("cannot be read: it is longer than 1 MiB"));
+    assert!(refused(&file.provider(), &context()).await.ends_with("cannot be read: it is larger than 1 MiB"));
 }

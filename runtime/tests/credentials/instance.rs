@@ -61,7 +61,7 @@ async fn where_there_are_no_tokens_version_1_does_unless_it_is_switched_off() {
     let (shown, _) = given(&at(&server), &context()).await;
     assert_eq!(shown, "Credentials::Sts(***v1id)");
     let error = refused(&at(&server).version_1(false), &context()).await;
-    assert_eq!(error, "ECS role: the metadata service answered HTTP 404 when it was asked for a token");
+    assert_eq!(error, "ECS role: the metadata service returned HTTP 404 when asked for a token");
     assert_eq!(server.lines(), [TOKEN, ROLES, ROLE, TOKEN]);
 }
 
@@ -86,8 +86,8 @@ async fn where_a_token_is_not_taken_version_1_does_unless_it_is_switched_off() {
         // Once is enough to know that the token is not taken.
         assert_eq!(server.lines(), [TOKEN, ROLES, ROLES, ROLE]);
         let error = refused(&at(&server).version_1(false), &context()).await;
-        let expected = format!("HTTP {status} when it was asked for the name of the role");
-        assert_eq!(error, format!("ECS role: the metadata service answered {expected}"));
+        let expected = format!("HTTP {status} when asked for the name of the role");
+        assert_eq!(error, format!("ECS role: the metadata service returned {expected}"));
         assert_eq!(server.lines()[4..], [TOKEN, ROLES]);
     }
     let server = Server::start(forgetful(403, &[ROLE])).await;
@@ -107,7 +107,7 @@ async fn what_is_refused_with_a_token_and_without_one_is_a_failure() {
     });
     let server = server.await;
     let error = refused(&at(&server), &context()).await;
-    assert_eq!(error, "ECS role: the metadata service answered HTTP 401 when it was asked for the name of the role");
+    assert_eq!(error, "ECS role: the metadata service returned HTTP 401 when asked for the name of the role");
     assert_eq!(server.lines(), [TOKEN, ROLES, ROLES]);
 }
 
@@ -152,7 +152,7 @@ impl Transport for Mute {
 #[tokio::test]
 async fn a_network_that_accepts_and_never_answers_is_no_instance_unless_a_role_is_named() {
     let context = context_with(Mute);
-    let message = "ECS role: no answer of the metadata service: no complete response within 2s (100.100.100.200)";
+    let message = "ECS role: no response from the metadata service: no complete response within 2s (100.100.100.200)";
     assert_eq!(absent(&EcsRamRoleProvider::new(), &context).await, message);
     assert_eq!(absent(&EcsRamRoleProvider::new().version_1(false), &context).await, message);
     assert_eq!(refused(&EcsRamRoleProvider::new().role_name("my-role"), &context).await, message);
@@ -161,12 +161,12 @@ async fn a_network_that_accepts_and_never_answers_is_no_instance_unless_a_role_i
 #[tokio::test]
 async fn whatever_else_it_answers_is_a_failure() {
     for (status, body, message) in [
-        (500, "hunter2", "the metadata service answered HTTP 500 when it was asked for credentials of the role"),
-        (404, "hunter2", "the metadata service answered HTTP 404 when it was asked for credentials of the role"),
-        (200, "hunter2", "credentials of the role \"my-role\": the answer is not JSON"),
-        (200, "", "the answer is not JSON"),
-        (200, r#"{"Code":"Failed","AccessKeySecret":"hunter2"}"#, "the answer has the code Failed"),
-        (200, r#"{"Code":"Success","AccessKeyId":"hunter2"}"#, "the answer has no AccessKeySecret"),
+        (500, "hunter2", "the metadata service returned HTTP 500 when asked for credentials of the role"),
+        (404, "hunter2", "the metadata service returned HTTP 404 when asked for credentials of the role"),
+        (200, "hunter2", "credentials of the role \"my-role\": the response is not JSON"),
+        (200, "", "the response is not JSON"),
+        (200, r#"{"Code":"Failed","AccessKeySecret":"hunter2"}"#, "the response has the code Failed"),
+        (200, r#"{"Code":"Success","AccessKeyId":"hunter2"}"#, "the response has no AccessKeySecret"),
     ] {
         let server = Server::start(move |request| match request.line.as_str() {
             ROLE => (status, body.to_owned()),
@@ -186,7 +186,7 @@ async fn an_answer_that_names_no_role_is_never_part_of_a_path() {
         });
         let server = server.await;
         let error = refused(&at(&server), &context()).await;
-        assert!(error.ends_with("did not answer with the name of a role"), "{error}");
+        assert!(error.ends_with("did not return the name of a role"), "{error}");
         assert_eq!(server.lines(), [TOKEN, ROLES]);
     }
     let server = Server::start(version_2).await;

@@ -150,7 +150,7 @@ async fn a_thousand_calls_whose_token_is_refused_replace_it_once_and_succeed() {
 async fn a_thousand_calls_do_not_make_a_thousand_failures() {
     let server = Server::answering(500, "hunter2").await;
     let outcomes = thousand(&client(&server, &Hand::default())).await;
-    let expected = format!("no credentials: credentials URI: {} answered HTTP 500", server.address);
+    let expected = format!("no credentials: credentials URI: {} returned HTTP 500", server.address);
     for outcome in outcomes {
         let error = outcome.expect_err("a failure");
         assert_harmless(&error);

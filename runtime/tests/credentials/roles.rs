@@ -102,7 +102,7 @@ async fn what_the_service_refuses_is_told_without_what_it_repeats() {
     let body = r#"{"Code":"NoPermission","Message":"hunter-source-token may not.","RequestId":"R-7"}"#;
     let server = Server::answering(403, body).await;
     let error = refused(&role_at(&server), &context()).await;
-    let expected = "assume role: the role acs:ram::123456789012:role/reader cannot be assumed: AssumeRole failed: \
+    let expected = "assume role: cannot assume the role acs:ram::123456789012:role/reader: AssumeRole failed: \
                     NoPermission: *** may not. (HTTP 403, request id R-7)";
     assert!(error.starts_with(expected), "{error}");
 }
@@ -110,17 +110,14 @@ async fn what_the_service_refuses_is_told_without_what_it_repeats() {
 #[tokio::test]
 async fn answers_that_are_not_complete_are_refused_and_not_repeated() {
     for (body, message) in [
-        (assumed("i").replace("Expiration", "hunter2"), "assume role: the answer has no Expiration"),
-        (assumed("i").replace("SecurityToken", "hunter2"), "assume role: the answer has no SecurityToken"),
-        (assumed("i").replace(crate::support::END, "hunter2"), "assume role: the Expiration in the answer is not"),
-        (
-            assumed("i").replace("\"hunter-role-secret\"", "[\"hunter2\"]"),
-            "the response of AssumeRole cannot be decoded",
-        ),
-        (format!("hunter2 {}", assumed("i")), "the response of AssumeRole cannot be decoded"),
-        (assumed("i").replace('}', ""), "the response of AssumeRole cannot be decoded"),
-        ("{}".to_owned(), "assume role: the answer has no AccessKeyId"),
-        (String::new(), "the response of AssumeRole cannot be decoded"),
+        (assumed("i").replace("Expiration", "hunter2"), "assume role: the response has no Expiration"),
+        (assumed("i").replace("SecurityToken", "hunter2"), "assume role: the response has no SecurityToken"),
+        (assumed("i").replace(crate::support::END, "hunter2"), "assume role: the Expiration in the response is not"),
+        (assumed("i").replace("\"hunter-role-secret\"", "[\"hunter2\"]"), "cannot decode the response of AssumeRole"),
+        (format!("hunter2 {}", assumed("i")), "cannot decode the response of AssumeRole"),
+        (assumed("i").replace('}', ""), "cannot decode the response of AssumeRole"),
+        ("{}".to_owned(), "assume role: the response has no AccessKeyId"),
+        (String::new(), "cannot decode the response of AssumeRole"),
     ] {
         let server = Server::answering(200, body).await;
         let error = refused(&role_at(&server), &context()).await;
@@ -145,7 +142,7 @@ fn a_configuration_refuses_what_cannot_work() {
         (AssumeRoleProvider::new(source(), ""), "the role ARN is empty"),
         (AssumeRoleProvider::new(Credentials::access_key("", "s"), ROLE), "the access key id is empty"),
         (role().duration(Duration::from_secs(899)), "the session duration is less than 15 minutes"),
-        (role().sts_region("cn beijing"), "\"cn beijing\" is not a region id"),
+        (role().sts_region("cn beijing"), "\"cn beijing\" is not a valid region id"),
         (role().sts_endpoint("https://user:hunter2@host"), "the endpoint contains user information"),
     ] {
         let error = Config::builder().credentials(provider).build().expect_err(message).to_string();

@@ -210,7 +210,7 @@ fn a_wrapper_of_an_unknown_name_is_told_by_what_is_in_it() {
 #[test]
 fn what_cannot_be_told_is_an_error() {
     let two = r#"{"Things":{"One":[{"Id":"a"}],"Two":[{"Id":"b"}]}}"#;
-    assert_eq!(failure(two), "Things: expected a list, found an object in which both One and Two could be the list");
+    assert_eq!(failure(two), "Things: expected a list, found an object in which either One or Two could be the list");
     assert_eq!(failure(r#"{"Ports":{"a":1,"b":2}}"#), "Ports[0]: expected a single value, found an object");
     assert_eq!(failure(r#"{"Names":{"a":["x"],"b":["y"]}}"#), "Names[0]: expected a single value, found an object");
     assert_eq!(failure(r#"{"Known":{"Item":"x"}}"#), r#"Known: expected a list, found "x""#);

@@ -116,7 +116,7 @@ fn nesting_below_the_limit_is_read() {
 fn texts_inside_of_texts_do_not_get_around_the_limit() {
     let parents = |inner: &str| format!("{}{inner}{}", r#"{"Parent":"#.repeat(100), "}".repeat(100));
     let inner = Json::from(parents("{}")).to_string();
-    assert!(failure(&parents(&inner)).ends_with(": objects and lists nest more than 128 deep"));
+    assert!(failure(&parents(&inner)).ends_with(": objects and lists are nested more than 128 deep"));
 }
 
 #[test]

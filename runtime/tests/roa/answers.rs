@@ -39,7 +39,7 @@ async fn so_may_a_text_and_bytes_and_anything() {
 async fn what_is_no_document_is_an_error_with_an_excerpt() {
     for body in ["plain text", "<html>busy</html>"] {
         let error = answer::<GetAnything>("200 OK", body).await.expect_err("no JSON");
-        assert!(error.to_string().contains(&format!("the body begins with {body:?}")), "{error}");
+        assert!(error.to_string().contains(&format!("the body starts with {body:?}")), "{error}");
         assert_eq!(error.request_id(), Some("R-1"));
     }
     let error = answer::<ListNodes>("200 OK", "\"secret\"").await.expect_err("no list");

@@ -82,7 +82,7 @@ async fn signing_of_ones_own_is_refused_before_anything_is_sent() {
             matches!(&error, Error::Config(error) if **error == ConfigError::OwnSigning { service: "Cs" }),
             "{error}"
         );
-        assert!(error.to_string().contains("signed in a way of its own"), "{error}");
+        assert!(error.to_string().contains("uses its own signing method"), "{error}");
     }
     assert!(server.received().is_empty());
 }

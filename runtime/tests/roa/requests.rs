@@ -66,7 +66,7 @@ async fn what_cannot_be_sent_is_an_error_that_names_the_field() {
         (GetNode { cluster: None, ..get_node() }, "ClusterId: is part of the path"),
         (GetNode { cluster: Some(String::new()), ..get_node() }, "ClusterId: is part of the path"),
         (GetNode { key: Some("a/../../b".to_owned()), ..get_node() }, "Key: is part of the path"),
-        (GetNode { zone: Some("a\nb".to_owned()), ..get_node() }, "X-Acs-Zone: travels in a header"),
+        (GetNode { zone: Some("a\nb".to_owned()), ..get_node() }, "X-Acs-Zone: is sent in a header"),
         (GetNode { meta: map([("a b", String::new())]), ..get_node() }, "x-lamp-meta-a b: is a header, whose name"),
         (GetNode { bucket: Some("a/b".to_owned()), ..get_node() }, "Bucket: is part of the host name"),
     ] {

@@ -24,7 +24,7 @@ fn certificates_that_cannot_be_used_are_found_before_the_first_call() {
         assert_eq!(error.to_string(), problem);
     }
     let error = HyperTransport::builder().system_certificates(false).build().expect_err("nobody to trust");
-    assert_eq!(error.to_string(), "the root certificates are missing, and those of the machine are off");
+    assert_eq!(error.to_string(), "the root certificates are missing, and the system's are off");
 }
 
 #[test]

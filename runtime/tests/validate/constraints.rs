@@ -45,7 +45,7 @@ fn complete() -> Required {
 #[test]
 fn what_is_required_must_be_given_whatever_it_is() {
     let expected =
-        ["Text", "Number", "Kind", "Icon", "List", "Map", "Json"].map(|field| format!("{field}: must be given"));
+        ["Text", "Number", "Kind", "Icon", "List", "Map", "Json"].map(|field| format!("{field}: must be set"));
     assert_eq!(violations(&Required::default()), expected);
     assert_eq!(violations(&complete()), NONE);
 }
@@ -53,13 +53,13 @@ fn what_is_required_must_be_given_whatever_it_is() {
 #[test]
 fn an_empty_text_does_not_give_what_is_required() {
     let empty = Required { text: Some(String::new()), kind: Some(Kind::from("")), ..complete() };
-    assert_eq!(violations(&empty), ["Text: must be given", "Kind: must be given"]);
+    assert_eq!(violations(&empty), ["Text: must be set", "Kind: must be set"]);
     assert_eq!(error(&empty).violations.iter().filter_map(|violation| violation.value.as_ref()).count(), 0);
 }
 
 #[test]
 fn an_empty_list_does_not_give_what_is_required() {
-    assert_eq!(violations(&Required { list: vec![], ..complete() }), ["List: must be given"]);
+    assert_eq!(violations(&Required { list: vec![], ..complete() }), ["List: must be set"]);
 }
 
 record! {
@@ -323,13 +323,13 @@ fn forbidden_texts_are_named() {
         password: text("/secret"),
     };
     let expected = [
-        r#"Name: must not begin with "http://" or "https://", but is "https://a""#,
-        r#"Path: must not begin with "-", but is "-a b""#,
+        r#"Name: must not start with "http://" or "https://", but is "https://a""#,
+        r#"Path: must not start with "-", but is "-a b""#,
         r#"Path: must not contain "..", " " or "\"", but is "-a b""#,
         r#"Kind: must not contain "po", but is "pod""#,
         r#"Hosts[1]: must not contain "*", but is "b.*""#,
-        r#"Inner[1].Name: must not begin with "http://" or "https://", but is "http://""#,
-        r#"Password: must not begin with "a" or "/", but is ***"#,
+        r#"Inner[1].Name: must not start with "http://" or "https://", but is "http://""#,
+        r#"Password: must not start with "a" or "/", but is ***"#,
     ];
     assert_eq!(violations(&forbidden), expected);
 }
@@ -408,7 +408,7 @@ fn conditions_on_what_a_map_holds_are_those_of_each_value() {
         "Shares.a: must be between 0 and 1, but is 1.5",
         "Names.a: must have 2 to 4 characters, but is \"abcde\"",
         "Names.b: must match the pattern ^[a-z]+$, but is \"A1\"",
-        "Names.c: must not begin with \"sys\", but is \"sysa\"",
+        "Names.c: must not start with \"sys\", but is \"sysa\"",
         "Lists.a[1]: must be between 1 and 9, but is 10",
         "Maps.a.b: must be between 1 and 9, but is 0",
     ];
@@ -416,5 +416,5 @@ fn conditions_on_what_a_map_holds_are_those_of_each_value() {
     let kinds = ["Kinds.b: must be one of ecs, eni, but is \"pod\""];
     assert_eq!(strict_violations(&bad), [&kinds[..], &limits[..]].concat());
     // There has to be a value, and that is the only condition on the whole.
-    assert_eq!(violations(&Maps::default()), ["Kinds: must be given"]);
+    assert_eq!(violations(&Maps::default()), ["Kinds: must be set"]);
 }

@@ -87,6 +87,6 @@ record! {
 #[test]
 fn an_undocumented_value_counts_for_rules_and_an_empty_one_is_none() {
     let pod = Ruled { kind: Some(Kind::from("pod")), port: None };
-    assert_eq!(violations(&pod), ["Port: must be given where Kind is pod"]);
-    assert_eq!(violations(&Ruled { kind: Some(Kind::from("")), port: None }), ["Kind: must be given"]);
+    assert_eq!(violations(&pod), ["Port: must be set if Kind is pod"]);
+    assert_eq!(violations(&Ruled { kind: Some(Kind::from("")), port: None }), ["Kind: must be set"]);
 }

@@ -56,21 +56,21 @@ fn region_and_token_are_left_to_the_client() {
 
 #[test]
 fn everything_else_that_is_required_is_not() {
-    assert_eq!(lines(Filled::default().validate())[0], "LampId: must be given");
+    assert_eq!(lines(Filled::default().validate())[0], "LampId: must be set");
 }
 
 #[test]
 fn what_a_client_does_not_fill_in_is_missing_wherever_it_has_such_a_name() {
     let inner = Filled { inner: Some(Box::default()), ..lamp() };
     let expected = [
-        "Inner.RegionId: must be given",
-        "Inner.ClientToken: must be given",
-        "Inner.LampId: must be given",
-        "Inner.RegionId: must be given, or else Inner",
+        "Inner.RegionId: must be set",
+        "Inner.ClientToken: must be set",
+        "Inner.LampId: must be set",
+        "Inner.RegionId: must be set, or else Inner",
     ];
     assert_eq!(lines(inner.validate()), expected);
     static READING: Operation = Operation { repeatable: Repeatable::Always, ..*Filled::OPERATION };
-    let expected = ["ClientToken: must be given", "ClientToken: must be given where LampId is given"];
+    let expected = ["ClientToken: must be set", "ClientToken: must be set if LampId is set"];
     assert_eq!(lines(validate(&READING, &lamp())), expected);
     assert_eq!(lines(validate_strictly(&READING, &lamp())), expected);
 }

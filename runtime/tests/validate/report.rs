@@ -46,11 +46,11 @@ fn violations_are_found_at_any_depth_and_say_where() {
     };
     let expected = [
         "Fixed.Port: must be between 1 and 9, but is 0",
-        "Maybe.Deeper.A: must not be given together with B",
+        "Maybe.Deeper.A: must not be set together with B",
         "List[1].Port: must be between 1 and 9, but is 0",
-        "Map.x.y[1].A: must not be given together with B",
+        "Map.x.y[1].A: must not be set together with B",
         "Last: must be between 0 and 1, but is 2",
-        "Name: must not be given together with Last",
+        "Name: must not be set together with Last",
     ];
     assert_eq!(violations(&outer), expected);
 }
@@ -98,14 +98,14 @@ fn sensitive_values_are_withheld_at_any_depth() {
 
 #[test]
 fn a_sensitive_value_that_is_missing_is_said_to_be_missing() {
-    assert_eq!(violations(&Secret::default()), ["Password: must be given"]);
+    assert_eq!(violations(&Secret::default()), ["Password: must be set"]);
 }
 
 #[test]
 fn the_error_tells_the_operation_every_violation_and_the_page() {
     let outer = Outer { last: Some(2), ..Outer::default() };
-    let text = "the request for SetLamp does not meet 2 conditions
-  Name: must be given
+    let text = "the request for SetLamp violates 2 conditions
+  Name: must be set
   Last: must be between 0 and 1, but is 2
   see https://example.com/SetLamp";
     assert_eq!(error(&outer).to_string(), text);
@@ -113,8 +113,8 @@ fn the_error_tells_the_operation_every_violation_and_the_page() {
 
 #[test]
 fn the_error_about_one_violation_is_in_the_singular() {
-    let text = "the request for SetLamp does not meet 1 condition
-  Name: must be given
+    let text = "the request for SetLamp violates 1 condition
+  Name: must be set
   see https://example.com/SetLamp";
     assert_eq!(error(&Outer::default()).to_string(), text);
 }

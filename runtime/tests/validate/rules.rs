@@ -43,12 +43,12 @@ fn a_count_of_elements_is_met_between_its_bounds() {
 #[test]
 fn a_count_of_elements_outside_its_bounds_is_reported() {
     let none = Counted { members: vec![member("eni")] };
-    assert_eq!(violations(&none), ["Members: must hold exactly 1 element with Part = ecs, but holds 0"]);
+    assert_eq!(violations(&none), ["Members: must have exactly 1 element with Part = ecs, but has 0"]);
     let many = Member { port: Some(80), share: Some(1.0), ..member("ecs") };
     let expected = [
-        "Members: must hold exactly 1 element with Part = ecs, but holds 3",
-        "Members: must hold at most 2 elements with Port = 80, but holds 3",
-        "Members: must hold at most 1 element with Share = 1, but holds 3",
+        "Members: must have exactly 1 element with Part = ecs, but has 3",
+        "Members: must have at most 2 elements with Port = 80, but has 3",
+        "Members: must have at most 1 element with Share = 1, but has 3",
     ];
     assert_eq!(violations(&Counted { members: vec![many; 3] }), expected);
 }
@@ -122,13 +122,13 @@ fn a_field_may_require_another() {
     let text = |text: &str| Some(text.to_owned());
     assert_eq!(violations(&Dependent::default()), NONE);
     let desk = Dependent { r#type: text("desk"), ..Dependent::default() };
-    assert_eq!(violations(&desk), ["Rooms: must be given where Type is desk"]);
+    assert_eq!(violations(&desk), ["Rooms: must be set if Type is desk"]);
     assert_eq!(violations(&Dependent { rooms: vec!["hall".into()], ..desk }), NONE);
     assert_eq!(violations(&Dependent { r#type: text("floor"), ..Dependent::default() }), NONE);
     let note = Dependent { note: text("n"), ..Dependent::default() };
-    assert_eq!(violations(&note), ["Type: must be given where Note is given"]);
+    assert_eq!(violations(&note), ["Type: must be set if Note is set"]);
     let bright = Dependent { bright: Some(true), ..Dependent::default() };
-    assert_eq!(violations(&bright), ["Note: must be given where Bright is true"]);
+    assert_eq!(violations(&bright), ["Note: must be set if Bright is true"]);
     assert_eq!(violations(&Dependent { bright: Some(false), ..Dependent::default() }), NONE);
 }
 
@@ -137,7 +137,7 @@ fn an_empty_text_neither_requires_another_field_nor_is_what_is_required() {
     let empty = Dependent { note: Some(String::new()), ..Dependent::default() };
     assert_eq!(violations(&empty), NONE);
     let bright = Dependent { bright: Some(true), ..empty };
-    assert_eq!(violations(&bright), ["Note: must be given where Bright is true"]);
+    assert_eq!(violations(&bright), ["Note: must be set if Bright is true"]);
 }
 
 #[test]
@@ -145,9 +145,9 @@ fn fields_may_exclude_each_other() {
     let one = Dependent { level: Some(1), ..Dependent::default() };
     assert_eq!(violations(&one), NONE);
     let two = Dependent { bright: Some(false), ..one };
-    assert_eq!(violations(&two), ["Level: must not be given together with Bright"]);
+    assert_eq!(violations(&two), ["Level: must not be set together with Bright"]);
     let three = Dependent { color: Some("red".to_owned()), ..two };
-    assert_eq!(violations(&three), ["Color: must not be given together with Level or Bright"]);
+    assert_eq!(violations(&three), ["Color: must not be set together with Level or Bright"]);
 }
 
 record! {
@@ -161,10 +161,10 @@ record! {
 
 #[test]
 fn one_of_several_fields_may_be_required() {
-    let expected = ["Id: must be given, or else Names or All", "Id: must be given"];
+    let expected = ["Id: must be set, or else Names or All", "Id: must be set"];
     assert_eq!(violations(&Either::default()), expected);
     assert_eq!(violations(&Either { id: Some(String::new()), ..Either::default() }), expected);
-    assert_eq!(violations(&Either { all: Some(false), ..Either::default() }), ["Id: must be given"]);
+    assert_eq!(violations(&Either { all: Some(false), ..Either::default() }), ["Id: must be set"]);
     assert_eq!(violations(&Either { id: Some("a".to_owned()), ..Either::default() }), NONE);
 }
 
@@ -187,11 +187,11 @@ fn fields_may_belong_together() {
     assert_eq!(violations(&all), NONE);
     let without = Together { id: None, ..all.clone() };
     let expected = [
-        "Id: must be given together with Names and All, or none of them",
-        "Id: must be given together with Note, or none of them",
+        "Id: must be set together with Names and All, or none of them",
+        "Id: must be set together with Note, or none of them",
     ];
     assert_eq!(violations(&without), expected);
     assert_eq!(violations(&Together { id: Some(String::new()), ..all.clone() }), expected);
     let without = Together { names: vec![], all: None, ..all };
-    assert_eq!(violations(&without), ["Names: must be given together with Id and All, or none of them"]);
+    assert_eq!(violations(&without), ["Names: must be set together with Id and All, or none of them"]);
 }

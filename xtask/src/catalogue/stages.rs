@@ -94,7 +94,7 @@ fn version(imported: Imported) -> Version {
 /// Generates a crate for each product below `crates`, from what passes the checks.
 pub(super) fn generate(specs: &Path, crates: &Path, versions: &mut [Version]) -> anyhow::Result<()> {
     let (folders, findings) = alicloud_format::load::folders(specs)?;
-    anyhow::ensure!(findings.is_empty(), "the folder of specs holds something else: {findings:?}");
+    anyhow::ensure!(findings.is_empty(), "the folder of specs contains something else: {findings:?}");
     let bar = crate::progress::bar(folders.len(), "generate");
     for folder in &folders {
         let (mut catalogue, mut findings) = folder.load();

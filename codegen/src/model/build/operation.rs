@@ -70,7 +70,7 @@ pub(super) fn operation(api: &Api, stem: &str, style: ApiStyle, shared: &Shared<
 
 /// The request of that name, and what it holds.
 fn request(api: &Api, name: String, style: ApiStyle, structs: &mut Structs<'_>, shared: &Shared<'_>) -> Vec<Struct> {
-    let doc = vec![format!("Request of {}.", doc::code(&api.api)), doc::summary(api)];
+    let doc = vec![format!("The request for {}.", doc::code(&api.api)), doc::summary(api)];
     let plan = Plan { name, doc, side: Side::Request };
     let is_whole_body = facts::is_whole_body(api, style, shared.components);
     let roles = Roles { api, components: shared.components }.all();
@@ -86,7 +86,7 @@ fn request(api: &Api, name: String, style: ApiStyle, structs: &mut Structs<'_>, 
 
 /// Adds the response of that name, and what it holds.
 fn response(api: &Api, name: String, structs: &mut Structs<'_>, shared: &Shared<'_>) {
-    let doc = vec![format!("Response of {}.", doc::code(&api.api))];
+    let doc = vec![format!("The response to {}.", doc::code(&api.api))];
     let plan = Plan { name, doc, side: Side::Response };
     let answer = api.response.as_ref().map(|response| (response, shared.components.follow(response)));
     structs.at("response", |structs| match answer {

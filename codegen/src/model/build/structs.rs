@@ -242,7 +242,8 @@ impl<'c> Structs<'c> {
         let Some(name) = self.names.at(&self.place).filter(|_| !schema.properties.is_empty()) else {
             return FieldType::Json;
         };
-        let doc = doc::described(schema.description.as_deref(), || format!("What {} holds.", doc::code(wire_name)));
+        let doc =
+            doc::described(schema.description.as_deref(), || format!("The contents of {}.", doc::code(wire_name)));
         self.object(Plan { name: name.to_owned(), doc, side }, properties(schema), &schema.rules);
         FieldType::Struct(name.to_owned())
     }
@@ -253,7 +254,8 @@ impl<'c> Structs<'c> {
             return FieldType::String;
         };
         if !self.enums.iter().any(|known| known.name == *name) {
-            let doc = doc::described(schema.description.as_deref(), || format!("Values of {}.", doc::code(wire_name)));
+            let doc =
+                doc::described(schema.description.as_deref(), || format!("The values of {}.", doc::code(wire_name)));
             let variants = self.names.variants(name).iter().map(variant).collect();
             self.enums.push(OpenEnum { name: name.to_owned(), doc, variants });
         }

@@ -11,9 +11,9 @@ pub(super) fn of(schema: &Schema) -> Vec<String> {
     limits.extend(schema.first_character.as_ref().map(|first| format!("first character {}", part(first))));
     limits.extend(forbidden("must not begin with", &schema.forbidden_prefixes));
     limits.extend(forbidden("must not contain", &schema.forbidden_texts));
-    limits.extend(schema.layout.as_ref().map(|layout| format!("layout {}", code(layout))));
+    limits.extend(schema.layout.as_ref().map(|layout| format!("format {}", code(layout))));
     let separator = schema.separator.map(|separator| shown(&separator.to_string()));
-    limits.extend(separator.map(|separator| format!("several values are separated by {separator}")));
+    limits.extend(separator.map(|separator| format!("multiple values are separated by {separator}")));
     limits.extend(schema.limits.iter().map(|limit| part(limit)));
     limits
 }

@@ -29,18 +29,18 @@ impl Sent<'_, '_> {
             }
             Broken::Repeated { list, fields, index } => {
                 let fields: Vec<&str> = fields.iter().map(String::as_str).collect();
-                format!("element {index} of {} agrees with an earlier one in {}", Quoted(list), listing(&fields))
+                format!("element {index} of {} has the same {} as an earlier one", Quoted(list), listing(&fields))
             }
             Broken::Dependent { required, field } => {
-                format!("{} is required because {} is there", Quoted(required), Quoted(field))
+                format!("{} is required because {} is present", Quoted(required), Quoted(field))
             }
-            Broken::Together(present) => format!("only one of {} may be there", listing(&present)),
+            Broken::Together(present) => format!("only one of {} may be present", listing(&present)),
             Broken::NoneOf(fields) => {
                 let fields: Vec<&str> = fields.iter().map(String::as_str).collect();
                 format!("one of {} is required", listing(&fields))
             }
             Broken::Incomplete { missing, present } => {
-                format!("{} must be there as well, because {} is", listing(&missing), Quoted(present))
+                format!("{} must also be present, because {} is", listing(&missing), Quoted(present))
             }
         })
     }

@@ -181,10 +181,10 @@ impl<'a> Decoder<'a, '_> {
     }
 
     fn wrong_type(&mut self, kind: SchemaType, value: &Value) {
-        let problem = format!("{} cannot be read as the type `{}`", Quoted(&value.to_string()), kind.name());
-        let label = format!("this is of the type `{}`", kind_of_value(value));
+        let problem = format!("{} cannot be read as type `{}`", Quoted(&value.to_string()), kind.name());
+        let label = format!("found `{}`", kind_of_value(value));
         let help = (kind == SchemaType::String && (value.is_number() || value.is_boolean()))
-            .then(|| format!("correct `type` of the field, or write \"{value}\" if the service does"));
+            .then(|| format!("correct the field's `type`, or write \"{value}\" if the service does"));
         self.fault(Place::Value, problem, label, help);
     }
 
@@ -192,7 +192,7 @@ impl<'a> Decoder<'a, '_> {
         let known: Vec<&str> = spot.schema.properties.iter().map(|(name, _)| name).collect();
         let length = pointer::push(&mut self.pointer, field);
         let problem = format!("the response has no field {}", Quoted(field));
-        self.fault(Place::Key, problem, "not known".to_owned(), did_you_mean(field, &known));
+        self.fault(Place::Key, problem, "unknown".to_owned(), did_you_mean(field, &known));
         self.pointer.truncate(length);
     }
 
@@ -202,7 +202,7 @@ impl<'a> Decoder<'a, '_> {
         let length = pointer::push(&mut self.pointer, wrapper);
         let problem = format!("the list is wrapped in {}, which is not in `itemNames`", Quoted(wrapper));
         let help = format!("write `\"itemNames\": {}` at {}", Value::from(names), spot.pointer);
-        self.fault(Place::Key, problem, "not a name of the elements".to_owned(), Some(help));
+        self.fault(Place::Key, problem, "not an element name".to_owned(), Some(help));
         self.pointer.truncate(length);
     }
 

@@ -16,7 +16,7 @@ pub(super) struct Difference<'d> {
 /// Finds all differences of two answers. What has no documented structure is equal to everything.
 pub(super) fn differences<'d>(one: &'d Decoded, other: &'d Decoded) -> Vec<Difference<'d>> {
     let mut found = Vec::new();
-    differ("the answer", one, other, &mut found);
+    differ("the response", one, other, &mut found);
     found
 }
 

@@ -39,7 +39,7 @@ impl<'a> Look<'a, '_> {
     pub(super) fn unknown_parameter(&mut self, at: &str, name: &str) {
         let known: Vec<&str> = self.api.parameters.iter().map(|parameter| parameter.name.as_str()).collect();
         let message = format!("the example has a parameter {} that the API does not have", Quoted(name));
-        let finding = self.error("example-request", at, message).at(Place::Key).label("not known");
+        let finding = self.error("example-request", at, message).at(Place::Key).label("unknown");
         let help = did_you_mean(name, &known);
         self.push(crate::diagnostic::Finding { help, ..finding });
     }
@@ -56,7 +56,7 @@ impl<'a> Look<'a, '_> {
             if !schema.required || filled || request.get(&parameter.name).is_some() {
                 continue;
             }
-            let message = format!("the example leaves out {}, which is required", Quoted(&parameter.name));
+            let message = format!("the example omits {}, which is required", Quoted(&parameter.name));
             let finding = self.error("example-request", at, message).at(Place::Key);
             let required = format!("/parameters/{index}/schema/required");
             self.push(
@@ -91,9 +91,9 @@ impl<'a> Look<'a, '_> {
         for (index, problem) in problems.into_iter().enumerate() {
             if let Some(problem) = problem {
                 let message = format!("the example contradicts the spec: {problem}");
-                let finding = self.error("example-request", at, message).at(Place::Key).label("breaks a rule");
+                let finding = self.error("example-request", at, message).at(Place::Key).label("violates a rule");
                 let finding = finding.related(self.document.path, format!("/rules/{index}"), Place::Value, "this rule");
-                self.push(finding.help("correct the values, or the rule"));
+                self.push(finding.help("correct the values or the rule"));
             }
         }
     }

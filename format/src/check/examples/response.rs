@@ -48,12 +48,12 @@ impl<'a> Look<'a, '_> {
         let converted = match xml::convert(text) {
             Ok(converted) => converted,
             Err(malformed) => {
-                let message = format!("this is no XML: {}", Reason(&malformed.problem));
+                let message = format!("invalid XML: {}", Reason(&malformed.problem));
                 let finding = self.error("example-response", format!("{at}/{}", malformed.line), message);
                 self.push(
                     finding
                         .label("up to here")
-                        .help("write it as the service sends it; tell in `errata` what the document shows"),
+                        .help("write it as the service sends it; record in `errata` what the document shows"),
                 );
                 return None;
             }
@@ -80,8 +80,8 @@ impl<'a> Look<'a, '_> {
     }
 
     fn unexpected(&mut self, at: String, place: Place) {
-        let finding = self.error("example-response", at, "the example has an answer, but the API has no `response`");
-        self.push(finding.at(place).label("not described").help("add `\"response\": …`, or leave this out"));
+        let finding = self.error("example-response", at, "the example has a response, but the API has no `response`");
+        self.push(finding.at(place).label("not described").help("add `\"response\": …`, or remove this"));
     }
 
     fn differs(&mut self, difference: &Difference<'_>, converted: &xml::Converted) {
@@ -93,7 +93,7 @@ impl<'a> Look<'a, '_> {
             finding
                 .label(format!("{json} here"))
                 .related(self.document.path, related, Place::Value, format!("{xml} here"))
-                .help("both have to say the same; tell in `errata` what the document shows"),
+                .help("both must agree; record in `errata` what the document shows"),
         );
     }
 }

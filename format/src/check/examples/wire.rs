@@ -49,12 +49,12 @@ impl<'a> Look<'a, '_> {
             }
             let message = format!("the request of this example has no {}", Quoted(parameter));
             let finding = self.error("example-wire", at, message).at(Place::Key).label("not in `request`");
-            return self.push(finding.help(format!("add {} to `request`, or leave it out here", Quoted(parameter))));
+            return self.push(finding.help(format!("add {} to `request`, or remove it here", Quoted(parameter))));
         };
         let sent = with_defaults(self.scope, spot, value);
         match self.carried(spot, &sent, rest) {
             Err(problem) => {
-                let finding = self.error("example-wire", at, problem).at(Place::Key).label("no such name on the wire");
+                let finding = self.error("example-wire", at, problem).at(Place::Key).label("not a wire name");
                 self.push(finding.help(
                     "a list is written as `Name.1`, `Name.2`, a field as `Name.Field`, JSON under the plain name",
                 ));
@@ -67,9 +67,9 @@ impl<'a> Look<'a, '_> {
                     Quoted(&text_of(value))
                 );
                 let related = pointer::join(&format!("{}/request", self.at), parameter);
-                let finding = self.error("example-wire", at, message).label("not the value of the request");
+                let finding = self.error("example-wire", at, message).label("differs from the request");
                 let finding = finding.related(self.document.path, related, Place::Value, "the request");
-                self.push(finding.help("correct one of the two"));
+                self.push(finding.help("correct one of them"));
             }
             Ok(_) => {}
         }
@@ -85,7 +85,7 @@ impl<'a> Look<'a, '_> {
                 return Ok(None);
             }
             let Some((below, found, after)) = child(&spot, value, name) else {
-                return Err(format!("the request has nothing that would be called {}", Quoted(name)));
+                return Err(format!("nothing in the request is named {}", Quoted(name)));
             };
             style = below.schema.style;
             let Some(below) = self.scope.follow(&below) else { return Ok(None) };
@@ -94,7 +94,7 @@ impl<'a> Look<'a, '_> {
         let spread = matches!(spot.schema.kind, Some(SchemaType::Array | SchemaType::Object))
             && matches!(style.or(spot.schema.style), None | Some(Style::RepeatList | Style::Flat));
         if spread && rest.is_empty() {
-            return Err("this parameter is written element by element, not under its plain name".to_owned());
+            return Err("this parameter is written one element at a time, not under its plain name".to_owned());
         }
         Ok(Some(value))
     }

@@ -70,7 +70,7 @@ fn parse(text: &str) -> Result<Element, Malformed> {
         match event.map_err(|error| malformed(error.to_string()))? {
             Event::Start(start) => {
                 if open.len() > MAX_DEPTH {
-                    return Err(malformed(format!("more than {MAX_DEPTH} elements are nested into each other")));
+                    return Err(malformed(format!("elements are nested more than {MAX_DEPTH} deep")));
                 }
                 open.push(Element { name: start.local_name().as_ref().to_owned(), line, ..Element::default() });
             }
@@ -92,10 +92,10 @@ fn parse(text: &str) -> Result<Element, Malformed> {
                     _ => quick_xml::escape::resolve_predefined_entity(&name).map(str::to_owned),
                 };
                 let character =
-                    character.ok_or_else(|| malformed(format!("`&{name};` is no character that XML knows")))?;
+                    character.ok_or_else(|| malformed(format!("`&{name};` is not a character that XML knows")))?;
                 add_text(&mut open, &character);
             }
-            Event::DocType(_) => return Err(malformed("an answer has no document type".to_owned())),
+            Event::DocType(_) => return Err(malformed("a response has no document type".to_owned())),
             Event::Eof => break,
             Event::Comment(_) | Event::Decl(_) | Event::PI(_) => {}
         }
@@ -115,7 +115,9 @@ fn root(mut open: Vec<Element>, line: usize) -> Result<Element, Malformed> {
         (1, true) => Ok(elements.remove(0)),
         (1, false) => Err(Malformed { line: 0, problem: "there is text outside of the first element".to_owned() }),
         (0, _) => Err(Malformed { line: 0, problem: "there is no element".to_owned() }),
-        _ => Err(Malformed { line: elements[1].line, problem: "something follows the first element".to_owned() }),
+        _ => {
+            Err(Malformed { line: elements[1].line, problem: "unexpected content after the first element".to_owned() })
+        }
     }
 }
 

@@ -64,7 +64,7 @@ pub(super) fn name_of(file: &Path, kind: &Kind, name: &str, at: String, findings
         return;
     }
     let better = (kind.convert)(name);
-    let message = format!("{} is no name for a Rust {}", Quoted(name), kind.what);
+    let message = format!("{} is not a valid name for a Rust {}", Quoted(name), kind.what);
     let finding =
         Finding::error("invalid-name", file, at, message).label(format!("not a name such as `{}`", kind.example));
     findings.push(match better {
@@ -74,9 +74,9 @@ pub(super) fn name_of(file: &Path, kind: &Kind, name: &str, at: String, findings
 }
 
 fn unknown_value(document: &Document<'_>, value: &str, at: String) -> Finding {
-    let message = format!("{} is named, but is no value of `enum`", Quoted(value));
+    let message = format!("{} is named but not in `enum`", Quoted(value));
     Finding::error("unknown-value", document.path, at, message)
         .at(Place::Key)
         .label("not in `enum`")
-        .help("add it to `enum`, or leave out its name")
+        .help("add it to `enum`, or remove its name")
 }

@@ -23,11 +23,11 @@ pub(super) fn stated(document: &Document<'_>, findings: &mut Vec<Finding>) {
         if is_component {
             return;
         }
-        let message = format!("{} is stated for two structures of one module", Quoted(name));
+        let message = format!("{} is given to two structures of one module", Quoted(name));
         findings.push(
             Finding::error("name-collision", document.path, at, message)
-                .label("here again")
-                .related(document.path, earlier.clone(), Place::Value, "first here")
+                .label("repeated here")
+                .related(document.path, earlier.clone(), Place::Value, "first occurrence")
                 .help("give one of them another `rustName`"),
         );
     });

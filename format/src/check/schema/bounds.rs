@@ -30,7 +30,7 @@ fn pair(look: &mut Look<'_, '_, '_>, [least, most]: [&'static str; 2], bounds: [
         finding
             .label(format!("less than `{least}`"))
             .related(look.document.path, related, Place::Value, format!("`{least}`"))
-            .help("exchange the two"),
+            .help("swap them"),
     );
 }
 
@@ -38,10 +38,10 @@ fn integer(look: &mut Look<'_, '_, '_>, keyword: &'static str, bound: Option<&Nu
     let Some(bound) = bound else { return };
     let format = look.schema().format;
     let (problem, help) = match bound.as_i128() {
-        None => ("is no whole number", "write a whole number, or the type `number`"),
+        None => ("is not an integer", "use an integer, or the type `number`"),
         Some(value) if number::fits(value, format) => return,
-        Some(_) if format == Some(Format::Int64) => ("does not fit into 64 bits", "leave it out"),
-        Some(_) => ("does not fit into 32 bits", "add `\"format\": \"int64\"`"),
+        Some(_) if format == Some(Format::Int64) => ("does not fit in 64 bits", "remove it"),
+        Some(_) => ("does not fit in 32 bits", "add `\"format\": \"int64\"`"),
     };
     let finding = look.error("unfit-bound", keyword, format!("`{keyword}` {bound} {problem}"));
     look.push(finding.label(problem).help(help));

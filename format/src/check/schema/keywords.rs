@@ -11,7 +11,7 @@ pub(super) fn check(look: &mut Look<'_, '_, '_>) {
         let name = keyword.name;
         match schema.kind {
             None if schema.reference.is_some() && keyword.origin != Origin::Either => {
-                no_effect(look, name, "beside `$ref`", "write it into the component");
+                no_effect(look, name, "next to `$ref`", "move it to the component");
             }
             Some(kind) if !keyword.is_for(kind) => {
                 let on = format!("on a value of type `{}`", kind.name());
@@ -32,11 +32,11 @@ fn no_effect(look: &mut Look<'_, '_, '_>, keyword: &str, on: &str, help: &str) {
 fn format(look: &mut Look<'_, '_, '_>, kind: SchemaType) {
     let Some(format) = look.schema().format else { return };
     let (fits, help) = match kind {
-        SchemaType::Integer => (matches!(format, Format::Int32 | Format::Int64), "write `int32` or `int64`"),
-        _ => (matches!(format, Format::Float | Format::Double), "write `float` or `double`, or the type `integer`"),
+        SchemaType::Integer => (matches!(format, Format::Int32 | Format::Int64), "use `int32` or `int64`"),
+        _ => (matches!(format, Format::Float | Format::Double), "use `float` or `double`, or the type `integer`"),
     };
     if !fits {
-        let message = format!("this format does not fit the type `{}`", kind.name());
+        let message = format!("this format is not valid for type `{}`", kind.name());
         let finding = look.error("misplaced-keyword", "format", message);
         look.push(finding.label(format!("not for `{}`", kind.name())).help(help));
     }
@@ -45,32 +45,32 @@ fn format(look: &mut Look<'_, '_, '_>, kind: SchemaType) {
 /// The keyword that says of this type what the other says of its own.
 fn instead(keyword: &str, kind: SchemaType) -> Option<&'static str> {
     match (keyword, kind) {
-        ("minimum" | "minItems", SchemaType::String) => Some("for the least count of characters write `minLength`"),
-        ("maximum" | "maxItems", SchemaType::String) => Some("for the greatest count of characters write `maxLength`"),
-        ("minimum" | "minLength", SchemaType::Array) => Some("for the least count of elements write `minItems`"),
-        ("maximum" | "maxLength", SchemaType::Array) => Some("for the greatest count of elements write `maxItems`"),
+        ("minimum" | "minItems", SchemaType::String) => Some("for the minimum number of characters, use `minLength`"),
+        ("maximum" | "maxItems", SchemaType::String) => Some("for the maximum number of characters, use `maxLength`"),
+        ("minimum" | "minLength", SchemaType::Array) => Some("for the minimum number of elements, use `minItems`"),
+        ("maximum" | "maxLength", SchemaType::Array) => Some("for the maximum number of elements, use `maxItems`"),
         ("minLength" | "minItems", SchemaType::Integer | SchemaType::Number) => {
-            Some("for the least number write `minimum`")
+            Some("for the minimum value, use `minimum`")
         }
         ("maxLength" | "maxItems", SchemaType::Integer | SchemaType::Number) => {
-            Some("for the greatest number write `maximum`")
+            Some("for the maximum value, use `maximum`")
         }
         ("enum" | "enumDescriptions" | "pattern" | "forbiddenPrefixes" | "forbiddenTexts", SchemaType::Array) => {
-            Some("to bound the elements write it into `items`")
+            Some("to limit the elements, move it to `items`")
         }
         ("characters" | "firstCharacter" | "layout", SchemaType::Array) => {
-            Some("to say it of the elements write it into `items`")
+            Some("if it applies to the elements, move it to `items`")
         }
         ("separator", SchemaType::Array) => {
-            Some("for the character between the elements write for example `\"style\": \"simple\"`")
+            Some("for the character between the elements, use, for example, `\"style\": \"simple\"`")
         }
-        ("properties" | "rustName", SchemaType::Array) => Some("for a list of objects write it into `items`"),
-        ("wireType", SchemaType::String) => Some("leave it out: this is a string on the wire in any case"),
+        ("properties" | "rustName", SchemaType::Array) => Some("for a list of objects, move it to `items`"),
+        ("wireType", SchemaType::String) => Some("remove it: this is always a string on the wire"),
         _ => None,
     }
 }
 
 fn belongs_to(types: &[SchemaType]) -> String {
     let names: Vec<&str> = types.iter().map(|kind| kind.name()).collect();
-    format!("it is for {}; leave it out, or correct `type`", crate::diagnostic::listing(&names))
+    format!("it applies to {}; remove it, or correct `type`", crate::diagnostic::listing(&names))
 }

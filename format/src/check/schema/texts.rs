@@ -35,8 +35,8 @@ pub(super) fn check(look: &mut Look<'_, '_, '_>) {
 }
 
 fn says_nothing(look: &mut Look<'_, '_, '_>, at: String) {
-    let finding = Finding::error("invalid-text", look.document.path, at, "this text says nothing").label("empty");
-    look.push(finding.help("leave it out, or say it in words"));
+    let finding = Finding::error("invalid-text", look.document.path, at, "this text is empty").label("empty");
+    look.push(finding.help("remove it, or describe it in words"));
 }
 
 /// An empty text is the beginning, and a part, of every other.
@@ -45,7 +45,7 @@ fn forbids_everything(look: &mut Look<'_, '_, '_>, keyword: &str, texts: &[Strin
         let at = pointer::join(&look.part(keyword), index);
         let message = format!("an empty text in `{keyword}` forbids every value");
         let finding = Finding::error("invalid-text", look.document.path, at, message).label("empty");
-        look.push(finding.help("leave it out; that a value must be there is said by `required`"));
+        look.push(finding.help("remove it; use `required` for a value that must be present"));
     }
 }
 
@@ -53,7 +53,7 @@ fn repeats(look: &mut Look<'_, '_, '_>, keyword: &str, texts: &[String]) {
     let mut seen = HashMap::new();
     for (index, text) in texts.iter().enumerate() {
         if let Some(first) = seen.get(text) {
-            look.twice(keyword, [*first, index], format!("{} is there twice", Quoted(text)));
+            look.twice(keyword, [*first, index], format!("duplicate value {}", Quoted(text)));
         } else {
             seen.insert(text, index);
         }
@@ -75,6 +75,6 @@ fn omitted_though_required(look: &mut Look<'_, '_, '_>) {
     look.push(
         finding
             .related(look.document.path, required, Place::Key, "required here")
-            .help("leave out `required`, or `whenOmitted`; what the prose of a page says wins over its table"),
+            .help("remove `required` or `whenOmitted`; the prose of a page takes precedence over its table"),
     );
 }

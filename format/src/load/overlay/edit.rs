@@ -66,10 +66,10 @@ impl Merge<'_, '_> {
 
     fn unknown<T>(&mut self, name: &str, names: &[String], (at, place): Spot<'_>) -> Option<T> {
         let names: Vec<&str> = names.iter().map(String::as_str).collect();
-        let message = format!("this path leads nowhere: there is no {}", Quoted(name));
-        let finding = self.error("overlay-mismatch", at, message).at(place).label("leads nowhere");
+        let message = format!("this path does not exist: there is no {}", Quoted(name));
+        let finding = self.error("overlay-mismatch", at, message).at(place).label("not found");
         let help = did_you_mean(name, &names);
-        self.findings.push(finding.help(help.unwrap_or_else(|| "take it out of the overlay".to_owned())));
+        self.findings.push(finding.help(help.unwrap_or_else(|| "remove it from the overlay".to_owned())));
         None
     }
 
@@ -90,7 +90,7 @@ impl Merge<'_, '_> {
         match serde_path_to_error::deserialize::<_, Schema>(Value::Object(after)) {
             // What is set may be what holds anyway, such as `"required": false`.
             Ok(changed) if serde_json::to_value(&changed).is_ok_and(|changed| changed == Value::Object(before)) => {
-                self.no_effect(at, Place::Value, "the spec says all of this");
+                self.no_effect(at, Place::Value, "the spec already says all of this");
             }
             Ok(mut changed) => {
                 if let Some(source) = &edit.source {
@@ -100,7 +100,7 @@ impl Merge<'_, '_> {
                 *schema = changed;
             }
             Err(error) => {
-                let message = format!("the result is no schema: {error}");
+                let message = format!("the result is not a valid schema: {error}");
                 self.findings.push(self.error("malformed", &format!("{at}/set"), message).label("cannot be decoded"));
             }
         }
@@ -116,9 +116,10 @@ impl Merge<'_, '_> {
             let found = before.get(key).unwrap_or(&Value::Null);
             if found != expected {
                 let message = format!("the spec now has `\"{key}\": {found}` here");
-                let finding = self.error("overlay-mismatch", &at, message).label("no longer so");
-                findings
-                    .push(finding.help("see whether the edit is still right, and correct it, with `was` as it is now"));
+                let finding = self.error("overlay-mismatch", &at, message).label("no longer the case");
+                findings.push(
+                    finding.help("check whether the edit is still right, and correct it, with `was` as it is now"),
+                );
             }
         }
         findings

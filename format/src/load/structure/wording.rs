@@ -9,7 +9,7 @@ const REPEATED: usize = 40;
 pub(super) fn type_name(name: &str) -> &str {
     match name {
         "boolean" => "`true` or `false`",
-        "integer" => "a whole number",
+        "integer" => "an integer",
         "number" => "a number",
         "string" => "a string",
         "array" => "a list",
@@ -23,6 +23,7 @@ pub(super) fn type_name(name: &str) -> &str {
 pub(super) fn spoken(definition: &str) -> String {
     match definition {
         "Api" => return "API".to_owned(),
+        "ApiOverlay" => return "API overlay".to_owned(),
         "ApiError" => return "error".to_owned(),
         _ => {}
     }

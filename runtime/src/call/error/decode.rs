@@ -6,7 +6,7 @@ use http::StatusCode;
 
 use super::service::{Trailer, some_or_unknown};
 
-/// A successful response whose body is not what the specification says.
+/// A successful response whose body does not match the specification.
 #[derive(Debug, Clone, PartialEq, Eq)]
 #[non_exhaustive]
 pub struct DecodeError {
@@ -18,18 +18,18 @@ pub struct DecodeError {
     pub message: String,
     /// HTTP status of the response.
     pub status: StatusCode,
-    /// How many attempts were made before there was an answer, the last included.
+    /// The number of attempts, including the last.
     pub attempts: u32,
-    /// Request id, if there is one in body or headers.
+    /// The request id, if the body or the headers have one.
     pub request_id: Option<String>,
-    /// The first 256 characters at most of a body that is no data, such as the page of a proxy. Data is not repeated,
+    /// At most the first 256 characters of a body that is not data, such as the page of a proxy. Data is not repeated,
     /// since it may be confidential.
     pub excerpt: Option<String>,
 }
 
 impl fmt::Display for DecodeError {
     fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
-        write!(f, "the response of {} cannot be decoded: ", self.operation)?;
+        write!(f, "cannot decode the response of {}: ", self.operation)?;
         if !self.path.is_empty() {
             write!(f, "{}: ", self.path)?;
         }

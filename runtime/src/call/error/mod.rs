@@ -23,36 +23,37 @@ pub use decode::DecodeError;
 pub use service::ServiceError;
 pub use wait::{WaitError, WaitProblem};
 
-/// A failed call.
+/// The error of a failed call.
 ///
-/// Up to [`Credentials`](Self::Credentials), nothing was sent. Payloads are boxed, which keeps results small.
+/// For the variants up to [`Credentials`](Self::Credentials), nothing was sent. Payloads are boxed to keep results
+/// small.
 #[derive(Debug)]
 #[non_exhaustive]
 pub enum Error {
-    /// The configuration cannot work for this call.
+    /// The configuration cannot be used for this call.
     Config(Box<ConfigError>),
     /// No host is known for the service in the region.
     Endpoint(Box<EndpointError>),
-    /// The request does not meet its specification.
+    /// The request violates its specification.
     Validation(Box<ValidationError>),
-    /// The request has a value that the wire has no form for.
+    /// The request has a value that cannot be encoded.
     Encode(Box<EncodeError>),
-    /// There are no credentials to sign the call with. Calls that waited for the same ones share the error.
+    /// No credentials are available to sign the call. Calls that waited for the same credentials share the error.
     Credentials(Arc<CredentialsError>),
     /// No complete response arrived.
     Transport(Box<TransportError>),
     /// No complete response arrived in time.
     Timeout(Box<TimeoutError>),
-    /// The service answered that it did not do it.
+    /// The service returned an error.
     Service(Box<ServiceError>),
-    /// The service answered that it did it, but the rest of the answer cannot be read.
+    /// The service reported success, but the response cannot be decoded.
     Decode(Box<DecodeError>),
-    /// What was waited for did not come about.
+    /// The awaited state was not reached.
     Wait(Box<WaitError>),
 }
 
 impl Error {
-    /// The request id, which support asks for. There is none where nothing was answered.
+    /// The request id, which support asks for. `None` if there was no response.
     pub fn request_id(&self) -> Option<&str> {
         match self {
             Self::Service(error) => error.request_id.as_deref(),
@@ -76,7 +77,7 @@ impl Error {
         self.as_service()?.code.as_deref()
     }
 
-    /// The answer of the service, if it is the failure.
+    /// The error of the service, if that is what failed.
     pub fn as_service(&self) -> Option<&ServiceError> {
         match self {
             Self::Service(error) => Some(error),
@@ -84,7 +85,7 @@ impl Error {
         }
     }
 
-    /// What is wrong with the request, if that is the failure.
+    /// The validation error, if that is what failed.
     pub fn as_validation(&self) -> Option<&ValidationError> {
         match self {
             Self::Validation(error) => Some(error),
@@ -92,27 +93,27 @@ impl Error {
         }
     }
 
-    /// Whether the service asks to be called less often.
+    /// Whether the service throttled the call.
     pub fn is_throttling(&self) -> bool {
         self.as_service().is_some_and(ServiceError::is_throttling)
     }
 
-    /// Whether the service does not know what the call is about.
+    /// Whether the service did not find the resource.
     pub fn is_not_found(&self) -> bool {
         self.as_service().is_some_and(ServiceError::is_not_found)
     }
 
-    /// Whether this is how the service says that a dry run would have succeeded.
+    /// Whether this is the error by which a service reports a successful dry run.
     pub fn is_dry_run_passed(&self) -> bool {
         self.as_service().is_some_and(ServiceError::is_dry_run_passed)
     }
 
-    /// How long the service wants to be left alone, if it says so.
+    /// How long the service asks callers to wait, if it says so.
     pub fn retry_after(&self) -> Option<Duration> {
         self.as_service()?.retry_after
     }
 
-    /// How many attempts were made; zero if nothing was sent.
+    /// The number of attempts; zero if nothing was sent.
     pub fn attempts(&self) -> u32 {
         match self {
             Self::Transport(error) => error.attempts(),
@@ -176,7 +177,7 @@ impl fmt::Display for Error {
     fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
         match self {
             Self::Config(error) => write!(f, "configuration: {error}"),
-            Self::Encode(error) => write!(f, "the request cannot be encoded: {error}"),
+            Self::Encode(error) => write!(f, "cannot encode the request: {error}"),
             Self::Credentials(error) => write!(f, "no credentials: {error}"),
             _ => fmt::Display::fmt(self.payload(), f),
         }

@@ -8,7 +8,7 @@ use http::{HeaderMap, StatusCode};
 use super::codes::{Meaning, meaning};
 use crate::{identity::credentials::Credentials, model::record::Json, wire::response};
 
-/// What the service said when it did not do what it was asked to.
+/// An error that the service returned.
 #[derive(Debug, Clone, PartialEq, Eq)]
 #[non_exhaustive]
 pub struct ServiceError {
@@ -16,27 +16,27 @@ pub struct ServiceError {
     pub operation: &'static str,
     /// HTTP status of the response.
     pub status: StatusCode,
-    /// How many attempts were made.
+    /// The number of attempts.
     pub attempts: u32,
     /// Error code, such as `InvalidParameter`.
     pub code: Option<String>,
-    /// What is wrong, in words.
+    /// The error message.
     pub message: Option<String>,
-    /// Request id, from the body or else from the headers.
+    /// The request id, from the body or else from the headers.
     pub request_id: Option<String>,
     /// Trace id, from the headers.
     pub trace_id: Option<String>,
-    /// The host that answered, by its own account.
+    /// The host that responded, as it reports itself.
     pub host_id: Option<String>,
-    /// Where to read on, mostly a link.
+    /// Where to read more, usually a link.
     pub recommendation: Option<String>,
-    /// How long the service wants to be left alone.
+    /// How long the service asks callers to wait.
     pub retry_after: Option<Duration>,
-    /// Further explanation that some services give.
+    /// Additional details that some services provide.
     pub detail: Option<String>,
-    /// Why access was denied, where the service says so.
+    /// Why access was denied, if the service says so.
     pub access_denied_detail: Option<Json>,
-    /// The first 256 characters at most of a body that gives neither code nor message, such as the page of a proxy.
+    /// At most the first 256 characters of a body with neither a code nor a message, such as the page of a proxy.
     pub excerpt: Option<String>,
 }
 
@@ -68,24 +68,23 @@ impl ServiceError {
         }
     }
 
-    /// Whether the service refused the call because there are too many: by its code, of which `Throttling.User`,
-    /// `TooManyRequests` and `FlowControl` are examples, by HTTP status 429, or by saying how long to wait without having
-    /// failed itself.
+    /// Whether the service throttled the call: by its code, such as `Throttling.User`, `TooManyRequests` or
+    /// `FlowControl`, by HTTP status 429, or by saying how long to wait without having failed itself.
     pub fn is_throttling(&self) -> bool {
         self.meaning() == Some(Meaning::Throttled)
             || self.status == StatusCode::TOO_MANY_REQUESTS
             || (self.retry_after.is_some() && self.status.is_client_error())
     }
 
-    /// Whether the service does not know what the call is about: by HTTP status 404 or by its code, of which
-    /// `InvalidLoadBalancerId.NotFound` and `EntityNotExist.User` are examples.
+    /// Whether the service did not find the resource: by HTTP status 404 or by its code, such as
+    /// `InvalidLoadBalancerId.NotFound` or `EntityNotExist.User`.
     pub fn is_not_found(&self) -> bool {
         let is_missing = |code: &str| ["NotFound", "NotExist", "NoSuch"].iter().any(|part| code.contains(part));
         self.status == StatusCode::NOT_FOUND || self.has_code(is_missing)
     }
 
-    /// Whether this is how the service says that a dry run would have succeeded. Such a call changes nothing and is always
-    /// answered by an error.
+    /// Whether this is the error by which a service reports a successful dry run. A dry run changes nothing and always
+    /// returns an error.
     pub fn is_dry_run_passed(&self) -> bool {
         self.has_code(|code| code == "DryRunOperation" || code.ends_with(".DryRunOperation"))
     }
@@ -145,6 +144,6 @@ pub(super) struct Trailer<'a>(pub(super) Option<&'a str>);
 
 impl fmt::Display for Trailer<'_> {
     fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
-        self.0.map_or(Ok(()), |excerpt| write!(f, "; the body begins with {excerpt:?}"))
+        self.0.map_or(Ok(()), |excerpt| write!(f, "; the body starts with {excerpt:?}"))
     }
 }

@@ -4,31 +4,31 @@ use std::{fmt, time::Duration};
 
 use super::service::some_or_unknown;
 
-/// A resource that did not get into the state that was waited for.
+/// The error of a resource that did not reach the awaited state.
 #[derive(Debug, Clone, PartialEq, Eq)]
 #[non_exhaustive]
 pub struct WaitError {
-    /// Name of the operation that was asked.
+    /// Name of the operation that was polled.
     pub operation: &'static str,
-    /// Name of the state that was waited for.
+    /// Name of the awaited state.
     pub waiter: &'static str,
-    /// Why there is no more waiting.
+    /// Why the wait ended.
     pub problem: WaitProblem,
-    /// The state, or the error code, that the last answer told.
+    /// The state, or the error code, of the last response.
     pub state: Option<String>,
-    /// Request id of the last answer.
+    /// The request id of the last response.
     pub request_id: Option<String>,
 }
 
-/// Why there is no more waiting.
+/// Why the wait ended.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
 #[non_exhaustive]
 pub enum WaitProblem {
-    /// From the state that it is in, it does not get there.
+    /// The awaited state cannot be reached from the current state.
     Unreachable,
     /// It took too long.
     TimedOut {
-        /// The time that was allowed for it.
+        /// The time limit.
         limit: Duration,
     },
 }
@@ -43,7 +43,7 @@ impl fmt::Display for WaitError {
         let request_id = some_or_unknown(self.request_id.as_deref());
         match &self.state {
             Some(state) => write!(f, ": it is {state:?} (request id {request_id})"),
-            None => write!(f, ": the answer tells no state (request id {request_id})"),
+            None => write!(f, ": the response has no state (request id {request_id})"),
         }
     }
 }

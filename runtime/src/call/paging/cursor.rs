@@ -74,10 +74,10 @@ impl Position {
         match field::text(page, next) {
             None => Next::End,
             Some(next) if field::text(request, &[token]).as_ref() == Some(&next) => {
-                Next::Lost("is the token that was sent, so that the pages would never end")
+                Next::Lost("is the token that was sent, so the pages would never end")
             }
             Some(next) if self.tokens.has_come(&next) => {
-                Next::Lost("is a token that was sent before, so that the pages would never end")
+                Next::Lost("is a token that was sent before, so the pages would never end")
             }
             Some(next) if field::set(request, token, Primitive::Text(&next)) => Next::Page,
             Some(_) => Next::Lost("is a token that the request cannot hold"),

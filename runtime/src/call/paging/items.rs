@@ -13,11 +13,10 @@ use futures_util::Stream;
 use super::{Pages, Paginated};
 use crate::call::error::Error;
 
-/// The items of all pages of a list. A page is asked for when its first item is wanted.
+/// The items of all pages of a list. A page is requested when its first item is needed.
 ///
-/// It is a [`Stream`], and [`next`](Self::next) serves those who have no use for streams. It ends with the last item, or
-/// with the first error.
-#[must_use = "items are asked for when they are polled"]
+/// It is a [`Stream`]; [`next`](Self::next) works without one. It ends after the last item or the first error.
+#[must_use = "streams do nothing unless polled"]
 pub struct Items<R: Paginated> {
     pages: Pages<R>,
     page: vec::IntoIter<R::Item>,
@@ -31,7 +30,7 @@ impl<R: Paginated> Items<R> {
         Self { pages, page: Vec::new().into_iter() }
     }
 
-    /// The next item, or `None` after the last one or after an error.
+    /// Returns the next item, or `None` after the last one or an error.
     ///
     /// # Errors
     /// Those of the call.
@@ -39,7 +38,7 @@ impl<R: Paginated> Items<R> {
         poll_fn(|context| Pin::new(&mut *self).poll_next(context)).await
     }
 
-    /// The items as an iterator, whose thread waits for each call: for programs without a Tokio runtime. On a thread of one,
+    /// Returns the items as a blocking iterator, for programs without a Tokio runtime. On a thread of a Tokio runtime,
     /// the first item is a [`ConfigError::BlockingInAsync`](crate::ConfigError::BlockingInAsync).
     #[cfg(feature = "blocking")]
     pub fn into_blocking(mut self) -> impl Iterator<Item = Result<R::Item, Error>> {
@@ -50,10 +49,10 @@ impl<R: Paginated> Items<R> {
         })
     }
 
-    /// All items that are left.
+    /// Collects all remaining items.
     ///
     /// # Errors
-    /// Those of the first call that fails. What came before it is dropped.
+    /// The error of the first call that fails. Earlier items are dropped.
     pub async fn collect(mut self) -> Result<Vec<R::Item>, Error> {
         let mut items = Vec::new();
         while let Some(item) = self.next().await {

@@ -11,53 +11,54 @@ pub use pages::Pages;
 
 use crate::model::request::Request;
 
-/// A request whose answer comes in pages.
+/// A request with a paginated response.
 pub trait Paginated: Request {
-    /// What the pages list.
+    /// The type of the listed items.
     type Item: Send + 'static;
 
-    /// How one gets from page to page.
+    /// How to get from page to page.
     const PAGING: &'static Paging;
 
-    /// The items of a page, which leave it.
+    /// Takes the items out of a page.
     fn take_items(page: &mut Self::Response) -> Vec<Self::Item>;
 }
 
-/// How one gets from page to page. Fields are given by wire name, those of a response by the names on the way to them.
+/// How to get from page to page. Request fields are given by wire name, response fields by their
+/// path of wire names.
 #[derive(Debug)]
 pub struct Paging {
-    /// What says which page is wanted.
+    /// What selects a page.
     pub cursor: Cursor,
-    /// The field of the request that says how many items a page may have.
+    /// The field of the request with the maximum number of items per page.
     pub size: Option<&'static str>,
     /// The list of the response.
     pub items: &'static [&'static str],
 }
 
-/// What says which page is wanted.
+/// What selects a page.
 #[derive(Debug)]
 pub enum Cursor {
     /// The number of the page, counted from 1.
     Page {
         /// The field of the request.
         number: &'static str,
-        /// The field of the response that says how many items there are in all.
+        /// The field of the response with the total number of items.
         total: Option<&'static [&'static str]>,
     },
-    /// How many items to leave out.
+    /// The number of items to skip.
     Offset {
         /// The field of the request.
         offset: &'static str,
-        /// The field of the response that says how many items there are in all.
+        /// The field of the response with the total number of items.
         total: Option<&'static [&'static str]>,
     },
-    /// Whatever the page before gave; the last one gives nothing.
+    /// A token from the previous page; the last page has none.
     Token {
         /// The field of the request.
         token: &'static str,
-        /// The field of the response that has the next one.
+        /// The field of the response with the next token.
         next: &'static [&'static str],
-        /// The field of the response that says whether there are more pages.
+        /// The field of the response that tells whether there are more pages.
         more: Option<&'static [&'static str]>,
     },
 }

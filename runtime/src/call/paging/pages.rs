@@ -28,16 +28,16 @@ use crate::{
     wire::response,
 };
 
-/// The pages of a list. Each is asked for when it is wanted.
+/// The pages of a list. Each is requested when it is needed.
 ///
-/// It is a [`Stream`], and [`next`](Self::next) serves those who have no use for streams. It ends with the last page, or
-/// with the first error; [`request`](Self::request) then tells how to go on.
+/// It is a [`Stream`]; [`next`](Self::next) works without one. It ends after the last page or the first error;
+/// [`request`](Self::request) then returns the request to continue with.
 ///
-/// Lists change while they are read. Where pages are counted, an item may come twice or not at all if others were added or
-/// removed meanwhile; tokens are safer, and used where an API has nothing else. A page without items is not the end where
-/// the service counts more items than the pages so far can have: what a caller may not see is left out of pages. A count
-/// below what has come is not believed, and one that empty pages do not bear out is not followed for ever.
-#[must_use = "pages are asked for when they are polled"]
+/// Lists change while they are read. If pages are counted, an item may appear twice or not at all if others are added
+/// or removed meanwhile; tokens are safer, and used if an API has nothing else. An empty page is not the end if the
+/// service counts more items than the pages so far can have: pages omit what the caller may not see. A total below the
+/// number of items received is ignored, and one that empty pages do not bear out is not followed forever.
+#[must_use = "streams do nothing unless polled"]
 pub struct Pages<R: Paginated> {
     client: Arc<ClientState>,
     request: R,
@@ -64,7 +64,7 @@ impl<R: Paginated> Pages<R> {
         Self { client, request, options, position: Position::default(), state: State::Ready }
     }
 
-    /// The next page, or `None` after the last one or after an error.
+    /// Returns the next page, or `None` after the last one or an error.
     ///
     /// # Errors
     /// Those of the call.
@@ -72,7 +72,7 @@ impl<R: Paginated> Pages<R> {
         poll_fn(|context| Pin::new(&mut *self).poll_next(context)).await
     }
 
-    /// The pages as an iterator, whose thread waits for each call: for programs without a Tokio runtime. On a thread of one,
+    /// Returns the pages as a blocking iterator, for programs without a Tokio runtime. On a thread of a Tokio runtime,
     /// the first page is a [`ConfigError::BlockingInAsync`](crate::ConfigError::BlockingInAsync).
     #[cfg(feature = "blocking")]
     pub fn into_blocking(mut self) -> impl Iterator<Item = Result<R::Response, Error>> {
@@ -83,7 +83,7 @@ impl<R: Paginated> Pages<R> {
         })
     }
 
-    /// The request for the page that comes next, or that failed. A call with it goes on from there later.
+    /// The request for the next page, or for the page that failed. Calling with it continues from there.
     pub fn request(&self) -> &R {
         &self.request
     }

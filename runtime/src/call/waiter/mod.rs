@@ -7,38 +7,38 @@ pub use wait::Wait;
 
 use std::{fmt, marker::PhantomData, time::Duration};
 
-/// A state that calls of one operation are repeated for, until its resource is in it.
+/// A state of a resource to wait for, by repeating calls of an operation.
 pub struct Waiter<R> {
     facts: &'static WaiterFacts,
     request: PhantomData<fn() -> R>,
 }
 
-/// What a [`Waiter`] waits for. Fields are given by the wire names on the way to them; where those lead through a list, all
-/// of its elements count.
+/// What a [`Waiter`] waits for. Fields are given by their path of wire names; if it leads through a list, all of its
+/// elements count.
 #[derive(Debug)]
 pub struct WaiterFacts {
     /// Name of the state, such as `active`.
     pub name: &'static str,
-    /// The field of the response that tells the state.
+    /// The field of the response with the state.
     pub state: &'static [&'static str],
     /// Values that end the wait.
     pub reached: &'static [&'static str],
-    /// Values that can no longer become one of those.
+    /// Values from which those can no longer be reached.
     pub failed: &'static [&'static str],
-    /// Error codes that end the wait, for instance since the resource is gone.
+    /// Error codes that end the wait, for example because the resource is gone.
     pub reached_by_error: &'static [&'static str],
-    /// Error codes that are waited out.
+    /// Error codes after which the wait continues.
     pub pending_errors: &'static [&'static str],
-    /// Whether a list without elements ends the wait.
+    /// Whether an empty list ends the wait.
     pub reached_if_empty: bool,
-    /// Time between two calls, unless the caller says otherwise.
+    /// Default time between two calls.
     pub interval: Duration,
-    /// Time for the whole wait, unless the caller says otherwise.
+    /// Default time limit of the wait.
     pub timeout: Duration,
 }
 
 impl<R> Waiter<R> {
-    /// A waiter.
+    /// Creates a waiter.
     pub const fn new(facts: &'static WaiterFacts) -> Self {
         Self { facts, request: PhantomData }
     }

@@ -19,9 +19,9 @@ use crate::{
     wire::response,
 };
 
-/// A wait that begins when it is awaited. It gives the last answer, or `None` if it ended because the service does not know
-/// the resource any more. Dropping it ends it.
-#[must_use = "a wait begins when it is awaited"]
+/// A wait that starts when awaited. It returns the last response, or `None` if it ended because the service no longer
+/// knows the resource. Dropping it ends the wait.
+#[must_use = "waits do nothing unless awaited"]
 pub struct Wait<R> {
     client: Arc<ClientState>,
     request: R,
@@ -37,22 +37,22 @@ impl<R: Request> Wait<R> {
         Self { client, request, options, facts, interval: facts.interval, timeout: facts.timeout }
     }
 
-    /// Time between two calls.
+    /// Sets the time between two calls.
     pub fn interval(mut self, interval: Duration) -> Self {
         self.interval = interval;
         self
     }
 
-    /// Time for the whole wait. The last call may end later than that.
+    /// Sets the time limit of the wait. The last call may end later.
     pub fn timeout(mut self, timeout: Duration) -> Self {
         self.timeout = timeout;
         self
     }
 
-    /// Waits on this thread: for programs without a Tokio runtime.
+    /// Blocks the current thread until the wait ends, for programs without a Tokio runtime.
     ///
     /// # Errors
-    /// Those of a wait that is awaited, and [`ConfigError::BlockingInAsync`] on a thread of a Tokio runtime.
+    /// The same as awaiting it, and [`ConfigError::BlockingInAsync`] on a thread of a Tokio runtime.
     #[cfg(feature = "blocking")]
     pub fn send_blocking(self) -> Result<Option<R::Response>, Error> {
         crate::call::blocking::block_on(self.into_future())?

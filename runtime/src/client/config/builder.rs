@@ -25,7 +25,7 @@ const ATTEMPT_TIMEOUT: Duration = Duration::from_secs(20);
 /// Time to connect unless configured otherwise.
 const CONNECT_TIMEOUT: Duration = Duration::from_secs(5);
 
-/// Collects a configuration; [`build`](Self::build) checks it.
+/// Builds a [`Config`]; [`build`](Self::build) validates it.
 #[derive(Default)]
 #[must_use = "a builder does nothing until it is built"]
 pub struct ConfigBuilder {
@@ -48,112 +48,115 @@ pub struct ConfigBuilder {
 }
 
 impl Config {
-    /// Starts a configuration. Everything has a default, but for the transport where the feature `hyper` is off.
+    /// Creates a builder. Everything has a default, except for the transport if the feature `hyper` is off.
     pub fn builder() -> ConfigBuilder {
         ConfigBuilder::default()
     }
 }
 
 impl ConfigBuilder {
-    /// The region that calls go to, such as `cn-hangzhou`, unless a request has one of its own. Services with one central
-    /// host need none.
+    /// Sets the region to call, such as `cn-hangzhou`, for requests that do not set their own. Services with one
+    /// central host need none.
     pub fn region(mut self, region: impl Into<String>) -> Self {
         self.region = Some(region.into());
         self
     }
 
-    /// The host to call, whatever the region of client or request: `host`, `host:port`, `https://host` or, without encryption,
-    /// `http://host:port`.
+    /// Sets the host to call, regardless of the region of the client or request: `host`, `host:port`, `https://host`
+    /// or, without encryption, `http://host:port`.
     pub fn endpoint(mut self, endpoint: impl Into<String>) -> Self {
         self.endpoint = Some(endpoint.into());
         self
     }
 
-    /// The network that the caller is on. The public one by default.
+    /// Sets the network that the caller is on. Defaults to the public network.
     pub fn network(mut self, network: Network) -> Self {
         self.network = network;
         self
     }
 
-    /// Who makes the calls: [`Credentials`](crate::Credentials), or a [provider](crate::credentials) that gives them when they
-    /// are needed. By default, the [`DefaultCredentialsChain`](crate::credentials::DefaultCredentialsChain) looks where they usually are.
+    /// Sets the [`Credentials`](crate::Credentials), or a [provider](crate::credentials) that returns them when
+    /// needed. Defaults to the [`DefaultCredentialsChain`](crate::credentials::DefaultCredentialsChain), which searches the
+    /// usual places.
     pub fn credentials(mut self, credentials: impl ProvideCredentials + 'static) -> Self {
         self.credentials = Some(Arc::new(credentials));
         self
     }
 
-    /// How calls are signed. V3 by default.
+    /// Sets how calls are signed. Defaults to V3.
     pub fn signing(mut self, version: SigningVersion) -> Self {
         self.signing = version;
         self
     }
 
-    /// The format that services are asked to answer in. JSON by default.
+    /// Sets the response format to request. Defaults to JSON.
     pub fn response_format(mut self, format: ResponseFormat) -> Self {
         self.response_format = format;
         self
     }
 
-    /// Time to connect, including name resolution and the TLS handshake. 5 seconds by default.
+    /// Sets the time limit for connecting, including name resolution and the TLS handshake. Defaults to 5 seconds.
     pub fn connect_timeout(mut self, timeout: Duration) -> Self {
         self.connect_timeout = Some(timeout);
         self
     }
 
-    /// Time for one attempt, from connecting to the last byte of the response. 20 seconds by default.
+    /// Sets the time limit of an attempt, from connecting to the last byte of the response. Defaults to 20 seconds.
     pub fn attempt_timeout(mut self, timeout: Duration) -> Self {
         self.attempt_timeout = Some(timeout);
         self
     }
 
-    /// Time for a whole call, with getting credentials, all attempts and the time between them. 60 seconds by default.
+    /// Sets the time limit of a call, including fetching credentials, all attempts and the delays between them.
+    /// Defaults to 60 seconds.
     pub fn timeout(mut self, timeout: Duration) -> Self {
         self.timeout = Some(timeout);
         self
     }
 
-    /// How often failed calls are repeated. Three attempts by default, where repeating is safe.
+    /// Sets the retry policy. Defaults to three attempts, where repeating is safe.
     pub fn retries(mut self, policy: RetryPolicy) -> Self {
         self.retries = policy;
         self
     }
 
-    /// Whether an answer with a successful HTTP status that has `Success: false` in it is an
-    /// [`Error::Service`](crate::Error::Service). It is not by default: such answers may hold data, and what they say is
-    /// in their fields and in [`Reply::reported_failure`](crate::Reply::reported_failure), which tells what counts as such.
+    /// Sets whether a response with a successful HTTP status and `Success: false` is an
+    /// [`Error::Service`](crate::Error::Service). Off by default: such responses may hold data, and the failure is in
+    /// their fields and in [`Reply::reported_failure`](crate::Reply::reported_failure), which documents what counts.
     pub fn unsuccessful_as_error(mut self, enabled: bool) -> Self {
         self.unsuccessful_as_error = enabled;
         self
     }
 
-    /// Whether requests are checked against their specification before they are sent. They are by default. What can become
-    /// part of a host name or a path is checked in any case.
+    /// Sets whether requests are validated against their specification before they are sent. On by default. Anything
+    /// that becomes part of a host name or a path is always checked.
     pub fn validation(mut self, enabled: bool) -> Self {
         self.validation = Some(enabled);
         self
     }
 
-    /// Whether a value that a field does not document is a violation. It is not by default: services take new values before
-    /// they document them, and such a value is sent. Turn it on to find misspelt values before a service does. It means
-    /// nothing where requests are not checked at all.
+    /// Sets whether an undocumented value of a field is a violation. Off by default: services accept new values before
+    /// they document them, and such values are sent. Turn it on to catch misspelled values before a service does. It
+    /// has no effect if validation is off.
     pub fn strict_enums(mut self, enabled: bool) -> Self {
         self.strict_enums = enabled;
         self
     }
 
-    /// Something to append to the user agent, such as `my-tool/1.2`.
+    /// Appends a suffix to the user agent, such as `my-tool/1.2`.
     pub fn user_agent(mut self, suffix: impl Into<String>) -> Self {
         self.user_agent = Some(suffix.into());
         self
     }
 
-    /// What carries requests, instead of the built-in HTTP client. Takes an `Arc<dyn Transport>`, too.
+    /// Sets the transport that sends requests, instead of the built-in HTTP client. Also accepts an
+    /// `Arc<dyn Transport>`.
     pub fn transport(mut self, transport: impl Transport + 'static) -> Self {
         self.transport = Some(Arc::new(transport));
         self
     }
 
-    /// What tells the time, instead of the clock of the operating system. Takes an `Arc<dyn Clock>`, too.
+    /// Sets the clock, instead of that of the operating system. Also accepts an `Arc<dyn Clock>`.
     pub fn clock(mut self, clock: impl Clock + 'static) -> Self {
         self.clock = Some(Arc::new(clock));
         self

@@ -19,7 +19,7 @@ mod builder;
 
 pub use builder::ConfigBuilder;
 
-/// The format that services are asked to answer in. Either is understood in any case.
+/// The response format to request. Both are understood, whichever is requested.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, Default)]
 #[non_exhaustive]
 pub enum ResponseFormat {
@@ -48,7 +48,7 @@ impl ResponseFormat {
     }
 }
 
-/// A checked configuration. Cheap to clone; clients that share one share its connections.
+/// A validated configuration. Cloning is cheap; clients with the same configuration share its connections.
 ///
 /// ```
 /// use alicloud_runtime::{Config, Credentials};
@@ -84,7 +84,7 @@ struct Inner {
 }
 
 impl Config {
-    /// The region that calls go to and that requests carry, unless these have one of their own.
+    /// The region of calls and requests that do not set their own.
     pub fn region(&self) -> Option<&str> {
         self.0.region.as_deref()
     }

@@ -5,7 +5,7 @@ use std::{error::Error as StdError, fmt};
 /// Source of a [`CredentialsError`].
 type BoxError = Box<dyn StdError + Send + Sync>;
 
-/// A provider that gave no credentials. Neither message nor source repeats a secret.
+/// The error of a provider that returned no credentials. Neither the message nor the source contains a secret.
 #[derive(Debug)]
 pub struct CredentialsError {
     provider: &'static str,
@@ -15,18 +15,19 @@ pub struct CredentialsError {
 }
 
 impl CredentialsError {
-    /// A provider that there is nothing for, such as a variable or a file. A chain goes on to the next one.
+    /// Creates the error of a provider that is not configured, for example because a variable or a file is missing. A
+    /// chain continues with the next one.
     pub fn not_configured(provider: &'static str, message: impl Into<String>) -> Self {
         Self { provider, is_configured: false, message: message.into(), source: None }
     }
 
-    /// A provider that should have had credentials and has none. A chain ends here: the next provider would be somebody
-    /// else.
+    /// Creates the error of a provider that is configured but has no credentials. A chain stops here: the next
+    /// provider could be a different identity.
     pub fn failed(provider: &'static str, message: impl Into<String>) -> Self {
         Self { provider, is_configured: true, message: message.into(), source: None }
     }
 
-    /// The same error with what is behind it.
+    /// Adds the cause of the error.
     #[must_use]
     pub fn with_source(self, source: impl Into<BoxError>) -> Self {
         Self { source: Some(source.into()), ..self }
@@ -42,7 +43,7 @@ impl CredentialsError {
         self.provider
     }
 
-    /// Whether there was something for the provider to go by.
+    /// Whether the provider was configured.
     pub fn is_configured(&self) -> bool {
         self.is_configured
     }

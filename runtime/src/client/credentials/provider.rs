@@ -9,29 +9,29 @@ use crate::{
     transport::{BoxFuture, Transport},
 };
 
-/// Gives the credentials that calls are made with.
+/// Provides the credentials for calls.
 ///
-/// A client asks once and keeps the answer until it is about to [expire](Credentials::expiration), so that an implementation
-/// has nothing to remember. However many calls wait, it is asked by one at a time.
+/// A client asks once and caches the credentials until they are about to [expire](Credentials::expiration), so an
+/// implementation need not cache them. It is asked by one call at a time, however many wait.
 ///
-/// `Debug` names the provider, and shows neither a secret nor a token.
+/// `Debug` must name the provider, and show neither secrets nor tokens.
 pub trait ProvideCredentials: fmt::Debug + Send + Sync {
-    /// Credentials that are valid now.
+    /// Returns credentials that are valid now.
     ///
     /// # Errors
-    /// There are none, or none could be had.
+    /// There are no credentials, or they could not be obtained.
     fn provide<'a>(&'a self, context: &'a ProviderContext) -> BoxFuture<'a, Result<Credentials, CredentialsError>>;
 
-    /// What can be known to be wrong before anything is asked.
+    /// Checks what can be checked before credentials are requested.
     ///
     /// # Errors
-    /// It cannot work.
+    /// The provider cannot work.
     fn check(&self) -> Result<(), ConfigError> {
         Ok(())
     }
 }
 
-/// What a provider can use of the client that it works for. Cheap to clone.
+/// What a provider can use of its client. Cloning is cheap.
 #[derive(Clone)]
 pub struct ProviderContext {
     transport: Arc<dyn Transport>,
@@ -39,7 +39,7 @@ pub struct ProviderContext {
 }
 
 impl ProviderContext {
-    /// A context of its own, for a provider that is used without a client.
+    /// Creates a context, for a provider that is used without a client.
     pub fn new(transport: Arc<dyn Transport>, clock: Arc<dyn Clock>) -> Self {
         Self { transport, clock }
     }
@@ -49,13 +49,13 @@ impl ProviderContext {
         &self.transport
     }
 
-    /// What tells the time.
+    /// The clock.
     pub fn clock(&self) -> &Arc<dyn Clock> {
         &self.clock
     }
 }
 
-/// Credentials that are always the same.
+/// Static credentials.
 impl ProvideCredentials for Credentials {
     fn provide<'a>(&'a self, _: &'a ProviderContext) -> BoxFuture<'a, Result<Credentials, CredentialsError>> {
         Box::pin(std::future::ready(Ok(self.clone())))

@@ -10,7 +10,7 @@ use http::{
 
 use crate::model::operation::{RegionEndpoint, Service};
 
-/// The network that the caller is on, which decides between hosts of a service.
+/// The network that the caller is on, which determines the host of a service.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, Default)]
 #[non_exhaustive]
 pub enum Network {
@@ -97,16 +97,16 @@ fn is_address(authority: &str) -> bool {
 
 fn check_authority(authority: &str) -> Result<Authority, &'static str> {
     if authority.is_empty() {
-        return Err("names no host");
+        return Err("has no host");
     }
     for character in authority.chars() {
         match character {
-            '@' => return Err("contains user information; give credentials separately"),
-            '/' | '\\' => return Err("contains a path; give a host only"),
-            '?' | '#' => return Err("contains a query or fragment; give a host only"),
+            '@' => return Err("contains user information; set credentials separately"),
+            '/' | '\\' => return Err("contains a path; use the host only"),
+            '?' | '#' => return Err("contains a query or fragment; use the host only"),
             _ if character.is_whitespace() => return Err("contains white space"),
             'a'..='z' | 'A'..='Z' | '0'..='9' | '-' | '_' | '.' | ':' | '[' | ']' => {}
-            _ => return Err("contains a character that no host name has"),
+            _ => return Err("contains a character that is not allowed in a host name"),
         }
     }
     let parsed: Authority = authority.parse().map_err(|_| "is not a host name")?;
@@ -116,13 +116,13 @@ fn check_authority(authority: &str) -> Result<Authority, &'static str> {
         None => false,
     };
     match (parsed.host(), port_is_good) {
-        ("", _) => Err("names no host"),
+        ("", _) => Err("has no host"),
         (_, false) => Err("has a port that is not a number from 1 to 65535"),
         _ => Ok(parsed),
     }
 }
 
-/// No host is known for a call.
+/// No host is known for the call.
 #[derive(Debug, Clone, PartialEq, Eq)]
 #[non_exhaustive]
 pub enum EndpointError {
@@ -131,16 +131,16 @@ pub enum EndpointError {
         /// Code of the service.
         service: &'static str,
     },
-    /// The service is not known to be in that region.
+    /// The service has no known host in the region.
     UnknownRegion {
         /// Code of the service.
         service: &'static str,
         /// The region of the request, or else of the client.
         region: String,
-        /// Region ids of this service that are spelled like it, the nearest first; at most three.
+        /// At most three similar region ids of this service, the closest first.
         nearest: Vec<&'static str>,
     },
-    /// The service has no host for this network in that region.
+    /// The service has no host for this network in the region.
     NoHost {
         /// Code of the service.
         service: &'static str,
@@ -165,7 +165,7 @@ impl fmt::Display for EndpointError {
                 if !nearest.is_empty() {
                     write!(f, "; did you mean {}?", nearest.join(" or "))?;
                 }
-                f.write_str(" (an endpoint in the configuration overrides this)")
+                f.write_str(" (to override, set an endpoint in the configuration)")
             }
             Self::NoHost { service, region, network } => {
                 let (network, other) = match network {

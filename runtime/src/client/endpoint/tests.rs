@@ -111,9 +111,9 @@ fn overrides_are_hosts_with_an_optional_scheme_and_port() {
 #[test]
 fn anything_else_is_refused_with_its_reason() {
     for (text, reason) in [
-        ("", "names no host"),
-        ("https://", "names no host"),
-        (":80", "names no host"),
+        ("", "has no host"),
+        ("https://", "has no host"),
+        (":80", "has no host"),
         ("ftp://host", "scheme"),
         ("https://https://host", "path"),
         ("host/", "path"),

@@ -8,25 +8,25 @@ pub(crate) use budget::RetryBudget;
 
 use crate::identity::random;
 
-/// How often a failed call is repeated, and after what time.
+/// How often a failed call is retried, and after what delay.
 ///
-/// A call is repeated only where that is safe: if the request was not sent, if the service refused it because of too many
-/// calls, or if the operation may be called twice, because it only reads or because a token tells the service that it is
-/// the same call ([`Repeatable`](crate::Repeatable)). With a token it is also repeated while the service says that it is still
-/// at work on the first request. Every attempt is signed anew. Beside the number of attempts, each
-/// client has a budget, so that an outage is not answered by several times the usual number of calls: it is used up by
-/// repeating, and filled up by calls that succeed.
+/// A call is retried only if that is safe: if the request was not sent, if the service throttled it, or if the
+/// operation may be called twice, because it only reads or because a token tells the service that it is the same call
+/// ([`Repeatable`](crate::Repeatable)). With a token, it is also retried while the service reports that it is still
+/// processing the first request. Every attempt is signed anew. In addition to the number of attempts, each client has
+/// a retry budget, so that an outage does not multiply the number of calls: retries use it up, and successful calls
+/// refill it.
 ///
-/// The time before attempt *n* + 1 is random between zero and `base_delay` × 2ⁿ⁻¹, at most `max_delay`; a service that
-/// says how long to wait gets what it asks for and some of that random time on top.
+/// The delay before attempt *n* + 1 is random between zero and `base_delay` × 2ⁿ⁻¹, at most `max_delay`; if the
+/// service says how long to wait, the call waits that long, plus some of the random delay.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
 #[non_exhaustive]
 pub struct RetryPolicy {
-    /// Attempts a call, the first included. 3 by default.
+    /// Attempts per call, including the first. Defaults to 3.
     pub max_attempts: u32,
-    /// Longest time before the second attempt. 200 milliseconds by default.
+    /// Maximum delay before the second attempt. Defaults to 200 milliseconds.
     pub base_delay: Duration,
-    /// Longest time before any attempt that the service does not ask for. 20 seconds by default.
+    /// Maximum delay before any attempt, unless the service asks for more. Defaults to 20 seconds.
     pub max_delay: Duration,
 }
 
@@ -37,29 +37,29 @@ impl Default for RetryPolicy {
 }
 
 impl RetryPolicy {
-    /// The default policy.
+    /// Creates the default policy.
     pub fn new() -> Self {
         Self::default()
     }
 
-    /// A policy of one attempt a call.
+    /// Creates a policy with one attempt per call.
     pub fn off() -> Self {
         Self::default().max_attempts(1)
     }
 
-    /// Attempts a call, the first included. Zero is one.
+    /// Sets the number of attempts per call, including the first. Zero means one.
     #[must_use]
     pub fn max_attempts(self, attempts: u32) -> Self {
         Self { max_attempts: attempts.max(1), ..self }
     }
 
-    /// Longest time before the second attempt; it doubles with each that follows.
+    /// Sets the maximum delay before the second attempt; it doubles with each further attempt.
     #[must_use]
     pub fn base_delay(self, delay: Duration) -> Self {
         Self { base_delay: delay, ..self }
     }
 
-    /// Longest time before any attempt that the service does not ask for.
+    /// Sets the maximum delay before any attempt, unless the service asks for more.
     #[must_use]
     pub fn max_delay(self, delay: Duration) -> Self {
         Self { max_delay: delay, ..self }

@@ -22,10 +22,10 @@ pub(crate) use request::{Content, Moment, Signed, Unsigned};
 #[derive(Debug, Clone, Copy, PartialEq, Eq, Default)]
 #[non_exhaustive]
 pub enum SigningVersion {
-    /// `ACS3-HMAC-SHA256`: the signature and everything it needs travel in headers.
+    /// `ACS3-HMAC-SHA256`: the signature and everything it needs are sent in headers.
     #[default]
     V3,
-    /// `HMAC-SHA1`: the signature and the common parameters travel in the query or, where APIs have paths, in headers.
+    /// `HMAC-SHA1`: the signature and the common parameters are sent in the query or, if APIs have paths, in headers.
     V1,
     /// `ACS3-HMAC-SM3`: as V3, with the digest SM3.
     #[cfg(feature = "sm3")]

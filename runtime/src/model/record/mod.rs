@@ -25,19 +25,19 @@ pub use scalar::{Primitive, Scalar};
 /// Arbitrary JSON, for fields whose structure the service does not document.
 pub type Json = serde_json::Value;
 
-/// A struct whose fields can be looked at and filled by index.
+/// A struct whose fields can be read and filled by index.
 pub trait Record {
     /// Names and constraints of the fields; index *i* of `fields` is field *i* of [`view`](Self::view) and
     /// [`slot`](Self::slot).
     fn shape(&self) -> &'static Shape;
 
-    /// Field `index` as it is now; [`View::Absent`] beyond the last field.
+    /// The current value of field `index`; [`View::Absent`] past the last field.
     fn view(&self, index: usize) -> View<'_>;
 
-    /// A place to put a value for field `index`; [`Slot::Ignored`] beyond the last field.
+    /// The place for a value of field `index`; [`Slot::Ignored`] past the last field.
     fn slot(&mut self, index: usize) -> Slot<'_>;
 
-    /// A value with nothing filled in, which decoding starts from.
+    /// A value with nothing filled in, from which decoding starts.
     fn blank() -> Self
     where
         Self: Sized;

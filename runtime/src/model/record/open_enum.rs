@@ -4,7 +4,7 @@ use std::{borrow::Cow, fmt};
 
 use super::scalar::{self, Primitive};
 
-/// An enum of documented values that keeps a value it does not know.
+/// An enum of documented values that preserves unknown values.
 pub trait OpenEnum: Sized {
     /// The documented wire values, in documented order.
     const VALUES: &'static [&'static str];
@@ -13,10 +13,10 @@ pub trait OpenEnum: Sized {
     fn as_str(&self) -> &str;
 }
 
-/// A wire value that this version of the crate has no name for.
+/// A wire value that this version of the crate does not know.
 ///
-/// Its content is private, so that code cannot match on a text that becomes a variant in a later version; compare
-/// `as_str()` of the enum instead.
+/// Its content is private, so that code cannot match on a value that becomes a variant in a later version; compare the
+/// enum's `as_str()` instead.
 ///
 /// ```compile_fail
 /// # use alicloud_runtime::UnknownValue;
@@ -57,7 +57,7 @@ pub fn enum_text<'v>(value: Primitive<'v>, values: &[&str]) -> Result<Cow<'v, st
     if text.trim().is_empty() && !values.contains(&&*text) { Err("one of several values") } else { Ok(text) }
 }
 
-/// Declares an open enum: documented variants with their wire values, and `Unknown` for the rest.
+/// Declares an open enum: documented variants with their wire values, and `Unknown` for all other values.
 ///
 /// ```
 /// alicloud_runtime::open_enum! {
@@ -86,7 +86,7 @@ macro_rules! open_enum {
         #[non_exhaustive]
         pub enum $name {
             $($(#[$variant_attribute])* $variant,)*
-            /// A value that this version of the crate has no name for.
+            /// A value that this version of the crate does not know.
             Unknown($crate::UnknownValue),
         }
 

@@ -42,7 +42,7 @@ pub(super) fn violated(constraint: Constraint, view: &View<'_>) -> Option<String
 
 fn phrase(constraint: Constraint, view: &View<'_>) -> String {
     match constraint {
-        Constraint::Required | Constraint::RequiredInRequest => "must be given".to_owned(),
+        Constraint::Required | Constraint::RequiredInRequest => "must be set".to_owned(),
         Constraint::Range(i64::MIN, maximum) => format!("must be at most {maximum}"),
         Constraint::Range(minimum, i64::MAX) => format!("must be at least {minimum}"),
         Constraint::Range(minimum, maximum) => format!("must be between {minimum} and {maximum}"),
@@ -57,7 +57,7 @@ fn phrase(constraint: Constraint, view: &View<'_>) -> String {
         Constraint::OneOf(values) => format!("must be one of {}", values.join(", ")),
         Constraint::Pattern(pattern) => format!("must match the pattern {pattern}"),
         // All of them, whichever it is: which one it is would tell something of a secret.
-        Constraint::ForbiddenPrefixes(prefixes) => format!("must not begin with {}", alternatives(prefixes)),
+        Constraint::ForbiddenPrefixes(prefixes) => format!("must not start with {}", alternatives(prefixes)),
         Constraint::ForbiddenTexts(parts) => format!("must not contain {}", alternatives(parts)),
     }
 }

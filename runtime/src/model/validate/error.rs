@@ -2,25 +2,25 @@
 
 use std::fmt;
 
-/// Everything that is wrong with a request.
+/// All violations in a request.
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub struct ValidationError {
     /// The operation, such as `CreateVServerGroup`.
     pub operation: &'static str,
-    /// The reference page that states the conditions.
+    /// The reference page with the conditions.
     pub documentation: &'static str,
-    /// Every violation, in the order of the fields; rules between the fields of a structure come after its fields.
+    /// All violations, in field order; rules between the fields of a structure come after its fields.
     pub violations: Vec<Violation>,
 }
 
-/// One condition that a request does not meet.
+/// A condition that a request violates.
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub struct Violation {
-    /// The field under its wire name, such as `BackendServers[1].Port`.
+    /// The path of the field by wire names, such as `BackendServers[1].Port`.
     pub path: String,
     /// The condition, such as `must be between 1 and 65535`.
     pub condition: String,
-    /// The value that does not meet it; `***` if it is sensitive, `None` if there is none.
+    /// The invalid value; `***` if it is sensitive, `None` if there is none.
     pub value: Option<String>,
 }
 
@@ -38,7 +38,7 @@ impl fmt::Display for ValidationError {
     fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
         let count = self.violations.len();
         let noun = if count == 1 { "condition" } else { "conditions" };
-        write!(f, "the request for {} does not meet {count} {noun}", self.operation)?;
+        write!(f, "the request for {} violates {count} {noun}", self.operation)?;
         for violation in &self.violations {
             write!(f, "\n  {violation}")?;
         }

@@ -25,8 +25,8 @@ pub(crate) struct Strictness {
     pub(crate) is_filled_in: bool,
 }
 
-/// Checks a request against constraints and rules of every field, however deep. What a client fills in need not be there, and
-/// values that a field does not document are no violations.
+/// Validates a request against the constraints and rules of every field, however deep. What a client fills in may be
+/// missing, and undocumented values are not violations.
 ///
 /// # Errors
 /// All violations at once.
@@ -34,7 +34,7 @@ pub fn validate(operation: &'static Operation, request: &dyn Record) -> Result<(
     validate_as(operation, request, Strictness { enums: false, is_filled_in: false })
 }
 
-/// The same, where values that a field does not document are violations, too.
+/// Like [`validate`], but undocumented values are violations, too.
 ///
 /// # Errors
 /// All violations at once.

@@ -28,10 +28,7 @@ fn broken(record: &dyn Record, rule: &Rule, is_filled_in: &dyn Fn(&str) -> bool)
     match *rule {
         Rule::ElementCount { list, field, value, min, max } => {
             let count = count_with(record, list, field, value).filter(|count| !(min..=max).contains(count))?;
-            Some((
-                list,
-                format!("must hold {} with {field} = {value}, but holds {count}", counted(min, max, "element")),
-            ))
+            Some((list, format!("must have {} with {field} = {value}, but has {count}", counted(min, max, "element"))))
         }
         Rule::UniqueElements { list, fields } => {
             let (first, second) = first_duplicate(record, list, fields)?;
@@ -41,28 +38,27 @@ fn broken(record: &dyn Record, rule: &Rule, is_filled_in: &dyn Fn(&str) -> bool)
         Rule::DependentRequired { field, value, required } => {
             let is_triggered =
                 has(field) && value.is_none_or(|value| scalar_text(&view(record, field)).as_deref() == Some(value));
-            let state = value.map_or_else(|| "is given".to_owned(), |value| format!("is {value}"));
+            let state = value.map_or_else(|| "is set".to_owned(), |value| format!("is {value}"));
             let is_broken = is_triggered && !has(required);
-            is_broken.then(|| (required, format!("must be given where {field} {state}")))
+            is_broken.then(|| (required, format!("must be set if {field} {state}")))
         }
         Rule::AtMostOne(fields) => {
             let mut present = fields.iter().copied().filter(|field| has(field));
             let first = present.next()?;
             let others: Vec<&str> = present.collect();
-            (!others.is_empty()).then(|| (first, format!("must not be given together with {}", others.join(" or "))))
+            (!others.is_empty()).then(|| (first, format!("must not be set together with {}", others.join(" or "))))
         }
         Rule::AtLeastOne(fields) => {
             let (first, others) = fields.split_first()?;
             let is_broken = !fields.iter().any(|field| has(field));
             let others = if others.is_empty() { String::new() } else { format!(", or else {}", others.join(" or ")) };
-            is_broken.then(|| (*first, format!("must be given{others}")))
+            is_broken.then(|| (*first, format!("must be set{others}")))
         }
         Rule::AllOrNone(fields) => {
             let missing = *fields.iter().find(|field| !has(field))?;
             let is_broken = fields.iter().any(|field| has(field));
             let others: Vec<&str> = fields.iter().copied().filter(|field| *field != missing).collect();
-            is_broken
-                .then(|| (missing, format!("must be given together with {}, or none of them", others.join(" and "))))
+            is_broken.then(|| (missing, format!("must be set together with {}, or none of them", others.join(" and "))))
         }
     }
 }

@@ -19,18 +19,18 @@ pub(super) const NAME: &str = "external";
 /// How long a program may take unless configured otherwise.
 const LIMIT: Duration = Duration::from_secs(60);
 
-/// Runs a program that prints credentials as a profile of the CLI:
+/// Runs a program that prints credentials in the form of a CLI profile:
 ///
 /// ```json
 /// {"mode": "StsToken", "access_key_id": "…", "access_key_secret": "…", "sts_token": "…", "expiration": "2026-01-02T03:04:05Z"}
 /// ```
 ///
-/// `mode` is `AK`, `StsToken` or `BearerToken` (with `bearer_token`). Without an `expiration`, the program is asked again
-/// for a token after about ten minutes, and for a long-lived key once the service has refused it.
+/// `mode` is `AK`, `StsToken` or `BearerToken` (with `bearer_token`). Without an `expiration`, the program is run
+/// again after about ten minutes for a token, and once the service has refused it for a long-lived key.
 ///
-/// The program gets no input, what it says on its standard error is dropped, and it is killed when nobody waits for it any
-/// more. It is run within a Tokio runtime with I/O and time, by the feature `tokio`. Of the command, errors and `Debug` show
-/// the program alone, since arguments may be secrets.
+/// The program gets no input, its standard error is discarded, and it is killed when no call waits for it any more.
+/// Running it requires the feature `tokio` and a Tokio runtime with I/O and time. Errors and `Debug` show only the
+/// program of the command, since arguments may be secrets.
 #[derive(Clone)]
 #[must_use = "a provider does nothing until a client uses it"]
 pub struct ExternalProvider {
@@ -39,13 +39,13 @@ pub struct ExternalProvider {
 }
 
 impl ExternalProvider {
-    /// The command, such as `my-login --account "my account"`. It is split into words as a shell does it, quotes included,
-    /// and run without one: there are no variables, no pipes and no wildcards.
+    /// Creates a provider that runs this command, such as `my-login --account "my account"`. It is split into words as
+    /// a shell does, including quotes, but run without a shell: there are no variables, pipes or wildcards.
     pub fn new(command: impl Into<String>) -> Self {
         Self { command: command.into(), limit: LIMIT }
     }
 
-    /// How long the program may take. 60 seconds by default.
+    /// Sets how long the program may take. Defaults to 60 seconds.
     pub fn time_limit(mut self, limit: Duration) -> Self {
         self.limit = limit;
         self
@@ -63,7 +63,7 @@ impl ExternalProvider {
 
     #[cfg(not(feature = "tokio"))]
     async fn run(&self, _: &ProviderContext) -> Result<Credentials, CredentialsError> {
-        let message = "programs cannot be run: enable the feature `tokio` of alicloud-runtime";
+        let message = "cannot run programs: enable the feature `tokio` of alicloud-runtime";
         Err(CredentialsError::failed(NAME, message))
     }
 }

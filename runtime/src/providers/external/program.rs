@@ -22,16 +22,16 @@ const OUTPUT_LIMIT: u64 = 1 << 20;
 /// # Errors
 /// It cannot be run, fails, takes too long, or prints something else. Nothing of what it prints is repeated.
 pub(super) async fn run(command: &str, limit: Duration, now: SystemTime) -> Result<Credentials, CredentialsError> {
-    let words = split(command).ok_or_else(|| failed("the command has a quote without its counterpart"))?;
+    let words = split(command).ok_or_else(|| failed("the command has an unmatched quote"))?;
     let Some((program, arguments)) = words.split_first() else { return Err(failed("the command is empty")) };
     if tokio::runtime::Handle::try_current().is_err() {
-        return Err(failed("programs are run within a Tokio runtime"));
+        return Err(failed("programs can only be run within a Tokio runtime"));
     }
     let ended = tokio::time::timeout(limit, output_of(program, arguments)).await;
     // What looks like a variable in front of the program may be a secret, too.
     let program = program.split('=').next().unwrap_or_default();
     let ended = ended.map_err(|_| failed(format!("{program} took longer than {limit:?}")))?;
-    let (status, output) = ended.map_err(|error| failed(format!("{program} cannot be run")).with_source(error))?;
+    let (status, output) = ended.map_err(|error| failed(format!("cannot run {program}")).with_source(error))?;
     if !status.success() {
         return Err(failed(format!("{program} failed ({status}); run it by hand to see why")));
     }
@@ -69,7 +69,7 @@ async fn read_limited(pipe: impl AsyncRead + Unpin) -> io::Result<Vec<u8>> {
     let mut output = Vec::new();
     pipe.take(OUTPUT_LIMIT + 1).read_to_end(&mut output).await?;
     if output.len() as u64 > OUTPUT_LIMIT {
-        return Err(io::Error::new(io::ErrorKind::FileTooLarge, "it prints more than 1 MiB"));
+        return Err(io::Error::new(io::ErrorKind::FileTooLarge, "its output is larger than 1 MiB"));
     }
     Ok(output)
 }
@@ -77,6 +77,6 @@ async fn read_limited(pipe: impl AsyncRead + Unpin) -> io::Result<Vec<u8>> {
 /// The credentials in what a program printed.
 fn read(output: &[u8], now: SystemTime) -> Result<Credentials, String> {
     // Messages of a typed decoder repeat what they found, which may be a secret.
-    let printed: Json = serde_json::from_slice(output).map_err(|_| "what it prints is not JSON")?;
-    Profile::from_json(&printed).ok_or("what it prints is not a JSON object")?.printed(now)
+    let printed: Json = serde_json::from_slice(output).map_err(|_| "its output is not JSON")?;
+    Profile::from_json(&printed).ok_or("its output is not a JSON object")?.printed(now)
 }

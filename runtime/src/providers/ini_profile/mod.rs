@@ -17,7 +17,7 @@ use crate::{
 
 const NAME: &str = "credentials file";
 
-/// Takes a section of the file that the SDKs share, such as
+/// Reads a section of the file that the SDKs share, such as
 ///
 /// ```ini
 /// [default]
@@ -39,18 +39,18 @@ pub struct IniProfileProvider {
 }
 
 impl IniProfileProvider {
-    /// The file and the section that the environment names, or the usual ones.
+    /// Creates a provider with the file and the section that the environment names, or the default ones.
     pub fn new() -> Self {
         Self::default()
     }
 
-    /// Another file.
+    /// Sets the file.
     pub fn file(mut self, path: impl Into<PathBuf>) -> Self {
         self.file = Some(path.into());
         self
     }
 
-    /// The section of that name.
+    /// Sets the name of the section.
     pub fn profile(mut self, name: impl Into<String>) -> Self {
         self.profile = Some(name.into());
         self
@@ -79,7 +79,7 @@ impl IniProfileProvider {
             let message = format!("section [{name}] of {} is not filled in or not enabled", path.display());
             return Err(absent(NAME, message));
         }
-        let source = |_: &str| Err("profiles cannot build on each other in this file".to_owned());
+        let source = |_: &str| Err("profiles in this file cannot refer to each other".to_owned());
         let provider = profile.provider(context.clock().now(), &self.variables, source);
         let provider = provider.map_err(|problem| failed(format!("section [{name}]: {problem}")))?;
         let given = provider.provide(context).await;
@@ -98,7 +98,7 @@ impl IniProfileProvider {
         }
         let usual = |name| self.variables.below_home(&[".alibabacloud", name]);
         let (Some(first), Some(second)) = (usual("credentials"), usual("credentials.ini")) else {
-            return Err(CredentialsError::not_configured(NAME, "there is no home directory"));
+            return Err(CredentialsError::not_configured(NAME, "no home directory"));
         };
         match file::read(&first).await {
             Ok(text) => return Ok((first, text)),

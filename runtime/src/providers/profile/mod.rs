@@ -102,7 +102,7 @@ impl Profile {
         let Some(token) = self.text(TOKEN) else { return Ok(Credentials::access_key(id, secret)) };
         let end = self.expiration()?;
         if end.is_some_and(|end| end <= now) {
-            return Err("its security token has expired: renew it, for instance by `aliyun configure`".to_owned());
+            return Err("its security token has expired: renew it, for example with `aliyun configure`".to_owned());
         }
         let credentials = Credentials::sts(id, secret, token);
         Ok(end.or_else(|| now.checked_add(RECHECK)).into_iter().fold(credentials, Credentials::expiring))
@@ -117,12 +117,14 @@ impl Profile {
              prints the credentials"
         );
         let (Some(id), Some(secret), Some(token)) = (self.text(ID), self.text(SECRET), self.text(TOKEN)) else {
-            return Err(format!("its mode {mode} needs a login that only the CLI can do: {remedy}"));
+            return Err(format!("its mode {mode} requires a login that only the CLI can do: {remedy}"));
         };
         match self.expiration()? {
             Some(end) if end > now => Ok(Credentials::sts(id, secret, token).expiring(end)),
             Some(_) => Err(format!("the token of its last login has expired: {remedy}")),
-            None => Err(format!("the end of its last login is not known, since sts_expiration is missing: {remedy}")),
+            None => {
+                Err(format!("the expiration of its last login is unknown, since sts_expiration is missing: {remedy}"))
+            }
         }
     }
 

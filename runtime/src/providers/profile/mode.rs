@@ -50,7 +50,7 @@ impl Mode {
 pub(super) fn refused(name: &str) -> String {
     let remedy = match name.to_ascii_lowercase().as_str() {
         "rsakeypair" | "rsa_key_pair" => "key pairs are outdated; use an access key or a RAM role",
-        _ => return format!("its mode {name:?} is not known"),
+        _ => return format!("its mode {name:?} is unknown"),
     };
     format!("its mode {name} is not supported: {remedy}")
 }

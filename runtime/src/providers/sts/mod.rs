@@ -42,40 +42,41 @@ pub(super) struct Settings {
 /// The setters of a provider that assumes a role, for its `settings`.
 macro_rules! session_settings {
     () => {
-        /// The name of the session in audit logs: 2 to 64 letters, digits, `.`, `@`, `-` and `_`. By default that of
-        /// `ALIBABA_CLOUD_ROLE_SESSION_NAME`, or else one that is made up of the time.
+        /// Sets the name of the session in audit logs: 2 to 64 letters, digits, `.`, `@`, `-` and `_`. Defaults to
+        /// `ALIBABA_CLOUD_ROLE_SESSION_NAME`, or else to a name made from the time.
         pub fn session_name(mut self, name: impl Into<String>) -> Self {
             self.settings.session_name = Some(name.into());
             self
         }
 
-        /// How long a session lasts, from 15 minutes to what the role allows. One hour by default.
+        /// Sets how long a session lasts, from 15 minutes to what the role allows. Defaults to one hour.
         pub fn duration(mut self, duration: std::time::Duration) -> Self {
             self.settings.duration = Some(duration);
             self
         }
 
-        /// JSON text of a policy: the session has only those permissions that both the policy and the role grant.
+        /// Sets a policy, as JSON text: the session has only permissions that both the policy and the role grant.
         pub fn policy(mut self, policy: impl Into<String>) -> Self {
             self.settings.policy = Some(policy.into());
             self
         }
 
-        /// The region whose host of the service is called. That of `ALIBABA_CLOUD_STS_REGION` by default; without any, the
-        /// central host.
+        /// Sets the region whose host of the service is called. Defaults to `ALIBABA_CLOUD_STS_REGION`; without it,
+        /// the central host is called.
         pub fn sts_region(mut self, region: impl Into<String>) -> Self {
             self.settings.region = Some(region.into());
             self
         }
 
-        /// The network that the host of the region is called on. The public one by default, unless
+        /// Sets the network on which the host of the region is called. Defaults to the public network, unless
         /// `ALIBABA_CLOUD_VPC_ENDPOINT_ENABLED` is `true`.
         pub fn sts_network(mut self, network: crate::client::endpoint::Network) -> Self {
             self.settings.network = Some(network);
             self
         }
 
-        /// The host to call, whatever the region, in the forms of [`ConfigBuilder::endpoint`](crate::ConfigBuilder::endpoint).
+        /// Sets the host to call, regardless of the region, in the forms of
+        /// [`ConfigBuilder::endpoint`](crate::ConfigBuilder::endpoint).
         pub fn sts_endpoint(mut self, endpoint: impl Into<String>) -> Self {
             self.settings.endpoint = Some(endpoint.into());
             self
@@ -86,7 +87,7 @@ macro_rules! session_settings {
 pub(super) use session_settings;
 
 impl Settings {
-    /// What can be known to be wrong before anything is asked.
+    /// Checks what can be checked before credentials are requested.
     pub(super) fn check(&self) -> Result<(), ConfigError> {
         if self.duration.is_some_and(|duration| duration < SHORTEST) {
             return Err(ConfigError::Credentials { part: "session duration", problem: "is less than 15 minutes" });

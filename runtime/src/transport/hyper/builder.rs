@@ -21,7 +21,7 @@ const RESPONSE_LIMIT: usize = 64 << 20;
 /// Connections stay open that long after their last use, unless configured otherwise.
 const IDLE_TIMEOUT: Duration = Duration::from_secs(60);
 
-/// Settings of a [`HyperTransport`].
+/// A builder for a [`HyperTransport`].
 ///
 /// ```no_run
 /// use alicloud_runtime::transport::{HyperTransport, Proxy};
@@ -34,7 +34,7 @@ const IDLE_TIMEOUT: Duration = Duration::from_secs(60);
 /// # Ok::<(), Box<dyn std::error::Error>>(())
 /// ```
 #[derive(Clone)]
-#[must_use = "a transport is made by `build`"]
+#[must_use = "a builder does nothing until it is built"]
 pub struct HyperTransportBuilder {
     max_idle: Option<usize>,
     idle_timeout: Option<Duration>,
@@ -69,78 +69,73 @@ impl HyperTransportBuilder {
         }
     }
 
-    /// The most connections to a host that are kept for the next calls. Further ones are closed after use, with 0 all of
-    /// them. No limit by default.
+    /// Sets the maximum number of idle connections per host. Others are closed after use; with 0, all of them.
+    /// Unlimited by default.
     pub fn max_idle_connections(mut self, connections: usize) -> Self {
         self.max_idle = Some(connections);
         self
     }
 
-    /// How long a connection is kept after its last use; `None` to keep it until the other end closes it. A minute by
-    /// default.
+    /// Sets how long an idle connection is kept; `None` keeps it until the peer closes it. Defaults to one minute.
     pub fn idle_timeout(mut self, timeout: impl Into<Option<Duration>>) -> Self {
         self.idle_timeout = timeout.into();
         self
     }
 
-    /// How long a connection is silent before the operating system asks whether the other end is still there. It does not
-    /// ask by default.
+    /// Sets how long a connection is silent before the operating system sends TCP keepalive probes. Off by default.
     pub fn tcp_keepalive(mut self, silence: impl Into<Option<Duration>>) -> Self {
         self.keepalive = silence.into();
         self
     }
 
-    /// The most bytes that the body of a response may have, so that no server can exhaust memory. 64 MiB by default.
+    /// Sets the maximum size of a response body in bytes, so that no server can exhaust memory. Defaults to 64 MiB.
     pub fn response_limit(mut self, bytes: usize) -> Self {
         self.response_limit = bytes;
         self
     }
 
-    /// Certificates, in PEM, whose owners may vouch for servers, beside those that the machine trusts. May be called more
-    /// than once.
+    /// Additional root certificates (PEM), on top of the system's. May be called more than once.
     pub fn root_certificates(mut self, pem: impl Into<Vec<u8>>) -> Self {
         self.root_certificates.push(pem.into());
         self
     }
 
-    /// Whether those that the machine trusts may vouch for servers. They may by default; without them, only the
-    /// [`root_certificates`](Self::root_certificates) count.
+    /// Sets whether the system's root certificates are trusted. On by default; otherwise, only the
+    /// [`root_certificates`](Self::root_certificates) are.
     pub fn system_certificates(mut self, trusted: bool) -> Self {
         self.system_certificates = trusted;
         self
     }
 
-    /// Who the client is, for servers that ask: a chain of certificates, that of the client first, and the private key of
-    /// the first, both in PEM. They may be the same text.
+    /// Sets the client certificate for servers that ask for one: a certificate chain, starting with the client's, and
+    /// the private key of the first, both in PEM. They may be the same text.
     pub fn client_identity(mut self, chain: impl Into<Vec<u8>>, key: impl Into<Vec<u8>>) -> Self {
         self.identity = Some((chain.into(), key.into()));
         self
     }
 
-    /// The proxy that requests go through, whatever the environment says. Calls to the metadata of the machine,
-    /// `100.100.100.200`, never do.
+    /// Sets the proxy that requests go through, regardless of the environment. Calls to the metadata service of the
+    /// machine, `100.100.100.200`, never use it.
     pub fn proxy(mut self, proxy: Proxy) -> Self {
         self.proxy = ProxyChoice::Given(proxy);
         self
     }
 
-    /// No proxy, whatever the environment says.
+    /// Disables proxies, regardless of the environment.
     pub fn no_proxy(mut self) -> Self {
         self.proxy = ProxyChoice::Off;
         self
     }
 
-    /// A transport without connections yet.
+    /// Creates a transport, without connecting.
     ///
     /// # Errors
-    /// A certificate, a key or the URL of a proxy cannot be used.
+    /// A certificate, a key or the URL of a proxy is invalid.
     pub fn build(self) -> Result<HyperTransport, HyperConfigError> {
         let certificates = self.root_certificates.iter().map(|pem| tls::root_certificates(pem));
         let extra = certificates.collect::<Result<Vec<_>, _>>()?.concat();
         if extra.is_empty() && !self.system_certificates {
-            return Err(HyperConfigError::RootCertificates {
-                problem: "are missing, and those of the machine are off",
-            });
+            return Err(HyperConfigError::RootCertificates { problem: "are missing, and the system's are off" });
         }
         let identity = self.identity.as_ref().map(|(chain, key)| tls::identity(chain, key)).transpose()?;
         let tls = Tls::new(Trust { system: self.system_certificates, extra }, identity);

@@ -2,7 +2,7 @@
 
 use std::fmt;
 
-/// A setting of a [`HyperTransport`](super::HyperTransport) that cannot be used. Neither keys nor URLs are repeated.
+/// An invalid setting of a [`HyperTransport`](super::HyperTransport). The error repeats neither keys nor URLs.
 #[derive(Debug, Clone, PartialEq, Eq)]
 #[non_exhaustive]
 pub enum HyperConfigError {

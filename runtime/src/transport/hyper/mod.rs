@@ -26,15 +26,15 @@ use super::{
 
 pub use self::{builder::HyperTransportBuilder, error::HyperConfigError, proxy::Proxy};
 
-/// An HTTP/1.1 client with a connection pool. Certificates are checked against those that the machine trusts, which are
-/// read when the first HTTPS connection is made.
+/// An HTTP/1.1 client with a connection pool. Server certificates are verified against the system's root certificates,
+/// which are loaded for the first HTTPS connection.
 ///
-/// Unless [built](Self::builder) otherwise, requests go through the proxies that `HTTPS_PROXY`, `HTTP_PROXY`, `ALL_PROXY`
-/// and `NO_PROXY`, in capitals or not, name when the transport is made. Calls to the machine itself and to its metadata
-/// (`100.100.100.200`) do not.
+/// Unless [built](Self::builder) otherwise, requests go through the proxies that `HTTPS_PROXY`, `HTTP_PROXY`,
+/// `ALL_PROXY` and `NO_PROXY`, in upper or lower case, specify when the transport is created. Calls to the machine
+/// itself and to its metadata service (`100.100.100.200`) do not.
 ///
-/// It has to be used within a Tokio runtime. Clones share connections. Nothing of a call goes on once its future is
-/// dropped, but for a connection that was being made while the call got another: it is kept for the next.
+/// It must be used within a Tokio runtime. Clones share connections. Dropping the future of a call stops everything,
+/// except for a connection that was being established while the call got another one: it is kept for the next call.
 #[derive(Clone)]
 pub struct HyperTransport {
     client: Client<Connector, Full<Bytes>>,
@@ -43,18 +43,18 @@ pub struct HyperTransport {
 }
 
 impl HyperTransport {
-    /// A transport without connections yet.
+    /// Creates a transport, without connecting.
     pub fn new() -> Self {
         let tls = Tls::new(Trust { system: true, extra: Vec::new() }, None);
         Self::builder().assemble(tls, Proxies::from_environment())
     }
 
-    /// Starts a transport with settings of its own.
+    /// Creates a builder for a transport with custom settings.
     pub fn builder() -> HyperTransportBuilder {
         HyperTransportBuilder::new()
     }
 
-    /// The most bytes that the body of a response may have, so that no server can exhaust memory. 64 MiB by default.
+    /// Sets the maximum size of a response body in bytes, so that no server can exhaust memory. Defaults to 64 MiB.
     #[must_use]
     pub fn response_limit(mut self, bytes: usize) -> Self {
         self.response_limit = bytes;

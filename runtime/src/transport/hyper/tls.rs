@@ -64,7 +64,7 @@ impl Trust {
             roots.add_parsable_certificates(native.certs);
             if roots.is_empty() {
                 let reason = native.errors.first().map_or_else(|| "there are none".to_owned(), ToString::to_string);
-                return Err(io::Error::other(format!("no root certificates of this machine can be used: {reason}")));
+                return Err(io::Error::other(format!("none of the system's root certificates can be used: {reason}")));
             }
         }
         Ok(roots)

@@ -55,10 +55,10 @@ fn different_parameters(
         let (recorded, came) = (of(recorded), of(came));
         let problem = match (recorded.len(), came.len()) {
             (_, 0) => "is missing",
-            (0, _) => "was not sent then",
-            (then, now) if then != now => "has another number of values",
+            (0, _) => "was not recorded",
+            (then, now) if then != now => "has a different number of values",
             _ if recorded.iter().zip(&came).all(|(recorded, came)| is_alike_text(recorded, came)) => continue,
-            _ => "has another value",
+            _ => "has a different value",
         };
         differences.push(format!("the {place} parameter `{name}` {problem}"));
     }
@@ -77,7 +77,7 @@ fn different_bodies(recorded: &RecordedBody, came: &RecordedBody, differences: &
         (recorded, came) => recorded == came,
     };
     if !is_same {
-        differences.push("the body is another".to_owned());
+        differences.push("the body is different".to_owned());
     }
 }
 

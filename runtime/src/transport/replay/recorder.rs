@@ -14,9 +14,10 @@ use crate::transport::{BoxFuture, Timeouts, Transport, TransportError};
 /// What takes secrets out of an exchange.
 type Redaction = Box<dyn Fn(&mut Exchange) + Send + Sync>;
 
-/// Sends requests over another transport, and keeps them with their responses. See [the module](super) for what is kept.
+/// Sends requests over another transport and records them with their responses. See [the module](super) for what is
+/// recorded.
 ///
-/// A request that gets no response leaves nothing behind.
+/// A request without a response is not recorded.
 pub struct Recorder<T> {
     transport: T,
     redaction: Option<Redaction>,
@@ -32,16 +33,16 @@ struct Log {
 }
 
 impl<T: Transport> Recorder<T> {
-    /// A recorder around the transport that really sends.
+    /// Creates a recorder around the transport that sends the requests.
     pub fn new(transport: T) -> Self {
         Self { transport, redaction: None, log: Mutex::default() }
     }
 
-    /// Changes each exchange before it is kept, to take out of it what must not be in a file. What the caller gets is not
+    /// Changes each exchange before it is recorded, to remove what must not be in a file. The caller's response is not
     /// changed.
     ///
-    /// Where a request says [`REDACTED`](super::REDACTED), as the value of a parameter, as a value in JSON or as the
-    /// whole body, a replay takes anything for the same.
+    /// Where a request contains [`REDACTED`](super::REDACTED), as the value of a parameter, as a value in JSON or as
+    /// the whole body, a replay accepts anything.
     ///
     /// ```
     /// # use alicloud_runtime::transport::{Transport, replay::{RecordedBody, Recorder, REDACTED}};
@@ -59,7 +60,7 @@ impl<T: Transport> Recorder<T> {
         self
     }
 
-    /// What was kept so far, in the order in which it was sent.
+    /// The recording so far, in the order of sending.
     pub fn recording(&self) -> Recording {
         Recording { exchanges: self.log().exchanges.values().cloned().collect() }
     }

@@ -15,7 +15,7 @@ const VERSION: u32 = 1;
 /// What is said of a body that cannot be decoded.
 const NOT_BASE64: &str = "a body is not Base64";
 
-/// Exchanges in the order in which their requests were sent.
+/// Exchanges, in the order in which their requests were sent.
 ///
 /// `Debug` shows neither parameters nor bodies.
 #[derive(Debug, Clone, Default, PartialEq, Eq)]
@@ -28,23 +28,23 @@ pub struct Recording {
 #[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
 #[non_exhaustive]
 pub struct Exchange {
-    /// What was asked.
+    /// The request.
     pub request: RecordedRequest,
-    /// What was answered.
+    /// The response.
     pub response: RecordedResponse,
 }
 
-/// What is kept of a request.
+/// A recorded request.
 #[derive(Clone, PartialEq, Eq, Serialize, Deserialize)]
 #[non_exhaustive]
 pub struct RecordedRequest {
-    /// HTTP method, in capitals.
+    /// HTTP method, in upper case.
     pub method: String,
     /// Host, and port where the URI has one.
     pub host: String,
     /// Path, encoded as it was sent.
     pub path: String,
-    /// Name of the operation, such as `DescribeRegions`, wherever the request said it.
+    /// Name of the operation, such as `DescribeRegions`, wherever the request had it.
     #[serde(default, skip_serializing_if = "Option::is_none")]
     pub action: Option<String>,
     /// Version of the API, such as `2014-05-26`.
@@ -58,7 +58,7 @@ pub struct RecordedRequest {
     pub body: RecordedBody,
 }
 
-/// What is kept of a response.
+/// A recorded response.
 #[derive(Clone, PartialEq, Eq, Serialize, Deserialize)]
 #[non_exhaustive]
 pub struct RecordedResponse {
@@ -84,7 +84,7 @@ pub enum RecordedBody {
     Form(Vec<(String, String)>),
     /// Text: JSON or XML, mostly.
     Text(String),
-    /// Bytes that are no text. In files they are in Base64.
+    /// Binary data. In files, it is in Base64.
     #[serde(rename = "base64", serialize_with = "in_base64", deserialize_with = "of_base64")]
     Binary(Bytes),
 }
@@ -93,12 +93,12 @@ impl Recording {
     /// Reads what [`to_json`](Self::to_json) wrote.
     ///
     /// # Errors
-    /// The text is not JSON, not a recording, or one of a later form.
+    /// The text is not JSON, not a recording, or of a newer version.
     pub fn from_json(json: &str) -> Result<Self, RecordingError> {
         let file: File = serde_json::from_str(json).map_err(|error| RecordingError::unread(&error))?;
         if file.version != VERSION {
             let version = file.version;
-            return Err(RecordingError(format!("it has the form {version}, and only the form {VERSION} is known")));
+            return Err(RecordingError(format!("it has version {version}, but only version {VERSION} is supported")));
         }
         for (number, exchange) in (1..).zip(&file.exchanges) {
             let checked = exchange.response.to_http().map(drop);
@@ -107,10 +107,11 @@ impl Recording {
         Ok(Self { exchanges: file.exchanges })
     }
 
-    /// The recording as JSON text that people can read. See [the module](crate::transport::replay) for what may be in it.
+    /// Returns the recording as human-readable JSON. See [the module](crate::transport::replay) for what it may
+    /// contain.
     ///
     /// # Errors
-    /// JSON has no form for the recording, which is not known to happen.
+    /// The recording cannot be expressed in JSON, which is not known to happen.
     pub fn to_json(&self) -> Result<String, RecordingError> {
         let file = FileRef { version: VERSION, exchanges: &self.exchanges };
         serde_json::to_string_pretty(&file).map_err(|error| RecordingError(error.to_string()))
@@ -151,10 +152,10 @@ impl RecordedResponse {
     /// What is wrong with it, as the end of a sentence.
     pub(super) fn to_http(&self) -> Result<http::Response<Bytes>, &'static str> {
         let mut response = http::Response::new(self.body.to_bytes());
-        *response.status_mut() = StatusCode::from_u16(self.status).map_err(|_| "has a status that is none")?;
+        *response.status_mut() = StatusCode::from_u16(self.status).map_err(|_| "has an invalid status")?;
         for (name, value) in &self.headers {
-            let name = HeaderName::try_from(name).map_err(|_| "has a header with a name that is none")?;
-            let value = HeaderValue::try_from(value).map_err(|_| "has a header with a value that cannot be one")?;
+            let name = HeaderName::try_from(name).map_err(|_| "has a header with an invalid name")?;
+            let value = HeaderValue::try_from(value).map_err(|_| "has a header with an invalid value")?;
             response.headers_mut().append(name, value);
         }
         Ok(response)
@@ -238,7 +239,7 @@ impl RecordingError {
         let (line, column, text) = (error.line(), error.column(), error.to_string());
         // An error about a value that does not belong where it is repeats the value, which may be a whole body.
         let is_about_a_value = error.is_data() && !text.starts_with("missing field") && !text.starts_with(NOT_BASE64);
-        let unexpected = || format!("what is there before line {line}, column {column} is of another form");
+        let unexpected = || format!("unexpected data before line {line}, column {column}");
         Self(if is_about_a_value { unexpected() } else { text })
     }
 }

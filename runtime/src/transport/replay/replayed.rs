@@ -7,12 +7,12 @@ use bytes::Bytes;
 use super::{RecordedRequest, Recording};
 use crate::transport::{BoxFuture, Timeouts, Transport, TransportError, TransportErrorKind};
 
-/// Answers requests with what was recorded, in the same order. Nothing is sent.
+/// Responds to requests with recorded responses, in the same order. Nothing is sent.
 ///
-/// A request has to be the one that comes next in the recording: the same method, host, path, operation, query and body.
-/// The order of parameters does not matter, nor do headers and whatever tells who makes a call and when. A request that is
-/// another one gets the error [`NotRecorded`](TransportErrorKind::NotRecorded), which says in what they differ, and leaves
-/// the recording where it is.
+/// A request must match the next one in the recording: the same method, host, path, operation, query and body. The
+/// order of parameters does not matter, nor do headers and parameters that tell who makes a call and when. A request
+/// that does not match gets the error [`NotRecorded`](TransportErrorKind::NotRecorded), which lists the differences,
+/// and does not advance the recording.
 #[derive(Debug)]
 pub struct Replay {
     recording: Recording,
@@ -22,20 +22,20 @@ pub struct Replay {
 }
 
 impl Replay {
-    /// A replay from the first exchange on.
+    /// Creates a replay that starts at the first exchange.
     pub fn new(mut recording: Recording) -> Self {
         recording.exchanges.iter_mut().for_each(|exchange| exchange.request.withhold());
         Self { recording, any_host: false, done: Mutex::new(0) }
     }
 
-    /// Answers whatever host a request is for, for instance another region than that of the recording.
+    /// Accepts requests for any host, for example in another region than the recorded one.
     #[must_use]
     pub fn any_host(mut self) -> Self {
         self.any_host = true;
         self
     }
 
-    /// How many exchanges nobody has asked for yet.
+    /// The number of exchanges that have not been requested yet.
     pub fn remaining(&self) -> usize {
         self.recording.exchanges.len().saturating_sub(*self.done())
     }
@@ -43,14 +43,14 @@ impl Replay {
     fn answer(&self, came: &RecordedRequest) -> Result<http::Response<Bytes>, String> {
         let mut done = self.done();
         let Some(exchange) = self.recording.exchanges.get(*done) else {
-            return Err(format!("all {done} recorded requests were made, and then came {}", came.summary()));
+            return Err(format!("all {done} recorded requests were made, followed by {}", came.summary()));
         };
         let number = *done + 1;
         let recorded = &exchange.request;
         let differences = recorded.differences(came, self.any_host);
         if !differences.is_empty() {
             let (came, recorded, differences) = (came.summary(), recorded.summary(), differences.join(", "));
-            return Err(format!("{came} came, but request {number} is {recorded}: {differences}"));
+            return Err(format!("got {came}, but request {number} is {recorded}: {differences}"));
         }
         let response = exchange.response.to_http();
         let response = response.map_err(|problem| format!("the recorded response {number} {problem}"))?;

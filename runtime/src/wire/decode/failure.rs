@@ -2,7 +2,7 @@
 
 use std::fmt;
 
-/// Why a body could not be decoded.
+/// The error of a body that could not be decoded.
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub struct Failure {
     /// The field, such as `BackendServers[1].Port`; empty for the body as a whole.

@@ -24,7 +24,7 @@ pub(crate) use whole::{is_json, is_whole, is_whole_scalar};
 pub use xml::xml;
 pub(crate) use xml::xml_to_json;
 
-/// Decodes a response from JSON, or one of the structures inside of it. What is missing stays blank.
+/// Decodes a response, or one of the structures inside it, from JSON. Missing values stay blank.
 ///
 /// # Errors
 /// The first field that cannot be decoded.
@@ -34,7 +34,7 @@ pub fn from_json<T: Record>(body: &[u8]) -> Result<T, Failure> {
     Ok(record)
 }
 
-/// Decodes a response from XML, whatever its root element is called.
+/// Decodes a response from XML, regardless of the name of the root element.
 ///
 /// # Errors
 /// The first field that cannot be decoded.
@@ -44,11 +44,10 @@ pub fn from_xml<T: Record>(body: &[u8]) -> Result<T, Failure> {
     Ok(record)
 }
 
-/// Decodes a request from a JSON object of its parameters by wire name, wherever each of them travels.
+/// Decodes a request from a JSON object of its parameters by wire name, wherever they are sent.
 ///
 /// # Errors
-/// The first parameter that cannot be decoded; or those that are missing from the first structure that lacks what must be
-/// given.
+/// The first parameter that cannot be decoded, or those that are missing from the first incomplete structure.
 pub fn request_from_json<R: Request>(parameters: &[u8]) -> Result<R, Failure> {
     let mut request = R::blank();
     json::request(parameters, &mut request)?;

@@ -91,7 +91,7 @@ impl Trace {
     /// Begins an object or a list, unless that is one too many inside each other.
     pub(super) fn enter<E: Error>(&mut self) -> Result<(), E> {
         if self.depth == DEEPEST {
-            return Err(self.end_with(Problem::Known(format!("objects and lists nest more than {DEEPEST} deep"))));
+            return Err(self.end_with(Problem::Known(format!("objects and lists are nested more than {DEEPEST} deep"))));
         }
         self.depth += 1;
         Ok(())
@@ -158,9 +158,9 @@ fn missing(path: &str, shape: &'static Shape, fields: &[usize]) -> Failure {
     let first = paths.next().unwrap_or_default();
     let mut others: Vec<String> = paths.collect();
     let message = match (others.pop(), others.as_slice()) {
-        (None, _) => "must be given".to_owned(),
-        (Some(last), []) => format!("must be given, and so must {last}"),
-        (Some(last), others) => format!("must be given, and so must {} and {last}", others.join(", ")),
+        (None, _) => "must be set".to_owned(),
+        (Some(last), []) => format!("must be set, and so must {last}"),
+        (Some(last), others) => format!("must be set, and so must {} and {last}", others.join(", ")),
     };
     Failure { path: first, message }
 }

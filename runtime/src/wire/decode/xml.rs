@@ -87,7 +87,7 @@ impl Document {
             return Err("not XML: a second root element".to_owned());
         }
         if self.open.len() == DEEPEST {
-            return Err(format!("elements nest more than {DEEPEST} deep"));
+            return Err(format!("elements are nested more than {DEEPEST} deep"));
         }
         self.open.push(Element::named(name));
         Ok(())
@@ -114,7 +114,7 @@ impl Document {
     fn finish(self) -> Result<(String, Json), String> {
         match self.open.last() {
             Some(element) => Err(format!("not XML: the document ends inside the element {}", element.name)),
-            None => self.root.ok_or_else(|| "not XML: there is no element".to_owned()),
+            None => self.root.ok_or_else(|| "not XML: no element".to_owned()),
         }
     }
 }

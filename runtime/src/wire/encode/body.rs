@@ -16,9 +16,9 @@ pub enum Body {
     Json(String),
     /// An XML document.
     Xml(String),
-    /// Text that is sent as it stands.
+    /// Text that is sent as is.
     Text(String),
-    /// Bytes that are sent as they are.
+    /// Bytes that are sent as is.
     Bytes(Bytes),
 }
 

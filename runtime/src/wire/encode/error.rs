@@ -4,7 +4,7 @@ use std::fmt;
 
 use crate::model::record::lexical::NotFinite;
 
-/// Why a request could not be encoded.
+/// The error of a request that could not be encoded.
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub struct EncodeError {
     /// The field, such as `Weights[0]`.

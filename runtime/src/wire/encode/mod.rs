@@ -24,7 +24,7 @@ pub(crate) use json::kept;
 pub use json::to_json;
 pub use parameters::Parameters;
 
-/// A request as the wire carries it, not yet escaped.
+/// A request in its wire form, not yet escaped.
 #[derive(Debug, Clone, Default, PartialEq, Eq)]
 pub struct Encoded {
     /// Query parameters.
@@ -42,17 +42,17 @@ pub struct Encoded {
 }
 
 impl Encoded {
-    /// The text that a parameter travels as, wherever that is; `None` if it is not sent.
+    /// The text that is sent for a parameter, wherever that is; `None` if it is not sent.
     pub fn get(&self, name: &str) -> Option<&str> {
         let places = [&self.query, &self.form, &self.headers, &self.path, &self.host];
         places.into_iter().find_map(|place| place.get(name))
     }
 }
 
-/// Encodes a request. What is absent, an empty list or an empty map is left out; an empty string is sent.
+/// Encodes a request. Absent values, empty lists and empty maps are omitted; empty strings are sent.
 ///
 /// # Errors
-/// The first field that the wire has no form for, such as a number that is not finite, or a line break in a header.
+/// The first field that cannot be encoded, such as a number that is not finite, or a line break in a header.
 pub fn encode(request: &dyn Record) -> Result<Encoded, EncodeError> {
     let encoded = parameters(request).map_err(|problem| match problem {
         Problem::NotFinite => finite::error_in(request),

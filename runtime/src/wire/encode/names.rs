@@ -13,11 +13,11 @@ pub(super) fn check_headers(headers: &Parameters) -> Result<(), EncodeError> {
             return refused("is a header, whose name must consist of letters, digits and hyphens");
         };
         if [header::HOST, header::CONTENT_LENGTH, header::TRANSFER_ENCODING, header::CONNECTION].contains(&parsed) {
-            return refused("is a header that no request can set, since it says how the request travels");
+            return refused("is a header that requests cannot set, since it controls how the request is sent");
         }
         match HeaderValue::from_str(value) {
             Ok(_) => Ok(()),
-            Err(_) => refused("travels in a header, which can hold neither line breaks nor other control characters"),
+            Err(_) => refused("is sent in a header, which cannot contain line breaks or other control characters"),
         }
     })
 }

@@ -118,7 +118,7 @@ impl Writer {
         content: impl FnOnce(&mut Self) -> Result<(), Problem>,
     ) -> Result<(), Problem> {
         if !is_name(tag) {
-            return Err(refused(path, "is not a name that an XML element can have"));
+            return Err(refused(path, "is not a valid name of an XML element"));
         }
         self.output.extend(["<", tag, ">"]);
         content(self)?;
@@ -130,7 +130,7 @@ impl Writer {
         // Not even as a reference.
         let is_allowed = |character| !matches!(character, '\0'..='\x08' | '\x0B' | '\x0C' | '\x0E'..='\x1F' | '\u{FFFE}' | '\u{FFFF}');
         if !text.chars().all(is_allowed) {
-            return Err(refused(path, "has a control character, which XML cannot carry"));
+            return Err(refused(path, "has a control character, which XML does not allow"));
         }
         self.output.push_str(&partial_escape(text));
         Ok(())

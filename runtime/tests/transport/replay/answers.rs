@@ -31,7 +31,7 @@ async fn requests_are_answered_in_the_order_of_the_recording() {
         recorded(vec![query("DescribeLamp", "/"), query("ChangeLamp", "/"), query("DescribeLamp", "/")]).await;
     let replay = Replay::new(recording);
     let error = send(&replay, query("ChangeLamp", "/")).await.expect_err("it comes second");
-    let expected = "the recording has no answer: ChangeLamp (POST lamp.aliyuncs.com/) came, but request 1 is \
+    let expected = "the recording has no response: got ChangeLamp (POST lamp.aliyuncs.com/), but request 1 is \
                     DescribeLamp (POST lamp.aliyuncs.com/): the operation is `ChangeLamp` instead of `DescribeLamp`";
     assert_eq!(error.to_string(), expected);
     for (action, remaining) in [("DescribeLamp", 2), ("ChangeLamp", 1), ("DescribeLamp", 0)] {
@@ -39,7 +39,7 @@ async fn requests_are_answered_in_the_order_of_the_recording() {
         assert_eq!(replay.remaining(), remaining);
     }
     let error = send(&replay, query("DescribeLamp", "/")).await.expect_err("there is no more");
-    let expected = "the recording has no answer: all 3 recorded requests were made, and then came \
+    let expected = "the recording has no response: all 3 recorded requests were made, followed by \
                     DescribeLamp (POST lamp.aliyuncs.com/)";
     assert_eq!(error.to_string(), expected);
 }
@@ -55,20 +55,20 @@ async fn differences_are_told_without_values() {
     let recorded_one = query("DescribeLamp", "/?A=hunter1&B=hunter2&C=1&C=2");
     let error = mismatch(recorded_one, query("DescribeLamp", "/?A=hunter3&D=hunter4&C=1")).await.to_string();
     for part in [
-        "the query parameter `A` has another value",
+        "the query parameter `A` has a different value",
         "the query parameter `B` is missing",
-        "the query parameter `C` has another number of values",
-        "the query parameter `D` was not sent then",
+        "the query parameter `C` has a different number of values",
+        "the query parameter `D` was not recorded",
     ] {
         assert!(error.contains(part), "{part}: {error}");
     }
     assert!(!error.contains("hunter"), "{error}");
     let (recorded_one, came) = (request("A", "/", FORM, b"K=1"), request("A", "/", FORM, b"K=2"));
     let error = mismatch(recorded_one, came).await.to_string();
-    assert!(error.ends_with(": the form parameter `K` has another value"), "{error}");
+    assert!(error.ends_with(": the form parameter `K` has a different value"), "{error}");
     let (recorded_one, came) = (request("A", "/", FORM, b"K=1"), request("A", "/", "application/json", b"{}"));
     let error = mismatch(recorded_one, came).await.to_string();
-    assert!(error.ends_with(": the body is another"), "{error}");
+    assert!(error.ends_with(": the body is different"), "{error}");
 }
 
 #[tokio::test]
@@ -172,10 +172,10 @@ async fn a_response_that_is_none_is_an_error() {
     recording.exchanges[0].response.status = 7;
     let json = recording.to_json().expect("JSON");
     let error = Recording::from_json(&json).expect_err("no status");
-    let problem = "the response of exchange 1 has a status that is none";
+    let problem = "the response of exchange 1 has an invalid status";
     assert_eq!(error.to_string(), format!("the recording cannot be used: {problem}"));
     let error = send(&Replay::new(recording), query("DescribeLamp", "/")).await.expect_err("no status");
-    assert!(error.to_string().ends_with("the recorded response 1 has a status that is none"), "{error}");
+    assert!(error.to_string().ends_with("the recorded response 1 has an invalid status"), "{error}");
 }
 
 #[test]
@@ -183,7 +183,7 @@ fn text_that_is_no_recording_is_an_error() {
     for (json, problem) in [
         ("", "EOF while parsing"),
         (r#"{"version":1}"#, "missing field `exchanges`"),
-        (r#"{"version":2,"exchanges":[]}"#, "it has the form 2, and only the form 1 is known"),
+        (r#"{"version":2,"exchanges":[]}"#, "it has version 2, but only version 1 is supported"),
         (
             r#"{"version":1,"exchanges":[{"request":{"method":"GET","host":"h","path":"/"},
                 "response":{"status":200,"body":{"base64":"hunter2!"}}}]}"#,
@@ -191,7 +191,7 @@ fn text_that_is_no_recording_is_an_error() {
         ),
         (
             r#"{"version":1,"exchanges":[{"request":{"method":"GET","host":"h","path":"/","body":"hunter2"}}]}"#,
-            "what is there before line 1, column 91 is of another form",
+            "unexpected data before line 1, column 91",
         ),
     ] {
         let error = Recording::from_json(json).expect_err(problem).to_string();

@@ -79,7 +79,7 @@ async fn a_recording_answers_the_same_calls_again_without_their_secrets() {
 async fn a_call_that_was_not_recorded_is_an_error_of_the_call() {
     let replay = client(Replay::new(Recording::default()), "127.0.0.1", SigningVersion::V3);
     let error = replay.call(support::request()).await.expect_err("nothing is recorded");
-    let expected = "the recording has no answer (127.0.0.1): all 0 recorded requests were made, and then came \
+    let expected = "the recording has no response (127.0.0.1): all 0 recorded requests were made, followed by \
                     DescribeLamp (POST 127.0.0.1/)";
     assert_eq!(error.to_string(), expected);
     assert!(matches!(error, Error::Transport(error) if error.kind() == TransportErrorKind::NotRecorded));

@@ -63,7 +63,7 @@ impl CredentialsCache {
         Self { provider, context, state: Arc::default() }
     }
 
-    /// Credentials that are valid now. A call that is dropped leaves the renewal to those that wait with it.
+    /// Returns credentials that are valid now. A call that is dropped leaves the renewal to those that wait with it.
     ///
     /// # Errors
     /// Those of the provider. All that waited together get the same, and so do those that come right after them.
@@ -165,7 +165,7 @@ fn usable(credentials: Credentials, clock: &dyn Clock) -> Result<Credentials, Cr
     let now = clock.now();
     match credentials.expiration() {
         Some(end) if end <= now => Err(failed(format!(
-            "they expired at {}, and it is {}; is the clock of this machine right?",
+            "they expired at {}, and it is {}; is the clock of this machine correct?",
             shown(end),
             shown(now)
         ))),

@@ -282,7 +282,7 @@ async fn what_is_over_or_cannot_be_sent_is_refused() {
     let broken = Some(Credentials::access_key("id", "hunter2\n"));
     let bench = Bench::new([until("a", Duration::ZERO), broken, until("c", Duration::from_secs(10))], 3);
     let expired = "credentials: they expired at 2027-01-15T08:00:00Z, and it is 2027-01-15T08:00:00Z; \
-                   is the clock of this machine right?";
+                   is the clock of this machine correct?";
     assert_eq!(bench.id().await, expired);
     bench.clock.pass(REST);
     let error = bench.id().await;

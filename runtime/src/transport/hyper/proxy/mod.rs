@@ -12,9 +12,9 @@ use hyper_util::client::proxy::matcher::{Intercept, Matcher};
 
 use super::HyperConfigError;
 
-/// A proxy that requests go through.
+/// A proxy for requests.
 ///
-/// HTTPS goes through a tunnel, plain HTTP is handed to an HTTP proxy for it to pass on.
+/// HTTPS goes through a tunnel; plain HTTP requests are forwarded by the HTTP proxy.
 #[derive(Clone)]
 pub struct Proxy {
     url: String,
@@ -22,18 +22,19 @@ pub struct Proxy {
 }
 
 impl Proxy {
-    /// The proxy at this URL, such as `http://proxy.example:3128` or `socks5://127.0.0.1:1080`. It is an HTTP proxy where
-    /// no scheme is given. With user and password before the host, percent-encoded where necessary, they are shown to
-    /// the proxy. The names of servers are resolved by the proxy.
+    /// Creates a proxy with this URL, such as `http://proxy.example:3128` or `socks5://127.0.0.1:1080`. Without a
+    /// scheme, it is an HTTP proxy. A user and password before the host, percent-encoded where necessary, are sent to
+    /// the proxy. The proxy resolves the names of servers.
     ///
     /// The URL is checked when the transport is built.
     pub fn new(url: impl Into<String>) -> Self {
         Self { url: url.into(), except: String::new() }
     }
 
-    /// What goes past the proxy, separated by commas or white space: host names, which stand for all names below them too; `.example.com`
-    /// or `*.example.com` for these alone; addresses; each of them with a port or without one, such as `[::1]:80`; networks
-    /// such as `10.0.0.0/8`; or `*`. As in `NO_PROXY`, and as Go reads it but for white space and `*:port`. What names no host is passed over.
+    /// Sets the hosts that bypass the proxy, separated by commas or white space: host names, which include all
+    /// subdomains; `.example.com` or `*.example.com` for the subdomains alone; addresses; each with or without a port,
+    /// such as `[::1]:80`; networks such as `10.0.0.0/8`; or `*`. As in `NO_PROXY`, and as Go reads it except for
+    /// white space and `*:port`. Entries that name no host are ignored.
     #[must_use]
     pub fn except(mut self, hosts: impl Into<String>) -> Self {
         self.except = hosts.into();

@@ -204,7 +204,7 @@ fn take(
         Reading::Nothing => Ok(()),
         Reading::Unclear(one, other) => {
             Err(trace
-                .unexpected_content("a list", format!("an object in which both {one} and {other} could be the list")))
+                .unexpected_content("a list", format!("an object in which either {one} or {other} could be the list")))
         }
     }
 }

@@ -4,7 +4,7 @@
 //!
 //! Finds what fits.
 //!
-//! The items here are those of API version 2020-02-20.
+//! This module re-exports API version 2020-02-20.
 
 pub mod v2020_02_20;
 

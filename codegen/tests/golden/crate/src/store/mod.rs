@@ -4,7 +4,7 @@
 //!
 //! Keeps objects, and folders of them.
 //!
-//! The items here are those of API version 2019-09-09.
+//! This module re-exports API version 2019-09-09.
 
 pub mod v2019_09_09;
 

@@ -6,7 +6,7 @@
 //!
 //! To everyone who asks: see <https://www.example.com/a_b>.
 //!
-//! The items here are those of API version 2024-01-01.
+//! This module re-exports API version 2024-01-01.
 
 pub mod v2014_05_15;
 pub mod v2024_01_01;

@@ -5,16 +5,16 @@ use alicloud_runtime as rt;
 use super::SERVICE;
 use super::look::LookRequest;
 
-/// Client of Bin.
+/// A client for Bin.
 ///
-/// It is cheap to clone, and clones share connections.
+/// Cloning is cheap, and clones share connections.
 ///
 /// Reference: <https://help.example.com/bin>
 #[derive(Clone, Debug)]
 pub struct Client(rt::Client);
 
 impl Client {
-    /// A client that calls with this configuration.
+    /// Creates a client with this configuration.
     pub fn new(config: &rt::Config) -> Self {
         Self(rt::Client::new(&SERVICE, config))
     }

@@ -10,7 +10,7 @@ use std::fmt;
 
 use alicloud_runtime as rt;
 
-/// Request of `Look`.
+/// The request for `Look`.
 ///
 /// Looks.
 #[derive(Clone, Default, PartialEq)]
@@ -18,7 +18,7 @@ use alicloud_runtime as rt;
 pub struct LookRequest {}
 
 impl LookRequest {
-    /// With nothing set.
+    /// Creates a request with no parameters set.
     pub fn new() -> Self {
         Self::default()
     }
@@ -53,7 +53,7 @@ impl fmt::Debug for LookRequest {
     }
 }
 
-/// Response of `Look`.
+/// The response to `Look`.
 #[derive(Clone, Default, PartialEq)]
 #[non_exhaustive]
 pub struct LookResponse {

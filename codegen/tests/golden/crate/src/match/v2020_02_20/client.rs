@@ -6,30 +6,30 @@ use super::SERVICE;
 use super::r#move::MoveRequest;
 use super::promote::PromoteRequest;
 
-/// Client of Match Making.
+/// A client for Match Making.
 ///
-/// It is cheap to clone, and clones share connections.
+/// Cloning is cheap, and clones share connections.
 ///
 /// Reference: <https://help.example.com/match>
 #[derive(Clone, Debug)]
 pub struct Client(rt::Client);
 
 impl Client {
-    /// A client that calls with this configuration.
+    /// Creates a client with this configuration.
     pub fn new(config: &rt::Config) -> Self {
         Self(rt::Client::new(&SERVICE, config))
     }
 
     /// Moves a piece.
     ///
-    /// `ClientToken` is filled in unless set and stays the same when a call is repeated, so that
-    /// the service acts once.
+    /// If `ClientToken` is not set, it is filled in. Retries keep it, so that the service acts only
+    /// once.
     ///
-    /// It answers before its work is done: `promote` tells how far that is; the service advises to
-    /// ask it every 2 seconds.
+    /// Returns before the work is complete. Call `promote` to check on progress; the service
+    /// recommends polling every 2 seconds.
     ///
     /// # Errors
-    /// In addition to the failures that any call can have, the service documents:
+    /// In addition to the errors that any call can return, the service documents:
     ///
     /// - `Illegal'Move` (409): The \*piece\* cannot go there.
     ///
@@ -52,8 +52,8 @@ impl Client {
 
     /// Tells how far a pawn is.
     ///
-    /// Its answer comes in pages: `items()` on the call gives what all of them list, `pages()`
-    /// gives one after another.
+    /// Paginated: call `.items()` for a stream of all items, or `.pages()` for a stream of
+    /// responses.
     ///
     /// # Example
     /// ```no_run

@@ -2,10 +2,10 @@
 
 //! The documented error codes of Match Making 2020-02-20.
 //!
-//! They are what [`ServiceError::code`](alicloud_runtime::ServiceError::code) holds. Services return others as well, so no
-//! program can rely on the list.
+//! They are values of [`ServiceError::code`](alicloud_runtime::ServiceError::code). Services return other codes as well, so
+//! do not rely on this list being complete.
 
 /// `Illegal'Move` (409): The \*piece\* cannot go there.
 ///
-/// From [`move`](super::Client::move).
+/// Documented for [`move`](super::Client::move).
 pub const ILLEGAL_MOVE: &str = "Illegal`Move";

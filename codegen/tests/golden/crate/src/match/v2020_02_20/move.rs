@@ -4,11 +4,11 @@
 //!
 //! Moves a piece.
 //!
-//! `ClientToken` is filled in unless set and stays the same when a call is repeated, so that the
-//! service acts once.
+//! If `ClientToken` is not set, it is filled in. Retries keep it, so that the service acts only
+//! once.
 //!
-//! It answers before its work is done: `promote` tells how far that is; the service advises to ask
-//! it every 2 seconds.
+//! Returns before the work is complete. Call `promote` to check on progress; the service recommends
+//! polling every 2 seconds.
 //!
 //! Reference: <https://help.example.com/Move>
 
@@ -16,16 +16,16 @@ use std::fmt;
 
 use alicloud_runtime as rt;
 
-/// Request of `Move`.
+/// The request for `Move`.
 ///
 /// Moves a piece.
 #[derive(Clone, PartialEq)]
 #[non_exhaustive]
 pub struct MoveRequest {
-    /// The service acts once on requests that carry the same value. Where none is set, a random one
-    /// is sent, which stays the same when the call is repeated.
+    /// The service acts only once on requests with the same value. If not set, a random value is
+    /// sent, and retries keep it.
     ///
-    /// Client token. Wire name `ClientToken`; filled in unless set; at most 64 characters.
+    /// Client token. Wire name `ClientToken`; filled in if not set; at most 64 characters.
     pub client_token: Option<String>,
     /// Game ID. Wire name `GameId`; required.
     pub game_id: String,
@@ -33,12 +33,12 @@ pub struct MoveRequest {
     pub piece: i32,
     /// Wire name `In`; optional.
     pub r#in: Option<String>,
-    /// The whole body; required.
+    /// The entire body; required.
     pub square: SquareInput,
 }
 
 impl MoveRequest {
-    /// With what is required.
+    /// Creates a request with the required parameters.
     pub fn new(game_id: impl Into<String>, piece: i32, square: SquareInput) -> Self {
         Self { client_token: None, game_id: game_id.into(), piece, r#in: None, square }
     }
@@ -111,7 +111,7 @@ impl fmt::Debug for MoveRequest {
     }
 }
 
-/// What `Square` holds.
+/// The contents of `Square`.
 #[derive(Clone, PartialEq)]
 #[non_exhaustive]
 pub struct SquareInput {
@@ -122,7 +122,7 @@ pub struct SquareInput {
 }
 
 impl SquareInput {
-    /// With what is required.
+    /// Creates a value with the required fields.
     pub fn new(file: impl Into<String>, rank: i32) -> Self {
         Self { file: file.into(), rank }
     }
@@ -171,7 +171,7 @@ impl fmt::Debug for SquareInput {
     }
 }
 
-/// Response of `Move`.
+/// The response to `Move`.
 #[derive(Clone, Default, PartialEq)]
 #[non_exhaustive]
 pub struct MoveResponse {

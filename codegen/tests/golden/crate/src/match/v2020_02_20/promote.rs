@@ -4,8 +4,7 @@
 //!
 //! Tells how far a pawn is.
 //!
-//! Its answer comes in pages: `items()` on the call gives what all of them list, `pages()` gives
-//! one after another.
+//! Paginated: call `.items()` for a stream of all items, or `.pages()` for a stream of responses.
 //!
 //! Reference: <https://help.example.com/Promote>
 
@@ -13,7 +12,7 @@ use std::fmt;
 
 use alicloud_runtime as rt;
 
-/// Request of `Promote`.
+/// The request for `Promote`.
 ///
 /// Tells how far a pawn is.
 #[derive(Clone, Default, PartialEq)]
@@ -26,7 +25,7 @@ pub struct PromoteRequest {
 }
 
 impl PromoteRequest {
-    /// With nothing set.
+    /// Creates a request with no parameters set.
     pub fn new() -> Self {
         Self::default()
     }
@@ -81,7 +80,7 @@ impl fmt::Debug for PromoteRequest {
     }
 }
 
-/// Response of `Promote`.
+/// The response to `Promote`.
 #[derive(Clone, Default, PartialEq)]
 #[non_exhaustive]
 pub struct PromoteResponse {
@@ -124,7 +123,7 @@ impl fmt::Debug for PromoteResponse {
     }
 }
 
-/// What `Type` holds.
+/// The contents of `Type`.
 #[derive(Clone, Default, PartialEq)]
 #[non_exhaustive]
 pub struct Type {

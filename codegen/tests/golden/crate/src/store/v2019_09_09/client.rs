@@ -13,16 +13,16 @@ use super::put_lifecycle::PutLifecycleRequest;
 use super::put_object::PutObjectRequest;
 use super::rename_folder::RenameFolderRequest;
 
-/// Client of Object Store.
+/// A client for Object Store.
 ///
-/// It is cheap to clone, and clones share connections.
+/// Cloning is cheap, and clones share connections.
 ///
 /// Reference: <https://help.example.com/store>
 #[derive(Clone, Debug)]
 pub struct Client(rt::Client);
 
 impl Client {
-    /// A client that calls with this configuration.
+    /// Creates a client with this configuration.
     pub fn new(config: &rt::Config) -> Self {
         Self(rt::Client::new(&SERVICE, config))
     }
@@ -73,7 +73,7 @@ impl Client {
 
     /// Tells who may read a bucket.
     ///
-    /// It is called without any identity: no credentials are needed, and none are sent.
+    /// Called anonymously: no credentials are needed, and none are sent.
     ///
     /// # Example
     /// ```no_run
@@ -181,13 +181,12 @@ impl Client {
     ///
     /// An object of the same name is replaced.
     ///
-    /// Success has one of the statuses 200, 201.
+    /// Succeeds with status 200 or 201.
     ///
-    /// `send_with_metadata` returns the headers of the answer as well, of which these are
-    /// documented: `ETag`.
+    /// `send_with_metadata` also returns the response headers. Documented headers: `ETag`.
     ///
     /// # Errors
-    /// In addition to the failures that any call can have, the service documents:
+    /// In addition to the errors that any call can return, the service documents:
     ///
     /// - `NoSuchBucket`: The bucket does not exist.
     ///

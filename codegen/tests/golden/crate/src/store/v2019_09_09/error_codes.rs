@@ -2,10 +2,10 @@
 
 //! The documented error codes of Object Store 2019-09-09.
 //!
-//! They are what [`ServiceError::code`](alicloud_runtime::ServiceError::code) holds. Services return others as well, so no
-//! program can rely on the list.
+//! They are values of [`ServiceError::code`](alicloud_runtime::ServiceError::code). Services return other codes as well, so
+//! do not rely on this list being complete.
 
 /// `NoSuchBucket`: The bucket does not exist.
 ///
-/// From [`put_object`](super::Client::put_object).
+/// Documented for [`put_object`](super::Client::put_object).
 pub const NO_SUCH_BUCKET: &str = "NoSuchBucket";

@@ -10,7 +10,7 @@ use std::fmt;
 
 use alicloud_runtime as rt;
 
-/// Request of `FaceMatch`.
+/// The request for `FaceMatch`.
 ///
 /// Calls `FaceMatch`.
 #[derive(Clone, Default, PartialEq)]
@@ -18,7 +18,7 @@ use alicloud_runtime as rt;
 pub struct FaceMatchRequest {}
 
 impl FaceMatchRequest {
-    /// With nothing set.
+    /// Creates a request with no parameters set.
     pub fn new() -> Self {
         Self::default()
     }
@@ -53,11 +53,11 @@ impl fmt::Debug for FaceMatchRequest {
     }
 }
 
-/// Response of `FaceMatch`.
+/// The response to `FaceMatch`.
 #[derive(Clone, Default, PartialEq)]
 #[non_exhaustive]
 pub struct FaceMatchResponse {
-    /// The whole body.
+    /// The entire body.
     pub body: rt::Json,
 }
 

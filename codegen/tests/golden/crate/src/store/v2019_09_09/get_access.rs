@@ -4,7 +4,7 @@
 //!
 //! Tells who may read a bucket.
 //!
-//! It is called without any identity: no credentials are needed, and none are sent.
+//! Called anonymously: no credentials are needed, and none are sent.
 //!
 //! Reference: <https://help.example.com/GetAccess>
 
@@ -12,7 +12,7 @@ use std::fmt;
 
 use alicloud_runtime as rt;
 
-/// Request of `GetAccess`.
+/// The request for `GetAccess`.
 ///
 /// Tells who may read a bucket.
 #[derive(Clone, PartialEq)]
@@ -25,7 +25,7 @@ pub struct GetAccessRequest {
 }
 
 impl GetAccessRequest {
-    /// With what is required.
+    /// Creates a request with the required parameters.
     pub fn new(bucket: impl Into<String>) -> Self {
         Self { bucket: bucket.into() }
     }
@@ -72,11 +72,11 @@ impl fmt::Debug for GetAccessRequest {
     }
 }
 
-/// Response of `GetAccess`.
+/// The response to `GetAccess`.
 #[derive(Clone, Default, PartialEq)]
 #[non_exhaustive]
 pub struct GetAccessResponse {
-    /// The whole body.
+    /// The entire body.
     pub body: Option<Body>,
 }
 
@@ -122,7 +122,7 @@ impl fmt::Debug for GetAccessResponse {
 }
 
 rt::open_enum! {
-    /// Values of `body`.
+    /// The values of `body`.
     pub enum Body {
         /// `private`
         Private = "private",

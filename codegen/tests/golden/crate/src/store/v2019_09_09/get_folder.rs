@@ -11,7 +11,7 @@ use std::fmt;
 
 use alicloud_runtime as rt;
 
-/// Request of `GetFolder`.
+/// The request for `GetFolder`.
 ///
 /// Gets folder.
 #[derive(Clone, PartialEq)]
@@ -22,7 +22,7 @@ pub struct GetFolderRequest {
 }
 
 impl GetFolderRequest {
-    /// With what is required.
+    /// Creates a request with the required parameters.
     pub fn new(folder_id: impl Into<String>) -> Self {
         Self { folder_id: folder_id.into() }
     }
@@ -69,7 +69,7 @@ impl fmt::Debug for GetFolderRequest {
     }
 }
 
-/// Response of `GetFolder`.
+/// The response to `GetFolder`.
 #[derive(Clone, Default, PartialEq)]
 #[non_exhaustive]
 pub struct GetFolderResponse {

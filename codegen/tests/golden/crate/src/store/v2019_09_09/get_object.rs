@@ -10,7 +10,7 @@ use std::fmt;
 
 use alicloud_runtime as rt;
 
-/// Request of `GetObject`.
+/// The request for `GetObject`.
 ///
 /// Gets object.
 #[derive(Clone, PartialEq)]
@@ -27,7 +27,7 @@ pub struct GetObjectRequest {
 }
 
 impl GetObjectRequest {
-    /// With what is required.
+    /// Creates a request with the required parameters.
     pub fn new(bucket: impl Into<String>, key: impl Into<String>) -> Self {
         Self { bucket: bucket.into(), key: key.into() }
     }
@@ -76,11 +76,11 @@ impl fmt::Debug for GetObjectRequest {
     }
 }
 
-/// Response of `GetObject`.
+/// The response to `GetObject`.
 #[derive(Clone, Default, PartialEq)]
 #[non_exhaustive]
 pub struct GetObjectResponse {
-    /// The whole body.
+    /// The entire body.
     pub body: Option<rt::Bytes>,
 }
 

@@ -11,7 +11,7 @@ use std::fmt;
 
 use alicloud_runtime as rt;
 
-/// Request of `ListLabels`.
+/// The request for `ListLabels`.
 ///
 /// Lists labels, with how often each is used.
 #[derive(Clone, Default, PartialEq)]
@@ -19,7 +19,7 @@ use alicloud_runtime as rt;
 pub struct ListLabelsRequest {}
 
 impl ListLabelsRequest {
-    /// With nothing set.
+    /// Creates a request with no parameters set.
     pub fn new() -> Self {
         Self::default()
     }
@@ -54,11 +54,11 @@ impl fmt::Debug for ListLabelsRequest {
     }
 }
 
-/// Response of `ListLabels`.
+/// The response to `ListLabels`.
 #[derive(Clone, Default, PartialEq)]
 #[non_exhaustive]
 pub struct ListLabelsResponse {
-    /// The whole body.
+    /// The entire body.
     pub body: BTreeMap<String, i64>,
 }
 

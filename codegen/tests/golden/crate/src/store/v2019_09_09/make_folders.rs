@@ -10,7 +10,7 @@ use std::fmt;
 
 use alicloud_runtime as rt;
 
-/// Request of `CreateFolders`.
+/// The request for `CreateFolders`.
 ///
 /// Creates folders.
 #[derive(Clone, PartialEq)]
@@ -18,12 +18,12 @@ use alicloud_runtime as rt;
 pub struct MakeFoldersRequest {
     /// Dry run. Wire name `Dry-Run`; optional.
     pub dry_run: Option<bool>,
-    /// The whole body; required.
+    /// The entire body; required.
     pub folders: Vec<super::types::Folder>,
 }
 
 impl MakeFoldersRequest {
-    /// With what is required.
+    /// Creates a request with the required parameters.
     pub fn new(folders: impl IntoIterator<Item = super::types::Folder>) -> Self {
         Self { dry_run: None, folders: folders.into_iter().collect() }
     }
@@ -78,11 +78,11 @@ impl fmt::Debug for MakeFoldersRequest {
     }
 }
 
-/// Response of `CreateFolders`.
+/// The response to `CreateFolders`.
 #[derive(Clone, Default, PartialEq)]
 #[non_exhaustive]
 pub struct MakeFoldersResponse {
-    /// The whole body.
+    /// The entire body.
     pub body: Vec<super::types::Folder>,
 }
 

@@ -10,7 +10,7 @@ use std::fmt;
 
 use alicloud_runtime as rt;
 
-/// Request of `PutLifecycle`.
+/// The request for `PutLifecycle`.
 ///
 /// Sets what becomes of old objects.
 #[derive(Clone, PartialEq)]
@@ -20,12 +20,12 @@ pub struct PutLifecycleRequest {
     ///
     /// Wire name `Bucket`; required.
     pub bucket: String,
-    /// Lifecycle configuration. The whole body; required.
+    /// Lifecycle configuration. The entire body; required.
     pub lifecycle_configuration: LifecycleConfigurationInput,
 }
 
 impl PutLifecycleRequest {
-    /// With what is required.
+    /// Creates a request with the required parameters.
     pub fn new(bucket: impl Into<String>, lifecycle_configuration: LifecycleConfigurationInput) -> Self {
         Self { bucket: bucket.into(), lifecycle_configuration }
     }
@@ -78,7 +78,7 @@ impl fmt::Debug for PutLifecycleRequest {
     }
 }
 
-/// What `LifecycleConfiguration` holds.
+/// The contents of `LifecycleConfiguration`.
 #[derive(Clone, PartialEq)]
 #[non_exhaustive]
 pub struct LifecycleConfigurationInput {
@@ -87,7 +87,7 @@ pub struct LifecycleConfigurationInput {
 }
 
 impl LifecycleConfigurationInput {
-    /// With what is required.
+    /// Creates a value with the required fields.
     pub fn new(rule: impl IntoIterator<Item = RuleInput>) -> Self {
         Self { rule: rule.into_iter().collect() }
     }
@@ -134,7 +134,7 @@ impl fmt::Debug for LifecycleConfigurationInput {
     }
 }
 
-/// What `Rule` holds.
+/// The contents of `Rule`.
 #[derive(Clone, PartialEq)]
 #[non_exhaustive]
 pub struct RuleInput {
@@ -145,7 +145,7 @@ pub struct RuleInput {
 }
 
 impl RuleInput {
-    /// With what is required.
+    /// Creates a value with the required fields.
     pub fn new(id: impl Into<String>) -> Self {
         Self { id: id.into(), days: None }
     }
@@ -200,7 +200,7 @@ impl fmt::Debug for RuleInput {
     }
 }
 
-/// Response of `PutLifecycle`.
+/// The response to `PutLifecycle`.
 #[derive(Clone, Default, PartialEq)]
 #[non_exhaustive]
 pub struct PutLifecycleResponse {}

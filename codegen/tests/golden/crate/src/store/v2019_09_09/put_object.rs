@@ -6,10 +6,9 @@
 //!
 //! An object of the same name is replaced.
 //!
-//! Success has one of the statuses 200, 201.
+//! Succeeds with status 200 or 201.
 //!
-//! `send_with_metadata` returns the headers of the answer as well, of which these are documented:
-//! `ETag`.
+//! `send_with_metadata` also returns the response headers. Documented headers: `ETag`.
 //!
 //! Reference: <https://help.example.com/PutObject>
 
@@ -18,7 +17,7 @@ use std::fmt;
 
 use alicloud_runtime as rt;
 
-/// Request of `PutObject`.
+/// The request for `PutObject`.
 ///
 /// Stores an object.
 #[derive(Clone, PartialEq)]
@@ -40,12 +39,12 @@ pub struct PutObjectRequest {
     pub retention: Option<i64>,
     /// What is stored.
     ///
-    /// The whole body; optional.
+    /// The entire body; optional.
     pub body: Option<rt::Bytes>,
 }
 
 impl PutObjectRequest {
-    /// With what is required.
+    /// Creates a request with the required parameters.
     pub fn new(bucket: impl Into<String>, key: impl Into<String>) -> Self {
         Self {
             bucket: bucket.into(),
@@ -145,7 +144,7 @@ impl fmt::Debug for PutObjectRequest {
     }
 }
 
-/// Response of `PutObject`.
+/// The response to `PutObject`.
 #[derive(Clone, Default, PartialEq)]
 #[non_exhaustive]
 pub struct PutObjectResponse {}
@@ -180,7 +179,7 @@ impl fmt::Debug for PutObjectResponse {
 }
 
 rt::open_enum! {
-    /// Values of `x-store-acl`.
+    /// The values of `x-store-acl`.
     pub enum Acl {
         /// `private`
         Private = "private",

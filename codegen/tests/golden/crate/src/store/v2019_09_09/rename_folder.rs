@@ -10,7 +10,7 @@ use std::fmt;
 
 use alicloud_runtime as rt;
 
-/// Request of `RenameFolder`.
+/// The request for `RenameFolder`.
 ///
 /// Gives a folder another name.
 #[derive(Clone, PartialEq)]
@@ -20,12 +20,12 @@ pub struct RenameFolderRequest {
     pub folder_id: String,
     /// What people call it.
     ///
-    /// The whole body; required.
+    /// The entire body; required.
     pub name: String,
 }
 
 impl RenameFolderRequest {
-    /// With what is required.
+    /// Creates a request with the required parameters.
     pub fn new(folder_id: impl Into<String>, name: impl Into<String>) -> Self {
         Self { folder_id: folder_id.into(), name: name.into() }
     }
@@ -74,7 +74,7 @@ impl fmt::Debug for RenameFolderRequest {
     }
 }
 
-/// Response of `RenameFolder`.
+/// The response to `RenameFolder`.
 #[derive(Clone, Default, PartialEq)]
 #[non_exhaustive]
 pub struct RenameFolderResponse {

@@ -5,27 +5,27 @@ use alicloud_runtime as rt;
 use super::SERVICE;
 use super::describe_sites::DescribeSitesRequest;
 
-/// Client of Web Hosting.
+/// A client for Web Hosting.
 ///
-/// It is cheap to clone, and clones share connections.
+/// Cloning is cheap, and clones share connections.
 ///
 /// Reference: <https://help.example.com/web>
 #[derive(Clone, Debug)]
 pub struct Client(rt::Client);
 
 impl Client {
-    /// A client that calls with this configuration.
+    /// Creates a client with this configuration.
     pub fn new(config: &rt::Config) -> Self {
         Self(rt::Client::new(&SERVICE, config))
     }
 
     /// Lists sites.
     ///
-    /// Its answer comes in pages: `items()` on the call gives what all of them list, `pages()`
-    /// gives one after another.
+    /// Paginated: call `.items()` for a stream of all items, or `.pages()` for a stream of
+    /// responses.
     ///
     /// # Errors
-    /// In addition to the failures that any call can have, the service documents:
+    /// In addition to the errors that any call can return, the service documents:
     ///
     /// - `NoSuchSite` (404)
     ///

@@ -4,8 +4,7 @@
 //!
 //! Lists sites.
 //!
-//! Its answer comes in pages: `items()` on the call gives what all of them list, `pages()` gives
-//! one after another.
+//! Paginated: call `.items()` for a stream of all items, or `.pages()` for a stream of responses.
 //!
 //! Reference: <https://help.example.com/DescribeSites>
 
@@ -13,7 +12,7 @@ use std::fmt;
 
 use alicloud_runtime as rt;
 
-/// Request of `DescribeSites`.
+/// The request for `DescribeSites`.
 ///
 /// Lists sites.
 #[derive(Clone, Default, PartialEq)]
@@ -26,7 +25,7 @@ pub struct DescribeSitesRequest {
 }
 
 impl DescribeSitesRequest {
-    /// With nothing set.
+    /// Creates a request with no parameters set.
     pub fn new() -> Self {
         Self::default()
     }
@@ -87,7 +86,7 @@ impl fmt::Debug for DescribeSitesRequest {
     }
 }
 
-/// Response of `DescribeSites`.
+/// The response to `DescribeSites`.
 #[derive(Clone, Default, PartialEq)]
 #[non_exhaustive]
 pub struct DescribeSitesResponse {
@@ -136,7 +135,7 @@ impl fmt::Debug for DescribeSitesResponse {
     }
 }
 
-/// What `Site` holds.
+/// The contents of `Site`.
 #[derive(Clone, Default, PartialEq)]
 #[non_exhaustive]
 pub struct Site {
@@ -184,7 +183,7 @@ impl fmt::Debug for Site {
 }
 
 rt::open_enum! {
-    /// Values of `Type`.
+    /// The values of `Type`.
     pub enum SiteType {
         /// `static`
         Static = "static",
@@ -227,11 +226,10 @@ impl rt::Paginated for DescribeSitesRequest {
 impl DescribeSitesRequest {
     /// Waits until all sites are dynamic.
     ///
-    /// It ends once `Sites.Type` is `dynamic`, or the service answers with the error `NoSuchSite`.
-    /// It asks every second, for 60 seconds at most.
+    /// The wait ends once `Sites.Type` is `dynamic`, or the service returns the error `NoSuchSite`.
+    /// It polls every second, for at most 60 seconds.
     ///
-    /// It is used as in
-    /// `client.describe_sites(request).wait_until(DescribeSitesRequest::DYNAMIC).await?`.
+    /// Usage: `client.describe_sites(request).wait_until(DescribeSitesRequest::DYNAMIC).await?`.
     pub const DYNAMIC: rt::Waiter<Self> = rt::Waiter::new(&rt::WaiterFacts {
         name: "dynamic",
         state: &["Sites", "Type"],

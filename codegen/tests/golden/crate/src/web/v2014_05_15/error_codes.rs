@@ -2,10 +2,10 @@
 
 //! The documented error codes of Web Hosting 2014-05-15.
 //!
-//! They are what [`ServiceError::code`](alicloud_runtime::ServiceError::code) holds. Services return others as well, so no
-//! program can rely on the list.
+//! They are values of [`ServiceError::code`](alicloud_runtime::ServiceError::code). Services return other codes as well, so
+//! do not rely on this list being complete.
 
 /// `NoSuchSite` (404).
 ///
-/// From [`describe_sites`](super::Client::describe_sites).
+/// Documented for [`describe_sites`](super::Client::describe_sites).
 pub const NO_SUCH_SITE: &str = "NoSuchSite";

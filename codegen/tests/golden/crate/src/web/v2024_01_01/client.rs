@@ -15,16 +15,16 @@ use super::new_::NewRequest;
 use super::self_::SelfRequest;
 use super::types_::TypesRequest;
 
-/// Client of Web Hosting.
+/// A client for Web Hosting.
 ///
-/// It is cheap to clone, and clones share connections.
+/// Cloning is cheap, and clones share connections.
 ///
 /// Reference: <https://help.example.com/web>
 #[derive(Clone, Debug)]
 pub struct Client(rt::Client);
 
 impl Client {
-    /// A client that calls with this configuration.
+    /// Creates a client with this configuration.
     pub fn new(config: &rt::Config) -> Self {
         Self(rt::Client::new(&SERVICE, config))
     }
@@ -53,7 +53,7 @@ impl Client {
     /// It takes a minute. \*Nothing\* is \<served> before; `GetSite` tells.
     ///
     /// # Errors
-    /// In addition to the failures that any call can have, the service documents:
+    /// In addition to the errors that any call can return, the service documents:
     ///
     /// - `InvalidName` (400): The specified name is invalid. Names have letters and hyphens only,
     ///   and at least two of them.
@@ -224,7 +224,7 @@ impl Client {
     ///     Ok(())
     /// }
     /// ```
-    #[deprecated(note = "use `client_`")]
+    #[deprecated(note = "use `client_` instead")]
     #[inline]
     pub fn new_(&self, request: NewRequest) -> rt::Call<NewRequest> {
         self.0.call(request)

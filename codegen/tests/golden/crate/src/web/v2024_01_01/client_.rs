@@ -10,7 +10,7 @@ use std::fmt;
 
 use alicloud_runtime as rt;
 
-/// Request of `Client`.
+/// The request for `Client`.
 ///
 /// Tells of a client.
 #[derive(Clone, PartialEq)]
@@ -21,7 +21,7 @@ pub struct ClientRequest {
 }
 
 impl ClientRequest {
-    /// With what is required.
+    /// Creates a request with the required parameters.
     pub fn new(kind: Kind) -> Self {
         Self { kind }
     }
@@ -68,7 +68,7 @@ impl fmt::Debug for ClientRequest {
     }
 }
 
-/// Response of `Client`.
+/// The response to `Client`.
 #[derive(Clone, Default, PartialEq)]
 #[non_exhaustive]
 pub struct ClientResponse {}
@@ -103,7 +103,7 @@ impl fmt::Debug for ClientResponse {
 }
 
 rt::open_enum! {
-    /// Values of `Kind`.
+    /// The values of `Kind`.
     pub enum Kind {
         /// `x`
         X = "x",

@@ -13,13 +13,13 @@ use std::fmt;
 
 use alicloud_runtime as rt;
 
-/// Request of `CreateSite`.
+/// The request for `CreateSite`.
 ///
 /// Creates a site.
 #[derive(Clone, PartialEq)]
 #[non_exhaustive]
 pub struct CreateSiteRequest {
-    /// Region ID. Wire name `RegionId`; required, taken from the client unless set; example
+    /// Region ID. Wire name `RegionId`; required, defaults to the client's region; example
     /// `cn-hangzhou`.
     pub region_id: Option<String>,
     /// Name of the site.
@@ -42,7 +42,7 @@ pub struct CreateSiteRequest {
     pub ratio: Option<f64>,
     /// Wire name `Size`; optional; at least 1.
     pub size: Option<i64>,
-    /// Wire name `Force`; required, filled in unless set; default `false`.
+    /// Wire name `Force`; required, filled in if not set; default `false`.
     pub force: bool,
     /// Wire name `Blob`; optional.
     pub blob: Option<rt::Bytes>,
@@ -61,7 +61,7 @@ pub struct CreateSiteRequest {
     /// Wire name `Background`; optional.
     pub background: Option<Color>,
     /// Wire name `Alias`; optional.
-    #[deprecated(note = "use `r#type`; since 2020")]
+    #[deprecated(note = "use `r#type` instead; since 2020")]
     pub alias: Option<String>,
     /// Wire name `Type`; optional.
     pub r#type: Option<Type>,
@@ -77,7 +77,7 @@ pub struct CreateSiteRequest {
 
 #[allow(deprecated, reason = "deprecated fields are still sent and decoded")]
 impl CreateSiteRequest {
-    /// With what is required.
+    /// Creates a request with the required parameters.
     pub fn new(
         name: impl Into<String>,
         servers: impl IntoIterator<Item = ServerInput>,
@@ -185,7 +185,7 @@ impl CreateSiteRequest {
     }
 
     /// Sets `Alias`.
-    #[deprecated(note = "use `r#type`; since 2020")]
+    #[deprecated(note = "use `r#type` instead; since 2020")]
     pub fn alias(mut self, value: impl Into<String>) -> Self {
         self.alias = Some(value.into());
         self
@@ -377,9 +377,9 @@ pub struct ServerInput {
     pub id: String,
     /// Wire name `Port`; required; 1 to 65535.
     pub port: i32,
-    /// Wire name `Weight`; required, filled in unless set; 0 to 100; default `100`.
+    /// Wire name `Weight`; required, filled in if not set; 0 to 100; default `100`.
     pub weight: i32,
-    /// Server type. Wire name `ServerType`; required, filled in unless set; default `Master`.
+    /// Server type. Wire name `ServerType`; required, filled in if not set; default `Master`.
     pub server_type: ServerType,
     /// Wire name `Type`; optional.
     pub r#type: Option<ServerTypeValue>,
@@ -388,7 +388,7 @@ pub struct ServerInput {
 }
 
 impl ServerInput {
-    /// With what is required.
+    /// Creates a value with the required fields.
     pub fn new(id: impl Into<String>, port: i32) -> Self {
         Self { id: id.into(), port, weight: 100, server_type: ServerType::Master, r#type: None, address: None }
     }
@@ -477,7 +477,7 @@ impl fmt::Debug for ServerInput {
     }
 }
 
-/// What `Address` holds.
+/// The contents of `Address`.
 #[derive(Clone, Default, PartialEq)]
 #[non_exhaustive]
 pub struct AddressInput {
@@ -488,7 +488,7 @@ pub struct AddressInput {
 }
 
 impl AddressInput {
-    /// With nothing set.
+    /// Creates a value with no fields set.
     pub fn new() -> Self {
         Self::default()
     }
@@ -543,7 +543,7 @@ impl fmt::Debug for AddressInput {
     }
 }
 
-/// What `Address` holds.
+/// The contents of `Address`.
 #[derive(Clone, Default, PartialEq)]
 #[non_exhaustive]
 pub struct AddressAddressInput {
@@ -552,7 +552,7 @@ pub struct AddressAddressInput {
 }
 
 impl AddressAddressInput {
-    /// With nothing set.
+    /// Creates a value with no fields set.
     pub fn new() -> Self {
         Self::default()
     }
@@ -599,7 +599,7 @@ impl fmt::Debug for AddressAddressInput {
     }
 }
 
-/// Response of `CreateSite`.
+/// The response to `CreateSite`.
 #[derive(Clone, Default, PartialEq)]
 #[non_exhaustive]
 pub struct CreateSiteResponse {
@@ -707,7 +707,7 @@ impl fmt::Debug for CreateSiteResponse {
     }
 }
 
-/// What `Server` holds.
+/// The contents of `Server`.
 #[derive(Clone, Default, PartialEq)]
 #[non_exhaustive]
 pub struct Server {
@@ -758,7 +758,7 @@ impl fmt::Debug for Server {
     }
 }
 
-/// What `Address` holds.
+/// The contents of `Address`.
 #[derive(Clone, Default, PartialEq)]
 #[non_exhaustive]
 pub struct Address {
@@ -801,7 +801,7 @@ impl fmt::Debug for Address {
     }
 }
 
-/// What `Option` holds.
+/// The contents of `Option`.
 #[derive(Clone, Default, PartialEq)]
 #[non_exhaustive]
 pub struct OptionValue {
@@ -844,7 +844,7 @@ impl fmt::Debug for OptionValue {
     }
 }
 
-/// What `String` holds.
+/// The contents of `String`.
 #[derive(Clone, Default, PartialEq)]
 #[non_exhaustive]
 pub struct StringValue {
@@ -887,7 +887,7 @@ impl fmt::Debug for StringValue {
     }
 }
 
-/// What `Client` holds.
+/// The contents of `Client`.
 #[derive(Clone, Default, PartialEq)]
 #[non_exhaustive]
 pub struct ClientValue {
@@ -931,7 +931,7 @@ impl fmt::Debug for ClientValue {
 }
 
 rt::open_enum! {
-    /// Values of `ServerType`.
+    /// The values of `ServerType`.
     pub enum ServerType {
         /// Does the work.
         Master = "Master",
@@ -943,7 +943,7 @@ rt::open_enum! {
 }
 
 rt::open_enum! {
-    /// Values of `Type`.
+    /// The values of `Type`.
     pub enum ServerTypeValue {
         /// `ecs`
         Ecs = "ecs",
@@ -955,7 +955,7 @@ rt::open_enum! {
 }
 
 rt::open_enum! {
-    /// Values of `Color`.
+    /// The values of `Color`.
     pub enum Color {
         /// `red`
         Red = "red",
@@ -965,7 +965,7 @@ rt::open_enum! {
 }
 
 rt::open_enum! {
-    /// Values of `Type`.
+    /// The values of `Type`.
     pub enum Type {
         /// `a`
         A = "a",

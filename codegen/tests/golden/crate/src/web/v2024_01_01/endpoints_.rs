@@ -10,7 +10,7 @@ use std::fmt;
 
 use alicloud_runtime as rt;
 
-/// Request of `Endpoints`.
+/// The request for `Endpoints`.
 ///
 /// Lists endpoints.
 #[derive(Clone, Default, PartialEq)]
@@ -18,7 +18,7 @@ use alicloud_runtime as rt;
 pub struct EndpointsRequest {}
 
 impl EndpointsRequest {
-    /// With nothing set.
+    /// Creates a request with no parameters set.
     pub fn new() -> Self {
         Self::default()
     }
@@ -53,7 +53,7 @@ impl fmt::Debug for EndpointsRequest {
     }
 }
 
-/// Response of `Endpoints`.
+/// The response to `Endpoints`.
 #[derive(Clone, Default, PartialEq)]
 #[non_exhaustive]
 pub struct EndpointsResponse {}

@@ -2,16 +2,16 @@
 
 //! The documented error codes of Web Hosting 2024-01-01.
 //!
-//! They are what [`ServiceError::code`](alicloud_runtime::ServiceError::code) holds. Services return others as well, so no
-//! program can rely on the list.
+//! They are values of [`ServiceError::code`](alicloud_runtime::ServiceError::code). Services return other codes as well, so
+//! do not rely on this list being complete.
 
 /// `Forbidden.RAM` (403).
 ///
-/// From [`create_site`](super::Client::create_site).
+/// Documented for [`create_site`](super::Client::create_site).
 pub const FORBIDDEN_RAM: &str = "Forbidden.RAM";
 
 /// `InvalidName` (400): The specified name is invalid. Names have letters and hyphens only, and at
 /// least two of them.
 ///
-/// From [`create_site`](super::Client::create_site).
+/// Documented for [`create_site`](super::Client::create_site).
 pub const INVALID_NAME: &str = "InvalidName";

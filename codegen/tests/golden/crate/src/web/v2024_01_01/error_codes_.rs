@@ -10,7 +10,7 @@ use std::fmt;
 
 use alicloud_runtime as rt;
 
-/// Request of `ErrorCodes`.
+/// The request for `ErrorCodes`.
 ///
 /// Lists codes; its name is that of a module.
 #[derive(Clone, Default, PartialEq)]
@@ -18,7 +18,7 @@ use alicloud_runtime as rt;
 pub struct ErrorCodesRequest {}
 
 impl ErrorCodesRequest {
-    /// With nothing set.
+    /// Creates a request with no parameters set.
     pub fn new() -> Self {
         Self::default()
     }
@@ -53,7 +53,7 @@ impl fmt::Debug for ErrorCodesRequest {
     }
 }
 
-/// Response of `ErrorCodes`.
+/// The response to `ErrorCodes`.
 #[derive(Clone, Default, PartialEq)]
 #[non_exhaustive]
 pub struct ErrorCodesResponse {

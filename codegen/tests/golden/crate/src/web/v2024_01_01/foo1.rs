@@ -10,7 +10,7 @@ use std::fmt;
 
 use alicloud_runtime as rt;
 
-/// Request of `Foo1`.
+/// The request for `Foo1`.
 ///
 /// Has a number.
 #[derive(Clone, Default, PartialEq)]
@@ -18,7 +18,7 @@ use alicloud_runtime as rt;
 pub struct Foo1Request {}
 
 impl Foo1Request {
-    /// With nothing set.
+    /// Creates a request with no parameters set.
     pub fn new() -> Self {
         Self::default()
     }
@@ -53,7 +53,7 @@ impl fmt::Debug for Foo1Request {
     }
 }
 
-/// Response of `Foo1`.
+/// The response to `Foo1`.
 #[derive(Clone, Default, PartialEq)]
 #[non_exhaustive]
 pub struct Foo1Response {}

@@ -10,7 +10,7 @@ use std::fmt;
 
 use alicloud_runtime as rt;
 
-/// Request of `Foo_1`.
+/// The request for `Foo_1`.
 ///
 /// Has a number apart.
 #[derive(Clone, Default, PartialEq)]
@@ -18,7 +18,7 @@ use alicloud_runtime as rt;
 pub struct FooUnderscore1Request {}
 
 impl FooUnderscore1Request {
-    /// With nothing set.
+    /// Creates a request with no parameters set.
     pub fn new() -> Self {
         Self::default()
     }
@@ -53,7 +53,7 @@ impl fmt::Debug for FooUnderscore1Request {
     }
 }
 
-/// Response of `Foo_1`.
+/// The response to `Foo_1`.
 #[derive(Clone, Default, PartialEq)]
 #[non_exhaustive]
 pub struct FooUnderscore1Response {}

@@ -10,7 +10,7 @@ use std::fmt;
 
 use alicloud_runtime as rt;
 
-/// Request of `Lib`.
+/// The request for `Lib`.
 ///
 /// Its name is that of the root of a crate.
 #[derive(Clone, Default, PartialEq)]
@@ -18,7 +18,7 @@ use alicloud_runtime as rt;
 pub struct LibRequest {}
 
 impl LibRequest {
-    /// With nothing set.
+    /// Creates a request with no parameters set.
     pub fn new() -> Self {
         Self::default()
     }
@@ -53,7 +53,7 @@ impl fmt::Debug for LibRequest {
     }
 }
 
-/// Response of `Lib`.
+/// The response to `Lib`.
 #[derive(Clone, Default, PartialEq)]
 #[non_exhaustive]
 pub struct LibResponse {

@@ -10,7 +10,7 @@ use std::fmt;
 
 use alicloud_runtime as rt;
 
-/// Request of `Mod`.
+/// The request for `Mod`.
 ///
 /// Its name is that of the file of the module that it is in.
 #[derive(Clone, Default, PartialEq)]
@@ -18,7 +18,7 @@ use alicloud_runtime as rt;
 pub struct ModRequest {}
 
 impl ModRequest {
-    /// With nothing set.
+    /// Creates a request with no parameters set.
     pub fn new() -> Self {
         Self::default()
     }
@@ -53,7 +53,7 @@ impl fmt::Debug for ModRequest {
     }
 }
 
-/// Response of `Mod`.
+/// The response to `Mod`.
 #[derive(Clone, Default, PartialEq)]
 #[non_exhaustive]
 pub struct ModResponse {

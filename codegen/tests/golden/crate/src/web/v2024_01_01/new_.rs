@@ -10,7 +10,7 @@ use std::fmt;
 
 use alicloud_runtime as rt;
 
-/// Request of `New`.
+/// The request for `New`.
 ///
 /// Makes something new.
 #[derive(Clone, Default, PartialEq)]
@@ -18,7 +18,7 @@ use alicloud_runtime as rt;
 pub struct NewRequest {}
 
 impl NewRequest {
-    /// With nothing set.
+    /// Creates a request with no parameters set.
     pub fn new() -> Self {
         Self::default()
     }
@@ -53,7 +53,7 @@ impl fmt::Debug for NewRequest {
     }
 }
 
-/// Response of `New`.
+/// The response to `New`.
 #[derive(Clone, Default, PartialEq)]
 #[non_exhaustive]
 pub struct NewResponse {}

@@ -10,18 +10,18 @@ use std::fmt;
 
 use alicloud_runtime as rt;
 
-/// Request of `Self`.
+/// The request for `Self`.
 ///
 /// Returns itself.
 #[derive(Clone, PartialEq)]
 #[non_exhaustive]
 pub struct SelfRequest {
-    /// Wire name `Weight`; required, filled in unless set; default `1`.
+    /// Wire name `Weight`; required, filled in if not set; default `1`.
     pub weight: i32,
 }
 
 impl SelfRequest {
-    /// With documented defaults.
+    /// Creates a request with the documented defaults.
     pub fn new() -> Self {
         Self { weight: 1 }
     }
@@ -74,7 +74,7 @@ impl fmt::Debug for SelfRequest {
     }
 }
 
-/// Response of `Self`.
+/// The response to `Self`.
 #[derive(Clone, Default, PartialEq)]
 #[non_exhaustive]
 pub struct SelfResponse {}

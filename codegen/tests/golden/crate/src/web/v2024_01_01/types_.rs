@@ -11,7 +11,7 @@ use std::fmt;
 
 use alicloud_runtime as rt;
 
-/// Request of `Types`.
+/// The request for `Types`.
 ///
 /// Lists types; its name is that of a module.
 #[derive(Clone, Default, PartialEq)]
@@ -19,7 +19,7 @@ use alicloud_runtime as rt;
 pub struct TypesRequest {}
 
 impl TypesRequest {
-    /// With nothing set.
+    /// Creates a request with no parameters set.
     pub fn new() -> Self {
         Self::default()
     }
@@ -54,7 +54,7 @@ impl fmt::Debug for TypesRequest {
     }
 }
 
-/// Response of `Types`.
+/// The response to `Types`.
 #[derive(Clone, Default, PartialEq)]
 #[non_exhaustive]
 pub struct TypesResponse {
@@ -71,7 +71,7 @@ pub struct TypesResponse {
     /// Wire name `Owner`.
     pub owner: Option<super::types::Owner>,
     /// Wire name `Old`.
-    #[deprecated(note = "use `name`")]
+    #[deprecated(note = "use `name` instead")]
     pub old: Option<String>,
 }
 
