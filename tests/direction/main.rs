@@ -26,7 +26,7 @@ const CRATES: [(&str, &[&str]); 8] = [
 const OF_THE_GENERATOR: [&str; 5] = ["askama", "prettyplease", "proc-macro2", "quote", "syn"];
 
 /// The modules of a crate in their order, those that stand by themselves first.
-const STAGES: [(&str, &[&str]); 4] = [
+const STAGES: &[(&str, &[&str])] = &[
     (
         "format",
         &[
@@ -69,7 +69,7 @@ const STAGES: [(&str, &[&str]); 4] = [
 ];
 
 /// The same for folders within a crate.
-const FOLDERS: [(&str, &str, &[&str]); 3] = [
+const FOLDERS: &[(&str, &str, &[&str])] = &[
     (
         "import",
         "prose",
@@ -140,7 +140,7 @@ fn crates_depend_on_what_is_below_them() {
 
 #[test]
 fn modules_use_what_is_below_them() {
-    for (package, order) in STAGES {
+    for (package, order) in STAGES.iter().copied() {
         let source = root().join(package).join("src");
         let listed: BTreeSet<String> = order.iter().map(|module| (*module).to_owned()).collect();
         assert_eq!(uses::modules(&source), listed, "the modules of {package}, which need a place in the order");
@@ -152,7 +152,7 @@ fn modules_use_what_is_below_them() {
 
 #[test]
 fn modules_of_folders_use_what_is_below_them() {
-    for (package, folder, order) in FOLDERS {
+    for (package, folder, order) in FOLDERS.iter().copied() {
         let source = root().join(package).join("src").join(folder);
         let listed: BTreeSet<String> = order.iter().map(|module| (*module).to_owned()).collect();
         assert_eq!(uses::modules(&source), listed, "the modules of {folder}, which need a place in the order");

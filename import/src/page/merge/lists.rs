@@ -2,14 +2,12 @@
 
 use std::collections::{HashMap, HashSet};
 
-use serde_json::{Map, Value};
+use serde_json::Value;
 
-use super::merger::{Merger, PlaceInBoth};
+use super::merger::{Merger, PlaceInBoth, SpecObject};
 use super::names::MergedNames;
 use super::words;
 use crate::page::finding::{FindingKind, Severity};
-
-type Members = Map<String, Value>;
 
 /// Keys of an API that stand for themselves: where the first page has none, that of the second is taken over.
 const SINGLE: &[&str] =
@@ -63,8 +61,8 @@ impl Merger<'_> {
         }
     }
 
-    fn parameter(&mut self, place: &PlaceInBoth, ours: &mut Members, theirs: &Members, adopts_route: bool) {
-        let stated = |parameter: &Members| parameter.get("in").cloned().unwrap_or_else(|| "query".into());
+    fn parameter(&mut self, place: &PlaceInBoth, ours: &mut SpecObject, theirs: &SpecObject, adopts_route: bool) {
+        let stated = |parameter: &SpecObject| parameter.get("in").cloned().unwrap_or_else(|| "query".into());
         let (own, other) = (stated(ours), stated(theirs));
         if own != other && adopts_route {
             self.fill(place, "in", ours, &other, words::says("in", &other));
@@ -81,10 +79,10 @@ impl Merger<'_> {
     fn new_parameter(
         &mut self,
         place: &PlaceInBoth,
-        other: &Members,
+        other: &SpecObject,
         name: &str,
         names: &mut MergedNames,
-    ) -> Option<Members> {
+    ) -> Option<SpecObject> {
         let mut parameter = other.clone();
         let schema = other.get("schema").and_then(Value::as_object)?;
         if !self.takes(place) {
@@ -97,7 +95,7 @@ impl Merger<'_> {
         Some(parameter)
     }
 
-    fn response(&mut self, ours: &mut Members, theirs: &Members) {
+    fn response(&mut self, ours: &mut SpecObject, theirs: &SpecObject) {
         let Some(other) = theirs.get("response").and_then(Value::as_object) else { return };
         let place = PlaceInBoth::new("/response", "response");
         if let Some(own) = ours.get_mut("response").and_then(Value::as_object_mut) {
@@ -114,7 +112,7 @@ impl Merger<'_> {
     }
 
     /// Rules between fields, of an API or of an object.
-    pub(super) fn rules(&mut self, place: &PlaceInBoth, ours: &mut Members, theirs: &Members) {
+    pub(super) fn rules(&mut self, place: &PlaceInBoth, ours: &mut SpecObject, theirs: &SpecObject) {
         let list = place.key("rules");
         let mut own = elements(Some(ours), "rules").to_vec();
         let mut places: HashMap<String, usize> =
@@ -148,7 +146,7 @@ impl Merger<'_> {
         put(ours, "rules", own);
     }
 
-    fn errors(&mut self, ours: &mut Members, theirs: &Members) {
+    fn errors(&mut self, ours: &mut SpecObject, theirs: &SpecObject) {
         let mut own = elements(Some(ours), "errors").to_vec();
         let mut known = KnownErrors::default();
         own.iter().enumerate().for_each(|(index, error)| known.add(error, index));
@@ -183,7 +181,7 @@ impl Merger<'_> {
     }
 
     /// An error with what the first page leaves out of it.
-    fn complete_error(&mut self, place: &PlaceInBoth, ours: &mut Members, theirs: &Members) {
+    fn complete_error(&mut self, place: &PlaceInBoth, ours: &mut SpecObject, theirs: &SpecObject) {
         for key in ["status", "message"] {
             if let Some(value) = theirs.get(key).filter(|_| !ours.contains_key(key)) {
                 self.fill_silently(place, key, ours, value);
@@ -191,7 +189,7 @@ impl Merger<'_> {
         }
     }
 
-    fn examples(&mut self, ours: &mut Members, theirs: &Members) {
+    fn examples(&mut self, ours: &mut SpecObject, theirs: &SpecObject) {
         let mut own = elements(Some(ours), "examples").to_vec();
         let mut places: HashMap<String, usize> =
             own.iter().enumerate().map(|(index, example)| (example_identity(example), index)).collect();
@@ -221,7 +219,7 @@ impl Merger<'_> {
     }
 
     /// Lists whose elements stand for themselves. Of two waiters of one name the first counts.
-    fn others(&mut self, key: &str, ours: &mut Members, theirs: &Members) {
+    fn others(&mut self, key: &str, ours: &mut SpecObject, theirs: &SpecObject) {
         let identity = |element: &Value| element.get("name").unwrap_or(element).to_string();
         let mut own = elements(Some(ours), key).to_vec();
         let mut known: HashSet<String> = own.iter().map(identity).collect();
@@ -285,11 +283,11 @@ fn names_of(parameters: &[Value]) -> MergedNames {
     names
 }
 
-fn elements<'v>(members: Option<&'v Members>, key: &str) -> &'v [Value] {
+fn elements<'v>(members: Option<&'v SpecObject>, key: &str) -> &'v [Value] {
     members.and_then(|members| members.get(key)).and_then(Value::as_array).map_or(&[], Vec::as_slice)
 }
 
-fn put(members: &mut Members, key: &str, elements: Vec<Value>) {
+fn put(members: &mut SpecObject, key: &str, elements: Vec<Value>) {
     if !elements.is_empty() {
         members.insert(key.to_owned(), Value::Array(elements));
     }
@@ -305,7 +303,7 @@ fn rule_identity(rule: &Value) -> String {
 }
 
 /// The parameter that a rule names first: a rule has no line of its own.
-fn rule_place(rule: &Value, api: &Members) -> Option<String> {
+fn rule_place(rule: &Value, api: &SpecObject) -> Option<String> {
     let named = ["field", "list", "fields"].iter().find_map(|key| rule.get(*key))?;
     let name = named.as_str().or_else(|| named.get(0)?.as_str())?;
     let is_named = |parameter: &Value| parameter.get("name").and_then(Value::as_str) == Some(name);

@@ -9,6 +9,9 @@ use super::sources::SourceKeys;
 use crate::page::context::line_of;
 use crate::page::finding::{FindingKind, Severity};
 
+/// The members of an object of a spec.
+pub(super) type SpecObject = Map<String, Value>;
+
 /// A place that both pages may have something at.
 #[derive(Debug, Clone)]
 pub(super) struct PlaceInBoth {
@@ -55,7 +58,7 @@ pub(super) struct NotTaken {
 }
 
 /// An erratum about the second page, and what is to be said with it.
-pub(super) struct Remark {
+pub(super) struct ErratumOfMerge {
     pub(super) at: String,
     pub(super) says: String,
     pub(super) records: String,
@@ -69,7 +72,7 @@ pub(super) struct Merger<'a> {
     lines: &'a BTreeMap<String, u32>,
     pub(super) keys: &'a SourceKeys,
     refused: &'a NotTaken,
-    pub(super) remarks: Vec<Remark>,
+    pub(super) remarks: Vec<ErratumOfMerge>,
     /// Findings that no erratum goes with: severity, kind, line, field, what the page says, what became of it.
     pub(super) found: Vec<(Severity, FindingKind, u32, String, String, String)>,
     /// What was taken over: from pointers into the merged spec to those into the spec of the second page.
@@ -176,7 +179,7 @@ impl<'a> Merger<'a> {
     ) {
         let line = self.line(&place.theirs);
         let (at, field) = (place.ours.clone(), place.field.clone());
-        self.remarks.push(Remark { at, says, records, because, finding, field, line });
+        self.remarks.push(ErratumOfMerge { at, says, records, because, finding, field, line });
     }
 
     /// Says that something is there that the first page does not have.

@@ -7,16 +7,14 @@ use alicloud_format::spec::keyword::{Agreement, KEYWORDS, Keyword};
 use alicloud_format::spec::text_of;
 use serde_json::{Map, Value};
 
-use super::merger::{FIRST_COUNTS, Merger, PlaceInBoth};
+use super::merger::{FIRST_COUNTS, Merger, PlaceInBoth, SpecObject};
 use super::names::MergedNames;
 use super::words;
 use crate::page::finding::{FindingKind, Severity};
 
-type Members = Map<String, Value>;
-
 impl Merger<'_> {
     /// Adds to a schema what that of the second page says.
-    pub(super) fn schema(&mut self, place: &PlaceInBoth, ours: &mut Members, theirs: &Members, depth: usize) {
+    pub(super) fn schema(&mut self, place: &PlaceInBoth, ours: &mut SpecObject, theirs: &SpecObject, depth: usize) {
         if depth > MAX_DEPTH {
             return;
         }
@@ -38,7 +36,7 @@ impl Merger<'_> {
     }
 
     /// Takes over the structure of a value of which the first page knows none.
-    fn structure(&mut self, place: &PlaceInBoth, ours: &mut Members, theirs: &Members) {
+    fn structure(&mut self, place: &PlaceInBoth, ours: &mut SpecObject, theirs: &SpecObject) {
         let says = format!("The type is {}.", words::schema(theirs));
         if !self.takes(place) {
             self.general(place, ours, theirs);
@@ -60,8 +58,8 @@ impl Merger<'_> {
     }
 
     /// What does not depend on the type.
-    fn general(&mut self, place: &PlaceInBoth, ours: &mut Members, theirs: &Members) {
-        let is_true = |schema: &Members, key: &str| schema.get(key) == Some(&Value::Bool(true));
+    fn general(&mut self, place: &PlaceInBoth, ours: &mut SpecObject, theirs: &SpecObject) {
+        let is_true = |schema: &SpecObject, key: &str| schema.get(key) == Some(&Value::Bool(true));
         let (own, other) = (is_true(ours, "required"), is_true(theirs, "required"));
         if own != other {
             self.conflict(place, "required", words::required(other), words::required(own));
@@ -81,7 +79,7 @@ impl Merger<'_> {
     }
 
     /// The wider of two numbers holds what either page means.
-    fn format(&mut self, place: &PlaceInBoth, ours: &mut Members, theirs: &Members) {
+    fn format(&mut self, place: &PlaceInBoth, ours: &mut SpecObject, theirs: &SpecObject) {
         let Some(format) = theirs.get("format") else { return };
         let is_wide = |format: Option<&Value>| {
             format.and_then(Value::as_str).is_some_and(|format| matches!(format, "int64" | "double"))
@@ -106,7 +104,7 @@ impl Merger<'_> {
     }
 
     /// What depends on the type, which is the same in both.
-    fn typed(&mut self, place: &PlaceInBoth, ours: &mut Members, theirs: &Members) {
+    fn typed(&mut self, place: &PlaceInBoth, ours: &mut SpecObject, theirs: &SpecObject) {
         let stays_required = ours.contains_key("required") && !theirs.contains_key("required");
         for Keyword { name: key, agreement, .. } in KEYWORDS {
             let Some(value) = theirs.get(*key) else { continue };
@@ -141,8 +139,8 @@ impl Merger<'_> {
         &mut self,
         place: &PlaceInBoth,
         key: &str,
-        ours: &mut Members,
-        theirs: &Members,
+        ours: &mut SpecObject,
+        theirs: &SpecObject,
         own: &Value,
         agreement: Agreement,
     ) {
@@ -178,9 +176,9 @@ impl Merger<'_> {
     }
 
     /// Names of variants for values that are new.
-    fn variants(&mut self, ours: &mut Members, theirs: &Members, before: &[Value]) {
+    fn variants(&mut self, ours: &mut SpecObject, theirs: &SpecObject, before: &[Value]) {
         let Some(values) = ours.get("enum").and_then(Value::as_array) else { return };
-        let stated = |schema: &Members, value: &str| {
+        let stated = |schema: &SpecObject, value: &str| {
             schema.get("enumNames").and_then(|names| names.get(value)).and_then(Value::as_str).map(str::to_owned)
         };
         let mut names = MergedNames::variants();
@@ -198,7 +196,7 @@ impl Merger<'_> {
     }
 
     /// What values mean that the first page leaves without a word.
-    fn meanings(&mut self, place: &PlaceInBoth, ours: &mut Members, theirs: &Members) {
+    fn meanings(&mut self, place: &PlaceInBoth, ours: &mut SpecObject, theirs: &SpecObject) {
         let (Some(values), Some(others)) = (ours.get("enum"), theirs.get("enumDescriptions")) else { return };
         let mut all = ours.get("enumDescriptions").and_then(Value::as_object).cloned().unwrap_or_default();
         let before = all.len();
@@ -214,7 +212,7 @@ impl Merger<'_> {
     }
 
     /// How a list or an object is written. A list of a request that states no style has one all the same.
-    fn style(&mut self, place: &PlaceInBoth, ours: &mut Members, theirs: &Members) {
+    fn style(&mut self, place: &PlaceInBoth, ours: &mut SpecObject, theirs: &SpecObject) {
         let Some(style) = theirs.get("style") else { return };
         let usual = Value::String("repeatList".to_owned());
         let own = match ours.get("style") {
@@ -228,7 +226,7 @@ impl Merger<'_> {
     }
 
     /// What a list or an object holds.
-    fn inside(&mut self, place: &PlaceInBoth, ours: &mut Members, theirs: &Members, depth: usize) {
+    fn inside(&mut self, place: &PlaceInBoth, ours: &mut SpecObject, theirs: &SpecObject, depth: usize) {
         for key in ["items", "additionalProperties"] {
             let Some(other) = theirs.get(key).and_then(Value::as_object) else { continue };
             if let Some(own) = ours.get_mut(key).and_then(Value::as_object_mut) {
@@ -257,7 +255,14 @@ impl Merger<'_> {
     }
 
     /// Takes over a schema where the first page has none.
-    fn whole(&mut self, there: &PlaceInBoth, place: &PlaceInBoth, ours: &mut Members, key: &str, other: &Members) {
+    fn whole(
+        &mut self,
+        there: &PlaceInBoth,
+        place: &PlaceInBoth,
+        ours: &mut SpecObject,
+        key: &str,
+        other: &SpecObject,
+    ) {
         if !self.takes(there) {
             return self.refuse(there, place, format!("There is {}.", words::schema(other)));
         }
@@ -267,10 +272,10 @@ impl Merger<'_> {
         self.tell_added(there, words::schema(other));
     }
 
-    fn properties(&mut self, place: &PlaceInBoth, ours: &mut Members, others: &Members, depth: usize) {
+    fn properties(&mut self, place: &PlaceInBoth, ours: &mut SpecObject, others: &SpecObject, depth: usize) {
         let mut own = match ours.shift_remove("properties") {
             Some(Value::Object(own)) => own,
-            _ => Members::new(),
+            _ => SpecObject::new(),
         };
         let mut names: Option<MergedNames> = None;
         for (name, other) in others {
@@ -295,10 +300,10 @@ impl Merger<'_> {
     pub(super) fn field(
         &mut self,
         there: &PlaceInBoth,
-        other: &Members,
+        other: &SpecObject,
         names: &mut MergedNames,
         name: &str,
-    ) -> Option<Members> {
+    ) -> Option<SpecObject> {
         if !self.takes(there) {
             return None;
         }
@@ -324,7 +329,7 @@ impl Merger<'_> {
     }
 
     /// States the documents of a schema that was taken over, and of all in it.
-    pub(super) fn stamp(&self, schema: &mut Members, depth: usize) {
+    pub(super) fn stamp(&self, schema: &mut SpecObject, depth: usize) {
         self.keys.stamp(schema);
         if depth > MAX_DEPTH {
             return;
@@ -341,7 +346,7 @@ impl Merger<'_> {
     }
 }
 
-fn field_names(properties: &Members) -> MergedNames {
+fn field_names(properties: &SpecObject) -> MergedNames {
     let mut names = MergedNames::fields();
     for (name, schema) in properties {
         names.keep(name, schema.get("rustFieldName").and_then(Value::as_str));

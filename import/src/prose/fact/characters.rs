@@ -96,3 +96,27 @@ impl fmt::Display for FirstCharacter {
         Ok(())
     }
 }
+
+#[cfg(test)]
+mod tests {
+    use super::CharacterKind::{Ascii, Chinese, Digits, Letters, LowerCase, Sign, UpperCase};
+    use super::{CharacterKind, CharacterSet, FirstCharacter};
+
+    #[test]
+    fn a_set_has_what_its_texts_begin_with() {
+        let cases: [(&[CharacterKind], &[CharacterKind], &str); 6] = [
+            (&[Letters], &[Digits, Sign('.')], "letters digits ."),
+            (&[LowerCase, Chinese], &[Letters, Digits], "Chinese letters digits"),
+            (&[Letters], &[LowerCase, Sign('-')], "lowercase -"),
+            (&[LowerCase], &[UpperCase], "lowercase uppercase"),
+            (&[Letters, Sign('_'), Sign('/')], &[Digits], "letters _ digits"),
+            (&[Letters, Digits], &[Ascii], "ASCII"),
+        ];
+        for (first, set, words) in cases {
+            let mut set = CharacterSet(set.to_vec());
+            set.extend_by(&FirstCharacter(first.to_vec()));
+            assert_eq!(set.to_string(), words);
+        }
+        assert_eq!(FirstCharacter(vec![LowerCase, Digits, Sign('_')]).to_string(), "lower-case letter or digit or _");
+    }
+}

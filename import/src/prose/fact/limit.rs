@@ -112,3 +112,65 @@ impl fmt::Display for Condition {
         }
     }
 }
+
+#[cfg(test)]
+mod tests {
+    use super::{Condition, Limit, Number, Quantity};
+
+    fn number(written: &str) -> Number {
+        Number::read(written).expect("a number")
+    }
+
+    fn range(low: (&str, Option<&'static str>), high: (&str, Option<&'static str>)) -> Limit {
+        let quantity = |(written, unit)| Quantity { number: number(written), unit };
+        Limit::Range { low: quantity(low), high: quantity(high) }
+    }
+
+    #[test]
+    fn limits_have_words() {
+        let bare = || Box::new(range(("1", None), ("9.50", None)));
+        let amount = |low: Option<&str>, high: Option<&str>| Limit::Amount {
+            low: low.map(number),
+            high: high.map(number),
+            of: "bytes",
+        };
+        let condition = || Condition::Is { field: "Mode".to_owned(), value: "open".to_owned() };
+        let value = || "slow".to_owned();
+        let field = Some("Pace".to_owned());
+        let cases = [
+            (range(("6", Some("h")), ("1,760", Some("h"))), "6h to 1760h"),
+            (Limit::AtLeast(number("-1")), "at least -1"),
+            (Limit::AtMost(number("0.5")), "at most 0.5"),
+            (amount(Some("1"), Some("9")), "1 to 9 bytes"),
+            (amount(Some("2"), None), "at least 2 bytes"),
+            (amount(None, Some("9")), "up to 9 bytes"),
+            (Limit::Count { most: 3, of: "values" }, "at most 3 values"),
+            (Limit::LaterThan("Start".to_owned()), "later than `Start`"),
+            (Limit::InCase { case: value(), limit: bare() }, "slow: 1 to 9.50"),
+            (Limit::ForValue { value: value(), limit: bare() }, "for `slow`: 1 to 9.50"),
+            (Limit::If { limit: bare(), condition: condition() }, "1 to 9.50 if `Mode` is `open`"),
+            (
+                Limit::Setting { field, value: value(), condition: Condition::Given("Mode".to_owned()) },
+                "`Pace` is `slow` if `Mode` is given",
+            ),
+            (
+                Limit::Setting { field: None, value: value(), condition: Condition::Absent("Mode".to_owned()) },
+                "`slow` if `Mode` is not given",
+            ),
+        ];
+        for (limit, words) in cases {
+            assert_eq!(limit.to_string(), words);
+        }
+    }
+
+    #[test]
+    fn only_ranges_of_every_case_tell_an_end() {
+        let one = number("1");
+        let bare = || range(("1", None), ("1", None));
+        assert!(bare().has_end(&one, false) && bare().has_end(&one, true));
+        assert!(!range(("1", Some("h")), ("1", Some("h"))).has_end(&one, false));
+        let days = Limit::Amount { low: Some(one.clone()), high: Some(one.clone()), of: "days" };
+        assert!(days.has_end(&one, false) && !days.has_end(&one, true));
+        assert!(!Limit::InCase { case: "slow".to_owned(), limit: Box::new(bare()) }.has_end(&one, true));
+    }
+}

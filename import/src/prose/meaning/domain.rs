@@ -362,7 +362,7 @@ fn size(here: &PhraseMatch<'_>) -> Option<Fact> {
     let (number, unit, follows) = leading(&with_unit)?;
     let unit = unit.filter(|unit| matches!(*unit, "KB" | "MB" | "KiB" | "MiB"))?;
     let is_case = is_conditional(here.before()) || is_restricted(follows) || is_other(here);
-    (!is_case).then(|| Fact::Limit(Limit::Amount { low: None, high: Some(number), of: unit }))
+    (!is_case).then_some(Fact::Limit(Limit::Amount { low: None, high: Some(number), of: unit }))
 }
 
 /// Whether a sentence is about something beside the value, such as all values together.

@@ -40,7 +40,7 @@ struct Open {
 }
 
 /// Members as far as they were read.
-struct Members {
+struct OpenMembers {
     map: Map<String, Value>,
     /// The name of which a second one begins another object, in a list that lost its braces.
     pending: Option<String>,
@@ -319,8 +319,8 @@ impl<'a> JsonReader<'a> {
         Ok(members.map)
     }
 
-    fn members(&mut self, map: Map<String, Value>, first: Option<String>, is_list: bool) -> JsonResult<Members> {
-        let mut members = Members { map, pending: None };
+    fn members(&mut self, map: Map<String, Value>, first: Option<String>, is_list: bool) -> JsonResult<OpenMembers> {
+        let mut members = OpenMembers { map, pending: None };
         let mut first = first;
         loop {
             let name = match first.take() {
