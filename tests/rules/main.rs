@@ -107,8 +107,8 @@ fn check_runtime_and_gateway_judge_alike() {
             _ = writeln!(wrong, "{line}\n    {}", told.collect::<Vec<_>>().join(", "));
             said.iter().flatten().for_each(|said| _ = writeln!(wrong, "    {}", said.replace('\n', "\n    ")));
         }
-        let report = said[0].as_deref().unwrap_or("breaks a rule");
-        if case.verdict == Verdict::Breaks && !report.contains("breaks a rule") {
+        let report = said[0].as_deref().unwrap_or("violates a rule");
+        if case.verdict == Verdict::Breaks && !report.contains("violates a rule") {
             _ = writeln!(wrong, "{line}\n    the check finds something else: {report}");
         }
     }

@@ -135,12 +135,12 @@ pub fn is_secret_header(name: &str) -> bool {
     is_secret_name(name) || HEADERS.iter().any(|header| name.eq_ignore_ascii_case(header))
 }
 
-/// Whether a value of this name is a secret, such as that of `AccessKeySecret`, `db_password`, `Users.1.PassPhrase` or
-/// `x-acs-security-token`. Names of parameters, fields and headers are meant, in any spelling.
+/// Whether the value of this name is a secret, as with `AccessKeySecret`, `db_password`, `Users.1.PassPhrase` or
+/// `x-acs-security-token`. Accepts names of parameters, fields and headers, in any spelling.
 ///
-/// A name says so by its last words. `SecretName`, `TokenType`, `AccessKeyId`, `KeyPairName` and `PasswordPolicy` are about
-/// secrets without being any; `NextToken` and `ClientToken` are tokens that give access to nothing. Every other token is a
-/// secret, and so is a hash of a password.
+/// The last words of a name decide. `SecretName`, `TokenType`, `AccessKeyId`, `KeyPairName` and `PasswordPolicy` are
+/// about secrets but are not secrets; `NextToken` and `ClientToken` are tokens that give access to nothing. Every
+/// other token is a secret, and so is the hash of a password.
 pub fn is_secret_name(name: &str) -> bool {
     let words = Words::of(last_part(name));
     let (mut letters, mut starts) = (words.letters.as_str(), words.starts.as_slice());

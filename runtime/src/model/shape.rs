@@ -2,61 +2,61 @@
 
 /// Names, constraints and wire forms of the fields of one struct.
 ///
-/// Facts are listed by wire name and only where there is one, which keeps the tables of a large crate small.
+/// Only existing facts are listed, by wire name, which keeps the tables of a large crate small.
 #[derive(Debug)]
 pub struct Shape {
     /// Rust name of the struct.
     pub name: &'static str,
     /// Wire names of the fields, by index.
     pub fields: &'static [&'static str],
-    /// What the value of a field must satisfy.
+    /// Constraints on the values of fields.
     pub constraints: &'static [(&'static str, Constraint)],
-    /// How a field travels where that is not the default of its place.
+    /// Wire forms that differ from the default of their place.
     pub wire: &'static [(&'static str, Wire)],
-    /// What fields must satisfy together.
+    /// Rules between fields.
     pub rules: &'static [Rule],
 }
 
-/// A condition on one field; of a list or a map, all but `Required`, `RequiredInRequest` and `Items` are conditions on each value
-/// in it.
+/// A condition on one field. For a list or a map, all but `Required`, `RequiredInRequest` and `Items` apply to each
+/// value in it.
 #[derive(Debug, Clone, Copy, PartialEq)]
 pub enum Constraint {
-    /// A value must be there; for strings and lists, not an empty one. Of a request that is read from elsewhere, one that is
-    /// missing and would have to be made up is an error.
+    /// A value must be present; strings and lists must not be empty. When a request is deserialized, a missing value
+    /// that would have to be made up is an error.
     Required,
-    /// As `Required`, in a structure that answers have, too, where it may be missing.
+    /// Like `Required`, in a structure that also occurs in responses, where the value may be missing.
     RequiredInRequest,
-    /// An integer between both bounds, inclusive. An open end is `i64::MIN` or `i64::MAX`.
+    /// An integer between the inclusive bounds. An open end is `i64::MIN` or `i64::MAX`.
     Range(i64, i64),
-    /// A number between both bounds, inclusive. An open end is an infinity.
+    /// A number between the inclusive bounds. An open end is an infinity.
     FloatRange(f64, f64),
-    /// Between that many and that many characters, inclusive.
+    /// The minimum and maximum number of characters, inclusive.
     Length(u32, u32),
-    /// Between that many and that many elements, inclusive. An absent list satisfies it.
+    /// The minimum and maximum number of elements, inclusive. An absent list satisfies it.
     Items(u32, u32),
     /// One of these wire values.
     OneOf(&'static [&'static str]),
     /// Text that this regular expression matches.
     Pattern(&'static str),
-    /// Text that begins with none of these.
+    /// Text that starts with none of these.
     ForbiddenPrefixes(&'static [&'static str]),
     /// Text that contains none of these.
     ForbiddenTexts(&'static [&'static str]),
 }
 
-/// How a field travels.
+/// The wire form of a field.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
 pub enum Wire {
     /// In the URL-encoded body.
     Form,
-    /// As the body itself. In a response, the only field of a struct that stands for the whole body.
+    /// As the body itself. In a response, the only field of a struct that represents the whole body.
     Body,
-    /// Beside [`Body`](Self::Body): the body is an XML document.
+    /// In addition to [`Body`](Self::Body): the body is an XML document.
     Xml,
     /// As a member of the JSON body.
     BodyMember,
-    /// In the header of that name. A map whose name ends in `*` is a header for each entry, named by what stands before the
-    /// asterisk and the key.
+    /// In the header of this name. A map whose name ends in `*` is one header per entry, named by the prefix before
+    /// the asterisk and the key.
     Header,
     /// In the path, where the template names it.
     Path,
@@ -70,13 +70,13 @@ pub enum Wire {
     Space,
     /// As one parameter, elements separated by `|`.
     Pipe,
-    /// As a JSON string although it is a number or a boolean.
+    /// As a JSON string, although it is a number or a boolean.
     Quoted,
-    /// A list that answers put inside a wrapper object, under one of these names. Requests have no wrappers.
+    /// A list that responses put inside a wrapper object, under one of these names. Requests have no wrappers.
     Items(&'static [&'static str]),
-    /// What the service takes the field for where it is left out. Rules count it; it is not sent.
+    /// What the service assumes if the field is omitted. Rules count it; it is not sent.
     Assumed(&'static str),
-    /// The region, taken from the client if the caller gave none.
+    /// The region; defaults to the client's region.
     Region,
     /// Never shown in `Debug`, logs or errors.
     Sensitive,
@@ -85,7 +85,7 @@ pub enum Wire {
 /// A condition on several fields, or on the elements of a list.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
 pub enum Rule {
-    /// Among the elements of a list that is not empty, between `min` and `max` have `value` in `field`.
+    /// Between `min` and `max` elements of a non-empty list have `value` in `field`.
     ElementCount {
         /// The list.
         list: &'static str,
@@ -93,19 +93,19 @@ pub enum Rule {
         field: &'static str,
         /// The value that counts.
         value: &'static str,
-        /// The least count.
+        /// The minimum count.
         min: u32,
-        /// The greatest count.
+        /// The maximum count.
         max: u32,
     },
-    /// No two elements of a list agree in all of these fields.
+    /// No two elements of a list are equal in all of these fields.
     UniqueElements {
         /// The list.
         list: &'static str,
         /// The fields compared.
         fields: &'static [&'static str],
     },
-    /// If a field is present (and has `value`, where one is given), `required` is present too.
+    /// If a field is present (and has `value`, if any), `required` is present, too.
     DependentRequired {
         /// The field that triggers the rule.
         field: &'static str,
@@ -141,7 +141,7 @@ impl Shape {
         facts_of(self.wire, name)
     }
 
-    /// Names that the elements of a wrapped list go by, the usual one first; empty if the list is not wrapped.
+    /// Names of the elements of a wrapped list, the usual one first; empty if the list is not wrapped.
     pub fn item_names_of(&self, name: &str) -> &'static [&'static str] {
         self.wire_of(name)
             .find_map(|wire| match wire {
@@ -151,7 +151,7 @@ impl Shape {
             .unwrap_or(&[])
     }
 
-    /// Whether the field travels as a JSON string although it is a number or a boolean.
+    /// Whether the field is sent as a JSON string, although it is a number or a boolean.
     pub fn is_quoted(&self, name: &str) -> bool {
         self.wire_of(name).any(|wire| wire == Wire::Quoted)
     }

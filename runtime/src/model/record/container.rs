@@ -4,19 +4,19 @@ use std::collections::BTreeMap;
 
 use super::{Item, Slot, View};
 
-/// A list, or a structure that may be absent: elements are looked at by position and appended.
+/// A list, or a structure that may be absent: elements are read by position and appended.
 pub trait Nested {
-    /// Element `index`, or `None` beyond the end.
+    /// Element `index`, or `None` past the end.
     fn at(&self, index: usize) -> Option<View<'_>>;
-    /// How many elements there are.
+    /// The number of elements.
     fn len(&self) -> usize;
-    /// Whether there are none.
+    /// Whether there are no elements.
     fn is_empty(&self) -> bool {
         self.len() == 0
     }
     /// A new blank element to fill. An optional structure has one element: adding again fills the same one.
     fn add(&mut self) -> Slot<'_>;
-    /// Takes the last element away again.
+    /// Removes the last element.
     fn remove_last(&mut self);
 }
 
@@ -88,9 +88,9 @@ impl<T: Item> Item for Vec<T> {
 pub trait Map {
     /// The entries in key order.
     fn entries(&self) -> Box<dyn Iterator<Item = (&str, View<'_>)> + '_>;
-    /// The place for the value of `key`, blank if it was not there.
+    /// The place for the value of `key`, blank if it did not exist.
     fn entry(&mut self, key: &str) -> Slot<'_>;
-    /// Takes the entry of `key` away again.
+    /// Removes the entry of `key`.
     fn remove(&mut self, key: &str);
 }
 

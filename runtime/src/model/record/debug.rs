@@ -4,8 +4,8 @@ use std::fmt;
 
 use super::{Primitive, Record, View};
 
-/// Formats a record as its derived `Debug` would, under wire names, leaving out what is absent and replacing what is
-/// sensitive by `"***"`.
+/// Formats a record like a derived `Debug`, with wire names, omitting absent values and replacing sensitive values by
+/// `"***"`.
 ///
 /// # Errors
 /// Those of the formatter.

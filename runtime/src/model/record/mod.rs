@@ -1,8 +1,8 @@
-//! The one trait that generated structs implement, and the values it exchanges.
+//! The trait that generated structs implement, and the values it exchanges.
 //!
-//! A generated struct says three things about itself: its [`Shape`] (names and constraints, static data), how to look at
-//! field *n* ([`Record::view`]) and how to fill field *n* ([`Record::slot`]). Every wire format, the validator and `Debug`
-//! are written once against `dyn Record`, so that a crate of thousands of structs instantiates none of them.
+//! A generated struct provides three things: its [`Shape`] (names and constraints, static data), how to read field *n*
+//! ([`Record::view`]) and how to fill field *n* ([`Record::slot`]). Every wire format, the validator and `Debug` are
+//! written once against `dyn Record`, so that a crate of thousands of structs instantiates none of them.
 
 mod container;
 mod debug;
@@ -68,7 +68,7 @@ pub enum View<'a> {
     Absent,
     /// A string, number, boolean, enum or bytes, present or not.
     Scalar(&'a dyn Scalar),
-    /// A nested structure that is always there.
+    /// A nested structure that is always present.
     Record(&'a dyn Record),
     /// A nested structure that may be absent: at most one element.
     Optional(&'a dyn Nested),
@@ -76,7 +76,7 @@ pub enum View<'a> {
     List(&'a dyn Nested),
     /// A map with string keys.
     Map(&'a dyn Map),
-    /// Undocumented structure.
+    /// Data of undocumented structure.
     Json(&'a Json),
 }
 
@@ -86,7 +86,7 @@ pub enum Slot<'a> {
     Ignored,
     /// A string, number, boolean, enum or bytes.
     Scalar(&'a mut dyn Scalar),
-    /// A nested structure that is always there.
+    /// A nested structure that is always present.
     Record(&'a mut dyn Record),
     /// A nested structure that appears once it is [added](Nested::add).
     Optional(&'a mut dyn Nested),
@@ -94,7 +94,7 @@ pub enum Slot<'a> {
     List(&'a mut dyn Nested),
     /// A map to insert into.
     Map(&'a mut dyn Map),
-    /// Undocumented structure.
+    /// Data of undocumented structure.
     Json(&'a mut Json),
 }
 
@@ -113,7 +113,7 @@ impl View<'_> {
 }
 
 impl View<'_> {
-    /// Whether something is said: by a text that is not empty, by any number or truth value, by what has such a part.
+    /// Whether the value has content: a non-empty string, any number or boolean, or anything with such a part.
     pub(crate) fn is_present(&self) -> bool {
         match self {
             View::Absent => false,
@@ -153,7 +153,7 @@ pub(crate) fn has_content(json: &Json) -> bool {
     }
 }
 
-/// Something that can stand alone as a list element or a map value.
+/// A value that can be a list element or a map value.
 pub trait Item {
     /// The value to read.
     fn view(&self) -> View<'_>;

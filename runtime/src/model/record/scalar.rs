@@ -7,12 +7,12 @@ use bytes::Bytes;
 
 use super::{Item, Slot, View};
 
-/// A scalar as a wire format sees it.
+/// A scalar as a wire format represents it.
 #[derive(Debug, Clone, Copy, PartialEq)]
 pub enum Primitive<'a> {
     /// `true` or `false`.
     Bool(bool),
-    /// Any integer that fits 64 bits with a sign.
+    /// Any integer that fits in a signed 64-bit integer.
     Integer(i64),
     /// An integer above `i64::MAX`.
     Unsigned(u64),
@@ -48,15 +48,15 @@ impl Primitive<'_> {
     }
 }
 
-/// A field that holds one [`Primitive`], or none yet.
+/// A field that holds one [`Primitive`], or none.
 pub trait Scalar {
     /// The value, or `None` if it was never set.
     fn get(&self) -> Option<Primitive<'_>>;
 
-    /// Takes a value, converting between lexical forms where nothing is lost (`"80"` for an integer, `80` for a string).
+    /// Sets the value, converting between lexical forms if nothing is lost (`"80"` for an integer, `80` for a string).
     ///
     /// # Errors
-    /// What the field holds instead, as a phrase such as `"a 32-bit integer"`, if the value cannot become one.
+    /// The expected type, as a phrase such as `"a 32-bit integer"`, if the value cannot be converted.
     fn set(&mut self, value: Primitive<'_>) -> Result<(), &'static str>;
 }
 

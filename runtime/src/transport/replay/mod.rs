@@ -1,7 +1,7 @@
-//! Exchanges that are kept once and answered from ever after: tests of one's own code without a network.
+//! Recording and replay of exchanges, for tests without a network.
 //!
-//! A [`Recorder`] stands around the transport that really sends, and keeps what went over it. The [`Recording`] is saved
-//! as JSON text, to be looked at and to lie beside the tests. A [`Replay`] is a transport that answers from it.
+//! A [`Recorder`] wraps the transport that sends requests, and records the exchanges. The [`Recording`] is saved as
+//! JSON text, to review and to store next to the tests. A [`Replay`] is a transport that responds from the recording.
 //!
 //! ```
 //! use std::sync::Arc;
@@ -25,15 +25,15 @@
 //!
 //! # What is in a recording
 //!
-//! Of a request: method, host, path, operation, query and body. Whatever identifies the caller is left out: signature,
-//! nonce, time, access key id, tokens, and all headers.
+//! For a request: method, host, path, operation, query and body. Anything that identifies the caller is omitted:
+//! signature, nonce, time, access key id, tokens, and all headers.
 //!
-//! Of a response: status, headers but for cookies and secrets, and the body.
+//! For a response: status, headers except cookies and secrets, and the body.
 //!
-//! Whatever is a secret by its [name](crate::is_secret_name), such as `Password` or `AccessKeySecret`, is
-//! [redacted](REDACTED) on both sides: parameters, members of JSON, elements of XML, JSON inside texts, queries of URLs,
-//! and the `Value` beside a `Key` such as `DB_PASSWORD`. A name does not tell everything: look at what is to be shared, and
-//! take out by [`Recorder::redacting`] what else must not be in it.
+//! Anything that is a secret by its [name](crate::is_secret_name), such as `Password` or `AccessKeySecret`, is
+//! [redacted](REDACTED) on both sides: parameters, members of JSON, elements of XML, JSON inside strings, queries of
+//! URLs, and the `Value` next to a `Key` such as `DB_PASSWORD`. Names do not reveal every secret: review a recording
+//! before you share it, and use [`Recorder::redacting`] to remove what else must not be in it.
 
 mod matching;
 mod recorder;
