@@ -199,3 +199,15 @@ fn a_use_of_a_later_module_is_upward() {
     let uses = [found(Some("one"), "two"), found(Some("two"), "one"), found(None, "two")];
     assert_eq!(upward(&uses, &["one", "two"]), [&uses[0]]);
 }
+
+/// Whoever follows the table of ARCHITECTURE.md finds something there.
+#[test]
+fn the_table_of_places_names_what_is_there() {
+    let text = std::fs::read_to_string(root().join("ARCHITECTURE.md")).expect("ARCHITECTURE.md");
+    let table = text.split_once("### Where is …").expect("the table").1.split("\n## ").next().unwrap_or_default();
+    let quoted: BTreeSet<&str> = table.split('`').skip(1).step_by(2).collect();
+    let paths: Vec<&&str> = quoted.iter().filter(|quoted| quoted.contains('/')).collect();
+    assert!(paths.len() >= 20, "the table names {} places", paths.len());
+    let missing: Vec<&&&str> = paths.iter().filter(|path| !root().join(path).exists()).collect();
+    assert!(missing.is_empty(), "these are not there: {missing:?}");
+}
