@@ -6,7 +6,7 @@ use bytes::Bytes;
 use http::{HeaderMap, StatusCode};
 
 use super::codes::{Meaning, meaning};
-use crate::{identity::credentials::Credentials, model::record::Json, wire::response};
+use crate::{identity::Credentials, model::Json, wire::response};
 
 /// What the service said when it did not do what it was asked to.
 #[derive(Debug, Clone, PartialEq, Eq)]

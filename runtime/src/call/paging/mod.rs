@@ -9,7 +9,7 @@ mod tokens;
 pub use items::Items;
 pub use pages::Pages;
 
-use crate::model::request::Request;
+use crate::model::Request;
 
 /// A request whose answer comes in pages.
 pub trait Paginated: Request {
