@@ -13,35 +13,22 @@ pub mod wire;
 
 pub use bytes::Bytes;
 pub use call::{
-    Call, Reply,
-    error::{DecodeError, Error, ServiceError, WaitError, WaitProblem},
-    paging::{Cursor, Items, Pages, Paginated, Paging},
-    waiter::{Wait, Waiter, WaiterFacts},
+    Call, Cursor, DecodeError, Error, Items, Pages, Paginated, Paging, Reply, ServiceError, Wait, WaitError,
+    WaitProblem, Waiter, WaiterFacts,
 };
 pub use client::{
-    Client,
-    clock::{Clock, SystemClock},
-    config::{Config, ConfigBuilder, ResponseFormat},
-    credentials::{CredentialsError, ProvideCredentials, ProviderContext},
-    endpoint::{EndpointError, Network},
-    error::ConfigError,
-    retry::RetryPolicy,
+    Client, Clock, Config, ConfigBuilder, ConfigError, CredentialsError, EndpointError, Network, ProvideCredentials,
+    ProviderContext, ResponseFormat, RetryPolicy, SystemClock,
 };
 pub use http;
-pub use identity::{
-    credentials::Credentials,
-    secret::{is_secret_header, is_secret_name},
-    sign::SigningVersion,
-};
+pub use identity::{Credentials, SigningVersion, is_secret_header, is_secret_name};
 pub use model::{
-    operation::{self, Access, ApiStyle, Method, Operation, RegionEndpoint, Repeatable, Service, ServiceSigning},
-    record::{self, Item, Json, Map, Nested, OpenEnum, Primitive, Record, Scalar, Slot, UnknownValue, View},
-    request::Request,
-    shape::{self, Constraint, Rule, Shape, Wire},
-    validate::{ValidationError, Violation, validate, validate_strictly},
+    Access, ApiStyle, Constraint, Item, Json, Map, Method, Nested, OpenEnum, Operation, Primitive, Record,
+    RegionEndpoint, Repeatable, Request, Rule, Scalar, Service, ServiceSigning, Shape, Slot, UnknownValue,
+    ValidationError, View, Violation, Wire, operation, record, shape, validate, validate_strictly,
 };
 pub use transport::{TimeoutError, TransportError};
-pub use wire::encode::EncodeError;
+pub use wire::EncodeError;
 #[doc(hidden)]
 pub use wire::serde_support;
 
@@ -70,8 +57,8 @@ pub mod credentials {
     //! (feature `tokio`), files are read on blocking threads; elsewhere, on the current thread.
 
     pub use crate::{
-        client::credentials::{CredentialsError, ProvideCredentials, ProviderContext},
-        identity::credentials::Credentials,
+        client::{CredentialsError, ProvideCredentials, ProviderContext},
+        identity::Credentials,
         providers::{
             AssumeRoleProvider, CliProfileProvider, DefaultCredentialsChain, EcsRamRoleProvider, EnvironmentProvider,
             ExternalProvider, IniProfileProvider, OidcRoleProvider, UriProvider,

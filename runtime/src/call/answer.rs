@@ -5,11 +5,8 @@ use http::StatusCode;
 
 use super::error::{DecodeError, Error, ServiceError};
 use crate::{
-    identity::credentials::Credentials,
-    model::{
-        operation::{Method, Operation},
-        record::Record,
-    },
+    identity::Credentials,
+    model::{Method, Operation, Record},
     wire::{
         decode::{self, Failure},
         response::{Format, excerpt, format_of, reports_failure, request_id, value},

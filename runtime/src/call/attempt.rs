@@ -16,14 +16,13 @@ use super::{
     retry::Failure,
 };
 use crate::{
-    client::{endpoint::Endpoint, error::ConfigError},
+    client::{ConfigError, Endpoint},
     identity::{
-        credentials::Credentials,
-        random,
+        Credentials, random,
         sign::{self, Content, Moment, Signed, Unsigned},
         skew::{corrected, is_another},
     },
-    model::operation::Method,
+    model::Method,
     transport::{Timeouts, TransportError, TransportErrorKind},
     wire::encode::Encoded,
 };

@@ -4,7 +4,7 @@ use std::sync::OnceLock;
 
 use tokio::runtime::{Builder, Handle, Runtime};
 
-use crate::client::error::ConfigError;
+use crate::client::ConfigError;
 
 /// The runtime of all such calls, started by the first. It stays, so that connections live on between calls, and has a
 /// thread of its own that looks after them while no call is being made.

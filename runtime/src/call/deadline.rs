@@ -3,7 +3,7 @@
 use std::{future::poll_fn, pin::pin, task::Poll, time::Duration};
 
 use crate::{
-    client::clock::Clock,
+    client::Clock,
     transport::{TimeoutError, TimeoutPhase},
 };
 

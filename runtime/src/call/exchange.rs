@@ -12,9 +12,9 @@ use super::{
     trace::{AttemptSpan, CallSpan},
 };
 use crate::{
-    client::error::ConfigError,
-    identity::credentials::Credentials,
-    model::operation::{Access, ServiceSigning},
+    client::ConfigError,
+    identity::Credentials,
+    model::{Access, ServiceSigning},
     transport::TimeoutPhase,
 };
 

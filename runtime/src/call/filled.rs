@@ -3,14 +3,9 @@
 use std::borrow::Cow;
 
 use crate::{
-    client::{error::ConfigError, region::check_region},
+    client::{ConfigError, check_region},
     identity::random,
-    model::{
-        operation::{Operation, Repeatable},
-        record::{Primitive, Record, field},
-        shape::{Constraint, Wire},
-        validate::is_given,
-    },
+    model::{Constraint, Operation, Primitive, Record, Repeatable, Wire, record::field, validate::is_given},
     wire::response::text,
 };
 

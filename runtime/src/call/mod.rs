@@ -5,30 +5,31 @@ mod attempt;
 #[cfg(feature = "blocking")]
 mod blocking;
 mod deadline;
-pub(crate) mod error;
+mod error;
 mod exchange;
 mod filled;
-pub(crate) mod paging;
+mod paging;
 mod prepare;
 mod retry;
 mod trace;
-pub(crate) mod waiter;
+mod waiter;
 
 use std::{sync::Arc, time::Duration};
 
 use http::{HeaderMap, StatusCode};
 
 use crate::{
-    client::{Client, retry::RetryPolicy, state::ClientState},
-    model::{record::Record, request::Request},
+    client::{Client, ClientState, RetryPolicy},
+    model::{Record, Request},
     transport::BoxFuture,
     wire::response,
 };
-use error::{Error, ServiceError};
 use exchange::exchange;
-use paging::{Items, Pages, Paginated};
 use prepare::{Options, Prepared, prepare};
-use waiter::{Wait, Waiter};
+
+pub use error::{DecodeError, Error, ServiceError, WaitError, WaitProblem};
+pub use paging::{Cursor, Items, Pages, Paginated, Paging};
+pub use waiter::{Wait, Waiter, WaiterFacts};
 
 /// A call that is ready to send: set options, then `.await` it.
 ///

@@ -8,14 +8,11 @@ use super::{
 };
 use crate::{
     client::{
-        config::Config,
-        endpoint::{self, Endpoint},
-        retry::RetryPolicy,
-        state::ClientState,
+        ClientState, Config, Endpoint, RetryPolicy,
+        endpoint::{self},
     },
     model::{
-        operation::Operation,
-        record::Record,
+        Operation, Record,
         validate::{Strictness, validate_as},
     },
     transport::Timeouts,

@@ -6,7 +6,7 @@ use http::StatusCode;
 
 use super::error::{Error, Meaning, ServiceError};
 use crate::{
-    model::operation::Repeatable,
+    model::Repeatable,
     transport::{TransportError, TransportErrorKind},
 };
 

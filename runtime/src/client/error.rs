@@ -2,7 +2,7 @@
 
 use std::fmt;
 
-use crate::{identity::credentials::UnusablePart, model::record::Primitive};
+use crate::{identity::UnusablePart, model::Primitive};
 
 /// A configuration that is invalid, or cannot be used for this call.
 #[derive(Debug, Clone, PartialEq, Eq)]

@@ -1,20 +1,28 @@
 //! The client of one service.
 
-pub(crate) mod clock;
-pub(crate) mod config;
-pub(crate) mod credentials;
+mod clock;
+mod config;
+mod credentials;
 pub(crate) mod endpoint;
-pub(crate) mod error;
-pub(crate) mod region;
-pub(crate) mod retry;
-pub(crate) mod state;
+mod error;
+mod region;
+mod retry;
+mod state;
 
 use std::sync::Arc;
 
-use crate::{identity::skew::ClockSkew, model::operation::Service};
-use config::Config;
+use crate::{identity::skew::ClockSkew, model::Service};
 use retry::RetryBudget;
-use state::ClientState;
+
+pub use clock::{Clock, SystemClock};
+pub use config::{Config, ConfigBuilder, ResponseFormat};
+pub use credentials::{CredentialsError, ProvideCredentials, ProviderContext};
+pub(crate) use endpoint::Endpoint;
+pub use endpoint::{EndpointError, Network};
+pub use error::ConfigError;
+pub(crate) use region::check_region;
+pub use retry::RetryPolicy;
+pub(crate) use state::ClientState;
 
 /// A client for one service. Cloning is cheap. Keep clients and reuse them: clients that share a [`Config`] share its
 /// connections and credentials, and clones also share what the client has learned about its service.

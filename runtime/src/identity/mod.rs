@@ -2,6 +2,11 @@
 
 pub(crate) mod credentials;
 pub(crate) mod random;
-pub(crate) mod secret;
+mod secret;
 pub(crate) mod sign;
 pub(crate) mod skew;
+
+pub use credentials::Credentials;
+pub(crate) use credentials::UnusablePart;
+pub use secret::is_secret_name;
+pub use sign::SigningVersion;

@@ -3,6 +3,12 @@
 
 pub mod operation;
 pub mod record;
-pub(crate) mod request;
+mod request;
 pub mod shape;
 pub(crate) mod validate;
+
+pub use operation::{Access, ApiStyle, Method, Operation, RegionEndpoint, Repeatable, Service, ServiceSigning};
+pub use record::{Item, Json, Map, Nested, OpenEnum, Primitive, Record, Scalar, Slot, UnknownValue, View};
+pub use request::Request;
+pub use shape::{Constraint, Rule, Shape, Wire};
+pub use validate::{ValidationError, Violation, validate, validate_strictly};

@@ -7,11 +7,8 @@ use super::{
     variables::Variables,
 };
 use crate::{
-    client::{
-        credentials::{CredentialsError, ProvideCredentials, ProviderContext},
-        error::ConfigError,
-    },
-    identity::credentials::Credentials,
+    client::{ConfigError, CredentialsError, ProvideCredentials, ProviderContext},
+    identity::Credentials,
     transport::BoxFuture,
 };
 

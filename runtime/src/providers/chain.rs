@@ -10,12 +10,8 @@ use super::{
     variables::Variables,
 };
 use crate::{
-    client::{
-        config::{Config, ConfigBuilder},
-        credentials::{CredentialsError, ProvideCredentials, ProviderContext},
-        error::ConfigError,
-    },
-    identity::credentials::Credentials,
+    client::{Config, ConfigBuilder, ConfigError, CredentialsError, ProvideCredentials, ProviderContext},
+    identity::Credentials,
     transport::BoxFuture,
 };
 
@@ -117,7 +113,7 @@ mod tests {
     use std::sync::Mutex;
 
     use super::*;
-    use crate::{client::clock::SystemClock, transport::NoTransport};
+    use crate::{client::SystemClock, transport::NoTransport};
 
     /// Does what it was last told, and notes that it was asked.
     #[derive(Clone, Debug)]

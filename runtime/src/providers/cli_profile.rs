@@ -13,9 +13,9 @@ use super::{
     variables::{CLI_PROFILE_DISABLED, CONFIG_FILE, PROFILE, Variables},
 };
 use crate::{
-    client::credentials::{CredentialsError, ProvideCredentials, ProviderContext},
-    identity::credentials::Credentials,
-    model::record::{Json, has_content},
+    client::{CredentialsError, ProvideCredentials, ProviderContext},
+    identity::Credentials,
+    model::{Json, record::has_content},
     transport::BoxFuture,
 };
 

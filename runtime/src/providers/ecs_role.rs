@@ -11,12 +11,8 @@ use super::{
     variables::{ECS_METADATA, ECS_METADATA_DISABLED, IMDSV1_DISABLED, Variables},
 };
 use crate::{
-    client::{
-        credentials::{CredentialsError, ProvideCredentials, ProviderContext},
-        endpoint::Endpoint,
-        error::ConfigError,
-    },
-    identity::credentials::Credentials,
+    client::{ConfigError, CredentialsError, Endpoint, ProvideCredentials, ProviderContext},
+    identity::Credentials,
     transport::{BoxFuture, TimeoutPhase, Timeouts, TransportError, TransportErrorKind},
 };
 

@@ -2,8 +2,8 @@
 
 use super::variables::{ACCESS_KEY_ID, ACCESS_KEY_SECRET, SECURITY_TOKEN, Variables};
 use crate::{
-    client::credentials::{CredentialsError, ProvideCredentials, ProviderContext},
-    identity::credentials::Credentials,
+    client::{CredentialsError, ProvideCredentials, ProviderContext},
+    identity::Credentials,
     transport::BoxFuture,
 };
 

@@ -4,7 +4,7 @@ use bytes::Bytes;
 use http::{HeaderName, HeaderValue, Method, Request, Response, Uri};
 
 use crate::{
-    client::credentials::ProviderContext,
+    client::ProviderContext,
     transport::{Timeouts, TransportError, TransportErrorKind},
 };
 

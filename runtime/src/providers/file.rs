@@ -6,7 +6,7 @@ use std::{
     path::{Path, PathBuf},
 };
 
-use crate::client::credentials::CredentialsError;
+use crate::client::CredentialsError;
 
 /// No file of credentials is that long, and a device that never ends must not fill the memory.
 const LIMIT: u64 = 1 << 20;

@@ -12,8 +12,8 @@ use super::{
     variables::Variables,
 };
 use crate::{
-    client::{credentials::ProvideCredentials, endpoint::Network},
-    identity::credentials::Credentials,
+    client::{Network, ProvideCredentials},
+    identity::Credentials,
 };
 
 pub(super) type Provider = Arc<dyn ProvideCredentials>;

@@ -12,11 +12,8 @@ use super::{
     variables::{OIDC_PROVIDER_ARN, OIDC_TOKEN_FILE, ROLE_ARN, Variables},
 };
 use crate::{
-    client::{
-        credentials::{CredentialsError, ProvideCredentials, ProviderContext},
-        error::ConfigError,
-    },
-    identity::credentials::Credentials,
+    client::{ConfigError, CredentialsError, ProvideCredentials, ProviderContext},
+    identity::Credentials,
     transport::BoxFuture,
 };
 

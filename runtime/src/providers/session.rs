@@ -2,7 +2,7 @@
 
 use std::time::SystemTime;
 
-use crate::{identity::credentials::Credentials, model::record::Json, wire::response};
+use crate::{identity::Credentials, model::Json, wire::response};
 
 /// An access key with a token and an end, none of which has been looked at.
 #[derive(Default)]

@@ -10,11 +10,8 @@ use super::{
     variables::{CREDENTIALS_URI, Variables},
 };
 use crate::{
-    client::{
-        credentials::{CredentialsError, ProvideCredentials, ProviderContext},
-        error::ConfigError,
-    },
-    identity::credentials::Credentials,
+    client::{ConfigError, CredentialsError, ProvideCredentials, ProviderContext},
+    identity::Credentials,
     transport::{BoxFuture, Timeouts},
 };
 

@@ -2,7 +2,7 @@
 
 use std::{env, path::PathBuf};
 
-use crate::client::credentials::CredentialsError;
+use crate::client::CredentialsError;
 
 pub(crate) const ACCESS_KEY_ID: &str = "ALIBABA_CLOUD_ACCESS_KEY_ID";
 pub(crate) const ACCESS_KEY_SECRET: &str = "ALIBABA_CLOUD_ACCESS_KEY_SECRET";

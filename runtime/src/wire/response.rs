@@ -3,7 +3,7 @@
 use http::HeaderMap;
 
 use super::decode;
-use crate::model::record::{Json, Primitive, Record, View, has_content};
+use crate::model::{Json, Primitive, Record, View, record::has_content};
 
 /// The header with the request id.
 pub(crate) const REQUEST_ID: &str = "x-acs-request-id";

@@ -5,8 +5,8 @@ use std::{error::Error as StdError, fmt, sync::Arc, time::Duration};
 use http::StatusCode;
 
 use crate::{
-    client::{credentials::CredentialsError, endpoint::EndpointError, error::ConfigError},
-    model::validate::ValidationError,
+    client::{ConfigError, CredentialsError, EndpointError},
+    model::ValidationError,
     transport::{TimeoutError, TransportError, TransportErrorKind},
     wire::encode::EncodeError,
 };

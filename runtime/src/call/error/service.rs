@@ -6,7 +6,7 @@ use bytes::Bytes;
 use http::{HeaderMap, StatusCode};
 
 use super::codes::{Meaning, meaning};
-use crate::{identity::credentials::Credentials, model::record::Json, wire::response};
+use crate::{identity::Credentials, model::Json, wire::response};
 
 /// An error that the service returned.
 #[derive(Debug, Clone, PartialEq, Eq)]

@@ -3,7 +3,7 @@ use std::time::Duration;
 use bytes::Bytes;
 
 use super::*;
-use crate::{identity::credentials::Credentials, transport::TimeoutPhase};
+use crate::{identity::Credentials, transport::TimeoutPhase};
 
 fn service_error(status: u16, headers: &[(&str, &str)], body: &str) -> ServiceError {
     read(status, headers, body, &Credentials::anonymous())

@@ -2,7 +2,7 @@
 
 use super::tokens;
 use crate::{
-    model::record::{Record, field},
+    model::{Record, record::field},
     wire::encode,
 };
 

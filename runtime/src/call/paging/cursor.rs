@@ -5,7 +5,7 @@ use super::{
     counted::{At, Counted, Page},
     tokens::Tokens,
 };
-use crate::model::record::{Primitive, Record, field};
+use crate::model::{Primitive, Record, record::field};
 
 /// Where in a list of pages one is.
 #[derive(Debug, Default)]

@@ -9,7 +9,7 @@ mod tokens;
 pub use items::Items;
 pub use pages::Pages;
 
-use crate::model::request::Request;
+use crate::model::Request;
 
 /// A request with a paginated response.
 pub trait Paginated: Request {

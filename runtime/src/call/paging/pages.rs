@@ -22,8 +22,8 @@ use crate::{
         exchange::exchange,
         prepare::{Options, prepare},
     },
-    client::state::ClientState,
-    model::record::Record,
+    client::ClientState,
+    model::Record,
     transport::BoxFuture,
     wire::response,
 };

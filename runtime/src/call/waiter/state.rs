@@ -1,7 +1,7 @@
 //! How far a resource is.
 
 use super::WaiterFacts;
-use crate::model::record::{Record, View, field::scalar_text};
+use crate::model::{Record, View, record::field::scalar_text};
 
 /// What an answer tells about the state that is waited for.
 #[derive(Debug, PartialEq, Eq)]

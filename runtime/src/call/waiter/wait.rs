@@ -13,8 +13,8 @@ use crate::{
         exchange::exchange,
         prepare::{Options, prepare},
     },
-    client::{clock::Clock, error::ConfigError, state::ClientState},
-    model::{record::Record, request::Request},
+    client::{ClientState, Clock, ConfigError},
+    model::{Record, Request},
     transport::BoxFuture,
     wire::response,
 };

@@ -14,7 +14,7 @@ use crate::{
         region::check_region,
         retry::RetryPolicy,
     },
-    identity::sign::SigningVersion,
+    identity::SigningVersion,
     transport::{Timeouts, Transport},
 };
 

@@ -11,7 +11,7 @@ use super::{
     retry::RetryPolicy,
 };
 use crate::{
-    identity::sign::SigningVersion,
+    identity::SigningVersion,
     transport::{Timeouts, Transport},
 };
 

@@ -1,5 +1,5 @@
 use super::*;
-use crate::{client::error::ConfigError, identity::credentials::Credentials, transport::NoTransport};
+use crate::{client::error::ConfigError, identity::Credentials, transport::NoTransport};
 
 fn complete() -> ConfigBuilder {
     Config::builder()

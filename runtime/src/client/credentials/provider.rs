@@ -5,7 +5,7 @@ use std::{fmt, sync::Arc};
 use super::CredentialsError;
 use crate::{
     client::{clock::Clock, error::ConfigError},
-    identity::credentials::Credentials,
+    identity::Credentials,
     transport::{BoxFuture, Transport},
 };
 

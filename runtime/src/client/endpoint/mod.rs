@@ -8,7 +8,7 @@ use http::{
     uri::{Authority, Scheme},
 };
 
-use crate::model::operation::{RegionEndpoint, Service};
+use crate::model::{RegionEndpoint, Service};
 
 /// The network that the caller is on, which determines the host of a service.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, Default)]

@@ -12,7 +12,7 @@ use crate::{
         credentials::{Credentials, Kind},
         secret::is_secret_header,
     },
-    model::operation::ApiStyle,
+    model::ApiStyle,
 };
 
 /// As many as nearly every request has: those of a signature, and the few that are not its concern.

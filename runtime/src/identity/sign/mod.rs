@@ -14,7 +14,7 @@ mod v3;
 use digest::Algorithm;
 
 use super::credentials::Credentials;
-use crate::model::operation::ApiStyle;
+use crate::model::ApiStyle;
 
 pub(crate) use request::{Content, Moment, Signed, Unsigned};
 

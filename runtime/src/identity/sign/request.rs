@@ -6,7 +6,7 @@ use bytes::Bytes;
 use http::{HeaderMap, HeaderValue};
 
 use crate::{
-    model::operation::ApiStyle,
+    model::ApiStyle,
     wire::{encode::Parameters, percent},
 };
 

@@ -9,7 +9,7 @@ use super::{
 };
 use crate::{
     identity::credentials::{Credentials, Kind},
-    model::operation::ApiStyle,
+    model::ApiStyle,
     wire::percent,
 };
 

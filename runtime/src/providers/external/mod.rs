@@ -6,11 +6,8 @@ mod program;
 use std::{fmt, time::Duration};
 
 use crate::{
-    client::{
-        credentials::{CredentialsError, ProvideCredentials, ProviderContext},
-        error::ConfigError,
-    },
-    identity::credentials::Credentials,
+    client::{ConfigError, CredentialsError, ProvideCredentials, ProviderContext},
+    identity::Credentials,
     transport::BoxFuture,
 };
 

@@ -12,7 +12,7 @@ use tokio::{
 };
 
 use super::{Credentials, CredentialsError, NAME};
-use crate::{model::record::Json, providers::profile::Profile};
+use crate::{model::Json, providers::profile::Profile};
 
 /// No profile is that long, and a program that never stops printing must not fill the memory.
 const OUTPUT_LIMIT: u64 = 1 << 20;

@@ -10,8 +10,8 @@ use super::{
     variables::{CREDENTIALS_FILE, PROFILE, Variables},
 };
 use crate::{
-    client::credentials::{CredentialsError, ProvideCredentials, ProviderContext},
-    identity::credentials::Credentials,
+    client::{CredentialsError, ProvideCredentials, ProviderContext},
+    identity::Credentials,
     transport::BoxFuture,
 };
 

@@ -10,7 +10,7 @@ use std::{
 pub(super) use mode::Mode;
 
 use super::session;
-use crate::{identity::credentials::Credentials, model::record::Json};
+use crate::{identity::Credentials, model::Json};
 
 /// A token that nobody tells the end of is looked up again after that time, since it has an end.
 const RECHECK: Duration = Duration::from_secs(15 * 60);

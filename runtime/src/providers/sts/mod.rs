@@ -9,17 +9,13 @@ pub(super) use records::{AssumeRole, AssumeRoleWithOidc};
 
 use super::variables::{ROLE_SESSION_NAME, STS_REGION, VPC_ENDPOINT_ENABLED, Variables};
 use crate::{
-    call::error::Error,
+    call::Error,
     client::{
-        Client,
-        config::Config,
-        credentials::{CredentialsError, ProvideCredentials, ProviderContext},
-        endpoint::{Endpoint, Network},
-        error::ConfigError,
-        region::check_region,
+        Client, Config, ConfigError, CredentialsError, Endpoint, Network, ProvideCredentials, ProviderContext,
+        check_region,
     },
-    identity::credentials::Credentials,
-    model::request::Request,
+    identity::Credentials,
+    model::Request,
 };
 
 /// How long a role is assumed for unless configured otherwise.

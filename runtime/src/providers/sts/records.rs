@@ -2,10 +2,8 @@
 
 use crate::{
     model::{
-        operation::{Access, ApiStyle, Method, Operation, Repeatable, Service, ServiceSigning},
-        record::{Record, Slot, View},
-        request::Request,
-        shape::{Constraint, Shape, Wire},
+        Access, ApiStyle, Constraint, Method, Operation, Record, Repeatable, Request, Service, ServiceSigning, Shape,
+        Slot, View, Wire,
     },
     providers::session::Session,
 };

@@ -9,7 +9,10 @@ use super::{
     members::{entries, members},
     trace::{Segment, Trace},
 };
-use crate::model::record::{Json, Map, Nested, Primitive, Record, Slot, has_content, not_finite};
+use crate::model::{
+    Json, Map, Nested, Primitive, Record, Slot,
+    record::{has_content, not_finite},
+};
 
 /// What the next value goes into.
 pub(crate) enum Target<'s> {

@@ -9,7 +9,7 @@ use super::{
     trace::{Segment, Trace},
     whole,
 };
-use crate::model::record::Record;
+use crate::model::Record;
 
 /// Fills `record` from a JSON object or, if its only field stands for the whole body, from JSON of any kind.
 ///

@@ -10,10 +10,7 @@ use super::{
     required::required,
     trace::{Segment, Trace},
 };
-use crate::model::{
-    record::{Json, Map, Record, Slot},
-    shape::Shape,
-};
+use crate::model::{Json, Map, Record, Shape, Slot};
 
 /// Reads the fields of a record. Of an element of a list, for which `wrappers` is there, members that are no fields are kept
 /// as long as no field of an element is known, for it may be that the object is no such record, but another wrapper. Its

@@ -12,7 +12,7 @@ mod trace;
 mod whole;
 mod xml;
 
-use crate::model::{record::Record, request::Request};
+use crate::model::{Record, Request};
 
 pub use failure::Failure;
 #[cfg(feature = "serde")]

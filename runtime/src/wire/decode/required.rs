@@ -1,9 +1,6 @@
 //! What a request cannot do without.
 
-use crate::model::{
-    record::{Primitive, Record, View},
-    shape::Constraint,
-};
+use crate::model::{Constraint, Primitive, Record, View};
 
 /// Indices of the fields that must be given, for a record in which nothing has been filled in yet.
 ///

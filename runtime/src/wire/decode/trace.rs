@@ -5,10 +5,7 @@ use std::{fmt, mem};
 use serde::de::Error;
 
 use super::Failure;
-use crate::model::{
-    record::{Primitive, path},
-    shape::Shape,
-};
+use crate::model::{Primitive, Shape, record::path};
 
 /// How deep objects and lists may nest, those in texts inside of texts included; serde_json draws the same line in one
 /// text.

@@ -5,10 +5,7 @@ use std::str;
 use serde::de::IgnoredAny;
 
 use super::Failure;
-use crate::model::{
-    record::{Json, Primitive, Record, Scalar, Slot, View},
-    shape::{Shape, Wire},
-};
+use crate::model::{Json, Primitive, Record, Scalar, Shape, Slot, View, Wire};
 
 /// Whether the body is the only field of the record, rather than an object of its fields.
 pub(crate) fn is_whole(shape: &'static Shape) -> bool {

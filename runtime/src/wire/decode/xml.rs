@@ -11,7 +11,7 @@ use super::{
     trace::DEEPEST,
     whole,
 };
-use crate::model::record::{Json, Record, Slot};
+use crate::model::{Json, Record, Slot};
 
 /// Fills `record` from an XML document, whatever its root element is called. If it has the name of a field, and none of the
 /// elements inside has, then it is that field.

@@ -3,10 +3,7 @@
 use bytes::Bytes;
 
 use super::{error::Problem, json, xml};
-use crate::model::{
-    record::{Primitive, View},
-    shape::{Shape, Wire},
-};
+use crate::model::{Primitive, Shape, View, Wire};
 
 /// The body of a request that is not a URL-encoded form.
 #[derive(Debug, Clone, PartialEq, Eq)]

@@ -1,7 +1,7 @@
 //! Where in a request a number stands that is not finite.
 
 use super::EncodeError;
-use crate::model::record::{Primitive, Record, View, path};
+use crate::model::{Primitive, Record, View, record::path};
 
 /// The error about the first number in `record` that is not finite. Looked for only once there is known to be one.
 pub(super) fn error_in(record: &dyn Record) -> EncodeError {

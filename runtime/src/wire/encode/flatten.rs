@@ -6,9 +6,9 @@ use super::{
     Parameters,
     style::{Style, parameter},
 };
-use crate::model::record::{
+use crate::model::{
     Json, Record, View,
-    lexical::{self, NotFinite},
+    record::lexical::{self, NotFinite},
 };
 
 /// Appends a parameter for every scalar in `view`, under names that begin with `name`. List positions count from 1.

@@ -12,12 +12,11 @@ use serde_json::ser::{CompactFormatter, Formatter};
 
 use super::{EncodeError, finite};
 use crate::model::{
+    Constraint, Primitive, Record, Shape, View, Wire,
     record::{
-        Primitive, Record, View,
         lexical::{self, NotFinite},
         not_finite,
     },
-    shape::{Constraint, Shape, Wire},
 };
 
 /// A record as compact JSON, under wire names, without what is absent or empty.

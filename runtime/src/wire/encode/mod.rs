@@ -10,10 +10,7 @@ mod parameters;
 mod style;
 mod xml;
 
-use crate::model::{
-    record::{Record, View},
-    shape::Wire,
-};
+use crate::model::{Record, View, Wire};
 use error::Problem;
 use style::{Style, header, parameter};
 

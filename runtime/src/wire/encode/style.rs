@@ -1,10 +1,7 @@
 //! How a field becomes parameters.
 
 use super::{Parameters, flatten, json};
-use crate::model::{
-    record::{View, lexical::NotFinite},
-    shape::{Shape, Wire},
-};
+use crate::model::{Shape, View, Wire, record::lexical::NotFinite};
 
 /// How a list or structure becomes parameters.
 #[derive(Clone, Copy)]

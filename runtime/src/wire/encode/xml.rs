@@ -8,8 +8,8 @@ use super::{
     style::{Style, parameter},
 };
 use crate::model::{
-    record::{Json, Record, View, lexical, path},
-    shape::Shape,
+    Json, Record, Shape, View,
+    record::{lexical, path},
 };
 
 /// A value as a document. The only member of a structure is the root; several stand under a root named after the field.

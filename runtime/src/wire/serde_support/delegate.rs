@@ -4,7 +4,7 @@ use serde::de::Error as _;
 use serde::{Deserializer, Serializer};
 
 use crate::{
-    model::record::{Item, Record, Scalar, Slot},
+    model::{Item, Record, Scalar, Slot},
     wire::{
         decode::{Failure, Target, fill, fill_request},
         encode,

@@ -8,7 +8,7 @@ use std::{
 use futures_util::future::{Either, FutureExt, Shared, WeakShared, select};
 
 use super::{CredentialsError, ProvideCredentials, ProviderContext};
-use crate::{client::clock::Clock, identity::credentials::Credentials, transport::BoxFuture};
+use crate::{client::clock::Clock, identity::Credentials, transport::BoxFuture};
 
 /// From this long before they expire, credentials are renewed, while those that are still valid are used.
 const RENEWAL: Duration = Duration::from_secs(5 * 60);

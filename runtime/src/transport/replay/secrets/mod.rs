@@ -5,7 +5,7 @@ mod xml;
 use percent_encoding::percent_decode_str;
 use serde_json::{StreamDeserializer, Value, de::StrRead};
 
-use crate::identity::secret::is_secret_name;
+use crate::identity::is_secret_name;
 
 /// Stands in a recording for a value that is withheld. In a request it equals any value.
 pub const REDACTED: &str = "(redacted)";

@@ -10,7 +10,7 @@ use quick_xml::{
 };
 
 use super::{Side, is_answer_to_a_question, is_named_by_another, names_another};
-use crate::identity::secret::is_secret_name;
+use crate::identity::is_secret_name;
 
 /// A part of a document.
 enum Piece<'t> {

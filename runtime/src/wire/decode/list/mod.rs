@@ -14,10 +14,7 @@ use super::{
     trace::{Segment, Trace},
 };
 use crate::{
-    model::{
-        record::{Json, Nested, Slot},
-        shape::{Shape, Wire},
-    },
+    model::{Json, Nested, Shape, Slot, Wire},
     wire::encode,
 };
 use stated::{Elements, Key, WrapperKey};

@@ -4,7 +4,7 @@ use serde::de::Error;
 
 use super::{Around, Element, text, wrapper};
 use crate::{
-    model::record::{Nested, Primitive, Slot},
+    model::{Nested, Primitive, Slot},
     wire::decode::{
         fill::{Fill, embedded, looks_like_json},
         trace::{Segment, Trace},

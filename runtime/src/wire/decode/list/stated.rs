@@ -7,7 +7,7 @@ use serde::de::{Deserialize, DeserializeSeed, Deserializer, Error, MapAccess, Se
 
 use super::{Element, wrapper};
 use crate::{
-    model::record::{Json, Nested, Primitive},
+    model::{Json, Nested, Primitive},
     wire::decode::{
         fill::{Fill, to_json},
         trace::Trace,

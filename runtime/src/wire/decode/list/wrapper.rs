@@ -1,10 +1,7 @@
 //! Whether an object where a list is expected is the wrapper of the list or its only element.
 
 use super::Element;
-use crate::model::{
-    record::{Json, View, has_content},
-    shape::Shape,
-};
+use crate::model::{Json, Shape, View, record::has_content};
 
 pub(in crate::wire::decode) type Object = serde_json::Map<String, Json>;
 
