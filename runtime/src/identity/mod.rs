@@ -8,5 +8,5 @@ pub(crate) mod skew;
 
 pub use credentials::Credentials;
 pub(crate) use credentials::UnusablePart;
-pub use secret::is_secret_name;
+pub use secret::{is_secret_header, is_secret_name};
 pub use sign::SigningVersion;
