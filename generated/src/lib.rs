@@ -2,22 +2,22 @@
 
 //! Typed requests, responses, validators and clients for Alibaba Cloud APIs.
 //!
-//! Each product is a module behind a feature of its name. A client is made from a [`Config`]; each of
-//! its methods takes a request and gives a [`Call`], which is sent by awaiting it:
+//! Each product is a module behind a feature of the same name. A client is created from a [`Config`].
+//! Each of its methods takes a request and returns a [`Call`], which is sent when awaited:
 //!
-//! - what an API requires is an argument of the request's `new`, everything else a setter;
-//! - a request is checked against the documented constraints before it is sent, and every violation
-//!   is reported at once;
-//! - enums are open: a value that a service adds later arrives as `Unknown`, and any value can be sent
-//!   unless [`ConfigBuilder::strict_enums`] makes those that are not documented violations;
-//! - the region of a request, or else that of its client, decides which host is called;
-//! - every failure is an [`Error`], which tells validation, transport, timeout, service and decoding
-//!   apart; the module `error_codes` of a product has the codes that its services document;
-//! - calls that can be repeated without harm are, as the [`RetryPolicy`] says;
-//! - answers that come in pages are listed by [`Call::items`], and a state of a resource is waited for
-//!   by [`Call::wait_until`];
-//! - with the feature `serde`, requests and answers implement its `Serialize` and `Deserialize`: in the
-//!   form that they have on the wire, secrets included.
+//! - Required parameters are arguments of the request's `new`; all others have setters.
+//! - A request is validated against the documented constraints before it is sent, and all violations
+//!   are reported at once.
+//! - Enums are open: a value that a service adds later arrives as `Unknown`, and any value can be sent.
+//!   With [`ConfigBuilder::strict_enums`], undocumented values are violations.
+//! - The region of the request, or else of the client, determines which host is called.
+//! - Every failure is an [`Error`], which distinguishes validation, transport, timeout, service and
+//!   decoding errors. The module `error_codes` of a product lists the codes that its services document.
+//! - Calls that are safe to repeat are retried according to the [`RetryPolicy`].
+//! - [`Call::items`] lists the items of all pages, and [`Call::wait_until`] waits until a resource
+//!   reaches a state.
+//! - With the feature `serde`, requests and responses implement `Serialize` and `Deserialize` in their
+//!   wire form, secrets included.
 //!
 //! Products in this build:
 //!

@@ -4,7 +4,7 @@
 //!
 //! Distributes HTTP, HTTPS and QUIC traffic over servers, by rules on hosts, paths and headers.
 //!
-//! The items here are those of API version 2020-06-16.
+//! This module re-exports API version 2020-06-16.
 
 pub mod v2020_06_16;
 

@@ -4,7 +4,7 @@
 //!
 //! Virtual servers, with their disks, images, snapshots, network interfaces and security groups.
 //!
-//! The items here are those of API version 2014-05-26.
+//! This module re-exports API version 2014-05-26.
 
 pub mod v2014_05_26;
 

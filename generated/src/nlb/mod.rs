@@ -4,7 +4,7 @@
 //!
 //! Distributes TCP, UDP and TLS traffic over servers.
 //!
-//! The items here are those of API version 2022-04-30.
+//! This module re-exports API version 2022-04-30.
 
 pub mod v2022_04_30;
 

@@ -4,7 +4,7 @@
 //!
 //! Users, groups, roles and the policies that say what each may do.
 //!
-//! The items here are those of API version 2015-05-01.
+//! This module re-exports API version 2015-05-01.
 
 pub mod v2015_05_01;
 

@@ -5,7 +5,7 @@
 //! Distributes incoming traffic over backend servers. This version manages Classic Load Balancer
 //! instances, their listeners and their server groups.
 //!
-//! The items here are those of API version 2014-05-15.
+//! This module re-exports API version 2014-05-15.
 
 pub mod v2014_05_15;
 

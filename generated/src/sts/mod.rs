@@ -4,7 +4,7 @@
 //!
 //! Temporary credentials for roles, and the identity behind any credentials.
 //!
-//! The items here are those of API version 2015-04-01.
+//! This module re-exports API version 2015-04-01.
 
 pub mod v2015_04_01;
 

@@ -4,7 +4,7 @@
 //!
 //! Tags on the resources of all products, policies for them, and the resources that have them.
 //!
-//! The items here are those of API version 2018-08-28.
+//! This module re-exports API version 2018-08-28.
 
 pub mod v2018_08_28;
 

@@ -5,7 +5,7 @@
 //! Isolated networks, with their vSwitches, route tables, elastic IP addresses, NAT gateways, VPN
 //! gateways and router interfaces.
 //!
-//! The items here are those of API version 2016-04-28.
+//! This module re-exports API version 2016-04-28.
 
 pub mod v2016_04_28;
 

@@ -4,7 +4,8 @@
 //!
 //! Adds entries to ACL.
 //!
-//! A call that is repeated is acted on once: `ClientToken` is filled in unless set, and kept.
+//! If `ClientToken` is not set, it is filled in. Retries keep it, so that the service acts only
+//! once.
 //!
 //! Reference: <https://api.aliyun.com/document/Alb/2020-06-16/AddEntriesToAcl>
 
@@ -12,7 +13,7 @@ use std::fmt;
 
 use alicloud_runtime as rt;
 
-/// Request of `AddEntriesToAcl`.
+/// The request for `AddEntriesToAcl`.
 ///
 /// Adds entries to ACL.
 #[derive(Clone, PartialEq)]
@@ -22,10 +23,10 @@ pub struct AddEntriesToAclRequest {
     pub acl_id: String,
     /// ACL entries. Wire name `AclEntries`; required; 1 to 20 elements.
     pub acl_entries: Vec<AclEntryInput>,
-    /// The service acts once on requests that carry the same value. Where none is set, a random one
-    /// is sent, which stays the same when the call is repeated.
+    /// The service acts only once on requests with the same value. If not set, a random value is
+    /// sent, and retries keep it.
     ///
-    /// Client token. Wire name `ClientToken`; filled in unless set; example
+    /// Client token. Wire name `ClientToken`; filled in if not set; example
     /// `5A2CFF0E-5718-45B5-9D4D-70B3******`.
     pub client_token: Option<String>,
     /// Dry run. Wire name `DryRun`; optional; example `false`.
@@ -33,7 +34,7 @@ pub struct AddEntriesToAclRequest {
 }
 
 impl AddEntriesToAclRequest {
-    /// With what is required.
+    /// Creates a request with the required parameters.
     pub fn new(acl_id: impl Into<String>, acl_entries: impl IntoIterator<Item = AclEntryInput>) -> Self {
         Self {
             acl_id: acl_id.into(),
@@ -107,7 +108,7 @@ impl fmt::Debug for AddEntriesToAclRequest {
     }
 }
 
-/// What `AclEntry` holds.
+/// The contents of `AclEntry`.
 #[derive(Clone, PartialEq)]
 #[non_exhaustive]
 pub struct AclEntryInput {
@@ -118,7 +119,7 @@ pub struct AclEntryInput {
 }
 
 impl AclEntryInput {
-    /// With what is required.
+    /// Creates a value with the required fields.
     pub fn new(entry: impl Into<String>) -> Self {
         Self { description: None, entry: entry.into() }
     }
@@ -173,7 +174,7 @@ impl fmt::Debug for AclEntryInput {
     }
 }
 
-/// Response of `AddEntriesToAcl`.
+/// The response to `AddEntriesToAcl`.
 #[derive(Clone, Default, PartialEq)]
 #[non_exhaustive]
 pub struct AddEntriesToAclResponse {

@@ -4,7 +4,8 @@
 //!
 //! Applies health check template to server group.
 //!
-//! A call that is repeated is acted on once: `ClientToken` is filled in unless set, and kept.
+//! If `ClientToken` is not set, it is filled in. Retries keep it, so that the service acts only
+//! once.
 //!
 //! Reference:
 //! <https://api.aliyun.com/document/Alb/2020-06-16/ApplyHealthCheckTemplateToServerGroup>
@@ -13,7 +14,7 @@ use std::fmt;
 
 use alicloud_runtime as rt;
 
-/// Request of `ApplyHealthCheckTemplateToServerGroup`.
+/// The request for `ApplyHealthCheckTemplateToServerGroup`.
 ///
 /// Applies health check template to server group.
 #[derive(Clone, PartialEq)]
@@ -24,10 +25,10 @@ pub struct ApplyHealthCheckTemplateToServerGroupRequest {
     pub health_check_template_id: String,
     /// Server group ID. Wire name `ServerGroupId`; required; example `sgp-n80wyad08u0tox****`.
     pub server_group_id: String,
-    /// The service acts once on requests that carry the same value. Where none is set, a random one
-    /// is sent, which stays the same when the call is repeated.
+    /// The service acts only once on requests with the same value. If not set, a random value is
+    /// sent, and retries keep it.
     ///
-    /// Client token. Wire name `ClientToken`; filled in unless set; example
+    /// Client token. Wire name `ClientToken`; filled in if not set; example
     /// `123e4567-e89b-12d3-a456-42665******`.
     pub client_token: Option<String>,
     /// Dry run. Wire name `DryRun`; optional; example `false`.
@@ -35,7 +36,7 @@ pub struct ApplyHealthCheckTemplateToServerGroupRequest {
 }
 
 impl ApplyHealthCheckTemplateToServerGroupRequest {
-    /// With what is required.
+    /// Creates a request with the required parameters.
     pub fn new(health_check_template_id: impl Into<String>, server_group_id: impl Into<String>) -> Self {
         Self {
             health_check_template_id: health_check_template_id.into(),
@@ -108,7 +109,7 @@ impl fmt::Debug for ApplyHealthCheckTemplateToServerGroupRequest {
     }
 }
 
-/// Response of `ApplyHealthCheckTemplateToServerGroup`.
+/// The response to `ApplyHealthCheckTemplateToServerGroup`.
 #[derive(Clone, Default, PartialEq)]
 #[non_exhaustive]
 pub struct ApplyHealthCheckTemplateToServerGroupResponse {

@@ -4,7 +4,8 @@
 //!
 //! Associates acls with listener.
 //!
-//! A call that is repeated is acted on once: `ClientToken` is filled in unless set, and kept.
+//! If `ClientToken` is not set, it is filled in. Retries keep it, so that the service acts only
+//! once.
 //!
 //! Reference: <https://api.aliyun.com/document/Alb/2020-06-16/AssociateAclsWithListener>
 
@@ -12,7 +13,7 @@ use std::fmt;
 
 use alicloud_runtime as rt;
 
-/// Request of `AssociateAclsWithListener`.
+/// The request for `AssociateAclsWithListener`.
 ///
 /// Associates acls with listener.
 #[derive(Clone, PartialEq)]
@@ -26,16 +27,16 @@ pub struct AssociateAclsWithListenerRequest {
     pub acl_type: String,
     /// Dry run. Wire name `DryRun`; optional; example `true`.
     pub dry_run: Option<bool>,
-    /// The service acts once on requests that carry the same value. Where none is set, a random one
-    /// is sent, which stays the same when the call is repeated.
+    /// The service acts only once on requests with the same value. If not set, a random value is
+    /// sent, and retries keep it.
     ///
-    /// Client token. Wire name `ClientToken`; filled in unless set; example
+    /// Client token. Wire name `ClientToken`; filled in if not set; example
     /// `5A2CFF0E-5718-45B5-9D4D-70B******`.
     pub client_token: Option<String>,
 }
 
 impl AssociateAclsWithListenerRequest {
-    /// With what is required.
+    /// Creates a request with the required parameters.
     pub fn new(
         acl_ids: impl IntoIterator<Item = impl Into<String>>,
         listener_id: impl Into<String>,
@@ -117,7 +118,7 @@ impl fmt::Debug for AssociateAclsWithListenerRequest {
     }
 }
 
-/// Response of `AssociateAclsWithListener`.
+/// The response to `AssociateAclsWithListener`.
 #[derive(Clone, Default, PartialEq)]
 #[non_exhaustive]
 pub struct AssociateAclsWithListenerResponse {

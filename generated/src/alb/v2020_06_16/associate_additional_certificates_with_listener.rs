@@ -4,7 +4,8 @@
 //!
 //! Associates additional certificates with listener.
 //!
-//! A call that is repeated is acted on once: `ClientToken` is filled in unless set, and kept.
+//! If `ClientToken` is not set, it is filled in. Retries keep it, so that the service acts only
+//! once.
 //!
 //! Reference:
 //! <https://api.aliyun.com/document/Alb/2020-06-16/AssociateAdditionalCertificatesWithListener>
@@ -13,7 +14,7 @@ use std::fmt;
 
 use alicloud_runtime as rt;
 
-/// Request of `AssociateAdditionalCertificatesWithListener`.
+/// The request for `AssociateAdditionalCertificatesWithListener`.
 ///
 /// Associates additional certificates with listener.
 #[derive(Clone, PartialEq)]
@@ -23,10 +24,10 @@ pub struct AssociateAdditionalCertificatesWithListenerRequest {
     pub listener_id: String,
     /// Wire name `Certificates`; required; 1 to 15 elements.
     pub certificates: Vec<CertificateInput>,
-    /// The service acts once on requests that carry the same value. Where none is set, a random one
-    /// is sent, which stays the same when the call is repeated.
+    /// The service acts only once on requests with the same value. If not set, a random value is
+    /// sent, and retries keep it.
     ///
-    /// Client token. Wire name `ClientToken`; filled in unless set; example
+    /// Client token. Wire name `ClientToken`; filled in if not set; example
     /// `5A2CFF0E-5718-45B5-9D4D-70B3F******`.
     pub client_token: Option<String>,
     /// Dry run. Wire name `DryRun`; optional; example `true`.
@@ -34,7 +35,7 @@ pub struct AssociateAdditionalCertificatesWithListenerRequest {
 }
 
 impl AssociateAdditionalCertificatesWithListenerRequest {
-    /// With what is required.
+    /// Creates a request with the required parameters.
     pub fn new(listener_id: impl Into<String>, certificates: impl IntoIterator<Item = CertificateInput>) -> Self {
         Self {
             listener_id: listener_id.into(),
@@ -108,7 +109,7 @@ impl fmt::Debug for AssociateAdditionalCertificatesWithListenerRequest {
     }
 }
 
-/// What `Certificate` holds.
+/// The contents of `Certificate`.
 #[derive(Clone, PartialEq)]
 #[non_exhaustive]
 pub struct CertificateInput {
@@ -117,7 +118,7 @@ pub struct CertificateInput {
 }
 
 impl CertificateInput {
-    /// With what is required.
+    /// Creates a value with the required fields.
     pub fn new(certificate_id: impl Into<String>) -> Self {
         Self { certificate_id: certificate_id.into() }
     }
@@ -164,7 +165,7 @@ impl fmt::Debug for CertificateInput {
     }
 }
 
-/// Response of `AssociateAdditionalCertificatesWithListener`.
+/// The response to `AssociateAdditionalCertificatesWithListener`.
 #[derive(Clone, Default, PartialEq)]
 #[non_exhaustive]
 pub struct AssociateAdditionalCertificatesWithListenerResponse {

@@ -87,26 +87,27 @@ use super::update_security_policy_attribute::UpdateSecurityPolicyAttributeReques
 use super::update_server_group_attribute::UpdateServerGroupAttributeRequest;
 use super::update_server_group_servers_attribute::UpdateServerGroupServersAttributeRequest;
 
-/// Client of Application Load Balancer.
+/// A client for Application Load Balancer.
 ///
-/// It is cheap to clone, and clones share connections.
+/// Cloning is cheap, and clones share connections.
 ///
 /// Reference: <https://api.aliyun.com/document/Alb/2020-06-16/overview>
 #[derive(Clone, Debug)]
 pub struct Client(rt::Client);
 
 impl Client {
-    /// A client that calls with this configuration.
+    /// Creates a client with this configuration.
     pub fn new(config: &rt::Config) -> Self {
         Self(rt::Client::new(&SERVICE, config))
     }
 
     /// Adds entries to ACL.
     ///
-    /// A call that is repeated is acted on once: `ClientToken` is filled in unless set, and kept.
+    /// If `ClientToken` is not set, it is filled in. Retries keep it, so that the service acts only
+    /// once.
     ///
     /// # Errors
-    /// Beside what any call can fail with, the service documents:
+    /// In addition to the errors that any call can return, the service documents:
     ///
     /// - `ResourceAlreadyExist.AclEntry` (400)
     /// - `ResourceQuotaExceeded.AclEntriesNum` (400)
@@ -137,10 +138,11 @@ impl Client {
 
     /// Adds servers to server group.
     ///
-    /// A call that is repeated is acted on once: `ClientToken` is filled in unless set, and kept.
+    /// If `ClientToken` is not set, it is filled in. Retries keep it, so that the service acts only
+    /// once.
     ///
     /// # Errors
-    /// Beside what any call can fail with, the service documents:
+    /// In addition to the errors that any call can return, the service documents:
     ///
     /// - `ResourceQuotaExceeded.ServerAddedNum` (400)
     /// - `IncorrectStatus.ServerGroup` (400)
@@ -197,10 +199,11 @@ impl Client {
 
     /// Applies health check template to server group.
     ///
-    /// A call that is repeated is acted on once: `ClientToken` is filled in unless set, and kept.
+    /// If `ClientToken` is not set, it is filled in. Retries keep it, so that the service acts only
+    /// once.
     ///
     /// # Errors
-    /// Beside what any call can fail with, the service documents:
+    /// In addition to the errors that any call can return, the service documents:
     ///
     /// - `IncorrectStatus.HealthCheckTemplate` (400)
     /// - `IncorrectStatus.ServerGroup` (400)
@@ -237,10 +240,11 @@ impl Client {
 
     /// Associates acls with listener.
     ///
-    /// A call that is repeated is acted on once: `ClientToken` is filled in unless set, and kept.
+    /// If `ClientToken` is not set, it is filled in. Retries keep it, so that the service acts only
+    /// once.
     ///
     /// # Errors
-    /// Beside what any call can fail with, the service documents:
+    /// In addition to the errors that any call can return, the service documents:
     ///
     /// - `QuotaExceeded.AclsNum` (400)
     /// - `IncorrectStatus.Acl` (400)
@@ -278,10 +282,11 @@ impl Client {
 
     /// Associates additional certificates with listener.
     ///
-    /// A call that is repeated is acted on once: `ClientToken` is filled in unless set, and kept.
+    /// If `ClientToken` is not set, it is filled in. Retries keep it, so that the service acts only
+    /// once.
     ///
     /// # Errors
-    /// Beside what any call can fail with, the service documents:
+    /// In addition to the errors that any call can return, the service documents:
     ///
     /// - `IncorrectStatus.Listener` (400)
     /// - `OperationDenied.DefaultCertificateUsed` (400)
@@ -328,10 +333,11 @@ impl Client {
 
     /// Attaches common bandwidth package to load balancer.
     ///
-    /// A call that is repeated is acted on once: `ClientToken` is filled in unless set, and kept.
+    /// If `ClientToken` is not set, it is filled in. Retries keep it, so that the service acts only
+    /// once.
     ///
     /// # Errors
-    /// Beside what any call can fail with, the service documents:
+    /// In addition to the errors that any call can return, the service documents:
     ///
     /// - `IncorrectBusinessStatus.CommonBandwidthPackage` (400)
     /// - `IncorrectStatus.CommonBandwidthPackage` (400)
@@ -369,10 +375,11 @@ impl Client {
 
     /// Cancels shift load balancer zones.
     ///
-    /// A call that is repeated is acted on once: `ClientToken` is filled in unless set, and kept.
+    /// If `ClientToken` is not set, it is filled in. Retries keep it, so that the service acts only
+    /// once.
     ///
     /// # Errors
-    /// Beside what any call can fail with, the service documents:
+    /// In addition to the errors that any call can return, the service documents:
     ///
     /// - `IncorrectStatus.LoadBalancer` (400)
     /// - `IncorrectBusinessStatus.LoadBalancer` (400)
@@ -419,10 +426,11 @@ impl Client {
 
     /// Creates a scripts.
     ///
-    /// A call that is repeated is acted on once: `ClientToken` is filled in unless set, and kept.
+    /// If `ClientToken` is not set, it is filled in. Retries keep it, so that the service acts only
+    /// once.
     ///
     /// # Errors
-    /// Beside what any call can fail with, the service documents:
+    /// In addition to the errors that any call can return, the service documents:
     ///
     /// - `IncorrectStatus.Listener` (400)
     /// - `ResourceQuotaExceeded.AScriptsNum` (400)
@@ -448,10 +456,11 @@ impl Client {
 
     /// Creates ACL.
     ///
-    /// A call that is repeated is acted on once: `ClientToken` is filled in unless set, and kept.
+    /// If `ClientToken` is not set, it is filled in. Retries keep it, so that the service acts only
+    /// once.
     ///
     /// # Errors
-    /// Beside what any call can fail with, the service documents:
+    /// In addition to the errors that any call can return, the service documents:
     ///
     /// - `QuotaExceeded.AclsNum` (400)
     /// - `NotExist.ResourceGroup` (400)
@@ -476,10 +485,11 @@ impl Client {
 
     /// Creates health check template.
     ///
-    /// A call that is repeated is acted on once: `ClientToken` is filled in unless set, and kept.
+    /// If `ClientToken` is not set, it is filled in. Retries keep it, so that the service acts only
+    /// once.
     ///
     /// # Errors
-    /// Beside what any call can fail with, the service documents:
+    /// In addition to the errors that any call can return, the service documents:
     ///
     /// - `QuotaExceeded.HealthCheckTemplatesNum` (400)
     /// - `Forbidden.HealthCheckTemplate` (403)
@@ -507,10 +517,11 @@ impl Client {
 
     /// Creates listener.
     ///
-    /// A call that is repeated is acted on once: `ClientToken` is filled in unless set, and kept.
+    /// If `ClientToken` is not set, it is filled in. Retries keep it, so that the service acts only
+    /// once.
     ///
     /// # Errors
-    /// Beside what any call can fail with, the service documents:
+    /// In addition to the errors that any call can return, the service documents:
     ///
     /// - `ResourceAlreadyExist.Listener` (400)
     /// - `IncorrectStatus.LoadBalancer` (400)
@@ -575,10 +586,11 @@ impl Client {
 
     /// Creates load balancer.
     ///
-    /// A call that is repeated is acted on once: `ClientToken` is filled in unless set, and kept.
+    /// If `ClientToken` is not set, it is filled in. Retries keep it, so that the service acts only
+    /// once.
     ///
     /// # Errors
-    /// Beside what any call can fail with, the service documents:
+    /// In addition to the errors that any call can return, the service documents:
     ///
     /// - `ResourceNotEnough.VSwitchIp` (400)
     /// - `QuotaExceeded.LoadBalancersNum` (400)
@@ -621,10 +633,11 @@ impl Client {
 
     /// Creates rule.
     ///
-    /// A call that is repeated is acted on once: `ClientToken` is filled in unless set, and kept.
+    /// If `ClientToken` is not set, it is filled in. Retries keep it, so that the service acts only
+    /// once.
     ///
     /// # Errors
-    /// Beside what any call can fail with, the service documents:
+    /// In addition to the errors that any call can return, the service documents:
     ///
     /// - `IncorrectStatus.Listener` (400)
     /// - `OperationDenied.SameGroupForForwardAndMirrorAction` (400)
@@ -651,25 +664,31 @@ impl Client {
     /// ```no_run
     /// use alicloud::alb::Client;
     /// use alicloud::alb::create_rule::{
-    ///     CookieConfigInput, CreateRuleRequest, FixedResponseConfigInput, RuleActionInput,
-    ///     RuleConditionInput, ValueInput,
+    ///     CreateRuleRequest, ForwardGroupConfigInput, HostConfigInput, RuleActionInput,
+    ///     RuleConditionInput, ServerGroupTupleInput,
     /// };
     ///
-    /// async fn example(client: Client, listener_id: &str) -> Result<(), alicloud::Error> {
+    /// async fn example(
+    ///     client: Client,
+    ///     listener_id: &str,
+    ///     server_group_id: &str,
+    ///     host_config_value: &str,
+    /// ) -> Result<(), alicloud::Error> {
     ///     let request = CreateRuleRequest::new(
     ///         listener_id,
     ///         10,
     ///         [
     ///             RuleActionInput::new(1, "ForwardGroup")
-    ///                 .fixed_response_config(
-    ///                     FixedResponseConfigInput::new().content("dssacav"),
+    ///                 .forward_group_config(
+    ///                     ForwardGroupConfigInput::new()
+    ///                         .server_group_tuples([
+    ///                             ServerGroupTupleInput::new().server_group_id(server_group_id),
+    ///                         ]),
     ///                 ),
     ///         ],
     ///         [
     ///             RuleConditionInput::new("Host")
-    ///                 .cookie_config(
-    ///                     CookieConfigInput::new().values([ValueInput::new().key("test")]),
-    ///                 ),
+    ///                 .host_config(HostConfigInput::new().values([host_config_value])),
     ///         ],
     ///         "rule-doc",
     ///     );
@@ -685,10 +704,11 @@ impl Client {
 
     /// Creates rules.
     ///
-    /// A call that is repeated is acted on once: `ClientToken` is filled in unless set, and kept.
+    /// If `ClientToken` is not set, it is filled in. Retries keep it, so that the service acts only
+    /// once.
     ///
     /// # Errors
-    /// Beside what any call can fail with, the service documents:
+    /// In addition to the errors that any call can return, the service documents:
     ///
     /// - `IncorrectStatus.Listener` (400)
     /// - `OperationDenied.IpGroupCanNotUsedForMirrorAction` (400)
@@ -714,11 +734,16 @@ impl Client {
     /// ```no_run
     /// use alicloud::alb::Client;
     /// use alicloud::alb::create_rules::{
-    ///     CookieConfigInput, CreateRulesRequest, FixedResponseConfigInput, RuleActionInput,
-    ///     RuleConditionInput, RuleInput, ValueInput,
+    ///     CreateRulesRequest, ForwardGroupConfigInput, HostConfigInput, RuleActionInput,
+    ///     RuleConditionInput, RuleInput, ServerGroupTupleInput,
     /// };
     ///
-    /// async fn example(client: Client, listener_id: &str) -> Result<(), alicloud::Error> {
+    /// async fn example(
+    ///     client: Client,
+    ///     listener_id: &str,
+    ///     server_group_id: &str,
+    ///     host_config_value: &str,
+    /// ) -> Result<(), alicloud::Error> {
     ///     let request = CreateRulesRequest::new(
     ///         listener_id,
     ///         [
@@ -726,16 +751,17 @@ impl Client {
     ///                 10,
     ///                 [
     ///                     RuleActionInput::new(1, "ForwardGroup")
-    ///                         .fixed_response_config(
-    ///                             FixedResponseConfigInput::new().content("dssacav"),
+    ///                         .forward_group_config(
+    ///                             ForwardGroupConfigInput::new()
+    ///                                 .server_group_tuples([
+    ///                                     ServerGroupTupleInput::new()
+    ///                                         .server_group_id(server_group_id),
+    ///                                 ]),
     ///                         ),
     ///                 ],
     ///                 [
     ///                     RuleConditionInput::new("Host")
-    ///                         .cookie_config(
-    ///                             CookieConfigInput::new()
-    ///                                 .values([ValueInput::new().key("test")]),
-    ///                         ),
+    ///                         .host_config(HostConfigInput::new().values([host_config_value])),
     ///                 ],
     ///                 "test",
     ///             ),
@@ -753,10 +779,11 @@ impl Client {
 
     /// Creates security policy.
     ///
-    /// A call that is repeated is acted on once: `ClientToken` is filled in unless set, and kept.
+    /// If `ClientToken` is not set, it is filled in. Retries keep it, so that the service acts only
+    /// once.
     ///
     /// # Errors
-    /// Beside what any call can fail with, the service documents:
+    /// In addition to the errors that any call can return, the service documents:
     ///
     /// - `QuotaExceeded.SecurityPoliciesNum` (400)
     ///
@@ -786,10 +813,11 @@ impl Client {
 
     /// Creates server group.
     ///
-    /// A call that is repeated is acted on once: `ClientToken` is filled in unless set, and kept.
+    /// If `ClientToken` is not set, it is filled in. Retries keep it, so that the service acts only
+    /// once.
     ///
     /// # Errors
-    /// Beside what any call can fail with, the service documents:
+    /// In addition to the errors that any call can return, the service documents:
     ///
     /// - `QuotaExceeded.ServerGroupsNum` (400)
     /// - `Mismatch.LoadBalancerEditionAndSlowStartEnable` (400)
@@ -829,10 +857,11 @@ impl Client {
 
     /// Deletes a scripts.
     ///
-    /// A call that is repeated is acted on once: `ClientToken` is filled in unless set, and kept.
+    /// If `ClientToken` is not set, it is filled in. Retries keep it, so that the service acts only
+    /// once.
     ///
     /// # Errors
-    /// Beside what any call can fail with, the service documents:
+    /// In addition to the errors that any call can return, the service documents:
     ///
     /// - `ResourceNotFound.AScript` (400)
     /// - `IncorrectStatus.Listener` (400)
@@ -857,10 +886,11 @@ impl Client {
 
     /// Deletes ACL.
     ///
-    /// A call that is repeated is acted on once: `ClientToken` is filled in unless set, and kept.
+    /// If `ClientToken` is not set, it is filled in. Retries keep it, so that the service acts only
+    /// once.
     ///
     /// # Errors
-    /// Beside what any call can fail with, the service documents:
+    /// In addition to the errors that any call can return, the service documents:
     ///
     /// - `ResourceInUse.Acl` (400)
     /// - `IncorrectStatus.Acl` (400)
@@ -886,10 +916,11 @@ impl Client {
 
     /// Deletes health check templates.
     ///
-    /// A call that is repeated is acted on once: `ClientToken` is filled in unless set, and kept.
+    /// If `ClientToken` is not set, it is filled in. Retries keep it, so that the service acts only
+    /// once.
     ///
     /// # Errors
-    /// Beside what any call can fail with, the service documents:
+    /// In addition to the errors that any call can return, the service documents:
     ///
     /// - `IncorrectStatus.HealthCheckTemplate` (400)
     ///
@@ -918,10 +949,11 @@ impl Client {
 
     /// Deletes listener.
     ///
-    /// A call that is repeated is acted on once: `ClientToken` is filled in unless set, and kept.
+    /// If `ClientToken` is not set, it is filled in. Retries keep it, so that the service acts only
+    /// once.
     ///
     /// # Errors
-    /// Beside what any call can fail with, the service documents:
+    /// In addition to the errors that any call can return, the service documents:
     ///
     /// - `IncorrectStatus.Listener` (400)
     /// - `ResourceInUse.Listener` (400)
@@ -950,10 +982,11 @@ impl Client {
 
     /// Deletes load balancer.
     ///
-    /// A call that is repeated is acted on once: `ClientToken` is filled in unless set, and kept.
+    /// If `ClientToken` is not set, it is filled in. Retries keep it, so that the service acts only
+    /// once.
     ///
     /// # Errors
-    /// Beside what any call can fail with, the service documents:
+    /// In addition to the errors that any call can return, the service documents:
     ///
     /// - `IncorrectStatus.LoadBalancer` (400)
     /// - `IncorrectBusinessStatus.LoadBalancer` (400)
@@ -980,10 +1013,11 @@ impl Client {
 
     /// Deletes rule.
     ///
-    /// A call that is repeated is acted on once: `ClientToken` is filled in unless set, and kept.
+    /// If `ClientToken` is not set, it is filled in. Retries keep it, so that the service acts only
+    /// once.
     ///
     /// # Errors
-    /// Beside what any call can fail with, the service documents:
+    /// In addition to the errors that any call can return, the service documents:
     ///
     /// - `IncorrectStatus.Rule` (400)
     /// - `ResourceInConfiguring.Listener` (400)
@@ -1008,10 +1042,11 @@ impl Client {
 
     /// Deletes rules.
     ///
-    /// A call that is repeated is acted on once: `ClientToken` is filled in unless set, and kept.
+    /// If `ClientToken` is not set, it is filled in. Retries keep it, so that the service acts only
+    /// once.
     ///
     /// # Errors
-    /// Beside what any call can fail with, the service documents:
+    /// In addition to the errors that any call can return, the service documents:
     ///
     /// - `IncorrectStatus.Rule` (400)
     /// - `OperationDenied.CrossLoadBalancerRules` (400)
@@ -1037,10 +1072,11 @@ impl Client {
 
     /// Deletes security policy.
     ///
-    /// A call that is repeated is acted on once: `ClientToken` is filled in unless set, and kept.
+    /// If `ClientToken` is not set, it is filled in. Retries keep it, so that the service acts only
+    /// once.
     ///
     /// # Errors
-    /// Beside what any call can fail with, the service documents:
+    /// In addition to the errors that any call can return, the service documents:
     ///
     /// - `IncorrectStatus.SecurityPolicy` (400)
     /// - `ResourceInUse.SecurityPolicy` (400)
@@ -1072,10 +1108,11 @@ impl Client {
 
     /// Deletes server group.
     ///
-    /// A call that is repeated is acted on once: `ClientToken` is filled in unless set, and kept.
+    /// If `ClientToken` is not set, it is filled in. Retries keep it, so that the service acts only
+    /// once.
     ///
     /// # Errors
-    /// Beside what any call can fail with, the service documents:
+    /// In addition to the errors that any call can return, the service documents:
     ///
     /// - `IncorrectStatus.ServerGroup` (400)
     /// - `ResourceInUse.ServerGroup` (400)
@@ -1140,10 +1177,11 @@ impl Client {
 
     /// Detaches common bandwidth package from load balancer.
     ///
-    /// A call that is repeated is acted on once: `ClientToken` is filled in unless set, and kept.
+    /// If `ClientToken` is not set, it is filled in. Retries keep it, so that the service acts only
+    /// once.
     ///
     /// # Errors
-    /// Beside what any call can fail with, the service documents:
+    /// In addition to the errors that any call can return, the service documents:
     ///
     /// - `IncorrectBusinessStatus.CommonBandwidthPackage` (400)
     /// - `IncorrectStatus.CommonBandwidthPackage` (400)
@@ -1181,10 +1219,11 @@ impl Client {
 
     /// Disables deletion protection.
     ///
-    /// A call that is repeated is acted on once: `ClientToken` is filled in unless set, and kept.
+    /// If `ClientToken` is not set, it is filled in. Retries keep it, so that the service acts only
+    /// once.
     ///
     /// # Errors
-    /// Beside what any call can fail with, the service documents:
+    /// In addition to the errors that any call can return, the service documents:
     ///
     /// - `IncorrectStatus.LoadBalancer` (400)
     /// - `IncorrectBusinessStatus.LoadBalancer` (400)
@@ -1213,10 +1252,11 @@ impl Client {
 
     /// Disables load balancer access log.
     ///
-    /// A call that is repeated is acted on once: `ClientToken` is filled in unless set, and kept.
+    /// If `ClientToken` is not set, it is filled in. Retries keep it, so that the service acts only
+    /// once.
     ///
     /// # Errors
-    /// Beside what any call can fail with, the service documents:
+    /// In addition to the errors that any call can return, the service documents:
     ///
     /// - `OperationDenied.AccessLogDisabled` (400)
     /// - `ResourceInConfiguring.LoadBalancer` (400)
@@ -1245,10 +1285,11 @@ impl Client {
 
     /// Disables load balancer IPv6 internet.
     ///
-    /// A call that is repeated is acted on once: `ClientToken` is filled in unless set, and kept.
+    /// If `ClientToken` is not set, it is filled in. Retries keep it, so that the service acts only
+    /// once.
     ///
     /// # Errors
-    /// Beside what any call can fail with, the service documents:
+    /// In addition to the errors that any call can return, the service documents:
     ///
     /// - `IncorrectStatus.LoadBalancer` (400)
     /// - `IncorrectBusinessStatus.LoadBalancer` (400)
@@ -1279,10 +1320,11 @@ impl Client {
 
     /// Dissociates acls from listener.
     ///
-    /// A call that is repeated is acted on once: `ClientToken` is filled in unless set, and kept.
+    /// If `ClientToken` is not set, it is filled in. Retries keep it, so that the service acts only
+    /// once.
     ///
     /// # Errors
-    /// Beside what any call can fail with, the service documents:
+    /// In addition to the errors that any call can return, the service documents:
     ///
     /// - `IncorrectStatus.Listener` (400)
     /// - `IncorrectStatus.Acl` (400)
@@ -1316,10 +1358,11 @@ impl Client {
 
     /// Dissociates additional certificates from listener.
     ///
-    /// A call that is repeated is acted on once: `ClientToken` is filled in unless set, and kept.
+    /// If `ClientToken` is not set, it is filled in. Retries keep it, so that the service acts only
+    /// once.
     ///
     /// # Errors
-    /// Beside what any call can fail with, the service documents:
+    /// In addition to the errors that any call can return, the service documents:
     ///
     /// - `IncorrectStatus.Listener` (400)
     /// - `OperationDenied.HttpListenerNotSupport` (400)
@@ -1361,10 +1404,11 @@ impl Client {
 
     /// Enables deletion protection.
     ///
-    /// A call that is repeated is acted on once: `ClientToken` is filled in unless set, and kept.
+    /// If `ClientToken` is not set, it is filled in. Retries keep it, so that the service acts only
+    /// once.
     ///
     /// # Errors
-    /// Beside what any call can fail with, the service documents:
+    /// In addition to the errors that any call can return, the service documents:
     ///
     /// - `IncorrectStatus.LoadBalancer` (400)
     /// - `IncorrectBusinessStatus.LoadBalancer` (400)
@@ -1393,10 +1437,11 @@ impl Client {
 
     /// Enables load balancer access log.
     ///
-    /// A call that is repeated is acted on once: `ClientToken` is filled in unless set, and kept.
+    /// If `ClientToken` is not set, it is filled in. Retries keep it, so that the service acts only
+    /// once.
     ///
     /// # Errors
-    /// Beside what any call can fail with, the service documents:
+    /// In addition to the errors that any call can return, the service documents:
     ///
     /// - `OperationDenied.AccessLogEnabled` (400)
     /// - `IncorrectStatus.LoadBalancer` (400)
@@ -1429,10 +1474,11 @@ impl Client {
 
     /// Enables load balancer IPv6 internet.
     ///
-    /// A call that is repeated is acted on once: `ClientToken` is filled in unless set, and kept.
+    /// If `ClientToken` is not set, it is filled in. Retries keep it, so that the service acts only
+    /// once.
     ///
     /// # Errors
-    /// Beside what any call can fail with, the service documents:
+    /// In addition to the errors that any call can return, the service documents:
     ///
     /// - `IncorrectStatus.LoadBalancer` (400)
     /// - `IncorrectBusinessStatus.LoadBalancer` (400)
@@ -1464,7 +1510,7 @@ impl Client {
     /// Gets health check template attribute.
     ///
     /// # Errors
-    /// Beside what any call can fail with, the service documents:
+    /// In addition to the errors that any call can return, the service documents:
     ///
     /// - `Forbidden.HealthCheckTemplate` (403)
     /// - `ResourceNotFound.HealthCheckTemplate` (404)
@@ -1495,7 +1541,7 @@ impl Client {
     /// Gets listener attribute.
     ///
     /// # Errors
-    /// Beside what any call can fail with, the service documents:
+    /// In addition to the errors that any call can return, the service documents:
     ///
     /// - `Forbidden.LoadBalancer` (403)
     /// - `ResourceNotFound.Listener` (404)
@@ -1522,11 +1568,11 @@ impl Client {
 
     /// Gets listener health status.
     ///
-    /// Its answer comes in pages: `items()` on the call gives what all of them list, `pages()`
-    /// gives one after another.
+    /// Paginated: call `.items()` for a stream of all items, or `.pages()` for a stream of
+    /// responses.
     ///
     /// # Errors
-    /// Beside what any call can fail with, the service documents:
+    /// In addition to the errors that any call can return, the service documents:
     ///
     /// - `Forbidden.LoadBalancer` (403)
     /// - `ResourceNotFound.LoadBalancer` (404)
@@ -1558,7 +1604,7 @@ impl Client {
     /// Gets load balancer attribute.
     ///
     /// # Errors
-    /// Beside what any call can fail with, the service documents:
+    /// In addition to the errors that any call can return, the service documents:
     ///
     /// - `Forbidden.LoadBalancer` (400)
     /// - `ResourceNotFound.LoadBalancer` (404)
@@ -1585,11 +1631,11 @@ impl Client {
 
     /// Lists a scripts.
     ///
-    /// Its answer comes in pages: `items()` on the call gives what all of them list, `pages()`
-    /// gives one after another.
+    /// Paginated: call `.items()` for a stream of all items, or `.pages()` for a stream of
+    /// responses.
     ///
     /// # Errors
-    /// Beside what any call can fail with, the service documents:
+    /// In addition to the errors that any call can return, the service documents:
     ///
     /// - `Forbidden.LoadBalancer` (400)
     ///
@@ -1615,11 +1661,11 @@ impl Client {
 
     /// Lists ACL entries.
     ///
-    /// Its answer comes in pages: `items()` on the call gives what all of them list, `pages()`
-    /// gives one after another.
+    /// Paginated: call `.items()` for a stream of all items, or `.pages()` for a stream of
+    /// responses.
     ///
     /// # Errors
-    /// Beside what any call can fail with, the service documents:
+    /// In addition to the errors that any call can return, the service documents:
     ///
     /// - `Forbidden.Acl` (403)
     /// - `ResourceNotFound.Acl` (404)
@@ -1647,7 +1693,7 @@ impl Client {
     /// Lists ACL relations.
     ///
     /// # Errors
-    /// Beside what any call can fail with, the service documents:
+    /// In addition to the errors that any call can return, the service documents:
     ///
     /// - `Forbidden.Acl` (403)
     /// - `ResourceNotFound.Acl` (404)
@@ -1671,11 +1717,11 @@ impl Client {
 
     /// Lists acls.
     ///
-    /// Its answer comes in pages: `items()` on the call gives what all of them list, `pages()`
-    /// gives one after another.
+    /// Paginated: call `.items()` for a stream of all items, or `.pages()` for a stream of
+    /// responses.
     ///
     /// # Errors
-    /// Beside what any call can fail with, the service documents:
+    /// In addition to the errors that any call can return, the service documents:
     ///
     /// - `Forbidden.Acl` (403)
     ///
@@ -1701,8 +1747,8 @@ impl Client {
 
     /// Lists asyn jobs.
     ///
-    /// Its answer comes in pages: `items()` on the call gives what all of them list, `pages()`
-    /// gives one after another.
+    /// Paginated: call `.items()` for a stream of all items, or `.pages()` for a stream of
+    /// responses.
     ///
     /// # Example
     /// ```no_run
@@ -1726,11 +1772,11 @@ impl Client {
 
     /// Lists health check templates.
     ///
-    /// Its answer comes in pages: `items()` on the call gives what all of them list, `pages()`
-    /// gives one after another.
+    /// Paginated: call `.items()` for a stream of all items, or `.pages()` for a stream of
+    /// responses.
     ///
     /// # Errors
-    /// Beside what any call can fail with, the service documents:
+    /// In addition to the errors that any call can return, the service documents:
     ///
     /// - `Forbidden.HealthCheckTemplate` (403)
     ///
@@ -1760,11 +1806,11 @@ impl Client {
 
     /// Lists listener certificates.
     ///
-    /// Its answer comes in pages: `items()` on the call gives what all of them list, `pages()`
-    /// gives one after another.
+    /// Paginated: call `.items()` for a stream of all items, or `.pages()` for a stream of
+    /// responses.
     ///
     /// # Errors
-    /// Beside what any call can fail with, the service documents:
+    /// In addition to the errors that any call can return, the service documents:
     ///
     /// - `OperationDenied.HttpListenerNotSupport` (400)
     /// - `ResourceNotFound.Listener` (404)
@@ -1795,11 +1841,11 @@ impl Client {
 
     /// Lists listeners.
     ///
-    /// Its answer comes in pages: `items()` on the call gives what all of them list, `pages()`
-    /// gives one after another.
+    /// Paginated: call `.items()` for a stream of all items, or `.pages()` for a stream of
+    /// responses.
     ///
     /// # Errors
-    /// Beside what any call can fail with, the service documents:
+    /// In addition to the errors that any call can return, the service documents:
     ///
     /// - `Forbidden.LoadBalancer` (403)
     ///
@@ -1825,8 +1871,8 @@ impl Client {
 
     /// Lists load balancers.
     ///
-    /// Its answer comes in pages: `items()` on the call gives what all of them list, `pages()`
-    /// gives one after another.
+    /// Paginated: call `.items()` for a stream of all items, or `.pages()` for a stream of
+    /// responses.
     ///
     /// # Example
     /// ```no_run
@@ -1850,11 +1896,11 @@ impl Client {
 
     /// Lists rules.
     ///
-    /// Its answer comes in pages: `items()` on the call gives what all of them list, `pages()`
-    /// gives one after another.
+    /// Paginated: call `.items()` for a stream of all items, or `.pages()` for a stream of
+    /// responses.
     ///
     /// # Errors
-    /// Beside what any call can fail with, the service documents:
+    /// In addition to the errors that any call can return, the service documents:
     ///
     /// - `Forbidden.LoadBalancer` (403)
     ///
@@ -1880,11 +1926,11 @@ impl Client {
 
     /// Lists security policies.
     ///
-    /// Its answer comes in pages: `items()` on the call gives what all of them list, `pages()`
-    /// gives one after another.
+    /// Paginated: call `.items()` for a stream of all items, or `.pages()` for a stream of
+    /// responses.
     ///
     /// # Errors
-    /// Beside what any call can fail with, the service documents:
+    /// In addition to the errors that any call can return, the service documents:
     ///
     /// - `Forbidden.SecurityPolicy` (403)
     ///
@@ -1915,7 +1961,7 @@ impl Client {
     /// Lists security policy relations.
     ///
     /// # Errors
-    /// Beside what any call can fail with, the service documents:
+    /// In addition to the errors that any call can return, the service documents:
     ///
     /// - `ResourceNotFound.SecurityPolicy` (404)
     ///
@@ -1944,11 +1990,11 @@ impl Client {
 
     /// Lists server group servers.
     ///
-    /// Its answer comes in pages: `items()` on the call gives what all of them list, `pages()`
-    /// gives one after another.
+    /// Paginated: call `.items()` for a stream of all items, or `.pages()` for a stream of
+    /// responses.
     ///
     /// # Errors
-    /// Beside what any call can fail with, the service documents:
+    /// In addition to the errors that any call can return, the service documents:
     ///
     /// - `Forbidden.ServerGroup` (403)
     ///
@@ -1978,8 +2024,8 @@ impl Client {
 
     /// Lists server groups.
     ///
-    /// Its answer comes in pages: `items()` on the call gives what all of them list, `pages()`
-    /// gives one after another.
+    /// Paginated: call `.items()` for a stream of all items, or `.pages()` for a stream of
+    /// responses.
     ///
     /// # Example
     /// ```no_run
@@ -2025,8 +2071,8 @@ impl Client {
 
     /// Lists tag keys.
     ///
-    /// Its answer comes in pages: `items()` on the call gives what all of them list, `pages()`
-    /// gives one after another.
+    /// Paginated: call `.items()` for a stream of all items, or `.pages()` for a stream of
+    /// responses.
     ///
     /// # Example
     /// ```no_run
@@ -2050,11 +2096,11 @@ impl Client {
 
     /// Lists tag resources.
     ///
-    /// Its answer comes in pages: `items()` on the call gives what all of them list, `pages()`
-    /// gives one after another.
+    /// Paginated: call `.items()` for a stream of all items, or `.pages()` for a stream of
+    /// responses.
     ///
     /// # Errors
-    /// Beside what any call can fail with, the service documents:
+    /// In addition to the errors that any call can return, the service documents:
     ///
     /// - `ResourceNotFound.Acl` (404)
     /// - `ResourceNotFound.LoadBalancer` (404)
@@ -2084,11 +2130,11 @@ impl Client {
 
     /// Lists tag values.
     ///
-    /// Its answer comes in pages: `items()` on the call gives what all of them list, `pages()`
-    /// gives one after another.
+    /// Paginated: call `.items()` for a stream of all items, or `.pages()` for a stream of
+    /// responses.
     ///
     /// # Errors
-    /// Beside what any call can fail with, the service documents:
+    /// In addition to the errors that any call can return, the service documents:
     ///
     /// - `ResourceNotFound.Acl` (404)
     /// - `ResourceNotFound.LoadBalancer` (404)
@@ -2117,13 +2163,14 @@ impl Client {
 
     /// Loads balancer join security group.
     ///
-    /// A call that is repeated is acted on once: `ClientToken` is filled in unless set, and kept.
+    /// If `ClientToken` is not set, it is filled in. Retries keep it, so that the service acts only
+    /// once.
     ///
-    /// It answers before its work is done: `list_asyn_jobs` tells how far that is; the service
-    /// advises to ask it every 3 seconds, at most 20 times.
+    /// Returns before the work is complete. Call `list_asyn_jobs` to check on progress; the service
+    /// recommends polling every 3 seconds, at most 20 times.
     ///
     /// # Errors
-    /// Beside what any call can fail with, the service documents:
+    /// In addition to the errors that any call can return, the service documents:
     ///
     /// - `IncorrectStatus.LoadBalancer` (400)
     /// - `ResourceAlreadyAssociated.SecurityGroup` (400)
@@ -2162,13 +2209,14 @@ impl Client {
 
     /// Loads balancer leave security group.
     ///
-    /// A call that is repeated is acted on once: `ClientToken` is filled in unless set, and kept.
+    /// If `ClientToken` is not set, it is filled in. Retries keep it, so that the service acts only
+    /// once.
     ///
-    /// It answers before its work is done: `list_asyn_jobs` tells how far that is; the service
-    /// advises to ask it every 3 seconds, at most 20 times.
+    /// Returns before the work is complete. Call `list_asyn_jobs` to check on progress; the service
+    /// recommends polling every 3 seconds, at most 20 times.
     ///
     /// # Errors
-    /// Beside what any call can fail with, the service documents:
+    /// In addition to the errors that any call can return, the service documents:
     ///
     /// - `IncorrectStatus.LoadBalancer` (400)
     /// - `OperationDenied.SecurityGroupNotSupport` (400)
@@ -2206,7 +2254,7 @@ impl Client {
     /// Moves resource group.
     ///
     /// # Errors
-    /// Beside what any call can fail with, the service documents:
+    /// In addition to the errors that any call can return, the service documents:
     ///
     /// - `NotExist.ResourceGroup` (400)
     /// - `Forbidden.Acl` (403)
@@ -2242,10 +2290,11 @@ impl Client {
 
     /// Removes entries from ACL.
     ///
-    /// A call that is repeated is acted on once: `ClientToken` is filled in unless set, and kept.
+    /// If `ClientToken` is not set, it is filled in. Retries keep it, so that the service acts only
+    /// once.
     ///
     /// # Errors
-    /// Beside what any call can fail with, the service documents:
+    /// In addition to the errors that any call can return, the service documents:
     ///
     /// - `IncorrectStatus.Acl` (400)
     /// - `Forbidden.Acl` (403)
@@ -2274,10 +2323,11 @@ impl Client {
 
     /// Removes servers from server group.
     ///
-    /// A call that is repeated is acted on once: `ClientToken` is filled in unless set, and kept.
+    /// If `ClientToken` is not set, it is filled in. Retries keep it, so that the service acts only
+    /// once.
     ///
     /// # Errors
-    /// Beside what any call can fail with, the service documents:
+    /// In addition to the errors that any call can return, the service documents:
     ///
     /// - `IncorrectStatus.ServerGroup` (400)
     /// - `ResourceInConfiguring.BackendServer` (400)
@@ -2317,10 +2367,11 @@ impl Client {
 
     /// Replaces servers in server group.
     ///
-    /// A call that is repeated is acted on once: `ClientToken` is filled in unless set, and kept.
+    /// If `ClientToken` is not set, it is filled in. Retries keep it, so that the service acts only
+    /// once.
     ///
     /// # Errors
-    /// Beside what any call can fail with, the service documents:
+    /// In addition to the errors that any call can return, the service documents:
     ///
     /// - `ResourceQuotaExceeded.ServerAddedNum` (400)
     /// - `IncorrectStatus.ServerGroup` (400)
@@ -2371,10 +2422,11 @@ impl Client {
 
     /// Starts listener.
     ///
-    /// A call that is repeated is acted on once: `ClientToken` is filled in unless set, and kept.
+    /// If `ClientToken` is not set, it is filled in. Retries keep it, so that the service acts only
+    /// once.
     ///
     /// # Errors
-    /// Beside what any call can fail with, the service documents:
+    /// In addition to the errors that any call can return, the service documents:
     ///
     /// - `IncorrectStatus.LoadBalancer` (400)
     /// - `IncorrectBusinessStatus.LoadBalancer` (400)
@@ -2401,10 +2453,11 @@ impl Client {
 
     /// Starts shift load balancer zones.
     ///
-    /// A call that is repeated is acted on once: `ClientToken` is filled in unless set, and kept.
+    /// If `ClientToken` is not set, it is filled in. Retries keep it, so that the service acts only
+    /// once.
     ///
     /// # Errors
-    /// Beside what any call can fail with, the service documents:
+    /// In addition to the errors that any call can return, the service documents:
     ///
     /// - `IncorrectStatus.LoadBalancer` (400)
     /// - `IncorrectBusinessStatus.LoadBalancer` (400)
@@ -2452,10 +2505,11 @@ impl Client {
 
     /// Stops listener.
     ///
-    /// A call that is repeated is acted on once: `ClientToken` is filled in unless set, and kept.
+    /// If `ClientToken` is not set, it is filled in. Retries keep it, so that the service acts only
+    /// once.
     ///
     /// # Errors
-    /// Beside what any call can fail with, the service documents:
+    /// In addition to the errors that any call can return, the service documents:
     ///
     /// - `IncorrectStatus.LoadBalancer` (400)
     /// - `IncorrectBusinessStatus.LoadBalancer` (400)
@@ -2483,7 +2537,7 @@ impl Client {
     /// Tags resources.
     ///
     /// # Errors
-    /// Beside what any call can fail with, the service documents:
+    /// In addition to the errors that any call can return, the service documents:
     ///
     /// - `ResourceNotFound.Acl` (404)
     /// - `ResourceNotFound.LoadBalancer` (404)
@@ -2514,7 +2568,7 @@ impl Client {
     /// Calls `UnTagResources`.
     ///
     /// # Errors
-    /// Beside what any call can fail with, the service documents:
+    /// In addition to the errors that any call can return, the service documents:
     ///
     /// - `ResourceNotFound.Acl` (404)
     /// - `ResourceNotFound.LoadBalancer` (404)
@@ -2541,10 +2595,11 @@ impl Client {
 
     /// Updates a scripts.
     ///
-    /// A call that is repeated is acted on once: `ClientToken` is filled in unless set, and kept.
+    /// If `ClientToken` is not set, it is filled in. Retries keep it, so that the service acts only
+    /// once.
     ///
     /// # Errors
-    /// Beside what any call can fail with, the service documents:
+    /// In addition to the errors that any call can return, the service documents:
     ///
     /// - `IncorrectStatus.Listener` (400)
     /// - `ResourceQuotaExceeded.AScriptsNum` (400)
@@ -2555,10 +2610,11 @@ impl Client {
     /// # Example
     /// ```no_run
     /// use alicloud::alb::Client;
-    /// use alicloud::alb::update_a_scripts::UpdateAScriptsRequest;
+    /// use alicloud::alb::update_a_scripts::{AScriptInput, UpdateAScriptsRequest};
     ///
-    /// async fn example(client: Client) -> Result<(), alicloud::Error> {
-    ///     let request = UpdateAScriptsRequest::new();
+    /// async fn example(client: Client, a_script_id: &str) -> Result<(), alicloud::Error> {
+    ///     let request = UpdateAScriptsRequest::new()
+    ///         .a_scripts([AScriptInput::new(a_script_id)]);
     ///     let response = client.update_a_scripts(request).await?;
     ///     println!("{response:?}");
     ///     Ok(())
@@ -2571,10 +2627,11 @@ impl Client {
 
     /// Updates ACL attribute.
     ///
-    /// A call that is repeated is acted on once: `ClientToken` is filled in unless set, and kept.
+    /// If `ClientToken` is not set, it is filled in. Retries keep it, so that the service acts only
+    /// once.
     ///
     /// # Errors
-    /// Beside what any call can fail with, the service documents:
+    /// In addition to the errors that any call can return, the service documents:
     ///
     /// - `Conflict.Acl` (400)
     /// - `IncorrectStatus.Acl` (400)
@@ -2599,10 +2656,11 @@ impl Client {
 
     /// Updates health check template attribute.
     ///
-    /// A call that is repeated is acted on once: `ClientToken` is filled in unless set, and kept.
+    /// If `ClientToken` is not set, it is filled in. Retries keep it, so that the service acts only
+    /// once.
     ///
     /// # Errors
-    /// Beside what any call can fail with, the service documents:
+    /// In addition to the errors that any call can return, the service documents:
     ///
     /// - `IncorrectStatus.HealthCheckTemplate` (400)
     /// - `Forbidden.HealthCheckTemplate` (403)
@@ -2636,10 +2694,11 @@ impl Client {
 
     /// Updates listener attribute.
     ///
-    /// A call that is repeated is acted on once: `ClientToken` is filled in unless set, and kept.
+    /// If `ClientToken` is not set, it is filled in. Retries keep it, so that the service acts only
+    /// once.
     ///
     /// # Errors
-    /// Beside what any call can fail with, the service documents:
+    /// In addition to the errors that any call can return, the service documents:
     ///
     /// - `IncorrectStatus.LoadBalancer` (400)
     /// - `IncorrectBusinessStatus.LoadBalancer` (400)
@@ -2686,10 +2745,11 @@ impl Client {
 
     /// Updates listener log config.
     ///
-    /// A call that is repeated is acted on once: `ClientToken` is filled in unless set, and kept.
+    /// If `ClientToken` is not set, it is filled in. Retries keep it, so that the service acts only
+    /// once.
     ///
     /// # Errors
-    /// Beside what any call can fail with, the service documents:
+    /// In addition to the errors that any call can return, the service documents:
     ///
     /// - `IncorrectBusinessStatus.LoadBalancer` (400)
     /// - `IncorrectStatus.LoadBalancer` (400)
@@ -2721,10 +2781,11 @@ impl Client {
 
     /// Updates load balancer address type config.
     ///
-    /// A call that is repeated is acted on once: `ClientToken` is filled in unless set, and kept.
+    /// If `ClientToken` is not set, it is filled in. Retries keep it, so that the service acts only
+    /// once.
     ///
     /// # Errors
-    /// Beside what any call can fail with, the service documents:
+    /// In addition to the errors that any call can return, the service documents:
     ///
     /// - `OperationDenied.OnlyPostPaidEipSupported` (400)
     /// - `Mismatch.ZoneIdAndVSwitchId` (400)
@@ -2764,10 +2825,11 @@ impl Client {
 
     /// Updates load balancer attribute.
     ///
-    /// A call that is repeated is acted on once: `ClientToken` is filled in unless set, and kept.
+    /// If `ClientToken` is not set, it is filled in. Retries keep it, so that the service acts only
+    /// once.
     ///
     /// # Errors
-    /// Beside what any call can fail with, the service documents:
+    /// In addition to the errors that any call can return, the service documents:
     ///
     /// - `IncorrectStatus.LoadBalancer` (400)
     /// - `IncorrectBusinessStatus.LoadBalancer` (400)
@@ -2797,10 +2859,11 @@ impl Client {
 
     /// Updates load balancer edition.
     ///
-    /// A call that is repeated is acted on once: `ClientToken` is filled in unless set, and kept.
+    /// If `ClientToken` is not set, it is filled in. Retries keep it, so that the service acts only
+    /// once.
     ///
     /// # Errors
-    /// Beside what any call can fail with, the service documents:
+    /// In addition to the errors that any call can return, the service documents:
     ///
     /// - `IncorrectStatus.LoadBalancer` (400)
     /// - `IncorrectBusinessStatus.LoadBalancer` (400)
@@ -2830,10 +2893,11 @@ impl Client {
 
     /// Updates load balancer zones.
     ///
-    /// A call that is repeated is acted on once: `ClientToken` is filled in unless set, and kept.
+    /// If `ClientToken` is not set, it is filled in. Retries keep it, so that the service acts only
+    /// once.
     ///
     /// # Errors
-    /// Beside what any call can fail with, the service documents:
+    /// In addition to the errors that any call can return, the service documents:
     ///
     /// - `IncorrectStatus.LoadBalancer` (400)
     /// - `IncorrectBusinessStatus.LoadBalancer` (400)
@@ -2879,10 +2943,11 @@ impl Client {
 
     /// Updates rule attribute.
     ///
-    /// A call that is repeated is acted on once: `ClientToken` is filled in unless set, and kept.
+    /// If `ClientToken` is not set, it is filled in. Retries keep it, so that the service acts only
+    /// once.
     ///
     /// # Errors
-    /// Beside what any call can fail with, the service documents:
+    /// In addition to the errors that any call can return, the service documents:
     ///
     /// - `IncorrectStatus.Rule` (400)
     /// - `OperationDenied.IpGroupCanNotUsedForMirrorAction` (400)
@@ -2932,10 +2997,11 @@ impl Client {
 
     /// Updates rules attribute.
     ///
-    /// A call that is repeated is acted on once: `ClientToken` is filled in unless set, and kept.
+    /// If `ClientToken` is not set, it is filled in. Retries keep it, so that the service acts only
+    /// once.
     ///
     /// # Errors
-    /// Beside what any call can fail with, the service documents:
+    /// In addition to the errors that any call can return, the service documents:
     ///
     /// - `OperationDenied.IpGroupCanNotUsedForMirrorAction` (400)
     /// - `IncorrectStatus.Rule` (400)
@@ -2982,10 +3048,11 @@ impl Client {
 
     /// Updates security policy attribute.
     ///
-    /// A call that is repeated is acted on once: `ClientToken` is filled in unless set, and kept.
+    /// If `ClientToken` is not set, it is filled in. Retries keep it, so that the service acts only
+    /// once.
     ///
     /// # Errors
-    /// Beside what any call can fail with, the service documents:
+    /// In addition to the errors that any call can return, the service documents:
     ///
     /// - `IncorrectStatus.SecurityPolicy` (400)
     /// - `ResourceNotFound.SecurityPolicy` (404)
@@ -3016,10 +3083,11 @@ impl Client {
 
     /// Updates server group attribute.
     ///
-    /// A call that is repeated is acted on once: `ClientToken` is filled in unless set, and kept.
+    /// If `ClientToken` is not set, it is filled in. Retries keep it, so that the service acts only
+    /// once.
     ///
     /// # Errors
-    /// Beside what any call can fail with, the service documents:
+    /// In addition to the errors that any call can return, the service documents:
     ///
     /// - `IncorrectStatus.ServerGroup` (400)
     /// - `Mismatch.LoadBalancerEditionAndConnectionDrain` (400)
@@ -3056,10 +3124,11 @@ impl Client {
 
     /// Updates server group servers attribute.
     ///
-    /// A call that is repeated is acted on once: `ClientToken` is filled in unless set, and kept.
+    /// If `ClientToken` is not set, it is filled in. Retries keep it, so that the service acts only
+    /// once.
     ///
     /// # Errors
-    /// Beside what any call can fail with, the service documents:
+    /// In addition to the errors that any call can return, the service documents:
     ///
     /// - `IncorrectStatus.ServerGroup` (400)
     /// - `ResourceInConfiguring` (400)

@@ -4,7 +4,8 @@
 //!
 //! Creates a scripts.
 //!
-//! A call that is repeated is acted on once: `ClientToken` is filled in unless set, and kept.
+//! If `ClientToken` is not set, it is filled in. Retries keep it, so that the service acts only
+//! once.
 //!
 //! Reference: <https://api.aliyun.com/document/Alb/2020-06-16/CreateAScripts>
 
@@ -12,16 +13,16 @@ use std::fmt;
 
 use alicloud_runtime as rt;
 
-/// Request of `CreateAScripts`.
+/// The request for `CreateAScripts`.
 ///
 /// Creates a scripts.
 #[derive(Clone, PartialEq)]
 #[non_exhaustive]
 pub struct CreateAScriptsRequest {
-    /// The service acts once on requests that carry the same value. Where none is set, a random one
-    /// is sent, which stays the same when the call is repeated.
+    /// The service acts only once on requests with the same value. If not set, a random value is
+    /// sent, and retries keep it.
     ///
-    /// Client token. Wire name `ClientToken`; filled in unless set; example
+    /// Client token. Wire name `ClientToken`; filled in if not set; example
     /// `5A2CFF0E-5718-45B5-9D4D-70B******`.
     pub client_token: Option<String>,
     /// Dry run. Wire name `DryRun`; optional; example `false`.
@@ -33,7 +34,7 @@ pub struct CreateAScriptsRequest {
 }
 
 impl CreateAScriptsRequest {
-    /// With what is required.
+    /// Creates a request with the required parameters.
     pub fn new(listener_id: impl Into<String>) -> Self {
         Self { client_token: None, dry_run: None, listener_id: listener_id.into(), a_scripts: Vec::new() }
     }
@@ -104,7 +105,7 @@ impl fmt::Debug for CreateAScriptsRequest {
     }
 }
 
-/// What `AScript` holds.
+/// The contents of `AScript`.
 #[derive(Clone, PartialEq)]
 #[non_exhaustive]
 pub struct AScriptInput {
@@ -121,7 +122,7 @@ pub struct AScriptInput {
 }
 
 impl AScriptInput {
-    /// With what is required.
+    /// Creates a value with the required fields.
     pub fn new(a_script_name: impl Into<String>, script_content: impl Into<String>) -> Self {
         Self {
             a_script_name: a_script_name.into(),
@@ -200,7 +201,7 @@ impl fmt::Debug for AScriptInput {
     }
 }
 
-/// What `ExtAttribute` holds.
+/// The contents of `ExtAttribute`.
 #[derive(Clone, Default, PartialEq)]
 #[non_exhaustive]
 pub struct ExtAttributeInput {
@@ -211,7 +212,7 @@ pub struct ExtAttributeInput {
 }
 
 impl ExtAttributeInput {
-    /// With nothing set.
+    /// Creates a value with no fields set.
     pub fn new() -> Self {
         Self::default()
     }
@@ -272,7 +273,7 @@ impl fmt::Debug for ExtAttributeInput {
     }
 }
 
-/// Response of `CreateAScripts`.
+/// The response to `CreateAScripts`.
 #[derive(Clone, Default, PartialEq)]
 #[non_exhaustive]
 pub struct CreateAScriptsResponse {
@@ -329,7 +330,7 @@ impl fmt::Debug for CreateAScriptsResponse {
     }
 }
 
-/// What `AScriptId` holds.
+/// The contents of `AScriptId`.
 #[derive(Clone, Default, PartialEq)]
 #[non_exhaustive]
 pub struct AScriptId {

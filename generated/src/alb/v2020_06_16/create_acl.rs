@@ -4,7 +4,8 @@
 //!
 //! Creates ACL.
 //!
-//! A call that is repeated is acted on once: `ClientToken` is filled in unless set, and kept.
+//! If `ClientToken` is not set, it is filled in. Retries keep it, so that the service acts only
+//! once.
 //!
 //! Reference: <https://api.aliyun.com/document/Alb/2020-06-16/CreateAcl>
 
@@ -12,7 +13,7 @@ use std::fmt;
 
 use alicloud_runtime as rt;
 
-/// Request of `CreateAcl`.
+/// The request for `CreateAcl`.
 ///
 /// Creates ACL.
 #[derive(Clone, Default, PartialEq)]
@@ -20,10 +21,10 @@ use alicloud_runtime as rt;
 pub struct CreateAclRequest {
     /// ACL name. Wire name `AclName`; optional; example `test-acl`.
     pub acl_name: Option<String>,
-    /// The service acts once on requests that carry the same value. Where none is set, a random one
-    /// is sent, which stays the same when the call is repeated.
+    /// The service acts only once on requests with the same value. If not set, a random value is
+    /// sent, and retries keep it.
     ///
-    /// Client token. Wire name `ClientToken`; filled in unless set; example
+    /// Client token. Wire name `ClientToken`; filled in if not set; example
     /// `5A2CFF0E-5718-45B5-9D4D-70B3*****`.
     pub client_token: Option<String>,
     /// Dry run. Wire name `DryRun`; optional; example `true`.
@@ -35,7 +36,7 @@ pub struct CreateAclRequest {
 }
 
 impl CreateAclRequest {
-    /// With nothing set.
+    /// Creates a request with no parameters set.
     pub fn new() -> Self {
         Self::default()
     }
@@ -120,7 +121,7 @@ impl fmt::Debug for CreateAclRequest {
     }
 }
 
-/// What `Tag` holds.
+/// The contents of `Tag`.
 #[derive(Clone, Default, PartialEq)]
 #[non_exhaustive]
 pub struct TagInput {
@@ -131,7 +132,7 @@ pub struct TagInput {
 }
 
 impl TagInput {
-    /// With nothing set.
+    /// Creates a value with no fields set.
     pub fn new() -> Self {
         Self::default()
     }
@@ -186,7 +187,7 @@ impl fmt::Debug for TagInput {
     }
 }
 
-/// Response of `CreateAcl`.
+/// The response to `CreateAcl`.
 #[derive(Clone, Default, PartialEq)]
 #[non_exhaustive]
 pub struct CreateAclResponse {

@@ -4,7 +4,8 @@
 //!
 //! Creates health check template.
 //!
-//! A call that is repeated is acted on once: `ClientToken` is filled in unless set, and kept.
+//! If `ClientToken` is not set, it is filled in. Retries keep it, so that the service acts only
+//! once.
 //!
 //! Reference: <https://api.aliyun.com/document/Alb/2020-06-16/CreateHealthCheckTemplate>
 
@@ -12,16 +13,16 @@ use std::fmt;
 
 use alicloud_runtime as rt;
 
-/// Request of `CreateHealthCheckTemplate`.
+/// The request for `CreateHealthCheckTemplate`.
 ///
 /// Creates health check template.
 #[derive(Clone, PartialEq)]
 #[non_exhaustive]
 pub struct CreateHealthCheckTemplateRequest {
-    /// The service acts once on requests that carry the same value. Where none is set, a random one
-    /// is sent, which stays the same when the call is repeated.
+    /// The service acts only once on requests with the same value. If not set, a random value is
+    /// sent, and retries keep it.
     ///
-    /// Client token. Wire name `ClientToken`; filled in unless set; example
+    /// Client token. Wire name `ClientToken`; filled in if not set; example
     /// `5A2CFF0E-5718-45B5-9D4D-70B******`.
     pub client_token: Option<String>,
     /// Health check template name. Wire name `HealthCheckTemplateName`; required; example
@@ -56,7 +57,7 @@ pub struct CreateHealthCheckTemplateRequest {
 }
 
 impl CreateHealthCheckTemplateRequest {
-    /// With what is required.
+    /// Creates a request with the required parameters.
     pub fn new(health_check_template_name: impl Into<String>) -> Self {
         Self {
             client_token: None,
@@ -247,7 +248,7 @@ impl fmt::Debug for CreateHealthCheckTemplateRequest {
     }
 }
 
-/// What `Tag` holds.
+/// The contents of `Tag`.
 #[derive(Clone, Default, PartialEq)]
 #[non_exhaustive]
 pub struct TagInput {
@@ -258,7 +259,7 @@ pub struct TagInput {
 }
 
 impl TagInput {
-    /// With nothing set.
+    /// Creates a value with no fields set.
     pub fn new() -> Self {
         Self::default()
     }
@@ -313,7 +314,7 @@ impl fmt::Debug for TagInput {
     }
 }
 
-/// Response of `CreateHealthCheckTemplate`.
+/// The response to `CreateHealthCheckTemplate`.
 #[derive(Clone, Default, PartialEq)]
 #[non_exhaustive]
 pub struct CreateHealthCheckTemplateResponse {

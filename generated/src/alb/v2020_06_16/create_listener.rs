@@ -4,7 +4,8 @@
 //!
 //! Creates listener.
 //!
-//! A call that is repeated is acted on once: `ClientToken` is filled in unless set, and kept.
+//! If `ClientToken` is not set, it is filled in. Retries keep it, so that the service acts only
+//! once.
 //!
 //! Reference: <https://api.aliyun.com/document/Alb/2020-06-16/CreateListener>
 
@@ -12,7 +13,7 @@ use std::fmt;
 
 use alicloud_runtime as rt;
 
-/// Request of `CreateListener`.
+/// The request for `CreateListener`.
 ///
 /// Creates listener.
 #[derive(Clone, PartialEq)]
@@ -20,10 +21,10 @@ use alicloud_runtime as rt;
 pub struct CreateListenerRequest {
     /// Load balancer ID. Wire name `LoadBalancerId`; required; example `alb-n5qw04uq8vavfe****`.
     pub load_balancer_id: String,
-    /// The service acts once on requests that carry the same value. Where none is set, a random one
-    /// is sent, which stays the same when the call is repeated.
+    /// The service acts only once on requests with the same value. If not set, a random value is
+    /// sent, and retries keep it.
     ///
-    /// Client token. Wire name `ClientToken`; filled in unless set; example
+    /// Client token. Wire name `ClientToken`; filled in if not set; example
     /// `123e4567-e89b-12d3-a456-426655440000`.
     pub client_token: Option<String>,
     /// Dry run. Wire name `DryRun`; optional; example `false`.
@@ -62,7 +63,7 @@ pub struct CreateListenerRequest {
 }
 
 impl CreateListenerRequest {
-    /// With what is required.
+    /// Creates a request with the required parameters.
     pub fn new(
         load_balancer_id: impl Into<String>,
         listener_protocol: impl Into<String>,
@@ -279,7 +280,7 @@ impl fmt::Debug for CreateListenerRequest {
     }
 }
 
-/// What `XForwardedForConfig` holds.
+/// The contents of `XForwardedForConfig`.
 #[derive(Clone, Default, PartialEq)]
 #[non_exhaustive]
 pub struct XForwardedForConfigInput {
@@ -332,7 +333,7 @@ pub struct XForwardedForConfigInput {
 }
 
 impl XForwardedForConfigInput {
-    /// With nothing set.
+    /// Creates a value with no fields set.
     pub fn new() -> Self {
         Self::default()
     }
@@ -513,7 +514,7 @@ impl fmt::Debug for XForwardedForConfigInput {
     }
 }
 
-/// What `QuicConfig` holds.
+/// The contents of `QuicConfig`.
 #[derive(Clone, Default, PartialEq)]
 #[non_exhaustive]
 pub struct QuicConfigInput {
@@ -524,7 +525,7 @@ pub struct QuicConfigInput {
 }
 
 impl QuicConfigInput {
-    /// With nothing set.
+    /// Creates a value with no fields set.
     pub fn new() -> Self {
         Self::default()
     }
@@ -585,7 +586,7 @@ impl fmt::Debug for QuicConfigInput {
     }
 }
 
-/// What `Certificate` holds.
+/// The contents of `Certificate`.
 #[derive(Clone, Default, PartialEq)]
 #[non_exhaustive]
 pub struct CertificateInput {
@@ -594,7 +595,7 @@ pub struct CertificateInput {
 }
 
 impl CertificateInput {
-    /// With nothing set.
+    /// Creates a value with no fields set.
     pub fn new() -> Self {
         Self::default()
     }
@@ -641,7 +642,7 @@ impl fmt::Debug for CertificateInput {
     }
 }
 
-/// What `CaCertificate` holds.
+/// The contents of `CaCertificate`.
 #[derive(Clone, Default, PartialEq)]
 #[non_exhaustive]
 pub struct CaCertificateInput {
@@ -650,7 +651,7 @@ pub struct CaCertificateInput {
 }
 
 impl CaCertificateInput {
-    /// With nothing set.
+    /// Creates a value with no fields set.
     pub fn new() -> Self {
         Self::default()
     }
@@ -697,7 +698,7 @@ impl fmt::Debug for CaCertificateInput {
     }
 }
 
-/// What `DefaultAction` holds.
+/// The contents of `DefaultAction`.
 #[derive(Clone, PartialEq)]
 #[non_exhaustive]
 pub struct DefaultActionInput {
@@ -708,7 +709,7 @@ pub struct DefaultActionInput {
 }
 
 impl DefaultActionInput {
-    /// With what is required.
+    /// Creates a value with the required fields.
     pub fn new(forward_group_config: ForwardGroupConfigInput, r#type: impl Into<String>) -> Self {
         Self { forward_group_config, r#type: r#type.into() }
     }
@@ -757,7 +758,7 @@ impl fmt::Debug for DefaultActionInput {
     }
 }
 
-/// What `ForwardGroupConfig` holds.
+/// The contents of `ForwardGroupConfig`.
 #[derive(Clone, PartialEq)]
 #[non_exhaustive]
 pub struct ForwardGroupConfigInput {
@@ -766,7 +767,7 @@ pub struct ForwardGroupConfigInput {
 }
 
 impl ForwardGroupConfigInput {
-    /// With what is required.
+    /// Creates a value with the required fields.
     pub fn new(server_group_tuples: impl IntoIterator<Item = ServerGroupTupleInput>) -> Self {
         Self { server_group_tuples: server_group_tuples.into_iter().collect() }
     }
@@ -813,7 +814,7 @@ impl fmt::Debug for ForwardGroupConfigInput {
     }
 }
 
-/// What `ServerGroupTuple` holds.
+/// The contents of `ServerGroupTuple`.
 #[derive(Clone, PartialEq)]
 #[non_exhaustive]
 pub struct ServerGroupTupleInput {
@@ -822,7 +823,7 @@ pub struct ServerGroupTupleInput {
 }
 
 impl ServerGroupTupleInput {
-    /// With what is required.
+    /// Creates a value with the required fields.
     pub fn new(server_group_id: impl Into<String>) -> Self {
         Self { server_group_id: server_group_id.into() }
     }
@@ -869,7 +870,7 @@ impl fmt::Debug for ServerGroupTupleInput {
     }
 }
 
-/// What `Tag` holds.
+/// The contents of `Tag`.
 #[derive(Clone, Default, PartialEq)]
 #[non_exhaustive]
 pub struct TagInput {
@@ -880,7 +881,7 @@ pub struct TagInput {
 }
 
 impl TagInput {
-    /// With nothing set.
+    /// Creates a value with no fields set.
     pub fn new() -> Self {
         Self::default()
     }
@@ -935,7 +936,7 @@ impl fmt::Debug for TagInput {
     }
 }
 
-/// Response of `CreateListener`.
+/// The response to `CreateListener`.
 #[derive(Clone, Default, PartialEq)]
 #[non_exhaustive]
 pub struct CreateListenerResponse {

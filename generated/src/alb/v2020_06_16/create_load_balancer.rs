@@ -4,7 +4,8 @@
 //!
 //! Creates load balancer.
 //!
-//! A call that is repeated is acted on once: `ClientToken` is filled in unless set, and kept.
+//! If `ClientToken` is not set, it is filled in. Retries keep it, so that the service acts only
+//! once.
 //!
 //! Reference: <https://api.aliyun.com/document/Alb/2020-06-16/CreateLoadBalancer>
 
@@ -12,16 +13,16 @@ use std::fmt;
 
 use alicloud_runtime as rt;
 
-/// Request of `CreateLoadBalancer`.
+/// The request for `CreateLoadBalancer`.
 ///
 /// Creates load balancer.
 #[derive(Clone, PartialEq)]
 #[non_exhaustive]
 pub struct CreateLoadBalancerRequest {
-    /// The service acts once on requests that carry the same value. Where none is set, a random one
-    /// is sent, which stays the same when the call is repeated.
+    /// The service acts only once on requests with the same value. If not set, a random value is
+    /// sent, and retries keep it.
     ///
-    /// Client token. Wire name `ClientToken`; filled in unless set; example
+    /// Client token. Wire name `ClientToken`; filled in if not set; example
     /// `5A2CFF0E-5718-45B5-9D4D-70B3FF3898`.
     pub client_token: Option<String>,
     /// Dry run. Wire name `DryRun`; optional; example `false`.
@@ -55,7 +56,7 @@ pub struct CreateLoadBalancerRequest {
 }
 
 impl CreateLoadBalancerRequest {
-    /// With what is required.
+    /// Creates a request with the required parameters.
     pub fn new(
         vpc_id: impl Into<String>,
         address_type: impl Into<String>,
@@ -225,7 +226,7 @@ impl fmt::Debug for CreateLoadBalancerRequest {
     }
 }
 
-/// What `ModificationProtectionConfig` holds.
+/// The contents of `ModificationProtectionConfig`.
 #[derive(Clone, Default, PartialEq)]
 #[non_exhaustive]
 pub struct ModificationProtectionConfigInput {
@@ -236,7 +237,7 @@ pub struct ModificationProtectionConfigInput {
 }
 
 impl ModificationProtectionConfigInput {
-    /// With nothing set.
+    /// Creates a value with no fields set.
     pub fn new() -> Self {
         Self::default()
     }
@@ -297,7 +298,7 @@ impl fmt::Debug for ModificationProtectionConfigInput {
     }
 }
 
-/// What `ZoneMapping` holds.
+/// The contents of `ZoneMapping`.
 #[derive(Clone, PartialEq)]
 #[non_exhaustive]
 pub struct ZoneMappingInput {
@@ -312,7 +313,7 @@ pub struct ZoneMappingInput {
 }
 
 impl ZoneMappingInput {
-    /// With what is required.
+    /// Creates a value with the required fields.
     pub fn new(v_switch_id: impl Into<String>, zone_id: impl Into<String>) -> Self {
         Self { v_switch_id: v_switch_id.into(), zone_id: zone_id.into(), allocation_id: None, intranet_address: None }
     }
@@ -377,11 +378,11 @@ impl fmt::Debug for ZoneMappingInput {
     }
 }
 
-/// What `LoadBalancerBillingConfig` holds.
+/// The contents of `LoadBalancerBillingConfig`.
 #[derive(Clone, PartialEq)]
 #[non_exhaustive]
 pub struct LoadBalancerBillingConfigInput {
-    /// Pay type. Wire name `PayType`; required, filled in unless set; default `PostPay`; example
+    /// Pay type. Wire name `PayType`; required, filled in if not set; default `PostPay`; example
     /// `PostPay`.
     pub pay_type: String,
     /// Bandwidth package ID. Wire name `BandwidthPackageId`; optional; example
@@ -390,7 +391,7 @@ pub struct LoadBalancerBillingConfigInput {
 }
 
 impl LoadBalancerBillingConfigInput {
-    /// With documented defaults.
+    /// Creates a value with the documented defaults.
     pub fn new() -> Self {
         Self { pay_type: "PostPay".to_owned(), bandwidth_package_id: None }
     }
@@ -457,7 +458,7 @@ impl fmt::Debug for LoadBalancerBillingConfigInput {
     }
 }
 
-/// What `Tag` holds.
+/// The contents of `Tag`.
 #[derive(Clone, Default, PartialEq)]
 #[non_exhaustive]
 pub struct TagInput {
@@ -468,7 +469,7 @@ pub struct TagInput {
 }
 
 impl TagInput {
-    /// With nothing set.
+    /// Creates a value with no fields set.
     pub fn new() -> Self {
         Self::default()
     }
@@ -523,7 +524,7 @@ impl fmt::Debug for TagInput {
     }
 }
 
-/// Response of `CreateLoadBalancer`.
+/// The response to `CreateLoadBalancer`.
 #[derive(Clone, Default, PartialEq)]
 #[non_exhaustive]
 pub struct CreateLoadBalancerResponse {

@@ -4,7 +4,8 @@
 //!
 //! Creates rule.
 //!
-//! A call that is repeated is acted on once: `ClientToken` is filled in unless set, and kept.
+//! If `ClientToken` is not set, it is filled in. Retries keep it, so that the service acts only
+//! once.
 //!
 //! Reference: <https://api.aliyun.com/document/Alb/2020-06-16/CreateRule>
 
@@ -12,7 +13,7 @@ use std::fmt;
 
 use alicloud_runtime as rt;
 
-/// Request of `CreateRule`.
+/// The request for `CreateRule`.
 ///
 /// Creates rule.
 #[derive(Clone, PartialEq)]
@@ -20,10 +21,10 @@ use alicloud_runtime as rt;
 pub struct CreateRuleRequest {
     /// Listener ID. Wire name `ListenerId`; required; example `lsn-l16uo9y******`.
     pub listener_id: String,
-    /// The service acts once on requests that carry the same value. Where none is set, a random one
-    /// is sent, which stays the same when the call is repeated.
+    /// The service acts only once on requests with the same value. If not set, a random value is
+    /// sent, and retries keep it.
     ///
-    /// Client token. Wire name `ClientToken`; filled in unless set; example
+    /// Client token. Wire name `ClientToken`; filled in if not set; example
     /// `5A2CFF0E-5718-45B5-9D4D-70B******`.
     pub client_token: Option<String>,
     /// Dry run. Wire name `DryRun`; optional; example `false`.
@@ -43,7 +44,7 @@ pub struct CreateRuleRequest {
 }
 
 impl CreateRuleRequest {
-    /// With what is required.
+    /// Creates a request with the required parameters.
     pub fn new(
         listener_id: impl Into<String>,
         priority: i32,
@@ -164,7 +165,7 @@ impl fmt::Debug for CreateRuleRequest {
     }
 }
 
-/// What `RuleAction` holds.
+/// The contents of `RuleAction`.
 #[derive(Clone, PartialEq)]
 #[non_exhaustive]
 pub struct RuleActionInput {
@@ -193,7 +194,7 @@ pub struct RuleActionInput {
 }
 
 impl RuleActionInput {
-    /// With what is required.
+    /// Creates a value with the required fields.
     pub fn new(order: i32, r#type: impl Into<String>) -> Self {
         Self {
             fixed_response_config: None,
@@ -338,7 +339,7 @@ impl fmt::Debug for RuleActionInput {
     }
 }
 
-/// What `FixedResponseConfig` holds.
+/// The contents of `FixedResponseConfig`.
 #[derive(Clone, Default, PartialEq)]
 #[non_exhaustive]
 pub struct FixedResponseConfigInput {
@@ -351,7 +352,7 @@ pub struct FixedResponseConfigInput {
 }
 
 impl FixedResponseConfigInput {
-    /// With nothing set.
+    /// Creates a value with no fields set.
     pub fn new() -> Self {
         Self::default()
     }
@@ -420,7 +421,7 @@ impl fmt::Debug for FixedResponseConfigInput {
     }
 }
 
-/// What `ForwardGroupConfig` holds.
+/// The contents of `ForwardGroupConfig`.
 #[derive(Clone, Default, PartialEq)]
 #[non_exhaustive]
 pub struct ForwardGroupConfigInput {
@@ -431,7 +432,7 @@ pub struct ForwardGroupConfigInput {
 }
 
 impl ForwardGroupConfigInput {
-    /// With nothing set.
+    /// Creates a value with no fields set.
     pub fn new() -> Self {
         Self::default()
     }
@@ -492,7 +493,7 @@ impl fmt::Debug for ForwardGroupConfigInput {
     }
 }
 
-/// What `ServerGroupTuple` holds.
+/// The contents of `ServerGroupTuple`.
 #[derive(Clone, Default, PartialEq)]
 #[non_exhaustive]
 pub struct ServerGroupTupleInput {
@@ -503,7 +504,7 @@ pub struct ServerGroupTupleInput {
 }
 
 impl ServerGroupTupleInput {
-    /// With nothing set.
+    /// Creates a value with no fields set.
     pub fn new() -> Self {
         Self::default()
     }
@@ -564,7 +565,7 @@ impl fmt::Debug for ServerGroupTupleInput {
     }
 }
 
-/// What `ServerGroupStickySession` holds.
+/// The contents of `ServerGroupStickySession`.
 #[derive(Clone, Default, PartialEq)]
 #[non_exhaustive]
 pub struct ServerGroupStickySessionInput {
@@ -575,7 +576,7 @@ pub struct ServerGroupStickySessionInput {
 }
 
 impl ServerGroupStickySessionInput {
-    /// With nothing set.
+    /// Creates a value with no fields set.
     pub fn new() -> Self {
         Self::default()
     }
@@ -636,7 +637,7 @@ impl fmt::Debug for ServerGroupStickySessionInput {
     }
 }
 
-/// What `InsertHeaderConfig` holds.
+/// The contents of `InsertHeaderConfig`.
 #[derive(Clone, Default, PartialEq)]
 #[non_exhaustive]
 pub struct InsertHeaderConfigInput {
@@ -649,7 +650,7 @@ pub struct InsertHeaderConfigInput {
 }
 
 impl InsertHeaderConfigInput {
-    /// With nothing set.
+    /// Creates a value with no fields set.
     pub fn new() -> Self {
         Self::default()
     }
@@ -718,7 +719,7 @@ impl fmt::Debug for InsertHeaderConfigInput {
     }
 }
 
-/// What `RedirectConfig` holds.
+/// The contents of `RedirectConfig`.
 #[derive(Clone, Default, PartialEq)]
 #[non_exhaustive]
 pub struct RedirectConfigInput {
@@ -737,7 +738,7 @@ pub struct RedirectConfigInput {
 }
 
 impl RedirectConfigInput {
-    /// With nothing set.
+    /// Creates a value with no fields set.
     pub fn new() -> Self {
         Self::default()
     }
@@ -830,7 +831,7 @@ impl fmt::Debug for RedirectConfigInput {
     }
 }
 
-/// What `RewriteConfig` holds.
+/// The contents of `RewriteConfig`.
 #[derive(Clone, Default, PartialEq)]
 #[non_exhaustive]
 pub struct RewriteConfigInput {
@@ -843,7 +844,7 @@ pub struct RewriteConfigInput {
 }
 
 impl RewriteConfigInput {
-    /// With nothing set.
+    /// Creates a value with no fields set.
     pub fn new() -> Self {
         Self::default()
     }
@@ -912,7 +913,7 @@ impl fmt::Debug for RewriteConfigInput {
     }
 }
 
-/// What `TrafficLimitConfig` holds.
+/// The contents of `TrafficLimitConfig`.
 #[derive(Clone, Default, PartialEq)]
 #[non_exhaustive]
 pub struct TrafficLimitConfigInput {
@@ -923,7 +924,7 @@ pub struct TrafficLimitConfigInput {
 }
 
 impl TrafficLimitConfigInput {
-    /// With nothing set.
+    /// Creates a value with no fields set.
     pub fn new() -> Self {
         Self::default()
     }
@@ -984,7 +985,7 @@ impl fmt::Debug for TrafficLimitConfigInput {
     }
 }
 
-/// What `TrafficMirrorConfig` holds.
+/// The contents of `TrafficMirrorConfig`.
 #[derive(Clone, Default, PartialEq)]
 #[non_exhaustive]
 pub struct TrafficMirrorConfigInput {
@@ -995,7 +996,7 @@ pub struct TrafficMirrorConfigInput {
 }
 
 impl TrafficMirrorConfigInput {
-    /// With nothing set.
+    /// Creates a value with no fields set.
     pub fn new() -> Self {
         Self::default()
     }
@@ -1056,7 +1057,7 @@ impl fmt::Debug for TrafficMirrorConfigInput {
     }
 }
 
-/// What `MirrorGroupConfig` holds.
+/// The contents of `MirrorGroupConfig`.
 #[derive(Clone, Default, PartialEq)]
 #[non_exhaustive]
 pub struct MirrorGroupConfigInput {
@@ -1065,7 +1066,7 @@ pub struct MirrorGroupConfigInput {
 }
 
 impl MirrorGroupConfigInput {
-    /// With nothing set.
+    /// Creates a value with no fields set.
     pub fn new() -> Self {
         Self::default()
     }
@@ -1121,7 +1122,7 @@ impl fmt::Debug for MirrorGroupConfigInput {
     }
 }
 
-/// What `ServerGroupTuple` holds.
+/// The contents of `ServerGroupTuple`.
 #[derive(Clone, Default, PartialEq)]
 #[non_exhaustive]
 pub struct MirrorGroupConfigServerGroupTupleInput {
@@ -1130,7 +1131,7 @@ pub struct MirrorGroupConfigServerGroupTupleInput {
 }
 
 impl MirrorGroupConfigServerGroupTupleInput {
-    /// With nothing set.
+    /// Creates a value with no fields set.
     pub fn new() -> Self {
         Self::default()
     }
@@ -1183,7 +1184,7 @@ impl fmt::Debug for MirrorGroupConfigServerGroupTupleInput {
     }
 }
 
-/// What `RemoveHeaderConfig` holds.
+/// The contents of `RemoveHeaderConfig`.
 #[derive(Clone, Default, PartialEq)]
 #[non_exhaustive]
 pub struct RemoveHeaderConfigInput {
@@ -1192,7 +1193,7 @@ pub struct RemoveHeaderConfigInput {
 }
 
 impl RemoveHeaderConfigInput {
-    /// With nothing set.
+    /// Creates a value with no fields set.
     pub fn new() -> Self {
         Self::default()
     }
@@ -1239,7 +1240,7 @@ impl fmt::Debug for RemoveHeaderConfigInput {
     }
 }
 
-/// What `CorsConfig` holds.
+/// The contents of `CorsConfig`.
 #[derive(Clone, Default, PartialEq)]
 #[non_exhaustive]
 pub struct CorsConfigInput {
@@ -1258,7 +1259,7 @@ pub struct CorsConfigInput {
 }
 
 impl CorsConfigInput {
-    /// With nothing set.
+    /// Creates a value with no fields set.
     pub fn new() -> Self {
         Self::default()
     }
@@ -1351,7 +1352,7 @@ impl fmt::Debug for CorsConfigInput {
     }
 }
 
-/// What `RuleCondition` holds.
+/// The contents of `RuleCondition`.
 #[derive(Clone, PartialEq)]
 #[non_exhaustive]
 pub struct RuleConditionInput {
@@ -1378,7 +1379,7 @@ pub struct RuleConditionInput {
 }
 
 impl RuleConditionInput {
-    /// With what is required.
+    /// Creates a value with the required fields.
     pub fn new(r#type: impl Into<String>) -> Self {
         Self {
             cookie_config: None,
@@ -1519,7 +1520,7 @@ impl fmt::Debug for RuleConditionInput {
     }
 }
 
-/// What `CookieConfig` holds.
+/// The contents of `CookieConfig`.
 #[derive(Clone, Default, PartialEq)]
 #[non_exhaustive]
 pub struct CookieConfigInput {
@@ -1528,7 +1529,7 @@ pub struct CookieConfigInput {
 }
 
 impl CookieConfigInput {
-    /// With nothing set.
+    /// Creates a value with no fields set.
     pub fn new() -> Self {
         Self::default()
     }
@@ -1581,7 +1582,7 @@ impl fmt::Debug for CookieConfigInput {
     }
 }
 
-/// What `Value` holds.
+/// The contents of `Value`.
 #[derive(Clone, Default, PartialEq)]
 #[non_exhaustive]
 pub struct ValueInput {
@@ -1592,7 +1593,7 @@ pub struct ValueInput {
 }
 
 impl ValueInput {
-    /// With nothing set.
+    /// Creates a value with no fields set.
     pub fn new() -> Self {
         Self::default()
     }
@@ -1647,7 +1648,7 @@ impl fmt::Debug for ValueInput {
     }
 }
 
-/// What `HeaderConfig` holds.
+/// The contents of `HeaderConfig`.
 #[derive(Clone, Default, PartialEq)]
 #[non_exhaustive]
 pub struct HeaderConfigInput {
@@ -1658,7 +1659,7 @@ pub struct HeaderConfigInput {
 }
 
 impl HeaderConfigInput {
-    /// With nothing set.
+    /// Creates a value with no fields set.
     pub fn new() -> Self {
         Self::default()
     }
@@ -1719,7 +1720,7 @@ impl fmt::Debug for HeaderConfigInput {
     }
 }
 
-/// What `HostConfig` holds.
+/// The contents of `HostConfig`.
 #[derive(Clone, Default, PartialEq)]
 #[non_exhaustive]
 pub struct HostConfigInput {
@@ -1728,7 +1729,7 @@ pub struct HostConfigInput {
 }
 
 impl HostConfigInput {
-    /// With nothing set.
+    /// Creates a value with no fields set.
     pub fn new() -> Self {
         Self::default()
     }
@@ -1781,7 +1782,7 @@ impl fmt::Debug for HostConfigInput {
     }
 }
 
-/// What `MethodConfig` holds.
+/// The contents of `MethodConfig`.
 #[derive(Clone, Default, PartialEq)]
 #[non_exhaustive]
 pub struct MethodConfigInput {
@@ -1790,7 +1791,7 @@ pub struct MethodConfigInput {
 }
 
 impl MethodConfigInput {
-    /// With nothing set.
+    /// Creates a value with no fields set.
     pub fn new() -> Self {
         Self::default()
     }
@@ -1843,7 +1844,7 @@ impl fmt::Debug for MethodConfigInput {
     }
 }
 
-/// What `PathConfig` holds.
+/// The contents of `PathConfig`.
 #[derive(Clone, Default, PartialEq)]
 #[non_exhaustive]
 pub struct PathConfigInput {
@@ -1852,7 +1853,7 @@ pub struct PathConfigInput {
 }
 
 impl PathConfigInput {
-    /// With nothing set.
+    /// Creates a value with no fields set.
     pub fn new() -> Self {
         Self::default()
     }
@@ -1905,7 +1906,7 @@ impl fmt::Debug for PathConfigInput {
     }
 }
 
-/// What `QueryStringConfig` holds.
+/// The contents of `QueryStringConfig`.
 #[derive(Clone, Default, PartialEq)]
 #[non_exhaustive]
 pub struct QueryStringConfigInput {
@@ -1914,7 +1915,7 @@ pub struct QueryStringConfigInput {
 }
 
 impl QueryStringConfigInput {
-    /// With nothing set.
+    /// Creates a value with no fields set.
     pub fn new() -> Self {
         Self::default()
     }
@@ -1967,7 +1968,7 @@ impl fmt::Debug for QueryStringConfigInput {
     }
 }
 
-/// What `Value` holds.
+/// The contents of `Value`.
 #[derive(Clone, Default, PartialEq)]
 #[non_exhaustive]
 pub struct QueryStringConfigValueInput {
@@ -1978,7 +1979,7 @@ pub struct QueryStringConfigValueInput {
 }
 
 impl QueryStringConfigValueInput {
-    /// With nothing set.
+    /// Creates a value with no fields set.
     pub fn new() -> Self {
         Self::default()
     }
@@ -2039,7 +2040,7 @@ impl fmt::Debug for QueryStringConfigValueInput {
     }
 }
 
-/// What `ResponseStatusCodeConfig` holds.
+/// The contents of `ResponseStatusCodeConfig`.
 #[derive(Clone, Default, PartialEq)]
 #[non_exhaustive]
 pub struct ResponseStatusCodeConfigInput {
@@ -2048,7 +2049,7 @@ pub struct ResponseStatusCodeConfigInput {
 }
 
 impl ResponseStatusCodeConfigInput {
-    /// With nothing set.
+    /// Creates a value with no fields set.
     pub fn new() -> Self {
         Self::default()
     }
@@ -2101,7 +2102,7 @@ impl fmt::Debug for ResponseStatusCodeConfigInput {
     }
 }
 
-/// What `ResponseHeaderConfig` holds.
+/// The contents of `ResponseHeaderConfig`.
 #[derive(Clone, Default, PartialEq)]
 #[non_exhaustive]
 pub struct ResponseHeaderConfigInput {
@@ -2112,7 +2113,7 @@ pub struct ResponseHeaderConfigInput {
 }
 
 impl ResponseHeaderConfigInput {
-    /// With nothing set.
+    /// Creates a value with no fields set.
     pub fn new() -> Self {
         Self::default()
     }
@@ -2173,7 +2174,7 @@ impl fmt::Debug for ResponseHeaderConfigInput {
     }
 }
 
-/// What `SourceIpConfig` holds.
+/// The contents of `SourceIpConfig`.
 #[derive(Clone, Default, PartialEq)]
 #[non_exhaustive]
 pub struct SourceIpConfigInput {
@@ -2182,7 +2183,7 @@ pub struct SourceIpConfigInput {
 }
 
 impl SourceIpConfigInput {
-    /// With nothing set.
+    /// Creates a value with no fields set.
     pub fn new() -> Self {
         Self::default()
     }
@@ -2229,7 +2230,7 @@ impl fmt::Debug for SourceIpConfigInput {
     }
 }
 
-/// What `Tag` holds.
+/// The contents of `Tag`.
 #[derive(Clone, Default, PartialEq)]
 #[non_exhaustive]
 pub struct TagInput {
@@ -2240,7 +2241,7 @@ pub struct TagInput {
 }
 
 impl TagInput {
-    /// With nothing set.
+    /// Creates a value with no fields set.
     pub fn new() -> Self {
         Self::default()
     }
@@ -2295,7 +2296,7 @@ impl fmt::Debug for TagInput {
     }
 }
 
-/// Response of `CreateRule`.
+/// The response to `CreateRule`.
 #[derive(Clone, Default, PartialEq)]
 #[non_exhaustive]
 pub struct CreateRuleResponse {

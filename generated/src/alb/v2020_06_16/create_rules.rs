@@ -4,7 +4,8 @@
 //!
 //! Creates rules.
 //!
-//! A call that is repeated is acted on once: `ClientToken` is filled in unless set, and kept.
+//! If `ClientToken` is not set, it is filled in. Retries keep it, so that the service acts only
+//! once.
 //!
 //! Reference: <https://api.aliyun.com/document/Alb/2020-06-16/CreateRules>
 
@@ -12,7 +13,7 @@ use std::fmt;
 
 use alicloud_runtime as rt;
 
-/// Request of `CreateRules`.
+/// The request for `CreateRules`.
 ///
 /// Creates rules.
 #[derive(Clone, PartialEq)]
@@ -20,10 +21,10 @@ use alicloud_runtime as rt;
 pub struct CreateRulesRequest {
     /// Listener ID. Wire name `ListenerId`; required; example `lsn-l16uo9y******`.
     pub listener_id: String,
-    /// The service acts once on requests that carry the same value. Where none is set, a random one
-    /// is sent, which stays the same when the call is repeated.
+    /// The service acts only once on requests with the same value. If not set, a random value is
+    /// sent, and retries keep it.
     ///
-    /// Client token. Wire name `ClientToken`; filled in unless set; example
+    /// Client token. Wire name `ClientToken`; filled in if not set; example
     /// `5A2CFF0E-5718-45B5-9D4D-70B3FF3898`.
     pub client_token: Option<String>,
     /// Dry run. Wire name `DryRun`; optional; example `false`.
@@ -33,7 +34,7 @@ pub struct CreateRulesRequest {
 }
 
 impl CreateRulesRequest {
-    /// With what is required.
+    /// Creates a request with the required parameters.
     pub fn new(listener_id: impl Into<String>, rules: impl IntoIterator<Item = RuleInput>) -> Self {
         Self { listener_id: listener_id.into(), client_token: None, dry_run: None, rules: rules.into_iter().collect() }
     }
@@ -102,7 +103,7 @@ impl fmt::Debug for CreateRulesRequest {
     }
 }
 
-/// What `Rule` holds.
+/// The contents of `Rule`.
 #[derive(Clone, PartialEq)]
 #[non_exhaustive]
 pub struct RuleInput {
@@ -121,7 +122,7 @@ pub struct RuleInput {
 }
 
 impl RuleInput {
-    /// With what is required.
+    /// Creates a value with the required fields.
     pub fn new(
         priority: i32,
         rule_actions: impl IntoIterator<Item = RuleActionInput>,
@@ -209,7 +210,7 @@ impl fmt::Debug for RuleInput {
     }
 }
 
-/// What `RuleAction` holds.
+/// The contents of `RuleAction`.
 #[derive(Clone, PartialEq)]
 #[non_exhaustive]
 pub struct RuleActionInput {
@@ -238,7 +239,7 @@ pub struct RuleActionInput {
 }
 
 impl RuleActionInput {
-    /// With what is required.
+    /// Creates a value with the required fields.
     pub fn new(order: i32, r#type: impl Into<String>) -> Self {
         Self {
             fixed_response_config: None,
@@ -383,7 +384,7 @@ impl fmt::Debug for RuleActionInput {
     }
 }
 
-/// What `FixedResponseConfig` holds.
+/// The contents of `FixedResponseConfig`.
 #[derive(Clone, Default, PartialEq)]
 #[non_exhaustive]
 pub struct FixedResponseConfigInput {
@@ -396,7 +397,7 @@ pub struct FixedResponseConfigInput {
 }
 
 impl FixedResponseConfigInput {
-    /// With nothing set.
+    /// Creates a value with no fields set.
     pub fn new() -> Self {
         Self::default()
     }
@@ -465,7 +466,7 @@ impl fmt::Debug for FixedResponseConfigInput {
     }
 }
 
-/// What `ForwardGroupConfig` holds.
+/// The contents of `ForwardGroupConfig`.
 #[derive(Clone, Default, PartialEq)]
 #[non_exhaustive]
 pub struct ForwardGroupConfigInput {
@@ -476,7 +477,7 @@ pub struct ForwardGroupConfigInput {
 }
 
 impl ForwardGroupConfigInput {
-    /// With nothing set.
+    /// Creates a value with no fields set.
     pub fn new() -> Self {
         Self::default()
     }
@@ -537,7 +538,7 @@ impl fmt::Debug for ForwardGroupConfigInput {
     }
 }
 
-/// What `ServerGroupTuple` holds.
+/// The contents of `ServerGroupTuple`.
 #[derive(Clone, Default, PartialEq)]
 #[non_exhaustive]
 pub struct ServerGroupTupleInput {
@@ -548,7 +549,7 @@ pub struct ServerGroupTupleInput {
 }
 
 impl ServerGroupTupleInput {
-    /// With nothing set.
+    /// Creates a value with no fields set.
     pub fn new() -> Self {
         Self::default()
     }
@@ -609,7 +610,7 @@ impl fmt::Debug for ServerGroupTupleInput {
     }
 }
 
-/// What `ServerGroupStickySession` holds.
+/// The contents of `ServerGroupStickySession`.
 #[derive(Clone, Default, PartialEq)]
 #[non_exhaustive]
 pub struct ServerGroupStickySessionInput {
@@ -620,7 +621,7 @@ pub struct ServerGroupStickySessionInput {
 }
 
 impl ServerGroupStickySessionInput {
-    /// With nothing set.
+    /// Creates a value with no fields set.
     pub fn new() -> Self {
         Self::default()
     }
@@ -681,7 +682,7 @@ impl fmt::Debug for ServerGroupStickySessionInput {
     }
 }
 
-/// What `InsertHeaderConfig` holds.
+/// The contents of `InsertHeaderConfig`.
 #[derive(Clone, Default, PartialEq)]
 #[non_exhaustive]
 pub struct InsertHeaderConfigInput {
@@ -694,7 +695,7 @@ pub struct InsertHeaderConfigInput {
 }
 
 impl InsertHeaderConfigInput {
-    /// With nothing set.
+    /// Creates a value with no fields set.
     pub fn new() -> Self {
         Self::default()
     }
@@ -763,7 +764,7 @@ impl fmt::Debug for InsertHeaderConfigInput {
     }
 }
 
-/// What `RedirectConfig` holds.
+/// The contents of `RedirectConfig`.
 #[derive(Clone, Default, PartialEq)]
 #[non_exhaustive]
 pub struct RedirectConfigInput {
@@ -782,7 +783,7 @@ pub struct RedirectConfigInput {
 }
 
 impl RedirectConfigInput {
-    /// With nothing set.
+    /// Creates a value with no fields set.
     pub fn new() -> Self {
         Self::default()
     }
@@ -875,7 +876,7 @@ impl fmt::Debug for RedirectConfigInput {
     }
 }
 
-/// What `RewriteConfig` holds.
+/// The contents of `RewriteConfig`.
 #[derive(Clone, Default, PartialEq)]
 #[non_exhaustive]
 pub struct RewriteConfigInput {
@@ -888,7 +889,7 @@ pub struct RewriteConfigInput {
 }
 
 impl RewriteConfigInput {
-    /// With nothing set.
+    /// Creates a value with no fields set.
     pub fn new() -> Self {
         Self::default()
     }
@@ -957,7 +958,7 @@ impl fmt::Debug for RewriteConfigInput {
     }
 }
 
-/// What `TrafficLimitConfig` holds.
+/// The contents of `TrafficLimitConfig`.
 #[derive(Clone, Default, PartialEq)]
 #[non_exhaustive]
 pub struct TrafficLimitConfigInput {
@@ -968,7 +969,7 @@ pub struct TrafficLimitConfigInput {
 }
 
 impl TrafficLimitConfigInput {
-    /// With nothing set.
+    /// Creates a value with no fields set.
     pub fn new() -> Self {
         Self::default()
     }
@@ -1029,7 +1030,7 @@ impl fmt::Debug for TrafficLimitConfigInput {
     }
 }
 
-/// What `TrafficMirrorConfig` holds.
+/// The contents of `TrafficMirrorConfig`.
 #[derive(Clone, Default, PartialEq)]
 #[non_exhaustive]
 pub struct TrafficMirrorConfigInput {
@@ -1040,7 +1041,7 @@ pub struct TrafficMirrorConfigInput {
 }
 
 impl TrafficMirrorConfigInput {
-    /// With nothing set.
+    /// Creates a value with no fields set.
     pub fn new() -> Self {
         Self::default()
     }
@@ -1101,7 +1102,7 @@ impl fmt::Debug for TrafficMirrorConfigInput {
     }
 }
 
-/// What `MirrorGroupConfig` holds.
+/// The contents of `MirrorGroupConfig`.
 #[derive(Clone, Default, PartialEq)]
 #[non_exhaustive]
 pub struct MirrorGroupConfigInput {
@@ -1110,7 +1111,7 @@ pub struct MirrorGroupConfigInput {
 }
 
 impl MirrorGroupConfigInput {
-    /// With nothing set.
+    /// Creates a value with no fields set.
     pub fn new() -> Self {
         Self::default()
     }
@@ -1166,7 +1167,7 @@ impl fmt::Debug for MirrorGroupConfigInput {
     }
 }
 
-/// What `ServerGroupTuple` holds.
+/// The contents of `ServerGroupTuple`.
 #[derive(Clone, Default, PartialEq)]
 #[non_exhaustive]
 pub struct MirrorGroupConfigServerGroupTupleInput {
@@ -1175,7 +1176,7 @@ pub struct MirrorGroupConfigServerGroupTupleInput {
 }
 
 impl MirrorGroupConfigServerGroupTupleInput {
-    /// With nothing set.
+    /// Creates a value with no fields set.
     pub fn new() -> Self {
         Self::default()
     }
@@ -1228,7 +1229,7 @@ impl fmt::Debug for MirrorGroupConfigServerGroupTupleInput {
     }
 }
 
-/// What `RemoveHeaderConfig` holds.
+/// The contents of `RemoveHeaderConfig`.
 #[derive(Clone, Default, PartialEq)]
 #[non_exhaustive]
 pub struct RemoveHeaderConfigInput {
@@ -1237,7 +1238,7 @@ pub struct RemoveHeaderConfigInput {
 }
 
 impl RemoveHeaderConfigInput {
-    /// With nothing set.
+    /// Creates a value with no fields set.
     pub fn new() -> Self {
         Self::default()
     }
@@ -1284,7 +1285,7 @@ impl fmt::Debug for RemoveHeaderConfigInput {
     }
 }
 
-/// What `CorsConfig` holds.
+/// The contents of `CorsConfig`.
 #[derive(Clone, Default, PartialEq)]
 #[non_exhaustive]
 pub struct CorsConfigInput {
@@ -1303,7 +1304,7 @@ pub struct CorsConfigInput {
 }
 
 impl CorsConfigInput {
-    /// With nothing set.
+    /// Creates a value with no fields set.
     pub fn new() -> Self {
         Self::default()
     }
@@ -1396,7 +1397,7 @@ impl fmt::Debug for CorsConfigInput {
     }
 }
 
-/// What `RuleCondition` holds.
+/// The contents of `RuleCondition`.
 #[derive(Clone, PartialEq)]
 #[non_exhaustive]
 pub struct RuleConditionInput {
@@ -1423,7 +1424,7 @@ pub struct RuleConditionInput {
 }
 
 impl RuleConditionInput {
-    /// With what is required.
+    /// Creates a value with the required fields.
     pub fn new(r#type: impl Into<String>) -> Self {
         Self {
             cookie_config: None,
@@ -1564,7 +1565,7 @@ impl fmt::Debug for RuleConditionInput {
     }
 }
 
-/// What `CookieConfig` holds.
+/// The contents of `CookieConfig`.
 #[derive(Clone, Default, PartialEq)]
 #[non_exhaustive]
 pub struct CookieConfigInput {
@@ -1573,7 +1574,7 @@ pub struct CookieConfigInput {
 }
 
 impl CookieConfigInput {
-    /// With nothing set.
+    /// Creates a value with no fields set.
     pub fn new() -> Self {
         Self::default()
     }
@@ -1626,7 +1627,7 @@ impl fmt::Debug for CookieConfigInput {
     }
 }
 
-/// What `Value` holds.
+/// The contents of `Value`.
 #[derive(Clone, Default, PartialEq)]
 #[non_exhaustive]
 pub struct ValueInput {
@@ -1637,7 +1638,7 @@ pub struct ValueInput {
 }
 
 impl ValueInput {
-    /// With nothing set.
+    /// Creates a value with no fields set.
     pub fn new() -> Self {
         Self::default()
     }
@@ -1692,7 +1693,7 @@ impl fmt::Debug for ValueInput {
     }
 }
 
-/// What `HeaderConfig` holds.
+/// The contents of `HeaderConfig`.
 #[derive(Clone, Default, PartialEq)]
 #[non_exhaustive]
 pub struct HeaderConfigInput {
@@ -1703,7 +1704,7 @@ pub struct HeaderConfigInput {
 }
 
 impl HeaderConfigInput {
-    /// With nothing set.
+    /// Creates a value with no fields set.
     pub fn new() -> Self {
         Self::default()
     }
@@ -1764,7 +1765,7 @@ impl fmt::Debug for HeaderConfigInput {
     }
 }
 
-/// What `HostConfig` holds.
+/// The contents of `HostConfig`.
 #[derive(Clone, Default, PartialEq)]
 #[non_exhaustive]
 pub struct HostConfigInput {
@@ -1773,7 +1774,7 @@ pub struct HostConfigInput {
 }
 
 impl HostConfigInput {
-    /// With nothing set.
+    /// Creates a value with no fields set.
     pub fn new() -> Self {
         Self::default()
     }
@@ -1826,7 +1827,7 @@ impl fmt::Debug for HostConfigInput {
     }
 }
 
-/// What `MethodConfig` holds.
+/// The contents of `MethodConfig`.
 #[derive(Clone, Default, PartialEq)]
 #[non_exhaustive]
 pub struct MethodConfigInput {
@@ -1835,7 +1836,7 @@ pub struct MethodConfigInput {
 }
 
 impl MethodConfigInput {
-    /// With nothing set.
+    /// Creates a value with no fields set.
     pub fn new() -> Self {
         Self::default()
     }
@@ -1888,7 +1889,7 @@ impl fmt::Debug for MethodConfigInput {
     }
 }
 
-/// What `PathConfig` holds.
+/// The contents of `PathConfig`.
 #[derive(Clone, Default, PartialEq)]
 #[non_exhaustive]
 pub struct PathConfigInput {
@@ -1897,7 +1898,7 @@ pub struct PathConfigInput {
 }
 
 impl PathConfigInput {
-    /// With nothing set.
+    /// Creates a value with no fields set.
     pub fn new() -> Self {
         Self::default()
     }
@@ -1950,7 +1951,7 @@ impl fmt::Debug for PathConfigInput {
     }
 }
 
-/// What `QueryStringConfig` holds.
+/// The contents of `QueryStringConfig`.
 #[derive(Clone, Default, PartialEq)]
 #[non_exhaustive]
 pub struct QueryStringConfigInput {
@@ -1959,7 +1960,7 @@ pub struct QueryStringConfigInput {
 }
 
 impl QueryStringConfigInput {
-    /// With nothing set.
+    /// Creates a value with no fields set.
     pub fn new() -> Self {
         Self::default()
     }
@@ -2012,7 +2013,7 @@ impl fmt::Debug for QueryStringConfigInput {
     }
 }
 
-/// What `Value` holds.
+/// The contents of `Value`.
 #[derive(Clone, Default, PartialEq)]
 #[non_exhaustive]
 pub struct QueryStringConfigValueInput {
@@ -2023,7 +2024,7 @@ pub struct QueryStringConfigValueInput {
 }
 
 impl QueryStringConfigValueInput {
-    /// With nothing set.
+    /// Creates a value with no fields set.
     pub fn new() -> Self {
         Self::default()
     }
@@ -2084,7 +2085,7 @@ impl fmt::Debug for QueryStringConfigValueInput {
     }
 }
 
-/// What `ResponseHeaderConfig` holds.
+/// The contents of `ResponseHeaderConfig`.
 #[derive(Clone, Default, PartialEq)]
 #[non_exhaustive]
 pub struct ResponseHeaderConfigInput {
@@ -2095,7 +2096,7 @@ pub struct ResponseHeaderConfigInput {
 }
 
 impl ResponseHeaderConfigInput {
-    /// With nothing set.
+    /// Creates a value with no fields set.
     pub fn new() -> Self {
         Self::default()
     }
@@ -2156,7 +2157,7 @@ impl fmt::Debug for ResponseHeaderConfigInput {
     }
 }
 
-/// What `ResponseStatusCodeConfig` holds.
+/// The contents of `ResponseStatusCodeConfig`.
 #[derive(Clone, Default, PartialEq)]
 #[non_exhaustive]
 pub struct ResponseStatusCodeConfigInput {
@@ -2165,7 +2166,7 @@ pub struct ResponseStatusCodeConfigInput {
 }
 
 impl ResponseStatusCodeConfigInput {
-    /// With nothing set.
+    /// Creates a value with no fields set.
     pub fn new() -> Self {
         Self::default()
     }
@@ -2218,7 +2219,7 @@ impl fmt::Debug for ResponseStatusCodeConfigInput {
     }
 }
 
-/// What `SourceIpConfig` holds.
+/// The contents of `SourceIpConfig`.
 #[derive(Clone, Default, PartialEq)]
 #[non_exhaustive]
 pub struct SourceIpConfigInput {
@@ -2227,7 +2228,7 @@ pub struct SourceIpConfigInput {
 }
 
 impl SourceIpConfigInput {
-    /// With nothing set.
+    /// Creates a value with no fields set.
     pub fn new() -> Self {
         Self::default()
     }
@@ -2274,7 +2275,7 @@ impl fmt::Debug for SourceIpConfigInput {
     }
 }
 
-/// What `Tag` holds.
+/// The contents of `Tag`.
 #[derive(Clone, Default, PartialEq)]
 #[non_exhaustive]
 pub struct TagInput {
@@ -2285,7 +2286,7 @@ pub struct TagInput {
 }
 
 impl TagInput {
-    /// With nothing set.
+    /// Creates a value with no fields set.
     pub fn new() -> Self {
         Self::default()
     }
@@ -2340,7 +2341,7 @@ impl fmt::Debug for TagInput {
     }
 }
 
-/// Response of `CreateRules`.
+/// The response to `CreateRules`.
 #[derive(Clone, Default, PartialEq)]
 #[non_exhaustive]
 pub struct CreateRulesResponse {
@@ -2397,7 +2398,7 @@ impl fmt::Debug for CreateRulesResponse {
     }
 }
 
-/// What `RuleId` holds.
+/// The contents of `RuleId`.
 #[derive(Clone, Default, PartialEq)]
 #[non_exhaustive]
 pub struct RuleId {

@@ -4,7 +4,8 @@
 //!
 //! Creates security policy.
 //!
-//! A call that is repeated is acted on once: `ClientToken` is filled in unless set, and kept.
+//! If `ClientToken` is not set, it is filled in. Retries keep it, so that the service acts only
+//! once.
 //!
 //! Reference: <https://api.aliyun.com/document/Alb/2020-06-16/CreateSecurityPolicy>
 
@@ -12,16 +13,16 @@ use std::fmt;
 
 use alicloud_runtime as rt;
 
-/// Request of `CreateSecurityPolicy`.
+/// The request for `CreateSecurityPolicy`.
 ///
 /// Creates security policy.
 #[derive(Clone, PartialEq)]
 #[non_exhaustive]
 pub struct CreateSecurityPolicyRequest {
-    /// The service acts once on requests that carry the same value. Where none is set, a random one
-    /// is sent, which stays the same when the call is repeated.
+    /// The service acts only once on requests with the same value. If not set, a random value is
+    /// sent, and retries keep it.
     ///
-    /// Client token. Wire name `ClientToken`; filled in unless set; example
+    /// Client token. Wire name `ClientToken`; filled in if not set; example
     /// `593B0448-D13E-4C56-AC0D-FDF0F******`.
     pub client_token: Option<String>,
     /// Dry run. Wire name `DryRun`; optional; example `true`.
@@ -39,7 +40,7 @@ pub struct CreateSecurityPolicyRequest {
 }
 
 impl CreateSecurityPolicyRequest {
-    /// With what is required.
+    /// Creates a request with the required parameters.
     pub fn new(
         tls_versions: impl IntoIterator<Item = impl Into<String>>,
         security_policy_name: impl Into<String>,
@@ -147,7 +148,7 @@ impl fmt::Debug for CreateSecurityPolicyRequest {
     }
 }
 
-/// What `Tag` holds.
+/// The contents of `Tag`.
 #[derive(Clone, Default, PartialEq)]
 #[non_exhaustive]
 pub struct TagInput {
@@ -158,7 +159,7 @@ pub struct TagInput {
 }
 
 impl TagInput {
-    /// With nothing set.
+    /// Creates a value with no fields set.
     pub fn new() -> Self {
         Self::default()
     }
@@ -213,7 +214,7 @@ impl fmt::Debug for TagInput {
     }
 }
 
-/// Response of `CreateSecurityPolicy`.
+/// The response to `CreateSecurityPolicy`.
 #[derive(Clone, Default, PartialEq)]
 #[non_exhaustive]
 pub struct CreateSecurityPolicyResponse {

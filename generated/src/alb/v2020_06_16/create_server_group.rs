@@ -4,7 +4,8 @@
 //!
 //! Creates server group.
 //!
-//! A call that is repeated is acted on once: `ClientToken` is filled in unless set, and kept.
+//! If `ClientToken` is not set, it is filled in. Retries keep it, so that the service acts only
+//! once.
 //!
 //! Reference: <https://api.aliyun.com/document/Alb/2020-06-16/CreateServerGroup>
 
@@ -12,7 +13,7 @@ use std::fmt;
 
 use alicloud_runtime as rt;
 
-/// Request of `CreateServerGroup`.
+/// The request for `CreateServerGroup`.
 ///
 /// Creates server group.
 #[derive(Clone, PartialEq)]
@@ -34,10 +35,10 @@ pub struct CreateServerGroupRequest {
     pub health_check_config: HealthCheckConfigInput,
     /// Sticky session config. Wire name `StickySessionConfig`; optional.
     pub sticky_session_config: Option<StickySessionConfigInput>,
-    /// The service acts once on requests that carry the same value. Where none is set, a random one
-    /// is sent, which stays the same when the call is repeated.
+    /// The service acts only once on requests with the same value. If not set, a random value is
+    /// sent, and retries keep it.
     ///
-    /// Client token. Wire name `ClientToken`; filled in unless set; example
+    /// Client token. Wire name `ClientToken`; filled in if not set; example
     /// `5A2CAF0E-5718-45B5-9D4D-70B******`.
     pub client_token: Option<String>,
     /// Dry run. Wire name `DryRun`; optional; example `false`.
@@ -57,7 +58,7 @@ pub struct CreateServerGroupRequest {
 }
 
 impl CreateServerGroupRequest {
-    /// With what is required.
+    /// Creates a request with the required parameters.
     pub fn new(server_group_name: impl Into<String>, health_check_config: HealthCheckConfigInput) -> Self {
         Self {
             server_group_name: server_group_name.into(),
@@ -255,7 +256,7 @@ impl fmt::Debug for CreateServerGroupRequest {
     }
 }
 
-/// What `HealthCheckConfig` holds.
+/// The contents of `HealthCheckConfig`.
 #[derive(Clone, PartialEq)]
 #[non_exhaustive]
 pub struct HealthCheckConfigInput {
@@ -293,7 +294,7 @@ pub struct HealthCheckConfigInput {
 }
 
 impl HealthCheckConfigInput {
-    /// With what is required.
+    /// Creates a value with the required fields.
     pub fn new(health_check_enabled: bool) -> Self {
         Self {
             health_check_connect_port: None,
@@ -461,7 +462,7 @@ impl fmt::Debug for HealthCheckConfigInput {
     }
 }
 
-/// What `StickySessionConfig` holds.
+/// The contents of `StickySessionConfig`.
 #[derive(Clone, Default, PartialEq)]
 #[non_exhaustive]
 pub struct StickySessionConfigInput {
@@ -478,7 +479,7 @@ pub struct StickySessionConfigInput {
 }
 
 impl StickySessionConfigInput {
-    /// With nothing set.
+    /// Creates a value with no fields set.
     pub fn new() -> Self {
         Self::default()
     }
@@ -555,7 +556,7 @@ impl fmt::Debug for StickySessionConfigInput {
     }
 }
 
-/// What `UchConfig` holds.
+/// The contents of `UchConfig`.
 #[derive(Clone, PartialEq)]
 #[non_exhaustive]
 pub struct UchConfigInput {
@@ -566,7 +567,7 @@ pub struct UchConfigInput {
 }
 
 impl UchConfigInput {
-    /// With what is required.
+    /// Creates a value with the required fields.
     pub fn new(r#type: impl Into<String>, value: impl Into<String>) -> Self {
         Self { r#type: r#type.into(), value: value.into() }
     }
@@ -615,7 +616,7 @@ impl fmt::Debug for UchConfigInput {
     }
 }
 
-/// What `ConnectionDrainConfig` holds.
+/// The contents of `ConnectionDrainConfig`.
 #[derive(Clone, Default, PartialEq)]
 #[non_exhaustive]
 pub struct ConnectionDrainConfigInput {
@@ -626,7 +627,7 @@ pub struct ConnectionDrainConfigInput {
 }
 
 impl ConnectionDrainConfigInput {
-    /// With nothing set.
+    /// Creates a value with no fields set.
     pub fn new() -> Self {
         Self::default()
     }
@@ -687,7 +688,7 @@ impl fmt::Debug for ConnectionDrainConfigInput {
     }
 }
 
-/// What `SlowStartConfig` holds.
+/// The contents of `SlowStartConfig`.
 #[derive(Clone, Default, PartialEq)]
 #[non_exhaustive]
 pub struct SlowStartConfigInput {
@@ -698,7 +699,7 @@ pub struct SlowStartConfigInput {
 }
 
 impl SlowStartConfigInput {
-    /// With nothing set.
+    /// Creates a value with no fields set.
     pub fn new() -> Self {
         Self::default()
     }
@@ -759,7 +760,7 @@ impl fmt::Debug for SlowStartConfigInput {
     }
 }
 
-/// What `Tag` holds.
+/// The contents of `Tag`.
 #[derive(Clone, Default, PartialEq)]
 #[non_exhaustive]
 pub struct TagInput {
@@ -770,7 +771,7 @@ pub struct TagInput {
 }
 
 impl TagInput {
-    /// With nothing set.
+    /// Creates a value with no fields set.
     pub fn new() -> Self {
         Self::default()
     }
@@ -825,7 +826,7 @@ impl fmt::Debug for TagInput {
     }
 }
 
-/// Response of `CreateServerGroup`.
+/// The response to `CreateServerGroup`.
 #[derive(Clone, Default, PartialEq)]
 #[non_exhaustive]
 pub struct CreateServerGroupResponse {

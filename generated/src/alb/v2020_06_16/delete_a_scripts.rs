@@ -4,7 +4,8 @@
 //!
 //! Deletes a scripts.
 //!
-//! A call that is repeated is acted on once: `ClientToken` is filled in unless set, and kept.
+//! If `ClientToken` is not set, it is filled in. Retries keep it, so that the service acts only
+//! once.
 //!
 //! Reference: <https://api.aliyun.com/document/Alb/2020-06-16/DeleteAScripts>
 
@@ -12,16 +13,16 @@ use std::fmt;
 
 use alicloud_runtime as rt;
 
-/// Request of `DeleteAScripts`.
+/// The request for `DeleteAScripts`.
 ///
 /// Deletes a scripts.
 #[derive(Clone, PartialEq)]
 #[non_exhaustive]
 pub struct DeleteAScriptsRequest {
-    /// The service acts once on requests that carry the same value. Where none is set, a random one
-    /// is sent, which stays the same when the call is repeated.
+    /// The service acts only once on requests with the same value. If not set, a random value is
+    /// sent, and retries keep it.
     ///
-    /// Client token. Wire name `ClientToken`; filled in unless set; example
+    /// Client token. Wire name `ClientToken`; filled in if not set; example
     /// `f516e84e-fc0c-4c2d-a461-6cd77******`.
     pub client_token: Option<String>,
     /// Dry run. Wire name `DryRun`; optional; example `false`.
@@ -31,7 +32,7 @@ pub struct DeleteAScriptsRequest {
 }
 
 impl DeleteAScriptsRequest {
-    /// With what is required.
+    /// Creates a request with the required parameters.
     pub fn new(a_script_ids: impl IntoIterator<Item = impl Into<String>>) -> Self {
         Self { client_token: None, dry_run: None, a_script_ids: a_script_ids.into_iter().map(Into::into).collect() }
     }
@@ -94,7 +95,7 @@ impl fmt::Debug for DeleteAScriptsRequest {
     }
 }
 
-/// Response of `DeleteAScripts`.
+/// The response to `DeleteAScripts`.
 #[derive(Clone, Default, PartialEq)]
 #[non_exhaustive]
 pub struct DeleteAScriptsResponse {

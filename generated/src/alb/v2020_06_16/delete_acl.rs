@@ -4,7 +4,8 @@
 //!
 //! Deletes ACL.
 //!
-//! A call that is repeated is acted on once: `ClientToken` is filled in unless set, and kept.
+//! If `ClientToken` is not set, it is filled in. Retries keep it, so that the service acts only
+//! once.
 //!
 //! Reference: <https://api.aliyun.com/document/Alb/2020-06-16/DeleteAcl>
 
@@ -12,7 +13,7 @@ use std::fmt;
 
 use alicloud_runtime as rt;
 
-/// Request of `DeleteAcl`.
+/// The request for `DeleteAcl`.
 ///
 /// Deletes ACL.
 #[derive(Clone, PartialEq)]
@@ -20,10 +21,10 @@ use alicloud_runtime as rt;
 pub struct DeleteAclRequest {
     /// ACL ID. Wire name `AclId`; required; example `acl-hp34s2h0xx1ht4nwo****`.
     pub acl_id: String,
-    /// The service acts once on requests that carry the same value. Where none is set, a random one
-    /// is sent, which stays the same when the call is repeated.
+    /// The service acts only once on requests with the same value. If not set, a random value is
+    /// sent, and retries keep it.
     ///
-    /// Client token. Wire name `ClientToken`; filled in unless set; example
+    /// Client token. Wire name `ClientToken`; filled in if not set; example
     /// `5A2CFF0E-5718-45B5-9D4D-70B3******`.
     pub client_token: Option<String>,
     /// Dry run. Wire name `DryRun`; optional; example `true`.
@@ -31,7 +32,7 @@ pub struct DeleteAclRequest {
 }
 
 impl DeleteAclRequest {
-    /// With what is required.
+    /// Creates a request with the required parameters.
     pub fn new(acl_id: impl Into<String>) -> Self {
         Self { acl_id: acl_id.into(), client_token: None, dry_run: None }
     }
@@ -94,7 +95,7 @@ impl fmt::Debug for DeleteAclRequest {
     }
 }
 
-/// Response of `DeleteAcl`.
+/// The response to `DeleteAcl`.
 #[derive(Clone, Default, PartialEq)]
 #[non_exhaustive]
 pub struct DeleteAclResponse {

@@ -4,7 +4,8 @@
 //!
 //! Deletes health check templates.
 //!
-//! A call that is repeated is acted on once: `ClientToken` is filled in unless set, and kept.
+//! If `ClientToken` is not set, it is filled in. Retries keep it, so that the service acts only
+//! once.
 //!
 //! Reference: <https://api.aliyun.com/document/Alb/2020-06-16/DeleteHealthCheckTemplates>
 
@@ -12,7 +13,7 @@ use std::fmt;
 
 use alicloud_runtime as rt;
 
-/// Request of `DeleteHealthCheckTemplates`.
+/// The request for `DeleteHealthCheckTemplates`.
 ///
 /// Deletes health check templates.
 #[derive(Clone, PartialEq)]
@@ -20,10 +21,10 @@ use alicloud_runtime as rt;
 pub struct DeleteHealthCheckTemplatesRequest {
     /// Health check template IDs. Wire name `HealthCheckTemplateIds`; required; 1 to 10 elements.
     pub health_check_template_ids: Vec<String>,
-    /// The service acts once on requests that carry the same value. Where none is set, a random one
-    /// is sent, which stays the same when the call is repeated.
+    /// The service acts only once on requests with the same value. If not set, a random value is
+    /// sent, and retries keep it.
     ///
-    /// Client token. Wire name `ClientToken`; filled in unless set; example
+    /// Client token. Wire name `ClientToken`; filled in if not set; example
     /// `5A2CFF0E-5718-45B5-9D4D-70B3******`.
     pub client_token: Option<String>,
     /// Dry run. Wire name `DryRun`; optional; example `true`.
@@ -31,7 +32,7 @@ pub struct DeleteHealthCheckTemplatesRequest {
 }
 
 impl DeleteHealthCheckTemplatesRequest {
-    /// With what is required.
+    /// Creates a request with the required parameters.
     pub fn new(health_check_template_ids: impl IntoIterator<Item = impl Into<String>>) -> Self {
         Self {
             health_check_template_ids: health_check_template_ids.into_iter().map(Into::into).collect(),
@@ -101,7 +102,7 @@ impl fmt::Debug for DeleteHealthCheckTemplatesRequest {
     }
 }
 
-/// Response of `DeleteHealthCheckTemplates`.
+/// The response to `DeleteHealthCheckTemplates`.
 #[derive(Clone, Default, PartialEq)]
 #[non_exhaustive]
 pub struct DeleteHealthCheckTemplatesResponse {

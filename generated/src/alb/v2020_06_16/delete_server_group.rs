@@ -4,7 +4,8 @@
 //!
 //! Deletes server group.
 //!
-//! A call that is repeated is acted on once: `ClientToken` is filled in unless set, and kept.
+//! If `ClientToken` is not set, it is filled in. Retries keep it, so that the service acts only
+//! once.
 //!
 //! Reference: <https://api.aliyun.com/document/Alb/2020-06-16/DeleteServerGroup>
 
@@ -12,16 +13,16 @@ use std::fmt;
 
 use alicloud_runtime as rt;
 
-/// Request of `DeleteServerGroup`.
+/// The request for `DeleteServerGroup`.
 ///
 /// Deletes server group.
 #[derive(Clone, PartialEq)]
 #[non_exhaustive]
 pub struct DeleteServerGroupRequest {
-    /// The service acts once on requests that carry the same value. Where none is set, a random one
-    /// is sent, which stays the same when the call is repeated.
+    /// The service acts only once on requests with the same value. If not set, a random value is
+    /// sent, and retries keep it.
     ///
-    /// Client token. Wire name `ClientToken`; filled in unless set; example
+    /// Client token. Wire name `ClientToken`; filled in if not set; example
     /// `5A2CFF0E-5718-45B5-9D4D-70B3FF3898`.
     pub client_token: Option<String>,
     /// Server group ID. Wire name `ServerGroupId`; required; example `sgp-cige6j****`.
@@ -31,7 +32,7 @@ pub struct DeleteServerGroupRequest {
 }
 
 impl DeleteServerGroupRequest {
-    /// With what is required.
+    /// Creates a request with the required parameters.
     pub fn new(server_group_id: impl Into<String>) -> Self {
         Self { client_token: None, server_group_id: server_group_id.into(), dry_run: None }
     }
@@ -94,7 +95,7 @@ impl fmt::Debug for DeleteServerGroupRequest {
     }
 }
 
-/// Response of `DeleteServerGroup`.
+/// The response to `DeleteServerGroup`.
 #[derive(Clone, Default, PartialEq)]
 #[non_exhaustive]
 pub struct DeleteServerGroupResponse {

@@ -10,7 +10,7 @@ use std::fmt;
 
 use alicloud_runtime as rt;
 
-/// Request of `DescribeRegions`.
+/// The request for `DescribeRegions`.
 ///
 /// Describes regions.
 #[derive(Clone, Default, PartialEq)]
@@ -21,7 +21,7 @@ pub struct DescribeRegionsRequest {
 }
 
 impl DescribeRegionsRequest {
-    /// With nothing set.
+    /// Creates a request with no parameters set.
     pub fn new() -> Self {
         Self::default()
     }
@@ -74,7 +74,7 @@ impl fmt::Debug for DescribeRegionsRequest {
     }
 }
 
-/// Response of `DescribeRegions`.
+/// The response to `DescribeRegions`.
 #[derive(Clone, Default, PartialEq)]
 #[non_exhaustive]
 pub struct DescribeRegionsResponse {
@@ -127,7 +127,7 @@ impl fmt::Debug for DescribeRegionsResponse {
     }
 }
 
-/// What `Region` holds.
+/// The contents of `Region`.
 #[derive(Clone, Default, PartialEq)]
 #[non_exhaustive]
 pub struct Region {

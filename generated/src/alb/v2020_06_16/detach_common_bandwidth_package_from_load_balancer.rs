@@ -4,7 +4,8 @@
 //!
 //! Detaches common bandwidth package from load balancer.
 //!
-//! A call that is repeated is acted on once: `ClientToken` is filled in unless set, and kept.
+//! If `ClientToken` is not set, it is filled in. Retries keep it, so that the service acts only
+//! once.
 //!
 //! Reference:
 //! <https://api.aliyun.com/document/Alb/2020-06-16/DetachCommonBandwidthPackageFromLoadBalancer>
@@ -13,19 +14,19 @@ use std::fmt;
 
 use alicloud_runtime as rt;
 
-/// Request of `DetachCommonBandwidthPackageFromLoadBalancer`.
+/// The request for `DetachCommonBandwidthPackageFromLoadBalancer`.
 ///
 /// Detaches common bandwidth package from load balancer.
 #[derive(Clone, PartialEq)]
 #[non_exhaustive]
 pub struct DetachCommonBandwidthPackageFromLoadBalancerRequest {
-    /// The service acts once on requests that carry the same value. Where none is set, a random one
-    /// is sent, which stays the same when the call is repeated.
+    /// The service acts only once on requests with the same value. If not set, a random value is
+    /// sent, and retries keep it.
     ///
-    /// Client token. Wire name `ClientToken`; filled in unless set; example
+    /// Client token. Wire name `ClientToken`; filled in if not set; example
     /// `123e4567-e89b-12d3-a456-4266******`.
     pub client_token: Option<String>,
-    /// Region ID. Wire name `RegionId`; required, taken from the client unless set; example
+    /// Region ID. Wire name `RegionId`; required, defaults to the client's region; example
     /// `cn-hangzhou`.
     pub region_id: Option<String>,
     /// Load balancer ID. Wire name `LoadBalancerId`; required; example `alb-d676fho813rmu3****`.
@@ -38,7 +39,7 @@ pub struct DetachCommonBandwidthPackageFromLoadBalancerRequest {
 }
 
 impl DetachCommonBandwidthPackageFromLoadBalancerRequest {
-    /// With what is required.
+    /// Creates a request with the required parameters.
     pub fn new(load_balancer_id: impl Into<String>, bandwidth_package_id: impl Into<String>) -> Self {
         Self {
             client_token: None,
@@ -121,7 +122,7 @@ impl fmt::Debug for DetachCommonBandwidthPackageFromLoadBalancerRequest {
     }
 }
 
-/// Response of `DetachCommonBandwidthPackageFromLoadBalancer`.
+/// The response to `DetachCommonBandwidthPackageFromLoadBalancer`.
 #[derive(Clone, Default, PartialEq)]
 #[non_exhaustive]
 pub struct DetachCommonBandwidthPackageFromLoadBalancerResponse {

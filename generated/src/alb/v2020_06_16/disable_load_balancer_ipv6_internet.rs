@@ -4,7 +4,8 @@
 //!
 //! Disables load balancer IPv6 internet.
 //!
-//! A call that is repeated is acted on once: `ClientToken` is filled in unless set, and kept.
+//! If `ClientToken` is not set, it is filled in. Retries keep it, so that the service acts only
+//! once.
 //!
 //! Reference: <https://api.aliyun.com/document/Alb/2020-06-16/DisableLoadBalancerIpv6Internet>
 
@@ -12,16 +13,16 @@ use std::fmt;
 
 use alicloud_runtime as rt;
 
-/// Request of `DisableLoadBalancerIpv6Internet`.
+/// The request for `DisableLoadBalancerIpv6Internet`.
 ///
 /// Disables load balancer IPv6 internet.
 #[derive(Clone, PartialEq)]
 #[non_exhaustive]
 pub struct DisableLoadBalancerIpv6InternetRequest {
-    /// The service acts once on requests that carry the same value. Where none is set, a random one
-    /// is sent, which stays the same when the call is repeated.
+    /// The service acts only once on requests with the same value. If not set, a random value is
+    /// sent, and retries keep it.
     ///
-    /// Client token. Wire name `ClientToken`; filled in unless set; example
+    /// Client token. Wire name `ClientToken`; filled in if not set; example
     /// `593B0448-D13E-4C56-AC0D-FDF0FDE0E9A3`.
     pub client_token: Option<String>,
     /// Dry run. Wire name `DryRun`; optional; example `false`.
@@ -31,7 +32,7 @@ pub struct DisableLoadBalancerIpv6InternetRequest {
 }
 
 impl DisableLoadBalancerIpv6InternetRequest {
-    /// With what is required.
+    /// Creates a request with the required parameters.
     pub fn new(load_balancer_id: impl Into<String>) -> Self {
         Self { client_token: None, dry_run: None, load_balancer_id: load_balancer_id.into() }
     }
@@ -94,7 +95,7 @@ impl fmt::Debug for DisableLoadBalancerIpv6InternetRequest {
     }
 }
 
-/// Response of `DisableLoadBalancerIpv6Internet`.
+/// The response to `DisableLoadBalancerIpv6Internet`.
 #[derive(Clone, Default, PartialEq)]
 #[non_exhaustive]
 pub struct DisableLoadBalancerIpv6InternetResponse {

@@ -4,7 +4,8 @@
 //!
 //! Dissociates acls from listener.
 //!
-//! A call that is repeated is acted on once: `ClientToken` is filled in unless set, and kept.
+//! If `ClientToken` is not set, it is filled in. Retries keep it, so that the service acts only
+//! once.
 //!
 //! Reference: <https://api.aliyun.com/document/Alb/2020-06-16/DissociateAclsFromListener>
 
@@ -12,7 +13,7 @@ use std::fmt;
 
 use alicloud_runtime as rt;
 
-/// Request of `DissociateAclsFromListener`.
+/// The request for `DissociateAclsFromListener`.
 ///
 /// Dissociates acls from listener.
 #[derive(Clone, PartialEq)]
@@ -24,16 +25,16 @@ pub struct DissociateAclsFromListenerRequest {
     pub listener_id: String,
     /// Dry run. Wire name `DryRun`; optional; example `true`.
     pub dry_run: Option<bool>,
-    /// The service acts once on requests that carry the same value. Where none is set, a random one
-    /// is sent, which stays the same when the call is repeated.
+    /// The service acts only once on requests with the same value. If not set, a random value is
+    /// sent, and retries keep it.
     ///
-    /// Client token. Wire name `ClientToken`; filled in unless set; example
+    /// Client token. Wire name `ClientToken`; filled in if not set; example
     /// `5A2CFF0E-5718-45B5-9D4D-70B3******`.
     pub client_token: Option<String>,
 }
 
 impl DissociateAclsFromListenerRequest {
-    /// With what is required.
+    /// Creates a request with the required parameters.
     pub fn new(acl_ids: impl IntoIterator<Item = impl Into<String>>, listener_id: impl Into<String>) -> Self {
         Self {
             acl_ids: acl_ids.into_iter().map(Into::into).collect(),
@@ -107,7 +108,7 @@ impl fmt::Debug for DissociateAclsFromListenerRequest {
     }
 }
 
-/// Response of `DissociateAclsFromListener`.
+/// The response to `DissociateAclsFromListener`.
 #[derive(Clone, Default, PartialEq)]
 #[non_exhaustive]
 pub struct DissociateAclsFromListenerResponse {

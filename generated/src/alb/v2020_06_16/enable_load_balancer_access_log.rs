@@ -4,7 +4,8 @@
 //!
 //! Enables load balancer access log.
 //!
-//! A call that is repeated is acted on once: `ClientToken` is filled in unless set, and kept.
+//! If `ClientToken` is not set, it is filled in. Retries keep it, so that the service acts only
+//! once.
 //!
 //! Reference: <https://api.aliyun.com/document/Alb/2020-06-16/EnableLoadBalancerAccessLog>
 
@@ -12,16 +13,16 @@ use std::fmt;
 
 use alicloud_runtime as rt;
 
-/// Request of `EnableLoadBalancerAccessLog`.
+/// The request for `EnableLoadBalancerAccessLog`.
 ///
 /// Enables load balancer access log.
 #[derive(Clone, PartialEq)]
 #[non_exhaustive]
 pub struct EnableLoadBalancerAccessLogRequest {
-    /// The service acts once on requests that carry the same value. Where none is set, a random one
-    /// is sent, which stays the same when the call is repeated.
+    /// The service acts only once on requests with the same value. If not set, a random value is
+    /// sent, and retries keep it.
     ///
-    /// Client token. Wire name `ClientToken`; filled in unless set; example
+    /// Client token. Wire name `ClientToken`; filled in if not set; example
     /// `593B0448-D13E-4C56-AC0D-FDF******`.
     pub client_token: Option<String>,
     /// Dry run. Wire name `DryRun`; optional; example `true`.
@@ -35,7 +36,7 @@ pub struct EnableLoadBalancerAccessLogRequest {
 }
 
 impl EnableLoadBalancerAccessLogRequest {
-    /// With what is required.
+    /// Creates a request with the required parameters.
     pub fn new(
         load_balancer_id: impl Into<String>,
         log_project: impl Into<String>,
@@ -116,7 +117,7 @@ impl fmt::Debug for EnableLoadBalancerAccessLogRequest {
     }
 }
 
-/// Response of `EnableLoadBalancerAccessLog`.
+/// The response to `EnableLoadBalancerAccessLog`.
 #[derive(Clone, Default, PartialEq)]
 #[non_exhaustive]
 pub struct EnableLoadBalancerAccessLogResponse {

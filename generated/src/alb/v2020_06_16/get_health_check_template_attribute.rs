@@ -10,7 +10,7 @@ use std::fmt;
 
 use alicloud_runtime as rt;
 
-/// Request of `GetHealthCheckTemplateAttribute`.
+/// The request for `GetHealthCheckTemplateAttribute`.
 ///
 /// Gets health check template attribute.
 #[derive(Clone, PartialEq)]
@@ -22,7 +22,7 @@ pub struct GetHealthCheckTemplateAttributeRequest {
 }
 
 impl GetHealthCheckTemplateAttributeRequest {
-    /// With what is required.
+    /// Creates a request with the required parameters.
     pub fn new(health_check_template_id: impl Into<String>) -> Self {
         Self { health_check_template_id: health_check_template_id.into() }
     }
@@ -69,7 +69,7 @@ impl fmt::Debug for GetHealthCheckTemplateAttributeRequest {
     }
 }
 
-/// Response of `GetHealthCheckTemplateAttribute`.
+/// The response to `GetHealthCheckTemplateAttribute`.
 #[derive(Clone, Default, PartialEq)]
 #[non_exhaustive]
 pub struct GetHealthCheckTemplateAttributeResponse {
@@ -192,7 +192,7 @@ impl fmt::Debug for GetHealthCheckTemplateAttributeResponse {
     }
 }
 
-/// What `Tag` holds.
+/// The contents of `Tag`.
 #[derive(Clone, Default, PartialEq)]
 #[non_exhaustive]
 pub struct Tag {

@@ -10,7 +10,7 @@ use std::fmt;
 
 use alicloud_runtime as rt;
 
-/// Request of `GetListenerAttribute`.
+/// The request for `GetListenerAttribute`.
 ///
 /// Gets listener attribute.
 #[derive(Clone, PartialEq)]
@@ -21,7 +21,7 @@ pub struct GetListenerAttributeRequest {
 }
 
 impl GetListenerAttributeRequest {
-    /// With what is required.
+    /// Creates a request with the required parameters.
     pub fn new(listener_id: impl Into<String>) -> Self {
         Self { listener_id: listener_id.into() }
     }
@@ -68,7 +68,7 @@ impl fmt::Debug for GetListenerAttributeRequest {
     }
 }
 
-/// Response of `GetListenerAttribute`.
+/// The response to `GetListenerAttribute`.
 #[derive(Clone, Default, PartialEq)]
 #[non_exhaustive]
 pub struct GetListenerAttributeResponse {
@@ -219,7 +219,7 @@ impl fmt::Debug for GetListenerAttributeResponse {
     }
 }
 
-/// What `AclConfig` holds.
+/// The contents of `AclConfig`.
 #[derive(Clone, Default, PartialEq)]
 #[non_exhaustive]
 pub struct AclConfig {
@@ -266,7 +266,7 @@ impl fmt::Debug for AclConfig {
     }
 }
 
-/// What `AclRelation` holds.
+/// The contents of `AclRelation`.
 #[derive(Clone, Default, PartialEq)]
 #[non_exhaustive]
 pub struct AclRelation {
@@ -313,7 +313,7 @@ impl fmt::Debug for AclRelation {
     }
 }
 
-/// What `Certificate` holds.
+/// The contents of `Certificate`.
 #[derive(Clone, Default, PartialEq)]
 #[non_exhaustive]
 pub struct Certificate {
@@ -356,7 +356,7 @@ impl fmt::Debug for Certificate {
     }
 }
 
-/// What `CaCertificate` holds.
+/// The contents of `CaCertificate`.
 #[derive(Clone, Default, PartialEq)]
 #[non_exhaustive]
 pub struct CaCertificate {
@@ -413,7 +413,7 @@ impl fmt::Debug for CaCertificate {
     }
 }
 
-/// What `DefaultAction` holds.
+/// The contents of `DefaultAction`.
 #[derive(Clone, Default, PartialEq)]
 #[non_exhaustive]
 pub struct DefaultAction {
@@ -466,7 +466,7 @@ impl fmt::Debug for DefaultAction {
     }
 }
 
-/// What `ForwardGroupConfig` holds.
+/// The contents of `ForwardGroupConfig`.
 #[derive(Clone, Default, PartialEq)]
 #[non_exhaustive]
 pub struct ForwardGroupConfig {
@@ -515,7 +515,7 @@ impl fmt::Debug for ForwardGroupConfig {
     }
 }
 
-/// What `ServerGroupTuple` holds.
+/// The contents of `ServerGroupTuple`.
 #[derive(Clone, Default, PartialEq)]
 #[non_exhaustive]
 pub struct ServerGroupTuple {
@@ -558,7 +558,7 @@ impl fmt::Debug for ServerGroupTuple {
     }
 }
 
-/// What `LogConfig` holds.
+/// The contents of `LogConfig`.
 #[derive(Clone, Default, PartialEq)]
 #[non_exhaustive]
 pub struct LogConfig {
@@ -612,7 +612,7 @@ impl fmt::Debug for LogConfig {
     }
 }
 
-/// What `AccessLogTracingConfig` holds.
+/// The contents of `AccessLogTracingConfig`.
 #[derive(Clone, Default, PartialEq)]
 #[non_exhaustive]
 pub struct AccessLogTracingConfig {
@@ -669,7 +669,7 @@ impl fmt::Debug for AccessLogTracingConfig {
     }
 }
 
-/// What `QuicConfig` holds.
+/// The contents of `QuicConfig`.
 #[derive(Clone, Default, PartialEq)]
 #[non_exhaustive]
 pub struct QuicConfig {
@@ -722,7 +722,7 @@ impl fmt::Debug for QuicConfig {
     }
 }
 
-/// What `XForwardedForConfig` holds.
+/// The contents of `XForwardedForConfig`.
 #[derive(Clone, Default, PartialEq)]
 #[non_exhaustive]
 pub struct XForwardedForConfig {
@@ -854,7 +854,7 @@ impl fmt::Debug for XForwardedForConfig {
     }
 }
 
-/// What `Tag` holds.
+/// The contents of `Tag`.
 #[derive(Clone, Default, PartialEq)]
 #[non_exhaustive]
 pub struct Tag {
@@ -935,10 +935,10 @@ impl rt::Request for GetListenerAttributeRequest {
 impl GetListenerAttributeRequest {
     /// Waits until the listener forwards traffic.
     ///
-    /// It ends once `ListenerStatus` is `Running`. It asks every 3 seconds, for 180 seconds at
-    /// most.
+    /// The wait ends once `ListenerStatus` is `Running`. It polls every 3 seconds, for at most 180
+    /// seconds.
     ///
-    /// It is used as in
+    /// Usage:
     /// `client.get_listener_attribute(request).wait_until(GetListenerAttributeRequest::RUNNING).await?`.
     pub const RUNNING: rt::Waiter<Self> = rt::Waiter::new(&rt::WaiterFacts {
         name: "running",
@@ -954,10 +954,10 @@ impl GetListenerAttributeRequest {
 
     /// Waits until the listener is stopped.
     ///
-    /// It ends once `ListenerStatus` is `Stopped`. It asks every 3 seconds, for 180 seconds at
-    /// most.
+    /// The wait ends once `ListenerStatus` is `Stopped`. It polls every 3 seconds, for at most 180
+    /// seconds.
     ///
-    /// It is used as in
+    /// Usage:
     /// `client.get_listener_attribute(request).wait_until(GetListenerAttributeRequest::STOPPED).await?`.
     pub const STOPPED: rt::Waiter<Self> = rt::Waiter::new(&rt::WaiterFacts {
         name: "stopped",
@@ -973,10 +973,10 @@ impl GetListenerAttributeRequest {
 
     /// Waits until the listener is gone.
     ///
-    /// It ends once the service answers with the error `ResourceNotFound.Listener`. It asks every 3
-    /// seconds, for 180 seconds at most.
+    /// The wait ends once the service returns the error `ResourceNotFound.Listener`. It polls every
+    /// 3 seconds, for at most 180 seconds.
     ///
-    /// It is used as in
+    /// Usage:
     /// `client.get_listener_attribute(request).wait_until(GetListenerAttributeRequest::GONE).await?`.
     pub const GONE: rt::Waiter<Self> = rt::Waiter::new(&rt::WaiterFacts {
         name: "gone",

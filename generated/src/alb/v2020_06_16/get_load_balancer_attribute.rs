@@ -10,7 +10,7 @@ use std::fmt;
 
 use alicloud_runtime as rt;
 
-/// Request of `GetLoadBalancerAttribute`.
+/// The request for `GetLoadBalancerAttribute`.
 ///
 /// Gets load balancer attribute.
 #[derive(Clone, PartialEq)]
@@ -21,7 +21,7 @@ pub struct GetLoadBalancerAttributeRequest {
 }
 
 impl GetLoadBalancerAttributeRequest {
-    /// With what is required.
+    /// Creates a request with the required parameters.
     pub fn new(load_balancer_id: impl Into<String>) -> Self {
         Self { load_balancer_id: load_balancer_id.into() }
     }
@@ -68,7 +68,7 @@ impl fmt::Debug for GetLoadBalancerAttributeRequest {
     }
 }
 
-/// Response of `GetLoadBalancerAttribute`.
+/// The response to `GetLoadBalancerAttribute`.
 #[derive(Clone, Default, PartialEq)]
 #[non_exhaustive]
 pub struct GetLoadBalancerAttributeResponse {
@@ -235,7 +235,7 @@ impl fmt::Debug for GetLoadBalancerAttributeResponse {
     }
 }
 
-/// What `AccessLogConfig` holds.
+/// The contents of `AccessLogConfig`.
 #[derive(Clone, Default, PartialEq)]
 #[non_exhaustive]
 pub struct AccessLogConfig {
@@ -288,7 +288,7 @@ impl fmt::Debug for AccessLogConfig {
     }
 }
 
-/// What `DeletionProtectionConfig` holds.
+/// The contents of `DeletionProtectionConfig`.
 #[derive(Clone, Default, PartialEq)]
 #[non_exhaustive]
 pub struct DeletionProtectionConfig {
@@ -341,7 +341,7 @@ impl fmt::Debug for DeletionProtectionConfig {
     }
 }
 
-/// What `LoadBalancerBillingConfig` holds.
+/// The contents of `LoadBalancerBillingConfig`.
 #[derive(Clone, Default, PartialEq)]
 #[non_exhaustive]
 pub struct LoadBalancerBillingConfig {
@@ -384,7 +384,7 @@ impl fmt::Debug for LoadBalancerBillingConfig {
     }
 }
 
-/// What `LoadBalancerOperationLock` holds.
+/// The contents of `LoadBalancerOperationLock`.
 #[derive(Clone, Default, PartialEq)]
 #[non_exhaustive]
 pub struct LoadBalancerOperationLock {
@@ -437,7 +437,7 @@ impl fmt::Debug for LoadBalancerOperationLock {
     }
 }
 
-/// What `ModificationProtectionConfig` holds.
+/// The contents of `ModificationProtectionConfig`.
 #[derive(Clone, Default, PartialEq)]
 #[non_exhaustive]
 pub struct ModificationProtectionConfig {
@@ -490,7 +490,7 @@ impl fmt::Debug for ModificationProtectionConfig {
     }
 }
 
-/// What `Tag` holds.
+/// The contents of `Tag`.
 #[derive(Clone, Default, PartialEq)]
 #[non_exhaustive]
 pub struct Tag {
@@ -537,7 +537,7 @@ impl fmt::Debug for Tag {
     }
 }
 
-/// What `ZoneMapping` holds.
+/// The contents of `ZoneMapping`.
 #[derive(Clone, Default, PartialEq)]
 #[non_exhaustive]
 pub struct ZoneMapping {
@@ -594,7 +594,7 @@ impl fmt::Debug for ZoneMapping {
     }
 }
 
-/// What `LoadBalancerAddress` holds.
+/// The contents of `LoadBalancerAddress`.
 #[derive(Clone, Default, PartialEq)]
 #[non_exhaustive]
 pub struct LoadBalancerAddress {
@@ -689,10 +689,10 @@ impl rt::Request for GetLoadBalancerAttributeRequest {
 impl GetLoadBalancerAttributeRequest {
     /// Waits until the load balancer forwards traffic.
     ///
-    /// It ends once `LoadBalancerStatus` is `Active`; it fails if `LoadBalancerStatus` is
-    /// `CreateFailed`. It asks every 5 seconds, for 300 seconds at most.
+    /// The wait ends once `LoadBalancerStatus` is `Active`; it fails if `LoadBalancerStatus` is
+    /// `CreateFailed`. It polls every 5 seconds, for at most 300 seconds.
     ///
-    /// It is used as in
+    /// Usage:
     /// `client.get_load_balancer_attribute(request).wait_until(GetLoadBalancerAttributeRequest::ACTIVE).await?`.
     pub const ACTIVE: rt::Waiter<Self> = rt::Waiter::new(&rt::WaiterFacts {
         name: "active",
@@ -708,10 +708,10 @@ impl GetLoadBalancerAttributeRequest {
 
     /// Waits until the load balancer is gone.
     ///
-    /// It ends once the service answers with the error `ResourceNotFound.LoadBalancer`. It asks
-    /// every 5 seconds, for 300 seconds at most.
+    /// The wait ends once the service returns the error `ResourceNotFound.LoadBalancer`. It polls
+    /// every 5 seconds, for at most 300 seconds.
     ///
-    /// It is used as in
+    /// Usage:
     /// `client.get_load_balancer_attribute(request).wait_until(GetLoadBalancerAttributeRequest::GONE).await?`.
     pub const GONE: rt::Waiter<Self> = rt::Waiter::new(&rt::WaiterFacts {
         name: "gone",

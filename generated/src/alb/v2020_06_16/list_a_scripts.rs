@@ -4,8 +4,7 @@
 //!
 //! Lists a scripts.
 //!
-//! Its answer comes in pages: `items()` on the call gives what all of them list, `pages()` gives
-//! one after another.
+//! Paginated: call `.items()` for a stream of all items, or `.pages()` for a stream of responses.
 //!
 //! Reference: <https://api.aliyun.com/document/Alb/2020-06-16/ListAScripts>
 
@@ -13,7 +12,7 @@ use std::fmt;
 
 use alicloud_runtime as rt;
 
-/// Request of `ListAScripts`.
+/// The request for `ListAScripts`.
 ///
 /// Lists a scripts.
 #[derive(Clone, Default, PartialEq)]
@@ -32,7 +31,7 @@ pub struct ListAScriptsRequest {
 }
 
 impl ListAScriptsRequest {
-    /// With nothing set.
+    /// Creates a request with no parameters set.
     pub fn new() -> Self {
         Self::default()
     }
@@ -117,7 +116,7 @@ impl fmt::Debug for ListAScriptsRequest {
     }
 }
 
-/// Response of `ListAScripts`.
+/// The response to `ListAScripts`.
 #[derive(Clone, Default, PartialEq)]
 #[non_exhaustive]
 pub struct ListAScriptsResponse {
@@ -182,7 +181,7 @@ impl fmt::Debug for ListAScriptsResponse {
     }
 }
 
-/// What `AScript` holds.
+/// The contents of `AScript`.
 #[derive(Clone, Default, PartialEq)]
 #[non_exhaustive]
 pub struct AScript {

@@ -4,8 +4,7 @@
 //!
 //! Lists ACL entries.
 //!
-//! Its answer comes in pages: `items()` on the call gives what all of them list, `pages()` gives
-//! one after another.
+//! Paginated: call `.items()` for a stream of all items, or `.pages()` for a stream of responses.
 //!
 //! Reference: <https://api.aliyun.com/document/Alb/2020-06-16/ListAclEntries>
 
@@ -13,7 +12,7 @@ use std::fmt;
 
 use alicloud_runtime as rt;
 
-/// Request of `ListAclEntries`.
+/// The request for `ListAclEntries`.
 ///
 /// Lists ACL entries.
 #[derive(Clone, PartialEq)]
@@ -28,7 +27,7 @@ pub struct ListAclEntriesRequest {
 }
 
 impl ListAclEntriesRequest {
-    /// With what is required.
+    /// Creates a request with the required parameters.
     pub fn new(acl_id: impl Into<String>) -> Self {
         Self { next_token: None, max_results: None, acl_id: acl_id.into() }
     }
@@ -91,7 +90,7 @@ impl fmt::Debug for ListAclEntriesRequest {
     }
 }
 
-/// Response of `ListAclEntries`.
+/// The response to `ListAclEntries`.
 #[derive(Clone, Default, PartialEq)]
 #[non_exhaustive]
 pub struct ListAclEntriesResponse {
@@ -156,7 +155,7 @@ impl fmt::Debug for ListAclEntriesResponse {
     }
 }
 
-/// What `AclEntry` holds.
+/// The contents of `AclEntry`.
 #[derive(Clone, Default, PartialEq)]
 #[non_exhaustive]
 pub struct AclEntry {

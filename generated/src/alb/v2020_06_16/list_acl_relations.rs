@@ -10,7 +10,7 @@ use std::fmt;
 
 use alicloud_runtime as rt;
 
-/// Request of `ListAclRelations`.
+/// The request for `ListAclRelations`.
 ///
 /// Lists ACL relations.
 #[derive(Clone, PartialEq)]
@@ -21,7 +21,7 @@ pub struct ListAclRelationsRequest {
 }
 
 impl ListAclRelationsRequest {
-    /// With what is required.
+    /// Creates a request with the required parameters.
     pub fn new(acl_ids: impl IntoIterator<Item = impl Into<String>>) -> Self {
         Self { acl_ids: acl_ids.into_iter().map(Into::into).collect() }
     }
@@ -68,7 +68,7 @@ impl fmt::Debug for ListAclRelationsRequest {
     }
 }
 
-/// Response of `ListAclRelations`.
+/// The response to `ListAclRelations`.
 #[derive(Clone, Default, PartialEq)]
 #[non_exhaustive]
 pub struct ListAclRelationsResponse {
@@ -121,7 +121,7 @@ impl fmt::Debug for ListAclRelationsResponse {
     }
 }
 
-/// What `AclRelation` holds.
+/// The contents of `AclRelation`.
 #[derive(Clone, Default, PartialEq)]
 #[non_exhaustive]
 pub struct AclRelation {
@@ -174,7 +174,7 @@ impl fmt::Debug for AclRelation {
     }
 }
 
-/// What `RelatedListener` holds.
+/// The contents of `RelatedListener`.
 #[derive(Clone, Default, PartialEq)]
 #[non_exhaustive]
 pub struct RelatedListener {

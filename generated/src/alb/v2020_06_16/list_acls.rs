@@ -4,8 +4,7 @@
 //!
 //! Lists acls.
 //!
-//! Its answer comes in pages: `items()` on the call gives what all of them list, `pages()` gives
-//! one after another.
+//! Paginated: call `.items()` for a stream of all items, or `.pages()` for a stream of responses.
 //!
 //! Reference: <https://api.aliyun.com/document/Alb/2020-06-16/ListAcls>
 
@@ -13,7 +12,7 @@ use std::fmt;
 
 use alicloud_runtime as rt;
 
-/// Request of `ListAcls`.
+/// The request for `ListAcls`.
 ///
 /// Lists acls.
 #[derive(Clone, Default, PartialEq)]
@@ -34,7 +33,7 @@ pub struct ListAclsRequest {
 }
 
 impl ListAclsRequest {
-    /// With nothing set.
+    /// Creates a request with no parameters set.
     pub fn new() -> Self {
         Self::default()
     }
@@ -131,7 +130,7 @@ impl fmt::Debug for ListAclsRequest {
     }
 }
 
-/// What `Tag` holds.
+/// The contents of `Tag`.
 #[derive(Clone, Default, PartialEq)]
 #[non_exhaustive]
 pub struct TagInput {
@@ -142,7 +141,7 @@ pub struct TagInput {
 }
 
 impl TagInput {
-    /// With nothing set.
+    /// Creates a value with no fields set.
     pub fn new() -> Self {
         Self::default()
     }
@@ -197,7 +196,7 @@ impl fmt::Debug for TagInput {
     }
 }
 
-/// Response of `ListAcls`.
+/// The response to `ListAcls`.
 #[derive(Clone, Default, PartialEq)]
 #[non_exhaustive]
 pub struct ListAclsResponse {
@@ -262,7 +261,7 @@ impl fmt::Debug for ListAclsResponse {
     }
 }
 
-/// What `Acl` holds.
+/// The contents of `Acl`.
 #[derive(Clone, Default, PartialEq)]
 #[non_exhaustive]
 pub struct Acl {
@@ -348,7 +347,7 @@ impl fmt::Debug for Acl {
     }
 }
 
-/// What `Tag` holds.
+/// The contents of `Tag`.
 #[derive(Clone, Default, PartialEq)]
 #[non_exhaustive]
 pub struct Tag {
@@ -429,10 +428,10 @@ impl rt::Paginated for ListAclsRequest {
 impl ListAclsRequest {
     /// Waits until all access control lists that the request asks for can be used.
     ///
-    /// It ends once `Acls.AclStatus` is `Available`. It asks every 3 seconds, for 180 seconds at
-    /// most.
+    /// The wait ends once `Acls.AclStatus` is `Available`. It polls every 3 seconds, for at most
+    /// 180 seconds.
     ///
-    /// It is used as in `client.list_acls(request).wait_until(ListAclsRequest::AVAILABLE).await?`.
+    /// Usage: `client.list_acls(request).wait_until(ListAclsRequest::AVAILABLE).await?`.
     pub const AVAILABLE: rt::Waiter<Self> = rt::Waiter::new(&rt::WaiterFacts {
         name: "available",
         state: &["Acls", "AclStatus"],
@@ -447,9 +446,10 @@ impl ListAclsRequest {
 
     /// Waits until nothing is left of all access control lists that the request asks for.
     ///
-    /// It ends once the answer lists nothing. It asks every 3 seconds, for 180 seconds at most.
+    /// The wait ends once the response lists nothing. It polls every 3 seconds, for at most 180
+    /// seconds.
     ///
-    /// It is used as in `client.list_acls(request).wait_until(ListAclsRequest::GONE).await?`.
+    /// Usage: `client.list_acls(request).wait_until(ListAclsRequest::GONE).await?`.
     pub const GONE: rt::Waiter<Self> = rt::Waiter::new(&rt::WaiterFacts {
         name: "gone",
         state: &["Acls", "AclStatus"],

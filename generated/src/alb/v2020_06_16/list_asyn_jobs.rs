@@ -4,8 +4,7 @@
 //!
 //! Lists asyn jobs.
 //!
-//! Its answer comes in pages: `items()` on the call gives what all of them list, `pages()` gives
-//! one after another.
+//! Paginated: call `.items()` for a stream of all items, or `.pages()` for a stream of responses.
 //!
 //! Reference: <https://api.aliyun.com/document/Alb/2020-06-16/ListAsynJobs>
 
@@ -13,7 +12,7 @@ use std::fmt;
 
 use alicloud_runtime as rt;
 
-/// Request of `ListAsynJobs`.
+/// The request for `ListAsynJobs`.
 ///
 /// Lists asyn jobs.
 #[derive(Clone, Default, PartialEq)]
@@ -38,7 +37,7 @@ pub struct ListAsynJobsRequest {
 }
 
 impl ListAsynJobsRequest {
-    /// With nothing set.
+    /// Creates a request with no parameters set.
     pub fn new() -> Self {
         Self::default()
     }
@@ -156,7 +155,7 @@ impl fmt::Debug for ListAsynJobsRequest {
     }
 }
 
-/// Response of `ListAsynJobs`.
+/// The response to `ListAsynJobs`.
 #[derive(Clone, Default, PartialEq)]
 #[non_exhaustive]
 pub struct ListAsynJobsResponse {
@@ -221,7 +220,7 @@ impl fmt::Debug for ListAsynJobsResponse {
     }
 }
 
-/// What `Job` holds.
+/// The contents of `Job`.
 #[derive(Clone, Default, PartialEq)]
 #[non_exhaustive]
 pub struct Job {
@@ -351,11 +350,10 @@ impl rt::Paginated for ListAsynJobsRequest {
 impl ListAsynJobsRequest {
     /// Waits until all jobs that the request asks for, by `JobIds`, are done.
     ///
-    /// It ends once `Jobs.Status` is `Succeeded`; it fails if `Jobs.Status` is `Failed`. It asks
-    /// every 3 seconds, for 300 seconds at most.
+    /// The wait ends once `Jobs.Status` is `Succeeded`; it fails if `Jobs.Status` is `Failed`. It
+    /// polls every 3 seconds, for at most 300 seconds.
     ///
-    /// It is used as in
-    /// `client.list_asyn_jobs(request).wait_until(ListAsynJobsRequest::SUCCEEDED).await?`.
+    /// Usage: `client.list_asyn_jobs(request).wait_until(ListAsynJobsRequest::SUCCEEDED).await?`.
     pub const SUCCEEDED: rt::Waiter<Self> = rt::Waiter::new(&rt::WaiterFacts {
         name: "succeeded",
         state: &["Jobs", "Status"],

@@ -4,8 +4,7 @@
 //!
 //! Lists health check templates.
 //!
-//! Its answer comes in pages: `items()` on the call gives what all of them list, `pages()` gives
-//! one after another.
+//! Paginated: call `.items()` for a stream of all items, or `.pages()` for a stream of responses.
 //!
 //! Reference: <https://api.aliyun.com/document/Alb/2020-06-16/ListHealthCheckTemplates>
 
@@ -13,7 +12,7 @@ use std::fmt;
 
 use alicloud_runtime as rt;
 
-/// Request of `ListHealthCheckTemplates`.
+/// The request for `ListHealthCheckTemplates`.
 ///
 /// Lists health check templates.
 #[derive(Clone, Default, PartialEq)]
@@ -34,7 +33,7 @@ pub struct ListHealthCheckTemplatesRequest {
 }
 
 impl ListHealthCheckTemplatesRequest {
-    /// With nothing set.
+    /// Creates a request with no parameters set.
     pub fn new() -> Self {
         Self::default()
     }
@@ -123,7 +122,7 @@ impl fmt::Debug for ListHealthCheckTemplatesRequest {
     }
 }
 
-/// What `Tag` holds.
+/// The contents of `Tag`.
 #[derive(Clone, Default, PartialEq)]
 #[non_exhaustive]
 pub struct TagInput {
@@ -134,7 +133,7 @@ pub struct TagInput {
 }
 
 impl TagInput {
-    /// With nothing set.
+    /// Creates a value with no fields set.
     pub fn new() -> Self {
         Self::default()
     }
@@ -189,7 +188,7 @@ impl fmt::Debug for TagInput {
     }
 }
 
-/// Response of `ListHealthCheckTemplates`.
+/// The response to `ListHealthCheckTemplates`.
 #[derive(Clone, Default, PartialEq)]
 #[non_exhaustive]
 pub struct ListHealthCheckTemplatesResponse {
@@ -254,7 +253,7 @@ impl fmt::Debug for ListHealthCheckTemplatesResponse {
     }
 }
 
-/// What `HealthCheckTemplate` holds.
+/// The contents of `HealthCheckTemplate`.
 #[derive(Clone, Default, PartialEq)]
 #[non_exhaustive]
 pub struct HealthCheckTemplate {
@@ -372,7 +371,7 @@ impl fmt::Debug for HealthCheckTemplate {
     }
 }
 
-/// What `Tag` holds.
+/// The contents of `Tag`.
 #[derive(Clone, Default, PartialEq)]
 #[non_exhaustive]
 pub struct Tag {

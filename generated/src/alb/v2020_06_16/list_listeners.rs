@@ -4,8 +4,7 @@
 //!
 //! Lists listeners.
 //!
-//! Its answer comes in pages: `items()` on the call gives what all of them list, `pages()` gives
-//! one after another.
+//! Paginated: call `.items()` for a stream of all items, or `.pages()` for a stream of responses.
 //!
 //! Reference: <https://api.aliyun.com/document/Alb/2020-06-16/ListListeners>
 
@@ -13,7 +12,7 @@ use std::fmt;
 
 use alicloud_runtime as rt;
 
-/// Request of `ListListeners`.
+/// The request for `ListListeners`.
 ///
 /// Lists listeners.
 #[derive(Clone, Default, PartialEq)]
@@ -34,7 +33,7 @@ pub struct ListListenersRequest {
 }
 
 impl ListListenersRequest {
-    /// With nothing set.
+    /// Creates a request with no parameters set.
     pub fn new() -> Self {
         Self::default()
     }
@@ -130,7 +129,7 @@ impl fmt::Debug for ListListenersRequest {
     }
 }
 
-/// What `Tag` holds.
+/// The contents of `Tag`.
 #[derive(Clone, Default, PartialEq)]
 #[non_exhaustive]
 pub struct TagInput {
@@ -141,7 +140,7 @@ pub struct TagInput {
 }
 
 impl TagInput {
-    /// With nothing set.
+    /// Creates a value with no fields set.
     pub fn new() -> Self {
         Self::default()
     }
@@ -196,7 +195,7 @@ impl fmt::Debug for TagInput {
     }
 }
 
-/// Response of `ListListeners`.
+/// The response to `ListListeners`.
 #[derive(Clone, Default, PartialEq)]
 #[non_exhaustive]
 pub struct ListListenersResponse {
@@ -261,7 +260,7 @@ impl fmt::Debug for ListListenersResponse {
     }
 }
 
-/// What `Listener` holds.
+/// The contents of `Listener`.
 #[derive(Clone, Default, PartialEq)]
 #[non_exhaustive]
 pub struct Listener {
@@ -387,7 +386,7 @@ impl fmt::Debug for Listener {
     }
 }
 
-/// What `DefaultAction` holds.
+/// The contents of `DefaultAction`.
 #[derive(Clone, Default, PartialEq)]
 #[non_exhaustive]
 pub struct DefaultAction {
@@ -440,7 +439,7 @@ impl fmt::Debug for DefaultAction {
     }
 }
 
-/// What `ForwardGroupConfig` holds.
+/// The contents of `ForwardGroupConfig`.
 #[derive(Clone, Default, PartialEq)]
 #[non_exhaustive]
 pub struct ForwardGroupConfig {
@@ -489,7 +488,7 @@ impl fmt::Debug for ForwardGroupConfig {
     }
 }
 
-/// What `ServerGroupTuple` holds.
+/// The contents of `ServerGroupTuple`.
 #[derive(Clone, Default, PartialEq)]
 #[non_exhaustive]
 pub struct ServerGroupTuple {
@@ -532,7 +531,7 @@ impl fmt::Debug for ServerGroupTuple {
     }
 }
 
-/// What `LogConfig` holds.
+/// The contents of `LogConfig`.
 #[derive(Clone, Default, PartialEq)]
 #[non_exhaustive]
 pub struct LogConfig {
@@ -586,7 +585,7 @@ impl fmt::Debug for LogConfig {
     }
 }
 
-/// What `AccessLogTracingConfig` holds.
+/// The contents of `AccessLogTracingConfig`.
 #[derive(Clone, Default, PartialEq)]
 #[non_exhaustive]
 pub struct AccessLogTracingConfig {
@@ -643,7 +642,7 @@ impl fmt::Debug for AccessLogTracingConfig {
     }
 }
 
-/// What `QuicConfig` holds.
+/// The contents of `QuicConfig`.
 #[derive(Clone, Default, PartialEq)]
 #[non_exhaustive]
 pub struct QuicConfig {
@@ -696,7 +695,7 @@ impl fmt::Debug for QuicConfig {
     }
 }
 
-/// What `XForwardedForConfig` holds.
+/// The contents of `XForwardedForConfig`.
 #[derive(Clone, Default, PartialEq)]
 #[non_exhaustive]
 pub struct XForwardedForConfig {
@@ -828,7 +827,7 @@ impl fmt::Debug for XForwardedForConfig {
     }
 }
 
-/// What `Tag` holds.
+/// The contents of `Tag`.
 #[derive(Clone, Default, PartialEq)]
 #[non_exhaustive]
 pub struct Tag {

@@ -4,8 +4,7 @@
 //!
 //! Lists load balancers.
 //!
-//! Its answer comes in pages: `items()` on the call gives what all of them list, `pages()` gives
-//! one after another.
+//! Paginated: call `.items()` for a stream of all items, or `.pages()` for a stream of responses.
 //!
 //! Reference: <https://api.aliyun.com/document/Alb/2020-06-16/ListLoadBalancers>
 
@@ -13,7 +12,7 @@ use std::fmt;
 
 use alicloud_runtime as rt;
 
-/// Request of `ListLoadBalancers`.
+/// The request for `ListLoadBalancers`.
 ///
 /// Lists load balancers.
 #[derive(Clone, Default, PartialEq)]
@@ -54,7 +53,7 @@ pub struct ListLoadBalancersRequest {
 }
 
 impl ListLoadBalancersRequest {
-    /// With nothing set.
+    /// Creates a request with no parameters set.
     pub fn new() -> Self {
         Self::default()
     }
@@ -240,7 +239,7 @@ impl fmt::Debug for ListLoadBalancersRequest {
     }
 }
 
-/// What `Tag` holds.
+/// The contents of `Tag`.
 #[derive(Clone, Default, PartialEq)]
 #[non_exhaustive]
 pub struct TagInput {
@@ -251,7 +250,7 @@ pub struct TagInput {
 }
 
 impl TagInput {
-    /// With nothing set.
+    /// Creates a value with no fields set.
     pub fn new() -> Self {
         Self::default()
     }
@@ -306,7 +305,7 @@ impl fmt::Debug for TagInput {
     }
 }
 
-/// Response of `ListLoadBalancers`.
+/// The response to `ListLoadBalancers`.
 #[derive(Clone, Default, PartialEq)]
 #[non_exhaustive]
 pub struct ListLoadBalancersResponse {
@@ -371,7 +370,7 @@ impl fmt::Debug for ListLoadBalancersResponse {
     }
 }
 
-/// What `LoadBalancer` holds.
+/// The contents of `LoadBalancer`.
 #[derive(Clone, Default, PartialEq)]
 #[non_exhaustive]
 pub struct LoadBalancer {
@@ -518,7 +517,7 @@ impl fmt::Debug for LoadBalancer {
     }
 }
 
-/// What `AccessLogConfig` holds.
+/// The contents of `AccessLogConfig`.
 #[derive(Clone, Default, PartialEq)]
 #[non_exhaustive]
 pub struct AccessLogConfig {
@@ -571,7 +570,7 @@ impl fmt::Debug for AccessLogConfig {
     }
 }
 
-/// What `DeletionProtectionConfig` holds.
+/// The contents of `DeletionProtectionConfig`.
 #[derive(Clone, Default, PartialEq)]
 #[non_exhaustive]
 pub struct DeletionProtectionConfig {
@@ -624,7 +623,7 @@ impl fmt::Debug for DeletionProtectionConfig {
     }
 }
 
-/// What `LoadBalancerBillingConfig` holds.
+/// The contents of `LoadBalancerBillingConfig`.
 #[derive(Clone, Default, PartialEq)]
 #[non_exhaustive]
 pub struct LoadBalancerBillingConfig {
@@ -667,7 +666,7 @@ impl fmt::Debug for LoadBalancerBillingConfig {
     }
 }
 
-/// What `LoadBalancerOperationLock` holds.
+/// The contents of `LoadBalancerOperationLock`.
 #[derive(Clone, Default, PartialEq)]
 #[non_exhaustive]
 pub struct LoadBalancerOperationLock {
@@ -720,7 +719,7 @@ impl fmt::Debug for LoadBalancerOperationLock {
     }
 }
 
-/// What `ModificationProtectionConfig` holds.
+/// The contents of `ModificationProtectionConfig`.
 #[derive(Clone, Default, PartialEq)]
 #[non_exhaustive]
 pub struct ModificationProtectionConfig {
@@ -773,7 +772,7 @@ impl fmt::Debug for ModificationProtectionConfig {
     }
 }
 
-/// What `Tag` holds.
+/// The contents of `Tag`.
 #[derive(Clone, Default, PartialEq)]
 #[non_exhaustive]
 pub struct Tag {

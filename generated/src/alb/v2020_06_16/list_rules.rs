@@ -4,8 +4,7 @@
 //!
 //! Lists rules.
 //!
-//! Its answer comes in pages: `items()` on the call gives what all of them list, `pages()` gives
-//! one after another.
+//! Paginated: call `.items()` for a stream of all items, or `.pages()` for a stream of responses.
 //!
 //! Reference: <https://api.aliyun.com/document/Alb/2020-06-16/ListRules>
 
@@ -13,7 +12,7 @@ use std::fmt;
 
 use alicloud_runtime as rt;
 
-/// Request of `ListRules`.
+/// The request for `ListRules`.
 ///
 /// Lists rules.
 #[derive(Clone, Default, PartialEq)]
@@ -36,7 +35,7 @@ pub struct ListRulesRequest {
 }
 
 impl ListRulesRequest {
-    /// With nothing set.
+    /// Creates a request with no parameters set.
     pub fn new() -> Self {
         Self::default()
     }
@@ -142,7 +141,7 @@ impl fmt::Debug for ListRulesRequest {
     }
 }
 
-/// What `Tag` holds.
+/// The contents of `Tag`.
 #[derive(Clone, Default, PartialEq)]
 #[non_exhaustive]
 pub struct TagInput {
@@ -153,7 +152,7 @@ pub struct TagInput {
 }
 
 impl TagInput {
-    /// With nothing set.
+    /// Creates a value with no fields set.
     pub fn new() -> Self {
         Self::default()
     }
@@ -208,7 +207,7 @@ impl fmt::Debug for TagInput {
     }
 }
 
-/// Response of `ListRules`.
+/// The response to `ListRules`.
 #[derive(Clone, Default, PartialEq)]
 #[non_exhaustive]
 pub struct ListRulesResponse {
@@ -273,7 +272,7 @@ impl fmt::Debug for ListRulesResponse {
     }
 }
 
-/// What `Rule` holds.
+/// The contents of `Rule`.
 #[derive(Clone, Default, PartialEq)]
 #[non_exhaustive]
 pub struct Rule {
@@ -369,7 +368,7 @@ impl fmt::Debug for Rule {
     }
 }
 
-/// What `RuleAction` holds.
+/// The contents of `RuleAction`.
 #[derive(Clone, Default, PartialEq)]
 #[non_exhaustive]
 pub struct RuleAction {
@@ -470,7 +469,7 @@ impl fmt::Debug for RuleAction {
     }
 }
 
-/// What `FixedResponseConfig` holds.
+/// The contents of `FixedResponseConfig`.
 #[derive(Clone, Default, PartialEq)]
 #[non_exhaustive]
 pub struct FixedResponseConfig {
@@ -527,7 +526,7 @@ impl fmt::Debug for FixedResponseConfig {
     }
 }
 
-/// What `ForwardGroupConfig` holds.
+/// The contents of `ForwardGroupConfig`.
 #[derive(Clone, Default, PartialEq)]
 #[non_exhaustive]
 pub struct ForwardGroupConfig {
@@ -580,7 +579,7 @@ impl fmt::Debug for ForwardGroupConfig {
     }
 }
 
-/// What `ServerGroupTuple` holds.
+/// The contents of `ServerGroupTuple`.
 #[derive(Clone, Default, PartialEq)]
 #[non_exhaustive]
 pub struct ServerGroupTuple {
@@ -633,7 +632,7 @@ impl fmt::Debug for ServerGroupTuple {
     }
 }
 
-/// What `ServerGroupStickySession` holds.
+/// The contents of `ServerGroupStickySession`.
 #[derive(Clone, Default, PartialEq)]
 #[non_exhaustive]
 pub struct ServerGroupStickySession {
@@ -686,7 +685,7 @@ impl fmt::Debug for ServerGroupStickySession {
     }
 }
 
-/// What `InsertHeaderConfig` holds.
+/// The contents of `InsertHeaderConfig`.
 #[derive(Clone, Default, PartialEq)]
 #[non_exhaustive]
 pub struct InsertHeaderConfig {
@@ -743,7 +742,7 @@ impl fmt::Debug for InsertHeaderConfig {
     }
 }
 
-/// What `RedirectConfig` holds.
+/// The contents of `RedirectConfig`.
 #[derive(Clone, Default, PartialEq)]
 #[non_exhaustive]
 pub struct RedirectConfig {
@@ -812,7 +811,7 @@ impl fmt::Debug for RedirectConfig {
     }
 }
 
-/// What `RemoveHeaderConfig` holds.
+/// The contents of `RemoveHeaderConfig`.
 #[derive(Clone, Default, PartialEq)]
 #[non_exhaustive]
 pub struct RemoveHeaderConfig {
@@ -855,7 +854,7 @@ impl fmt::Debug for RemoveHeaderConfig {
     }
 }
 
-/// What `RewriteConfig` holds.
+/// The contents of `RewriteConfig`.
 #[derive(Clone, Default, PartialEq)]
 #[non_exhaustive]
 pub struct RewriteConfig {
@@ -912,7 +911,7 @@ impl fmt::Debug for RewriteConfig {
     }
 }
 
-/// What `TrafficMirrorConfig` holds.
+/// The contents of `TrafficMirrorConfig`.
 #[derive(Clone, Default, PartialEq)]
 #[non_exhaustive]
 pub struct TrafficMirrorConfig {
@@ -965,7 +964,7 @@ impl fmt::Debug for TrafficMirrorConfig {
     }
 }
 
-/// What `MirrorGroupConfig` holds.
+/// The contents of `MirrorGroupConfig`.
 #[derive(Clone, Default, PartialEq)]
 #[non_exhaustive]
 pub struct MirrorGroupConfig {
@@ -1014,7 +1013,7 @@ impl fmt::Debug for MirrorGroupConfig {
     }
 }
 
-/// What `ServerGroupTuple` holds.
+/// The contents of `ServerGroupTuple`.
 #[derive(Clone, Default, PartialEq)]
 #[non_exhaustive]
 pub struct MirrorGroupConfigServerGroupTuple {
@@ -1067,7 +1066,7 @@ impl fmt::Debug for MirrorGroupConfigServerGroupTuple {
     }
 }
 
-/// What `TrafficLimitConfig` holds.
+/// The contents of `TrafficLimitConfig`.
 #[derive(Clone, Default, PartialEq)]
 #[non_exhaustive]
 pub struct TrafficLimitConfig {
@@ -1114,7 +1113,7 @@ impl fmt::Debug for TrafficLimitConfig {
     }
 }
 
-/// What `CorsConfig` holds.
+/// The contents of `CorsConfig`.
 #[derive(Clone, Default, PartialEq)]
 #[non_exhaustive]
 pub struct CorsConfig {
@@ -1183,7 +1182,7 @@ impl fmt::Debug for CorsConfig {
     }
 }
 
-/// What `RuleCondition` holds.
+/// The contents of `RuleCondition`.
 #[derive(Clone, Default, PartialEq)]
 #[non_exhaustive]
 pub struct RuleCondition {
@@ -1279,7 +1278,7 @@ impl fmt::Debug for RuleCondition {
     }
 }
 
-/// What `CookieConfig` holds.
+/// The contents of `CookieConfig`.
 #[derive(Clone, Default, PartialEq)]
 #[non_exhaustive]
 pub struct CookieConfig {
@@ -1322,7 +1321,7 @@ impl fmt::Debug for CookieConfig {
     }
 }
 
-/// What `Value` holds.
+/// The contents of `Value`.
 #[derive(Clone, Default, PartialEq)]
 #[non_exhaustive]
 pub struct Value {
@@ -1369,7 +1368,7 @@ impl fmt::Debug for Value {
     }
 }
 
-/// What `HeaderConfig` holds.
+/// The contents of `HeaderConfig`.
 #[derive(Clone, Default, PartialEq)]
 #[non_exhaustive]
 pub struct HeaderConfig {
@@ -1416,7 +1415,7 @@ impl fmt::Debug for HeaderConfig {
     }
 }
 
-/// What `HostConfig` holds.
+/// The contents of `HostConfig`.
 #[derive(Clone, Default, PartialEq)]
 #[non_exhaustive]
 pub struct HostConfig {
@@ -1459,7 +1458,7 @@ impl fmt::Debug for HostConfig {
     }
 }
 
-/// What `MethodConfig` holds.
+/// The contents of `MethodConfig`.
 #[derive(Clone, Default, PartialEq)]
 #[non_exhaustive]
 pub struct MethodConfig {
@@ -1502,7 +1501,7 @@ impl fmt::Debug for MethodConfig {
     }
 }
 
-/// What `PathConfig` holds.
+/// The contents of `PathConfig`.
 #[derive(Clone, Default, PartialEq)]
 #[non_exhaustive]
 pub struct PathConfig {
@@ -1545,7 +1544,7 @@ impl fmt::Debug for PathConfig {
     }
 }
 
-/// What `QueryStringConfig` holds.
+/// The contents of `QueryStringConfig`.
 #[derive(Clone, Default, PartialEq)]
 #[non_exhaustive]
 pub struct QueryStringConfig {
@@ -1588,7 +1587,7 @@ impl fmt::Debug for QueryStringConfig {
     }
 }
 
-/// What `Value` holds.
+/// The contents of `Value`.
 #[derive(Clone, Default, PartialEq)]
 #[non_exhaustive]
 pub struct QueryStringConfigValue {
@@ -1641,7 +1640,7 @@ impl fmt::Debug for QueryStringConfigValue {
     }
 }
 
-/// What `SourceIpConfig` holds.
+/// The contents of `SourceIpConfig`.
 #[derive(Clone, Default, PartialEq)]
 #[non_exhaustive]
 pub struct SourceIpConfig {
@@ -1684,7 +1683,7 @@ impl fmt::Debug for SourceIpConfig {
     }
 }
 
-/// What `ResponseStatusCodeConfig` holds.
+/// The contents of `ResponseStatusCodeConfig`.
 #[derive(Clone, Default, PartialEq)]
 #[non_exhaustive]
 pub struct ResponseStatusCodeConfig {
@@ -1727,7 +1726,7 @@ impl fmt::Debug for ResponseStatusCodeConfig {
     }
 }
 
-/// What `ResponseHeaderConfig` holds.
+/// The contents of `ResponseHeaderConfig`.
 #[derive(Clone, Default, PartialEq)]
 #[non_exhaustive]
 pub struct ResponseHeaderConfig {
@@ -1774,7 +1773,7 @@ impl fmt::Debug for ResponseHeaderConfig {
     }
 }
 
-/// What `Tag` holds.
+/// The contents of `Tag`.
 #[derive(Clone, Default, PartialEq)]
 #[non_exhaustive]
 pub struct Tag {
@@ -1887,11 +1886,10 @@ impl rt::Paginated for ListRulesRequest {
 impl ListRulesRequest {
     /// Waits until all rules that the request asks for can be used.
     ///
-    /// It ends once `Rules.RuleStatus` is `Available`. It asks every 3 seconds, for 180 seconds at
-    /// most.
+    /// The wait ends once `Rules.RuleStatus` is `Available`. It polls every 3 seconds, for at most
+    /// 180 seconds.
     ///
-    /// It is used as in
-    /// `client.list_rules(request).wait_until(ListRulesRequest::AVAILABLE).await?`.
+    /// Usage: `client.list_rules(request).wait_until(ListRulesRequest::AVAILABLE).await?`.
     pub const AVAILABLE: rt::Waiter<Self> = rt::Waiter::new(&rt::WaiterFacts {
         name: "available",
         state: &["Rules", "RuleStatus"],
@@ -1906,9 +1904,10 @@ impl ListRulesRequest {
 
     /// Waits until nothing is left of all rules that the request asks for.
     ///
-    /// It ends once the answer lists nothing. It asks every 3 seconds, for 180 seconds at most.
+    /// The wait ends once the response lists nothing. It polls every 3 seconds, for at most 180
+    /// seconds.
     ///
-    /// It is used as in `client.list_rules(request).wait_until(ListRulesRequest::GONE).await?`.
+    /// Usage: `client.list_rules(request).wait_until(ListRulesRequest::GONE).await?`.
     pub const GONE: rt::Waiter<Self> = rt::Waiter::new(&rt::WaiterFacts {
         name: "gone",
         state: &["Rules", "RuleStatus"],

@@ -4,8 +4,7 @@
 //!
 //! Lists security policies.
 //!
-//! Its answer comes in pages: `items()` on the call gives what all of them list, `pages()` gives
-//! one after another.
+//! Paginated: call `.items()` for a stream of all items, or `.pages()` for a stream of responses.
 //!
 //! Reference: <https://api.aliyun.com/document/Alb/2020-06-16/ListSecurityPolicies>
 
@@ -13,7 +12,7 @@ use std::fmt;
 
 use alicloud_runtime as rt;
 
-/// Request of `ListSecurityPolicies`.
+/// The request for `ListSecurityPolicies`.
 ///
 /// Lists security policies.
 #[derive(Clone, Default, PartialEq)]
@@ -34,7 +33,7 @@ pub struct ListSecurityPoliciesRequest {
 }
 
 impl ListSecurityPoliciesRequest {
-    /// With nothing set.
+    /// Creates a request with no parameters set.
     pub fn new() -> Self {
         Self::default()
     }
@@ -131,7 +130,7 @@ impl fmt::Debug for ListSecurityPoliciesRequest {
     }
 }
 
-/// What `Tag` holds.
+/// The contents of `Tag`.
 #[derive(Clone, Default, PartialEq)]
 #[non_exhaustive]
 pub struct TagInput {
@@ -142,7 +141,7 @@ pub struct TagInput {
 }
 
 impl TagInput {
-    /// With nothing set.
+    /// Creates a value with no fields set.
     pub fn new() -> Self {
         Self::default()
     }
@@ -197,7 +196,7 @@ impl fmt::Debug for TagInput {
     }
 }
 
-/// Response of `ListSecurityPolicies`.
+/// The response to `ListSecurityPolicies`.
 #[derive(Clone, Default, PartialEq)]
 #[non_exhaustive]
 pub struct ListSecurityPoliciesResponse {
@@ -262,7 +261,7 @@ impl fmt::Debug for ListSecurityPoliciesResponse {
     }
 }
 
-/// What `SecurityPolicy` holds.
+/// The contents of `SecurityPolicy`.
 #[derive(Clone, Default, PartialEq)]
 #[non_exhaustive]
 pub struct SecurityPolicy {
@@ -348,7 +347,7 @@ impl fmt::Debug for SecurityPolicy {
     }
 }
 
-/// What `Tag` holds.
+/// The contents of `Tag`.
 #[derive(Clone, Default, PartialEq)]
 #[non_exhaustive]
 pub struct Tag {

@@ -10,7 +10,7 @@ use std::fmt;
 
 use alicloud_runtime as rt;
 
-/// Request of `ListSecurityPolicyRelations`.
+/// The request for `ListSecurityPolicyRelations`.
 ///
 /// Lists security policy relations.
 #[derive(Clone, PartialEq)]
@@ -21,7 +21,7 @@ pub struct ListSecurityPolicyRelationsRequest {
 }
 
 impl ListSecurityPolicyRelationsRequest {
-    /// With what is required.
+    /// Creates a request with the required parameters.
     pub fn new(security_policy_ids: impl IntoIterator<Item = impl Into<String>>) -> Self {
         Self { security_policy_ids: security_policy_ids.into_iter().map(Into::into).collect() }
     }
@@ -71,7 +71,7 @@ impl fmt::Debug for ListSecurityPolicyRelationsRequest {
     }
 }
 
-/// Response of `ListSecurityPolicyRelations`.
+/// The response to `ListSecurityPolicyRelations`.
 #[derive(Clone, Default, PartialEq)]
 #[non_exhaustive]
 pub struct ListSecurityPolicyRelationsResponse {
@@ -124,7 +124,7 @@ impl fmt::Debug for ListSecurityPolicyRelationsResponse {
     }
 }
 
-/// What `SecrityPolicyRelation` holds.
+/// The contents of `SecrityPolicyRelation`.
 #[derive(Clone, Default, PartialEq)]
 #[non_exhaustive]
 pub struct SecrityPolicyRelation {
@@ -177,7 +177,7 @@ impl fmt::Debug for SecrityPolicyRelation {
     }
 }
 
-/// What `RelatedListener` holds.
+/// The contents of `RelatedListener`.
 #[derive(Clone, Default, PartialEq)]
 #[non_exhaustive]
 pub struct RelatedListener {

@@ -4,8 +4,7 @@
 //!
 //! Lists server group servers.
 //!
-//! Its answer comes in pages: `items()` on the call gives what all of them list, `pages()` gives
-//! one after another.
+//! Paginated: call `.items()` for a stream of all items, or `.pages()` for a stream of responses.
 //!
 //! Reference: <https://api.aliyun.com/document/Alb/2020-06-16/ListServerGroupServers>
 
@@ -13,7 +12,7 @@ use std::fmt;
 
 use alicloud_runtime as rt;
 
-/// Request of `ListServerGroupServers`.
+/// The request for `ListServerGroupServers`.
 ///
 /// Lists server group servers.
 #[derive(Clone, Default, PartialEq)]
@@ -32,7 +31,7 @@ pub struct ListServerGroupServersRequest {
 }
 
 impl ListServerGroupServersRequest {
-    /// With nothing set.
+    /// Creates a request with no parameters set.
     pub fn new() -> Self {
         Self::default()
     }
@@ -117,7 +116,7 @@ impl fmt::Debug for ListServerGroupServersRequest {
     }
 }
 
-/// What `Tag` holds.
+/// The contents of `Tag`.
 #[derive(Clone, Default, PartialEq)]
 #[non_exhaustive]
 pub struct TagInput {
@@ -128,7 +127,7 @@ pub struct TagInput {
 }
 
 impl TagInput {
-    /// With nothing set.
+    /// Creates a value with no fields set.
     pub fn new() -> Self {
         Self::default()
     }
@@ -183,7 +182,7 @@ impl fmt::Debug for TagInput {
     }
 }
 
-/// Response of `ListServerGroupServers`.
+/// The response to `ListServerGroupServers`.
 #[derive(Clone, Default, PartialEq)]
 #[non_exhaustive]
 pub struct ListServerGroupServersResponse {
@@ -248,7 +247,7 @@ impl fmt::Debug for ListServerGroupServersResponse {
     }
 }
 
-/// What `Server` holds.
+/// The contents of `Server`.
 #[derive(Clone, Default, PartialEq)]
 #[non_exhaustive]
 pub struct Server {

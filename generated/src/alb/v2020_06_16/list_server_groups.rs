@@ -4,8 +4,7 @@
 //!
 //! Lists server groups.
 //!
-//! Its answer comes in pages: `items()` on the call gives what all of them list, `pages()` gives
-//! one after another.
+//! Paginated: call `.items()` for a stream of all items, or `.pages()` for a stream of responses.
 //!
 //! Reference: <https://api.aliyun.com/document/Alb/2020-06-16/ListServerGroups>
 
@@ -13,7 +12,7 @@ use std::fmt;
 
 use alicloud_runtime as rt;
 
-/// Request of `ListServerGroups`.
+/// The request for `ListServerGroups`.
 ///
 /// Lists server groups.
 #[derive(Clone, Default, PartialEq)]
@@ -38,7 +37,7 @@ pub struct ListServerGroupsRequest {
 }
 
 impl ListServerGroupsRequest {
-    /// With nothing set.
+    /// Creates a request with no parameters set.
     pub fn new() -> Self {
         Self::default()
     }
@@ -160,7 +159,7 @@ impl fmt::Debug for ListServerGroupsRequest {
     }
 }
 
-/// What `Tag` holds.
+/// The contents of `Tag`.
 #[derive(Clone, Default, PartialEq)]
 #[non_exhaustive]
 pub struct TagInput {
@@ -171,7 +170,7 @@ pub struct TagInput {
 }
 
 impl TagInput {
-    /// With nothing set.
+    /// Creates a value with no fields set.
     pub fn new() -> Self {
         Self::default()
     }
@@ -226,7 +225,7 @@ impl fmt::Debug for TagInput {
     }
 }
 
-/// Response of `ListServerGroups`.
+/// The response to `ListServerGroups`.
 #[derive(Clone, Default, PartialEq)]
 #[non_exhaustive]
 pub struct ListServerGroupsResponse {
@@ -291,7 +290,7 @@ impl fmt::Debug for ListServerGroupsResponse {
     }
 }
 
-/// What `ServerGroup` holds.
+/// The contents of `ServerGroup`.
 #[derive(Clone, Default, PartialEq)]
 #[non_exhaustive]
 pub struct ServerGroup {
@@ -442,7 +441,7 @@ impl fmt::Debug for ServerGroup {
     }
 }
 
-/// What `HealthCheckConfig` holds.
+/// The contents of `HealthCheckConfig`.
 #[derive(Clone, Default, PartialEq)]
 #[non_exhaustive]
 pub struct HealthCheckConfig {
@@ -548,7 +547,7 @@ impl fmt::Debug for HealthCheckConfig {
     }
 }
 
-/// What `StickySessionConfig` holds.
+/// The contents of `StickySessionConfig`.
 #[derive(Clone, Default, PartialEq)]
 #[non_exhaustive]
 pub struct StickySessionConfig {
@@ -609,7 +608,7 @@ impl fmt::Debug for StickySessionConfig {
     }
 }
 
-/// What `Tag` holds.
+/// The contents of `Tag`.
 #[derive(Clone, Default, PartialEq)]
 #[non_exhaustive]
 pub struct Tag {
@@ -656,7 +655,7 @@ impl fmt::Debug for Tag {
     }
 }
 
-/// What `UchConfig` holds.
+/// The contents of `UchConfig`.
 #[derive(Clone, Default, PartialEq)]
 #[non_exhaustive]
 pub struct UchConfig {
@@ -703,7 +702,7 @@ impl fmt::Debug for UchConfig {
     }
 }
 
-/// What `ConnectionDrainConfig` holds.
+/// The contents of `ConnectionDrainConfig`.
 #[derive(Clone, Default, PartialEq)]
 #[non_exhaustive]
 pub struct ConnectionDrainConfig {
@@ -756,7 +755,7 @@ impl fmt::Debug for ConnectionDrainConfig {
     }
 }
 
-/// What `SlowStartConfig` holds.
+/// The contents of `SlowStartConfig`.
 #[derive(Clone, Default, PartialEq)]
 #[non_exhaustive]
 pub struct SlowStartConfig {
@@ -854,10 +853,10 @@ impl rt::Paginated for ListServerGroupsRequest {
 impl ListServerGroupsRequest {
     /// Waits until all server groups that the request asks for can be used.
     ///
-    /// It ends once `ServerGroups.ServerGroupStatus` is `Available`. It asks every 3 seconds, for
-    /// 180 seconds at most.
+    /// The wait ends once `ServerGroups.ServerGroupStatus` is `Available`. It polls every 3
+    /// seconds, for at most 180 seconds.
     ///
-    /// It is used as in
+    /// Usage:
     /// `client.list_server_groups(request).wait_until(ListServerGroupsRequest::AVAILABLE).await?`.
     pub const AVAILABLE: rt::Waiter<Self> = rt::Waiter::new(&rt::WaiterFacts {
         name: "available",
@@ -873,9 +872,10 @@ impl ListServerGroupsRequest {
 
     /// Waits until no server group is left of those that the request asks for.
     ///
-    /// It ends once the answer lists nothing. It asks every 3 seconds, for 180 seconds at most.
+    /// The wait ends once the response lists nothing. It polls every 3 seconds, for at most 180
+    /// seconds.
     ///
-    /// It is used as in
+    /// Usage:
     /// `client.list_server_groups(request).wait_until(ListServerGroupsRequest::GONE).await?`.
     pub const GONE: rt::Waiter<Self> = rt::Waiter::new(&rt::WaiterFacts {
         name: "gone",

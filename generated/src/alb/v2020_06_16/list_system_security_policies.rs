@@ -10,7 +10,7 @@ use std::fmt;
 
 use alicloud_runtime as rt;
 
-/// Request of `ListSystemSecurityPolicies`.
+/// The request for `ListSystemSecurityPolicies`.
 ///
 /// Lists system security policies.
 #[derive(Clone, Default, PartialEq)]
@@ -18,7 +18,7 @@ use alicloud_runtime as rt;
 pub struct ListSystemSecurityPoliciesRequest {}
 
 impl ListSystemSecurityPoliciesRequest {
-    /// With nothing set.
+    /// Creates a request with no parameters set.
     pub fn new() -> Self {
         Self::default()
     }
@@ -53,7 +53,7 @@ impl fmt::Debug for ListSystemSecurityPoliciesRequest {
     }
 }
 
-/// Response of `ListSystemSecurityPolicies`.
+/// The response to `ListSystemSecurityPolicies`.
 #[derive(Clone, Default, PartialEq)]
 #[non_exhaustive]
 pub struct ListSystemSecurityPoliciesResponse {
@@ -106,7 +106,7 @@ impl fmt::Debug for ListSystemSecurityPoliciesResponse {
     }
 }
 
-/// What `SecurityPolicy` holds.
+/// The contents of `SecurityPolicy`.
 #[derive(Clone, Default, PartialEq)]
 #[non_exhaustive]
 pub struct SecurityPolicy {

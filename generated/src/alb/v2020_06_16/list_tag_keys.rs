@@ -4,8 +4,7 @@
 //!
 //! Lists tag keys.
 //!
-//! Its answer comes in pages: `items()` on the call gives what all of them list, `pages()` gives
-//! one after another.
+//! Paginated: call `.items()` for a stream of all items, or `.pages()` for a stream of responses.
 //!
 //! Reference: <https://api.aliyun.com/document/Alb/2020-06-16/ListTagKeys>
 
@@ -13,7 +12,7 @@ use std::fmt;
 
 use alicloud_runtime as rt;
 
-/// Request of `ListTagKeys`.
+/// The request for `ListTagKeys`.
 ///
 /// Lists tag keys.
 #[derive(Clone, PartialEq)]
@@ -32,7 +31,7 @@ pub struct ListTagKeysRequest {
 }
 
 impl ListTagKeysRequest {
-    /// With what is required.
+    /// Creates a request with the required parameters.
     pub fn new(resource_type: impl Into<String>) -> Self {
         Self { next_token: None, max_results: None, resource_type: resource_type.into(), category: None, keyword: None }
     }
@@ -111,7 +110,7 @@ impl fmt::Debug for ListTagKeysRequest {
     }
 }
 
-/// Response of `ListTagKeys`.
+/// The response to `ListTagKeys`.
 #[derive(Clone, Default, PartialEq)]
 #[non_exhaustive]
 pub struct ListTagKeysResponse {
@@ -176,7 +175,7 @@ impl fmt::Debug for ListTagKeysResponse {
     }
 }
 
-/// What `TagKey` holds.
+/// The contents of `TagKey`.
 #[derive(Clone, Default, PartialEq)]
 #[non_exhaustive]
 pub struct TagKey {

@@ -4,8 +4,7 @@
 //!
 //! Lists tag values.
 //!
-//! Its answer comes in pages: `items()` on the call gives what all of them list, `pages()` gives
-//! one after another.
+//! Paginated: call `.items()` for a stream of all items, or `.pages()` for a stream of responses.
 //!
 //! Reference: <https://api.aliyun.com/document/Alb/2020-06-16/ListTagValues>
 
@@ -13,7 +12,7 @@ use std::fmt;
 
 use alicloud_runtime as rt;
 
-/// Request of `ListTagValues`.
+/// The request for `ListTagValues`.
 ///
 /// Lists tag values.
 #[derive(Clone, PartialEq)]
@@ -32,7 +31,7 @@ pub struct ListTagValuesRequest {
 }
 
 impl ListTagValuesRequest {
-    /// With what is required.
+    /// Creates a request with the required parameters.
     pub fn new(tag_key: impl Into<String>) -> Self {
         Self { next_token: None, max_results: None, resource_type: None, resource_id: None, tag_key: tag_key.into() }
     }
@@ -111,7 +110,7 @@ impl fmt::Debug for ListTagValuesRequest {
     }
 }
 
-/// Response of `ListTagValues`.
+/// The response to `ListTagValues`.
 #[derive(Clone, Default, PartialEq)]
 #[non_exhaustive]
 pub struct ListTagValuesResponse {

@@ -4,10 +4,11 @@
 //!
 //! Loads balancer join security group.
 //!
-//! A call that is repeated is acted on once: `ClientToken` is filled in unless set, and kept.
+//! If `ClientToken` is not set, it is filled in. Retries keep it, so that the service acts only
+//! once.
 //!
-//! It answers before its work is done: `list_asyn_jobs` tells how far that is; the service advises
-//! to ask it every 3 seconds, at most 20 times.
+//! Returns before the work is complete. Call `list_asyn_jobs` to check on progress; the service
+//! recommends polling every 3 seconds, at most 20 times.
 //!
 //! Reference: <https://api.aliyun.com/document/Alb/2020-06-16/LoadBalancerJoinSecurityGroup>
 
@@ -15,7 +16,7 @@ use std::fmt;
 
 use alicloud_runtime as rt;
 
-/// Request of `LoadBalancerJoinSecurityGroup`.
+/// The request for `LoadBalancerJoinSecurityGroup`.
 ///
 /// Loads balancer join security group.
 #[derive(Clone, PartialEq)]
@@ -27,16 +28,16 @@ pub struct LoadBalancerJoinSecurityGroupRequest {
     pub load_balancer_id: String,
     /// Dry run. Wire name `DryRun`; optional; example `false`.
     pub dry_run: Option<bool>,
-    /// The service acts once on requests that carry the same value. Where none is set, a random one
-    /// is sent, which stays the same when the call is repeated.
+    /// The service acts only once on requests with the same value. If not set, a random value is
+    /// sent, and retries keep it.
     ///
-    /// Client token. Wire name `ClientToken`; filled in unless set; example
+    /// Client token. Wire name `ClientToken`; filled in if not set; example
     /// `123e4567-e89b-12d3-a456-426655440000`.
     pub client_token: Option<String>,
 }
 
 impl LoadBalancerJoinSecurityGroupRequest {
-    /// With what is required.
+    /// Creates a request with the required parameters.
     pub fn new(
         security_group_ids: impl IntoIterator<Item = impl Into<String>>,
         load_balancer_id: impl Into<String>,
@@ -113,7 +114,7 @@ impl fmt::Debug for LoadBalancerJoinSecurityGroupRequest {
     }
 }
 
-/// Response of `LoadBalancerJoinSecurityGroup`.
+/// The response to `LoadBalancerJoinSecurityGroup`.
 #[derive(Clone, Default, PartialEq)]
 #[non_exhaustive]
 pub struct LoadBalancerJoinSecurityGroupResponse {

@@ -10,7 +10,7 @@ use std::fmt;
 
 use alicloud_runtime as rt;
 
-/// Request of `MoveResourceGroup`.
+/// The request for `MoveResourceGroup`.
 ///
 /// Moves resource group.
 #[derive(Clone, PartialEq)]
@@ -25,7 +25,7 @@ pub struct MoveResourceGroupRequest {
 }
 
 impl MoveResourceGroupRequest {
-    /// With what is required.
+    /// Creates a request with the required parameters.
     pub fn new(
         resource_type: impl Into<String>,
         resource_id: impl Into<String>,
@@ -88,7 +88,7 @@ impl fmt::Debug for MoveResourceGroupRequest {
     }
 }
 
-/// Response of `MoveResourceGroup`.
+/// The response to `MoveResourceGroup`.
 #[derive(Clone, Default, PartialEq)]
 #[non_exhaustive]
 pub struct MoveResourceGroupResponse {

@@ -4,7 +4,8 @@
 //!
 //! Replaces servers in server group.
 //!
-//! A call that is repeated is acted on once: `ClientToken` is filled in unless set, and kept.
+//! If `ClientToken` is not set, it is filled in. Retries keep it, so that the service acts only
+//! once.
 //!
 //! Reference: <https://api.aliyun.com/document/Alb/2020-06-16/ReplaceServersInServerGroup>
 
@@ -12,7 +13,7 @@ use std::fmt;
 
 use alicloud_runtime as rt;
 
-/// Request of `ReplaceServersInServerGroup`.
+/// The request for `ReplaceServersInServerGroup`.
 ///
 /// Replaces servers in server group.
 #[derive(Clone, PartialEq)]
@@ -24,10 +25,10 @@ pub struct ReplaceServersInServerGroupRequest {
     pub added_servers: Vec<AddedServerInput>,
     /// Removed servers. Wire name `RemovedServers`; required; 1 to 200 elements.
     pub removed_servers: Vec<RemovedServerInput>,
-    /// The service acts once on requests that carry the same value. Where none is set, a random one
-    /// is sent, which stays the same when the call is repeated.
+    /// The service acts only once on requests with the same value. If not set, a random value is
+    /// sent, and retries keep it.
     ///
-    /// Client token. Wire name `ClientToken`; filled in unless set; example
+    /// Client token. Wire name `ClientToken`; filled in if not set; example
     /// `593B0448-D13E-4C56-AC0D-FDF0FDE0E9A3`.
     pub client_token: Option<String>,
     /// Dry run. Wire name `DryRun`; optional; example `true`.
@@ -35,7 +36,7 @@ pub struct ReplaceServersInServerGroupRequest {
 }
 
 impl ReplaceServersInServerGroupRequest {
-    /// With what is required.
+    /// Creates a request with the required parameters.
     pub fn new(
         server_group_id: impl Into<String>,
         added_servers: impl IntoIterator<Item = AddedServerInput>,
@@ -118,7 +119,7 @@ impl fmt::Debug for ReplaceServersInServerGroupRequest {
     }
 }
 
-/// What `AddedServer` holds.
+/// The contents of `AddedServer`.
 #[derive(Clone, PartialEq)]
 #[non_exhaustive]
 pub struct AddedServerInput {
@@ -137,7 +138,7 @@ pub struct AddedServerInput {
 }
 
 impl AddedServerInput {
-    /// With what is required.
+    /// Creates a value with the required fields.
     pub fn new(port: i32, server_id: impl Into<String>, server_type: impl Into<String>) -> Self {
         Self {
             description: None,
@@ -223,7 +224,7 @@ impl fmt::Debug for AddedServerInput {
     }
 }
 
-/// What `RemovedServer` holds.
+/// The contents of `RemovedServer`.
 #[derive(Clone, PartialEq)]
 #[non_exhaustive]
 pub struct RemovedServerInput {
@@ -238,7 +239,7 @@ pub struct RemovedServerInput {
 }
 
 impl RemovedServerInput {
-    /// With what is required.
+    /// Creates a value with the required fields.
     pub fn new(server_id: impl Into<String>, server_type: impl Into<String>, port: i32) -> Self {
         Self { server_id: server_id.into(), server_ip: None, server_type: server_type.into(), port }
     }
@@ -301,7 +302,7 @@ impl fmt::Debug for RemovedServerInput {
     }
 }
 
-/// Response of `ReplaceServersInServerGroup`.
+/// The response to `ReplaceServersInServerGroup`.
 #[derive(Clone, Default, PartialEq)]
 #[non_exhaustive]
 pub struct ReplaceServersInServerGroupResponse {

@@ -10,7 +10,7 @@ use std::fmt;
 
 use alicloud_runtime as rt;
 
-/// Request of `TagResources`.
+/// The request for `TagResources`.
 ///
 /// Tags resources.
 #[derive(Clone, PartialEq)]
@@ -25,7 +25,7 @@ pub struct TagResourcesRequest {
 }
 
 impl TagResourcesRequest {
-    /// With what is required.
+    /// Creates a request with the required parameters.
     pub fn new(
         resource_type: impl Into<String>,
         resource_id: impl IntoIterator<Item = impl Into<String>>,
@@ -90,7 +90,7 @@ impl fmt::Debug for TagResourcesRequest {
     }
 }
 
-/// What `Tag` holds.
+/// The contents of `Tag`.
 #[derive(Clone, Default, PartialEq)]
 #[non_exhaustive]
 pub struct TagInput {
@@ -101,7 +101,7 @@ pub struct TagInput {
 }
 
 impl TagInput {
-    /// With nothing set.
+    /// Creates a value with no fields set.
     pub fn new() -> Self {
         Self::default()
     }
@@ -156,7 +156,7 @@ impl fmt::Debug for TagInput {
     }
 }
 
-/// Response of `TagResources`.
+/// The response to `TagResources`.
 #[derive(Clone, Default, PartialEq)]
 #[non_exhaustive]
 pub struct TagResourcesResponse {

@@ -10,7 +10,7 @@ use std::fmt;
 
 use alicloud_runtime as rt;
 
-/// Request of `UnTagResources`.
+/// The request for `UnTagResources`.
 ///
 /// Calls `UnTagResources`.
 #[derive(Clone, PartialEq)]
@@ -29,7 +29,7 @@ pub struct UnTagResourcesRequest {
 }
 
 impl UnTagResourcesRequest {
-    /// With what is required.
+    /// Creates a request with the required parameters.
     pub fn new(resource_type: impl Into<String>, resource_id: impl IntoIterator<Item = impl Into<String>>) -> Self {
         Self {
             resource_type: resource_type.into(),
@@ -114,7 +114,7 @@ impl fmt::Debug for UnTagResourcesRequest {
     }
 }
 
-/// What `Tag` holds.
+/// The contents of `Tag`.
 #[derive(Clone, Default, PartialEq)]
 #[non_exhaustive]
 pub struct TagInput {
@@ -125,7 +125,7 @@ pub struct TagInput {
 }
 
 impl TagInput {
-    /// With nothing set.
+    /// Creates a value with no fields set.
     pub fn new() -> Self {
         Self::default()
     }
@@ -180,7 +180,7 @@ impl fmt::Debug for TagInput {
     }
 }
 
-/// Response of `UnTagResources`.
+/// The response to `UnTagResources`.
 #[derive(Clone, Default, PartialEq)]
 #[non_exhaustive]
 pub struct UnTagResourcesResponse {

@@ -4,7 +4,8 @@
 //!
 //! Updates a scripts.
 //!
-//! A call that is repeated is acted on once: `ClientToken` is filled in unless set, and kept.
+//! If `ClientToken` is not set, it is filled in. Retries keep it, so that the service acts only
+//! once.
 //!
 //! Reference: <https://api.aliyun.com/document/Alb/2020-06-16/UpdateAScripts>
 
@@ -12,16 +13,16 @@ use std::fmt;
 
 use alicloud_runtime as rt;
 
-/// Request of `UpdateAScripts`.
+/// The request for `UpdateAScripts`.
 ///
 /// Updates a scripts.
 #[derive(Clone, Default, PartialEq)]
 #[non_exhaustive]
 pub struct UpdateAScriptsRequest {
-    /// The service acts once on requests that carry the same value. Where none is set, a random one
-    /// is sent, which stays the same when the call is repeated.
+    /// The service acts only once on requests with the same value. If not set, a random value is
+    /// sent, and retries keep it.
     ///
-    /// Client token. Wire name `ClientToken`; filled in unless set; example
+    /// Client token. Wire name `ClientToken`; filled in if not set; example
     /// `b1f642ac-5558-4a36-b7d9-cf53******`.
     pub client_token: Option<String>,
     /// Dry run. Wire name `DryRun`; optional; example `false`.
@@ -31,7 +32,7 @@ pub struct UpdateAScriptsRequest {
 }
 
 impl UpdateAScriptsRequest {
-    /// With nothing set.
+    /// Creates a request with no parameters set.
     pub fn new() -> Self {
         Self::default()
     }
@@ -100,7 +101,7 @@ impl fmt::Debug for UpdateAScriptsRequest {
     }
 }
 
-/// What `AScript` holds.
+/// The contents of `AScript`.
 #[derive(Clone, PartialEq)]
 #[non_exhaustive]
 pub struct AScriptInput {
@@ -119,7 +120,7 @@ pub struct AScriptInput {
 }
 
 impl AScriptInput {
-    /// With what is required.
+    /// Creates a value with the required fields.
     pub fn new(a_script_id: impl Into<String>) -> Self {
         Self {
             a_script_name: None,
@@ -213,7 +214,7 @@ impl fmt::Debug for AScriptInput {
     }
 }
 
-/// What `ExtAttribute` holds.
+/// The contents of `ExtAttribute`.
 #[derive(Clone, PartialEq)]
 #[non_exhaustive]
 pub struct ExtAttributeInput {
@@ -224,7 +225,7 @@ pub struct ExtAttributeInput {
 }
 
 impl ExtAttributeInput {
-    /// With what is required.
+    /// Creates a value with the required fields.
     pub fn new(attribute_key: impl Into<String>, attribute_value: impl Into<String>) -> Self {
         Self { attribute_key: attribute_key.into(), attribute_value: attribute_value.into() }
     }
@@ -273,7 +274,7 @@ impl fmt::Debug for ExtAttributeInput {
     }
 }
 
-/// Response of `UpdateAScripts`.
+/// The response to `UpdateAScripts`.
 #[derive(Clone, Default, PartialEq)]
 #[non_exhaustive]
 pub struct UpdateAScriptsResponse {

@@ -4,7 +4,8 @@
 //!
 //! Updates ACL attribute.
 //!
-//! A call that is repeated is acted on once: `ClientToken` is filled in unless set, and kept.
+//! If `ClientToken` is not set, it is filled in. Retries keep it, so that the service acts only
+//! once.
 //!
 //! Reference: <https://api.aliyun.com/document/Alb/2020-06-16/UpdateAclAttribute>
 
@@ -12,16 +13,16 @@ use std::fmt;
 
 use alicloud_runtime as rt;
 
-/// Request of `UpdateAclAttribute`.
+/// The request for `UpdateAclAttribute`.
 ///
 /// Updates ACL attribute.
 #[derive(Clone, PartialEq)]
 #[non_exhaustive]
 pub struct UpdateAclAttributeRequest {
-    /// The service acts once on requests that carry the same value. Where none is set, a random one
-    /// is sent, which stays the same when the call is repeated.
+    /// The service acts only once on requests with the same value. If not set, a random value is
+    /// sent, and retries keep it.
     ///
-    /// Client token. Wire name `ClientToken`; filled in unless set; example
+    /// Client token. Wire name `ClientToken`; filled in if not set; example
     /// `5A2CFF0E-5718-45B5-9D4D-70B******`.
     pub client_token: Option<String>,
     /// ACL ID. Wire name `AclId`; required; example `acl-hp34s2h0xx1ht4nwo****`.
@@ -33,7 +34,7 @@ pub struct UpdateAclAttributeRequest {
 }
 
 impl UpdateAclAttributeRequest {
-    /// With what is required.
+    /// Creates a request with the required parameters.
     pub fn new(acl_id: impl Into<String>, acl_name: impl Into<String>) -> Self {
         Self { client_token: None, acl_id: acl_id.into(), acl_name: acl_name.into(), dry_run: None }
     }
@@ -98,7 +99,7 @@ impl fmt::Debug for UpdateAclAttributeRequest {
     }
 }
 
-/// Response of `UpdateAclAttribute`.
+/// The response to `UpdateAclAttribute`.
 #[derive(Clone, Default, PartialEq)]
 #[non_exhaustive]
 pub struct UpdateAclAttributeResponse {

@@ -4,7 +4,8 @@
 //!
 //! Updates health check template attribute.
 //!
-//! A call that is repeated is acted on once: `ClientToken` is filled in unless set, and kept.
+//! If `ClientToken` is not set, it is filled in. Retries keep it, so that the service acts only
+//! once.
 //!
 //! Reference: <https://api.aliyun.com/document/Alb/2020-06-16/UpdateHealthCheckTemplateAttribute>
 
@@ -12,16 +13,16 @@ use std::fmt;
 
 use alicloud_runtime as rt;
 
-/// Request of `UpdateHealthCheckTemplateAttribute`.
+/// The request for `UpdateHealthCheckTemplateAttribute`.
 ///
 /// Updates health check template attribute.
 #[derive(Clone, PartialEq)]
 #[non_exhaustive]
 pub struct UpdateHealthCheckTemplateAttributeRequest {
-    /// The service acts once on requests that carry the same value. Where none is set, a random one
-    /// is sent, which stays the same when the call is repeated.
+    /// The service acts only once on requests with the same value. If not set, a random value is
+    /// sent, and retries keep it.
     ///
-    /// Client token. Wire name `ClientToken`; filled in unless set; example
+    /// Client token. Wire name `ClientToken`; filled in if not set; example
     /// `5A2CFF0E-5718-45B5-9D4D-70B******`.
     pub client_token: Option<String>,
     /// Health check template name. Wire name `HealthCheckTemplateName`; optional; example
@@ -57,7 +58,7 @@ pub struct UpdateHealthCheckTemplateAttributeRequest {
 }
 
 impl UpdateHealthCheckTemplateAttributeRequest {
-    /// With what is required.
+    /// Creates a request with the required parameters.
     pub fn new(health_check_template_id: impl Into<String>) -> Self {
         Self {
             client_token: None,
@@ -251,7 +252,7 @@ impl fmt::Debug for UpdateHealthCheckTemplateAttributeRequest {
     }
 }
 
-/// Response of `UpdateHealthCheckTemplateAttribute`.
+/// The response to `UpdateHealthCheckTemplateAttribute`.
 #[derive(Clone, Default, PartialEq)]
 #[non_exhaustive]
 pub struct UpdateHealthCheckTemplateAttributeResponse {

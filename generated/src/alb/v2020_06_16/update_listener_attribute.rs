@@ -4,7 +4,8 @@
 //!
 //! Updates listener attribute.
 //!
-//! A call that is repeated is acted on once: `ClientToken` is filled in unless set, and kept.
+//! If `ClientToken` is not set, it is filled in. Retries keep it, so that the service acts only
+//! once.
 //!
 //! Reference: <https://api.aliyun.com/document/Alb/2020-06-16/UpdateListenerAttribute>
 
@@ -12,7 +13,7 @@ use std::fmt;
 
 use alicloud_runtime as rt;
 
-/// Request of `UpdateListenerAttribute`.
+/// The request for `UpdateListenerAttribute`.
 ///
 /// Updates listener attribute.
 #[derive(Clone, PartialEq)]
@@ -20,10 +21,10 @@ use alicloud_runtime as rt;
 pub struct UpdateListenerAttributeRequest {
     /// Listener ID. Wire name `ListenerId`; required; example `lsn-o4u54y73wq7b******`.
     pub listener_id: String,
-    /// The service acts once on requests that carry the same value. Where none is set, a random one
-    /// is sent, which stays the same when the call is repeated.
+    /// The service acts only once on requests with the same value. If not set, a random value is
+    /// sent, and retries keep it.
     ///
-    /// Client token. Wire name `ClientToken`; filled in unless set; example
+    /// Client token. Wire name `ClientToken`; filled in if not set; example
     /// `5A2CFF0E-5718-45B5-9D4D-70B******`.
     pub client_token: Option<String>,
     /// Dry run. Wire name `DryRun`; optional; example `false`.
@@ -55,7 +56,7 @@ pub struct UpdateListenerAttributeRequest {
 }
 
 impl UpdateListenerAttributeRequest {
-    /// With what is required.
+    /// Creates a request with the required parameters.
     pub fn new(listener_id: impl Into<String>) -> Self {
         Self {
             listener_id: listener_id.into(),
@@ -252,7 +253,7 @@ impl fmt::Debug for UpdateListenerAttributeRequest {
     }
 }
 
-/// What `XForwardedForConfig` holds.
+/// The contents of `XForwardedForConfig`.
 #[derive(Clone, Default, PartialEq)]
 #[non_exhaustive]
 pub struct XForwardedForConfigInput {
@@ -305,7 +306,7 @@ pub struct XForwardedForConfigInput {
 }
 
 impl XForwardedForConfigInput {
-    /// With nothing set.
+    /// Creates a value with no fields set.
     pub fn new() -> Self {
         Self::default()
     }
@@ -486,7 +487,7 @@ impl fmt::Debug for XForwardedForConfigInput {
     }
 }
 
-/// What `QuicConfig` holds.
+/// The contents of `QuicConfig`.
 #[derive(Clone, Default, PartialEq)]
 #[non_exhaustive]
 pub struct QuicConfigInput {
@@ -497,7 +498,7 @@ pub struct QuicConfigInput {
 }
 
 impl QuicConfigInput {
-    /// With nothing set.
+    /// Creates a value with no fields set.
     pub fn new() -> Self {
         Self::default()
     }
@@ -558,7 +559,7 @@ impl fmt::Debug for QuicConfigInput {
     }
 }
 
-/// What `Certificate` holds.
+/// The contents of `Certificate`.
 #[derive(Clone, Default, PartialEq)]
 #[non_exhaustive]
 pub struct CertificateInput {
@@ -567,7 +568,7 @@ pub struct CertificateInput {
 }
 
 impl CertificateInput {
-    /// With nothing set.
+    /// Creates a value with no fields set.
     pub fn new() -> Self {
         Self::default()
     }
@@ -614,7 +615,7 @@ impl fmt::Debug for CertificateInput {
     }
 }
 
-/// What `CaCertificate` holds.
+/// The contents of `CaCertificate`.
 #[derive(Clone, Default, PartialEq)]
 #[non_exhaustive]
 pub struct CaCertificateInput {
@@ -623,7 +624,7 @@ pub struct CaCertificateInput {
 }
 
 impl CaCertificateInput {
-    /// With nothing set.
+    /// Creates a value with no fields set.
     pub fn new() -> Self {
         Self::default()
     }
@@ -670,7 +671,7 @@ impl fmt::Debug for CaCertificateInput {
     }
 }
 
-/// What `DefaultAction` holds.
+/// The contents of `DefaultAction`.
 #[derive(Clone, PartialEq)]
 #[non_exhaustive]
 pub struct DefaultActionInput {
@@ -681,7 +682,7 @@ pub struct DefaultActionInput {
 }
 
 impl DefaultActionInput {
-    /// With what is required.
+    /// Creates a value with the required fields.
     pub fn new(r#type: impl Into<String>) -> Self {
         Self { forward_group_config: None, r#type: r#type.into() }
     }
@@ -736,7 +737,7 @@ impl fmt::Debug for DefaultActionInput {
     }
 }
 
-/// What `ForwardGroupConfig` holds.
+/// The contents of `ForwardGroupConfig`.
 #[derive(Clone, PartialEq)]
 #[non_exhaustive]
 pub struct ForwardGroupConfigInput {
@@ -745,7 +746,7 @@ pub struct ForwardGroupConfigInput {
 }
 
 impl ForwardGroupConfigInput {
-    /// With what is required.
+    /// Creates a value with the required fields.
     pub fn new(server_group_tuples: impl IntoIterator<Item = ServerGroupTupleInput>) -> Self {
         Self { server_group_tuples: server_group_tuples.into_iter().collect() }
     }
@@ -792,7 +793,7 @@ impl fmt::Debug for ForwardGroupConfigInput {
     }
 }
 
-/// What `ServerGroupTuple` holds.
+/// The contents of `ServerGroupTuple`.
 #[derive(Clone, PartialEq)]
 #[non_exhaustive]
 pub struct ServerGroupTupleInput {
@@ -801,7 +802,7 @@ pub struct ServerGroupTupleInput {
 }
 
 impl ServerGroupTupleInput {
-    /// With what is required.
+    /// Creates a value with the required fields.
     pub fn new(server_group_id: impl Into<String>) -> Self {
         Self { server_group_id: server_group_id.into() }
     }
@@ -848,7 +849,7 @@ impl fmt::Debug for ServerGroupTupleInput {
     }
 }
 
-/// Response of `UpdateListenerAttribute`.
+/// The response to `UpdateListenerAttribute`.
 #[derive(Clone, Default, PartialEq)]
 #[non_exhaustive]
 pub struct UpdateListenerAttributeResponse {

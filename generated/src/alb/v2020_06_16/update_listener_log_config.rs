@@ -4,7 +4,8 @@
 //!
 //! Updates listener log config.
 //!
-//! A call that is repeated is acted on once: `ClientToken` is filled in unless set, and kept.
+//! If `ClientToken` is not set, it is filled in. Retries keep it, so that the service acts only
+//! once.
 //!
 //! Reference: <https://api.aliyun.com/document/Alb/2020-06-16/UpdateListenerLogConfig>
 
@@ -12,7 +13,7 @@ use std::fmt;
 
 use alicloud_runtime as rt;
 
-/// Request of `UpdateListenerLogConfig`.
+/// The request for `UpdateListenerLogConfig`.
 ///
 /// Updates listener log config.
 #[derive(Clone, PartialEq)]
@@ -20,10 +21,10 @@ use alicloud_runtime as rt;
 pub struct UpdateListenerLogConfigRequest {
     /// Listener ID. Wire name `ListenerId`; required; example `lsn-o4u54y73wq7b******`.
     pub listener_id: String,
-    /// The service acts once on requests that carry the same value. Where none is set, a random one
-    /// is sent, which stays the same when the call is repeated.
+    /// The service acts only once on requests with the same value. If not set, a random value is
+    /// sent, and retries keep it.
     ///
-    /// Client token. Wire name `ClientToken`; filled in unless set; example
+    /// Client token. Wire name `ClientToken`; filled in if not set; example
     /// `5A2CFF0E-5718-45B5-9D4D-70B******`.
     pub client_token: Option<String>,
     /// Dry run. Wire name `DryRun`; optional; example `true`.
@@ -36,7 +37,7 @@ pub struct UpdateListenerLogConfigRequest {
 }
 
 impl UpdateListenerLogConfigRequest {
-    /// With what is required.
+    /// Creates a request with the required parameters.
     pub fn new(listener_id: impl Into<String>) -> Self {
         Self {
             listener_id: listener_id.into(),
@@ -127,7 +128,7 @@ impl fmt::Debug for UpdateListenerLogConfigRequest {
     }
 }
 
-/// What `AccessLogTracingConfig` holds.
+/// The contents of `AccessLogTracingConfig`.
 #[derive(Clone, PartialEq)]
 #[non_exhaustive]
 pub struct AccessLogTracingConfigInput {
@@ -140,7 +141,7 @@ pub struct AccessLogTracingConfigInput {
 }
 
 impl AccessLogTracingConfigInput {
-    /// With what is required.
+    /// Creates a value with the required fields.
     pub fn new(tracing_enabled: bool) -> Self {
         Self { tracing_enabled, tracing_sample: None, tracing_type: None }
     }
@@ -203,7 +204,7 @@ impl fmt::Debug for AccessLogTracingConfigInput {
     }
 }
 
-/// Response of `UpdateListenerLogConfig`.
+/// The response to `UpdateListenerLogConfig`.
 #[derive(Clone, Default, PartialEq)]
 #[non_exhaustive]
 pub struct UpdateListenerLogConfigResponse {

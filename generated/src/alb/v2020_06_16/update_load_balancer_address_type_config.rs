@@ -4,7 +4,8 @@
 //!
 //! Updates load balancer address type config.
 //!
-//! A call that is repeated is acted on once: `ClientToken` is filled in unless set, and kept.
+//! If `ClientToken` is not set, it is filled in. Retries keep it, so that the service acts only
+//! once.
 //!
 //! Reference: <https://api.aliyun.com/document/Alb/2020-06-16/UpdateLoadBalancerAddressTypeConfig>
 
@@ -12,16 +13,16 @@ use std::fmt;
 
 use alicloud_runtime as rt;
 
-/// Request of `UpdateLoadBalancerAddressTypeConfig`.
+/// The request for `UpdateLoadBalancerAddressTypeConfig`.
 ///
 /// Updates load balancer address type config.
 #[derive(Clone, PartialEq)]
 #[non_exhaustive]
 pub struct UpdateLoadBalancerAddressTypeConfigRequest {
-    /// The service acts once on requests that carry the same value. Where none is set, a random one
-    /// is sent, which stays the same when the call is repeated.
+    /// The service acts only once on requests with the same value. If not set, a random value is
+    /// sent, and retries keep it.
     ///
-    /// Client token. Wire name `ClientToken`; filled in unless set; example
+    /// Client token. Wire name `ClientToken`; filled in if not set; example
     /// `123e4567-e89b-12d3-a456-42665544****`.
     pub client_token: Option<String>,
     /// Dry run. Wire name `DryRun`; optional; example `false`.
@@ -35,7 +36,7 @@ pub struct UpdateLoadBalancerAddressTypeConfigRequest {
 }
 
 impl UpdateLoadBalancerAddressTypeConfigRequest {
-    /// With what is required.
+    /// Creates a request with the required parameters.
     pub fn new(load_balancer_id: impl Into<String>, address_type: impl Into<String>) -> Self {
         Self {
             client_token: None,
@@ -114,7 +115,7 @@ impl fmt::Debug for UpdateLoadBalancerAddressTypeConfigRequest {
     }
 }
 
-/// What `ZoneMapping` holds.
+/// The contents of `ZoneMapping`.
 #[derive(Clone, Default, PartialEq)]
 #[non_exhaustive]
 pub struct ZoneMappingInput {
@@ -127,7 +128,7 @@ pub struct ZoneMappingInput {
 }
 
 impl ZoneMappingInput {
-    /// With nothing set.
+    /// Creates a value with no fields set.
     pub fn new() -> Self {
         Self::default()
     }
@@ -196,7 +197,7 @@ impl fmt::Debug for ZoneMappingInput {
     }
 }
 
-/// Response of `UpdateLoadBalancerAddressTypeConfig`.
+/// The response to `UpdateLoadBalancerAddressTypeConfig`.
 #[derive(Clone, Default, PartialEq)]
 #[non_exhaustive]
 pub struct UpdateLoadBalancerAddressTypeConfigResponse {

@@ -4,7 +4,8 @@
 //!
 //! Updates load balancer attribute.
 //!
-//! A call that is repeated is acted on once: `ClientToken` is filled in unless set, and kept.
+//! If `ClientToken` is not set, it is filled in. Retries keep it, so that the service acts only
+//! once.
 //!
 //! Reference: <https://api.aliyun.com/document/Alb/2020-06-16/UpdateLoadBalancerAttribute>
 
@@ -12,16 +13,16 @@ use std::fmt;
 
 use alicloud_runtime as rt;
 
-/// Request of `UpdateLoadBalancerAttribute`.
+/// The request for `UpdateLoadBalancerAttribute`.
 ///
 /// Updates load balancer attribute.
 #[derive(Clone, PartialEq)]
 #[non_exhaustive]
 pub struct UpdateLoadBalancerAttributeRequest {
-    /// The service acts once on requests that carry the same value. Where none is set, a random one
-    /// is sent, which stays the same when the call is repeated.
+    /// The service acts only once on requests with the same value. If not set, a random value is
+    /// sent, and retries keep it.
     ///
-    /// Client token. Wire name `ClientToken`; filled in unless set; example
+    /// Client token. Wire name `ClientToken`; filled in if not set; example
     /// `5A2CFF0E-5718-45B5-9D4D-70B3FF3898`.
     pub client_token: Option<String>,
     /// Dry run. Wire name `DryRun`; optional; example `true`.
@@ -35,7 +36,7 @@ pub struct UpdateLoadBalancerAttributeRequest {
 }
 
 impl UpdateLoadBalancerAttributeRequest {
-    /// With what is required.
+    /// Creates a request with the required parameters.
     pub fn new(load_balancer_id: impl Into<String>) -> Self {
         Self {
             client_token: None,
@@ -120,7 +121,7 @@ impl fmt::Debug for UpdateLoadBalancerAttributeRequest {
     }
 }
 
-/// What `ModificationProtectionConfig` holds.
+/// The contents of `ModificationProtectionConfig`.
 #[derive(Clone, Default, PartialEq)]
 #[non_exhaustive]
 pub struct ModificationProtectionConfigInput {
@@ -131,7 +132,7 @@ pub struct ModificationProtectionConfigInput {
 }
 
 impl ModificationProtectionConfigInput {
-    /// With nothing set.
+    /// Creates a value with no fields set.
     pub fn new() -> Self {
         Self::default()
     }
@@ -192,7 +193,7 @@ impl fmt::Debug for ModificationProtectionConfigInput {
     }
 }
 
-/// Response of `UpdateLoadBalancerAttribute`.
+/// The response to `UpdateLoadBalancerAttribute`.
 #[derive(Clone, Default, PartialEq)]
 #[non_exhaustive]
 pub struct UpdateLoadBalancerAttributeResponse {

@@ -4,7 +4,8 @@
 //!
 //! Updates load balancer zones.
 //!
-//! A call that is repeated is acted on once: `ClientToken` is filled in unless set, and kept.
+//! If `ClientToken` is not set, it is filled in. Retries keep it, so that the service acts only
+//! once.
 //!
 //! Reference: <https://api.aliyun.com/document/Alb/2020-06-16/UpdateLoadBalancerZones>
 
@@ -12,16 +13,16 @@ use std::fmt;
 
 use alicloud_runtime as rt;
 
-/// Request of `UpdateLoadBalancerZones`.
+/// The request for `UpdateLoadBalancerZones`.
 ///
 /// Updates load balancer zones.
 #[derive(Clone, PartialEq)]
 #[non_exhaustive]
 pub struct UpdateLoadBalancerZonesRequest {
-    /// The service acts once on requests that carry the same value. Where none is set, a random one
-    /// is sent, which stays the same when the call is repeated.
+    /// The service acts only once on requests with the same value. If not set, a random value is
+    /// sent, and retries keep it.
     ///
-    /// Client token. Wire name `ClientToken`; filled in unless set; example
+    /// Client token. Wire name `ClientToken`; filled in if not set; example
     /// `5A2CFF0E-5718-45B5-9D4D-70B3FF3898`.
     pub client_token: Option<String>,
     /// Dry run. Wire name `DryRun`; optional; example `true`.
@@ -33,7 +34,7 @@ pub struct UpdateLoadBalancerZonesRequest {
 }
 
 impl UpdateLoadBalancerZonesRequest {
-    /// With what is required.
+    /// Creates a request with the required parameters.
     pub fn new(load_balancer_id: impl Into<String>, zone_mappings: impl IntoIterator<Item = ZoneMappingInput>) -> Self {
         Self {
             client_token: None,
@@ -107,7 +108,7 @@ impl fmt::Debug for UpdateLoadBalancerZonesRequest {
     }
 }
 
-/// What `ZoneMapping` holds.
+/// The contents of `ZoneMapping`.
 #[derive(Clone, PartialEq)]
 #[non_exhaustive]
 pub struct ZoneMappingInput {
@@ -120,7 +121,7 @@ pub struct ZoneMappingInput {
 }
 
 impl ZoneMappingInput {
-    /// With what is required.
+    /// Creates a value with the required fields.
     pub fn new(v_switch_id: impl Into<String>, zone_id: impl Into<String>) -> Self {
         Self { v_switch_id: v_switch_id.into(), zone_id: zone_id.into(), intranet_address: None }
     }
@@ -177,7 +178,7 @@ impl fmt::Debug for ZoneMappingInput {
     }
 }
 
-/// Response of `UpdateLoadBalancerZones`.
+/// The response to `UpdateLoadBalancerZones`.
 #[derive(Clone, Default, PartialEq)]
 #[non_exhaustive]
 pub struct UpdateLoadBalancerZonesResponse {

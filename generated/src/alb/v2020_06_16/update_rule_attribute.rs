@@ -4,7 +4,8 @@
 //!
 //! Updates rule attribute.
 //!
-//! A call that is repeated is acted on once: `ClientToken` is filled in unless set, and kept.
+//! If `ClientToken` is not set, it is filled in. Retries keep it, so that the service acts only
+//! once.
 //!
 //! Reference: <https://api.aliyun.com/document/Alb/2020-06-16/UpdateRuleAttribute>
 
@@ -12,7 +13,7 @@ use std::fmt;
 
 use alicloud_runtime as rt;
 
-/// Request of `UpdateRuleAttribute`.
+/// The request for `UpdateRuleAttribute`.
 ///
 /// Updates rule attribute.
 #[derive(Clone, PartialEq)]
@@ -20,10 +21,10 @@ use alicloud_runtime as rt;
 pub struct UpdateRuleAttributeRequest {
     /// Rule ID. Wire name `RuleId`; required; example `rule-4dp5i6ea****`.
     pub rule_id: String,
-    /// The service acts once on requests that carry the same value. Where none is set, a random one
-    /// is sent, which stays the same when the call is repeated.
+    /// The service acts only once on requests with the same value. If not set, a random value is
+    /// sent, and retries keep it.
     ///
-    /// Client token. Wire name `ClientToken`; filled in unless set; example
+    /// Client token. Wire name `ClientToken`; filled in if not set; example
     /// `5A2CFF0E-5718-45B5-9D4D-70B3FF3898`.
     pub client_token: Option<String>,
     /// Dry run. Wire name `DryRun`; optional; example `false`.
@@ -39,7 +40,7 @@ pub struct UpdateRuleAttributeRequest {
 }
 
 impl UpdateRuleAttributeRequest {
-    /// With what is required.
+    /// Creates a request with the required parameters.
     pub fn new(rule_id: impl Into<String>) -> Self {
         Self {
             rule_id: rule_id.into(),
@@ -146,7 +147,7 @@ impl fmt::Debug for UpdateRuleAttributeRequest {
     }
 }
 
-/// What `RuleCondition` holds.
+/// The contents of `RuleCondition`.
 #[derive(Clone, Default, PartialEq)]
 #[non_exhaustive]
 pub struct RuleConditionInput {
@@ -173,7 +174,7 @@ pub struct RuleConditionInput {
 }
 
 impl RuleConditionInput {
-    /// With nothing set.
+    /// Creates a value with no fields set.
     pub fn new() -> Self {
         Self::default()
     }
@@ -309,7 +310,7 @@ impl fmt::Debug for RuleConditionInput {
     }
 }
 
-/// What `CookieConfig` holds.
+/// The contents of `CookieConfig`.
 #[derive(Clone, Default, PartialEq)]
 #[non_exhaustive]
 pub struct CookieConfigInput {
@@ -318,7 +319,7 @@ pub struct CookieConfigInput {
 }
 
 impl CookieConfigInput {
-    /// With nothing set.
+    /// Creates a value with no fields set.
     pub fn new() -> Self {
         Self::default()
     }
@@ -365,7 +366,7 @@ impl fmt::Debug for CookieConfigInput {
     }
 }
 
-/// What `Value` holds.
+/// The contents of `Value`.
 #[derive(Clone, Default, PartialEq)]
 #[non_exhaustive]
 pub struct ValueInput {
@@ -376,7 +377,7 @@ pub struct ValueInput {
 }
 
 impl ValueInput {
-    /// With nothing set.
+    /// Creates a value with no fields set.
     pub fn new() -> Self {
         Self::default()
     }
@@ -431,7 +432,7 @@ impl fmt::Debug for ValueInput {
     }
 }
 
-/// What `HeaderConfig` holds.
+/// The contents of `HeaderConfig`.
 #[derive(Clone, Default, PartialEq)]
 #[non_exhaustive]
 pub struct HeaderConfigInput {
@@ -442,7 +443,7 @@ pub struct HeaderConfigInput {
 }
 
 impl HeaderConfigInput {
-    /// With nothing set.
+    /// Creates a value with no fields set.
     pub fn new() -> Self {
         Self::default()
     }
@@ -497,7 +498,7 @@ impl fmt::Debug for HeaderConfigInput {
     }
 }
 
-/// What `HostConfig` holds.
+/// The contents of `HostConfig`.
 #[derive(Clone, Default, PartialEq)]
 #[non_exhaustive]
 pub struct HostConfigInput {
@@ -506,7 +507,7 @@ pub struct HostConfigInput {
 }
 
 impl HostConfigInput {
-    /// With nothing set.
+    /// Creates a value with no fields set.
     pub fn new() -> Self {
         Self::default()
     }
@@ -553,7 +554,7 @@ impl fmt::Debug for HostConfigInput {
     }
 }
 
-/// What `MethodConfig` holds.
+/// The contents of `MethodConfig`.
 #[derive(Clone, Default, PartialEq)]
 #[non_exhaustive]
 pub struct MethodConfigInput {
@@ -562,7 +563,7 @@ pub struct MethodConfigInput {
 }
 
 impl MethodConfigInput {
-    /// With nothing set.
+    /// Creates a value with no fields set.
     pub fn new() -> Self {
         Self::default()
     }
@@ -609,7 +610,7 @@ impl fmt::Debug for MethodConfigInput {
     }
 }
 
-/// What `PathConfig` holds.
+/// The contents of `PathConfig`.
 #[derive(Clone, Default, PartialEq)]
 #[non_exhaustive]
 pub struct PathConfigInput {
@@ -618,7 +619,7 @@ pub struct PathConfigInput {
 }
 
 impl PathConfigInput {
-    /// With nothing set.
+    /// Creates a value with no fields set.
     pub fn new() -> Self {
         Self::default()
     }
@@ -665,7 +666,7 @@ impl fmt::Debug for PathConfigInput {
     }
 }
 
-/// What `QueryStringConfig` holds.
+/// The contents of `QueryStringConfig`.
 #[derive(Clone, Default, PartialEq)]
 #[non_exhaustive]
 pub struct QueryStringConfigInput {
@@ -674,7 +675,7 @@ pub struct QueryStringConfigInput {
 }
 
 impl QueryStringConfigInput {
-    /// With nothing set.
+    /// Creates a value with no fields set.
     pub fn new() -> Self {
         Self::default()
     }
@@ -721,7 +722,7 @@ impl fmt::Debug for QueryStringConfigInput {
     }
 }
 
-/// What `Value` holds.
+/// The contents of `Value`.
 #[derive(Clone, Default, PartialEq)]
 #[non_exhaustive]
 pub struct QueryStringConfigValueInput {
@@ -732,7 +733,7 @@ pub struct QueryStringConfigValueInput {
 }
 
 impl QueryStringConfigValueInput {
-    /// With nothing set.
+    /// Creates a value with no fields set.
     pub fn new() -> Self {
         Self::default()
     }
@@ -793,7 +794,7 @@ impl fmt::Debug for QueryStringConfigValueInput {
     }
 }
 
-/// What `ResponseStatusCodeConfig` holds.
+/// The contents of `ResponseStatusCodeConfig`.
 #[derive(Clone, Default, PartialEq)]
 #[non_exhaustive]
 pub struct ResponseStatusCodeConfigInput {
@@ -802,7 +803,7 @@ pub struct ResponseStatusCodeConfigInput {
 }
 
 impl ResponseStatusCodeConfigInput {
-    /// With nothing set.
+    /// Creates a value with no fields set.
     pub fn new() -> Self {
         Self::default()
     }
@@ -855,7 +856,7 @@ impl fmt::Debug for ResponseStatusCodeConfigInput {
     }
 }
 
-/// What `ResponseHeaderConfig` holds.
+/// The contents of `ResponseHeaderConfig`.
 #[derive(Clone, Default, PartialEq)]
 #[non_exhaustive]
 pub struct ResponseHeaderConfigInput {
@@ -866,7 +867,7 @@ pub struct ResponseHeaderConfigInput {
 }
 
 impl ResponseHeaderConfigInput {
-    /// With nothing set.
+    /// Creates a value with no fields set.
     pub fn new() -> Self {
         Self::default()
     }
@@ -927,7 +928,7 @@ impl fmt::Debug for ResponseHeaderConfigInput {
     }
 }
 
-/// What `SourceIpConfig` holds.
+/// The contents of `SourceIpConfig`.
 #[derive(Clone, Default, PartialEq)]
 #[non_exhaustive]
 pub struct SourceIpConfigInput {
@@ -936,7 +937,7 @@ pub struct SourceIpConfigInput {
 }
 
 impl SourceIpConfigInput {
-    /// With nothing set.
+    /// Creates a value with no fields set.
     pub fn new() -> Self {
         Self::default()
     }
@@ -983,7 +984,7 @@ impl fmt::Debug for SourceIpConfigInput {
     }
 }
 
-/// What `RuleAction` holds.
+/// The contents of `RuleAction`.
 #[derive(Clone, Default, PartialEq)]
 #[non_exhaustive]
 pub struct RuleActionInput {
@@ -1012,7 +1013,7 @@ pub struct RuleActionInput {
 }
 
 impl RuleActionInput {
-    /// With nothing set.
+    /// Creates a value with no fields set.
     pub fn new() -> Self {
         Self::default()
     }
@@ -1157,7 +1158,7 @@ impl fmt::Debug for RuleActionInput {
     }
 }
 
-/// What `FixedResponseConfig` holds.
+/// The contents of `FixedResponseConfig`.
 #[derive(Clone, Default, PartialEq)]
 #[non_exhaustive]
 pub struct FixedResponseConfigInput {
@@ -1170,7 +1171,7 @@ pub struct FixedResponseConfigInput {
 }
 
 impl FixedResponseConfigInput {
-    /// With nothing set.
+    /// Creates a value with no fields set.
     pub fn new() -> Self {
         Self::default()
     }
@@ -1239,7 +1240,7 @@ impl fmt::Debug for FixedResponseConfigInput {
     }
 }
 
-/// What `ForwardGroupConfig` holds.
+/// The contents of `ForwardGroupConfig`.
 #[derive(Clone, Default, PartialEq)]
 #[non_exhaustive]
 pub struct ForwardGroupConfigInput {
@@ -1250,7 +1251,7 @@ pub struct ForwardGroupConfigInput {
 }
 
 impl ForwardGroupConfigInput {
-    /// With nothing set.
+    /// Creates a value with no fields set.
     pub fn new() -> Self {
         Self::default()
     }
@@ -1311,7 +1312,7 @@ impl fmt::Debug for ForwardGroupConfigInput {
     }
 }
 
-/// What `ServerGroupTuple` holds.
+/// The contents of `ServerGroupTuple`.
 #[derive(Clone, Default, PartialEq)]
 #[non_exhaustive]
 pub struct ServerGroupTupleInput {
@@ -1322,7 +1323,7 @@ pub struct ServerGroupTupleInput {
 }
 
 impl ServerGroupTupleInput {
-    /// With nothing set.
+    /// Creates a value with no fields set.
     pub fn new() -> Self {
         Self::default()
     }
@@ -1383,7 +1384,7 @@ impl fmt::Debug for ServerGroupTupleInput {
     }
 }
 
-/// What `ServerGroupStickySession` holds.
+/// The contents of `ServerGroupStickySession`.
 #[derive(Clone, Default, PartialEq)]
 #[non_exhaustive]
 pub struct ServerGroupStickySessionInput {
@@ -1394,7 +1395,7 @@ pub struct ServerGroupStickySessionInput {
 }
 
 impl ServerGroupStickySessionInput {
-    /// With nothing set.
+    /// Creates a value with no fields set.
     pub fn new() -> Self {
         Self::default()
     }
@@ -1455,7 +1456,7 @@ impl fmt::Debug for ServerGroupStickySessionInput {
     }
 }
 
-/// What `InsertHeaderConfig` holds.
+/// The contents of `InsertHeaderConfig`.
 #[derive(Clone, Default, PartialEq)]
 #[non_exhaustive]
 pub struct InsertHeaderConfigInput {
@@ -1470,7 +1471,7 @@ pub struct InsertHeaderConfigInput {
 }
 
 impl InsertHeaderConfigInput {
-    /// With nothing set.
+    /// Creates a value with no fields set.
     pub fn new() -> Self {
         Self::default()
     }
@@ -1547,7 +1548,7 @@ impl fmt::Debug for InsertHeaderConfigInput {
     }
 }
 
-/// What `RedirectConfig` holds.
+/// The contents of `RedirectConfig`.
 #[derive(Clone, Default, PartialEq)]
 #[non_exhaustive]
 pub struct RedirectConfigInput {
@@ -1566,7 +1567,7 @@ pub struct RedirectConfigInput {
 }
 
 impl RedirectConfigInput {
-    /// With nothing set.
+    /// Creates a value with no fields set.
     pub fn new() -> Self {
         Self::default()
     }
@@ -1659,7 +1660,7 @@ impl fmt::Debug for RedirectConfigInput {
     }
 }
 
-/// What `RewriteConfig` holds.
+/// The contents of `RewriteConfig`.
 #[derive(Clone, Default, PartialEq)]
 #[non_exhaustive]
 pub struct RewriteConfigInput {
@@ -1672,7 +1673,7 @@ pub struct RewriteConfigInput {
 }
 
 impl RewriteConfigInput {
-    /// With nothing set.
+    /// Creates a value with no fields set.
     pub fn new() -> Self {
         Self::default()
     }
@@ -1741,7 +1742,7 @@ impl fmt::Debug for RewriteConfigInput {
     }
 }
 
-/// What `TrafficLimitConfig` holds.
+/// The contents of `TrafficLimitConfig`.
 #[derive(Clone, Default, PartialEq)]
 #[non_exhaustive]
 pub struct TrafficLimitConfigInput {
@@ -1752,7 +1753,7 @@ pub struct TrafficLimitConfigInput {
 }
 
 impl TrafficLimitConfigInput {
-    /// With nothing set.
+    /// Creates a value with no fields set.
     pub fn new() -> Self {
         Self::default()
     }
@@ -1813,7 +1814,7 @@ impl fmt::Debug for TrafficLimitConfigInput {
     }
 }
 
-/// What `TrafficMirrorConfig` holds.
+/// The contents of `TrafficMirrorConfig`.
 #[derive(Clone, Default, PartialEq)]
 #[non_exhaustive]
 pub struct TrafficMirrorConfigInput {
@@ -1824,7 +1825,7 @@ pub struct TrafficMirrorConfigInput {
 }
 
 impl TrafficMirrorConfigInput {
-    /// With nothing set.
+    /// Creates a value with no fields set.
     pub fn new() -> Self {
         Self::default()
     }
@@ -1885,7 +1886,7 @@ impl fmt::Debug for TrafficMirrorConfigInput {
     }
 }
 
-/// What `MirrorGroupConfig` holds.
+/// The contents of `MirrorGroupConfig`.
 #[derive(Clone, Default, PartialEq)]
 #[non_exhaustive]
 pub struct MirrorGroupConfigInput {
@@ -1894,7 +1895,7 @@ pub struct MirrorGroupConfigInput {
 }
 
 impl MirrorGroupConfigInput {
-    /// With nothing set.
+    /// Creates a value with no fields set.
     pub fn new() -> Self {
         Self::default()
     }
@@ -1950,7 +1951,7 @@ impl fmt::Debug for MirrorGroupConfigInput {
     }
 }
 
-/// What `ServerGroupTuple` holds.
+/// The contents of `ServerGroupTuple`.
 #[derive(Clone, Default, PartialEq)]
 #[non_exhaustive]
 pub struct MirrorGroupConfigServerGroupTupleInput {
@@ -1959,7 +1960,7 @@ pub struct MirrorGroupConfigServerGroupTupleInput {
 }
 
 impl MirrorGroupConfigServerGroupTupleInput {
-    /// With nothing set.
+    /// Creates a value with no fields set.
     pub fn new() -> Self {
         Self::default()
     }
@@ -2012,7 +2013,7 @@ impl fmt::Debug for MirrorGroupConfigServerGroupTupleInput {
     }
 }
 
-/// What `RemoveHeaderConfig` holds.
+/// The contents of `RemoveHeaderConfig`.
 #[derive(Clone, Default, PartialEq)]
 #[non_exhaustive]
 pub struct RemoveHeaderConfigInput {
@@ -2021,7 +2022,7 @@ pub struct RemoveHeaderConfigInput {
 }
 
 impl RemoveHeaderConfigInput {
-    /// With nothing set.
+    /// Creates a value with no fields set.
     pub fn new() -> Self {
         Self::default()
     }
@@ -2068,7 +2069,7 @@ impl fmt::Debug for RemoveHeaderConfigInput {
     }
 }
 
-/// What `CorsConfig` holds.
+/// The contents of `CorsConfig`.
 #[derive(Clone, Default, PartialEq)]
 #[non_exhaustive]
 pub struct CorsConfigInput {
@@ -2087,7 +2088,7 @@ pub struct CorsConfigInput {
 }
 
 impl CorsConfigInput {
-    /// With nothing set.
+    /// Creates a value with no fields set.
     pub fn new() -> Self {
         Self::default()
     }
@@ -2180,7 +2181,7 @@ impl fmt::Debug for CorsConfigInput {
     }
 }
 
-/// Response of `UpdateRuleAttribute`.
+/// The response to `UpdateRuleAttribute`.
 #[derive(Clone, Default, PartialEq)]
 #[non_exhaustive]
 pub struct UpdateRuleAttributeResponse {

@@ -4,7 +4,8 @@
 //!
 //! Updates rules attribute.
 //!
-//! A call that is repeated is acted on once: `ClientToken` is filled in unless set, and kept.
+//! If `ClientToken` is not set, it is filled in. Retries keep it, so that the service acts only
+//! once.
 //!
 //! Reference: <https://api.aliyun.com/document/Alb/2020-06-16/UpdateRulesAttribute>
 
@@ -12,16 +13,16 @@ use std::fmt;
 
 use alicloud_runtime as rt;
 
-/// Request of `UpdateRulesAttribute`.
+/// The request for `UpdateRulesAttribute`.
 ///
 /// Updates rules attribute.
 #[derive(Clone, PartialEq)]
 #[non_exhaustive]
 pub struct UpdateRulesAttributeRequest {
-    /// The service acts once on requests that carry the same value. Where none is set, a random one
-    /// is sent, which stays the same when the call is repeated.
+    /// The service acts only once on requests with the same value. If not set, a random value is
+    /// sent, and retries keep it.
     ///
-    /// Client token. Wire name `ClientToken`; filled in unless set; example
+    /// Client token. Wire name `ClientToken`; filled in if not set; example
     /// `123e4567-e89b-12d3-a456-426655440000`.
     pub client_token: Option<String>,
     /// Wire name `Rules`; required.
@@ -31,7 +32,7 @@ pub struct UpdateRulesAttributeRequest {
 }
 
 impl UpdateRulesAttributeRequest {
-    /// With what is required.
+    /// Creates a request with the required parameters.
     pub fn new(rules: impl IntoIterator<Item = RuleInput>) -> Self {
         Self { client_token: None, rules: rules.into_iter().collect(), dry_run: None }
     }
@@ -94,7 +95,7 @@ impl fmt::Debug for UpdateRulesAttributeRequest {
     }
 }
 
-/// What `Rule` holds.
+/// The contents of `Rule`.
 #[derive(Clone, PartialEq)]
 #[non_exhaustive]
 pub struct RuleInput {
@@ -111,7 +112,7 @@ pub struct RuleInput {
 }
 
 impl RuleInput {
-    /// With what is required.
+    /// Creates a value with the required fields.
     pub fn new(rule_id: impl Into<String>) -> Self {
         Self {
             priority: None,
@@ -196,7 +197,7 @@ impl fmt::Debug for RuleInput {
     }
 }
 
-/// What `RuleAction` holds.
+/// The contents of `RuleAction`.
 #[derive(Clone, PartialEq)]
 #[non_exhaustive]
 pub struct RuleActionInput {
@@ -225,7 +226,7 @@ pub struct RuleActionInput {
 }
 
 impl RuleActionInput {
-    /// With what is required.
+    /// Creates a value with the required fields.
     pub fn new(order: i32, r#type: impl Into<String>) -> Self {
         Self {
             fixed_response_config: None,
@@ -370,7 +371,7 @@ impl fmt::Debug for RuleActionInput {
     }
 }
 
-/// What `FixedResponseConfig` holds.
+/// The contents of `FixedResponseConfig`.
 #[derive(Clone, Default, PartialEq)]
 #[non_exhaustive]
 pub struct FixedResponseConfigInput {
@@ -383,7 +384,7 @@ pub struct FixedResponseConfigInput {
 }
 
 impl FixedResponseConfigInput {
-    /// With nothing set.
+    /// Creates a value with no fields set.
     pub fn new() -> Self {
         Self::default()
     }
@@ -452,7 +453,7 @@ impl fmt::Debug for FixedResponseConfigInput {
     }
 }
 
-/// What `ForwardGroupConfig` holds.
+/// The contents of `ForwardGroupConfig`.
 #[derive(Clone, Default, PartialEq)]
 #[non_exhaustive]
 pub struct ForwardGroupConfigInput {
@@ -463,7 +464,7 @@ pub struct ForwardGroupConfigInput {
 }
 
 impl ForwardGroupConfigInput {
-    /// With nothing set.
+    /// Creates a value with no fields set.
     pub fn new() -> Self {
         Self::default()
     }
@@ -524,7 +525,7 @@ impl fmt::Debug for ForwardGroupConfigInput {
     }
 }
 
-/// What `ServerGroupTuple` holds.
+/// The contents of `ServerGroupTuple`.
 #[derive(Clone, Default, PartialEq)]
 #[non_exhaustive]
 pub struct ServerGroupTupleInput {
@@ -535,7 +536,7 @@ pub struct ServerGroupTupleInput {
 }
 
 impl ServerGroupTupleInput {
-    /// With nothing set.
+    /// Creates a value with no fields set.
     pub fn new() -> Self {
         Self::default()
     }
@@ -596,7 +597,7 @@ impl fmt::Debug for ServerGroupTupleInput {
     }
 }
 
-/// What `ServerGroupStickySession` holds.
+/// The contents of `ServerGroupStickySession`.
 #[derive(Clone, Default, PartialEq)]
 #[non_exhaustive]
 pub struct ServerGroupStickySessionInput {
@@ -607,7 +608,7 @@ pub struct ServerGroupStickySessionInput {
 }
 
 impl ServerGroupStickySessionInput {
-    /// With nothing set.
+    /// Creates a value with no fields set.
     pub fn new() -> Self {
         Self::default()
     }
@@ -668,7 +669,7 @@ impl fmt::Debug for ServerGroupStickySessionInput {
     }
 }
 
-/// What `InsertHeaderConfig` holds.
+/// The contents of `InsertHeaderConfig`.
 #[derive(Clone, Default, PartialEq)]
 #[non_exhaustive]
 pub struct InsertHeaderConfigInput {
@@ -683,7 +684,7 @@ pub struct InsertHeaderConfigInput {
 }
 
 impl InsertHeaderConfigInput {
-    /// With nothing set.
+    /// Creates a value with no fields set.
     pub fn new() -> Self {
         Self::default()
     }
@@ -760,7 +761,7 @@ impl fmt::Debug for InsertHeaderConfigInput {
     }
 }
 
-/// What `RedirectConfig` holds.
+/// The contents of `RedirectConfig`.
 #[derive(Clone, Default, PartialEq)]
 #[non_exhaustive]
 pub struct RedirectConfigInput {
@@ -779,7 +780,7 @@ pub struct RedirectConfigInput {
 }
 
 impl RedirectConfigInput {
-    /// With nothing set.
+    /// Creates a value with no fields set.
     pub fn new() -> Self {
         Self::default()
     }
@@ -872,7 +873,7 @@ impl fmt::Debug for RedirectConfigInput {
     }
 }
 
-/// What `RewriteConfig` holds.
+/// The contents of `RewriteConfig`.
 #[derive(Clone, Default, PartialEq)]
 #[non_exhaustive]
 pub struct RewriteConfigInput {
@@ -885,7 +886,7 @@ pub struct RewriteConfigInput {
 }
 
 impl RewriteConfigInput {
-    /// With nothing set.
+    /// Creates a value with no fields set.
     pub fn new() -> Self {
         Self::default()
     }
@@ -954,7 +955,7 @@ impl fmt::Debug for RewriteConfigInput {
     }
 }
 
-/// What `TrafficLimitConfig` holds.
+/// The contents of `TrafficLimitConfig`.
 #[derive(Clone, Default, PartialEq)]
 #[non_exhaustive]
 pub struct TrafficLimitConfigInput {
@@ -965,7 +966,7 @@ pub struct TrafficLimitConfigInput {
 }
 
 impl TrafficLimitConfigInput {
-    /// With nothing set.
+    /// Creates a value with no fields set.
     pub fn new() -> Self {
         Self::default()
     }
@@ -1026,7 +1027,7 @@ impl fmt::Debug for TrafficLimitConfigInput {
     }
 }
 
-/// What `TrafficMirrorConfig` holds.
+/// The contents of `TrafficMirrorConfig`.
 #[derive(Clone, Default, PartialEq)]
 #[non_exhaustive]
 pub struct TrafficMirrorConfigInput {
@@ -1037,7 +1038,7 @@ pub struct TrafficMirrorConfigInput {
 }
 
 impl TrafficMirrorConfigInput {
-    /// With nothing set.
+    /// Creates a value with no fields set.
     pub fn new() -> Self {
         Self::default()
     }
@@ -1098,7 +1099,7 @@ impl fmt::Debug for TrafficMirrorConfigInput {
     }
 }
 
-/// What `MirrorGroupConfig` holds.
+/// The contents of `MirrorGroupConfig`.
 #[derive(Clone, Default, PartialEq)]
 #[non_exhaustive]
 pub struct MirrorGroupConfigInput {
@@ -1107,7 +1108,7 @@ pub struct MirrorGroupConfigInput {
 }
 
 impl MirrorGroupConfigInput {
-    /// With nothing set.
+    /// Creates a value with no fields set.
     pub fn new() -> Self {
         Self::default()
     }
@@ -1163,7 +1164,7 @@ impl fmt::Debug for MirrorGroupConfigInput {
     }
 }
 
-/// What `ServerGroupTuple` holds.
+/// The contents of `ServerGroupTuple`.
 #[derive(Clone, Default, PartialEq)]
 #[non_exhaustive]
 pub struct MirrorGroupConfigServerGroupTupleInput {
@@ -1172,7 +1173,7 @@ pub struct MirrorGroupConfigServerGroupTupleInput {
 }
 
 impl MirrorGroupConfigServerGroupTupleInput {
-    /// With nothing set.
+    /// Creates a value with no fields set.
     pub fn new() -> Self {
         Self::default()
     }
@@ -1225,7 +1226,7 @@ impl fmt::Debug for MirrorGroupConfigServerGroupTupleInput {
     }
 }
 
-/// What `RemoveHeaderConfig` holds.
+/// The contents of `RemoveHeaderConfig`.
 #[derive(Clone, Default, PartialEq)]
 #[non_exhaustive]
 pub struct RemoveHeaderConfigInput {
@@ -1234,7 +1235,7 @@ pub struct RemoveHeaderConfigInput {
 }
 
 impl RemoveHeaderConfigInput {
-    /// With nothing set.
+    /// Creates a value with no fields set.
     pub fn new() -> Self {
         Self::default()
     }
@@ -1281,7 +1282,7 @@ impl fmt::Debug for RemoveHeaderConfigInput {
     }
 }
 
-/// What `CorsConfig` holds.
+/// The contents of `CorsConfig`.
 #[derive(Clone, Default, PartialEq)]
 #[non_exhaustive]
 pub struct CorsConfigInput {
@@ -1300,7 +1301,7 @@ pub struct CorsConfigInput {
 }
 
 impl CorsConfigInput {
-    /// With nothing set.
+    /// Creates a value with no fields set.
     pub fn new() -> Self {
         Self::default()
     }
@@ -1393,7 +1394,7 @@ impl fmt::Debug for CorsConfigInput {
     }
 }
 
-/// What `RuleCondition` holds.
+/// The contents of `RuleCondition`.
 #[derive(Clone, Default, PartialEq)]
 #[non_exhaustive]
 pub struct RuleConditionInput {
@@ -1420,7 +1421,7 @@ pub struct RuleConditionInput {
 }
 
 impl RuleConditionInput {
-    /// With nothing set.
+    /// Creates a value with no fields set.
     pub fn new() -> Self {
         Self::default()
     }
@@ -1556,7 +1557,7 @@ impl fmt::Debug for RuleConditionInput {
     }
 }
 
-/// What `CookieConfig` holds.
+/// The contents of `CookieConfig`.
 #[derive(Clone, Default, PartialEq)]
 #[non_exhaustive]
 pub struct CookieConfigInput {
@@ -1565,7 +1566,7 @@ pub struct CookieConfigInput {
 }
 
 impl CookieConfigInput {
-    /// With nothing set.
+    /// Creates a value with no fields set.
     pub fn new() -> Self {
         Self::default()
     }
@@ -1612,7 +1613,7 @@ impl fmt::Debug for CookieConfigInput {
     }
 }
 
-/// What `Value` holds.
+/// The contents of `Value`.
 #[derive(Clone, Default, PartialEq)]
 #[non_exhaustive]
 pub struct ValueInput {
@@ -1623,7 +1624,7 @@ pub struct ValueInput {
 }
 
 impl ValueInput {
-    /// With nothing set.
+    /// Creates a value with no fields set.
     pub fn new() -> Self {
         Self::default()
     }
@@ -1678,7 +1679,7 @@ impl fmt::Debug for ValueInput {
     }
 }
 
-/// What `HeaderConfig` holds.
+/// The contents of `HeaderConfig`.
 #[derive(Clone, Default, PartialEq)]
 #[non_exhaustive]
 pub struct HeaderConfigInput {
@@ -1689,7 +1690,7 @@ pub struct HeaderConfigInput {
 }
 
 impl HeaderConfigInput {
-    /// With nothing set.
+    /// Creates a value with no fields set.
     pub fn new() -> Self {
         Self::default()
     }
@@ -1744,7 +1745,7 @@ impl fmt::Debug for HeaderConfigInput {
     }
 }
 
-/// What `HostConfig` holds.
+/// The contents of `HostConfig`.
 #[derive(Clone, Default, PartialEq)]
 #[non_exhaustive]
 pub struct HostConfigInput {
@@ -1753,7 +1754,7 @@ pub struct HostConfigInput {
 }
 
 impl HostConfigInput {
-    /// With nothing set.
+    /// Creates a value with no fields set.
     pub fn new() -> Self {
         Self::default()
     }
@@ -1800,7 +1801,7 @@ impl fmt::Debug for HostConfigInput {
     }
 }
 
-/// What `MethodConfig` holds.
+/// The contents of `MethodConfig`.
 #[derive(Clone, Default, PartialEq)]
 #[non_exhaustive]
 pub struct MethodConfigInput {
@@ -1809,7 +1810,7 @@ pub struct MethodConfigInput {
 }
 
 impl MethodConfigInput {
-    /// With nothing set.
+    /// Creates a value with no fields set.
     pub fn new() -> Self {
         Self::default()
     }
@@ -1856,7 +1857,7 @@ impl fmt::Debug for MethodConfigInput {
     }
 }
 
-/// What `PathConfig` holds.
+/// The contents of `PathConfig`.
 #[derive(Clone, Default, PartialEq)]
 #[non_exhaustive]
 pub struct PathConfigInput {
@@ -1865,7 +1866,7 @@ pub struct PathConfigInput {
 }
 
 impl PathConfigInput {
-    /// With nothing set.
+    /// Creates a value with no fields set.
     pub fn new() -> Self {
         Self::default()
     }
@@ -1912,7 +1913,7 @@ impl fmt::Debug for PathConfigInput {
     }
 }
 
-/// What `QueryStringConfig` holds.
+/// The contents of `QueryStringConfig`.
 #[derive(Clone, Default, PartialEq)]
 #[non_exhaustive]
 pub struct QueryStringConfigInput {
@@ -1921,7 +1922,7 @@ pub struct QueryStringConfigInput {
 }
 
 impl QueryStringConfigInput {
-    /// With nothing set.
+    /// Creates a value with no fields set.
     pub fn new() -> Self {
         Self::default()
     }
@@ -1968,7 +1969,7 @@ impl fmt::Debug for QueryStringConfigInput {
     }
 }
 
-/// What `Value` holds.
+/// The contents of `Value`.
 #[derive(Clone, Default, PartialEq)]
 #[non_exhaustive]
 pub struct QueryStringConfigValueInput {
@@ -1979,7 +1980,7 @@ pub struct QueryStringConfigValueInput {
 }
 
 impl QueryStringConfigValueInput {
-    /// With nothing set.
+    /// Creates a value with no fields set.
     pub fn new() -> Self {
         Self::default()
     }
@@ -2040,7 +2041,7 @@ impl fmt::Debug for QueryStringConfigValueInput {
     }
 }
 
-/// What `ResponseHeaderConfig` holds.
+/// The contents of `ResponseHeaderConfig`.
 #[derive(Clone, Default, PartialEq)]
 #[non_exhaustive]
 pub struct ResponseHeaderConfigInput {
@@ -2051,7 +2052,7 @@ pub struct ResponseHeaderConfigInput {
 }
 
 impl ResponseHeaderConfigInput {
-    /// With nothing set.
+    /// Creates a value with no fields set.
     pub fn new() -> Self {
         Self::default()
     }
@@ -2112,7 +2113,7 @@ impl fmt::Debug for ResponseHeaderConfigInput {
     }
 }
 
-/// What `ResponseStatusCodeConfig` holds.
+/// The contents of `ResponseStatusCodeConfig`.
 #[derive(Clone, Default, PartialEq)]
 #[non_exhaustive]
 pub struct ResponseStatusCodeConfigInput {
@@ -2121,7 +2122,7 @@ pub struct ResponseStatusCodeConfigInput {
 }
 
 impl ResponseStatusCodeConfigInput {
-    /// With nothing set.
+    /// Creates a value with no fields set.
     pub fn new() -> Self {
         Self::default()
     }
@@ -2174,7 +2175,7 @@ impl fmt::Debug for ResponseStatusCodeConfigInput {
     }
 }
 
-/// What `SourceIpConfig` holds.
+/// The contents of `SourceIpConfig`.
 #[derive(Clone, Default, PartialEq)]
 #[non_exhaustive]
 pub struct SourceIpConfigInput {
@@ -2183,7 +2184,7 @@ pub struct SourceIpConfigInput {
 }
 
 impl SourceIpConfigInput {
-    /// With nothing set.
+    /// Creates a value with no fields set.
     pub fn new() -> Self {
         Self::default()
     }
@@ -2230,7 +2231,7 @@ impl fmt::Debug for SourceIpConfigInput {
     }
 }
 
-/// Response of `UpdateRulesAttribute`.
+/// The response to `UpdateRulesAttribute`.
 #[derive(Clone, Default, PartialEq)]
 #[non_exhaustive]
 pub struct UpdateRulesAttributeResponse {

@@ -4,7 +4,8 @@
 //!
 //! Updates server group attribute.
 //!
-//! A call that is repeated is acted on once: `ClientToken` is filled in unless set, and kept.
+//! If `ClientToken` is not set, it is filled in. Retries keep it, so that the service acts only
+//! once.
 //!
 //! Reference: <https://api.aliyun.com/document/Alb/2020-06-16/UpdateServerGroupAttribute>
 
@@ -12,7 +13,7 @@ use std::fmt;
 
 use alicloud_runtime as rt;
 
-/// Request of `UpdateServerGroupAttribute`.
+/// The request for `UpdateServerGroupAttribute`.
 ///
 /// Updates server group attribute.
 #[derive(Clone, PartialEq)]
@@ -22,10 +23,10 @@ pub struct UpdateServerGroupAttributeRequest {
     pub server_group_name: Option<String>,
     /// Wire name `Scheduler`; optional; example `Wrr`.
     pub scheduler: Option<String>,
-    /// The service acts once on requests that carry the same value. Where none is set, a random one
-    /// is sent, which stays the same when the call is repeated.
+    /// The service acts only once on requests with the same value. If not set, a random value is
+    /// sent, and retries keep it.
     ///
-    /// Client token. Wire name `ClientToken`; filled in unless set; example
+    /// Client token. Wire name `ClientToken`; filled in if not set; example
     /// `5A2CFF0E-5718-45B5-9D4D-70B3******`.
     pub client_token: Option<String>,
     /// Dry run. Wire name `DryRun`; optional; example `true`.
@@ -49,7 +50,7 @@ pub struct UpdateServerGroupAttributeRequest {
 }
 
 impl UpdateServerGroupAttributeRequest {
-    /// With what is required.
+    /// Creates a request with the required parameters.
     pub fn new(server_group_id: impl Into<String>) -> Self {
         Self {
             server_group_name: None,
@@ -210,7 +211,7 @@ impl fmt::Debug for UpdateServerGroupAttributeRequest {
     }
 }
 
-/// What `HealthCheckConfig` holds.
+/// The contents of `HealthCheckConfig`.
 #[derive(Clone, Default, PartialEq)]
 #[non_exhaustive]
 pub struct HealthCheckConfigInput {
@@ -242,7 +243,7 @@ pub struct HealthCheckConfigInput {
 }
 
 impl HealthCheckConfigInput {
-    /// With nothing set.
+    /// Creates a value with no fields set.
     pub fn new() -> Self {
         Self::default()
     }
@@ -402,7 +403,7 @@ impl fmt::Debug for HealthCheckConfigInput {
     }
 }
 
-/// What `StickySessionConfig` holds.
+/// The contents of `StickySessionConfig`.
 #[derive(Clone, Default, PartialEq)]
 #[non_exhaustive]
 pub struct StickySessionConfigInput {
@@ -417,7 +418,7 @@ pub struct StickySessionConfigInput {
 }
 
 impl StickySessionConfigInput {
-    /// With nothing set.
+    /// Creates a value with no fields set.
     pub fn new() -> Self {
         Self::default()
     }
@@ -494,7 +495,7 @@ impl fmt::Debug for StickySessionConfigInput {
     }
 }
 
-/// What `UchConfig` holds.
+/// The contents of `UchConfig`.
 #[derive(Clone, PartialEq)]
 #[non_exhaustive]
 pub struct UchConfigInput {
@@ -505,7 +506,7 @@ pub struct UchConfigInput {
 }
 
 impl UchConfigInput {
-    /// With what is required.
+    /// Creates a value with the required fields.
     pub fn new(r#type: impl Into<String>, value: impl Into<String>) -> Self {
         Self { r#type: r#type.into(), value: value.into() }
     }
@@ -554,7 +555,7 @@ impl fmt::Debug for UchConfigInput {
     }
 }
 
-/// What `ConnectionDrainConfig` holds.
+/// The contents of `ConnectionDrainConfig`.
 #[derive(Clone, Default, PartialEq)]
 #[non_exhaustive]
 pub struct ConnectionDrainConfigInput {
@@ -565,7 +566,7 @@ pub struct ConnectionDrainConfigInput {
 }
 
 impl ConnectionDrainConfigInput {
-    /// With nothing set.
+    /// Creates a value with no fields set.
     pub fn new() -> Self {
         Self::default()
     }
@@ -626,7 +627,7 @@ impl fmt::Debug for ConnectionDrainConfigInput {
     }
 }
 
-/// What `SlowStartConfig` holds.
+/// The contents of `SlowStartConfig`.
 #[derive(Clone, Default, PartialEq)]
 #[non_exhaustive]
 pub struct SlowStartConfigInput {
@@ -637,7 +638,7 @@ pub struct SlowStartConfigInput {
 }
 
 impl SlowStartConfigInput {
-    /// With nothing set.
+    /// Creates a value with no fields set.
     pub fn new() -> Self {
         Self::default()
     }
@@ -698,7 +699,7 @@ impl fmt::Debug for SlowStartConfigInput {
     }
 }
 
-/// Response of `UpdateServerGroupAttribute`.
+/// The response to `UpdateServerGroupAttribute`.
 #[derive(Clone, Default, PartialEq)]
 #[non_exhaustive]
 pub struct UpdateServerGroupAttributeResponse {

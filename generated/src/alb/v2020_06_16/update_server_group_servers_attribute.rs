@@ -4,7 +4,8 @@
 //!
 //! Updates server group servers attribute.
 //!
-//! A call that is repeated is acted on once: `ClientToken` is filled in unless set, and kept.
+//! If `ClientToken` is not set, it is filled in. Retries keep it, so that the service acts only
+//! once.
 //!
 //! Reference: <https://api.aliyun.com/document/Alb/2020-06-16/UpdateServerGroupServersAttribute>
 
@@ -12,7 +13,7 @@ use std::fmt;
 
 use alicloud_runtime as rt;
 
-/// Request of `UpdateServerGroupServersAttribute`.
+/// The request for `UpdateServerGroupServersAttribute`.
 ///
 /// Updates server group servers attribute.
 #[derive(Clone, PartialEq)]
@@ -22,10 +23,10 @@ pub struct UpdateServerGroupServersAttributeRequest {
     pub server_group_id: String,
     /// Wire name `Servers`; required; 1 to 200 elements.
     pub servers: Vec<ServerInput>,
-    /// The service acts once on requests that carry the same value. Where none is set, a random one
-    /// is sent, which stays the same when the call is repeated.
+    /// The service acts only once on requests with the same value. If not set, a random value is
+    /// sent, and retries keep it.
     ///
-    /// Client token. Wire name `ClientToken`; filled in unless set; example
+    /// Client token. Wire name `ClientToken`; filled in if not set; example
     /// `593B0448-D13E-4C56-AC0D-FDF0******`.
     pub client_token: Option<String>,
     /// Dry run. Wire name `DryRun`; optional; example `false`.
@@ -33,7 +34,7 @@ pub struct UpdateServerGroupServersAttributeRequest {
 }
 
 impl UpdateServerGroupServersAttributeRequest {
-    /// With what is required.
+    /// Creates a request with the required parameters.
     pub fn new(server_group_id: impl Into<String>, servers: impl IntoIterator<Item = ServerInput>) -> Self {
         Self {
             server_group_id: server_group_id.into(),
@@ -107,7 +108,7 @@ impl fmt::Debug for UpdateServerGroupServersAttributeRequest {
     }
 }
 
-/// What `Server` holds.
+/// The contents of `Server`.
 #[derive(Clone, PartialEq)]
 #[non_exhaustive]
 pub struct ServerInput {
@@ -126,7 +127,7 @@ pub struct ServerInput {
 }
 
 impl ServerInput {
-    /// With what is required.
+    /// Creates a value with the required fields.
     pub fn new(server_id: impl Into<String>, server_type: impl Into<String>) -> Self {
         Self {
             description: None,
@@ -214,7 +215,7 @@ impl fmt::Debug for ServerInput {
     }
 }
 
-/// Response of `UpdateServerGroupServersAttribute`.
+/// The response to `UpdateServerGroupServersAttribute`.
 #[derive(Clone, Default, PartialEq)]
 #[non_exhaustive]
 pub struct UpdateServerGroupServersAttributeResponse {

@@ -10,13 +10,13 @@ use std::fmt;
 
 use alicloud_runtime as rt;
 
-/// Request of `AcceptInquiredSystemEvent`.
+/// The request for `AcceptInquiredSystemEvent`.
 ///
 /// Accepts inquired system event.
 #[derive(Clone, PartialEq)]
 #[non_exhaustive]
 pub struct AcceptInquiredSystemEventRequest {
-    /// Region ID. Wire name `RegionId`; required, taken from the client unless set; example
+    /// Region ID. Wire name `RegionId`; required, defaults to the client's region; example
     /// `cn-hangzhou`.
     pub region_id: Option<String>,
     /// Event ID. Wire name `EventId`; required; example `e-2zeielxl1qzq8slb****`.
@@ -26,7 +26,7 @@ pub struct AcceptInquiredSystemEventRequest {
 }
 
 impl AcceptInquiredSystemEventRequest {
-    /// With what is required.
+    /// Creates a request with the required parameters.
     pub fn new(event_id: impl Into<String>) -> Self {
         Self { region_id: None, event_id: event_id.into(), choice: None }
     }
@@ -89,7 +89,7 @@ impl fmt::Debug for AcceptInquiredSystemEventRequest {
     }
 }
 
-/// Response of `AcceptInquiredSystemEvent`.
+/// The response to `AcceptInquiredSystemEvent`.
 #[derive(Clone, Default, PartialEq)]
 #[non_exhaustive]
 pub struct AcceptInquiredSystemEventResponse {

@@ -4,7 +4,8 @@
 //!
 //! Adds bandwidth package IPs.
 //!
-//! A call that is repeated is acted on once: `ClientToken` is filled in unless set, and kept.
+//! If `ClientToken` is not set, it is filled in. Retries keep it, so that the service acts only
+//! once.
 //!
 //! Reference: <https://api.aliyun.com/document/Ecs/2014-05-26/AddBandwidthPackageIps>
 
@@ -12,27 +13,27 @@ use std::fmt;
 
 use alicloud_runtime as rt;
 
-/// Request of `AddBandwidthPackageIps`.
+/// The request for `AddBandwidthPackageIps`.
 ///
 /// Adds bandwidth package IPs.
 #[derive(Clone, PartialEq)]
 #[non_exhaustive]
 pub struct AddBandwidthPackageIpsRequest {
-    /// Region ID. Wire name `RegionId`; required, taken from the client unless set.
+    /// Region ID. Wire name `RegionId`; required, defaults to the client's region.
     pub region_id: Option<String>,
     /// Bandwidth package ID. Wire name `BandwidthPackageId`; required.
     pub bandwidth_package_id: String,
     /// IP count. Wire name `IpCount`; required.
     pub ip_count: String,
-    /// The service acts once on requests that carry the same value. Where none is set, a random one
-    /// is sent, which stays the same when the call is repeated.
+    /// The service acts only once on requests with the same value. If not set, a random value is
+    /// sent, and retries keep it.
     ///
-    /// Client token. Wire name `ClientToken`; filled in unless set.
+    /// Client token. Wire name `ClientToken`; filled in if not set.
     pub client_token: Option<String>,
 }
 
 impl AddBandwidthPackageIpsRequest {
-    /// With what is required.
+    /// Creates a request with the required parameters.
     pub fn new(bandwidth_package_id: impl Into<String>, ip_count: impl Into<String>) -> Self {
         Self {
             region_id: None,
@@ -106,7 +107,7 @@ impl fmt::Debug for AddBandwidthPackageIpsRequest {
     }
 }
 
-/// Response of `AddBandwidthPackageIps`.
+/// The response to `AddBandwidthPackageIps`.
 #[derive(Clone, Default, PartialEq)]
 #[non_exhaustive]
 pub struct AddBandwidthPackageIpsResponse {

@@ -10,13 +10,13 @@ use std::fmt;
 
 use alicloud_runtime as rt;
 
-/// Request of `AddTags`.
+/// The request for `AddTags`.
 ///
 /// Adds tags.
 #[derive(Clone, PartialEq)]
 #[non_exhaustive]
 pub struct AddTagsRequest {
-    /// Region ID. Wire name `RegionId`; required, taken from the client unless set; example
+    /// Region ID. Wire name `RegionId`; required, defaults to the client's region; example
     /// `cn-hangzhou`.
     pub region_id: Option<String>,
     /// Resource type. Wire name `ResourceType`; required; example `instance`.
@@ -28,7 +28,7 @@ pub struct AddTagsRequest {
 }
 
 impl AddTagsRequest {
-    /// With what is required.
+    /// Creates a request with the required parameters.
     pub fn new(
         resource_type: impl Into<String>,
         resource_id: impl Into<String>,
@@ -102,7 +102,7 @@ impl fmt::Debug for AddTagsRequest {
     }
 }
 
-/// What `Tag` holds.
+/// The contents of `Tag`.
 #[derive(Clone, Default, PartialEq)]
 #[non_exhaustive]
 pub struct TagInput {
@@ -113,7 +113,7 @@ pub struct TagInput {
 }
 
 impl TagInput {
-    /// With nothing set.
+    /// Creates a value with no fields set.
     pub fn new() -> Self {
         Self::default()
     }
@@ -168,7 +168,7 @@ impl fmt::Debug for TagInput {
     }
 }
 
-/// Response of `AddTags`.
+/// The response to `AddTags`.
 #[derive(Clone, Default, PartialEq)]
 #[non_exhaustive]
 pub struct AddTagsResponse {

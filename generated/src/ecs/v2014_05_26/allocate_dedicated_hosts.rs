@@ -4,7 +4,8 @@
 //!
 //! Allocates dedicated hosts.
 //!
-//! A call that is repeated is acted on once: `ClientToken` is filled in unless set, and kept.
+//! If `ClientToken` is not set, it is filled in. Retries keep it, so that the service acts only
+//! once.
 //!
 //! Reference: <https://api.aliyun.com/document/Ecs/2014-05-26/AllocateDedicatedHosts>
 
@@ -12,13 +13,13 @@ use std::fmt;
 
 use alicloud_runtime as rt;
 
-/// Request of `AllocateDedicatedHosts`.
+/// The request for `AllocateDedicatedHosts`.
 ///
 /// Allocates dedicated hosts.
 #[derive(Clone, PartialEq)]
 #[non_exhaustive]
 pub struct AllocateDedicatedHostsRequest {
-    /// Region ID. Wire name `RegionId`; required, taken from the client unless set; example
+    /// Region ID. Wire name `RegionId`; required, defaults to the client's region; example
     /// `cn-hangzhou`.
     pub region_id: Option<String>,
     /// Wire name `Tag`; optional; at most 20 elements.
@@ -64,16 +65,16 @@ pub struct AllocateDedicatedHostsRequest {
     pub auto_renew_period: Option<i32>,
     /// Auto release time. Wire name `AutoReleaseTime`; optional; example `2019-08-21T12:30:24Z`.
     pub auto_release_time: Option<String>,
-    /// The service acts once on requests that carry the same value. Where none is set, a random one
-    /// is sent, which stays the same when the call is repeated.
+    /// The service acts only once on requests with the same value. If not set, a random value is
+    /// sent, and retries keep it.
     ///
-    /// Client token. Wire name `ClientToken`; filled in unless set; example
+    /// Client token. Wire name `ClientToken`; filled in if not set; example
     /// `123e4567-e89b-12d3-a456-426655440000`.
     pub client_token: Option<String>,
 }
 
 impl AllocateDedicatedHostsRequest {
-    /// With what is required.
+    /// Creates a request with the required parameters.
     pub fn new(dedicated_host_type: impl Into<String>) -> Self {
         Self {
             region_id: None,
@@ -338,7 +339,7 @@ impl fmt::Debug for AllocateDedicatedHostsRequest {
     }
 }
 
-/// What `Tag` holds.
+/// The contents of `Tag`.
 #[derive(Clone, Default, PartialEq)]
 #[non_exhaustive]
 pub struct TagInput {
@@ -349,7 +350,7 @@ pub struct TagInput {
 }
 
 impl TagInput {
-    /// With nothing set.
+    /// Creates a value with no fields set.
     pub fn new() -> Self {
         Self::default()
     }
@@ -404,7 +405,7 @@ impl fmt::Debug for TagInput {
     }
 }
 
-/// Response of `AllocateDedicatedHosts`.
+/// The response to `AllocateDedicatedHosts`.
 #[derive(Clone, Default, PartialEq)]
 #[non_exhaustive]
 pub struct AllocateDedicatedHostsResponse {

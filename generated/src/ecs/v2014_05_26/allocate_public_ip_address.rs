@@ -10,7 +10,7 @@ use std::fmt;
 
 use alicloud_runtime as rt;
 
-/// Request of `AllocatePublicIpAddress`.
+/// The request for `AllocatePublicIpAddress`.
 ///
 /// Allocates public IP address.
 #[derive(Clone, PartialEq)]
@@ -25,7 +25,7 @@ pub struct AllocatePublicIpAddressRequest {
 }
 
 impl AllocatePublicIpAddressRequest {
-    /// With what is required.
+    /// Creates a request with the required parameters.
     pub fn new(instance_id: impl Into<String>) -> Self {
         Self { instance_id: instance_id.into(), ip_address: None, vlan_id: None }
     }
@@ -88,7 +88,7 @@ impl fmt::Debug for AllocatePublicIpAddressRequest {
     }
 }
 
-/// Response of `AllocatePublicIpAddress`.
+/// The response to `AllocatePublicIpAddress`.
 #[derive(Clone, Default, PartialEq)]
 #[non_exhaustive]
 pub struct AllocatePublicIpAddressResponse {

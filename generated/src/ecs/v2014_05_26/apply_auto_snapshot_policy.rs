@@ -10,7 +10,7 @@ use std::fmt;
 
 use alicloud_runtime as rt;
 
-/// Request of `ApplyAutoSnapshotPolicy`.
+/// The request for `ApplyAutoSnapshotPolicy`.
 ///
 /// Applies auto snapshot policy.
 #[derive(Clone, PartialEq)]
@@ -26,7 +26,7 @@ pub struct ApplyAutoSnapshotPolicyRequest {
 }
 
 impl ApplyAutoSnapshotPolicyRequest {
-    /// With what is required.
+    /// Creates a request with the required parameters.
     pub fn new(
         region_id: impl Into<String>,
         auto_snapshot_policy_id: impl Into<String>,
@@ -89,7 +89,7 @@ impl fmt::Debug for ApplyAutoSnapshotPolicyRequest {
     }
 }
 
-/// Response of `ApplyAutoSnapshotPolicy`.
+/// The response to `ApplyAutoSnapshotPolicy`.
 #[derive(Clone, Default, PartialEq)]
 #[non_exhaustive]
 pub struct ApplyAutoSnapshotPolicyResponse {

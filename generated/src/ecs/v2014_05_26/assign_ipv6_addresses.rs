@@ -4,7 +4,8 @@
 //!
 //! Assigns IPv6 addresses.
 //!
-//! A call that is repeated is acted on once: `ClientToken` is filled in unless set, and kept.
+//! If `ClientToken` is not set, it is filled in. Retries keep it, so that the service acts only
+//! once.
 //!
 //! Reference: <https://api.aliyun.com/document/Ecs/2014-05-26/AssignIpv6Addresses>
 
@@ -12,13 +13,13 @@ use std::fmt;
 
 use alicloud_runtime as rt;
 
-/// Request of `AssignIpv6Addresses`.
+/// The request for `AssignIpv6Addresses`.
 ///
 /// Assigns IPv6 addresses.
 #[derive(Clone, PartialEq)]
 #[non_exhaustive]
 pub struct AssignIpv6AddressesRequest {
-    /// Region ID. Wire name `RegionId`; required, taken from the client unless set; example
+    /// Region ID. Wire name `RegionId`; required, defaults to the client's region; example
     /// `cn-hangzhou`.
     pub region_id: Option<String>,
     /// Network interface ID. Wire name `NetworkInterfaceId`; required; example
@@ -32,16 +33,16 @@ pub struct AssignIpv6AddressesRequest {
     pub ipv6_prefix: Vec<String>,
     /// IPv6 prefix count. Wire name `Ipv6PrefixCount`; optional; 1 to 10; example `1`.
     pub ipv6_prefix_count: Option<i32>,
-    /// The service acts once on requests that carry the same value. Where none is set, a random one
-    /// is sent, which stays the same when the call is repeated.
+    /// The service acts only once on requests with the same value. If not set, a random value is
+    /// sent, and retries keep it.
     ///
-    /// Client token. Wire name `ClientToken`; filled in unless set; example
+    /// Client token. Wire name `ClientToken`; filled in if not set; example
     /// `123e4567-e89b-12d3-a456-426655440000`.
     pub client_token: Option<String>,
 }
 
 impl AssignIpv6AddressesRequest {
-    /// With what is required.
+    /// Creates a request with the required parameters.
     pub fn new(network_interface_id: impl Into<String>) -> Self {
         Self {
             region_id: None,
@@ -158,7 +159,7 @@ impl fmt::Debug for AssignIpv6AddressesRequest {
     }
 }
 
-/// Response of `AssignIpv6Addresses`.
+/// The response to `AssignIpv6Addresses`.
 #[derive(Clone, Default, PartialEq)]
 #[non_exhaustive]
 pub struct AssignIpv6AddressesResponse {

@@ -4,7 +4,8 @@
 //!
 //! Assigns private IP addresses.
 //!
-//! A call that is repeated is acted on once: `ClientToken` is filled in unless set, and kept.
+//! If `ClientToken` is not set, it is filled in. Retries keep it, so that the service acts only
+//! once.
 //!
 //! Reference: <https://api.aliyun.com/document/Ecs/2014-05-26/AssignPrivateIpAddresses>
 
@@ -12,13 +13,13 @@ use std::fmt;
 
 use alicloud_runtime as rt;
 
-/// Request of `AssignPrivateIpAddresses`.
+/// The request for `AssignPrivateIpAddresses`.
 ///
 /// Assigns private IP addresses.
 #[derive(Clone, PartialEq)]
 #[non_exhaustive]
 pub struct AssignPrivateIpAddressesRequest {
-    /// Region ID. Wire name `RegionId`; required, taken from the client unless set; example
+    /// Region ID. Wire name `RegionId`; required, defaults to the client's region; example
     /// `cn-hangzhou`.
     pub region_id: Option<String>,
     /// Network interface ID. Wire name `NetworkInterfaceId`; required; example
@@ -27,10 +28,10 @@ pub struct AssignPrivateIpAddressesRequest {
     /// Secondary private IP address count. Wire name `SecondaryPrivateIpAddressCount`; optional; at
     /// least 1; example `1`.
     pub secondary_private_ip_address_count: Option<i32>,
-    /// The service acts once on requests that carry the same value. Where none is set, a random one
-    /// is sent, which stays the same when the call is repeated.
+    /// The service acts only once on requests with the same value. If not set, a random value is
+    /// sent, and retries keep it.
     ///
-    /// Client token. Wire name `ClientToken`; filled in unless set; example
+    /// Client token. Wire name `ClientToken`; filled in if not set; example
     /// `123e4567-e89b-12d3-a456-426655440000`.
     pub client_token: Option<String>,
     /// Private IP address. Wire name `PrivateIpAddress`; optional; at most 32 elements.
@@ -42,7 +43,7 @@ pub struct AssignPrivateIpAddressesRequest {
 }
 
 impl AssignPrivateIpAddressesRequest {
-    /// With what is required.
+    /// Creates a request with the required parameters.
     pub fn new(network_interface_id: impl Into<String>) -> Self {
         Self {
             region_id: None,
@@ -160,7 +161,7 @@ impl fmt::Debug for AssignPrivateIpAddressesRequest {
     }
 }
 
-/// Response of `AssignPrivateIpAddresses`.
+/// The response to `AssignPrivateIpAddresses`.
 #[derive(Clone, Default, PartialEq)]
 #[non_exhaustive]
 pub struct AssignPrivateIpAddressesResponse {
@@ -213,7 +214,7 @@ impl fmt::Debug for AssignPrivateIpAddressesResponse {
     }
 }
 
-/// What `AssignedPrivateIpAddressesSet` holds.
+/// The contents of `AssignedPrivateIpAddressesSet`.
 #[derive(Clone, Default, PartialEq)]
 #[non_exhaustive]
 pub struct AssignedPrivateIpAddressesSet {

@@ -10,7 +10,7 @@ use std::fmt;
 
 use alicloud_runtime as rt;
 
-/// Request of `AssociateEipAddress`.
+/// The request for `AssociateEipAddress`.
 ///
 /// Associates EIP address.
 #[derive(Clone, PartialEq)]
@@ -27,7 +27,7 @@ pub struct AssociateEipAddressRequest {
 }
 
 impl AssociateEipAddressRequest {
-    /// With what is required.
+    /// Creates a request with the required parameters.
     pub fn new(allocation_id: impl Into<String>, instance_id: impl Into<String>) -> Self {
         Self {
             region_id: None,
@@ -97,7 +97,7 @@ impl fmt::Debug for AssociateEipAddressRequest {
     }
 }
 
-/// Response of `AssociateEipAddress`.
+/// The response to `AssociateEipAddress`.
 #[derive(Clone, Default, PartialEq)]
 #[non_exhaustive]
 pub struct AssociateEipAddressResponse {

@@ -10,13 +10,13 @@ use std::fmt;
 
 use alicloud_runtime as rt;
 
-/// Request of `AttachClassicLinkVpc`.
+/// The request for `AttachClassicLinkVpc`.
 ///
 /// Attaches classic link VPC.
 #[derive(Clone, PartialEq)]
 #[non_exhaustive]
 pub struct AttachClassicLinkVpcRequest {
-    /// Region ID. Wire name `RegionId`; required, taken from the client unless set; example
+    /// Region ID. Wire name `RegionId`; required, defaults to the client's region; example
     /// `cn-hangzhou`.
     pub region_id: Option<String>,
     /// Instance ID. Wire name `InstanceId`; required; example `i-bp1gtjxuuvwj17zr****`.
@@ -26,7 +26,7 @@ pub struct AttachClassicLinkVpcRequest {
 }
 
 impl AttachClassicLinkVpcRequest {
-    /// With what is required.
+    /// Creates a request with the required parameters.
     pub fn new(instance_id: impl Into<String>, vpc_id: impl Into<String>) -> Self {
         Self { region_id: None, instance_id: instance_id.into(), vpc_id: vpc_id.into() }
     }
@@ -87,7 +87,7 @@ impl fmt::Debug for AttachClassicLinkVpcRequest {
     }
 }
 
-/// Response of `AttachClassicLinkVpc`.
+/// The response to `AttachClassicLinkVpc`.
 #[derive(Clone, Default, PartialEq)]
 #[non_exhaustive]
 pub struct AttachClassicLinkVpcResponse {

@@ -10,7 +10,7 @@ use std::fmt;
 
 use alicloud_runtime as rt;
 
-/// Request of `AttachDisk`.
+/// The request for `AttachDisk`.
 ///
 /// Attaches disk.
 #[derive(Clone, PartialEq)]
@@ -35,7 +35,7 @@ pub struct AttachDiskRequest {
 }
 
 impl AttachDiskRequest {
-    /// With what is required.
+    /// Creates a request with the required parameters.
     pub fn new(instance_id: impl Into<String>, disk_id: impl Into<String>) -> Self {
         Self {
             instance_id: instance_id.into(),
@@ -150,7 +150,7 @@ impl fmt::Debug for AttachDiskRequest {
     }
 }
 
-/// Response of `AttachDisk`.
+/// The response to `AttachDisk`.
 #[derive(Clone, Default, PartialEq)]
 #[non_exhaustive]
 pub struct AttachDiskResponse {

@@ -10,13 +10,13 @@ use std::fmt;
 
 use alicloud_runtime as rt;
 
-/// Request of `AttachInstanceRamRole`.
+/// The request for `AttachInstanceRamRole`.
 ///
 /// Attaches instance RAM role.
 #[derive(Clone, PartialEq)]
 #[non_exhaustive]
 pub struct AttachInstanceRamRoleRequest {
-    /// Region ID. Wire name `RegionId`; required, taken from the client unless set; example
+    /// Region ID. Wire name `RegionId`; required, defaults to the client's region; example
     /// `cn-hangzhou`.
     pub region_id: Option<String>,
     /// RAM role name. Wire name `RamRoleName`; required; example `testRamRoleName`.
@@ -28,7 +28,7 @@ pub struct AttachInstanceRamRoleRequest {
 }
 
 impl AttachInstanceRamRoleRequest {
-    /// With what is required.
+    /// Creates a request with the required parameters.
     pub fn new(ram_role_name: impl Into<String>, instance_ids: impl Into<String>) -> Self {
         Self { region_id: None, ram_role_name: ram_role_name.into(), instance_ids: instance_ids.into(), policy: None }
     }
@@ -97,7 +97,7 @@ impl fmt::Debug for AttachInstanceRamRoleRequest {
     }
 }
 
-/// Response of `AttachInstanceRamRole`.
+/// The response to `AttachInstanceRamRole`.
 #[derive(Clone, Default, PartialEq)]
 #[non_exhaustive]
 pub struct AttachInstanceRamRoleResponse {
@@ -162,7 +162,7 @@ impl fmt::Debug for AttachInstanceRamRoleResponse {
     }
 }
 
-/// What `AttachInstanceRamRoleResult` holds.
+/// The contents of `AttachInstanceRamRoleResult`.
 #[derive(Clone, Default, PartialEq)]
 #[non_exhaustive]
 pub struct AttachInstanceRamRoleResult {

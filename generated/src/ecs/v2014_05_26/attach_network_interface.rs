@@ -10,13 +10,13 @@ use std::fmt;
 
 use alicloud_runtime as rt;
 
-/// Request of `AttachNetworkInterface`.
+/// The request for `AttachNetworkInterface`.
 ///
 /// Attaches network interface.
 #[derive(Clone, PartialEq)]
 #[non_exhaustive]
 pub struct AttachNetworkInterfaceRequest {
-    /// Region ID. Wire name `RegionId`; required, taken from the client unless set; example
+    /// Region ID. Wire name `RegionId`; required, defaults to the client's region; example
     /// `cn-hangzhou`.
     pub region_id: Option<String>,
     /// Network interface ID. Wire name `NetworkInterfaceId`; required; example
@@ -35,7 +35,7 @@ pub struct AttachNetworkInterfaceRequest {
 }
 
 impl AttachNetworkInterfaceRequest {
-    /// With what is required.
+    /// Creates a request with the required parameters.
     pub fn new(network_interface_id: impl Into<String>, instance_id: impl Into<String>) -> Self {
         Self {
             region_id: None,
@@ -134,7 +134,7 @@ impl fmt::Debug for AttachNetworkInterfaceRequest {
     }
 }
 
-/// Response of `AttachNetworkInterface`.
+/// The response to `AttachNetworkInterface`.
 #[derive(Clone, Default, PartialEq)]
 #[non_exhaustive]
 pub struct AttachNetworkInterfaceResponse {

@@ -10,7 +10,7 @@ use std::fmt;
 
 use alicloud_runtime as rt;
 
-/// Request of `CancelAutoSnapshotPolicy`.
+/// The request for `CancelAutoSnapshotPolicy`.
 ///
 /// Cancels auto snapshot policy.
 #[derive(Clone, PartialEq)]
@@ -23,7 +23,7 @@ pub struct CancelAutoSnapshotPolicyRequest {
 }
 
 impl CancelAutoSnapshotPolicyRequest {
-    /// With what is required.
+    /// Creates a request with the required parameters.
     pub fn new(region_id: impl Into<String>, disk_ids: impl Into<String>) -> Self {
         Self { region_id: region_id.into(), disk_ids: disk_ids.into() }
     }
@@ -72,7 +72,7 @@ impl fmt::Debug for CancelAutoSnapshotPolicyRequest {
     }
 }
 
-/// Response of `CancelAutoSnapshotPolicy`.
+/// The response to `CancelAutoSnapshotPolicy`.
 #[derive(Clone, Default, PartialEq)]
 #[non_exhaustive]
 pub struct CancelAutoSnapshotPolicyResponse {

@@ -10,13 +10,13 @@ use std::fmt;
 
 use alicloud_runtime as rt;
 
-/// Request of `CancelCopyImage`.
+/// The request for `CancelCopyImage`.
 ///
 /// Cancels copy image.
 #[derive(Clone, PartialEq)]
 #[non_exhaustive]
 pub struct CancelCopyImageRequest {
-    /// Region ID. Wire name `RegionId`; required, taken from the client unless set; example
+    /// Region ID. Wire name `RegionId`; required, defaults to the client's region; example
     /// `cn-hangzhou`.
     pub region_id: Option<String>,
     /// Image ID. Wire name `ImageId`; required; example `m-bp1caf3yicx5jlfl****`.
@@ -24,7 +24,7 @@ pub struct CancelCopyImageRequest {
 }
 
 impl CancelCopyImageRequest {
-    /// With what is required.
+    /// Creates a request with the required parameters.
     pub fn new(image_id: impl Into<String>) -> Self {
         Self { region_id: None, image_id: image_id.into() }
     }
@@ -79,7 +79,7 @@ impl fmt::Debug for CancelCopyImageRequest {
     }
 }
 
-/// Response of `CancelCopyImage`.
+/// The response to `CancelCopyImage`.
 #[derive(Clone, Default, PartialEq)]
 #[non_exhaustive]
 pub struct CancelCopyImageResponse {

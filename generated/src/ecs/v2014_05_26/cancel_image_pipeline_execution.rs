@@ -10,13 +10,13 @@ use std::fmt;
 
 use alicloud_runtime as rt;
 
-/// Request of `CancelImagePipelineExecution`.
+/// The request for `CancelImagePipelineExecution`.
 ///
 /// Cancels image pipeline execution.
 #[derive(Clone, PartialEq)]
 #[non_exhaustive]
 pub struct CancelImagePipelineExecutionRequest {
-    /// Region ID. Wire name `RegionId`; required, taken from the client unless set; example
+    /// Region ID. Wire name `RegionId`; required, defaults to the client's region; example
     /// `cn-hangzhou`.
     pub region_id: Option<String>,
     /// Template tag. Wire name `TemplateTag`; optional; at most 20 elements.
@@ -26,7 +26,7 @@ pub struct CancelImagePipelineExecutionRequest {
 }
 
 impl CancelImagePipelineExecutionRequest {
-    /// With what is required.
+    /// Creates a request with the required parameters.
     pub fn new(execution_id: impl Into<String>) -> Self {
         Self { region_id: None, template_tag: Vec::new(), execution_id: execution_id.into() }
     }
@@ -93,7 +93,7 @@ impl fmt::Debug for CancelImagePipelineExecutionRequest {
     }
 }
 
-/// What `TemplateTag` holds.
+/// The contents of `TemplateTag`.
 #[derive(Clone, Default, PartialEq)]
 #[non_exhaustive]
 pub struct TemplateTagInput {
@@ -104,7 +104,7 @@ pub struct TemplateTagInput {
 }
 
 impl TemplateTagInput {
-    /// With nothing set.
+    /// Creates a value with no fields set.
     pub fn new() -> Self {
         Self::default()
     }
@@ -159,7 +159,7 @@ impl fmt::Debug for TemplateTagInput {
     }
 }
 
-/// Response of `CancelImagePipelineExecution`.
+/// The response to `CancelImagePipelineExecution`.
 #[derive(Clone, Default, PartialEq)]
 #[non_exhaustive]
 pub struct CancelImagePipelineExecutionResponse {

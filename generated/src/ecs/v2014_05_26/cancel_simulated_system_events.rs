@@ -10,13 +10,13 @@ use std::fmt;
 
 use alicloud_runtime as rt;
 
-/// Request of `CancelSimulatedSystemEvents`.
+/// The request for `CancelSimulatedSystemEvents`.
 ///
 /// Cancels simulated system events.
 #[derive(Clone, PartialEq)]
 #[non_exhaustive]
 pub struct CancelSimulatedSystemEventsRequest {
-    /// Region ID. Wire name `RegionId`; required, taken from the client unless set; example
+    /// Region ID. Wire name `RegionId`; required, defaults to the client's region; example
     /// `cn-hangzhou`.
     pub region_id: Option<String>,
     /// Event ID. Wire name `EventId`; required; at most 100 elements.
@@ -24,7 +24,7 @@ pub struct CancelSimulatedSystemEventsRequest {
 }
 
 impl CancelSimulatedSystemEventsRequest {
-    /// With what is required.
+    /// Creates a request with the required parameters.
     pub fn new(event_id: impl IntoIterator<Item = impl Into<String>>) -> Self {
         Self { region_id: None, event_id: event_id.into_iter().map(Into::into).collect() }
     }
@@ -83,7 +83,7 @@ impl fmt::Debug for CancelSimulatedSystemEventsRequest {
     }
 }
 
-/// Response of `CancelSimulatedSystemEvents`.
+/// The response to `CancelSimulatedSystemEvents`.
 #[derive(Clone, Default, PartialEq)]
 #[non_exhaustive]
 pub struct CancelSimulatedSystemEventsResponse {

@@ -10,13 +10,13 @@ use std::fmt;
 
 use alicloud_runtime as rt;
 
-/// Request of `CancelTask`.
+/// The request for `CancelTask`.
 ///
 /// Cancels task.
 #[derive(Clone, PartialEq)]
 #[non_exhaustive]
 pub struct CancelTaskRequest {
-    /// Region ID. Wire name `RegionId`; required, taken from the client unless set; example
+    /// Region ID. Wire name `RegionId`; required, defaults to the client's region; example
     /// `cn-hangzhou`.
     pub region_id: Option<String>,
     /// Task ID. Wire name `TaskId`; required; example `t-bp198jigq7l0h5ac****`.
@@ -24,7 +24,7 @@ pub struct CancelTaskRequest {
 }
 
 impl CancelTaskRequest {
-    /// With what is required.
+    /// Creates a request with the required parameters.
     pub fn new(task_id: impl Into<String>) -> Self {
         Self { region_id: None, task_id: task_id.into() }
     }
@@ -79,7 +79,7 @@ impl fmt::Debug for CancelTaskRequest {
     }
 }
 
-/// Response of `CancelTask`.
+/// The response to `CancelTask`.
 #[derive(Clone, Default, PartialEq)]
 #[non_exhaustive]
 pub struct CancelTaskResponse {

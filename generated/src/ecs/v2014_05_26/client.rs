@@ -351,16 +351,16 @@ use super::unassociate_eip_address::UnassociateEipAddressRequest;
 use super::unassociate_ha_vip::UnassociateHaVipRequest;
 use super::untag_resources::UntagResourcesRequest;
 
-/// Client of Elastic Compute Service.
+/// A client for Elastic Compute Service.
 ///
-/// It is cheap to clone, and clones share connections.
+/// Cloning is cheap, and clones share connections.
 ///
 /// Reference: <https://api.aliyun.com/document/Ecs/2014-05-26/overview>
 #[derive(Clone, Debug)]
 pub struct Client(rt::Client);
 
 impl Client {
-    /// A client that calls with this configuration.
+    /// Creates a client with this configuration.
     pub fn new(config: &rt::Config) -> Self {
         Self(rt::Client::new(&SERVICE, config))
     }
@@ -368,7 +368,7 @@ impl Client {
     /// Accepts inquired system event.
     ///
     /// # Errors
-    /// Beside what any call can fail with, the service documents:
+    /// In addition to the errors that any call can return, the service documents:
     ///
     /// - `MissingParameter` (400)
     /// - `InvalidParameter` (400)
@@ -405,7 +405,7 @@ impl Client {
     /// Activates router interface.
     ///
     /// # Errors
-    /// Beside what any call can fail with, the service documents:
+    /// In addition to the errors that any call can return, the service documents:
     ///
     /// - `IncorrectStatus` (400)
     /// - `Forbidden.FinancialLocked` (400)
@@ -439,10 +439,11 @@ impl Client {
 
     /// Adds bandwidth package IPs.
     ///
-    /// A call that is repeated is acted on once: `ClientToken` is filled in unless set, and kept.
+    /// If `ClientToken` is not set, it is filled in. Retries keep it, so that the service acts only
+    /// once.
     ///
     /// # Errors
-    /// Beside what any call can fail with, the service documents:
+    /// In addition to the errors that any call can return, the service documents:
     ///
     /// - `InvalidIpCount.ValueNotSupported` (400)
     /// - `QuotaExceeded.BandwidthPackageIps` (400)
@@ -478,7 +479,7 @@ impl Client {
     /// Adds tags.
     ///
     /// # Errors
-    /// Beside what any call can fail with, the service documents:
+    /// In addition to the errors that any call can return, the service documents:
     ///
     /// - `InvalidTagKey.Malformed` (400)
     /// - `InvalidTagValue.Malformed` (400)
@@ -516,10 +517,11 @@ impl Client {
 
     /// Allocates dedicated hosts.
     ///
-    /// A call that is repeated is acted on once: `ClientToken` is filled in unless set, and kept.
+    /// If `ClientToken` is not set, it is filled in. Retries keep it, so that the service acts only
+    /// once.
     ///
     /// # Errors
-    /// Beside what any call can fail with, the service documents:
+    /// In addition to the errors that any call can return, the service documents:
     ///
     /// - `InvalidInstanceType.ValueUnauthorized` (400)
     /// - `InvalidDescription.Malformed` (400)
@@ -587,10 +589,11 @@ impl Client {
 
     /// Allocates EIP address.
     ///
-    /// A call that is repeated is acted on once: `ClientToken` is filled in unless set, and kept.
+    /// If `ClientToken` is not set, it is filled in. Retries keep it, so that the service acts only
+    /// once.
     ///
     /// # Errors
-    /// Beside what any call can fail with, the service documents:
+    /// In addition to the errors that any call can return, the service documents:
     ///
     /// - `QueryParameter.Illegal` (400)
     /// - `COMMODITY_NO_EXIST` (400)
@@ -637,8 +640,8 @@ impl Client {
     /// use alicloud::ecs::Client;
     /// use alicloud::ecs::allocate_eip_address::AllocateEipAddressRequest;
     ///
-    /// async fn example(client: Client) -> Result<(), alicloud::Error> {
-    ///     let request = AllocateEipAddressRequest::new();
+    /// async fn example(client: Client, bandwidth: &str) -> Result<(), alicloud::Error> {
+    ///     let request = AllocateEipAddressRequest::new().bandwidth(bandwidth);
     ///     let response = client.allocate_eip_address(request).await?;
     ///     println!("{response:?}");
     ///     Ok(())
@@ -653,7 +656,7 @@ impl Client {
     /// Allocates public IP address.
     ///
     /// # Errors
-    /// Beside what any call can fail with, the service documents:
+    /// In addition to the errors that any call can return, the service documents:
     ///
     /// - `InvalidOperation.AllocateFailed` (400)
     /// - `InvalidIpAddress.Malformed` (400)
@@ -699,7 +702,7 @@ impl Client {
     /// Applies auto snapshot policy.
     ///
     /// # Errors
-    /// Beside what any call can fail with, the service documents:
+    /// In addition to the errors that any call can return, the service documents:
     ///
     /// - `DiskCategory.OperationNotSupported` (400)
     /// - `PartofDiskCategory.OperationNotSupported` (400)
@@ -739,10 +742,11 @@ impl Client {
 
     /// Assigns IPv6 addresses.
     ///
-    /// A call that is repeated is acted on once: `ClientToken` is filled in unless set, and kept.
+    /// If `ClientToken` is not set, it is filled in. Retries keep it, so that the service acts only
+    /// once.
     ///
     /// # Errors
-    /// Beside what any call can fail with, the service documents:
+    /// In addition to the errors that any call can return, the service documents:
     ///
     /// - `UnsupportedParameter` (400)
     /// - `InvalidParameter` (400)
@@ -820,10 +824,11 @@ impl Client {
 
     /// Assigns private IP addresses.
     ///
-    /// A call that is repeated is acted on once: `ClientToken` is filled in unless set, and kept.
+    /// If `ClientToken` is not set, it is filled in. Retries keep it, so that the service acts only
+    /// once.
     ///
     /// # Errors
-    /// Beside what any call can fail with, the service documents:
+    /// In addition to the errors that any call can return, the service documents:
     ///
     /// - `Throttling` (400)
     /// - `InvalidOperation.Unsupported` (400)
@@ -908,7 +913,7 @@ impl Client {
     /// Associates EIP address.
     ///
     /// # Errors
-    /// Beside what any call can fail with, the service documents:
+    /// In addition to the errors that any call can return, the service documents:
     ///
     /// - `InvalidAction.Denied` (400)
     /// - `InvalidAssociation.Duplicated` (400)
@@ -990,10 +995,11 @@ impl Client {
 
     /// Associates HA VIP.
     ///
-    /// A call that is repeated is acted on once: `ClientToken` is filled in unless set, and kept.
+    /// If `ClientToken` is not set, it is filled in. Retries keep it, so that the service acts only
+    /// once.
     ///
     /// # Errors
-    /// Beside what any call can fail with, the service documents:
+    /// In addition to the errors that any call can return, the service documents:
     ///
     /// - `InvalidVip.Status` (400)
     /// - `IncorrectHaVipStatus` (400)
@@ -1033,7 +1039,7 @@ impl Client {
     /// Attaches classic link VPC.
     ///
     /// # Errors
-    /// Beside what any call can fail with, the service documents:
+    /// In addition to the errors that any call can return, the service documents:
     ///
     /// - `InvalidInstanceId.NotFound` (403)
     /// - `InvalidRegionId.Malformed` (403)
@@ -1076,7 +1082,7 @@ impl Client {
     /// Attaches disk.
     ///
     /// # Errors
-    /// Beside what any call can fail with, the service documents:
+    /// In addition to the errors that any call can return, the service documents:
     ///
     /// - `InvalidDevice.Malformed` (400)
     /// - `IncorrectInstanceStatus` (400)
@@ -1149,7 +1155,7 @@ impl Client {
     /// Attaches instance RAM role.
     ///
     /// # Errors
-    /// Beside what any call can fail with, the service documents:
+    /// In addition to the errors that any call can return, the service documents:
     ///
     /// - `InvalidInstanceIds.Malformed` (400)
     /// - `InvalidNetworkType.MismatchRamRole` (403)
@@ -1181,7 +1187,7 @@ impl Client {
     /// Attaches key pair.
     ///
     /// # Errors
-    /// Beside what any call can fail with, the service documents:
+    /// In addition to the errors that any call can return, the service documents:
     ///
     /// - `InvalidKeyPairName.NotFound` (400)
     /// - `InvalidInstanceIds.ValueNotSupported` (400)
@@ -1209,7 +1215,7 @@ impl Client {
     /// Attaches network interface.
     ///
     /// # Errors
-    /// Beside what any call can fail with, the service documents:
+    /// In addition to the errors that any call can return, the service documents:
     ///
     /// - `InvalidOperation.Ipv6CountExceeded` (400)
     /// - `MissingParameter` (400)
@@ -1298,10 +1304,11 @@ impl Client {
 
     /// Authorizes security group.
     ///
-    /// A call that is repeated is acted on once: `ClientToken` is filled in unless set, and kept.
+    /// If `ClientToken` is not set, it is filled in. Retries keep it, so that the service acts only
+    /// once.
     ///
     /// # Errors
-    /// Beside what any call can fail with, the service documents:
+    /// In addition to the errors that any call can return, the service documents:
     ///
     /// - `OperationDenied` (400)
     /// - `InvalidIpProtocol.Malformed` (400)
@@ -1382,10 +1389,11 @@ impl Client {
 
     /// Authorizes security group egress.
     ///
-    /// A call that is repeated is acted on once: `ClientToken` is filled in unless set, and kept.
+    /// If `ClientToken` is not set, it is filled in. Retries keep it, so that the service acts only
+    /// once.
     ///
     /// # Errors
-    /// Beside what any call can fail with, the service documents:
+    /// In addition to the errors that any call can return, the service documents:
     ///
     /// - `OperationDenied` (400)
     /// - `InvalidIpProtocol.Malformed` (400)
@@ -1465,7 +1473,7 @@ impl Client {
     /// Cancels auto snapshot policy.
     ///
     /// # Errors
-    /// Beside what any call can fail with, the service documents:
+    /// In addition to the errors that any call can return, the service documents:
     ///
     /// - `ParameterInvalid` (403)
     /// - `InvalidDiskId.NotFound` (404)
@@ -1493,7 +1501,7 @@ impl Client {
     /// Cancels copy image.
     ///
     /// # Errors
-    /// Beside what any call can fail with, the service documents:
+    /// In addition to the errors that any call can return, the service documents:
     ///
     /// - `ImageCreatedNotFromCopy` (400)
     /// - `InvalidDescription.Malformed` (400)
@@ -1523,7 +1531,7 @@ impl Client {
     /// Cancels image pipeline execution.
     ///
     /// # Errors
-    /// Beside what any call can fail with, the service documents:
+    /// In addition to the errors that any call can return, the service documents:
     ///
     /// - `InvalidStatus.CancelFailed` (400)
     /// - `InvalidStatus.ImagePipelineExecution` (403)
@@ -1551,10 +1559,11 @@ impl Client {
 
     /// Cancels physical connection.
     ///
-    /// A call that is repeated is acted on once: `ClientToken` is filled in unless set, and kept.
+    /// If `ClientToken` is not set, it is filled in. Retries keep it, so that the service acts only
+    /// once.
     ///
     /// # Errors
-    /// Beside what any call can fail with, the service documents:
+    /// In addition to the errors that any call can return, the service documents:
     ///
     /// - `Forbidden.NotAllowedInState` (400)
     /// - `InvalidRegionId.NotFound` (404)
@@ -1587,7 +1596,7 @@ impl Client {
     /// Cancels simulated system events.
     ///
     /// # Errors
-    /// Beside what any call can fail with, the service documents:
+    /// In addition to the errors that any call can return, the service documents:
     ///
     /// - `EventIdLimitExceeded` (400)
     /// - `InvalidParameter` (403)
@@ -1618,7 +1627,7 @@ impl Client {
     /// Cancels task.
     ///
     /// # Errors
-    /// Beside what any call can fail with, the service documents:
+    /// In addition to the errors that any call can return, the service documents:
     ///
     /// - `MissingParameter` (400)
     /// - `InvalidRegionId.NotFound` (400)
@@ -1648,7 +1657,7 @@ impl Client {
     /// Connects router interface.
     ///
     /// # Errors
-    /// Beside what any call can fail with, the service documents:
+    /// In addition to the errors that any call can return, the service documents:
     ///
     /// - `IncorrectRole.NotInitiatingSide` (400)
     /// - `IncorrectStatus` (400)
@@ -1700,7 +1709,7 @@ impl Client {
     /// Converts NAT public IP to EIP.
     ///
     /// # Errors
-    /// Beside what any call can fail with, the service documents:
+    /// In addition to the errors that any call can return, the service documents:
     ///
     /// - `OperationDenied.CloudboxNotSupport` (400)
     /// - `InvalidParameter.CloudboxNotSupported` (400)
@@ -1746,7 +1755,7 @@ impl Client {
     /// Copies image.
     ///
     /// # Errors
-    /// Beside what any call can fail with, the service documents:
+    /// In addition to the errors that any call can return, the service documents:
     ///
     /// - `InvalidDescription.Malformed` (400)
     /// - `SourceRegion.NotFound` (400)
@@ -1808,10 +1817,11 @@ impl Client {
 
     /// Copies snapshot.
     ///
-    /// A call that is repeated is acted on once: `ClientToken` is filled in unless set, and kept.
+    /// If `ClientToken` is not set, it is filled in. Retries keep it, so that the service acts only
+    /// once.
     ///
     /// # Errors
-    /// Beside what any call can fail with, the service documents:
+    /// In addition to the errors that any call can return, the service documents:
     ///
     /// - `Duplicate.TagKey` (400)
     /// - `InvalidTagKey.Malformed` (400)
@@ -1882,7 +1892,7 @@ impl Client {
     /// Creates activation.
     ///
     /// # Errors
-    /// Beside what any call can fail with, the service documents:
+    /// In addition to the errors that any call can return, the service documents:
     ///
     /// - `RegionId.ApiNotSupported` (400)
     /// - `InstanceName.ExceedLimit` (400)
@@ -1922,10 +1932,11 @@ impl Client {
 
     /// Creates auto provisioning group.
     ///
-    /// A call that is repeated is acted on once: `ClientToken` is filled in unless set, and kept.
+    /// If `ClientToken` is not set, it is filled in. Retries keep it, so that the service acts only
+    /// once.
     ///
     /// # Errors
-    /// Beside what any call can fail with, the service documents:
+    /// In addition to the errors that any call can return, the service documents:
     ///
     /// - `InvalidParameter` (400)
     /// - `InvalidAutoProvisioningGroupName.Malformed` (400)
@@ -1983,7 +1994,7 @@ impl Client {
     /// Creates auto snapshot policy.
     ///
     /// # Errors
-    /// Beside what any call can fail with, the service documents:
+    /// In addition to the errors that any call can return, the service documents:
     ///
     /// - `DiskCategory.OperationNotSupported` (400)
     /// - `InvalidSnapshotPolicyName.Malformed` (400)
@@ -2033,10 +2044,11 @@ impl Client {
 
     /// Creates capacity reservation.
     ///
-    /// A call that is repeated is acted on once: `ClientToken` is filled in unless set, and kept.
+    /// If `ClientToken` is not set, it is filled in. Retries keep it, so that the service acts only
+    /// once.
     ///
     /// # Errors
-    /// Beside what any call can fail with, the service documents:
+    /// In addition to the errors that any call can return, the service documents:
     ///
     /// - `NoStock` (400)
     /// - `MissingParameter` (400)
@@ -2116,7 +2128,7 @@ impl Client {
     /// Creates command.
     ///
     /// # Errors
-    /// Beside what any call can fail with, the service documents:
+    /// In addition to the errors that any call can return, the service documents:
     ///
     /// - `RegionId.ApiNotSupported` (400)
     /// - `CmdParam.EmptyKey` (400)
@@ -2163,7 +2175,7 @@ impl Client {
     /// Creates dedicated host cluster.
     ///
     /// # Errors
-    /// Beside what any call can fail with, the service documents:
+    /// In addition to the errors that any call can return, the service documents:
     ///
     /// - `InvalidTagKey.Malformed` (400)
     /// - `InvalidTagValue.Malformed` (400)
@@ -2200,10 +2212,11 @@ impl Client {
 
     /// Creates demand.
     ///
-    /// A call that is repeated is acted on once: `ClientToken` is filled in unless set, and kept.
+    /// If `ClientToken` is not set, it is filled in. Retries keep it, so that the service acts only
+    /// once.
     ///
     /// # Errors
-    /// Beside what any call can fail with, the service documents:
+    /// In addition to the errors that any call can return, the service documents:
     ///
     /// - `MissingParamter.RegionId` (400)
     /// - `InvalidRegion.NotFound` (400)
@@ -2243,7 +2256,7 @@ impl Client {
     ///     Ok(())
     /// }
     /// ```
-    #[deprecated(note = "use `create_capacity_reservation`")]
+    #[deprecated(note = "use `create_capacity_reservation` instead")]
     #[inline]
     pub fn create_demand(&self, request: CreateDemandRequest) -> rt::Call<CreateDemandRequest> {
         self.0.call(request)
@@ -2251,10 +2264,11 @@ impl Client {
 
     /// Creates deployment set.
     ///
-    /// A call that is repeated is acted on once: `ClientToken` is filled in unless set, and kept.
+    /// If `ClientToken` is not set, it is filled in. Retries keep it, so that the service acts only
+    /// once.
     ///
     /// # Errors
-    /// Beside what any call can fail with, the service documents:
+    /// In addition to the errors that any call can return, the service documents:
     ///
     /// - `MissingParameter` (400)
     /// - `InvalidDeploymentSetName.Malformed` (400)
@@ -2290,7 +2304,7 @@ impl Client {
     /// Creates diagnostic metric set.
     ///
     /// # Errors
-    /// Beside what any call can fail with, the service documents:
+    /// In addition to the errors that any call can return, the service documents:
     ///
     /// - `InvalidParameter.MetricId` (400)
     ///
@@ -2321,10 +2335,10 @@ impl Client {
 
     /// Creates diagnostic report.
     ///
-    /// Success has one of the statuses 200, 201.
+    /// Succeeds with status 200 or 201.
     ///
     /// # Errors
-    /// Beside what any call can fail with, the service documents:
+    /// In addition to the errors that any call can return, the service documents:
     ///
     /// - `InvalidResource.NotExists` (400)
     /// - `InvalidParameter` (400)
@@ -2354,10 +2368,11 @@ impl Client {
 
     /// Creates disk.
     ///
-    /// A call that is repeated is acted on once: `ClientToken` is filled in unless set, and kept.
+    /// If `ClientToken` is not set, it is filled in. Retries keep it, so that the service acts only
+    /// once.
     ///
     /// # Errors
-    /// Beside what any call can fail with, the service documents:
+    /// In addition to the errors that any call can return, the service documents:
     ///
     /// - `InvalidSize.ValueNotSupported` (400)
     /// - `InvalidDiskName.Malformed` (400)
@@ -2495,10 +2510,11 @@ impl Client {
 
     /// Creates elasticity assurance.
     ///
-    /// A call that is repeated is acted on once: `ClientToken` is filled in unless set, and kept.
+    /// If `ClientToken` is not set, it is filled in. Retries keep it, so that the service acts only
+    /// once.
     ///
     /// # Errors
-    /// Beside what any call can fail with, the service documents:
+    /// In addition to the errors that any call can return, the service documents:
     ///
     /// - `OperationDenied` (400)
     /// - `MissingParameter.RegionId` (400)
@@ -2573,7 +2589,7 @@ impl Client {
     /// Creates forward entry.
     ///
     /// # Errors
-    /// Beside what any call can fail with, the service documents:
+    /// In addition to the errors that any call can return, the service documents:
     ///
     /// - `OperationUnsupported.ForwardEntry` (400)
     /// - `InvalidExternalIp.Malformed` (400)
@@ -2652,10 +2668,11 @@ impl Client {
 
     /// Creates HA VIP.
     ///
-    /// A call that is repeated is acted on once: `ClientToken` is filled in unless set, and kept.
+    /// If `ClientToken` is not set, it is filled in. Retries keep it, so that the service acts only
+    /// once.
     ///
     /// # Errors
-    /// Beside what any call can fail with, the service documents:
+    /// In addition to the errors that any call can return, the service documents:
     ///
     /// - `InvalidDescription.Malformed` (400)
     /// - `InvalidIPAddress.OutOfRange` (400)
@@ -2690,10 +2707,11 @@ impl Client {
 
     /// Creates HPC cluster.
     ///
-    /// A call that is repeated is acted on once: `ClientToken` is filled in unless set, and kept.
+    /// If `ClientToken` is not set, it is filled in. Retries keep it, so that the service acts only
+    /// once.
     ///
     /// # Errors
-    /// Beside what any call can fail with, the service documents:
+    /// In addition to the errors that any call can return, the service documents:
     ///
     /// - `MissingParameter` (400)
     /// - `InvalidHpcClusterName.Malformed` (400)
@@ -2723,10 +2741,11 @@ impl Client {
 
     /// Creates image.
     ///
-    /// A call that is repeated is acted on once: `ClientToken` is filled in unless set, and kept.
+    /// If `ClientToken` is not set, it is filled in. Retries keep it, so that the service acts only
+    /// once.
     ///
     /// # Errors
-    /// Beside what any call can fail with, the service documents:
+    /// In addition to the errors that any call can return, the service documents:
     ///
     /// - `InvalidImageName.Malformed` (400)
     /// - `InvalidImageName.Duplicated` (400)
@@ -2803,10 +2822,11 @@ impl Client {
 
     /// Creates image component.
     ///
-    /// A call that is repeated is acted on once: `ClientToken` is filled in unless set, and kept.
+    /// If `ClientToken` is not set, it is filled in. Retries keep it, so that the service acts only
+    /// once.
     ///
     /// # Errors
-    /// Beside what any call can fail with, the service documents:
+    /// In addition to the errors that any call can return, the service documents:
     ///
     /// - `InvalidCommand.Component` (400)
     /// - `InvalidName.Malformed` (400)
@@ -2860,10 +2880,11 @@ impl Client {
 
     /// Creates image pipeline.
     ///
-    /// A call that is repeated is acted on once: `ClientToken` is filled in unless set, and kept.
+    /// If `ClientToken` is not set, it is filled in. Retries keep it, so that the service acts only
+    /// once.
     ///
     /// # Errors
-    /// Beside what any call can fail with, the service documents:
+    /// In addition to the errors that any call can return, the service documents:
     ///
     /// - `InvalidSourceInstance.NotFound` (400)
     /// - `InvalidName.Malformed` (400)
@@ -2922,10 +2943,11 @@ impl Client {
 
     /// Creates instance.
     ///
-    /// A call that is repeated is acted on once: `ClientToken` is filled in unless set, and kept.
+    /// If `ClientToken` is not set, it is filled in. Retries keep it, so that the service acts only
+    /// once.
     ///
     /// # Errors
-    /// Beside what any call can fail with, the service documents:
+    /// In addition to the errors that any call can return, the service documents:
     ///
     /// - `InvalidStorageClusterId.CapacityNotEnough` (400)
     /// - `InvalidStorageClusterId.StatusNotSupport` (400)
@@ -3245,7 +3267,7 @@ impl Client {
     /// Creates key pair.
     ///
     /// # Errors
-    /// Beside what any call can fail with, the service documents:
+    /// In addition to the errors that any call can return, the service documents:
     ///
     /// - `InvalidKeyPairName.Malformed` (400)
     /// - `KeyPair.AlreadyExist` (400)
@@ -3278,7 +3300,7 @@ impl Client {
     /// Creates launch template.
     ///
     /// # Errors
-    /// Beside what any call can fail with, the service documents:
+    /// In addition to the errors that any call can return, the service documents:
     ///
     /// - `InvalidRegion.NotExist` (400)
     /// - `MissingParameter` (400)
@@ -3324,7 +3346,7 @@ impl Client {
     /// Creates launch template version.
     ///
     /// # Errors
-    /// Beside what any call can fail with, the service documents:
+    /// In addition to the errors that any call can return, the service documents:
     ///
     /// - `InvalidRegion.NotExist` (400)
     /// - `MissingParameter` (400)
@@ -3363,10 +3385,11 @@ impl Client {
 
     /// Creates NAT gateway.
     ///
-    /// A call that is repeated is acted on once: `ClientToken` is filled in unless set, and kept.
+    /// If `ClientToken` is not set, it is filled in. Retries keep it, so that the service acts only
+    /// once.
     ///
     /// # Errors
-    /// Beside what any call can fail with, the service documents:
+    /// In addition to the errors that any call can return, the service documents:
     ///
     /// - `InvalidVPCStatus` (400)
     /// - `InvalidNatGatewayName.MalFormed` (400)
@@ -3425,10 +3448,11 @@ impl Client {
 
     /// Creates network interface.
     ///
-    /// A call that is repeated is acted on once: `ClientToken` is filled in unless set, and kept.
+    /// If `ClientToken` is not set, it is filled in. Retries keep it, so that the service acts only
+    /// once.
     ///
     /// # Errors
-    /// Beside what any call can fail with, the service documents:
+    /// In addition to the errors that any call can return, the service documents:
     ///
     /// - `MissingParameter` (400)
     /// - `UnsupportedParameter` (400)
@@ -3534,7 +3558,7 @@ impl Client {
     /// Creates network interface permission.
     ///
     /// # Errors
-    /// Beside what any call can fail with, the service documents:
+    /// In addition to the errors that any call can return, the service documents:
     ///
     /// - `MissingParameter` (400)
     /// - `UnsupportedParameter` (400)
@@ -3579,10 +3603,11 @@ impl Client {
 
     /// Creates physical connection.
     ///
-    /// A call that is repeated is acted on once: `ClientToken` is filled in unless set, and kept.
+    /// If `ClientToken` is not set, it is filled in. Retries keep it, so that the service acts only
+    /// once.
     ///
     /// # Errors
-    /// Beside what any call can fail with, the service documents:
+    /// In addition to the errors that any call can return, the service documents:
     ///
     /// - `Invalid.Status` (400)
     /// - `InvalidAccessPointId.NotEnabled` (400)
@@ -3639,10 +3664,11 @@ impl Client {
 
     /// Creates prefix list.
     ///
-    /// A call that is repeated is acted on once: `ClientToken` is filled in unless set, and kept.
+    /// If `ClientToken` is not set, it is filled in. Retries keep it, so that the service acts only
+    /// once.
     ///
     /// # Errors
-    /// Beside what any call can fail with, the service documents:
+    /// In addition to the errors that any call can return, the service documents:
     ///
     /// - `MissingParameter` (400)
     /// - `InvalidParameter.AddressFamily` (400)
@@ -3676,10 +3702,11 @@ impl Client {
 
     /// Creates route entry.
     ///
-    /// A call that is repeated is acted on once: `ClientToken` is filled in unless set, and kept.
+    /// If `ClientToken` is not set, it is filled in. Retries keep it, so that the service acts only
+    /// once.
     ///
     /// # Errors
-    /// Beside what any call can fail with, the service documents:
+    /// In addition to the errors that any call can return, the service documents:
     ///
     /// - `MissingParameter` (400)
     /// - `InvalidCidrBlock.Malformed` (400)
@@ -3781,10 +3808,11 @@ impl Client {
 
     /// Creates router interface.
     ///
-    /// A call that is repeated is acted on once: `ClientToken` is filled in unless set, and kept.
+    /// If `ClientToken` is not set, it is filled in. Retries keep it, so that the service acts only
+    /// once.
     ///
     /// # Errors
-    /// Beside what any call can fail with, the service documents:
+    /// In addition to the errors that any call can return, the service documents:
     ///
     /// - `InvalidPrice.NotFound` (400)
     /// - `InvalidAliuid` (400)
@@ -3863,10 +3891,11 @@ impl Client {
 
     /// Creates security group.
     ///
-    /// A call that is repeated is acted on once: `ClientToken` is filled in unless set, and kept.
+    /// If `ClientToken` is not set, it is filled in. Retries keep it, so that the service acts only
+    /// once.
     ///
     /// # Errors
-    /// Beside what any call can fail with, the service documents:
+    /// In addition to the errors that any call can return, the service documents:
     ///
     /// - `InvalidDescription.Malformed` (400)
     /// - `InvalidSecurityGroupName.Malformed` (400)
@@ -3908,7 +3937,7 @@ impl Client {
     /// Creates simulated system events.
     ///
     /// # Errors
-    /// Beside what any call can fail with, the service documents:
+    /// In addition to the errors that any call can return, the service documents:
     ///
     /// - `InvalidParameter` (403)
     /// - `InvalidNotBefore.Passed` (403)
@@ -3943,10 +3972,11 @@ impl Client {
 
     /// Creates snapshot.
     ///
-    /// A call that is repeated is acted on once: `ClientToken` is filled in unless set, and kept.
+    /// If `ClientToken` is not set, it is filled in. Retries keep it, so that the service acts only
+    /// once.
     ///
     /// # Errors
-    /// Beside what any call can fail with, the service documents:
+    /// In addition to the errors that any call can return, the service documents:
     ///
     /// - `InvalidParameter.KMSKeyId.NotFound` (400)
     /// - `InvalidSnapshotName.Malformed` (400)
@@ -4015,10 +4045,11 @@ impl Client {
 
     /// Creates snapshot group.
     ///
-    /// A call that is repeated is acted on once: `ClientToken` is filled in unless set, and kept.
+    /// If `ClientToken` is not set, it is filled in. Retries keep it, so that the service acts only
+    /// once.
     ///
     /// # Errors
-    /// Beside what any call can fail with, the service documents:
+    /// In addition to the errors that any call can return, the service documents:
     ///
     /// - `InvalidDiskIds.NotInSameZone` (400)
     /// - `MissingParamter.InstanceId` (400)
@@ -4093,10 +4124,11 @@ impl Client {
 
     /// Creates storage set.
     ///
-    /// A call that is repeated is acted on once: `ClientToken` is filled in unless set, and kept.
+    /// If `ClientToken` is not set, it is filled in. Retries keep it, so that the service acts only
+    /// once.
     ///
     /// # Errors
-    /// Beside what any call can fail with, the service documents:
+    /// In addition to the errors that any call can return, the service documents:
     ///
     /// - `InvalidClientToken.ValueNotSupported` (400)
     /// - `InvalidUser.NotSupported` (403)
@@ -4132,10 +4164,11 @@ impl Client {
 
     /// Creates vSwitch.
     ///
-    /// A call that is repeated is acted on once: `ClientToken` is filled in unless set, and kept.
+    /// If `ClientToken` is not set, it is filled in. Retries keep it, so that the service acts only
+    /// once.
     ///
     /// # Errors
-    /// Beside what any call can fail with, the service documents:
+    /// In addition to the errors that any call can return, the service documents:
     ///
     /// - `OperationFailed.IdempotentTokenProcessing` (400)
     /// - `InvalidDescription.Malformed` (400)
@@ -4191,10 +4224,11 @@ impl Client {
 
     /// Creates virtual border router.
     ///
-    /// A call that is repeated is acted on once: `ClientToken` is filled in unless set, and kept.
+    /// If `ClientToken` is not set, it is filled in. Retries keep it, so that the service acts only
+    /// once.
     ///
     /// # Errors
-    /// Beside what any call can fail with, the service documents:
+    /// In addition to the errors that any call can return, the service documents:
     ///
     /// - `InvalidPhysicalConnectionId.NotFound` (400)
     /// - `InvalidVlanId.Used` (400)
@@ -4248,10 +4282,11 @@ impl Client {
 
     /// Creates VPC.
     ///
-    /// A call that is repeated is acted on once: `ClientToken` is filled in unless set, and kept.
+    /// If `ClientToken` is not set, it is filled in. Retries keep it, so that the service acts only
+    /// once.
     ///
     /// # Errors
-    /// Beside what any call can fail with, the service documents:
+    /// In addition to the errors that any call can return, the service documents:
     ///
     /// - `TOKEN_PROCESSING` (400)
     /// - `InvokeError` (400)
@@ -4276,8 +4311,8 @@ impl Client {
     /// use alicloud::ecs::Client;
     /// use alicloud::ecs::create_vpc::CreateVpcRequest;
     ///
-    /// async fn example(client: Client) -> Result<(), alicloud::Error> {
-    ///     let request = CreateVpcRequest::new();
+    /// async fn example(client: Client, cidr_block: &str) -> Result<(), alicloud::Error> {
+    ///     let request = CreateVpcRequest::new().cidr_block(cidr_block);
     ///     let response = client.create_vpc(request).await?;
     ///     println!("{response:?}");
     ///     Ok(())
@@ -4292,7 +4327,7 @@ impl Client {
     /// Deactivates router interface.
     ///
     /// # Errors
-    /// Beside what any call can fail with, the service documents:
+    /// In addition to the errors that any call can return, the service documents:
     ///
     /// - `IncorrectStatus` (400)
     /// - `Forbidden.FinancialLocked` (400)
@@ -4327,7 +4362,7 @@ impl Client {
     /// Deletes activation.
     ///
     /// # Errors
-    /// Beside what any call can fail with, the service documents:
+    /// In addition to the errors that any call can return, the service documents:
     ///
     /// - `RegionId.ApiNotSupported` (400)
     /// - `ActivationId.InUse` (403)
@@ -4356,7 +4391,7 @@ impl Client {
     /// Deletes auto provisioning group.
     ///
     /// # Errors
-    /// Beside what any call can fail with, the service documents:
+    /// In addition to the errors that any call can return, the service documents:
     ///
     /// - `MissingParameter.InstanceType` (400)
     /// - `MissingParameter` (400)
@@ -4393,7 +4428,7 @@ impl Client {
     /// Deletes auto snapshot policy.
     ///
     /// # Errors
-    /// Beside what any call can fail with, the service documents:
+    /// In addition to the errors that any call can return, the service documents:
     ///
     /// - `ParameterInvalid` (404)
     ///
@@ -4426,7 +4461,7 @@ impl Client {
     /// Deletes bandwidth package.
     ///
     /// # Errors
-    /// Beside what any call can fail with, the service documents:
+    /// In addition to the errors that any call can return, the service documents:
     ///
     /// - `DependencyViolation.ForwardEntry` (400)
     /// - `DependencyViolation.SnatEntry` (400)
@@ -4462,7 +4497,7 @@ impl Client {
     /// Deletes command.
     ///
     /// # Errors
-    /// Beside what any call can fail with, the service documents:
+    /// In addition to the errors that any call can return, the service documents:
     ///
     /// - `RegionId.ApiNotSupported` (400)
     /// - `InvalidStatus.CmdIdInUse` (403)
@@ -4491,7 +4526,7 @@ impl Client {
     /// Deletes dedicated host cluster.
     ///
     /// # Errors
-    /// Beside what any call can fail with, the service documents:
+    /// In addition to the errors that any call can return, the service documents:
     ///
     /// - `DedicatedHostExists` (400)
     /// - `IncompleteParamter` (400)
@@ -4521,10 +4556,11 @@ impl Client {
 
     /// Deletes demand.
     ///
-    /// A call that is repeated is acted on once: `ClientToken` is filled in unless set, and kept.
+    /// If `ClientToken` is not set, it is filled in. Retries keep it, so that the service acts only
+    /// once.
     ///
     /// # Errors
-    /// Beside what any call can fail with, the service documents:
+    /// In addition to the errors that any call can return, the service documents:
     ///
     /// - `MissingParamter.RegionId` (400)
     /// - `InvalidRegion.NotFound` (400)
@@ -4551,7 +4587,7 @@ impl Client {
     ///     Ok(())
     /// }
     /// ```
-    #[deprecated(note = "use `release_capacity_reservation`")]
+    #[deprecated(note = "use `release_capacity_reservation` instead")]
     #[inline]
     pub fn delete_demand(&self, request: DeleteDemandRequest) -> rt::Call<DeleteDemandRequest> {
         self.0.call(request)
@@ -4560,7 +4596,7 @@ impl Client {
     /// Deletes deployment set.
     ///
     /// # Errors
-    /// Beside what any call can fail with, the service documents:
+    /// In addition to the errors that any call can return, the service documents:
     ///
     /// - `MissingParameter` (400)
     /// - `DependencyViolation.NotEmpty` (403)
@@ -4611,7 +4647,7 @@ impl Client {
     /// Deletes diagnostic reports.
     ///
     /// # Errors
-    /// Beside what any call can fail with, the service documents:
+    /// In addition to the errors that any call can return, the service documents:
     ///
     /// - `InvalidStatus.InProgress` (403)
     ///
@@ -4638,7 +4674,7 @@ impl Client {
     /// Deletes disk.
     ///
     /// # Errors
-    /// Beside what any call can fail with, the service documents:
+    /// In addition to the errors that any call can return, the service documents:
     ///
     /// - `InvalidRegionId.MalFormed` (400)
     /// - `IncorrectDiskStatus` (403)
@@ -4672,7 +4708,7 @@ impl Client {
     /// Deletes forward entry.
     ///
     /// # Errors
-    /// Beside what any call can fail with, the service documents:
+    /// In addition to the errors that any call can return, the service documents:
     ///
     /// - `IncorretForwardEntryStatus` (400)
     /// - `MissingParameter` (400)
@@ -4703,10 +4739,11 @@ impl Client {
 
     /// Deletes HA VIP.
     ///
-    /// A call that is repeated is acted on once: `ClientToken` is filled in unless set, and kept.
+    /// If `ClientToken` is not set, it is filled in. Retries keep it, so that the service acts only
+    /// once.
     ///
     /// # Errors
-    /// Beside what any call can fail with, the service documents:
+    /// In addition to the errors that any call can return, the service documents:
     ///
     /// - `IncorrectStatus` (400)
     /// - `DependencyViolation.HaVipReferedByRouteEntry` (400)
@@ -4736,10 +4773,11 @@ impl Client {
 
     /// Deletes HPC cluster.
     ///
-    /// A call that is repeated is acted on once: `ClientToken` is filled in unless set, and kept.
+    /// If `ClientToken` is not set, it is filled in. Retries keep it, so that the service acts only
+    /// once.
     ///
     /// # Errors
-    /// Beside what any call can fail with, the service documents:
+    /// In addition to the errors that any call can return, the service documents:
     ///
     /// - `MissingParameter.RegionId` (400)
     /// - `MissingParameter.HpcClusterId` (400)
@@ -4769,7 +4807,7 @@ impl Client {
     /// Deletes image.
     ///
     /// # Errors
-    /// Beside what any call can fail with, the service documents:
+    /// In addition to the errors that any call can return, the service documents:
     ///
     /// - `ImageUsingByInstance` (403)
     /// - `ImageUseShared` (403)
@@ -4799,7 +4837,7 @@ impl Client {
     /// Deletes image component.
     ///
     /// # Errors
-    /// Beside what any call can fail with, the service documents:
+    /// In addition to the errors that any call can return, the service documents:
     ///
     /// - `InvalidImageComponent.NotFound` (404)
     ///
@@ -4829,7 +4867,7 @@ impl Client {
     /// Deletes image pipeline.
     ///
     /// # Errors
-    /// Beside what any call can fail with, the service documents:
+    /// In addition to the errors that any call can return, the service documents:
     ///
     /// - `InvalidImagePipeline.HasRunningExecution` (403)
     /// - `InvalidImagePipeline.NotFound` (404)
@@ -4857,7 +4895,7 @@ impl Client {
     /// Deletes instance.
     ///
     /// # Errors
-    /// Beside what any call can fail with, the service documents:
+    /// In addition to the errors that any call can return, the service documents:
     ///
     /// - `DependencyViolation.SLBConfiguring` (400)
     /// - `DependencyViolation.RouteEntry` (400)
@@ -4890,10 +4928,11 @@ impl Client {
 
     /// Deletes instances.
     ///
-    /// A call that is repeated is acted on once: `ClientToken` is filled in unless set, and kept.
+    /// If `ClientToken` is not set, it is filled in. Retries keep it, so that the service acts only
+    /// once.
     ///
     /// # Errors
-    /// Beside what any call can fail with, the service documents:
+    /// In addition to the errors that any call can return, the service documents:
     ///
     /// - `InvalidParameter.CrossRegionNotSupport` (400)
     /// - `DRYRUN.SUCCESS` (400)
@@ -4932,7 +4971,7 @@ impl Client {
     /// Deletes key pairs.
     ///
     /// # Errors
-    /// Beside what any call can fail with, the service documents:
+    /// In addition to the errors that any call can return, the service documents:
     ///
     /// - `MissingParameter` (400)
     /// - `InvalidKeyPairNames.ValueNotSupported` (400)
@@ -4959,7 +4998,7 @@ impl Client {
     /// Deletes launch template.
     ///
     /// # Errors
-    /// Beside what any call can fail with, the service documents:
+    /// In addition to the errors that any call can return, the service documents:
     ///
     /// - `InvalidRegion.NotExist` (400)
     /// - `MissingParameter` (400)
@@ -4990,7 +5029,7 @@ impl Client {
     /// Deletes launch template version.
     ///
     /// # Errors
-    /// Beside what any call can fail with, the service documents:
+    /// In addition to the errors that any call can return, the service documents:
     ///
     /// - `InvalidRegion.NotExist` (400)
     /// - `MissingParameter` (400)
@@ -5022,7 +5061,7 @@ impl Client {
     /// Deletes NAT gateway.
     ///
     /// # Errors
-    /// Beside what any call can fail with, the service documents:
+    /// In addition to the errors that any call can return, the service documents:
     ///
     /// - `DependencyViolation.BandwidthPackages` (400)
     /// - `DependencyViolation.EIPS` (400)
@@ -5054,7 +5093,7 @@ impl Client {
     /// Deletes network interface.
     ///
     /// # Errors
-    /// Beside what any call can fail with, the service documents:
+    /// In addition to the errors that any call can return, the service documents:
     ///
     /// - `InvalidOperation.HasSlaveEniBonded` (400)
     /// - `MissingParameter` (400)
@@ -5110,7 +5149,7 @@ impl Client {
     /// Deletes network interface permission.
     ///
     /// # Errors
-    /// Beside what any call can fail with, the service documents:
+    /// In addition to the errors that any call can return, the service documents:
     ///
     /// - `MissingParameter` (400)
     /// - `UnsupportedParameter` (400)
@@ -5143,7 +5182,7 @@ impl Client {
     ///     Ok(())
     /// }
     /// ```
-    #[deprecated(note = "use `delete_network_interface`")]
+    #[deprecated(note = "use `delete_network_interface` instead")]
     #[inline]
     pub fn delete_network_interface_permission(
         &self,
@@ -5154,10 +5193,11 @@ impl Client {
 
     /// Deletes physical connection.
     ///
-    /// A call that is repeated is acted on once: `ClientToken` is filled in unless set, and kept.
+    /// If `ClientToken` is not set, it is filled in. Retries keep it, so that the service acts only
+    /// once.
     ///
     /// # Errors
-    /// Beside what any call can fail with, the service documents:
+    /// In addition to the errors that any call can return, the service documents:
     ///
     /// - `Forbidden.NotAllowedInState` (400)
     /// - `InvalidPhysicalConnectionId.NotMatched` (400)
@@ -5193,7 +5233,7 @@ impl Client {
     /// Deletes prefix list.
     ///
     /// # Errors
-    /// Beside what any call can fail with, the service documents:
+    /// In addition to the errors that any call can return, the service documents:
     ///
     /// - `NotAllowed.AssociationExist` (400)
     /// - `InvalidPrefixListId.NotFound` (404)
@@ -5219,7 +5259,7 @@ impl Client {
     /// Deletes route entry.
     ///
     /// # Errors
-    /// Beside what any call can fail with, the service documents:
+    /// In addition to the errors that any call can return, the service documents:
     ///
     /// - `MissingParameter` (400)
     /// - `IncorrcetRouteEntryStatus` (400)
@@ -5267,10 +5307,11 @@ impl Client {
 
     /// Deletes router interface.
     ///
-    /// A call that is repeated is acted on once: `ClientToken` is filled in unless set, and kept.
+    /// If `ClientToken` is not set, it is filled in. Retries keep it, so that the service acts only
+    /// once.
     ///
     /// # Errors
-    /// Beside what any call can fail with, the service documents:
+    /// In addition to the errors that any call can return, the service documents:
     ///
     /// - `IncorrectStatus` (400)
     /// - `DependencyViolation.RouterInterfaceReferedByRouteEntry` (400)
@@ -5306,7 +5347,7 @@ impl Client {
     /// Deletes security group.
     ///
     /// # Errors
-    /// Beside what any call can fail with, the service documents:
+    /// In addition to the errors that any call can return, the service documents:
     ///
     /// - `MissingParameter.RegionId` (400)
     /// - `InvalidOperation.SecurityGroupNotAuthorized` (401)
@@ -5338,7 +5379,7 @@ impl Client {
     /// Deletes snapshot.
     ///
     /// # Errors
-    /// Beside what any call can fail with, the service documents:
+    /// In addition to the errors that any call can return, the service documents:
     ///
     /// - `MissingParameter` (400)
     /// - `SnapshotCreatedImage` (403)
@@ -5369,7 +5410,7 @@ impl Client {
     /// Deletes snapshot group.
     ///
     /// # Errors
-    /// Beside what any call can fail with, the service documents:
+    /// In addition to the errors that any call can return, the service documents:
     ///
     /// - `SnapshotCreatedImage` (403)
     /// - `Operation.Forbidden` (403)
@@ -5399,10 +5440,11 @@ impl Client {
 
     /// Deletes storage set.
     ///
-    /// A call that is repeated is acted on once: `ClientToken` is filled in unless set, and kept.
+    /// If `ClientToken` is not set, it is filled in. Retries keep it, so that the service acts only
+    /// once.
     ///
     /// # Errors
-    /// Beside what any call can fail with, the service documents:
+    /// In addition to the errors that any call can return, the service documents:
     ///
     /// - `InvalidClientToken.ValueNotSupported` (400)
     /// - `InvalidUser.NotSupported` (403)
@@ -5437,7 +5479,7 @@ impl Client {
     /// Deletes vSwitch.
     ///
     /// # Errors
-    /// Beside what any call can fail with, the service documents:
+    /// In addition to the errors that any call can return, the service documents:
     ///
     /// - `IncorrectVSwitchStatus` (400)
     /// - `DependencyViolation` (400)
@@ -5479,10 +5521,11 @@ impl Client {
 
     /// Deletes virtual border router.
     ///
-    /// A call that is repeated is acted on once: `ClientToken` is filled in unless set, and kept.
+    /// If `ClientToken` is not set, it is filled in. Retries keep it, so that the service acts only
+    /// once.
     ///
     /// # Errors
-    /// Beside what any call can fail with, the service documents:
+    /// In addition to the errors that any call can return, the service documents:
     ///
     /// - `InvalidOperation.RouterInterfaceNotDeleted` (400)
     /// - `InvalidOperation.OperationNotAllowedInState` (400)
@@ -5521,7 +5564,7 @@ impl Client {
     /// Deletes VPC.
     ///
     /// # Errors
-    /// Beside what any call can fail with, the service documents:
+    /// In addition to the errors that any call can return, the service documents:
     ///
     /// - `DependencyViolation.RouteTable` (400)
     /// - `IncorrectVpcStatus` (400)
@@ -5575,7 +5618,7 @@ impl Client {
     /// Deregisters managed instance.
     ///
     /// # Errors
-    /// Beside what any call can fail with, the service documents:
+    /// In addition to the errors that any call can return, the service documents:
     ///
     /// - `RegionId.ApiNotSupported` (400)
     /// - `Operation.Forbidden` (403)
@@ -5605,11 +5648,11 @@ impl Client {
 
     /// Describes access points.
     ///
-    /// Its answer comes in pages: `items()` on the call gives what all of them list, `pages()`
-    /// gives one after another.
+    /// Paginated: call `.items()` for a stream of all items, or `.pages()` for a stream of
+    /// responses.
     ///
     /// # Errors
-    /// Beside what any call can fail with, the service documents:
+    /// In addition to the errors that any call can return, the service documents:
     ///
     /// - `InvalidAccessPointType.NotSupport` (400)
     /// - `InvalidRegionId.NotFound` (404)
@@ -5642,7 +5685,7 @@ impl Client {
     /// Describes account attributes.
     ///
     /// # Errors
-    /// Beside what any call can fail with, the service documents:
+    /// In addition to the errors that any call can return, the service documents:
     ///
     /// - `Invalid.Parameter` (403)
     /// - `InternalError` (500)
@@ -5670,11 +5713,11 @@ impl Client {
 
     /// Describes activations.
     ///
-    /// Its answer comes in pages: `items()` on the call gives what all of them list, `pages()`
-    /// gives one after another.
+    /// Paginated: call `.items()` for a stream of all items, or `.pages()` for a stream of
+    /// responses.
     ///
     /// # Errors
-    /// Beside what any call can fail with, the service documents:
+    /// In addition to the errors that any call can return, the service documents:
     ///
     /// - `RegionId.ApiNotSupported` (400)
     /// - `InvalidParam.PageNumber` (400)
@@ -5712,11 +5755,11 @@ impl Client {
 
     /// Describes auto provisioning group history.
     ///
-    /// Its answer comes in pages: `items()` on the call gives what all of them list, `pages()`
-    /// gives one after another.
+    /// Paginated: call `.items()` for a stream of all items, or `.pages()` for a stream of
+    /// responses.
     ///
     /// # Errors
-    /// Beside what any call can fail with, the service documents:
+    /// In addition to the errors that any call can return, the service documents:
     ///
     /// - `MissingParameter` (400)
     /// - `MissingParamter.RegionId` (400)
@@ -5754,11 +5797,11 @@ impl Client {
 
     /// Describes auto provisioning group instances.
     ///
-    /// Its answer comes in pages: `items()` on the call gives what all of them list, `pages()`
-    /// gives one after another.
+    /// Paginated: call `.items()` for a stream of all items, or `.pages()` for a stream of
+    /// responses.
     ///
     /// # Errors
-    /// Beside what any call can fail with, the service documents:
+    /// In addition to the errors that any call can return, the service documents:
     ///
     /// - `MissingParameter` (400)
     /// - `MissingParamter.RegionId` (400)
@@ -5795,11 +5838,11 @@ impl Client {
 
     /// Describes auto provisioning groups.
     ///
-    /// Its answer comes in pages: `items()` on the call gives what all of them list, `pages()`
-    /// gives one after another.
+    /// Paginated: call `.items()` for a stream of all items, or `.pages()` for a stream of
+    /// responses.
     ///
     /// # Errors
-    /// Beside what any call can fail with, the service documents:
+    /// In addition to the errors that any call can return, the service documents:
     ///
     /// - `MissingParamter.RegionId` (400)
     /// - `InvalidName.Malformed` (400)
@@ -5830,11 +5873,11 @@ impl Client {
 
     /// Describes auto snapshot policy ex.
     ///
-    /// Its answer comes in pages: `items()` on the call gives what all of them list, `pages()`
-    /// gives one after another.
+    /// Paginated: call `.items()` for a stream of all items, or `.pages()` for a stream of
+    /// responses.
     ///
     /// # Errors
-    /// Beside what any call can fail with, the service documents:
+    /// In addition to the errors that any call can return, the service documents:
     ///
     /// - `InvalidRegionId.NotFound` (400)
     /// - `InvalidTag.Mismatch` (400)
@@ -5867,7 +5910,7 @@ impl Client {
     /// Describes available resource.
     ///
     /// # Errors
-    /// Beside what any call can fail with, the service documents:
+    /// In addition to the errors that any call can return, the service documents:
     ///
     /// - `Invalid.InstanceChargeType` (400)
     /// - `Invalid.Param` (400)
@@ -5916,7 +5959,7 @@ impl Client {
     /// Describes bandwidth limitation.
     ///
     /// # Errors
-    /// Beside what any call can fail with, the service documents:
+    /// In addition to the errors that any call can return, the service documents:
     ///
     /// - `Invalid.InstanceChargeType` (400)
     /// - `InvalidParam` (400)
@@ -5953,11 +5996,11 @@ impl Client {
 
     /// Describes bandwidth packages.
     ///
-    /// Its answer comes in pages: `items()` on the call gives what all of them list, `pages()`
-    /// gives one after another.
+    /// Paginated: call `.items()` for a stream of all items, or `.pages()` for a stream of
+    /// responses.
     ///
     /// # Errors
-    /// Beside what any call can fail with, the service documents:
+    /// In addition to the errors that any call can return, the service documents:
     ///
     /// - `InvalidAliuid` (400)
     /// - `InvalidRegionId.NotFound` (404)
@@ -5988,11 +6031,11 @@ impl Client {
 
     /// Describes capacity reservation instances.
     ///
-    /// Its answer comes in pages: `items()` on the call gives what all of them list, `pages()`
-    /// gives one after another.
+    /// Paginated: call `.items()` for a stream of all items, or `.pages()` for a stream of
+    /// responses.
     ///
     /// # Errors
-    /// Beside what any call can fail with, the service documents:
+    /// In addition to the errors that any call can return, the service documents:
     ///
     /// - `MissingParameter.RegionId` (400)
     /// - `InvalidParameter.PrivatePoolOptions.Id` (400)
@@ -6056,11 +6099,11 @@ impl Client {
 
     /// Describes capacity reservations.
     ///
-    /// Its answer comes in pages: `items()` on the call gives what all of them list, `pages()`
-    /// gives one after another.
+    /// Paginated: call `.items()` for a stream of all items, or `.pages()` for a stream of
+    /// responses.
     ///
     /// # Errors
-    /// Beside what any call can fail with, the service documents:
+    /// In addition to the errors that any call can return, the service documents:
     ///
     /// - `MissingParameter.RegionId` (400)
     /// - `InvalidParameter.Name` (400)
@@ -6125,11 +6168,11 @@ impl Client {
 
     /// Describes classic link instances.
     ///
-    /// Its answer comes in pages: `items()` on the call gives what all of them list, `pages()`
-    /// gives one after another.
+    /// Paginated: call `.items()` for a stream of all items, or `.pages()` for a stream of
+    /// responses.
     ///
     /// # Errors
-    /// Beside what any call can fail with, the service documents:
+    /// In addition to the errors that any call can return, the service documents:
     ///
     /// - `InvalidInstanceId.NotFound` (403)
     /// - `InvalidParameter.ToManyInstanceIds` (403)
@@ -6166,7 +6209,7 @@ impl Client {
     /// Describes cloud assistant settings.
     ///
     /// # Errors
-    /// Beside what any call can fail with, the service documents:
+    /// In addition to the errors that any call can return, the service documents:
     ///
     /// - `InvalidParameter.SettingType` (400)
     /// - `InvalidRegionId.NotFound` (404)
@@ -6194,11 +6237,11 @@ impl Client {
 
     /// Describes cloud assistant status.
     ///
-    /// Its answer comes in pages: `items()` on the call gives what all of them list, `pages()`
-    /// gives one after another.
+    /// Paginated: call `.items()` for a stream of all items, or `.pages()` for a stream of
+    /// responses.
     ///
     /// # Errors
-    /// Beside what any call can fail with, the service documents:
+    /// In addition to the errors that any call can return, the service documents:
     ///
     /// - `RegionId.ApiNotSupported` (400)
     /// - `MissingParam.InstanceId` (400)
@@ -6258,11 +6301,11 @@ impl Client {
 
     /// Describes commands.
     ///
-    /// Its answer comes in pages: `items()` on the call gives what all of them list, `pages()`
-    /// gives one after another.
+    /// Paginated: call `.items()` for a stream of all items, or `.pages()` for a stream of
+    /// responses.
     ///
     /// # Errors
-    /// Beside what any call can fail with, the service documents:
+    /// In addition to the errors that any call can return, the service documents:
     ///
     /// - `RegionId.ApiNotSupported` (400)
     /// - `NumberExceed.Tags` (400)
@@ -6303,7 +6346,7 @@ impl Client {
     /// Describes dedicated host auto renew.
     ///
     /// # Errors
-    /// Beside what any call can fail with, the service documents:
+    /// In addition to the errors that any call can return, the service documents:
     ///
     /// - `ChargeTypeViolation` (403)
     /// - `MissingParameter.DedicatedHostId` (403)
@@ -6337,11 +6380,11 @@ impl Client {
 
     /// Describes dedicated host clusters.
     ///
-    /// Its answer comes in pages: `items()` on the call gives what all of them list, `pages()`
-    /// gives one after another.
+    /// Paginated: call `.items()` for a stream of all items, or `.pages()` for a stream of
+    /// responses.
     ///
     /// # Errors
-    /// Beside what any call can fail with, the service documents:
+    /// In addition to the errors that any call can return, the service documents:
     ///
     /// - `MissingParamter.RegionId` (400)
     /// - `InvalidParameter.DedicatedHostClusterIds` (400)
@@ -6400,11 +6443,11 @@ impl Client {
 
     /// Describes dedicated hosts.
     ///
-    /// Its answer comes in pages: `items()` on the call gives what all of them list, `pages()`
-    /// gives one after another.
+    /// Paginated: call `.items()` for a stream of all items, or `.pages()` for a stream of
+    /// responses.
     ///
     /// # Errors
-    /// Beside what any call can fail with, the service documents:
+    /// In addition to the errors that any call can return, the service documents:
     ///
     /// - `InvalidStatus.ValueNotSupported` (400)
     /// - `MissingParamter.RegionId` (400)
@@ -6439,11 +6482,11 @@ impl Client {
 
     /// Describes demands.
     ///
-    /// Its answer comes in pages: `items()` on the call gives what all of them list, `pages()`
-    /// gives one after another.
+    /// Paginated: call `.items()` for a stream of all items, or `.pages()` for a stream of
+    /// responses.
     ///
     /// # Errors
-    /// Beside what any call can fail with, the service documents:
+    /// In addition to the errors that any call can return, the service documents:
     ///
     /// - `MissingParamter.RegionId` (400)
     /// - `InvalidRegion.NotFound` (400)
@@ -6470,7 +6513,7 @@ impl Client {
     ///     Ok(())
     /// }
     /// ```
-    #[deprecated(note = "use `describe_capacity_reservations`")]
+    #[deprecated(note = "use `describe_capacity_reservations` instead")]
     #[inline]
     pub fn describe_demands(&self, request: DescribeDemandsRequest) -> rt::Call<DescribeDemandsRequest> {
         self.0.call(request)
@@ -6503,11 +6546,11 @@ impl Client {
 
     /// Describes deployment sets.
     ///
-    /// Its answer comes in pages: `items()` on the call gives what all of them list, `pages()`
-    /// gives one after another.
+    /// Paginated: call `.items()` for a stream of all items, or `.pages()` for a stream of
+    /// responses.
     ///
     /// # Errors
-    /// Beside what any call can fail with, the service documents:
+    /// In addition to the errors that any call can return, the service documents:
     ///
     /// - `InvalidDeploymentSetIds.TooManyInput` (403)
     ///
@@ -6536,8 +6579,8 @@ impl Client {
 
     /// Describes diagnostic metric sets.
     ///
-    /// Its answer comes in pages: `items()` on the call gives what all of them list, `pages()`
-    /// gives one after another.
+    /// Paginated: call `.items()` for a stream of all items, or `.pages()` for a stream of
+    /// responses.
     ///
     /// # Example
     /// ```no_run
@@ -6566,8 +6609,8 @@ impl Client {
 
     /// Describes diagnostic metrics.
     ///
-    /// Its answer comes in pages: `items()` on the call gives what all of them list, `pages()`
-    /// gives one after another.
+    /// Paginated: call `.items()` for a stream of all items, or `.pages()` for a stream of
+    /// responses.
     ///
     /// # Example
     /// ```no_run
@@ -6596,7 +6639,7 @@ impl Client {
     /// Describes diagnostic report attributes.
     ///
     /// # Errors
-    /// Beside what any call can fail with, the service documents:
+    /// In addition to the errors that any call can return, the service documents:
     ///
     /// - `InvalidParameter.ReportNotExist` (403)
     ///
@@ -6622,8 +6665,8 @@ impl Client {
 
     /// Describes diagnostic reports.
     ///
-    /// Its answer comes in pages: `items()` on the call gives what all of them list, `pages()`
-    /// gives one after another.
+    /// Paginated: call `.items()` for a stream of all items, or `.pages()` for a stream of
+    /// responses.
     ///
     /// # Example
     /// ```no_run
@@ -6653,7 +6696,7 @@ impl Client {
     /// Describes disk monitor data.
     ///
     /// # Errors
-    /// Beside what any call can fail with, the service documents:
+    /// In addition to the errors that any call can return, the service documents:
     ///
     /// - `InvalidStartTime.Malformed` (400)
     /// - `InvalidEndTime.Malformed` (400)
@@ -6692,11 +6735,11 @@ impl Client {
 
     /// Describes disks.
     ///
-    /// Its answer comes in pages: `items()` on the call gives what all of them list, `pages()`
-    /// gives one after another.
+    /// Paginated: call `.items()` for a stream of all items, or `.pages()` for a stream of
+    /// responses.
     ///
     /// # Errors
-    /// Beside what any call can fail with, the service documents:
+    /// In addition to the errors that any call can return, the service documents:
     ///
     /// - `InvalidDiskType.ValueNotSupported` (400)
     /// - `InvalidCategory.ValueNotSupported` (400)
@@ -6744,11 +6787,11 @@ impl Client {
 
     /// Describes disks full status.
     ///
-    /// Its answer comes in pages: `items()` on the call gives what all of them list, `pages()`
-    /// gives one after another.
+    /// Paginated: call `.items()` for a stream of all items, or `.pages()` for a stream of
+    /// responses.
     ///
     /// # Errors
-    /// Beside what any call can fail with, the service documents:
+    /// In addition to the errors that any call can return, the service documents:
     ///
     /// - `InvalidParameter` (403)
     /// - `DiskIdLimitExceeded` (403)
@@ -6783,11 +6826,11 @@ impl Client {
 
     /// Describes EIP addresses.
     ///
-    /// Its answer comes in pages: `items()` on the call gives what all of them list, `pages()`
-    /// gives one after another.
+    /// Paginated: call `.items()` for a stream of all items, or `.pages()` for a stream of
+    /// responses.
     ///
     /// # Errors
-    /// Beside what any call can fail with, the service documents:
+    /// In addition to the errors that any call can return, the service documents:
     ///
     /// - `InvalidIAssociatedInstanceType.ValueNotSupported` (400)
     /// - `InvalidChargeType.ValueNotSupported` (400)
@@ -6832,7 +6875,7 @@ impl Client {
     /// Describes EIP monitor data.
     ///
     /// # Errors
-    /// Beside what any call can fail with, the service documents:
+    /// In addition to the errors that any call can return, the service documents:
     ///
     /// - `InvalidParameter.TooMany` (400)
     /// - `InvalidStartTime.Malformed` (400)
@@ -6879,11 +6922,11 @@ impl Client {
 
     /// Describes elasticity assurance instances.
     ///
-    /// Its answer comes in pages: `items()` on the call gives what all of them list, `pages()`
-    /// gives one after another.
+    /// Paginated: call `.items()` for a stream of all items, or `.pages()` for a stream of
+    /// responses.
     ///
     /// # Errors
-    /// Beside what any call can fail with, the service documents:
+    /// In addition to the errors that any call can return, the service documents:
     ///
     /// - `MissingParameter.RegionId` (400)
     /// - `InvalidParameter.PrivatePoolOptions.Id` (400)
@@ -6947,11 +6990,11 @@ impl Client {
 
     /// Describes elasticity assurances.
     ///
-    /// Its answer comes in pages: `items()` on the call gives what all of them list, `pages()`
-    /// gives one after another.
+    /// Paginated: call `.items()` for a stream of all items, or `.pages()` for a stream of
+    /// responses.
     ///
     /// # Errors
-    /// Beside what any call can fail with, the service documents:
+    /// In addition to the errors that any call can return, the service documents:
     ///
     /// - `MissingParameter.RegionId` (400)
     /// - `InvalidParameter.Name` (400)
@@ -7015,7 +7058,7 @@ impl Client {
     /// Describes ENI monitor data.
     ///
     /// # Errors
-    /// Beside what any call can fail with, the service documents:
+    /// In addition to the errors that any call can return, the service documents:
     ///
     /// - `InvalidStartTime.Malformed` (403)
     /// - `InvalidEndTime.Malformed` (403)
@@ -7054,11 +7097,11 @@ impl Client {
 
     /// Describes forward table entries.
     ///
-    /// Its answer comes in pages: `items()` on the call gives what all of them list, `pages()`
-    /// gives one after another.
+    /// Paginated: call `.items()` for a stream of all items, or `.pages()` for a stream of
+    /// responses.
     ///
     /// # Errors
-    /// Beside what any call can fail with, the service documents:
+    /// In addition to the errors that any call can return, the service documents:
     ///
     /// - `IncorretForwardEntryStatus` (400)
     /// - `InvalidRegionId.NotFound` (404)
@@ -7090,11 +7133,11 @@ impl Client {
 
     /// Describes HA vips.
     ///
-    /// Its answer comes in pages: `items()` on the call gives what all of them list, `pages()`
-    /// gives one after another.
+    /// Paginated: call `.items()` for a stream of all items, or `.pages()` for a stream of
+    /// responses.
     ///
     /// # Errors
-    /// Beside what any call can fail with, the service documents:
+    /// In addition to the errors that any call can return, the service documents:
     ///
     /// - `Forbidden.HaVip` (400)
     /// - `InvalidRegionId.NotFound` (404)
@@ -7123,11 +7166,11 @@ impl Client {
 
     /// Describes HPC clusters.
     ///
-    /// Its answer comes in pages: `items()` on the call gives what all of them list, `pages()`
-    /// gives one after another.
+    /// Paginated: call `.items()` for a stream of all items, or `.pages()` for a stream of
+    /// responses.
     ///
     /// # Errors
-    /// Beside what any call can fail with, the service documents:
+    /// In addition to the errors that any call can return, the service documents:
     ///
     /// - `InvalidRegionId.NotFound` (400)
     /// - `MissingParameter.HpcClusterId` (400)
@@ -7157,11 +7200,11 @@ impl Client {
 
     /// Describes image components.
     ///
-    /// Its answer comes in pages: `items()` on the call gives what all of them list, `pages()`
-    /// gives one after another.
+    /// Paginated: call `.items()` for a stream of all items, or `.pages()` for a stream of
+    /// responses.
     ///
     /// # Errors
-    /// Beside what any call can fail with, the service documents:
+    /// In addition to the errors that any call can return, the service documents:
     ///
     /// - `InvalidParameter.Owner` (400)
     /// - `InvalidImageComponentIdSize.ExceededMaxNumber` (400)
@@ -7194,7 +7237,7 @@ impl Client {
     /// Describes image from family.
     ///
     /// # Errors
-    /// Beside what any call can fail with, the service documents:
+    /// In addition to the errors that any call can return, the service documents:
     ///
     /// - `InvalidUser.Unauthorized` (403)
     /// - `InvalidRegionId.NotFound` (404)
@@ -7221,11 +7264,11 @@ impl Client {
 
     /// Describes image pipeline executions.
     ///
-    /// Its answer comes in pages: `items()` on the call gives what all of them list, `pages()`
-    /// gives one after another.
+    /// Paginated: call `.items()` for a stream of all items, or `.pages()` for a stream of
+    /// responses.
     ///
     /// # Errors
-    /// Beside what any call can fail with, the service documents:
+    /// In addition to the errors that any call can return, the service documents:
     ///
     /// - `InvalidParameter.Status` (400)
     /// - `MissingParameter.ImagePipelineId` (400)
@@ -7257,11 +7300,11 @@ impl Client {
 
     /// Describes image pipelines.
     ///
-    /// Its answer comes in pages: `items()` on the call gives what all of them list, `pages()`
-    /// gives one after another.
+    /// Paginated: call `.items()` for a stream of all items, or `.pages()` for a stream of
+    /// responses.
     ///
     /// # Errors
-    /// Beside what any call can fail with, the service documents:
+    /// In addition to the errors that any call can return, the service documents:
     ///
     /// - `InvalidImagePipelineIdSize.ExceededMaxNumber` (400)
     /// - `InvalidName.Malformed` (400)
@@ -7294,7 +7337,7 @@ impl Client {
     /// Describes image share permission.
     ///
     /// # Errors
-    /// Beside what any call can fail with, the service documents:
+    /// In addition to the errors that any call can return, the service documents:
     ///
     /// - `MissingParameter` (400)
     /// - `InvalidImageId.NotFound` (404)
@@ -7322,7 +7365,7 @@ impl Client {
     /// Describes image support instance types.
     ///
     /// # Errors
-    /// Beside what any call can fail with, the service documents:
+    /// In addition to the errors that any call can return, the service documents:
     ///
     /// - `InvalidParamter` (400)
     /// - `InvalidInstanceType.ValueNotSupported` (400)
@@ -7352,11 +7395,11 @@ impl Client {
 
     /// Describes images.
     ///
-    /// Its answer comes in pages: `items()` on the call gives what all of them list, `pages()`
-    /// gives one after another.
+    /// Paginated: call `.items()` for a stream of all items, or `.pages()` for a stream of
+    /// responses.
     ///
     /// # Errors
-    /// Beside what any call can fail with, the service documents:
+    /// In addition to the errors that any call can return, the service documents:
     ///
     /// - `InvalidImageOwnerAlias.ValueNotSupported` (400)
     /// - `InvalidParamter` (400)
@@ -7393,11 +7436,11 @@ impl Client {
 
     /// Describes instance attachment attributes.
     ///
-    /// Its answer comes in pages: `items()` on the call gives what all of them list, `pages()`
-    /// gives one after another.
+    /// Paginated: call `.items()` for a stream of all items, or `.pages()` for a stream of
+    /// responses.
     ///
     /// # Errors
-    /// Beside what any call can fail with, the service documents:
+    /// In addition to the errors that any call can return, the service documents:
     ///
     /// - `MissingParameter.RegionId` (400)
     /// - `DedicatedHostNotSupported` (400)
@@ -7460,7 +7503,7 @@ impl Client {
     /// Describes instance attribute.
     ///
     /// # Errors
-    /// Beside what any call can fail with, the service documents:
+    /// In addition to the errors that any call can return, the service documents:
     ///
     /// - `InvalidInstanceId.NotFound` (404)
     /// - `InternalError` (500)
@@ -7487,11 +7530,11 @@ impl Client {
 
     /// Describes instance auto renew attribute.
     ///
-    /// Its answer comes in pages: `items()` on the call gives what all of them list, `pages()`
-    /// gives one after another.
+    /// Paginated: call `.items()` for a stream of all items, or `.pages()` for a stream of
+    /// responses.
     ///
     /// # Errors
-    /// Beside what any call can fail with, the service documents:
+    /// In addition to the errors that any call can return, the service documents:
     ///
     /// - `Throttling` (400)
     /// - `MissingParameter.InstanceId` (403)
@@ -7530,11 +7573,11 @@ impl Client {
 
     /// Describes instance history events.
     ///
-    /// Its answer comes in pages: `items()` on the call gives what all of them list, `pages()`
-    /// gives one after another.
+    /// Paginated: call `.items()` for a stream of all items, or `.pages()` for a stream of
+    /// responses.
     ///
     /// # Errors
-    /// Beside what any call can fail with, the service documents:
+    /// In addition to the errors that any call can return, the service documents:
     ///
     /// - `InvalidParameter` (403)
     /// - `EventIdLimitExceeded` (403)
@@ -7568,11 +7611,11 @@ impl Client {
 
     /// Describes instance maintenance attributes.
     ///
-    /// Its answer comes in pages: `items()` on the call gives what all of them list, `pages()`
-    /// gives one after another.
+    /// Paginated: call `.items()` for a stream of all items, or `.pages()` for a stream of
+    /// responses.
     ///
     /// # Errors
-    /// Beside what any call can fail with, the service documents:
+    /// In addition to the errors that any call can return, the service documents:
     ///
     /// - `MissingParameter` (400)
     /// - `InvalidParameter` (403)
@@ -7606,7 +7649,7 @@ impl Client {
     /// Describes instance modification price.
     ///
     /// # Errors
-    /// Beside what any call can fail with, the service documents:
+    /// In addition to the errors that any call can return, the service documents:
     ///
     /// - `MissingParameter.InstanceTypeOrDataDisk` (400)
     /// - `InvalidSystemDiskCategory.ValueNotSupported` (400)
@@ -7657,7 +7700,7 @@ impl Client {
     /// Describes instance monitor data.
     ///
     /// # Errors
-    /// Beside what any call can fail with, the service documents:
+    /// In addition to the errors that any call can return, the service documents:
     ///
     /// - `InvalidStartTime.Malformed` (400)
     /// - `InvalidEndTime.Malformed` (400)
@@ -7695,11 +7738,11 @@ impl Client {
 
     /// Describes instance RAM role.
     ///
-    /// Its answer comes in pages: `items()` on the call gives what all of them list, `pages()`
-    /// gives one after another.
+    /// Paginated: call `.items()` for a stream of all items, or `.pages()` for a stream of
+    /// responses.
     ///
     /// # Errors
-    /// Beside what any call can fail with, the service documents:
+    /// In addition to the errors that any call can return, the service documents:
     ///
     /// - `InvalidInstanceIds.Malformed` (400)
     /// - `InvalidNetworkType.MismatchRamRole` (403)
@@ -7733,11 +7776,11 @@ impl Client {
 
     /// Describes instance status.
     ///
-    /// Its answer comes in pages: `items()` on the call gives what all of them list, `pages()`
-    /// gives one after another.
+    /// Paginated: call `.items()` for a stream of all items, or `.pages()` for a stream of
+    /// responses.
     ///
     /// # Errors
-    /// Beside what any call can fail with, the service documents:
+    /// In addition to the errors that any call can return, the service documents:
     ///
     /// - `InvalidParameter.TooManyInstanceIds` (403)
     /// - `Abs.InvalidInstanceIds.MalFormed` (403)
@@ -7769,7 +7812,7 @@ impl Client {
     /// Describes instance topology.
     ///
     /// # Errors
-    /// Beside what any call can fail with, the service documents:
+    /// In addition to the errors that any call can return, the service documents:
     ///
     /// - `InvalidInstanceId.NotFound` (403)
     /// - `AuthenticationFailed.ConditionUnsatisfied` (403)
@@ -7801,7 +7844,7 @@ impl Client {
     /// Describes instance type families.
     ///
     /// # Errors
-    /// Beside what any call can fail with, the service documents:
+    /// In addition to the errors that any call can return, the service documents:
     ///
     /// - `InvalidRegionId.NotFound` (404)
     ///
@@ -7827,8 +7870,8 @@ impl Client {
 
     /// Describes instance types.
     ///
-    /// Its answer comes in pages: `items()` on the call gives what all of them list, `pages()`
-    /// gives one after another.
+    /// Paginated: call `.items()` for a stream of all items, or `.pages()` for a stream of
+    /// responses.
     ///
     /// # Example
     /// ```no_run
@@ -7856,7 +7899,7 @@ impl Client {
     /// Describes instance VNC URL.
     ///
     /// # Errors
-    /// Beside what any call can fail with, the service documents:
+    /// In addition to the errors that any call can return, the service documents:
     ///
     /// - `InvalidRegionInstance` (400)
     /// - `IncorrectInstanceStatus` (403)
@@ -7887,11 +7930,11 @@ impl Client {
 
     /// Describes instances.
     ///
-    /// Its answer comes in pages: `items()` on the call gives what all of them list, `pages()`
-    /// gives one after another.
+    /// Paginated: call `.items()` for a stream of all items, or `.pages()` for a stream of
+    /// responses.
     ///
     /// # Errors
-    /// Beside what any call can fail with, the service documents:
+    /// In addition to the errors that any call can return, the service documents:
     ///
     /// - `InvalidTag.Mismatch` (400)
     /// - `InvalidTagCount` (400)
@@ -7928,11 +7971,11 @@ impl Client {
 
     /// Describes instances full status.
     ///
-    /// Its answer comes in pages: `items()` on the call gives what all of them list, `pages()`
-    /// gives one after another.
+    /// Paginated: call `.items()` for a stream of all items, or `.pages()` for a stream of
+    /// responses.
     ///
     /// # Errors
-    /// Beside what any call can fail with, the service documents:
+    /// In addition to the errors that any call can return, the service documents:
     ///
     /// - `InvalidParameter` (403)
     /// - `InvalidParameter.TimeEndBeforeStart` (403)
@@ -7966,11 +8009,11 @@ impl Client {
 
     /// Describes invocation results.
     ///
-    /// Its answer comes in pages: `items()` on the call gives what all of them list, `pages()`
-    /// gives one after another.
+    /// Paginated: call `.items()` for a stream of all items, or `.pages()` for a stream of
+    /// responses.
     ///
     /// # Errors
-    /// Beside what any call can fail with, the service documents:
+    /// In addition to the errors that any call can return, the service documents:
     ///
     /// - `RegionId.ApiNotSupported` (400)
     /// - `NumberExceed.Tags` (400)
@@ -8014,11 +8057,11 @@ impl Client {
 
     /// Describes invocations.
     ///
-    /// Its answer comes in pages: `items()` on the call gives what all of them list, `pages()`
-    /// gives one after another.
+    /// Paginated: call `.items()` for a stream of all items, or `.pages()` for a stream of
+    /// responses.
     ///
     /// # Errors
-    /// Beside what any call can fail with, the service documents:
+    /// In addition to the errors that any call can return, the service documents:
     ///
     /// - `RegionId.ApiNotSupported` (400)
     /// - `NumberExceed.Tags` (400)
@@ -8056,8 +8099,8 @@ impl Client {
 
     /// Describes key pairs.
     ///
-    /// Its answer comes in pages: `items()` on the call gives what all of them list, `pages()`
-    /// gives one after another.
+    /// Paginated: call `.items()` for a stream of all items, or `.pages()` for a stream of
+    /// responses.
     ///
     /// # Example
     /// ```no_run
@@ -8081,11 +8124,11 @@ impl Client {
 
     /// Describes launch template versions.
     ///
-    /// Its answer comes in pages: `items()` on the call gives what all of them list, `pages()`
-    /// gives one after another.
+    /// Paginated: call `.items()` for a stream of all items, or `.pages()` for a stream of
+    /// responses.
     ///
     /// # Errors
-    /// Beside what any call can fail with, the service documents:
+    /// In addition to the errors that any call can return, the service documents:
     ///
     /// - `InvalidRegion.NotExist` (400)
     /// - `MissingParameter` (400)
@@ -8120,11 +8163,11 @@ impl Client {
 
     /// Describes launch templates.
     ///
-    /// Its answer comes in pages: `items()` on the call gives what all of them list, `pages()`
-    /// gives one after another.
+    /// Paginated: call `.items()` for a stream of all items, or `.pages()` for a stream of
+    /// responses.
     ///
     /// # Errors
-    /// Beside what any call can fail with, the service documents:
+    /// In addition to the errors that any call can return, the service documents:
     ///
     /// - `InvalidRegion.NotExist` (400)
     /// - `MissingParameter` (400)
@@ -8162,7 +8205,7 @@ impl Client {
     /// Describes limitation.
     ///
     /// # Errors
-    /// Beside what any call can fail with, the service documents:
+    /// In addition to the errors that any call can return, the service documents:
     ///
     /// - `InvalidLimitation.NotFound` (404)
     ///
@@ -8186,11 +8229,11 @@ impl Client {
 
     /// Describes managed instances.
     ///
-    /// Its answer comes in pages: `items()` on the call gives what all of them list, `pages()`
-    /// gives one after another.
+    /// Paginated: call `.items()` for a stream of all items, or `.pages()` for a stream of
+    /// responses.
     ///
     /// # Errors
-    /// Beside what any call can fail with, the service documents:
+    /// In addition to the errors that any call can return, the service documents:
     ///
     /// - `RegionId.ApiNotSupported` (400)
     /// - `InvalidParam.PageNumber` (400)
@@ -8231,11 +8274,11 @@ impl Client {
 
     /// Describes NAT gateways.
     ///
-    /// Its answer comes in pages: `items()` on the call gives what all of them list, `pages()`
-    /// gives one after another.
+    /// Paginated: call `.items()` for a stream of all items, or `.pages()` for a stream of
+    /// responses.
     ///
     /// # Errors
-    /// Beside what any call can fail with, the service documents:
+    /// In addition to the errors that any call can return, the service documents:
     ///
     /// - `InvalidAliuid` (400)
     /// - `InvalidRegionId.NotFound` (404)
@@ -8264,7 +8307,7 @@ impl Client {
     /// Describes network interface attribute.
     ///
     /// # Errors
-    /// Beside what any call can fail with, the service documents:
+    /// In addition to the errors that any call can return, the service documents:
     ///
     /// - `MissingParameter` (400)
     /// - `UnsupportedParameter` (400)
@@ -8307,11 +8350,11 @@ impl Client {
 
     /// Describes network interface permissions.
     ///
-    /// Its answer comes in pages: `items()` on the call gives what all of them list, `pages()`
-    /// gives one after another.
+    /// Paginated: call `.items()` for a stream of all items, or `.pages()` for a stream of
+    /// responses.
     ///
     /// # Errors
-    /// Beside what any call can fail with, the service documents:
+    /// In addition to the errors that any call can return, the service documents:
     ///
     /// - `MissingParameter` (400)
     /// - `UnsupportedParameter` (400)
@@ -8352,11 +8395,11 @@ impl Client {
 
     /// Describes network interfaces.
     ///
-    /// Its answer comes in pages: `items()` on the call gives what all of them list, `pages()`
-    /// gives one after another.
+    /// Paginated: call `.items()` for a stream of all items, or `.pages()` for a stream of
+    /// responses.
     ///
     /// # Errors
-    /// Beside what any call can fail with, the service documents:
+    /// In addition to the errors that any call can return, the service documents:
     ///
     /// - `MissingParameter` (400)
     /// - `UnsupportedParameter` (400)
@@ -8417,7 +8460,7 @@ impl Client {
     /// Describes new project EIP monitor data.
     ///
     /// # Errors
-    /// Beside what any call can fail with, the service documents:
+    /// In addition to the errors that any call can return, the service documents:
     ///
     /// - `InvalidStartTime.Malformed` (400)
     /// - `InvalidEndTime.Malformed` (400)
@@ -8460,11 +8503,11 @@ impl Client {
 
     /// Describes physical connections.
     ///
-    /// Its answer comes in pages: `items()` on the call gives what all of them list, `pages()`
-    /// gives one after another.
+    /// Paginated: call `.items()` for a stream of all items, or `.pages()` for a stream of
+    /// responses.
     ///
     /// # Errors
-    /// Beside what any call can fail with, the service documents:
+    /// In addition to the errors that any call can return, the service documents:
     ///
     /// - `InvalidRegionId.NotFound` (404)
     /// - `InvalidFilterKey.ValueNotSupported` (404)
@@ -8495,11 +8538,11 @@ impl Client {
 
     /// Describes prefix list associations.
     ///
-    /// Its answer comes in pages: `items()` on the call gives what all of them list, `pages()`
-    /// gives one after another.
+    /// Paginated: call `.items()` for a stream of all items, or `.pages()` for a stream of
+    /// responses.
     ///
     /// # Errors
-    /// Beside what any call can fail with, the service documents:
+    /// In addition to the errors that any call can return, the service documents:
     ///
     /// - `InvalidParameter` (400)
     /// - `NotSupported.ResourceType` (400)
@@ -8532,7 +8575,7 @@ impl Client {
     /// Describes prefix list attributes.
     ///
     /// # Errors
-    /// Beside what any call can fail with, the service documents:
+    /// In addition to the errors that any call can return, the service documents:
     ///
     /// - `InvalidPrefixListId.NotFound` (404)
     /// - `InvalidRegionId.NotFound` (404)
@@ -8559,11 +8602,11 @@ impl Client {
 
     /// Describes prefix lists.
     ///
-    /// Its answer comes in pages: `items()` on the call gives what all of them list, `pages()`
-    /// gives one after another.
+    /// Paginated: call `.items()` for a stream of all items, or `.pages()` for a stream of
+    /// responses.
     ///
     /// # Errors
-    /// Beside what any call can fail with, the service documents:
+    /// In addition to the errors that any call can return, the service documents:
     ///
     /// - `InvalidParameter` (400)
     /// - `LimitExceed.PrefixListId` (400)
@@ -8593,7 +8636,7 @@ impl Client {
     /// Describes price.
     ///
     /// # Errors
-    /// Beside what any call can fail with, the service documents:
+    /// In addition to the errors that any call can return, the service documents:
     ///
     /// - `InvalidSpotAuthorized` (400)
     /// - `Invalid.ZoneId` (400)
@@ -8713,7 +8756,7 @@ impl Client {
     /// Describes recommend instance type.
     ///
     /// # Errors
-    /// Beside what any call can fail with, the service documents:
+    /// In addition to the errors that any call can return, the service documents:
     ///
     /// - `RecommendEmpty.InstanceTypeNotAuthorized` (400)
     /// - `RecommendEmpty.InstanceTypeSoldOut` (400)
@@ -8768,7 +8811,7 @@ impl Client {
     /// Describes regions.
     ///
     /// # Errors
-    /// Beside what any call can fail with, the service documents:
+    /// In addition to the errors that any call can return, the service documents:
     ///
     /// - `Unauthorized.EmptyRegion` (403)
     /// - `Invalid.InstanceChargeType` (403)
@@ -8795,7 +8838,7 @@ impl Client {
     /// Describes renewal price.
     ///
     /// # Errors
-    /// Beside what any call can fail with, the service documents:
+    /// In addition to the errors that any call can return, the service documents:
     ///
     /// - `InvalidResourceType.ValueNotSupported` (400)
     /// - `InvalidPeriod` (400)
@@ -8834,7 +8877,7 @@ impl Client {
     /// Describes reserved instance auto renew attribute.
     ///
     /// # Errors
-    /// Beside what any call can fail with, the service documents:
+    /// In addition to the errors that any call can return, the service documents:
     ///
     /// - `ChargeTypeViolation` (403)
     /// - `MissingParamter.InstanceId` (403)
@@ -8865,11 +8908,11 @@ impl Client {
 
     /// Describes reserved instances.
     ///
-    /// Its answer comes in pages: `items()` on the call gives what all of them list, `pages()`
-    /// gives one after another.
+    /// Paginated: call `.items()` for a stream of all items, or `.pages()` for a stream of
+    /// responses.
     ///
     /// # Errors
-    /// Beside what any call can fail with, the service documents:
+    /// In addition to the errors that any call can return, the service documents:
     ///
     /// - `MissingParamter.RegionId` (400)
     /// - `InvalidRegion.NotFound` (400)
@@ -8911,11 +8954,11 @@ impl Client {
 
     /// Describes resource by tags.
     ///
-    /// Its answer comes in pages: `items()` on the call gives what all of them list, `pages()`
-    /// gives one after another.
+    /// Paginated: call `.items()` for a stream of all items, or `.pages()` for a stream of
+    /// responses.
     ///
     /// # Errors
-    /// Beside what any call can fail with, the service documents:
+    /// In addition to the errors that any call can return, the service documents:
     ///
     /// - `InvalidTagCount` (400)
     /// - `InvalidRegionId.NotFound` (404)
@@ -8947,7 +8990,7 @@ impl Client {
     /// Describes resources modification.
     ///
     /// # Errors
-    /// Beside what any call can fail with, the service documents:
+    /// In addition to the errors that any call can return, the service documents:
     ///
     /// - `Invalid.OperationType` (400)
     /// - `Invalid.Param` (400)
@@ -8995,8 +9038,8 @@ impl Client {
 
     /// Describes route tables.
     ///
-    /// Its answer comes in pages: `items()` on the call gives what all of them list, `pages()`
-    /// gives one after another.
+    /// Paginated: call `.items()` for a stream of all items, or `.pages()` for a stream of
+    /// responses.
     ///
     /// # Example
     /// ```no_run
@@ -9021,11 +9064,11 @@ impl Client {
 
     /// Describes router interfaces.
     ///
-    /// Its answer comes in pages: `items()` on the call gives what all of them list, `pages()`
-    /// gives one after another.
+    /// Paginated: call `.items()` for a stream of all items, or `.pages()` for a stream of
+    /// responses.
     ///
     /// # Errors
-    /// Beside what any call can fail with, the service documents:
+    /// In addition to the errors that any call can return, the service documents:
     ///
     /// - `InvalidParam.NotNull` (400)
     /// - `IllegalParam.AliUid` (400)
@@ -9059,11 +9102,11 @@ impl Client {
 
     /// Describes security group attribute.
     ///
-    /// Its answer comes in pages: `items()` on the call gives what all of them list, `pages()`
-    /// gives one after another.
+    /// Paginated: call `.items()` for a stream of all items, or `.pages()` for a stream of
+    /// responses.
     ///
     /// # Errors
-    /// Beside what any call can fail with, the service documents:
+    /// In addition to the errors that any call can return, the service documents:
     ///
     /// - `InvalidNicType.ValueNotSupported` (400)
     /// - `InvalidParamter` (400)
@@ -9103,7 +9146,7 @@ impl Client {
     /// Describes security group references.
     ///
     /// # Errors
-    /// Beside what any call can fail with, the service documents:
+    /// In addition to the errors that any call can return, the service documents:
     ///
     /// - `InvalidSecurityGroupId.Malformed` (400)
     /// - `InvalidRegionId.NotFound` (404)
@@ -9134,11 +9177,11 @@ impl Client {
 
     /// Describes security groups.
     ///
-    /// Its answer comes in pages: `items()` on the call gives what all of them list, `pages()`
-    /// gives one after another.
+    /// Paginated: call `.items()` for a stream of all items, or `.pages()` for a stream of
+    /// responses.
     ///
     /// # Errors
-    /// Beside what any call can fail with, the service documents:
+    /// In addition to the errors that any call can return, the service documents:
     ///
     /// - `NotSupported.PageNumberAndPageSize` (400)
     /// - `InValidParameter.NextToken` (400)
@@ -9171,11 +9214,11 @@ impl Client {
 
     /// Describes send file results.
     ///
-    /// Its answer comes in pages: `items()` on the call gives what all of them list, `pages()`
-    /// gives one after another.
+    /// Paginated: call `.items()` for a stream of all items, or `.pages()` for a stream of
+    /// responses.
     ///
     /// # Errors
-    /// Beside what any call can fail with, the service documents:
+    /// In addition to the errors that any call can return, the service documents:
     ///
     /// - `RegionId.ApiNotSupported` (400)
     /// - `NumberExceed.Tags` (400)
@@ -9216,11 +9259,11 @@ impl Client {
 
     /// Describes snapshot groups.
     ///
-    /// Its answer comes in pages: `items()` on the call gives what all of them list, `pages()`
-    /// gives one after another.
+    /// Paginated: call `.items()` for a stream of all items, or `.pages()` for a stream of
+    /// responses.
     ///
     /// # Errors
-    /// Beside what any call can fail with, the service documents:
+    /// In addition to the errors that any call can return, the service documents:
     ///
     /// - `InvalidStatus.ValueNotSupported` (403)
     /// - `InvalidSnapshotGroupId.MustBeOne` (403)
@@ -9251,11 +9294,11 @@ impl Client {
 
     /// Describes snapshot links.
     ///
-    /// Its answer comes in pages: `items()` on the call gives what all of them list, `pages()`
-    /// gives one after another.
+    /// Paginated: call `.items()` for a stream of all items, or `.pages()` for a stream of
+    /// responses.
     ///
     /// # Errors
-    /// Beside what any call can fail with, the service documents:
+    /// In addition to the errors that any call can return, the service documents:
     ///
     /// - `InvalidInstanceId.NotFound` (400)
     /// - `InvalidRegionId` (400)
@@ -9289,7 +9332,7 @@ impl Client {
     /// Describes snapshot monitor data.
     ///
     /// # Errors
-    /// Beside what any call can fail with, the service documents:
+    /// In addition to the errors that any call can return, the service documents:
     ///
     /// - `InvalidStartTime.Malformed` (400)
     /// - `InvalidEndTime.Malformed` (400)
@@ -9323,8 +9366,8 @@ impl Client {
 
     /// Describes snapshot package.
     ///
-    /// Its answer comes in pages: `items()` on the call gives what all of them list, `pages()`
-    /// gives one after another.
+    /// Paginated: call `.items()` for a stream of all items, or `.pages()` for a stream of
+    /// responses.
     ///
     /// # Example
     /// ```no_run
@@ -9351,11 +9394,11 @@ impl Client {
 
     /// Describes snapshots.
     ///
-    /// Its answer comes in pages: `items()` on the call gives what all of them list, `pages()`
-    /// gives one after another.
+    /// Paginated: call `.items()` for a stream of all items, or `.pages()` for a stream of
+    /// responses.
     ///
     /// # Errors
-    /// Beside what any call can fail with, the service documents:
+    /// In addition to the errors that any call can return, the service documents:
     ///
     /// - `InvalidTag.Mismatch` (400)
     /// - `InvalidTagCount` (400)
@@ -9393,7 +9436,7 @@ impl Client {
     /// Describes snapshots usage.
     ///
     /// # Errors
-    /// Beside what any call can fail with, the service documents:
+    /// In addition to the errors that any call can return, the service documents:
     ///
     /// - `InvalidParam.RegionId` (403)
     ///
@@ -9420,7 +9463,7 @@ impl Client {
     /// Describes spot advice.
     ///
     /// # Errors
-    /// Beside what any call can fail with, the service documents:
+    /// In addition to the errors that any call can return, the service documents:
     ///
     /// - `Invalid.SaleStrategy` (400)
     /// - `Invalid.Param` (400)
@@ -9459,7 +9502,7 @@ impl Client {
     /// Describes spot price history.
     ///
     /// # Errors
-    /// Beside what any call can fail with, the service documents:
+    /// In addition to the errors that any call can return, the service documents:
     ///
     /// - `MissingParameter` (400)
     /// - `UnsupportedParameter` (400)
@@ -9512,11 +9555,11 @@ impl Client {
 
     /// Describes storage capacity units.
     ///
-    /// Its answer comes in pages: `items()` on the call gives what all of them list, `pages()`
-    /// gives one after another.
+    /// Paginated: call `.items()` for a stream of all items, or `.pages()` for a stream of
+    /// responses.
     ///
     /// # Errors
-    /// Beside what any call can fail with, the service documents:
+    /// In addition to the errors that any call can return, the service documents:
     ///
     /// - `MissingParameter.RegionId` (400)
     /// - `InvalidParameter.Name` (400)
@@ -9548,11 +9591,11 @@ impl Client {
 
     /// Describes storage set details.
     ///
-    /// Its answer comes in pages: `items()` on the call gives what all of them list, `pages()`
-    /// gives one after another.
+    /// Paginated: call `.items()` for a stream of all items, or `.pages()` for a stream of
+    /// responses.
     ///
     /// # Errors
-    /// Beside what any call can fail with, the service documents:
+    /// In addition to the errors that any call can return, the service documents:
     ///
     /// - `InvalidClientToken.ValueNotSupported` (400)
     /// - `InvalidUser.NotSupported` (403)
@@ -9593,11 +9636,11 @@ impl Client {
 
     /// Describes storage sets.
     ///
-    /// Its answer comes in pages: `items()` on the call gives what all of them list, `pages()`
-    /// gives one after another.
+    /// Paginated: call `.items()` for a stream of all items, or `.pages()` for a stream of
+    /// responses.
     ///
     /// # Errors
-    /// Beside what any call can fail with, the service documents:
+    /// In addition to the errors that any call can return, the service documents:
     ///
     /// - `InvalidClientToken.ValueNotSupported` (400)
     /// - `InvalidUser.NotSupported` (403)
@@ -9634,11 +9677,11 @@ impl Client {
 
     /// Describes tags.
     ///
-    /// Its answer comes in pages: `items()` on the call gives what all of them list, `pages()`
-    /// gives one after another.
+    /// Paginated: call `.items()` for a stream of all items, or `.pages()` for a stream of
+    /// responses.
     ///
     /// # Errors
-    /// Beside what any call can fail with, the service documents:
+    /// In addition to the errors that any call can return, the service documents:
     ///
     /// - `InvalidTagCount` (400)
     /// - `InvalidTagKey.Malformed` (400)
@@ -9670,7 +9713,7 @@ impl Client {
     /// Describes task attribute.
     ///
     /// # Errors
-    /// Beside what any call can fail with, the service documents:
+    /// In addition to the errors that any call can return, the service documents:
     ///
     /// - `InvalidRegionId.NotFound` (400)
     /// - `MissingParameter` (400)
@@ -9698,11 +9741,11 @@ impl Client {
 
     /// Describes tasks.
     ///
-    /// Its answer comes in pages: `items()` on the call gives what all of them list, `pages()`
-    /// gives one after another.
+    /// Paginated: call `.items()` for a stream of all items, or `.pages()` for a stream of
+    /// responses.
     ///
     /// # Errors
-    /// Beside what any call can fail with, the service documents:
+    /// In addition to the errors that any call can return, the service documents:
     ///
     /// - `MissingParameter` (400)
     /// - `InvalidRegionId.NotFound` (400)
@@ -9729,11 +9772,11 @@ impl Client {
 
     /// Describes terminal sessions.
     ///
-    /// Its answer comes in pages: `items()` on the call gives what all of them list, `pages()`
-    /// gives one after another.
+    /// Paginated: call `.items()` for a stream of all items, or `.pages()` for a stream of
+    /// responses.
     ///
     /// # Errors
-    /// Beside what any call can fail with, the service documents:
+    /// In addition to the errors that any call can return, the service documents:
     ///
     /// - `InvalidParameter.NextToken` (400)
     /// - `InvalidParameter.MaxResults` (400)
@@ -9766,7 +9809,7 @@ impl Client {
     /// Describes user business behavior.
     ///
     /// # Errors
-    /// Beside what any call can fail with, the service documents:
+    /// In addition to the errors that any call can return, the service documents:
     ///
     /// - `InvalidParams` (403)
     ///
@@ -9794,7 +9837,7 @@ impl Client {
     /// Describes user data.
     ///
     /// # Errors
-    /// Beside what any call can fail with, the service documents:
+    /// In addition to the errors that any call can return, the service documents:
     ///
     /// - `InvalidInstanceId.NotFound` (404)
     ///
@@ -9817,8 +9860,8 @@ impl Client {
 
     /// Describes vrouters.
     ///
-    /// Its answer comes in pages: `items()` on the call gives what all of them list, `pages()`
-    /// gives one after another.
+    /// Paginated: call `.items()` for a stream of all items, or `.pages()` for a stream of
+    /// responses.
     ///
     /// # Example
     /// ```no_run
@@ -9843,11 +9886,11 @@ impl Client {
 
     /// Describes vswitches.
     ///
-    /// Its answer comes in pages: `items()` on the call gives what all of them list, `pages()`
-    /// gives one after another.
+    /// Paginated: call `.items()` for a stream of all items, or `.pages()` for a stream of
+    /// responses.
     ///
     /// # Errors
-    /// Beside what any call can fail with, the service documents:
+    /// In addition to the errors that any call can return, the service documents:
     ///
     /// - `Forbidden.VpcNotFound` (400)
     /// - `IellgalParameter.OwnerAccount` (400)
@@ -9880,11 +9923,11 @@ impl Client {
 
     /// Describes virtual border routers.
     ///
-    /// Its answer comes in pages: `items()` on the call gives what all of them list, `pages()`
-    /// gives one after another.
+    /// Paginated: call `.items()` for a stream of all items, or `.pages()` for a stream of
+    /// responses.
     ///
     /// # Errors
-    /// Beside what any call can fail with, the service documents:
+    /// In addition to the errors that any call can return, the service documents:
     ///
     /// - `InvalidRegionId.NotFound` (404)
     /// - `InvalidFilterKey.ValueNotSupported` (404)
@@ -9915,11 +9958,11 @@ impl Client {
 
     /// Describes virtual border routers for physical connection.
     ///
-    /// Its answer comes in pages: `items()` on the call gives what all of them list, `pages()`
-    /// gives one after another.
+    /// Paginated: call `.items()` for a stream of all items, or `.pages()` for a stream of
+    /// responses.
     ///
     /// # Errors
-    /// Beside what any call can fail with, the service documents:
+    /// In addition to the errors that any call can return, the service documents:
     ///
     /// - `InvalidRegionId.NotFound` (404)
     /// - `InvalidPhysicalConnectionId.NotFound` (404)
@@ -9958,11 +10001,11 @@ impl Client {
 
     /// Describes VPCs.
     ///
-    /// Its answer comes in pages: `items()` on the call gives what all of them list, `pages()`
-    /// gives one after another.
+    /// Paginated: call `.items()` for a stream of all items, or `.pages()` for a stream of
+    /// responses.
     ///
     /// # Errors
-    /// Beside what any call can fail with, the service documents:
+    /// In addition to the errors that any call can return, the service documents:
     ///
     /// - `InvalidAliuid` (400)
     /// - `InvalidResourceGroupId.NotFound` (400)
@@ -9999,7 +10042,7 @@ impl Client {
     /// Describes zones.
     ///
     /// # Errors
-    /// Beside what any call can fail with, the service documents:
+    /// In addition to the errors that any call can return, the service documents:
     ///
     /// - `InvalidSpotStrategy` (400)
     /// - `InvalidRegionId.NotFound` (404)
@@ -10027,7 +10070,7 @@ impl Client {
     /// Detaches classic link VPC.
     ///
     /// # Errors
-    /// Beside what any call can fail with, the service documents:
+    /// In addition to the errors that any call can return, the service documents:
     ///
     /// - `InvalidInstanceId.NotFound` (403)
     /// - `InvalidRegionId.Malformed` (403)
@@ -10069,7 +10112,7 @@ impl Client {
     /// Detaches disk.
     ///
     /// # Errors
-    /// Beside what any call can fail with, the service documents:
+    /// In addition to the errors that any call can return, the service documents:
     ///
     /// - `InvalidParameter` (400)
     /// - `InvalidRegionId.MalFormed` (400)
@@ -10116,7 +10159,7 @@ impl Client {
     /// Detaches instance RAM role.
     ///
     /// # Errors
-    /// Beside what any call can fail with, the service documents:
+    /// In addition to the errors that any call can return, the service documents:
     ///
     /// - `InvalidInstanceIds.Malformed` (400)
     /// - `InvalidNetworkType.MismatchRamRole` (403)
@@ -10147,7 +10190,7 @@ impl Client {
     /// Detaches key pair.
     ///
     /// # Errors
-    /// Beside what any call can fail with, the service documents:
+    /// In addition to the errors that any call can return, the service documents:
     ///
     /// - `InvalidKeyPairName.NotFound` (400)
     /// - `InvalidInstanceIds.ValueNotSupported` (400)
@@ -10174,7 +10217,7 @@ impl Client {
     /// Detaches network interface.
     ///
     /// # Errors
-    /// Beside what any call can fail with, the service documents:
+    /// In addition to the errors that any call can return, the service documents:
     ///
     /// - `MissingParameter` (400)
     /// - `UnsupportedParameter` (400)
@@ -10242,7 +10285,7 @@ impl Client {
     /// Disables activation.
     ///
     /// # Errors
-    /// Beside what any call can fail with, the service documents:
+    /// In addition to the errors that any call can return, the service documents:
     ///
     /// - `RegionId.ApiNotSupported` (400)
     /// - `Operation.Forbidden` (403)
@@ -10269,10 +10312,11 @@ impl Client {
 
     /// Calls `EipFillParams`.
     ///
-    /// A call that is repeated is acted on once: `ClientToken` is filled in unless set, and kept.
+    /// If `ClientToken` is not set, it is filled in. Retries keep it, so that the service acts only
+    /// once.
     ///
     /// # Errors
-    /// Beside what any call can fail with, the service documents:
+    /// In addition to the errors that any call can return, the service documents:
     ///
     /// - `InvalidRegionId.NotFound` (404)
     ///
@@ -10296,10 +10340,11 @@ impl Client {
 
     /// Calls `EipFillProduct`.
     ///
-    /// A call that is repeated is acted on once: `ClientToken` is filled in unless set, and kept.
+    /// If `ClientToken` is not set, it is filled in. Retries keep it, so that the service acts only
+    /// once.
     ///
     /// # Errors
-    /// Beside what any call can fail with, the service documents:
+    /// In addition to the errors that any call can return, the service documents:
     ///
     /// - `InvalidRegionId.NotFound` (404)
     ///
@@ -10323,10 +10368,11 @@ impl Client {
 
     /// Calls `EipNotifyPaid`.
     ///
-    /// A call that is repeated is acted on once: `ClientToken` is filled in unless set, and kept.
+    /// If `ClientToken` is not set, it is filled in. Retries keep it, so that the service acts only
+    /// once.
     ///
     /// # Errors
-    /// Beside what any call can fail with, the service documents:
+    /// In addition to the errors that any call can return, the service documents:
     ///
     /// - `InvalidRegionId.NotFound` (404)
     ///
@@ -10350,10 +10396,11 @@ impl Client {
 
     /// Enables physical connection.
     ///
-    /// A call that is repeated is acted on once: `ClientToken` is filled in unless set, and kept.
+    /// If `ClientToken` is not set, it is filled in. Retries keep it, so that the service acts only
+    /// once.
     ///
     /// # Errors
-    /// Beside what any call can fail with, the service documents:
+    /// In addition to the errors that any call can return, the service documents:
     ///
     /// - `Forbidden.NotAllowedInState` (400)
     /// - `INSTANCE.STATUS.NOT.ALLOW` (400)
@@ -10387,7 +10434,7 @@ impl Client {
     /// Exports image.
     ///
     /// # Errors
-    /// Beside what any call can fail with, the service documents:
+    /// In addition to the errors that any call can return, the service documents:
     ///
     /// - `MissingParameter` (400)
     /// - `InvalidImageName.Malformed` (400)
@@ -10436,7 +10483,7 @@ impl Client {
     /// Exports snapshot.
     ///
     /// # Errors
-    /// Beside what any call can fail with, the service documents:
+    /// In addition to the errors that any call can return, the service documents:
     ///
     /// - `ExportSnapshotFailed` (403)
     /// - `SNAPSHOT_IS_EXPORTING` (403)
@@ -10471,7 +10518,7 @@ impl Client {
     /// Gets instance console output.
     ///
     /// # Errors
-    /// Beside what any call can fail with, the service documents:
+    /// In addition to the errors that any call can return, the service documents:
     ///
     /// - `MissingParameter` (400)
     /// - `InvalidParameter` (404)
@@ -10503,7 +10550,7 @@ impl Client {
     /// Gets instance screenshot.
     ///
     /// # Errors
-    /// Beside what any call can fail with, the service documents:
+    /// In addition to the errors that any call can return, the service documents:
     ///
     /// - `MissingParameter` (400)
     /// - `InvalidParameter` (404)
@@ -10533,11 +10580,11 @@ impl Client {
 
     /// Imports image.
     ///
-    /// It answers before its work is done: `describe_images` tells how far that is; the service
-    /// advises to ask it every 5 seconds, at most 1000 times.
+    /// Returns before the work is complete. Call `describe_images` to check on progress; the
+    /// service recommends polling every 5 seconds, at most 1000 times.
     ///
     /// # Errors
-    /// Beside what any call can fail with, the service documents:
+    /// In addition to the errors that any call can return, the service documents:
     ///
     /// - `UnsupportedSuffix.OSSObject` (400)
     /// - `MissingParameter` (400)
@@ -10606,7 +10653,7 @@ impl Client {
     /// Imports key pair.
     ///
     /// # Errors
-    /// Beside what any call can fail with, the service documents:
+    /// In addition to the errors that any call can return, the service documents:
     ///
     /// - `InvalidKeyPairName.Malformed` (400)
     /// - `InvalidPublicKeyBody.Malformed` (400)
@@ -10636,7 +10683,7 @@ impl Client {
     /// Installs cloud assistant.
     ///
     /// # Errors
-    /// Beside what any call can fail with, the service documents:
+    /// In addition to the errors that any call can return, the service documents:
     ///
     /// - `RegionId.ApiNotSupported` (400)
     /// - `MissingParam.InstanceId` (400)
@@ -10668,10 +10715,11 @@ impl Client {
 
     /// Invokes command.
     ///
-    /// A call that is repeated is acted on once: `ClientToken` is filled in unless set, and kept.
+    /// If `ClientToken` is not set, it is filled in. Retries keep it, so that the service acts only
+    /// once.
     ///
     /// # Errors
-    /// Beside what any call can fail with, the service documents:
+    /// In addition to the errors that any call can return, the service documents:
     ///
     /// - `RegionId.ApiNotSupported` (400)
     /// - `MissingParam.InstanceId` (400)
@@ -10737,7 +10785,7 @@ impl Client {
     /// Joins resource group.
     ///
     /// # Errors
-    /// Beside what any call can fail with, the service documents:
+    /// In addition to the errors that any call can return, the service documents:
     ///
     /// - `EntityExists.AssociatedTransferTasks` (400)
     /// - `MissingParameter` (403)
@@ -10768,7 +10816,7 @@ impl Client {
     /// Joins security group.
     ///
     /// # Errors
-    /// Beside what any call can fail with, the service documents:
+    /// In addition to the errors that any call can return, the service documents:
     ///
     /// - `InstanceSecurityGroupLimitExceeded` (400)
     /// - `InvalidInstanceId.Mismatch` (400)
@@ -10821,7 +10869,7 @@ impl Client {
     /// Leaves security group.
     ///
     /// # Errors
-    /// Beside what any call can fail with, the service documents:
+    /// In addition to the errors that any call can return, the service documents:
     ///
     /// - `InvalidInstanceId.Malformed` (400)
     /// - `MissingParameter.RegionId` (400)
@@ -10864,11 +10912,11 @@ impl Client {
 
     /// Lists plugin status.
     ///
-    /// Its answer comes in pages: `items()` on the call gives what all of them list, `pages()`
-    /// gives one after another.
+    /// Paginated: call `.items()` for a stream of all items, or `.pages()` for a stream of
+    /// responses.
     ///
     /// # Errors
-    /// Beside what any call can fail with, the service documents:
+    /// In addition to the errors that any call can return, the service documents:
     ///
     /// - `InvalidParam.PageNumber` (400)
     /// - `InvalidParam.PageSize` (400)
@@ -10902,11 +10950,11 @@ impl Client {
 
     /// Lists tag resources.
     ///
-    /// Its answer comes in pages: `items()` on the call gives what all of them list, `pages()`
-    /// gives one after another.
+    /// Paginated: call `.items()` for a stream of all items, or `.pages()` for a stream of
+    /// responses.
     ///
     /// # Errors
-    /// Beside what any call can fail with, the service documents:
+    /// In addition to the errors that any call can return, the service documents:
     ///
     /// - `InvalidDefaultResourceGroup.NotSupported` (400)
     /// - `InvalidTag.NotSupported` (400)
@@ -10967,7 +11015,7 @@ impl Client {
     /// Modifies auto provisioning group.
     ///
     /// # Errors
-    /// Beside what any call can fail with, the service documents:
+    /// In addition to the errors that any call can return, the service documents:
     ///
     /// - `MissingParameter` (400)
     /// - `NoPermission` (400)
@@ -11006,7 +11054,7 @@ impl Client {
     /// Modifies auto snapshot policy.
     ///
     /// # Errors
-    /// Beside what any call can fail with, the service documents:
+    /// In addition to the errors that any call can return, the service documents:
     ///
     /// - `QuotaExceed.Snapshot` (403)
     ///
@@ -11015,8 +11063,12 @@ impl Client {
     /// use alicloud::ecs::Client;
     /// use alicloud::ecs::modify_auto_snapshot_policy::ModifyAutoSnapshotPolicyRequest;
     ///
-    /// async fn example(client: Client) -> Result<(), alicloud::Error> {
-    ///     let request = ModifyAutoSnapshotPolicyRequest::new();
+    /// async fn example(
+    ///     client: Client,
+    ///     system_disk_policy_enabled: bool,
+    /// ) -> Result<(), alicloud::Error> {
+    ///     let request = ModifyAutoSnapshotPolicyRequest::new()
+    ///         .system_disk_policy_enabled(system_disk_policy_enabled);
     ///     let response = client.modify_auto_snapshot_policy(request).await?;
     ///     println!("{response:?}");
     ///     Ok(())
@@ -11034,7 +11086,7 @@ impl Client {
     /// Modifies auto snapshot policy ex.
     ///
     /// # Errors
-    /// Beside what any call can fail with, the service documents:
+    /// In addition to the errors that any call can return, the service documents:
     ///
     /// - `InvalidParameter.EncryptedIllegal` (400)
     /// - `InvalidParameter.KMSKeyId.CMKNotEnabled` (400)
@@ -11080,7 +11132,7 @@ impl Client {
     /// Modifies bandwidth package spec.
     ///
     /// # Errors
-    /// Beside what any call can fail with, the service documents:
+    /// In addition to the errors that any call can return, the service documents:
     ///
     /// - `Forbidden.ChargeTypeIsPrepaid` (400)
     /// - `MissingParam.Bandwidth` (400)
@@ -11121,7 +11173,7 @@ impl Client {
     /// Modifies capacity reservation.
     ///
     /// # Errors
-    /// Beside what any call can fail with, the service documents:
+    /// In addition to the errors that any call can return, the service documents:
     ///
     /// - `InvalidInstanceAmount.ValueNotSupported` (400)
     /// - `InvalidDescription.ValueNotSupported` (400)
@@ -11167,7 +11219,7 @@ impl Client {
     /// Modifies cloud assistant settings.
     ///
     /// # Errors
-    /// Beside what any call can fail with, the service documents:
+    /// In addition to the errors that any call can return, the service documents:
     ///
     /// - `InvalidParameter.SettingType` (400)
     /// - `InvalidParameter.OssEncryptionType` (400)
@@ -11217,7 +11269,7 @@ impl Client {
     /// Modifies command.
     ///
     /// # Errors
-    /// Beside what any call can fail with, the service documents:
+    /// In addition to the errors that any call can return, the service documents:
     ///
     /// - `RegionId.ApiNotSupported` (400)
     /// - `InvalidParameter.WorkingDir` (400)
@@ -11253,7 +11305,7 @@ impl Client {
     /// Modifies dedicated host attribute.
     ///
     /// # Errors
-    /// Beside what any call can fail with, the service documents:
+    /// In addition to the errors that any call can return, the service documents:
     ///
     /// - `InvalidDedicatedHostName.Malformed` (400)
     /// - `InvalidDescription.Malformed` (400)
@@ -11295,7 +11347,7 @@ impl Client {
     /// Modifies dedicated host auto release time.
     ///
     /// # Errors
-    /// Beside what any call can fail with, the service documents:
+    /// In addition to the errors that any call can return, the service documents:
     ///
     /// - `MissingParameter` (400)
     /// - `UnsupportedParameter` (400)
@@ -11331,7 +11383,7 @@ impl Client {
     /// Modifies dedicated host auto renew attribute.
     ///
     /// # Errors
-    /// Beside what any call can fail with, the service documents:
+    /// In addition to the errors that any call can return, the service documents:
     ///
     /// - `MissingParameter.DedicatedHostId` (403)
     /// - `InvalidParameter.ToManyDedicatedHostIds` (403)
@@ -11370,7 +11422,7 @@ impl Client {
     /// Modifies dedicated host cluster attribute.
     ///
     /// # Errors
-    /// Beside what any call can fail with, the service documents:
+    /// In addition to the errors that any call can return, the service documents:
     ///
     /// - `InvalidDedicatedHostName.Malformed` (400)
     /// - `InvalidDescription.Malformed` (400)
@@ -11405,10 +11457,11 @@ impl Client {
 
     /// Modifies dedicated hosts charge type.
     ///
-    /// A call that is repeated is acted on once: `ClientToken` is filled in unless set, and kept.
+    /// If `ClientToken` is not set, it is filled in. Retries keep it, so that the service acts only
+    /// once.
     ///
     /// # Errors
-    /// Beside what any call can fail with, the service documents:
+    /// In addition to the errors that any call can return, the service documents:
     ///
     /// - `InvalidParameter.InstanceIds` (400)
     /// - `InvalidParameter` (400)
@@ -11469,10 +11522,11 @@ impl Client {
 
     /// Modifies demand.
     ///
-    /// A call that is repeated is acted on once: `ClientToken` is filled in unless set, and kept.
+    /// If `ClientToken` is not set, it is filled in. Retries keep it, so that the service acts only
+    /// once.
     ///
     /// # Errors
-    /// Beside what any call can fail with, the service documents:
+    /// In addition to the errors that any call can return, the service documents:
     ///
     /// - `MissingParamter.RegionId` (400)
     /// - `InvalidRegion.NotFound` (400)
@@ -11505,7 +11559,7 @@ impl Client {
     ///     Ok(())
     /// }
     /// ```
-    #[deprecated(note = "use `modify_capacity_reservation`")]
+    #[deprecated(note = "use `modify_capacity_reservation` instead")]
     #[inline]
     pub fn modify_demand(&self, request: ModifyDemandRequest) -> rt::Call<ModifyDemandRequest> {
         self.0.call(request)
@@ -11514,7 +11568,7 @@ impl Client {
     /// Modifies deployment set attribute.
     ///
     /// # Errors
-    /// Beside what any call can fail with, the service documents:
+    /// In addition to the errors that any call can return, the service documents:
     ///
     /// - `MissingParameter` (400)
     /// - `InvalidDeploymentSetName.Malformed` (400)
@@ -11548,7 +11602,7 @@ impl Client {
     /// Modifies diagnostic metric set.
     ///
     /// # Errors
-    /// Beside what any call can fail with, the service documents:
+    /// In addition to the errors that any call can return, the service documents:
     ///
     /// - `InvalidParameter.MetricSetId` (400)
     /// - `InvalidParameter.MetricIds` (400)
@@ -11577,7 +11631,7 @@ impl Client {
     /// Modifies disk attribute.
     ///
     /// # Errors
-    /// Beside what any call can fail with, the service documents:
+    /// In addition to the errors that any call can return, the service documents:
     ///
     /// - `InvalidDiskName.Malformed` (400)
     /// - `NoAttributeToModify` (400)
@@ -11616,10 +11670,11 @@ impl Client {
 
     /// Modifies disk charge type.
     ///
-    /// A call that is repeated is acted on once: `ClientToken` is filled in unless set, and kept.
+    /// If `ClientToken` is not set, it is filled in. Retries keep it, so that the service acts only
+    /// once.
     ///
     /// # Errors
-    /// Beside what any call can fail with, the service documents:
+    /// In addition to the errors that any call can return, the service documents:
     ///
     /// - `InvalidInstanceType.ValueUnauthorized` (400)
     /// - `InvalidInstanceType.ValueNotSupported` (400)
@@ -11687,7 +11742,7 @@ impl Client {
     /// Modifies disk spec.
     ///
     /// # Errors
-    /// Beside what any call can fail with, the service documents:
+    /// In addition to the errors that any call can return, the service documents:
     ///
     /// - `InvalidPerformanceLevel.Malformed` (400)
     /// - `InvalidDiskCategory.ValueNotSupported` (400)
@@ -11751,7 +11806,7 @@ impl Client {
     /// Modifies EIP address attribute.
     ///
     /// # Errors
-    /// Beside what any call can fail with, the service documents:
+    /// In addition to the errors that any call can return, the service documents:
     ///
     /// - `InsufficientBalance.Eip` (400)
     /// - `InvalidParameter` (400)
@@ -11803,7 +11858,7 @@ impl Client {
     /// Modifies elasticity assurance.
     ///
     /// # Errors
-    /// Beside what any call can fail with, the service documents:
+    /// In addition to the errors that any call can return, the service documents:
     ///
     /// - `InvalidInstanceAmount.ValueNotSupported` (400)
     /// - `InvalidDescription.ValueNotSupported` (400)
@@ -11849,7 +11904,7 @@ impl Client {
     /// Modifies forward entry.
     ///
     /// # Errors
-    /// Beside what any call can fail with, the service documents:
+    /// In addition to the errors that any call can return, the service documents:
     ///
     /// - `InvalidExternalIp.Malformed` (400)
     /// - `InvalidInternalIp.Malformed` (400)
@@ -11892,10 +11947,11 @@ impl Client {
 
     /// Modifies HA VIP attribute.
     ///
-    /// A call that is repeated is acted on once: `ClientToken` is filled in unless set, and kept.
+    /// If `ClientToken` is not set, it is filled in. Retries keep it, so that the service acts only
+    /// once.
     ///
     /// # Errors
-    /// Beside what any call can fail with, the service documents:
+    /// In addition to the errors that any call can return, the service documents:
     ///
     /// - `IncorrectStatus` (400)
     /// - `InvalidDescription.Malformed` (400)
@@ -11925,10 +11981,11 @@ impl Client {
 
     /// Modifies HPC cluster attribute.
     ///
-    /// A call that is repeated is acted on once: `ClientToken` is filled in unless set, and kept.
+    /// If `ClientToken` is not set, it is filled in. Retries keep it, so that the service acts only
+    /// once.
     ///
     /// # Errors
-    /// Beside what any call can fail with, the service documents:
+    /// In addition to the errors that any call can return, the service documents:
     ///
     /// - `MissingParameter` (400)
     /// - `InvalidHpcClusterName.Malformed` (400)
@@ -11963,7 +12020,7 @@ impl Client {
     /// Modifies image attribute.
     ///
     /// # Errors
-    /// Beside what any call can fail with, the service documents:
+    /// In addition to the errors that any call can return, the service documents:
     ///
     /// - `InvalidImageName.Malformed` (400)
     /// - `MissingParameter` (400)
@@ -12003,7 +12060,7 @@ impl Client {
     /// Modifies image share group permission.
     ///
     /// # Errors
-    /// Beside what any call can fail with, the service documents:
+    /// In addition to the errors that any call can return, the service documents:
     ///
     /// - `MissingParameter` (400)
     /// - `Forbbiden` (400)
@@ -12034,7 +12091,7 @@ impl Client {
     /// Modifies image share permission.
     ///
     /// # Errors
-    /// Beside what any call can fail with, the service documents:
+    /// In addition to the errors that any call can return, the service documents:
     ///
     /// - `MissingParameter` (400)
     /// - `InvalidGroup.Malformed` (400)
@@ -12083,7 +12140,7 @@ impl Client {
     /// Modifies instance attachment attributes.
     ///
     /// # Errors
-    /// Beside what any call can fail with, the service documents:
+    /// In addition to the errors that any call can return, the service documents:
     ///
     /// - `MissingParameter.RegionId` (400)
     /// - `MissingParameter.InstanceId` (400)
@@ -12144,7 +12201,7 @@ impl Client {
     /// Modifies instance attribute.
     ///
     /// # Errors
-    /// Beside what any call can fail with, the service documents:
+    /// In addition to the errors that any call can return, the service documents:
     ///
     /// - `InvalidInstanceName.Malformed` (400)
     /// - `InvalidDescription.Malformed` (400)
@@ -12226,7 +12283,7 @@ impl Client {
     /// Modifies instance auto release time.
     ///
     /// # Errors
-    /// Beside what any call can fail with, the service documents:
+    /// In addition to the errors that any call can return, the service documents:
     ///
     /// - `MissingParameter` (400)
     /// - `InvalidAutoReleaseTime.Malformed` (400)
@@ -12259,7 +12316,7 @@ impl Client {
     /// Modifies instance auto renew attribute.
     ///
     /// # Errors
-    /// Beside what any call can fail with, the service documents:
+    /// In addition to the errors that any call can return, the service documents:
     ///
     /// - `OperationDenied.StarterPackage` (400)
     /// - `MissingParameter.InstanceId` (403)
@@ -12295,10 +12352,11 @@ impl Client {
 
     /// Modifies instance charge type.
     ///
-    /// A call that is repeated is acted on once: `ClientToken` is filled in unless set, and kept.
+    /// If `ClientToken` is not set, it is filled in. Retries keep it, so that the service acts only
+    /// once.
     ///
     /// # Errors
-    /// Beside what any call can fail with, the service documents:
+    /// In addition to the errors that any call can return, the service documents:
     ///
     /// - `InvalidInstance.UnpaidOrder` (400)
     /// - `Throttling` (400)
@@ -12372,7 +12430,7 @@ impl Client {
     /// Modifies instance deployment.
     ///
     /// # Errors
-    /// Beside what any call can fail with, the service documents:
+    /// In addition to the errors that any call can return, the service documents:
     ///
     /// - `OperationDenied.UnstoppedInstance` (400)
     /// - `InvalidDedicatedHostStatus.NotSupport` (400)
@@ -12437,7 +12495,7 @@ impl Client {
     /// Modifies instance maintenance attributes.
     ///
     /// # Errors
-    /// Beside what any call can fail with, the service documents:
+    /// In addition to the errors that any call can return, the service documents:
     ///
     /// - `InvalidParameter` (403)
     /// - `OperationDenied.NotInWhiteList` (403)
@@ -12467,7 +12525,7 @@ impl Client {
     /// Modifies instance metadata options.
     ///
     /// # Errors
-    /// Beside what any call can fail with, the service documents:
+    /// In addition to the errors that any call can return, the service documents:
     ///
     /// - `InvalidHttpEndpoint.NotSupported` (400)
     /// - `InvalidHttpTokens.NotSupported` (400)
@@ -12498,10 +12556,11 @@ impl Client {
 
     /// Modifies instance network spec.
     ///
-    /// A call that is repeated is acted on once: `ClientToken` is filled in unless set, and kept.
+    /// If `ClientToken` is not set, it is filled in. Retries keep it, so that the service acts only
+    /// once.
     ///
     /// # Errors
-    /// Beside what any call can fail with, the service documents:
+    /// In addition to the errors that any call can return, the service documents:
     ///
     /// - `InvalidInternetMaxBandwidthIn.ValueNotSupported` (400)
     /// - `InvalidInternetMaxBandwidthOut.ValueNotSupported` (400)
@@ -12595,10 +12654,11 @@ impl Client {
 
     /// Modifies instance spec.
     ///
-    /// A call that is repeated is acted on once: `ClientToken` is filled in unless set, and kept.
+    /// If `ClientToken` is not set, it is filled in. Retries keep it, so that the service acts only
+    /// once.
     ///
     /// # Errors
-    /// Beside what any call can fail with, the service documents:
+    /// In addition to the errors that any call can return, the service documents:
     ///
     /// - `InvalidInternetChargeType.ValueNotSupported` (400)
     /// - `InvalidInstanceType.ValueUnauthorized` (400)
@@ -12708,7 +12768,7 @@ impl Client {
     /// Modifies instance VNC passwd.
     ///
     /// # Errors
-    /// Beside what any call can fail with, the service documents:
+    /// In addition to the errors that any call can return, the service documents:
     ///
     /// - `IncorrectVncPassword.Malformed` (400)
     /// - `IncorrectInstanceStatus` (403)
@@ -12744,7 +12804,7 @@ impl Client {
     /// Modifies instance VPC attribute.
     ///
     /// # Errors
-    /// Beside what any call can fail with, the service documents:
+    /// In addition to the errors that any call can return, the service documents:
     ///
     /// - `InvalidTarget.TrafficMirrorSession` (400)
     /// - `InvalidSource.TrafficMirrorSession` (400)
@@ -12829,7 +12889,7 @@ impl Client {
     /// Modifies invocation attribute.
     ///
     /// # Errors
-    /// Beside what any call can fail with, the service documents:
+    /// In addition to the errors that any call can return, the service documents:
     ///
     /// - `InvalidParameter.Frequency` (400)
     /// - `InvalidParameters.KeyDuplicate` (400)
@@ -12877,7 +12937,7 @@ impl Client {
     /// Modifies launch template default version.
     ///
     /// # Errors
-    /// Beside what any call can fail with, the service documents:
+    /// In addition to the errors that any call can return, the service documents:
     ///
     /// - `InvalidRegion.NotExist` (400)
     /// - `MissingParameter` (400)
@@ -12910,7 +12970,7 @@ impl Client {
     /// Modifies managed instance.
     ///
     /// # Errors
-    /// Beside what any call can fail with, the service documents:
+    /// In addition to the errors that any call can return, the service documents:
     ///
     /// - `RegionId.ApiNotSupported` (400)
     /// - `InstanceName.ExceedLimit` (400)
@@ -12943,7 +13003,7 @@ impl Client {
     /// Modifies network interface attribute.
     ///
     /// # Errors
-    /// Beside what any call can fail with, the service documents:
+    /// In addition to the errors that any call can return, the service documents:
     ///
     /// - `InvalidOperation.NotSupportModifyQueueNumber` (400)
     /// - `MissingParameter` (400)
@@ -13024,10 +13084,11 @@ impl Client {
 
     /// Modifies physical connection attribute.
     ///
-    /// A call that is repeated is acted on once: `ClientToken` is filled in unless set, and kept.
+    /// If `ClientToken` is not set, it is filled in. Retries keep it, so that the service acts only
+    /// once.
     ///
     /// # Errors
-    /// Beside what any call can fail with, the service documents:
+    /// In addition to the errors that any call can return, the service documents:
     ///
     /// - `InvalidLineOperator.Malformd` (400)
     /// - `InvalidPeerLocation.Malformd` (400)
@@ -13070,7 +13131,7 @@ impl Client {
     /// Modifies prefix list.
     ///
     /// # Errors
-    /// Beside what any call can fail with, the service documents:
+    /// In addition to the errors that any call can return, the service documents:
     ///
     /// - `MissingParameter` (400)
     /// - `InvalidParameter.PrefixListName` (400)
@@ -13102,10 +13163,11 @@ impl Client {
 
     /// Modifies prepay instance spec.
     ///
-    /// A call that is repeated is acted on once: `ClientToken` is filled in unless set, and kept.
+    /// If `ClientToken` is not set, it is filled in. Retries keep it, so that the service acts only
+    /// once.
     ///
     /// # Errors
-    /// Beside what any call can fail with, the service documents:
+    /// In addition to the errors that any call can return, the service documents:
     ///
     /// - `InvalidInstanceType.ValueUnauthorized` (400)
     /// - `InvalidInstanceType.ValueNotSupported` (400)
@@ -13202,7 +13264,7 @@ impl Client {
     /// Modifies reserved instance attribute.
     ///
     /// # Errors
-    /// Beside what any call can fail with, the service documents:
+    /// In addition to the errors that any call can return, the service documents:
     ///
     /// - `InvalidParameter.ReservedInstanceName` (403)
     /// - `InvalidZoneId.NotFound` (404)
@@ -13235,7 +13297,7 @@ impl Client {
     /// Modifies reserved instance auto renew attribute.
     ///
     /// # Errors
-    /// Beside what any call can fail with, the service documents:
+    /// In addition to the errors that any call can return, the service documents:
     ///
     /// - `Abs.MissingParamter.InstanceId` (403)
     /// - `InvalidParameter.ToManyInstanceIds` (403)
@@ -13268,7 +13330,7 @@ impl Client {
     /// Modifies reserved instances.
     ///
     /// # Errors
-    /// Beside what any call can fail with, the service documents:
+    /// In addition to the errors that any call can return, the service documents:
     ///
     /// - `InvalidInstanceType.ValueUnauthorized` (400)
     /// - `InvalidParameter.Conflict` (400)
@@ -13344,7 +13406,7 @@ impl Client {
     /// Modifies router interface attribute.
     ///
     /// # Errors
-    /// Beside what any call can fail with, the service documents:
+    /// In addition to the errors that any call can return, the service documents:
     ///
     /// - `IncorrectStatus` (400)
     /// - `Forbidden.FinancialLocked` (400)
@@ -13384,10 +13446,11 @@ impl Client {
 
     /// Modifies router interface spec.
     ///
-    /// A call that is repeated is acted on once: `ClientToken` is filled in unless set, and kept.
+    /// If `ClientToken` is not set, it is filled in. Retries keep it, so that the service acts only
+    /// once.
     ///
     /// # Errors
-    /// Beside what any call can fail with, the service documents:
+    /// In addition to the errors that any call can return, the service documents:
     ///
     /// - `InvalidSpec.ValudNotSupported` (400)
     /// - `Forbidden.FinancialLocked` (400)
@@ -13428,7 +13491,7 @@ impl Client {
     /// Modifies security group attribute.
     ///
     /// # Errors
-    /// Beside what any call can fail with, the service documents:
+    /// In addition to the errors that any call can return, the service documents:
     ///
     /// - `InvalidSecurityGroupName.Malformed` (400)
     /// - `InvalidSecurityGroupDiscription.Malformed` (400)
@@ -13462,10 +13525,11 @@ impl Client {
 
     /// Modifies security group egress rule.
     ///
-    /// A call that is repeated is acted on once: `ClientToken` is filled in unless set, and kept.
+    /// If `ClientToken` is not set, it is filled in. Retries keep it, so that the service acts only
+    /// once.
     ///
     /// # Errors
-    /// Beside what any call can fail with, the service documents:
+    /// In addition to the errors that any call can return, the service documents:
     ///
     /// - `OperationDenied` (400)
     /// - `InvalidIpProtocol.Malformed` (400)
@@ -13543,10 +13607,11 @@ impl Client {
 
     /// Modifies security group policy.
     ///
-    /// A call that is repeated is acted on once: `ClientToken` is filled in unless set, and kept.
+    /// If `ClientToken` is not set, it is filled in. Retries keep it, so that the service acts only
+    /// once.
     ///
     /// # Errors
-    /// Beside what any call can fail with, the service documents:
+    /// In addition to the errors that any call can return, the service documents:
     ///
     /// - `MissingParamter.RegionId` (400)
     /// - `InvalidSecurityGroupId.Malformed` (400)
@@ -13580,10 +13645,11 @@ impl Client {
 
     /// Modifies security group rule.
     ///
-    /// A call that is repeated is acted on once: `ClientToken` is filled in unless set, and kept.
+    /// If `ClientToken` is not set, it is filled in. Retries keep it, so that the service acts only
+    /// once.
     ///
     /// # Errors
-    /// Beside what any call can fail with, the service documents:
+    /// In addition to the errors that any call can return, the service documents:
     ///
     /// - `OperationDenied` (400)
     /// - `InvalidIpProtocol.Malformed` (400)
@@ -13660,7 +13726,7 @@ impl Client {
     /// Modifies snapshot attribute.
     ///
     /// # Errors
-    /// Beside what any call can fail with, the service documents:
+    /// In addition to the errors that any call can return, the service documents:
     ///
     /// - `InvalidSnapshotName.Malformed` (400)
     /// - `NoAttributeToModify` (400)
@@ -13696,7 +13762,7 @@ impl Client {
     /// Modifies snapshot group.
     ///
     /// # Errors
-    /// Beside what any call can fail with, the service documents:
+    /// In addition to the errors that any call can return, the service documents:
     ///
     /// - `InvalidParameter.Name` (400)
     /// - `InvalidParameter.Description` (400)
@@ -13726,7 +13792,7 @@ impl Client {
     /// Modifies storage capacity unit attribute.
     ///
     /// # Errors
-    /// Beside what any call can fail with, the service documents:
+    /// In addition to the errors that any call can return, the service documents:
     ///
     /// - `MissingParameter.RegionId` (400)
     /// - `InvalidParameter.Name` (400)
@@ -13761,10 +13827,11 @@ impl Client {
 
     /// Modifies storage set attribute.
     ///
-    /// A call that is repeated is acted on once: `ClientToken` is filled in unless set, and kept.
+    /// If `ClientToken` is not set, it is filled in. Retries keep it, so that the service acts only
+    /// once.
     ///
     /// # Errors
-    /// Beside what any call can fail with, the service documents:
+    /// In addition to the errors that any call can return, the service documents:
     ///
     /// - `InvalidClientToken.ValueNotSupported` (400)
     /// - `InvalidUser.NotSupported` (403)
@@ -13803,7 +13870,7 @@ impl Client {
     /// Modifies user business behavior.
     ///
     /// # Errors
-    /// Beside what any call can fail with, the service documents:
+    /// In addition to the errors that any call can return, the service documents:
     ///
     /// - `InvalidParams` (403)
     /// - `InvalidAction.UserForbidden` (403)
@@ -13836,7 +13903,7 @@ impl Client {
     /// Modifies VRouter attribute.
     ///
     /// # Errors
-    /// Beside what any call can fail with, the service documents:
+    /// In addition to the errors that any call can return, the service documents:
     ///
     /// - `InvalidVRouterName.Malformed` (400)
     /// - `InvalidVRouterDiscription.Malformed` (400)
@@ -13869,7 +13936,7 @@ impl Client {
     /// Modifies vSwitch attribute.
     ///
     /// # Errors
-    /// Beside what any call can fail with, the service documents:
+    /// In addition to the errors that any call can return, the service documents:
     ///
     /// - `InvalidDescription.Malformed` (400)
     /// - `InvalidVSwitchName.Malformed` (400)
@@ -13900,10 +13967,11 @@ impl Client {
 
     /// Modifies virtual border router attribute.
     ///
-    /// A call that is repeated is acted on once: `ClientToken` is filled in unless set, and kept.
+    /// If `ClientToken` is not set, it is filled in. Retries keep it, so that the service acts only
+    /// once.
     ///
     /// # Errors
-    /// Beside what any call can fail with, the service documents:
+    /// In addition to the errors that any call can return, the service documents:
     ///
     /// - `InvalidVbrId.NotFound` (400)
     /// - `InvalidVlanId.Used` (400)
@@ -13950,7 +14018,7 @@ impl Client {
     /// Modifies VPC attribute.
     ///
     /// # Errors
-    /// Beside what any call can fail with, the service documents:
+    /// In addition to the errors that any call can return, the service documents:
     ///
     /// - `InvalidDescription.Malformed` (400)
     /// - `InvalidVpcName.Malformed` (400)
@@ -13986,10 +14054,11 @@ impl Client {
 
     /// Purchases reserved instances offering.
     ///
-    /// A call that is repeated is acted on once: `ClientToken` is filled in unless set, and kept.
+    /// If `ClientToken` is not set, it is filled in. Retries keep it, so that the service acts only
+    /// once.
     ///
     /// # Errors
-    /// Beside what any call can fail with, the service documents:
+    /// In addition to the errors that any call can return, the service documents:
     ///
     /// - `InvalidStartTime.ScopeNotMatch` (400)
     /// - `InvalidInstanceType.ValueUnauthorized` (400)
@@ -14054,10 +14123,11 @@ impl Client {
 
     /// Purchases storage capacity unit.
     ///
-    /// A call that is repeated is acted on once: `ClientToken` is filled in unless set, and kept.
+    /// If `ClientToken` is not set, it is filled in. Retries keep it, so that the service acts only
+    /// once.
     ///
     /// # Errors
-    /// Beside what any call can fail with, the service documents:
+    /// In addition to the errors that any call can return, the service documents:
     ///
     /// - `InvalidParameter.Period` (400)
     /// - `MissingParameter.RegionId` (400)
@@ -14093,7 +14163,7 @@ impl Client {
     /// Calls `ReActivateInstances`.
     ///
     /// # Errors
-    /// Beside what any call can fail with, the service documents:
+    /// In addition to the errors that any call can return, the service documents:
     ///
     /// - `ReopenInstance.InstanceNotEnoughBalance` (400)
     /// - `ReopenInstance.ImageNotEnoughBalance` (400)
@@ -14125,7 +14195,7 @@ impl Client {
     /// Calls `ReInitDisk`.
     ///
     /// # Errors
-    /// Beside what any call can fail with, the service documents:
+    /// In addition to the errors that any call can return, the service documents:
     ///
     /// - `LoginAsNonRoot.ImageNotSupport` (400)
     /// - `DiskHasSnapshotsWithInstantAccessEnabled.OperationNotSupported` (400)
@@ -14176,7 +14246,7 @@ impl Client {
     /// Reboots instance.
     ///
     /// # Errors
-    /// Beside what any call can fail with, the service documents:
+    /// In addition to the errors that any call can return, the service documents:
     ///
     /// - `IncorrectInstanceStatus` (403)
     /// - `InstanceLockedForSecurity` (403)
@@ -14209,7 +14279,7 @@ impl Client {
     /// Reboots instances.
     ///
     /// # Errors
-    /// Beside what any call can fail with, the service documents:
+    /// In addition to the errors that any call can return, the service documents:
     ///
     /// - `InvalidParameter.KMSKeyId.CMKNotEnabled` (400)
     /// - `InvalidParameter.KMSKeyId.KMSUnauthorized` (400)
@@ -14247,10 +14317,11 @@ impl Client {
 
     /// Recovers virtual border router.
     ///
-    /// A call that is repeated is acted on once: `ClientToken` is filled in unless set, and kept.
+    /// If `ClientToken` is not set, it is filled in. Retries keep it, so that the service acts only
+    /// once.
     ///
     /// # Errors
-    /// Beside what any call can fail with, the service documents:
+    /// In addition to the errors that any call can return, the service documents:
     ///
     /// - `InvalidOperation.OperationNotAllowedInState` (400)
     /// - `OperationFailed.VlanIdAlreadyInUse` (400)
@@ -14282,7 +14353,7 @@ impl Client {
     /// Redeploys dedicated host.
     ///
     /// # Errors
-    /// Beside what any call can fail with, the service documents:
+    /// In addition to the errors that any call can return, the service documents:
     ///
     /// - `InvalidDedicatedHostStatus.Malformed` (400)
     /// - `InvalidInstanceStatus.Unstopped` (400)
@@ -14315,7 +14386,7 @@ impl Client {
     /// Redeploys instance.
     ///
     /// # Errors
-    /// Beside what any call can fail with, the service documents:
+    /// In addition to the errors that any call can return, the service documents:
     ///
     /// - `IncorrectInstanceStatus` (403)
     /// - `InstanceLockedForSecurity` (403)
@@ -14345,7 +14416,7 @@ impl Client {
     /// Releases capacity reservation.
     ///
     /// # Errors
-    /// Beside what any call can fail with, the service documents:
+    /// In addition to the errors that any call can return, the service documents:
     ///
     /// - `MissingParameter.RegionId` (400)
     /// - `InvalidParameter.Name` (400)
@@ -14408,7 +14479,7 @@ impl Client {
     /// Releases dedicated host.
     ///
     /// # Errors
-    /// Beside what any call can fail with, the service documents:
+    /// In addition to the errors that any call can return, the service documents:
     ///
     /// - `ChargeTypeViolation` (400)
     /// - `IncorrectHostStatus.Initializing` (400)
@@ -14443,7 +14514,7 @@ impl Client {
     /// Releases EIP address.
     ///
     /// # Errors
-    /// Beside what any call can fail with, the service documents:
+    /// In addition to the errors that any call can return, the service documents:
     ///
     /// - `IncorrectEipStatus` (400)
     /// - `Forbbiden` (400)
@@ -14476,7 +14547,7 @@ impl Client {
     /// Releases public IP address.
     ///
     /// # Errors
-    /// Beside what any call can fail with, the service documents:
+    /// In addition to the errors that any call can return, the service documents:
     ///
     /// - `OperationDenied` (400)
     /// - `InvalidIpAddress.NotFound` (400)
@@ -14513,10 +14584,11 @@ impl Client {
 
     /// Removes bandwidth package IPs.
     ///
-    /// A call that is repeated is acted on once: `ClientToken` is filled in unless set, and kept.
+    /// If `ClientToken` is not set, it is filled in. Retries keep it, so that the service acts only
+    /// once.
     ///
     /// # Errors
-    /// Beside what any call can fail with, the service documents:
+    /// In addition to the errors that any call can return, the service documents:
     ///
     /// - `InvalidIpCount.ValueNotSupported` (400)
     /// - `InvalidRemovedIpAddresses.NotFound` (400)
@@ -14556,7 +14628,7 @@ impl Client {
     /// Removes tags.
     ///
     /// # Errors
-    /// Beside what any call can fail with, the service documents:
+    /// In addition to the errors that any call can return, the service documents:
     ///
     /// - `InvalidTagCount` (400)
     /// - `InvalidTagKey.Malformed` (400)
@@ -14585,10 +14657,11 @@ impl Client {
 
     /// Renews dedicated hosts.
     ///
-    /// A call that is repeated is acted on once: `ClientToken` is filled in unless set, and kept.
+    /// If `ClientToken` is not set, it is filled in. Retries keep it, so that the service acts only
+    /// once.
     ///
     /// # Errors
-    /// Beside what any call can fail with, the service documents:
+    /// In addition to the errors that any call can return, the service documents:
     ///
     /// - `IdempotenceParamNotMatch` (400)
     /// - `InvalidClientToken.ValueNotSupported` (400)
@@ -14625,10 +14698,11 @@ impl Client {
 
     /// Renews instance.
     ///
-    /// A call that is repeated is acted on once: `ClientToken` is filled in unless set, and kept.
+    /// If `ClientToken` is not set, it is filled in. Retries keep it, so that the service acts only
+    /// once.
     ///
     /// # Errors
-    /// Beside what any call can fail with, the service documents:
+    /// In addition to the errors that any call can return, the service documents:
     ///
     /// - `InvalidInternetChargeType.ValueNotSupported` (400)
     /// - `InvalidInstanceType.NotSupported` (400)
@@ -14703,10 +14777,11 @@ impl Client {
 
     /// Renews reserved instances.
     ///
-    /// A call that is repeated is acted on once: `ClientToken` is filled in unless set, and kept.
+    /// If `ClientToken` is not set, it is filled in. Retries keep it, so that the service acts only
+    /// once.
     ///
     /// # Errors
-    /// Beside what any call can fail with, the service documents:
+    /// In addition to the errors that any call can return, the service documents:
     ///
     /// - `InvalidInstanceType.ValueUnauthorized` (400)
     /// - `InvalidParameter.Conflict` (400)
@@ -14785,10 +14860,11 @@ impl Client {
 
     /// Replaces system disk.
     ///
-    /// A call that is repeated is acted on once: `ClientToken` is filled in unless set, and kept.
+    /// If `ClientToken` is not set, it is filled in. Retries keep it, so that the service acts only
+    /// once.
     ///
     /// # Errors
-    /// Beside what any call can fail with, the service documents:
+    /// In addition to the errors that any call can return, the service documents:
     ///
     /// - `LoginAsNonRoot.ImageNotSupport` (400)
     /// - `InvalidSystemDiskSize.ValueNotSupported` (400)
@@ -14887,7 +14963,7 @@ impl Client {
     /// Reports instances status.
     ///
     /// # Errors
-    /// Beside what any call can fail with, the service documents:
+    /// In addition to the errors that any call can return, the service documents:
     ///
     /// - `InvalidParameter` (403)
     /// - `InstanceIdLimitExceeded` (403)
@@ -14922,7 +14998,7 @@ impl Client {
     /// Resets disk.
     ///
     /// # Errors
-    /// Beside what any call can fail with, the service documents:
+    /// In addition to the errors that any call can return, the service documents:
     ///
     /// - `DiskCategory.OperationNotSupported` (400)
     /// - `InvalidRegionId.MalFormed` (400)
@@ -14974,7 +15050,7 @@ impl Client {
     /// Resets disks.
     ///
     /// # Errors
-    /// Beside what any call can fail with, the service documents:
+    /// In addition to the errors that any call can return, the service documents:
     ///
     /// - `DiskCategory.OperationNotSupported` (400)
     /// - `InvalidRegionId.MalFormed` (400)
@@ -15025,10 +15101,11 @@ impl Client {
 
     /// Resizes disk.
     ///
-    /// A call that is repeated is acted on once: `ClientToken` is filled in unless set, and kept.
+    /// If `ClientToken` is not set, it is filled in. Retries keep it, so that the service acts only
+    /// once.
     ///
     /// # Errors
-    /// Beside what any call can fail with, the service documents:
+    /// In addition to the errors that any call can return, the service documents:
     ///
     /// - `InvalidDataDiskSize.ValueNotSupported` (400)
     /// - `InvalidDataDiskCategory.ValueNotSupported` (400)
@@ -15097,10 +15174,11 @@ impl Client {
 
     /// Revokes security group.
     ///
-    /// A call that is repeated is acted on once: `ClientToken` is filled in unless set, and kept.
+    /// If `ClientToken` is not set, it is filled in. Retries keep it, so that the service acts only
+    /// once.
     ///
     /// # Errors
-    /// Beside what any call can fail with, the service documents:
+    /// In addition to the errors that any call can return, the service documents:
     ///
     /// - `InvalidSecurityGroupId.Malformed` (400)
     /// - `InvalidIpProtocol.ValueNotSupported` (400)
@@ -15169,10 +15247,11 @@ impl Client {
 
     /// Revokes security group egress.
     ///
-    /// A call that is repeated is acted on once: `ClientToken` is filled in unless set, and kept.
+    /// If `ClientToken` is not set, it is filled in. Retries keep it, so that the service acts only
+    /// once.
     ///
     /// # Errors
-    /// Beside what any call can fail with, the service documents:
+    /// In addition to the errors that any call can return, the service documents:
     ///
     /// - `InvalidIpProtocol.ValueNotSupported` (400)
     /// - `InvalidIpPortRange.Malformed` (400)
@@ -15245,10 +15324,11 @@ impl Client {
 
     /// Runs command.
     ///
-    /// A call that is repeated is acted on once: `ClientToken` is filled in unless set, and kept.
+    /// If `ClientToken` is not set, it is filled in. Retries keep it, so that the service acts only
+    /// once.
     ///
     /// # Errors
-    /// Beside what any call can fail with, the service documents:
+    /// In addition to the errors that any call can return, the service documents:
     ///
     /// - `RegionId.ApiNotSupported` (400)
     /// - `MissingParam.InstanceId` (400)
@@ -15331,10 +15411,11 @@ impl Client {
 
     /// Runs instances.
     ///
-    /// A call that is repeated is acted on once: `ClientToken` is filled in unless set, and kept.
+    /// If `ClientToken` is not set, it is filled in. Retries keep it, so that the service acts only
+    /// once.
     ///
     /// # Errors
-    /// Beside what any call can fail with, the service documents:
+    /// In addition to the errors that any call can return, the service documents:
     ///
     /// - `LoginAsNonRoot.ImageNotSupport` (400)
     /// - `InvalidParam.NotSupportJumboFrame` (400)
@@ -15769,7 +15850,7 @@ impl Client {
     /// Sends file.
     ///
     /// # Errors
-    /// Beside what any call can fail with, the service documents:
+    /// In addition to the errors that any call can return, the service documents:
     ///
     /// - `RegionId.ApiNotSupported` (400)
     /// - `MissingParam.InstanceId` (400)
@@ -15817,10 +15898,11 @@ impl Client {
 
     /// Starts image pipeline execution.
     ///
-    /// A call that is repeated is acted on once: `ClientToken` is filled in unless set, and kept.
+    /// If `ClientToken` is not set, it is filled in. Retries keep it, so that the service acts only
+    /// once.
     ///
     /// # Errors
-    /// Beside what any call can fail with, the service documents:
+    /// In addition to the errors that any call can return, the service documents:
     ///
     /// - `InvalidImagePipeline.HasRunningExecution` (403)
     /// - `InvalidImagePipeline.NotFound` (404)
@@ -15852,7 +15934,7 @@ impl Client {
     /// Starts instance.
     ///
     /// # Errors
-    /// Beside what any call can fail with, the service documents:
+    /// In addition to the errors that any call can return, the service documents:
     ///
     /// - `LackResource` (400)
     /// - `InvalidDedicatedHost.NotEnoughResource` (400)
@@ -15899,7 +15981,7 @@ impl Client {
     /// Starts instances.
     ///
     /// # Errors
-    /// Beside what any call can fail with, the service documents:
+    /// In addition to the errors that any call can return, the service documents:
     ///
     /// - `InvalidParameter.KMSKeyId.CMKNotEnabled` (400)
     /// - `InvalidParameter.KMSKeyId.KMSUnauthorized` (400)
@@ -15944,7 +16026,7 @@ impl Client {
     /// Starts terminal session.
     ///
     /// # Errors
-    /// Beside what any call can fail with, the service documents:
+    /// In addition to the errors that any call can return, the service documents:
     ///
     /// - `RegionId.ApiNotSupported` (400)
     /// - `PortNumber.Invalid` (400)
@@ -15986,7 +16068,7 @@ impl Client {
     /// Stops instance.
     ///
     /// # Errors
-    /// Beside what any call can fail with, the service documents:
+    /// In addition to the errors that any call can return, the service documents:
     ///
     /// - `IncorrectInstanceStatus` (403)
     /// - `InstanceLockedForSecurity` (403)
@@ -16022,7 +16104,7 @@ impl Client {
     /// Stops instances.
     ///
     /// # Errors
-    /// Beside what any call can fail with, the service documents:
+    /// In addition to the errors that any call can return, the service documents:
     ///
     /// - `InvalidParameter.KMSKeyId.CMKNotEnabled` (400)
     /// - `InvalidParameter.KMSKeyId.KMSUnauthorized` (400)
@@ -16061,7 +16143,7 @@ impl Client {
     /// Stops invocation.
     ///
     /// # Errors
-    /// Beside what any call can fail with, the service documents:
+    /// In addition to the errors that any call can return, the service documents:
     ///
     /// - `RegionId.ApiNotSupported` (400)
     /// - `InstanceIds.ExceedLimit` (403)
@@ -16090,7 +16172,7 @@ impl Client {
     /// Tags resources.
     ///
     /// # Errors
-    /// Beside what any call can fail with, the service documents:
+    /// In addition to the errors that any call can return, the service documents:
     ///
     /// - `NumberExceed.ResourceIds` (400)
     /// - `NumberExceed.Tags` (400)
@@ -16143,10 +16225,11 @@ impl Client {
 
     /// Terminates physical connection.
     ///
-    /// A call that is repeated is acted on once: `ClientToken` is filled in unless set, and kept.
+    /// If `ClientToken` is not set, it is filled in. Retries keep it, so that the service acts only
+    /// once.
     ///
     /// # Errors
-    /// Beside what any call can fail with, the service documents:
+    /// In addition to the errors that any call can return, the service documents:
     ///
     /// - `Forbidden.NotAllowedInState` (400)
     /// - `Forbidden.VbrAttached` (400)
@@ -16179,10 +16262,11 @@ impl Client {
 
     /// Terminates virtual border router.
     ///
-    /// A call that is repeated is acted on once: `ClientToken` is filled in unless set, and kept.
+    /// If `ClientToken` is not set, it is filled in. Retries keep it, so that the service acts only
+    /// once.
     ///
     /// # Errors
-    /// Beside what any call can fail with, the service documents:
+    /// In addition to the errors that any call can return, the service documents:
     ///
     /// - `InvalidOperation.OperationNotAllowedInState` (400)
     /// - `Forbidden.OperationNotAllowedByUser` (403)
@@ -16213,7 +16297,7 @@ impl Client {
     /// Unassigns IPv6 addresses.
     ///
     /// # Errors
-    /// Beside what any call can fail with, the service documents:
+    /// In addition to the errors that any call can return, the service documents:
     ///
     /// - `UnsupportedParameter` (400)
     /// - `InvalidParameter` (400)
@@ -16267,7 +16351,7 @@ impl Client {
     /// Unassigns private IP addresses.
     ///
     /// # Errors
-    /// Beside what any call can fail with, the service documents:
+    /// In addition to the errors that any call can return, the service documents:
     ///
     /// - `UnsupportedParameter` (400)
     /// - `InvalidParameter` (400)
@@ -16334,7 +16418,7 @@ impl Client {
     /// Unassociates EIP address.
     ///
     /// # Errors
-    /// Beside what any call can fail with, the service documents:
+    /// In addition to the errors that any call can return, the service documents:
     ///
     /// - `IncorrectEipStatus` (400)
     /// - `InvalidInstanceId.NotFound` (400)
@@ -16388,10 +16472,11 @@ impl Client {
 
     /// Unassociates HA VIP.
     ///
-    /// A call that is repeated is acted on once: `ClientToken` is filled in unless set, and kept.
+    /// If `ClientToken` is not set, it is filled in. Retries keep it, so that the service acts only
+    /// once.
     ///
     /// # Errors
-    /// Beside what any call can fail with, the service documents:
+    /// In addition to the errors that any call can return, the service documents:
     ///
     /// - `IncorrectHaVipStatus` (400)
     /// - `IncorrectInstanceStatus` (400)
@@ -16428,7 +16513,7 @@ impl Client {
     /// Untags resources.
     ///
     /// # Errors
-    /// Beside what any call can fail with, the service documents:
+    /// In addition to the errors that any call can return, the service documents:
     ///
     /// - `NumberExceed.ResourceIds` (400)
     /// - `NumberExceed.Tags` (400)

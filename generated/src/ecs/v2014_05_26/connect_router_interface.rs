@@ -10,20 +10,20 @@ use std::fmt;
 
 use alicloud_runtime as rt;
 
-/// Request of `ConnectRouterInterface`.
+/// The request for `ConnectRouterInterface`.
 ///
 /// Connects router interface.
 #[derive(Clone, PartialEq)]
 #[non_exhaustive]
 pub struct ConnectRouterInterfaceRequest {
-    /// Region ID. Wire name `RegionId`; required, taken from the client unless set.
+    /// Region ID. Wire name `RegionId`; required, defaults to the client's region.
     pub region_id: Option<String>,
     /// Router interface ID. Wire name `RouterInterfaceId`; required.
     pub router_interface_id: String,
 }
 
 impl ConnectRouterInterfaceRequest {
-    /// With what is required.
+    /// Creates a request with the required parameters.
     pub fn new(router_interface_id: impl Into<String>) -> Self {
         Self { region_id: None, router_interface_id: router_interface_id.into() }
     }
@@ -78,7 +78,7 @@ impl fmt::Debug for ConnectRouterInterfaceRequest {
     }
 }
 
-/// Response of `ConnectRouterInterface`.
+/// The response to `ConnectRouterInterface`.
 #[derive(Clone, Default, PartialEq)]
 #[non_exhaustive]
 pub struct ConnectRouterInterfaceResponse {

@@ -10,7 +10,7 @@ use std::fmt;
 
 use alicloud_runtime as rt;
 
-/// Request of `ConvertNatPublicIpToEip`.
+/// The request for `ConvertNatPublicIpToEip`.
 ///
 /// Converts NAT public IP to EIP.
 #[derive(Clone, PartialEq)]
@@ -18,13 +18,13 @@ use alicloud_runtime as rt;
 pub struct ConvertNatPublicIpToEipRequest {
     /// Instance ID. Wire name `InstanceId`; required; example `i-bp171jr36ge2ulvk****`.
     pub instance_id: String,
-    /// Region ID. Wire name `RegionId`; required, taken from the client unless set; example
+    /// Region ID. Wire name `RegionId`; required, defaults to the client's region; example
     /// `cn-hangzhou`.
     pub region_id: Option<String>,
 }
 
 impl ConvertNatPublicIpToEipRequest {
-    /// With what is required.
+    /// Creates a request with the required parameters.
     pub fn new(instance_id: impl Into<String>) -> Self {
         Self { instance_id: instance_id.into(), region_id: None }
     }
@@ -79,7 +79,7 @@ impl fmt::Debug for ConvertNatPublicIpToEipRequest {
     }
 }
 
-/// Response of `ConvertNatPublicIpToEip`.
+/// The response to `ConvertNatPublicIpToEip`.
 #[derive(Clone, Default, PartialEq)]
 #[non_exhaustive]
 pub struct ConvertNatPublicIpToEipResponse {

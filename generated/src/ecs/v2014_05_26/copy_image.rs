@@ -10,7 +10,7 @@ use std::fmt;
 
 use alicloud_runtime as rt;
 
-/// Request of `CopyImage`.
+/// The request for `CopyImage`.
 ///
 /// Copies image.
 #[derive(Clone, PartialEq)]
@@ -23,7 +23,7 @@ pub struct CopyImageRequest {
     pub destination_description: Option<String>,
     /// Image ID. Wire name `ImageId`; required; example `m-bp1h46wfpjsjastc****`.
     pub image_id: String,
-    /// Region ID. Wire name `RegionId`; required, taken from the client unless set; example
+    /// Region ID. Wire name `RegionId`; required, defaults to the client's region; example
     /// `cn-hangzhou`.
     pub region_id: Option<String>,
     /// Destination region ID. Wire name `DestinationRegionId`; optional; example `cn-shanghai`.
@@ -41,7 +41,7 @@ pub struct CopyImageRequest {
 }
 
 impl CopyImageRequest {
-    /// With what is required.
+    /// Creates a request with the required parameters.
     pub fn new(image_id: impl Into<String>) -> Self {
         Self {
             destination_image_name: None,
@@ -186,7 +186,7 @@ impl fmt::Debug for CopyImageRequest {
     }
 }
 
-/// What `Tag` holds.
+/// The contents of `Tag`.
 #[derive(Clone, Default, PartialEq)]
 #[non_exhaustive]
 pub struct TagInput {
@@ -197,7 +197,7 @@ pub struct TagInput {
 }
 
 impl TagInput {
-    /// With nothing set.
+    /// Creates a value with no fields set.
     pub fn new() -> Self {
         Self::default()
     }
@@ -252,7 +252,7 @@ impl fmt::Debug for TagInput {
     }
 }
 
-/// Response of `CopyImage`.
+/// The response to `CopyImage`.
 #[derive(Clone, Default, PartialEq)]
 #[non_exhaustive]
 pub struct CopyImageResponse {

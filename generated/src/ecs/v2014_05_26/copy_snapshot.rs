@@ -4,7 +4,8 @@
 //!
 //! Copies snapshot.
 //!
-//! A call that is repeated is acted on once: `ClientToken` is filled in unless set, and kept.
+//! If `ClientToken` is not set, it is filled in. Retries keep it, so that the service acts only
+//! once.
 //!
 //! Reference: <https://api.aliyun.com/document/Ecs/2014-05-26/CopySnapshot>
 
@@ -12,7 +13,7 @@ use std::fmt;
 
 use alicloud_runtime as rt;
 
-/// Request of `CopySnapshot`.
+/// The request for `CopySnapshot`.
 ///
 /// Copies snapshot.
 #[derive(Clone, PartialEq)]
@@ -22,7 +23,7 @@ pub struct CopySnapshotRequest {
     pub resource_group_id: Option<String>,
     /// Wire name `Tag`; optional; at most 20 elements.
     pub tag: Vec<TagInput>,
-    /// Region ID. Wire name `RegionId`; required, taken from the client unless set; example
+    /// Region ID. Wire name `RegionId`; required, defaults to the client's region; example
     /// `cn-chengdu`.
     pub region_id: Option<String>,
     /// Destination region ID. Wire name `DestinationRegionId`; required; example `us-east-1`.
@@ -45,16 +46,16 @@ pub struct CopySnapshotRequest {
     pub arn: Vec<ArnInput>,
     /// Destination storage location ARN. Wire name `DestinationStorageLocationArn`; optional.
     pub destination_storage_location_arn: Option<String>,
-    /// The service acts once on requests that carry the same value. Where none is set, a random one
-    /// is sent, which stays the same when the call is repeated.
+    /// The service acts only once on requests with the same value. If not set, a random value is
+    /// sent, and retries keep it.
     ///
-    /// Client token. Wire name `ClientToken`; filled in unless set; example
+    /// Client token. Wire name `ClientToken`; filled in if not set; example
     /// `123e4567-e89b-12d3-a456-426655440000`.
     pub client_token: Option<String>,
 }
 
 impl CopySnapshotRequest {
-    /// With what is required.
+    /// Creates a request with the required parameters.
     pub fn new(
         destination_region_id: impl Into<String>,
         snapshot_id: impl Into<String>,
@@ -220,7 +221,7 @@ impl fmt::Debug for CopySnapshotRequest {
     }
 }
 
-/// What `Tag` holds.
+/// The contents of `Tag`.
 #[derive(Clone, Default, PartialEq)]
 #[non_exhaustive]
 pub struct TagInput {
@@ -231,7 +232,7 @@ pub struct TagInput {
 }
 
 impl TagInput {
-    /// With nothing set.
+    /// Creates a value with no fields set.
     pub fn new() -> Self {
         Self::default()
     }
@@ -286,7 +287,7 @@ impl fmt::Debug for TagInput {
     }
 }
 
-/// What `Arn` holds.
+/// The contents of `Arn`.
 #[derive(Clone, Default, PartialEq)]
 #[non_exhaustive]
 pub struct ArnInput {
@@ -299,7 +300,7 @@ pub struct ArnInput {
 }
 
 impl ArnInput {
-    /// With nothing set.
+    /// Creates a value with no fields set.
     pub fn new() -> Self {
         Self::default()
     }
@@ -368,7 +369,7 @@ impl fmt::Debug for ArnInput {
     }
 }
 
-/// Response of `CopySnapshot`.
+/// The response to `CopySnapshot`.
 #[derive(Clone, Default, PartialEq)]
 #[non_exhaustive]
 pub struct CopySnapshotResponse {

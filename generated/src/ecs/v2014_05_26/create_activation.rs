@@ -10,13 +10,13 @@ use std::fmt;
 
 use alicloud_runtime as rt;
 
-/// Request of `CreateActivation`.
+/// The request for `CreateActivation`.
 ///
 /// Creates activation.
 #[derive(Clone, Default, PartialEq)]
 #[non_exhaustive]
 pub struct CreateActivationRequest {
-    /// Region ID. Wire name `RegionId`; required, taken from the client unless set; example
+    /// Region ID. Wire name `RegionId`; required, defaults to the client's region; example
     /// `cn-hangzhou`.
     pub region_id: Option<String>,
     /// Instance name. Wire name `InstanceName`; optional; example `test-InstanceName`.
@@ -36,7 +36,7 @@ pub struct CreateActivationRequest {
 }
 
 impl CreateActivationRequest {
-    /// With nothing set.
+    /// Creates a request with no parameters set.
     pub fn new() -> Self {
         Self::default()
     }
@@ -154,7 +154,7 @@ impl fmt::Debug for CreateActivationRequest {
     }
 }
 
-/// What `Tag` holds.
+/// The contents of `Tag`.
 #[derive(Clone, Default, PartialEq)]
 #[non_exhaustive]
 pub struct TagInput {
@@ -165,7 +165,7 @@ pub struct TagInput {
 }
 
 impl TagInput {
-    /// With nothing set.
+    /// Creates a value with no fields set.
     pub fn new() -> Self {
         Self::default()
     }
@@ -220,7 +220,7 @@ impl fmt::Debug for TagInput {
     }
 }
 
-/// Response of `CreateActivation`.
+/// The response to `CreateActivation`.
 #[derive(Clone, Default, PartialEq)]
 #[non_exhaustive]
 pub struct CreateActivationResponse {

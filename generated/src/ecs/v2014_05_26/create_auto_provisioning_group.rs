@@ -4,7 +4,8 @@
 //!
 //! Creates auto provisioning group.
 //!
-//! A call that is repeated is acted on once: `ClientToken` is filled in unless set, and kept.
+//! If `ClientToken` is not set, it is filled in. Retries keep it, so that the service acts only
+//! once.
 //!
 //! Reference: <https://api.aliyun.com/document/Ecs/2014-05-26/CreateAutoProvisioningGroup>
 
@@ -12,13 +13,13 @@ use std::fmt;
 
 use alicloud_runtime as rt;
 
-/// Request of `CreateAutoProvisioningGroup`.
+/// The request for `CreateAutoProvisioningGroup`.
 ///
 /// Creates auto provisioning group.
 #[derive(Clone, PartialEq)]
 #[non_exhaustive]
 pub struct CreateAutoProvisioningGroupRequest {
-    /// Region ID. Wire name `RegionId`; required, taken from the client unless set; example
+    /// Region ID. Wire name `RegionId`; required, defaults to the client's region; example
     /// `cn-hangzhou`.
     pub region_id: Option<String>,
     /// Resource group ID. Wire name `ResourceGroupId`; optional; example `rg-bp67acfmxazb4p****`.
@@ -71,10 +72,10 @@ pub struct CreateAutoProvisioningGroupRequest {
     pub launch_template_version: Option<String>,
     /// Wire name `Description`; optional; example `testDescription`.
     pub description: Option<String>,
-    /// The service acts once on requests that carry the same value. Where none is set, a random one
-    /// is sent, which stays the same when the call is repeated.
+    /// The service acts only once on requests with the same value. If not set, a random value is
+    /// sent, and retries keep it.
     ///
-    /// Client token. Wire name `ClientToken`; filled in unless set; example
+    /// Client token. Wire name `ClientToken`; filled in if not set; example
     /// `0c593ea1-3bea-11e9-b96b-88e9fe637760`.
     pub client_token: Option<String>,
     /// Launch configuration image ID. Wire name `LaunchConfiguration.ImageId`; optional; example
@@ -184,7 +185,7 @@ pub struct CreateAutoProvisioningGroupRequest {
 }
 
 impl CreateAutoProvisioningGroupRequest {
-    /// With what is required.
+    /// Creates a request with the required parameters.
     pub fn new(total_target_capacity: impl Into<String>) -> Self {
         Self {
             region_id: None,
@@ -833,7 +834,7 @@ impl fmt::Debug for CreateAutoProvisioningGroupRequest {
     }
 }
 
-/// What `LaunchTemplateConfig` holds.
+/// The contents of `LaunchTemplateConfig`.
 #[derive(Clone, Default, PartialEq)]
 #[non_exhaustive]
 pub struct LaunchTemplateConfigInput {
@@ -864,7 +865,7 @@ pub struct LaunchTemplateConfigInput {
 }
 
 impl LaunchTemplateConfigInput {
-    /// With nothing set.
+    /// Creates a value with no fields set.
     pub fn new() -> Self {
         Self::default()
     }
@@ -1023,7 +1024,7 @@ impl fmt::Debug for LaunchTemplateConfigInput {
     }
 }
 
-/// What `LaunchConfiguration.DataDisk` holds.
+/// The contents of `LaunchConfiguration.DataDisk`.
 #[derive(Clone, Default, PartialEq)]
 #[non_exhaustive]
 pub struct LaunchConfigurationDataDiskInput {
@@ -1056,7 +1057,7 @@ pub struct LaunchConfigurationDataDiskInput {
 }
 
 impl LaunchConfigurationDataDiskInput {
-    /// With nothing set.
+    /// Creates a value with no fields set.
     pub fn new() -> Self {
         Self::default()
     }
@@ -1219,7 +1220,7 @@ impl fmt::Debug for LaunchConfigurationDataDiskInput {
     }
 }
 
-/// What `LaunchConfiguration.Tag` holds.
+/// The contents of `LaunchConfiguration.Tag`.
 #[derive(Clone, Default, PartialEq)]
 #[non_exhaustive]
 pub struct LaunchConfigurationTagInput {
@@ -1230,7 +1231,7 @@ pub struct LaunchConfigurationTagInput {
 }
 
 impl LaunchConfigurationTagInput {
-    /// With nothing set.
+    /// Creates a value with no fields set.
     pub fn new() -> Self {
         Self::default()
     }
@@ -1291,7 +1292,7 @@ impl fmt::Debug for LaunchConfigurationTagInput {
     }
 }
 
-/// What `SystemDiskConfig` holds.
+/// The contents of `SystemDiskConfig`.
 #[derive(Clone, Default, PartialEq)]
 #[non_exhaustive]
 pub struct SystemDiskConfigInput {
@@ -1300,7 +1301,7 @@ pub struct SystemDiskConfigInput {
 }
 
 impl SystemDiskConfigInput {
-    /// With nothing set.
+    /// Creates a value with no fields set.
     pub fn new() -> Self {
         Self::default()
     }
@@ -1347,7 +1348,7 @@ impl fmt::Debug for SystemDiskConfigInput {
     }
 }
 
-/// What `DataDiskConfig` holds.
+/// The contents of `DataDiskConfig`.
 #[derive(Clone, Default, PartialEq)]
 #[non_exhaustive]
 pub struct DataDiskConfigInput {
@@ -1356,7 +1357,7 @@ pub struct DataDiskConfigInput {
 }
 
 impl DataDiskConfigInput {
-    /// With nothing set.
+    /// Creates a value with no fields set.
     pub fn new() -> Self {
         Self::default()
     }
@@ -1403,7 +1404,7 @@ impl fmt::Debug for DataDiskConfigInput {
     }
 }
 
-/// What `LaunchConfiguration.SystemDisk` holds.
+/// The contents of `LaunchConfiguration.SystemDisk`.
 #[derive(Clone, Default, PartialEq)]
 #[non_exhaustive]
 pub struct LaunchConfigurationSystemDiskInput {
@@ -1420,7 +1421,7 @@ pub struct LaunchConfigurationSystemDiskInput {
 }
 
 impl LaunchConfigurationSystemDiskInput {
-    /// With nothing set.
+    /// Creates a value with no fields set.
     pub fn new() -> Self {
         Self::default()
     }
@@ -1505,7 +1506,7 @@ impl fmt::Debug for LaunchConfigurationSystemDiskInput {
     }
 }
 
-/// What `LaunchConfiguration.Arn` holds.
+/// The contents of `LaunchConfiguration.Arn`.
 #[derive(Clone, Default, PartialEq)]
 #[non_exhaustive]
 pub struct LaunchConfigurationArnInput {
@@ -1518,7 +1519,7 @@ pub struct LaunchConfigurationArnInput {
 }
 
 impl LaunchConfigurationArnInput {
-    /// With nothing set.
+    /// Creates a value with no fields set.
     pub fn new() -> Self {
         Self::default()
     }
@@ -1587,7 +1588,7 @@ impl fmt::Debug for LaunchConfigurationArnInput {
     }
 }
 
-/// What `Tag` holds.
+/// The contents of `Tag`.
 #[derive(Clone, Default, PartialEq)]
 #[non_exhaustive]
 pub struct TagInput {
@@ -1598,7 +1599,7 @@ pub struct TagInput {
 }
 
 impl TagInput {
-    /// With nothing set.
+    /// Creates a value with no fields set.
     pub fn new() -> Self {
         Self::default()
     }
@@ -1653,7 +1654,7 @@ impl fmt::Debug for TagInput {
     }
 }
 
-/// Response of `CreateAutoProvisioningGroup`.
+/// The response to `CreateAutoProvisioningGroup`.
 #[derive(Clone, Default, PartialEq)]
 #[non_exhaustive]
 pub struct CreateAutoProvisioningGroupResponse {
@@ -1711,7 +1712,7 @@ impl fmt::Debug for CreateAutoProvisioningGroupResponse {
     }
 }
 
-/// What `LaunchResult` holds.
+/// The contents of `LaunchResult`.
 #[derive(Clone, Default, PartialEq)]
 #[non_exhaustive]
 pub struct LaunchResult {

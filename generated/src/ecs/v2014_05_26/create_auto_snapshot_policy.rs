@@ -10,7 +10,7 @@ use std::fmt;
 
 use alicloud_runtime as rt;
 
-/// Request of `CreateAutoSnapshotPolicy`.
+/// The request for `CreateAutoSnapshotPolicy`.
 ///
 /// Creates auto snapshot policy.
 #[derive(Clone, PartialEq)]
@@ -44,7 +44,7 @@ pub struct CreateAutoSnapshotPolicyRequest {
 }
 
 impl CreateAutoSnapshotPolicyRequest {
-    /// With what is required.
+    /// Creates a request with the required parameters.
     pub fn new(
         region_id: impl Into<String>,
         time_points: impl Into<String>,
@@ -198,7 +198,7 @@ impl fmt::Debug for CreateAutoSnapshotPolicyRequest {
     }
 }
 
-/// What `Tag` holds.
+/// The contents of `Tag`.
 #[derive(Clone, Default, PartialEq)]
 #[non_exhaustive]
 pub struct TagInput {
@@ -209,7 +209,7 @@ pub struct TagInput {
 }
 
 impl TagInput {
-    /// With nothing set.
+    /// Creates a value with no fields set.
     pub fn new() -> Self {
         Self::default()
     }
@@ -264,7 +264,7 @@ impl fmt::Debug for TagInput {
     }
 }
 
-/// What `CopyEncryptionConfiguration` holds.
+/// The contents of `CopyEncryptionConfiguration`.
 #[derive(Clone, Default, PartialEq)]
 #[non_exhaustive]
 pub struct CopyEncryptionConfigurationInput {
@@ -277,7 +277,7 @@ pub struct CopyEncryptionConfigurationInput {
 }
 
 impl CopyEncryptionConfigurationInput {
-    /// With nothing set.
+    /// Creates a value with no fields set.
     pub fn new() -> Self {
         Self::default()
     }
@@ -346,7 +346,7 @@ impl fmt::Debug for CopyEncryptionConfigurationInput {
     }
 }
 
-/// What `Arn` holds.
+/// The contents of `Arn`.
 #[derive(Clone, Default, PartialEq)]
 #[non_exhaustive]
 pub struct ArnInput {
@@ -359,7 +359,7 @@ pub struct ArnInput {
 }
 
 impl ArnInput {
-    /// With nothing set.
+    /// Creates a value with no fields set.
     pub fn new() -> Self {
         Self::default()
     }
@@ -428,7 +428,7 @@ impl fmt::Debug for ArnInput {
     }
 }
 
-/// Response of `CreateAutoSnapshotPolicy`.
+/// The response to `CreateAutoSnapshotPolicy`.
 #[derive(Clone, Default, PartialEq)]
 #[non_exhaustive]
 pub struct CreateAutoSnapshotPolicyResponse {

@@ -4,7 +4,8 @@
 //!
 //! Creates capacity reservation.
 //!
-//! A call that is repeated is acted on once: `ClientToken` is filled in unless set, and kept.
+//! If `ClientToken` is not set, it is filled in. Retries keep it, so that the service acts only
+//! once.
 //!
 //! Reference: <https://api.aliyun.com/document/Ecs/2014-05-26/CreateCapacityReservation>
 
@@ -12,23 +13,23 @@ use std::fmt;
 
 use alicloud_runtime as rt;
 
-/// Request of `CreateCapacityReservation`.
+/// The request for `CreateCapacityReservation`.
 ///
 /// Creates capacity reservation.
 #[derive(Clone, PartialEq)]
 #[non_exhaustive]
 pub struct CreateCapacityReservationRequest {
-    /// Region ID. Wire name `RegionId`; required, taken from the client unless set; example
+    /// Region ID. Wire name `RegionId`; required, defaults to the client's region; example
     /// `cn-hangzhou`.
     pub region_id: Option<String>,
     /// Resource group ID. Wire name `ResourceGroupId`; optional; example `rg-bp67acfmxazb4p****`.
     pub resource_group_id: Option<String>,
     /// Wire name `Tag`; optional; at most 20 elements.
     pub tag: Vec<TagInput>,
-    /// The service acts once on requests that carry the same value. Where none is set, a random one
-    /// is sent, which stays the same when the call is repeated.
+    /// The service acts only once on requests with the same value. If not set, a random value is
+    /// sent, and retries keep it.
     ///
-    /// Client token. Wire name `ClientToken`; filled in unless set; example
+    /// Client token. Wire name `ClientToken`; filled in if not set; example
     /// `0c593ea1-3bea-11e9-b96b-88e9fe637760`.
     pub client_token: Option<String>,
     /// Private pool options name. Wire name `PrivatePoolOptions.Name`; optional; example
@@ -56,7 +57,7 @@ pub struct CreateCapacityReservationRequest {
 }
 
 impl CreateCapacityReservationRequest {
-    /// With what is required.
+    /// Creates a request with the required parameters.
     pub fn new(
         instance_amount: i32,
         instance_type: impl Into<String>,
@@ -237,7 +238,7 @@ impl fmt::Debug for CreateCapacityReservationRequest {
     }
 }
 
-/// What `Tag` holds.
+/// The contents of `Tag`.
 #[derive(Clone, Default, PartialEq)]
 #[non_exhaustive]
 pub struct TagInput {
@@ -248,7 +249,7 @@ pub struct TagInput {
 }
 
 impl TagInput {
-    /// With nothing set.
+    /// Creates a value with no fields set.
     pub fn new() -> Self {
         Self::default()
     }
@@ -303,7 +304,7 @@ impl fmt::Debug for TagInput {
     }
 }
 
-/// Response of `CreateCapacityReservation`.
+/// The response to `CreateCapacityReservation`.
 #[derive(Clone, Default, PartialEq)]
 #[non_exhaustive]
 pub struct CreateCapacityReservationResponse {

@@ -10,13 +10,13 @@ use std::fmt;
 
 use alicloud_runtime as rt;
 
-/// Request of `CreateCommand`.
+/// The request for `CreateCommand`.
 ///
 /// Creates command.
 #[derive(Clone, PartialEq)]
 #[non_exhaustive]
 pub struct CreateCommandRequest {
-    /// Region ID. Wire name `RegionId`; required, taken from the client unless set; example
+    /// Region ID. Wire name `RegionId`; required, defaults to the client's region; example
     /// `cn-hangzhou`.
     pub region_id: Option<String>,
     /// Wire name `Name`; required; example `testName`.
@@ -42,7 +42,7 @@ pub struct CreateCommandRequest {
 }
 
 impl CreateCommandRequest {
-    /// With what is required.
+    /// Creates a request with the required parameters.
     pub fn new(name: impl Into<String>, r#type: impl Into<String>, command_content: impl Into<String>) -> Self {
         Self {
             region_id: None,
@@ -187,7 +187,7 @@ impl fmt::Debug for CreateCommandRequest {
     }
 }
 
-/// What `Tag` holds.
+/// The contents of `Tag`.
 #[derive(Clone, Default, PartialEq)]
 #[non_exhaustive]
 pub struct TagInput {
@@ -198,7 +198,7 @@ pub struct TagInput {
 }
 
 impl TagInput {
-    /// With nothing set.
+    /// Creates a value with no fields set.
     pub fn new() -> Self {
         Self::default()
     }
@@ -253,7 +253,7 @@ impl fmt::Debug for TagInput {
     }
 }
 
-/// Response of `CreateCommand`.
+/// The response to `CreateCommand`.
 #[derive(Clone, Default, PartialEq)]
 #[non_exhaustive]
 pub struct CreateCommandResponse {

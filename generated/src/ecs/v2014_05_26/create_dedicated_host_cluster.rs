@@ -10,13 +10,13 @@ use std::fmt;
 
 use alicloud_runtime as rt;
 
-/// Request of `CreateDedicatedHostCluster`.
+/// The request for `CreateDedicatedHostCluster`.
 ///
 /// Creates dedicated host cluster.
 #[derive(Clone, PartialEq)]
 #[non_exhaustive]
 pub struct CreateDedicatedHostClusterRequest {
-    /// Region ID. Wire name `RegionId`; required, taken from the client unless set; example
+    /// Region ID. Wire name `RegionId`; required, defaults to the client's region; example
     /// `cn-hangzhou`.
     pub region_id: Option<String>,
     /// Dry run. Wire name `DryRun`; optional; default `false`; example `false`.
@@ -35,7 +35,7 @@ pub struct CreateDedicatedHostClusterRequest {
 }
 
 impl CreateDedicatedHostClusterRequest {
-    /// With what is required.
+    /// Creates a request with the required parameters.
     pub fn new(zone_id: impl Into<String>) -> Self {
         Self {
             region_id: None,
@@ -150,7 +150,7 @@ impl fmt::Debug for CreateDedicatedHostClusterRequest {
     }
 }
 
-/// What `Tag` holds.
+/// The contents of `Tag`.
 #[derive(Clone, Default, PartialEq)]
 #[non_exhaustive]
 pub struct TagInput {
@@ -161,7 +161,7 @@ pub struct TagInput {
 }
 
 impl TagInput {
-    /// With nothing set.
+    /// Creates a value with no fields set.
     pub fn new() -> Self {
         Self::default()
     }
@@ -216,7 +216,7 @@ impl fmt::Debug for TagInput {
     }
 }
 
-/// Response of `CreateDedicatedHostCluster`.
+/// The response to `CreateDedicatedHostCluster`.
 #[derive(Clone, Default, PartialEq)]
 #[non_exhaustive]
 pub struct CreateDedicatedHostClusterResponse {

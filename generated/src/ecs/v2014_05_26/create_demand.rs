@@ -4,7 +4,8 @@
 //!
 //! Creates demand.
 //!
-//! A call that is repeated is acted on once: `ClientToken` is filled in unless set, and kept.
+//! If `ClientToken` is not set, it is filled in. Retries keep it, so that the service acts only
+//! once.
 //!
 //! Reference: <https://api.aliyun.com/document/Ecs/2014-05-26/CreateDemand>
 
@@ -12,19 +13,19 @@ use std::fmt;
 
 use alicloud_runtime as rt;
 
-/// Request of `CreateDemand`.
+/// The request for `CreateDemand`.
 ///
 /// Creates demand.
 #[derive(Clone, PartialEq)]
 #[non_exhaustive]
 pub struct CreateDemandRequest {
-    /// The service acts once on requests that carry the same value. Where none is set, a random one
-    /// is sent, which stays the same when the call is repeated.
+    /// The service acts only once on requests with the same value. If not set, a random value is
+    /// sent, and retries keep it.
     ///
-    /// Client token. Wire name `ClientToken`; filled in unless set; example
+    /// Client token. Wire name `ClientToken`; filled in if not set; example
     /// `473469C7-AA6F-4DC5-B3DB-A3DC0DE3C83E`.
     pub client_token: Option<String>,
-    /// Region ID. Wire name `RegionId`; required, taken from the client unless set; example
+    /// Region ID. Wire name `RegionId`; required, defaults to the client's region; example
     /// `cn-hangzhou`.
     pub region_id: Option<String>,
     /// Zone ID. Wire name `ZoneId`; required; example `cn-hangzhou-g`.
@@ -50,7 +51,7 @@ pub struct CreateDemandRequest {
 }
 
 impl CreateDemandRequest {
-    /// With what is required.
+    /// Creates a request with the required parameters.
     pub fn new(
         zone_id: impl Into<String>,
         instance_type: impl Into<String>,
@@ -192,7 +193,7 @@ impl fmt::Debug for CreateDemandRequest {
     }
 }
 
-/// Response of `CreateDemand`.
+/// The response to `CreateDemand`.
 #[derive(Clone, Default, PartialEq)]
 #[non_exhaustive]
 pub struct CreateDemandResponse {

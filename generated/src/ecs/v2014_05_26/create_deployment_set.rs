@@ -4,7 +4,8 @@
 //!
 //! Creates deployment set.
 //!
-//! A call that is repeated is acted on once: `ClientToken` is filled in unless set, and kept.
+//! If `ClientToken` is not set, it is filled in. Retries keep it, so that the service acts only
+//! once.
 //!
 //! Reference: <https://api.aliyun.com/document/Ecs/2014-05-26/CreateDeploymentSet>
 
@@ -12,13 +13,13 @@ use std::fmt;
 
 use alicloud_runtime as rt;
 
-/// Request of `CreateDeploymentSet`.
+/// The request for `CreateDeploymentSet`.
 ///
 /// Creates deployment set.
 #[derive(Clone, Default, PartialEq)]
 #[non_exhaustive]
 pub struct CreateDeploymentSetRequest {
-    /// Region ID. Wire name `RegionId`; required, taken from the client unless set; example
+    /// Region ID. Wire name `RegionId`; required, defaults to the client's region; example
     /// `cn-hangzhou`.
     pub region_id: Option<String>,
     /// On unable to redeploy failed instance. Wire name `OnUnableToRedeployFailedInstance`;
@@ -26,10 +27,10 @@ pub struct CreateDeploymentSetRequest {
     pub on_unable_to_redeploy_failed_instance: Option<String>,
     /// Wire name `Description`; optional; example `testDescription`.
     pub description: Option<String>,
-    /// The service acts once on requests that carry the same value. Where none is set, a random one
-    /// is sent, which stays the same when the call is repeated.
+    /// The service acts only once on requests with the same value. If not set, a random value is
+    /// sent, and retries keep it.
     ///
-    /// Client token. Wire name `ClientToken`; filled in unless set; example
+    /// Client token. Wire name `ClientToken`; filled in if not set; example
     /// `123e4567-e89b-12d3-a456-426655440000`.
     pub client_token: Option<String>,
     /// Deployment set name. Wire name `DeploymentSetName`; optional; example
@@ -46,7 +47,7 @@ pub struct CreateDeploymentSetRequest {
 }
 
 impl CreateDeploymentSetRequest {
-    /// With nothing set.
+    /// Creates a request with no parameters set.
     pub fn new() -> Self {
         Self::default()
     }
@@ -173,7 +174,7 @@ impl fmt::Debug for CreateDeploymentSetRequest {
     }
 }
 
-/// Response of `CreateDeploymentSet`.
+/// The response to `CreateDeploymentSet`.
 #[derive(Clone, Default, PartialEq)]
 #[non_exhaustive]
 pub struct CreateDeploymentSetResponse {

@@ -10,13 +10,13 @@ use std::fmt;
 
 use alicloud_runtime as rt;
 
-/// Request of `CreateDiagnosticMetricSet`.
+/// The request for `CreateDiagnosticMetricSet`.
 ///
 /// Creates diagnostic metric set.
 #[derive(Clone, PartialEq)]
 #[non_exhaustive]
 pub struct CreateDiagnosticMetricSetRequest {
-    /// Region ID. Wire name `RegionId`; required, taken from the client unless set; example
+    /// Region ID. Wire name `RegionId`; required, defaults to the client's region; example
     /// `cn-hangzhou`.
     pub region_id: Option<String>,
     /// Resource type. Wire name `ResourceType`; required; example `instance`.
@@ -30,7 +30,7 @@ pub struct CreateDiagnosticMetricSetRequest {
 }
 
 impl CreateDiagnosticMetricSetRequest {
-    /// With what is required.
+    /// Creates a request with the required parameters.
     pub fn new(resource_type: ResourceType, metric_ids: impl IntoIterator<Item = impl Into<String>>) -> Self {
         Self {
             region_id: None,
@@ -117,7 +117,7 @@ impl fmt::Debug for CreateDiagnosticMetricSetRequest {
     }
 }
 
-/// Response of `CreateDiagnosticMetricSet`.
+/// The response to `CreateDiagnosticMetricSet`.
 #[derive(Clone, Default, PartialEq)]
 #[non_exhaustive]
 pub struct CreateDiagnosticMetricSetResponse {
@@ -171,7 +171,7 @@ impl fmt::Debug for CreateDiagnosticMetricSetResponse {
 }
 
 rt::open_enum! {
-    /// Values of `ResourceType`.
+    /// The values of `ResourceType`.
     pub enum ResourceType {
         /// `instance`
         Instance = "instance",

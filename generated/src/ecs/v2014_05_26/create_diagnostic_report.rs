@@ -4,7 +4,7 @@
 //!
 //! Creates diagnostic report.
 //!
-//! Success has one of the statuses 200, 201.
+//! Succeeds with status 200 or 201.
 //!
 //! Reference: <https://api.aliyun.com/document/Ecs/2014-05-26/CreateDiagnosticReport>
 
@@ -12,13 +12,13 @@ use std::fmt;
 
 use alicloud_runtime as rt;
 
-/// Request of `CreateDiagnosticReport`.
+/// The request for `CreateDiagnosticReport`.
 ///
 /// Creates diagnostic report.
 #[derive(Clone, PartialEq)]
 #[non_exhaustive]
 pub struct CreateDiagnosticReportRequest {
-    /// Region ID. Wire name `RegionId`; required, taken from the client unless set; example
+    /// Region ID. Wire name `RegionId`; required, defaults to the client's region; example
     /// `cn-hangzhou`.
     pub region_id: Option<String>,
     /// Resource ID. Wire name `ResourceId`; required; example `i-uf6i0tv2refv8wz*****`.
@@ -32,7 +32,7 @@ pub struct CreateDiagnosticReportRequest {
 }
 
 impl CreateDiagnosticReportRequest {
-    /// With what is required.
+    /// Creates a request with the required parameters.
     pub fn new(resource_id: impl Into<String>) -> Self {
         Self { region_id: None, resource_id: resource_id.into(), metric_set_id: None, start_time: None, end_time: None }
     }
@@ -111,7 +111,7 @@ impl fmt::Debug for CreateDiagnosticReportRequest {
     }
 }
 
-/// Response of `CreateDiagnosticReport`.
+/// The response to `CreateDiagnosticReport`.
 #[derive(Clone, Default, PartialEq)]
 #[non_exhaustive]
 pub struct CreateDiagnosticReportResponse {

@@ -4,7 +4,8 @@
 //!
 //! Creates disk.
 //!
-//! A call that is repeated is acted on once: `ClientToken` is filled in unless set, and kept.
+//! If `ClientToken` is not set, it is filled in. Retries keep it, so that the service acts only
+//! once.
 //!
 //! Reference: <https://api.aliyun.com/document/Ecs/2014-05-26/CreateDisk>
 
@@ -12,13 +13,13 @@ use std::fmt;
 
 use alicloud_runtime as rt;
 
-/// Request of `CreateDisk`.
+/// The request for `CreateDisk`.
 ///
 /// Creates disk.
 #[derive(Clone, Default, PartialEq)]
 #[non_exhaustive]
 pub struct CreateDiskRequest {
-    /// Region ID. Wire name `RegionId`; required, taken from the client unless set; example
+    /// Region ID. Wire name `RegionId`; required, defaults to the client's region; example
     /// `cn-hangzhou`.
     pub region_id: Option<String>,
     /// Zone ID. Wire name `ZoneId`; optional; example `cn-hangzhou-g`.
@@ -35,10 +36,10 @@ pub struct CreateDiskRequest {
     pub description: Option<String>,
     /// Wire name `Encrypted`; optional; example `false`.
     pub encrypted: Option<bool>,
-    /// The service acts once on requests that carry the same value. Where none is set, a random one
-    /// is sent, which stays the same when the call is repeated.
+    /// The service acts only once on requests with the same value. If not set, a random value is
+    /// sent, and retries keep it.
     ///
-    /// Client token. Wire name `ClientToken`; filled in unless set; example
+    /// Client token. Wire name `ClientToken`; filled in if not set; example
     /// `123e4567-e89b-12d3-a456-426655440000`.
     pub client_token: Option<String>,
     /// Instance ID. Wire name `InstanceId`; optional; example `i-bp18pnlg1ds9rky4****`.
@@ -74,7 +75,7 @@ pub struct CreateDiskRequest {
 }
 
 impl CreateDiskRequest {
-    /// With nothing set.
+    /// Creates a request with no parameters set.
     pub fn new() -> Self {
         Self::default()
     }
@@ -334,7 +335,7 @@ impl fmt::Debug for CreateDiskRequest {
     }
 }
 
-/// What `Tag` holds.
+/// The contents of `Tag`.
 #[derive(Clone, Default, PartialEq)]
 #[non_exhaustive]
 pub struct TagInput {
@@ -345,7 +346,7 @@ pub struct TagInput {
 }
 
 impl TagInput {
-    /// With nothing set.
+    /// Creates a value with no fields set.
     pub fn new() -> Self {
         Self::default()
     }
@@ -400,7 +401,7 @@ impl fmt::Debug for TagInput {
     }
 }
 
-/// What `Arn` holds.
+/// The contents of `Arn`.
 #[derive(Clone, Default, PartialEq)]
 #[non_exhaustive]
 pub struct ArnInput {
@@ -413,7 +414,7 @@ pub struct ArnInput {
 }
 
 impl ArnInput {
-    /// With nothing set.
+    /// Creates a value with no fields set.
     pub fn new() -> Self {
         Self::default()
     }
@@ -482,7 +483,7 @@ impl fmt::Debug for ArnInput {
     }
 }
 
-/// Response of `CreateDisk`.
+/// The response to `CreateDisk`.
 #[derive(Clone, Default, PartialEq)]
 #[non_exhaustive]
 pub struct CreateDiskResponse {

@@ -4,7 +4,8 @@
 //!
 //! Creates elasticity assurance.
 //!
-//! A call that is repeated is acted on once: `ClientToken` is filled in unless set, and kept.
+//! If `ClientToken` is not set, it is filled in. Retries keep it, so that the service acts only
+//! once.
 //!
 //! Reference: <https://api.aliyun.com/document/Ecs/2014-05-26/CreateElasticityAssurance>
 
@@ -12,13 +13,13 @@ use std::fmt;
 
 use alicloud_runtime as rt;
 
-/// Request of `CreateElasticityAssurance`.
+/// The request for `CreateElasticityAssurance`.
 ///
 /// Creates elasticity assurance.
 #[derive(Clone, PartialEq)]
 #[non_exhaustive]
 pub struct CreateElasticityAssuranceRequest {
-    /// Region ID. Wire name `RegionId`; required, taken from the client unless set; example
+    /// Region ID. Wire name `RegionId`; required, defaults to the client's region; example
     /// `cn-hangzhou`.
     pub region_id: Option<String>,
     /// Resource group ID. Wire name `ResourceGroupId`; optional; example `rg-bp67acfmxazb4p****`.
@@ -29,10 +30,10 @@ pub struct CreateElasticityAssuranceRequest {
     pub period: Option<i32>,
     /// Period unit. Wire name `PeriodUnit`; optional; default `Year`; example `Year`.
     pub period_unit: Option<String>,
-    /// The service acts once on requests that carry the same value. Where none is set, a random one
-    /// is sent, which stays the same when the call is repeated.
+    /// The service acts only once on requests with the same value. If not set, a random value is
+    /// sent, and retries keep it.
     ///
-    /// Client token. Wire name `ClientToken`; filled in unless set; example
+    /// Client token. Wire name `ClientToken`; filled in if not set; example
     /// `0c593ea1-3bea-11e9-b96b-88e9fe637760`.
     pub client_token: Option<String>,
     /// Private pool options name. Wire name `PrivatePoolOptions.Name`; optional; example
@@ -59,7 +60,7 @@ pub struct CreateElasticityAssuranceRequest {
 }
 
 impl CreateElasticityAssuranceRequest {
-    /// With what is required.
+    /// Creates a request with the required parameters.
     pub fn new(
         zone_id: impl IntoIterator<Item = impl Into<String>>,
         instance_type: impl IntoIterator<Item = impl Into<String>>,
@@ -256,7 +257,7 @@ impl fmt::Debug for CreateElasticityAssuranceRequest {
     }
 }
 
-/// What `Tag` holds.
+/// The contents of `Tag`.
 #[derive(Clone, Default, PartialEq)]
 #[non_exhaustive]
 pub struct TagInput {
@@ -267,7 +268,7 @@ pub struct TagInput {
 }
 
 impl TagInput {
-    /// With nothing set.
+    /// Creates a value with no fields set.
     pub fn new() -> Self {
         Self::default()
     }
@@ -322,7 +323,7 @@ impl fmt::Debug for TagInput {
     }
 }
 
-/// Response of `CreateElasticityAssurance`.
+/// The response to `CreateElasticityAssurance`.
 #[derive(Clone, Default, PartialEq)]
 #[non_exhaustive]
 pub struct CreateElasticityAssuranceResponse {

@@ -10,13 +10,13 @@ use std::fmt;
 
 use alicloud_runtime as rt;
 
-/// Request of `CreateForwardEntry`.
+/// The request for `CreateForwardEntry`.
 ///
 /// Creates forward entry.
 #[derive(Clone, PartialEq)]
 #[non_exhaustive]
 pub struct CreateForwardEntryRequest {
-    /// Region ID. Wire name `RegionId`; required, taken from the client unless set.
+    /// Region ID. Wire name `RegionId`; required, defaults to the client's region.
     pub region_id: Option<String>,
     /// Forward table ID. Wire name `ForwardTableId`; required.
     pub forward_table_id: String,
@@ -33,7 +33,7 @@ pub struct CreateForwardEntryRequest {
 }
 
 impl CreateForwardEntryRequest {
-    /// With what is required.
+    /// Creates a request with the required parameters.
     pub fn new(
         forward_table_id: impl Into<String>,
         external_ip: impl Into<String>,
@@ -129,7 +129,7 @@ impl fmt::Debug for CreateForwardEntryRequest {
     }
 }
 
-/// Response of `CreateForwardEntry`.
+/// The response to `CreateForwardEntry`.
 #[derive(Clone, Default, PartialEq)]
 #[non_exhaustive]
 pub struct CreateForwardEntryResponse {

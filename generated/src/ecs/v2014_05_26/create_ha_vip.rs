@@ -4,7 +4,8 @@
 //!
 //! Creates HA VIP.
 //!
-//! A call that is repeated is acted on once: `ClientToken` is filled in unless set, and kept.
+//! If `ClientToken` is not set, it is filled in. Retries keep it, so that the service acts only
+//! once.
 //!
 //! Reference: <https://api.aliyun.com/document/Ecs/2014-05-26/CreateHaVip>
 
@@ -12,18 +13,18 @@ use std::fmt;
 
 use alicloud_runtime as rt;
 
-/// Request of `CreateHaVip`.
+/// The request for `CreateHaVip`.
 ///
 /// Creates HA VIP.
 #[derive(Clone, PartialEq)]
 #[non_exhaustive]
 pub struct CreateHaVipRequest {
-    /// The service acts once on requests that carry the same value. Where none is set, a random one
-    /// is sent, which stays the same when the call is repeated.
+    /// The service acts only once on requests with the same value. If not set, a random value is
+    /// sent, and retries keep it.
     ///
-    /// Client token. Wire name `ClientToken`; filled in unless set.
+    /// Client token. Wire name `ClientToken`; filled in if not set.
     pub client_token: Option<String>,
-    /// Region ID. Wire name `RegionId`; required, taken from the client unless set.
+    /// Region ID. Wire name `RegionId`; required, defaults to the client's region.
     pub region_id: Option<String>,
     /// VSwitch ID. Wire name `VSwitchId`; required.
     pub v_switch_id: String,
@@ -34,7 +35,7 @@ pub struct CreateHaVipRequest {
 }
 
 impl CreateHaVipRequest {
-    /// With what is required.
+    /// Creates a request with the required parameters.
     pub fn new(v_switch_id: impl Into<String>) -> Self {
         Self {
             client_token: None,
@@ -119,7 +120,7 @@ impl fmt::Debug for CreateHaVipRequest {
     }
 }
 
-/// Response of `CreateHaVip`.
+/// The response to `CreateHaVip`.
 #[derive(Clone, Default, PartialEq)]
 #[non_exhaustive]
 pub struct CreateHaVipResponse {

@@ -4,7 +4,8 @@
 //!
 //! Creates image.
 //!
-//! A call that is repeated is acted on once: `ClientToken` is filled in unless set, and kept.
+//! If `ClientToken` is not set, it is filled in. Retries keep it, so that the service acts only
+//! once.
 //!
 //! Reference: <https://api.aliyun.com/document/Ecs/2014-05-26/CreateImage>
 
@@ -12,13 +13,13 @@ use std::fmt;
 
 use alicloud_runtime as rt;
 
-/// Request of `CreateImage`.
+/// The request for `CreateImage`.
 ///
 /// Creates image.
 #[derive(Clone, Default, PartialEq)]
 #[non_exhaustive]
 pub struct CreateImageRequest {
-    /// Region ID. Wire name `RegionId`; required, taken from the client unless set; example
+    /// Region ID. Wire name `RegionId`; required, defaults to the client's region; example
     /// `cn-hangzhou`.
     pub region_id: Option<String>,
     /// Snapshot ID. Wire name `SnapshotId`; optional; example `s-bp17441ohwkdca0****`.
@@ -39,10 +40,10 @@ pub struct CreateImageRequest {
     pub boot_mode: Option<String>,
     /// Wire name `Architecture`; optional; example `x86_64`.
     pub architecture: Option<String>,
-    /// The service acts once on requests that carry the same value. Where none is set, a random one
-    /// is sent, which stays the same when the call is repeated.
+    /// The service acts only once on requests with the same value. If not set, a random value is
+    /// sent, and retries keep it.
     ///
-    /// Client token. Wire name `ClientToken`; filled in unless set; example
+    /// Client token. Wire name `ClientToken`; filled in if not set; example
     /// `123e4567-e89b-12d3-a456-426655440000`.
     pub client_token: Option<String>,
     /// Resource group ID. Wire name `ResourceGroupId`; optional; example `rg-bp67acfmxazb4p****`.
@@ -56,7 +57,7 @@ pub struct CreateImageRequest {
 }
 
 impl CreateImageRequest {
-    /// With nothing set.
+    /// Creates a request with no parameters set.
     pub fn new() -> Self {
         Self::default()
     }
@@ -241,7 +242,7 @@ impl fmt::Debug for CreateImageRequest {
     }
 }
 
-/// What `DiskDeviceMapping` holds.
+/// The contents of `DiskDeviceMapping`.
 #[derive(Clone, Default, PartialEq)]
 #[non_exhaustive]
 pub struct DiskDeviceMappingInput {
@@ -256,7 +257,7 @@ pub struct DiskDeviceMappingInput {
 }
 
 impl DiskDeviceMappingInput {
-    /// With nothing set.
+    /// Creates a value with no fields set.
     pub fn new() -> Self {
         Self::default()
     }
@@ -333,7 +334,7 @@ impl fmt::Debug for DiskDeviceMappingInput {
     }
 }
 
-/// What `Tag` holds.
+/// The contents of `Tag`.
 #[derive(Clone, Default, PartialEq)]
 #[non_exhaustive]
 pub struct TagInput {
@@ -344,7 +345,7 @@ pub struct TagInput {
 }
 
 impl TagInput {
-    /// With nothing set.
+    /// Creates a value with no fields set.
     pub fn new() -> Self {
         Self::default()
     }
@@ -399,7 +400,7 @@ impl fmt::Debug for TagInput {
     }
 }
 
-/// Response of `CreateImage`.
+/// The response to `CreateImage`.
 #[derive(Clone, Default, PartialEq)]
 #[non_exhaustive]
 pub struct CreateImageResponse {

@@ -4,7 +4,8 @@
 //!
 //! Creates image pipeline.
 //!
-//! A call that is repeated is acted on once: `ClientToken` is filled in unless set, and kept.
+//! If `ClientToken` is not set, it is filled in. Retries keep it, so that the service acts only
+//! once.
 //!
 //! Reference: <https://api.aliyun.com/document/Ecs/2014-05-26/CreateImagePipeline>
 
@@ -12,7 +13,7 @@ use std::fmt;
 
 use alicloud_runtime as rt;
 
-/// Request of `CreateImagePipeline`.
+/// The request for `CreateImagePipeline`.
 ///
 /// Creates image pipeline.
 #[derive(Clone, PartialEq)]
@@ -20,7 +21,7 @@ use alicloud_runtime as rt;
 pub struct CreateImagePipelineRequest {
     /// Wire name `Tag`; optional; at most 20 elements.
     pub tag: Vec<TagInput>,
-    /// Region ID. Wire name `RegionId`; required, taken from the client unless set; example
+    /// Region ID. Wire name `RegionId`; required, defaults to the client's region; example
     /// `cn-hangzhou`.
     pub region_id: Option<String>,
     /// Resource group ID. Wire name `ResourceGroupId`; optional; example `rg-bp67acfmxazb4p****`.
@@ -52,16 +53,16 @@ pub struct CreateImagePipelineRequest {
     /// Build content. Wire name `BuildContent`; optional; example
     /// `FROM IMAGE:m-bp67acfmxazb4p****`.
     pub build_content: Option<String>,
-    /// The service acts once on requests that carry the same value. Where none is set, a random one
-    /// is sent, which stays the same when the call is repeated.
+    /// The service acts only once on requests with the same value. If not set, a random value is
+    /// sent, and retries keep it.
     ///
-    /// Client token. Wire name `ClientToken`; filled in unless set; example
+    /// Client token. Wire name `ClientToken`; filled in if not set; example
     /// `123e4567-e89b-12d3-a456-426655440000`.
     pub client_token: Option<String>,
 }
 
 impl CreateImagePipelineRequest {
-    /// With what is required.
+    /// Creates a request with the required parameters.
     pub fn new(base_image_type: impl Into<String>, base_image: impl Into<String>) -> Self {
         Self {
             tag: Vec::new(),
@@ -273,7 +274,7 @@ impl fmt::Debug for CreateImagePipelineRequest {
     }
 }
 
-/// What `Tag` holds.
+/// The contents of `Tag`.
 #[derive(Clone, Default, PartialEq)]
 #[non_exhaustive]
 pub struct TagInput {
@@ -284,7 +285,7 @@ pub struct TagInput {
 }
 
 impl TagInput {
-    /// With nothing set.
+    /// Creates a value with no fields set.
     pub fn new() -> Self {
         Self::default()
     }
@@ -339,7 +340,7 @@ impl fmt::Debug for TagInput {
     }
 }
 
-/// Response of `CreateImagePipeline`.
+/// The response to `CreateImagePipeline`.
 #[derive(Clone, Default, PartialEq)]
 #[non_exhaustive]
 pub struct CreateImagePipelineResponse {

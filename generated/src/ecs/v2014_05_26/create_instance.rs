@@ -4,7 +4,8 @@
 //!
 //! Creates instance.
 //!
-//! A call that is repeated is acted on once: `ClientToken` is filled in unless set, and kept.
+//! If `ClientToken` is not set, it is filled in. Retries keep it, so that the service acts only
+//! once.
 //!
 //! Reference: <https://api.aliyun.com/document/Ecs/2014-05-26/CreateInstance>
 
@@ -12,13 +13,13 @@ use std::fmt;
 
 use alicloud_runtime as rt;
 
-/// Request of `CreateInstance`.
+/// The request for `CreateInstance`.
 ///
 /// Creates instance.
 #[derive(Clone, PartialEq)]
 #[non_exhaustive]
 pub struct CreateInstanceRequest {
-    /// Region ID. Wire name `RegionId`; required, taken from the client unless set; example
+    /// Region ID. Wire name `RegionId`; required, defaults to the client's region; example
     /// `cn-hangzhou`.
     pub region_id: Option<String>,
     /// Image ID. Wire name `ImageId`; optional; example `ubuntu_18_04_64_20G_alibase_20190624.vhd`.
@@ -56,10 +57,10 @@ pub struct CreateInstanceRequest {
     pub zone_id: Option<String>,
     /// Cluster ID. Wire name `ClusterId`; optional; example `c-bp67acfmxazb4p****`.
     pub cluster_id: Option<String>,
-    /// The service acts once on requests that carry the same value. Where none is set, a random one
-    /// is sent, which stays the same when the call is repeated.
+    /// The service acts only once on requests with the same value. If not set, a random value is
+    /// sent, and retries keep it.
     ///
-    /// Client token. Wire name `ClientToken`; filled in unless set; example
+    /// Client token. Wire name `ClientToken`; filled in if not set; example
     /// `123e4567-e89b-12d3-a456-426655440000`.
     pub client_token: Option<String>,
     /// VLAN ID. Wire name `VlanId`; optional; example `10`.
@@ -161,7 +162,7 @@ pub struct CreateInstanceRequest {
 }
 
 impl CreateInstanceRequest {
-    /// With what is required.
+    /// Creates a request with the required parameters.
     pub fn new(instance_type: impl Into<String>) -> Self {
         Self {
             region_id: None,
@@ -841,7 +842,7 @@ impl fmt::Debug for CreateInstanceRequest {
     }
 }
 
-/// What `DataDisk` holds.
+/// The contents of `DataDisk`.
 #[derive(Clone, Default, PartialEq)]
 #[non_exhaustive]
 pub struct DataDiskInput {
@@ -873,7 +874,7 @@ pub struct DataDiskInput {
 }
 
 impl DataDiskInput {
-    /// With nothing set.
+    /// Creates a value with no fields set.
     pub fn new() -> Self {
         Self::default()
     }
@@ -1027,7 +1028,7 @@ impl fmt::Debug for DataDiskInput {
     }
 }
 
-/// What `Arn` holds.
+/// The contents of `Arn`.
 #[derive(Clone, Default, PartialEq)]
 #[non_exhaustive]
 pub struct ArnInput {
@@ -1040,7 +1041,7 @@ pub struct ArnInput {
 }
 
 impl ArnInput {
-    /// With nothing set.
+    /// Creates a value with no fields set.
     pub fn new() -> Self {
         Self::default()
     }
@@ -1109,7 +1110,7 @@ impl fmt::Debug for ArnInput {
     }
 }
 
-/// What `Tag` holds.
+/// The contents of `Tag`.
 #[derive(Clone, Default, PartialEq)]
 #[non_exhaustive]
 pub struct TagInput {
@@ -1120,7 +1121,7 @@ pub struct TagInput {
 }
 
 impl TagInput {
-    /// With nothing set.
+    /// Creates a value with no fields set.
     pub fn new() -> Self {
         Self::default()
     }
@@ -1175,7 +1176,7 @@ impl fmt::Debug for TagInput {
     }
 }
 
-/// What `SystemDisk` holds.
+/// The contents of `SystemDisk`.
 #[derive(Clone, Default, PartialEq)]
 #[non_exhaustive]
 pub struct SystemDiskInput {
@@ -1185,7 +1186,7 @@ pub struct SystemDiskInput {
 }
 
 impl SystemDiskInput {
-    /// With nothing set.
+    /// Creates a value with no fields set.
     pub fn new() -> Self {
         Self::default()
     }
@@ -1232,7 +1233,7 @@ impl fmt::Debug for SystemDiskInput {
     }
 }
 
-/// Response of `CreateInstance`.
+/// The response to `CreateInstance`.
 #[derive(Clone, Default, PartialEq)]
 #[non_exhaustive]
 pub struct CreateInstanceResponse {

@@ -10,13 +10,13 @@ use std::fmt;
 
 use alicloud_runtime as rt;
 
-/// Request of `CreateKeyPair`.
+/// The request for `CreateKeyPair`.
 ///
 /// Creates key pair.
 #[derive(Clone, PartialEq)]
 #[non_exhaustive]
 pub struct CreateKeyPairRequest {
-    /// Region ID. Wire name `RegionId`; required, taken from the client unless set; example
+    /// Region ID. Wire name `RegionId`; required, defaults to the client's region; example
     /// `cn-hangzhou`.
     pub region_id: Option<String>,
     /// Key pair name. Wire name `KeyPairName`; required; example `testKeyPairName`.
@@ -28,7 +28,7 @@ pub struct CreateKeyPairRequest {
 }
 
 impl CreateKeyPairRequest {
-    /// With what is required.
+    /// Creates a request with the required parameters.
     pub fn new(key_pair_name: impl Into<String>) -> Self {
         Self { region_id: None, key_pair_name: key_pair_name.into(), resource_group_id: None, tag: Vec::new() }
     }
@@ -103,7 +103,7 @@ impl fmt::Debug for CreateKeyPairRequest {
     }
 }
 
-/// What `Tag` holds.
+/// The contents of `Tag`.
 #[derive(Clone, Default, PartialEq)]
 #[non_exhaustive]
 pub struct TagInput {
@@ -114,7 +114,7 @@ pub struct TagInput {
 }
 
 impl TagInput {
-    /// With nothing set.
+    /// Creates a value with no fields set.
     pub fn new() -> Self {
         Self::default()
     }
@@ -169,7 +169,7 @@ impl fmt::Debug for TagInput {
     }
 }
 
-/// Response of `CreateKeyPair`.
+/// The response to `CreateKeyPair`.
 #[derive(Clone, Default, PartialEq)]
 #[non_exhaustive]
 pub struct CreateKeyPairResponse {

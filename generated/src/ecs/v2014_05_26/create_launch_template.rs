@@ -10,13 +10,13 @@ use std::fmt;
 
 use alicloud_runtime as rt;
 
-/// Request of `CreateLaunchTemplate`.
+/// The request for `CreateLaunchTemplate`.
 ///
 /// Creates launch template.
 #[derive(Clone, PartialEq)]
 #[non_exhaustive]
 pub struct CreateLaunchTemplateRequest {
-    /// Region ID. Wire name `RegionId`; required, taken from the client unless set; example
+    /// Region ID. Wire name `RegionId`; required, defaults to the client's region; example
     /// `cn-hangzhou`.
     pub region_id: Option<String>,
     /// Template tag. Wire name `TemplateTag`; optional; at most 20 elements.
@@ -144,7 +144,7 @@ pub struct CreateLaunchTemplateRequest {
 }
 
 impl CreateLaunchTemplateRequest {
-    /// With what is required.
+    /// Creates a request with the required parameters.
     pub fn new(launch_template_name: impl Into<String>) -> Self {
         Self {
             region_id: None,
@@ -754,7 +754,7 @@ impl fmt::Debug for CreateLaunchTemplateRequest {
     }
 }
 
-/// What `TemplateTag` holds.
+/// The contents of `TemplateTag`.
 #[derive(Clone, Default, PartialEq)]
 #[non_exhaustive]
 pub struct TemplateTagInput {
@@ -765,7 +765,7 @@ pub struct TemplateTagInput {
 }
 
 impl TemplateTagInput {
-    /// With nothing set.
+    /// Creates a value with no fields set.
     pub fn new() -> Self {
         Self::default()
     }
@@ -820,7 +820,7 @@ impl fmt::Debug for TemplateTagInput {
     }
 }
 
-/// What `DataDisk` holds.
+/// The contents of `DataDisk`.
 #[derive(Clone, Default, PartialEq)]
 #[non_exhaustive]
 pub struct DataDiskInput {
@@ -852,7 +852,7 @@ pub struct DataDiskInput {
 }
 
 impl DataDiskInput {
-    /// With nothing set.
+    /// Creates a value with no fields set.
     pub fn new() -> Self {
         Self::default()
     }
@@ -1006,7 +1006,7 @@ impl fmt::Debug for DataDiskInput {
     }
 }
 
-/// What `NetworkInterface` holds.
+/// The contents of `NetworkInterface`.
 #[derive(Clone, Default, PartialEq)]
 #[non_exhaustive]
 pub struct NetworkInterfaceInput {
@@ -1030,7 +1030,7 @@ pub struct NetworkInterfaceInput {
 }
 
 impl NetworkInterfaceInput {
-    /// With nothing set.
+    /// Creates a value with no fields set.
     pub fn new() -> Self {
         Self::default()
     }
@@ -1148,7 +1148,7 @@ impl fmt::Debug for NetworkInterfaceInput {
     }
 }
 
-/// What `Tag` holds.
+/// The contents of `Tag`.
 #[derive(Clone, Default, PartialEq)]
 #[non_exhaustive]
 pub struct TagInput {
@@ -1159,7 +1159,7 @@ pub struct TagInput {
 }
 
 impl TagInput {
-    /// With nothing set.
+    /// Creates a value with no fields set.
     pub fn new() -> Self {
         Self::default()
     }
@@ -1214,7 +1214,7 @@ impl fmt::Debug for TagInput {
     }
 }
 
-/// Response of `CreateLaunchTemplate`.
+/// The response to `CreateLaunchTemplate`.
 #[derive(Clone, Default, PartialEq)]
 #[non_exhaustive]
 pub struct CreateLaunchTemplateResponse {

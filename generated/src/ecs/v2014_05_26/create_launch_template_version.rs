@@ -10,13 +10,13 @@ use std::fmt;
 
 use alicloud_runtime as rt;
 
-/// Request of `CreateLaunchTemplateVersion`.
+/// The request for `CreateLaunchTemplateVersion`.
 ///
 /// Creates launch template version.
 #[derive(Clone, Default, PartialEq)]
 #[non_exhaustive]
 pub struct CreateLaunchTemplateVersionRequest {
-    /// Region ID. Wire name `RegionId`; required, taken from the client unless set; example
+    /// Region ID. Wire name `RegionId`; required, defaults to the client's region; example
     /// `cn-hangzhou`.
     pub region_id: Option<String>,
     /// Launch template ID. Wire name `LaunchTemplateId`; optional; example
@@ -141,7 +141,7 @@ pub struct CreateLaunchTemplateVersionRequest {
 }
 
 impl CreateLaunchTemplateVersionRequest {
-    /// With nothing set.
+    /// Creates a request with no parameters set.
     pub fn new() -> Self {
         Self::default()
     }
@@ -689,7 +689,7 @@ impl fmt::Debug for CreateLaunchTemplateVersionRequest {
     }
 }
 
-/// What `DataDisk` holds.
+/// The contents of `DataDisk`.
 #[derive(Clone, Default, PartialEq)]
 #[non_exhaustive]
 pub struct DataDiskInput {
@@ -721,7 +721,7 @@ pub struct DataDiskInput {
 }
 
 impl DataDiskInput {
-    /// With nothing set.
+    /// Creates a value with no fields set.
     pub fn new() -> Self {
         Self::default()
     }
@@ -875,7 +875,7 @@ impl fmt::Debug for DataDiskInput {
     }
 }
 
-/// What `NetworkInterface` holds.
+/// The contents of `NetworkInterface`.
 #[derive(Clone, Default, PartialEq)]
 #[non_exhaustive]
 pub struct NetworkInterfaceInput {
@@ -900,7 +900,7 @@ pub struct NetworkInterfaceInput {
 }
 
 impl NetworkInterfaceInput {
-    /// With nothing set.
+    /// Creates a value with no fields set.
     pub fn new() -> Self {
         Self::default()
     }
@@ -1018,7 +1018,7 @@ impl fmt::Debug for NetworkInterfaceInput {
     }
 }
 
-/// What `Tag` holds.
+/// The contents of `Tag`.
 #[derive(Clone, Default, PartialEq)]
 #[non_exhaustive]
 pub struct TagInput {
@@ -1029,7 +1029,7 @@ pub struct TagInput {
 }
 
 impl TagInput {
-    /// With nothing set.
+    /// Creates a value with no fields set.
     pub fn new() -> Self {
         Self::default()
     }
@@ -1084,7 +1084,7 @@ impl fmt::Debug for TagInput {
     }
 }
 
-/// Response of `CreateLaunchTemplateVersion`.
+/// The response to `CreateLaunchTemplateVersion`.
 #[derive(Clone, Default, PartialEq)]
 #[non_exhaustive]
 pub struct CreateLaunchTemplateVersionResponse {

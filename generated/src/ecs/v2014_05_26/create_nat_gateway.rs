@@ -4,7 +4,8 @@
 //!
 //! Creates NAT gateway.
 //!
-//! A call that is repeated is acted on once: `ClientToken` is filled in unless set, and kept.
+//! If `ClientToken` is not set, it is filled in. Retries keep it, so that the service acts only
+//! once.
 //!
 //! Reference: <https://api.aliyun.com/document/Ecs/2014-05-26/CreateNatGateway>
 
@@ -12,13 +13,13 @@ use std::fmt;
 
 use alicloud_runtime as rt;
 
-/// Request of `CreateNatGateway`.
+/// The request for `CreateNatGateway`.
 ///
 /// Creates NAT gateway.
 #[derive(Clone, PartialEq)]
 #[non_exhaustive]
 pub struct CreateNatGatewayRequest {
-    /// Region ID. Wire name `RegionId`; required, taken from the client unless set.
+    /// Region ID. Wire name `RegionId`; required, defaults to the client's region.
     pub region_id: Option<String>,
     /// VPC ID. Wire name `VpcId`; required.
     pub vpc_id: String,
@@ -26,17 +27,17 @@ pub struct CreateNatGatewayRequest {
     pub name: Option<String>,
     /// Wire name `Description`; optional.
     pub description: Option<String>,
-    /// The service acts once on requests that carry the same value. Where none is set, a random one
-    /// is sent, which stays the same when the call is repeated.
+    /// The service acts only once on requests with the same value. If not set, a random value is
+    /// sent, and retries keep it.
     ///
-    /// Client token. Wire name `ClientToken`; filled in unless set.
+    /// Client token. Wire name `ClientToken`; filled in if not set.
     pub client_token: Option<String>,
     /// Bandwidth package. Wire name `BandwidthPackage`; required; at most 10 elements.
     pub bandwidth_package: Vec<BandwidthPackageInput>,
 }
 
 impl CreateNatGatewayRequest {
-    /// With what is required.
+    /// Creates a request with the required parameters.
     pub fn new(vpc_id: impl Into<String>, bandwidth_package: impl IntoIterator<Item = BandwidthPackageInput>) -> Self {
         Self {
             region_id: None,
@@ -129,7 +130,7 @@ impl fmt::Debug for CreateNatGatewayRequest {
     }
 }
 
-/// What `BandwidthPackage` holds.
+/// The contents of `BandwidthPackage`.
 #[derive(Clone, Default, PartialEq)]
 #[non_exhaustive]
 pub struct BandwidthPackageInput {
@@ -142,7 +143,7 @@ pub struct BandwidthPackageInput {
 }
 
 impl BandwidthPackageInput {
-    /// With nothing set.
+    /// Creates a value with no fields set.
     pub fn new() -> Self {
         Self::default()
     }
@@ -211,7 +212,7 @@ impl fmt::Debug for BandwidthPackageInput {
     }
 }
 
-/// Response of `CreateNatGateway`.
+/// The response to `CreateNatGateway`.
 #[derive(Clone, Default, PartialEq)]
 #[non_exhaustive]
 pub struct CreateNatGatewayResponse {

@@ -4,7 +4,8 @@
 //!
 //! Creates network interface.
 //!
-//! A call that is repeated is acted on once: `ClientToken` is filled in unless set, and kept.
+//! If `ClientToken` is not set, it is filled in. Retries keep it, so that the service acts only
+//! once.
 //!
 //! Reference: <https://api.aliyun.com/document/Ecs/2014-05-26/CreateNetworkInterface>
 
@@ -12,13 +13,13 @@ use std::fmt;
 
 use alicloud_runtime as rt;
 
-/// Request of `CreateNetworkInterface`.
+/// The request for `CreateNetworkInterface`.
 ///
 /// Creates network interface.
 #[derive(Clone, PartialEq)]
 #[non_exhaustive]
 pub struct CreateNetworkInterfaceRequest {
-    /// Region ID. Wire name `RegionId`; required, taken from the client unless set; example
+    /// Region ID. Wire name `RegionId`; required, defaults to the client's region; example
     /// `cn-hangzhou`.
     pub region_id: Option<String>,
     /// Wire name `Tag`; optional; at most 20 elements.
@@ -48,10 +49,10 @@ pub struct CreateNetworkInterfaceRequest {
     pub secondary_private_ip_address_count: Option<i32>,
     /// Queue number. Wire name `QueueNumber`; optional; at least 1; example `1`.
     pub queue_number: Option<i32>,
-    /// The service acts once on requests that carry the same value. Where none is set, a random one
-    /// is sent, which stays the same when the call is repeated.
+    /// The service acts only once on requests with the same value. If not set, a random value is
+    /// sent, and retries keep it.
     ///
-    /// Client token. Wire name `ClientToken`; filled in unless set; example
+    /// Client token. Wire name `ClientToken`; filled in if not set; example
     /// `123e4567-e89b-12d3-a456-426655440000`.
     pub client_token: Option<String>,
     /// Network interface traffic mode. Wire name `NetworkInterfaceTrafficMode`; optional; example
@@ -88,7 +89,7 @@ pub struct CreateNetworkInterfaceRequest {
 }
 
 impl CreateNetworkInterfaceRequest {
-    /// With what is required.
+    /// Creates a request with the required parameters.
     pub fn new(v_switch_id: impl Into<String>) -> Self {
         Self {
             region_id: None,
@@ -433,7 +434,7 @@ impl fmt::Debug for CreateNetworkInterfaceRequest {
     }
 }
 
-/// What `Tag` holds.
+/// The contents of `Tag`.
 #[derive(Clone, Default, PartialEq)]
 #[non_exhaustive]
 pub struct TagInput {
@@ -444,7 +445,7 @@ pub struct TagInput {
 }
 
 impl TagInput {
-    /// With nothing set.
+    /// Creates a value with no fields set.
     pub fn new() -> Self {
         Self::default()
     }
@@ -499,7 +500,7 @@ impl fmt::Debug for TagInput {
     }
 }
 
-/// What `NetworkInterfaceTrafficConfig` holds.
+/// The contents of `NetworkInterfaceTrafficConfig`.
 #[derive(Clone, Default, PartialEq)]
 #[non_exhaustive]
 pub struct NetworkInterfaceTrafficConfigInput {
@@ -516,7 +517,7 @@ pub struct NetworkInterfaceTrafficConfigInput {
 }
 
 impl NetworkInterfaceTrafficConfigInput {
-    /// With nothing set.
+    /// Creates a value with no fields set.
     pub fn new() -> Self {
         Self::default()
     }
@@ -601,7 +602,7 @@ impl fmt::Debug for NetworkInterfaceTrafficConfigInput {
     }
 }
 
-/// What `ConnectionTrackingConfiguration` holds.
+/// The contents of `ConnectionTrackingConfiguration`.
 #[derive(Clone, Default, PartialEq)]
 #[non_exhaustive]
 pub struct ConnectionTrackingConfigurationInput {
@@ -614,7 +615,7 @@ pub struct ConnectionTrackingConfigurationInput {
 }
 
 impl ConnectionTrackingConfigurationInput {
-    /// With nothing set.
+    /// Creates a value with no fields set.
     pub fn new() -> Self {
         Self::default()
     }
@@ -683,7 +684,7 @@ impl fmt::Debug for ConnectionTrackingConfigurationInput {
     }
 }
 
-/// Response of `CreateNetworkInterface`.
+/// The response to `CreateNetworkInterface`.
 #[derive(Clone, Default, PartialEq)]
 #[non_exhaustive]
 pub struct CreateNetworkInterfaceResponse {
@@ -841,7 +842,7 @@ impl fmt::Debug for CreateNetworkInterfaceResponse {
     }
 }
 
-/// What `PrivateIpSet` holds.
+/// The contents of `PrivateIpSet`.
 #[derive(Clone, Default, PartialEq)]
 #[non_exhaustive]
 pub struct PrivateIpSet {
@@ -894,7 +895,7 @@ impl fmt::Debug for PrivateIpSet {
     }
 }
 
-/// What `Tag` holds.
+/// The contents of `Tag`.
 #[derive(Clone, Default, PartialEq)]
 #[non_exhaustive]
 pub struct Tag {
@@ -941,7 +942,7 @@ impl fmt::Debug for Tag {
     }
 }
 
-/// What `Ipv6Set` holds.
+/// The contents of `Ipv6Set`.
 #[derive(Clone, Default, PartialEq)]
 #[non_exhaustive]
 pub struct Ipv6Set {
@@ -984,7 +985,7 @@ impl fmt::Debug for Ipv6Set {
     }
 }
 
-/// What `Ipv4PrefixSet` holds.
+/// The contents of `Ipv4PrefixSet`.
 #[derive(Clone, Default, PartialEq)]
 #[non_exhaustive]
 pub struct Ipv4PrefixSet {
@@ -1027,7 +1028,7 @@ impl fmt::Debug for Ipv4PrefixSet {
     }
 }
 
-/// What `Ipv6PrefixSet` holds.
+/// The contents of `Ipv6PrefixSet`.
 #[derive(Clone, Default, PartialEq)]
 #[non_exhaustive]
 pub struct Ipv6PrefixSet {

@@ -10,13 +10,13 @@ use std::fmt;
 
 use alicloud_runtime as rt;
 
-/// Request of `CreateNetworkInterfacePermission`.
+/// The request for `CreateNetworkInterfacePermission`.
 ///
 /// Creates network interface permission.
 #[derive(Clone, PartialEq)]
 #[non_exhaustive]
 pub struct CreateNetworkInterfacePermissionRequest {
-    /// Region ID. Wire name `RegionId`; required, taken from the client unless set; example
+    /// Region ID. Wire name `RegionId`; required, defaults to the client's region; example
     /// `cn-hangzhou`.
     pub region_id: Option<String>,
     /// Account ID. Wire name `AccountId`; required; example `1234567890`.
@@ -29,7 +29,7 @@ pub struct CreateNetworkInterfacePermissionRequest {
 }
 
 impl CreateNetworkInterfacePermissionRequest {
-    /// With what is required.
+    /// Creates a request with the required parameters.
     pub fn new(account_id: i64, network_interface_id: impl Into<String>, permission: impl Into<String>) -> Self {
         Self {
             region_id: None,
@@ -98,7 +98,7 @@ impl fmt::Debug for CreateNetworkInterfacePermissionRequest {
     }
 }
 
-/// Response of `CreateNetworkInterfacePermission`.
+/// The response to `CreateNetworkInterfacePermission`.
 #[derive(Clone, Default, PartialEq)]
 #[non_exhaustive]
 pub struct CreateNetworkInterfacePermissionResponse {
@@ -151,7 +151,7 @@ impl fmt::Debug for CreateNetworkInterfacePermissionResponse {
     }
 }
 
-/// What `NetworkInterfacePermission` holds.
+/// The contents of `NetworkInterfacePermission`.
 #[derive(Clone, Default, PartialEq)]
 #[non_exhaustive]
 pub struct NetworkInterfacePermission {

@@ -4,7 +4,8 @@
 //!
 //! Creates physical connection.
 //!
-//! A call that is repeated is acted on once: `ClientToken` is filled in unless set, and kept.
+//! If `ClientToken` is not set, it is filled in. Retries keep it, so that the service acts only
+//! once.
 //!
 //! Reference: <https://api.aliyun.com/document/Ecs/2014-05-26/CreatePhysicalConnection>
 
@@ -12,13 +13,13 @@ use std::fmt;
 
 use alicloud_runtime as rt;
 
-/// Request of `CreatePhysicalConnection`.
+/// The request for `CreatePhysicalConnection`.
 ///
 /// Creates physical connection.
 #[derive(Clone, PartialEq)]
 #[non_exhaustive]
 pub struct CreatePhysicalConnectionRequest {
-    /// Region ID. Wire name `RegionId`; required, taken from the client unless set.
+    /// Region ID. Wire name `RegionId`; required, defaults to the client's region.
     pub region_id: Option<String>,
     /// Access point ID. Wire name `AccessPointId`; required.
     pub access_point_id: String,
@@ -40,17 +41,17 @@ pub struct CreatePhysicalConnectionRequest {
     pub name: Option<String>,
     /// Circuit code. Wire name `CircuitCode`; optional.
     pub circuit_code: Option<String>,
-    /// The service acts once on requests that carry the same value. Where none is set, a random one
-    /// is sent, which stays the same when the call is repeated.
+    /// The service acts only once on requests with the same value. If not set, a random value is
+    /// sent, and retries keep it.
     ///
-    /// Client token. Wire name `ClientToken`; filled in unless set.
+    /// Client token. Wire name `ClientToken`; filled in if not set.
     pub client_token: Option<String>,
     /// User CIDR. Wire name `UserCidr`; optional.
     pub user_cidr: Option<String>,
 }
 
 impl CreatePhysicalConnectionRequest {
-    /// With what is required.
+    /// Creates a request with the required parameters.
     pub fn new(
         access_point_id: impl Into<String>,
         line_operator: impl Into<String>,
@@ -219,7 +220,7 @@ impl fmt::Debug for CreatePhysicalConnectionRequest {
     }
 }
 
-/// Response of `CreatePhysicalConnection`.
+/// The response to `CreatePhysicalConnection`.
 #[derive(Clone, Default, PartialEq)]
 #[non_exhaustive]
 pub struct CreatePhysicalConnectionResponse {

@@ -4,7 +4,8 @@
 //!
 //! Creates prefix list.
 //!
-//! A call that is repeated is acted on once: `ClientToken` is filled in unless set, and kept.
+//! If `ClientToken` is not set, it is filled in. Retries keep it, so that the service acts only
+//! once.
 //!
 //! Reference: <https://api.aliyun.com/document/Ecs/2014-05-26/CreatePrefixList>
 
@@ -12,23 +13,23 @@ use std::fmt;
 
 use alicloud_runtime as rt;
 
-/// Request of `CreatePrefixList`.
+/// The request for `CreatePrefixList`.
 ///
 /// Creates prefix list.
 #[derive(Clone, PartialEq)]
 #[non_exhaustive]
 pub struct CreatePrefixListRequest {
-    /// Region ID. Wire name `RegionId`; required, taken from the client unless set; example
+    /// Region ID. Wire name `RegionId`; required, defaults to the client's region; example
     /// `cn-chengdu`.
     pub region_id: Option<String>,
     /// Max entries. Wire name `MaxEntries`; required; 1 to 200; example `10`.
     pub max_entries: i32,
     /// Address family. Wire name `AddressFamily`; required; example `IPv4`.
     pub address_family: String,
-    /// The service acts once on requests that carry the same value. Where none is set, a random one
-    /// is sent, which stays the same when the call is repeated.
+    /// The service acts only once on requests with the same value. If not set, a random value is
+    /// sent, and retries keep it.
     ///
-    /// Client token. Wire name `ClientToken`; filled in unless set; example
+    /// Client token. Wire name `ClientToken`; filled in if not set; example
     /// `0c593ea1-3bea-11e9-b96b-88e9fe637760`.
     pub client_token: Option<String>,
     /// Prefix list name. Wire name `PrefixListName`; required; example `PrefixListNameSample`.
@@ -40,7 +41,7 @@ pub struct CreatePrefixListRequest {
 }
 
 impl CreatePrefixListRequest {
-    /// With what is required.
+    /// Creates a request with the required parameters.
     pub fn new(max_entries: i32, address_family: impl Into<String>, prefix_list_name: impl Into<String>) -> Self {
         Self {
             region_id: None,
@@ -146,7 +147,7 @@ impl fmt::Debug for CreatePrefixListRequest {
     }
 }
 
-/// What `Entry` holds.
+/// The contents of `Entry`.
 #[derive(Clone, PartialEq)]
 #[non_exhaustive]
 pub struct EntryInput {
@@ -157,7 +158,7 @@ pub struct EntryInput {
 }
 
 impl EntryInput {
-    /// With what is required.
+    /// Creates a value with the required fields.
     pub fn new(cidr: impl Into<String>) -> Self {
         Self { description: None, cidr: cidr.into() }
     }
@@ -212,7 +213,7 @@ impl fmt::Debug for EntryInput {
     }
 }
 
-/// Response of `CreatePrefixList`.
+/// The response to `CreatePrefixList`.
 #[derive(Clone, Default, PartialEq)]
 #[non_exhaustive]
 pub struct CreatePrefixListResponse {

@@ -4,7 +4,8 @@
 //!
 //! Creates router interface.
 //!
-//! A call that is repeated is acted on once: `ClientToken` is filled in unless set, and kept.
+//! If `ClientToken` is not set, it is filled in. Retries keep it, so that the service acts only
+//! once.
 //!
 //! Reference: <https://api.aliyun.com/document/Ecs/2014-05-26/CreateRouterInterface>
 
@@ -12,13 +13,13 @@ use std::fmt;
 
 use alicloud_runtime as rt;
 
-/// Request of `CreateRouterInterface`.
+/// The request for `CreateRouterInterface`.
 ///
 /// Creates router interface.
 #[derive(Clone, PartialEq)]
 #[non_exhaustive]
 pub struct CreateRouterInterfaceRequest {
-    /// Region ID. Wire name `RegionId`; required, taken from the client unless set.
+    /// Region ID. Wire name `RegionId`; required, defaults to the client's region.
     pub region_id: Option<String>,
     /// Wire name `Role`; required.
     pub role: String,
@@ -58,17 +59,17 @@ pub struct CreateRouterInterfaceRequest {
     pub auto_pay: Option<bool>,
     /// Pricing cycle. Wire name `PricingCycle`; optional.
     pub pricing_cycle: Option<String>,
-    /// The service acts once on requests that carry the same value. Where none is set, a random one
-    /// is sent, which stays the same when the call is repeated.
+    /// The service acts only once on requests with the same value. If not set, a random value is
+    /// sent, and retries keep it.
     ///
-    /// Client token. Wire name `ClientToken`; filled in unless set.
+    /// Client token. Wire name `ClientToken`; filled in if not set.
     pub client_token: Option<String>,
     /// User CIDR. Wire name `UserCidr`; optional.
     pub user_cidr: Option<String>,
 }
 
 impl CreateRouterInterfaceRequest {
-    /// With what is required.
+    /// Creates a request with the required parameters.
     pub fn new(
         role: impl Into<String>,
         opposite_region_id: impl Into<String>,
@@ -318,7 +319,7 @@ impl fmt::Debug for CreateRouterInterfaceRequest {
     }
 }
 
-/// Response of `CreateRouterInterface`.
+/// The response to `CreateRouterInterface`.
 #[derive(Clone, Default, PartialEq)]
 #[non_exhaustive]
 pub struct CreateRouterInterfaceResponse {

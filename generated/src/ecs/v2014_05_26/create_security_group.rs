@@ -4,7 +4,8 @@
 //!
 //! Creates security group.
 //!
-//! A call that is repeated is acted on once: `ClientToken` is filled in unless set, and kept.
+//! If `ClientToken` is not set, it is filled in. Retries keep it, so that the service acts only
+//! once.
 //!
 //! Reference: <https://api.aliyun.com/document/Ecs/2014-05-26/CreateSecurityGroup>
 
@@ -12,21 +13,21 @@ use std::fmt;
 
 use alicloud_runtime as rt;
 
-/// Request of `CreateSecurityGroup`.
+/// The request for `CreateSecurityGroup`.
 ///
 /// Creates security group.
 #[derive(Clone, Default, PartialEq)]
 #[non_exhaustive]
 pub struct CreateSecurityGroupRequest {
-    /// Region ID. Wire name `RegionId`; required, taken from the client unless set; example
+    /// Region ID. Wire name `RegionId`; required, defaults to the client's region; example
     /// `cn-hangzhou`.
     pub region_id: Option<String>,
     /// Wire name `Description`; optional; example `testDescription`.
     pub description: Option<String>,
-    /// The service acts once on requests that carry the same value. Where none is set, a random one
-    /// is sent, which stays the same when the call is repeated.
+    /// The service acts only once on requests with the same value. If not set, a random value is
+    /// sent, and retries keep it.
     ///
-    /// Client token. Wire name `ClientToken`; filled in unless set; example
+    /// Client token. Wire name `ClientToken`; filled in if not set; example
     /// `123e4567-e89b-12d3-a456-426655440000`.
     pub client_token: Option<String>,
     /// Security group name. Wire name `SecurityGroupName`; optional; example
@@ -45,7 +46,7 @@ pub struct CreateSecurityGroupRequest {
 }
 
 impl CreateSecurityGroupRequest {
-    /// With nothing set.
+    /// Creates a request with no parameters set.
     pub fn new() -> Self {
         Self::default()
     }
@@ -172,7 +173,7 @@ impl fmt::Debug for CreateSecurityGroupRequest {
     }
 }
 
-/// What `Tag` holds.
+/// The contents of `Tag`.
 #[derive(Clone, Default, PartialEq)]
 #[non_exhaustive]
 pub struct TagInput {
@@ -183,7 +184,7 @@ pub struct TagInput {
 }
 
 impl TagInput {
-    /// With nothing set.
+    /// Creates a value with no fields set.
     pub fn new() -> Self {
         Self::default()
     }
@@ -238,7 +239,7 @@ impl fmt::Debug for TagInput {
     }
 }
 
-/// Response of `CreateSecurityGroup`.
+/// The response to `CreateSecurityGroup`.
 #[derive(Clone, Default, PartialEq)]
 #[non_exhaustive]
 pub struct CreateSecurityGroupResponse {

@@ -10,13 +10,13 @@ use std::fmt;
 
 use alicloud_runtime as rt;
 
-/// Request of `CreateSimulatedSystemEvents`.
+/// The request for `CreateSimulatedSystemEvents`.
 ///
 /// Creates simulated system events.
 #[derive(Clone, PartialEq)]
 #[non_exhaustive]
 pub struct CreateSimulatedSystemEventsRequest {
-    /// Region ID. Wire name `RegionId`; required, taken from the client unless set; example
+    /// Region ID. Wire name `RegionId`; required, defaults to the client's region; example
     /// `cn-hangzhou`.
     pub region_id: Option<String>,
     /// Event type. Wire name `EventType`; required; example `SystemMaintenance.Reboot`.
@@ -28,7 +28,7 @@ pub struct CreateSimulatedSystemEventsRequest {
 }
 
 impl CreateSimulatedSystemEventsRequest {
-    /// With what is required.
+    /// Creates a request with the required parameters.
     pub fn new(
         event_type: impl Into<String>,
         not_before: impl Into<String>,
@@ -102,7 +102,7 @@ impl fmt::Debug for CreateSimulatedSystemEventsRequest {
     }
 }
 
-/// Response of `CreateSimulatedSystemEvents`.
+/// The response to `CreateSimulatedSystemEvents`.
 #[derive(Clone, Default, PartialEq)]
 #[non_exhaustive]
 pub struct CreateSimulatedSystemEventsResponse {

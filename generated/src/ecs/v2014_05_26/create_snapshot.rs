@@ -4,7 +4,8 @@
 //!
 //! Creates snapshot.
 //!
-//! A call that is repeated is acted on once: `ClientToken` is filled in unless set, and kept.
+//! If `ClientToken` is not set, it is filled in. Retries keep it, so that the service acts only
+//! once.
 //!
 //! Reference: <https://api.aliyun.com/document/Ecs/2014-05-26/CreateSnapshot>
 
@@ -12,7 +13,7 @@ use std::fmt;
 
 use alicloud_runtime as rt;
 
-/// Request of `CreateSnapshot`.
+/// The request for `CreateSnapshot`.
 ///
 /// Creates snapshot.
 #[derive(Clone, PartialEq)]
@@ -28,10 +29,10 @@ pub struct CreateSnapshotRequest {
     pub retention_days: Option<i32>,
     /// Wire name `Category`; optional; example `Standard`.
     pub category: Option<String>,
-    /// The service acts once on requests that carry the same value. Where none is set, a random one
-    /// is sent, which stays the same when the call is repeated.
+    /// The service acts only once on requests with the same value. If not set, a random value is
+    /// sent, and retries keep it.
     ///
-    /// Client token. Wire name `ClientToken`; filled in unless set; example
+    /// Client token. Wire name `ClientToken`; filled in if not set; example
     /// `123e4567-e89b-12d3-a456-426655440000`.
     pub client_token: Option<String>,
     /// Resource group ID. Wire name `ResourceGroupId`; optional; example `rg-bp67acfmxazb4p****`.
@@ -48,7 +49,7 @@ pub struct CreateSnapshotRequest {
 }
 
 impl CreateSnapshotRequest {
-    /// With what is required.
+    /// Creates a request with the required parameters.
     pub fn new(disk_id: impl Into<String>) -> Self {
         Self {
             disk_id: disk_id.into(),
@@ -199,7 +200,7 @@ impl fmt::Debug for CreateSnapshotRequest {
     }
 }
 
-/// What `Tag` holds.
+/// The contents of `Tag`.
 #[derive(Clone, Default, PartialEq)]
 #[non_exhaustive]
 pub struct TagInput {
@@ -210,7 +211,7 @@ pub struct TagInput {
 }
 
 impl TagInput {
-    /// With nothing set.
+    /// Creates a value with no fields set.
     pub fn new() -> Self {
         Self::default()
     }
@@ -265,7 +266,7 @@ impl fmt::Debug for TagInput {
     }
 }
 
-/// Response of `CreateSnapshot`.
+/// The response to `CreateSnapshot`.
 #[derive(Clone, Default, PartialEq)]
 #[non_exhaustive]
 pub struct CreateSnapshotResponse {

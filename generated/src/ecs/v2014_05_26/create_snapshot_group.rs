@@ -4,7 +4,8 @@
 //!
 //! Creates snapshot group.
 //!
-//! A call that is repeated is acted on once: `ClientToken` is filled in unless set, and kept.
+//! If `ClientToken` is not set, it is filled in. Retries keep it, so that the service acts only
+//! once.
 //!
 //! Reference: <https://api.aliyun.com/document/Ecs/2014-05-26/CreateSnapshotGroup>
 
@@ -12,13 +13,13 @@ use std::fmt;
 
 use alicloud_runtime as rt;
 
-/// Request of `CreateSnapshotGroup`.
+/// The request for `CreateSnapshotGroup`.
 ///
 /// Creates snapshot group.
 #[derive(Clone, Default, PartialEq)]
 #[non_exhaustive]
 pub struct CreateSnapshotGroupRequest {
-    /// Region ID. Wire name `RegionId`; required, taken from the client unless set; example
+    /// Region ID. Wire name `RegionId`; required, defaults to the client's region; example
     /// `cn-hangzhou`.
     pub region_id: Option<String>,
     /// Instance ID. Wire name `InstanceId`; optional; example `i-j6ca469urv8ei629****`.
@@ -32,10 +33,10 @@ pub struct CreateSnapshotGroupRequest {
     pub name: Option<String>,
     /// Wire name `Description`; optional; example `This is description.`.
     pub description: Option<String>,
-    /// The service acts once on requests that carry the same value. Where none is set, a random one
-    /// is sent, which stays the same when the call is repeated.
+    /// The service acts only once on requests with the same value. If not set, a random value is
+    /// sent, and retries keep it.
     ///
-    /// Client token. Wire name `ClientToken`; filled in unless set; example
+    /// Client token. Wire name `ClientToken`; filled in if not set; example
     /// `123e4567-e89b-12d3-a456-426655440000`.
     pub client_token: Option<String>,
     /// Storage location ARN. Wire name `StorageLocationArn`; optional.
@@ -51,7 +52,7 @@ pub struct CreateSnapshotGroupRequest {
 }
 
 impl CreateSnapshotGroupRequest {
-    /// With nothing set.
+    /// Creates a request with no parameters set.
     pub fn new() -> Self {
         Self::default()
     }
@@ -210,7 +211,7 @@ impl fmt::Debug for CreateSnapshotGroupRequest {
     }
 }
 
-/// What `Tag` holds.
+/// The contents of `Tag`.
 #[derive(Clone, Default, PartialEq)]
 #[non_exhaustive]
 pub struct TagInput {
@@ -221,7 +222,7 @@ pub struct TagInput {
 }
 
 impl TagInput {
-    /// With nothing set.
+    /// Creates a value with no fields set.
     pub fn new() -> Self {
         Self::default()
     }
@@ -276,7 +277,7 @@ impl fmt::Debug for TagInput {
     }
 }
 
-/// Response of `CreateSnapshotGroup`.
+/// The response to `CreateSnapshotGroup`.
 #[derive(Clone, Default, PartialEq)]
 #[non_exhaustive]
 pub struct CreateSnapshotGroupResponse {

@@ -4,7 +4,8 @@
 //!
 //! Creates vSwitch.
 //!
-//! A call that is repeated is acted on once: `ClientToken` is filled in unless set, and kept.
+//! If `ClientToken` is not set, it is filled in. Retries keep it, so that the service acts only
+//! once.
 //!
 //! Reference: <https://api.aliyun.com/document/Ecs/2014-05-26/CreateVSwitch>
 
@@ -12,7 +13,7 @@ use std::fmt;
 
 use alicloud_runtime as rt;
 
-/// Request of `CreateVSwitch`.
+/// The request for `CreateVSwitch`.
 ///
 /// Creates vSwitch.
 #[derive(Clone, PartialEq)]
@@ -30,15 +31,15 @@ pub struct CreateVSwitchRequest {
     pub v_switch_name: Option<String>,
     /// Wire name `Description`; optional.
     pub description: Option<String>,
-    /// The service acts once on requests that carry the same value. Where none is set, a random one
-    /// is sent, which stays the same when the call is repeated.
+    /// The service acts only once on requests with the same value. If not set, a random value is
+    /// sent, and retries keep it.
     ///
-    /// Client token. Wire name `ClientToken`; filled in unless set.
+    /// Client token. Wire name `ClientToken`; filled in if not set.
     pub client_token: Option<String>,
 }
 
 impl CreateVSwitchRequest {
-    /// With what is required.
+    /// Creates a request with the required parameters.
     pub fn new(zone_id: impl Into<String>, cidr_block: impl Into<String>, vpc_id: impl Into<String>) -> Self {
         Self {
             zone_id: zone_id.into(),
@@ -133,7 +134,7 @@ impl fmt::Debug for CreateVSwitchRequest {
     }
 }
 
-/// Response of `CreateVSwitch`.
+/// The response to `CreateVSwitch`.
 #[derive(Clone, Default, PartialEq)]
 #[non_exhaustive]
 pub struct CreateVSwitchResponse {

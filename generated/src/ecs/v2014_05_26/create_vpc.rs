@@ -4,7 +4,8 @@
 //!
 //! Creates VPC.
 //!
-//! A call that is repeated is acted on once: `ClientToken` is filled in unless set, and kept.
+//! If `ClientToken` is not set, it is filled in. Retries keep it, so that the service acts only
+//! once.
 //!
 //! Reference: <https://api.aliyun.com/document/Ecs/2014-05-26/CreateVpc>
 
@@ -12,13 +13,13 @@ use std::fmt;
 
 use alicloud_runtime as rt;
 
-/// Request of `CreateVpc`.
+/// The request for `CreateVpc`.
 ///
 /// Creates VPC.
 #[derive(Clone, Default, PartialEq)]
 #[non_exhaustive]
 pub struct CreateVpcRequest {
-    /// Region ID. Wire name `RegionId`; required, taken from the client unless set.
+    /// Region ID. Wire name `RegionId`; required, defaults to the client's region.
     pub region_id: Option<String>,
     /// CIDR block. Wire name `CidrBlock`; optional; default `172.16.0.0/12`.
     pub cidr_block: Option<String>,
@@ -26,17 +27,17 @@ pub struct CreateVpcRequest {
     pub vpc_name: Option<String>,
     /// Wire name `Description`; optional.
     pub description: Option<String>,
-    /// The service acts once on requests that carry the same value. Where none is set, a random one
-    /// is sent, which stays the same when the call is repeated.
+    /// The service acts only once on requests with the same value. If not set, a random value is
+    /// sent, and retries keep it.
     ///
-    /// Client token. Wire name `ClientToken`; filled in unless set.
+    /// Client token. Wire name `ClientToken`; filled in if not set.
     pub client_token: Option<String>,
     /// User CIDR. Wire name `UserCidr`; optional.
     pub user_cidr: Option<String>,
 }
 
 impl CreateVpcRequest {
-    /// With nothing set.
+    /// Creates a request with no parameters set.
     pub fn new() -> Self {
         Self::default()
     }
@@ -129,7 +130,7 @@ impl fmt::Debug for CreateVpcRequest {
     }
 }
 
-/// Response of `CreateVpc`.
+/// The response to `CreateVpc`.
 #[derive(Clone, Default, PartialEq)]
 #[non_exhaustive]
 pub struct CreateVpcResponse {

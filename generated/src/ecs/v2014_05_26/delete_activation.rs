@@ -10,13 +10,13 @@ use std::fmt;
 
 use alicloud_runtime as rt;
 
-/// Request of `DeleteActivation`.
+/// The request for `DeleteActivation`.
 ///
 /// Deletes activation.
 #[derive(Clone, PartialEq)]
 #[non_exhaustive]
 pub struct DeleteActivationRequest {
-    /// Region ID. Wire name `RegionId`; required, taken from the client unless set; example
+    /// Region ID. Wire name `RegionId`; required, defaults to the client's region; example
     /// `cn-hangzhou`.
     pub region_id: Option<String>,
     /// Activation ID. Wire name `ActivationId`; required; example
@@ -25,7 +25,7 @@ pub struct DeleteActivationRequest {
 }
 
 impl DeleteActivationRequest {
-    /// With what is required.
+    /// Creates a request with the required parameters.
     pub fn new(activation_id: impl Into<String>) -> Self {
         Self { region_id: None, activation_id: activation_id.into() }
     }
@@ -80,7 +80,7 @@ impl fmt::Debug for DeleteActivationRequest {
     }
 }
 
-/// Response of `DeleteActivation`.
+/// The response to `DeleteActivation`.
 #[derive(Clone, Default, PartialEq)]
 #[non_exhaustive]
 pub struct DeleteActivationResponse {
@@ -133,7 +133,7 @@ impl fmt::Debug for DeleteActivationResponse {
     }
 }
 
-/// What `Activation` holds.
+/// The contents of `Activation`.
 #[derive(Clone, Default, PartialEq)]
 #[non_exhaustive]
 pub struct Activation {

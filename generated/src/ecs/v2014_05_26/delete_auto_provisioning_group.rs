@@ -10,13 +10,13 @@ use std::fmt;
 
 use alicloud_runtime as rt;
 
-/// Request of `DeleteAutoProvisioningGroup`.
+/// The request for `DeleteAutoProvisioningGroup`.
 ///
 /// Deletes auto provisioning group.
 #[derive(Clone, PartialEq)]
 #[non_exhaustive]
 pub struct DeleteAutoProvisioningGroupRequest {
-    /// Region ID. Wire name `RegionId`; required, taken from the client unless set; example
+    /// Region ID. Wire name `RegionId`; required, defaults to the client's region; example
     /// `cn-hangzhou`.
     pub region_id: Option<String>,
     /// Auto provisioning group ID. Wire name `AutoProvisioningGroupId`; required; example
@@ -27,7 +27,7 @@ pub struct DeleteAutoProvisioningGroupRequest {
 }
 
 impl DeleteAutoProvisioningGroupRequest {
-    /// With what is required.
+    /// Creates a request with the required parameters.
     pub fn new(auto_provisioning_group_id: impl Into<String>) -> Self {
         Self {
             region_id: None,
@@ -97,7 +97,7 @@ impl fmt::Debug for DeleteAutoProvisioningGroupRequest {
     }
 }
 
-/// Response of `DeleteAutoProvisioningGroup`.
+/// The response to `DeleteAutoProvisioningGroup`.
 #[derive(Clone, Default, PartialEq)]
 #[non_exhaustive]
 pub struct DeleteAutoProvisioningGroupResponse {

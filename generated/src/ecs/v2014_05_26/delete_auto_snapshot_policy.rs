@@ -10,7 +10,7 @@ use std::fmt;
 
 use alicloud_runtime as rt;
 
-/// Request of `DeleteAutoSnapshotPolicy`.
+/// The request for `DeleteAutoSnapshotPolicy`.
 ///
 /// Deletes auto snapshot policy.
 #[derive(Clone, PartialEq)]
@@ -24,7 +24,7 @@ pub struct DeleteAutoSnapshotPolicyRequest {
 }
 
 impl DeleteAutoSnapshotPolicyRequest {
-    /// With what is required.
+    /// Creates a request with the required parameters.
     pub fn new(region_id: impl Into<String>, auto_snapshot_policy_id: impl Into<String>) -> Self {
         Self { region_id: region_id.into(), auto_snapshot_policy_id: auto_snapshot_policy_id.into() }
     }
@@ -73,7 +73,7 @@ impl fmt::Debug for DeleteAutoSnapshotPolicyRequest {
     }
 }
 
-/// Response of `DeleteAutoSnapshotPolicy`.
+/// The response to `DeleteAutoSnapshotPolicy`.
 #[derive(Clone, Default, PartialEq)]
 #[non_exhaustive]
 pub struct DeleteAutoSnapshotPolicyResponse {

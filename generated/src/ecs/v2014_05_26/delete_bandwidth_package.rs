@@ -10,20 +10,20 @@ use std::fmt;
 
 use alicloud_runtime as rt;
 
-/// Request of `DeleteBandwidthPackage`.
+/// The request for `DeleteBandwidthPackage`.
 ///
 /// Deletes bandwidth package.
 #[derive(Clone, PartialEq)]
 #[non_exhaustive]
 pub struct DeleteBandwidthPackageRequest {
-    /// Region ID. Wire name `RegionId`; required, taken from the client unless set.
+    /// Region ID. Wire name `RegionId`; required, defaults to the client's region.
     pub region_id: Option<String>,
     /// Bandwidth package ID. Wire name `BandwidthPackageId`; required.
     pub bandwidth_package_id: String,
 }
 
 impl DeleteBandwidthPackageRequest {
-    /// With what is required.
+    /// Creates a request with the required parameters.
     pub fn new(bandwidth_package_id: impl Into<String>) -> Self {
         Self { region_id: None, bandwidth_package_id: bandwidth_package_id.into() }
     }
@@ -78,7 +78,7 @@ impl fmt::Debug for DeleteBandwidthPackageRequest {
     }
 }
 
-/// Response of `DeleteBandwidthPackage`.
+/// The response to `DeleteBandwidthPackage`.
 #[derive(Clone, Default, PartialEq)]
 #[non_exhaustive]
 pub struct DeleteBandwidthPackageResponse {

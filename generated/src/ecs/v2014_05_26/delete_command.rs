@@ -10,13 +10,13 @@ use std::fmt;
 
 use alicloud_runtime as rt;
 
-/// Request of `DeleteCommand`.
+/// The request for `DeleteCommand`.
 ///
 /// Deletes command.
 #[derive(Clone, PartialEq)]
 #[non_exhaustive]
 pub struct DeleteCommandRequest {
-    /// Region ID. Wire name `RegionId`; required, taken from the client unless set; example
+    /// Region ID. Wire name `RegionId`; required, defaults to the client's region; example
     /// `cn-hangzhou`.
     pub region_id: Option<String>,
     /// Command ID. Wire name `CommandId`; required; example `c-4d34302d02424c5c8e10281e3a31****`.
@@ -24,7 +24,7 @@ pub struct DeleteCommandRequest {
 }
 
 impl DeleteCommandRequest {
-    /// With what is required.
+    /// Creates a request with the required parameters.
     pub fn new(command_id: impl Into<String>) -> Self {
         Self { region_id: None, command_id: command_id.into() }
     }
@@ -79,7 +79,7 @@ impl fmt::Debug for DeleteCommandRequest {
     }
 }
 
-/// Response of `DeleteCommand`.
+/// The response to `DeleteCommand`.
 #[derive(Clone, Default, PartialEq)]
 #[non_exhaustive]
 pub struct DeleteCommandResponse {

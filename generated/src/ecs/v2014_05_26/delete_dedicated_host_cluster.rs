@@ -10,13 +10,13 @@ use std::fmt;
 
 use alicloud_runtime as rt;
 
-/// Request of `DeleteDedicatedHostCluster`.
+/// The request for `DeleteDedicatedHostCluster`.
 ///
 /// Deletes dedicated host cluster.
 #[derive(Clone, PartialEq)]
 #[non_exhaustive]
 pub struct DeleteDedicatedHostClusterRequest {
-    /// Region ID. Wire name `RegionId`; required, taken from the client unless set; example
+    /// Region ID. Wire name `RegionId`; required, defaults to the client's region; example
     /// `cn-hangzhou`.
     pub region_id: Option<String>,
     /// Dedicated host cluster ID. Wire name `DedicatedHostClusterId`; required; example
@@ -25,7 +25,7 @@ pub struct DeleteDedicatedHostClusterRequest {
 }
 
 impl DeleteDedicatedHostClusterRequest {
-    /// With what is required.
+    /// Creates a request with the required parameters.
     pub fn new(dedicated_host_cluster_id: impl Into<String>) -> Self {
         Self { region_id: None, dedicated_host_cluster_id: dedicated_host_cluster_id.into() }
     }
@@ -83,7 +83,7 @@ impl fmt::Debug for DeleteDedicatedHostClusterRequest {
     }
 }
 
-/// Response of `DeleteDedicatedHostCluster`.
+/// The response to `DeleteDedicatedHostCluster`.
 #[derive(Clone, Default, PartialEq)]
 #[non_exhaustive]
 pub struct DeleteDedicatedHostClusterResponse {

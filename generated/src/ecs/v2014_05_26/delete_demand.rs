@@ -4,7 +4,8 @@
 //!
 //! Deletes demand.
 //!
-//! A call that is repeated is acted on once: `ClientToken` is filled in unless set, and kept.
+//! If `ClientToken` is not set, it is filled in. Retries keep it, so that the service acts only
+//! once.
 //!
 //! Reference: <https://api.aliyun.com/document/Ecs/2014-05-26/DeleteDemand>
 
@@ -12,19 +13,19 @@ use std::fmt;
 
 use alicloud_runtime as rt;
 
-/// Request of `DeleteDemand`.
+/// The request for `DeleteDemand`.
 ///
 /// Deletes demand.
 #[derive(Clone, PartialEq)]
 #[non_exhaustive]
 pub struct DeleteDemandRequest {
-    /// The service acts once on requests that carry the same value. Where none is set, a random one
-    /// is sent, which stays the same when the call is repeated.
+    /// The service acts only once on requests with the same value. If not set, a random value is
+    /// sent, and retries keep it.
     ///
-    /// Client token. Wire name `ClientToken`; filled in unless set; example
+    /// Client token. Wire name `ClientToken`; filled in if not set; example
     /// `473469C7-AA6F-4DC5-B3DB-A3DC0DE3C83E`.
     pub client_token: Option<String>,
-    /// Region ID. Wire name `RegionId`; required, taken from the client unless set; example
+    /// Region ID. Wire name `RegionId`; required, defaults to the client's region; example
     /// `cn-hangzhou`.
     pub region_id: Option<String>,
     /// Demand ID. Wire name `DemandId`; required; example `ed-bp11n21kq00sl71p****`.
@@ -34,7 +35,7 @@ pub struct DeleteDemandRequest {
 }
 
 impl DeleteDemandRequest {
-    /// With what is required.
+    /// Creates a request with the required parameters.
     pub fn new(demand_id: impl Into<String>) -> Self {
         Self { client_token: None, region_id: None, demand_id: demand_id.into(), reason: None }
     }
@@ -105,7 +106,7 @@ impl fmt::Debug for DeleteDemandRequest {
     }
 }
 
-/// Response of `DeleteDemand`.
+/// The response to `DeleteDemand`.
 #[derive(Clone, Default, PartialEq)]
 #[non_exhaustive]
 pub struct DeleteDemandResponse {

@@ -10,13 +10,13 @@ use std::fmt;
 
 use alicloud_runtime as rt;
 
-/// Request of `DeleteDeploymentSet`.
+/// The request for `DeleteDeploymentSet`.
 ///
 /// Deletes deployment set.
 #[derive(Clone, PartialEq)]
 #[non_exhaustive]
 pub struct DeleteDeploymentSetRequest {
-    /// Region ID. Wire name `RegionId`; required, taken from the client unless set; example
+    /// Region ID. Wire name `RegionId`; required, defaults to the client's region; example
     /// `cn-hangzhou`.
     pub region_id: Option<String>,
     /// Deployment set ID. Wire name `DeploymentSetId`; required; example `ds-bp1g5ahlkal88d7x****`.
@@ -24,7 +24,7 @@ pub struct DeleteDeploymentSetRequest {
 }
 
 impl DeleteDeploymentSetRequest {
-    /// With what is required.
+    /// Creates a request with the required parameters.
     pub fn new(deployment_set_id: impl Into<String>) -> Self {
         Self { region_id: None, deployment_set_id: deployment_set_id.into() }
     }
@@ -79,7 +79,7 @@ impl fmt::Debug for DeleteDeploymentSetRequest {
     }
 }
 
-/// Response of `DeleteDeploymentSet`.
+/// The response to `DeleteDeploymentSet`.
 #[derive(Clone, Default, PartialEq)]
 #[non_exhaustive]
 pub struct DeleteDeploymentSetResponse {

@@ -10,13 +10,13 @@ use std::fmt;
 
 use alicloud_runtime as rt;
 
-/// Request of `DeleteDiagnosticMetricSets`.
+/// The request for `DeleteDiagnosticMetricSets`.
 ///
 /// Deletes diagnostic metric sets.
 #[derive(Clone, PartialEq)]
 #[non_exhaustive]
 pub struct DeleteDiagnosticMetricSetsRequest {
-    /// Region ID. Wire name `RegionId`; required, taken from the client unless set; example
+    /// Region ID. Wire name `RegionId`; required, defaults to the client's region; example
     /// `cn-hangzhou`.
     pub region_id: Option<String>,
     /// Metric set IDs. Wire name `MetricSetIds`; required; 1 to 10 elements.
@@ -24,7 +24,7 @@ pub struct DeleteDiagnosticMetricSetsRequest {
 }
 
 impl DeleteDiagnosticMetricSetsRequest {
-    /// With what is required.
+    /// Creates a request with the required parameters.
     pub fn new(metric_set_ids: impl IntoIterator<Item = impl Into<String>>) -> Self {
         Self { region_id: None, metric_set_ids: metric_set_ids.into_iter().map(Into::into).collect() }
     }
@@ -83,7 +83,7 @@ impl fmt::Debug for DeleteDiagnosticMetricSetsRequest {
     }
 }
 
-/// Response of `DeleteDiagnosticMetricSets`.
+/// The response to `DeleteDiagnosticMetricSets`.
 #[derive(Clone, Default, PartialEq)]
 #[non_exhaustive]
 pub struct DeleteDiagnosticMetricSetsResponse {

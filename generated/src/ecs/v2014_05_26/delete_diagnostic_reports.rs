@@ -10,13 +10,13 @@ use std::fmt;
 
 use alicloud_runtime as rt;
 
-/// Request of `DeleteDiagnosticReports`.
+/// The request for `DeleteDiagnosticReports`.
 ///
 /// Deletes diagnostic reports.
 #[derive(Clone, PartialEq)]
 #[non_exhaustive]
 pub struct DeleteDiagnosticReportsRequest {
-    /// Region ID. Wire name `RegionId`; required, taken from the client unless set; example
+    /// Region ID. Wire name `RegionId`; required, defaults to the client's region; example
     /// `cn-hangzhou`.
     pub region_id: Option<String>,
     /// Report IDs. Wire name `ReportIds`; required; 1 to 100 elements.
@@ -24,7 +24,7 @@ pub struct DeleteDiagnosticReportsRequest {
 }
 
 impl DeleteDiagnosticReportsRequest {
-    /// With what is required.
+    /// Creates a request with the required parameters.
     pub fn new(report_ids: impl IntoIterator<Item = impl Into<String>>) -> Self {
         Self { region_id: None, report_ids: report_ids.into_iter().map(Into::into).collect() }
     }
@@ -83,7 +83,7 @@ impl fmt::Debug for DeleteDiagnosticReportsRequest {
     }
 }
 
-/// Response of `DeleteDiagnosticReports`.
+/// The response to `DeleteDiagnosticReports`.
 #[derive(Clone, Default, PartialEq)]
 #[non_exhaustive]
 pub struct DeleteDiagnosticReportsResponse {

@@ -10,7 +10,7 @@ use std::fmt;
 
 use alicloud_runtime as rt;
 
-/// Request of `DeleteDisk`.
+/// The request for `DeleteDisk`.
 ///
 /// Deletes disk.
 #[derive(Clone, PartialEq)]
@@ -21,7 +21,7 @@ pub struct DeleteDiskRequest {
 }
 
 impl DeleteDiskRequest {
-    /// With what is required.
+    /// Creates a request with the required parameters.
     pub fn new(disk_id: impl Into<String>) -> Self {
         Self { disk_id: disk_id.into() }
     }
@@ -68,7 +68,7 @@ impl fmt::Debug for DeleteDiskRequest {
     }
 }
 
-/// Response of `DeleteDisk`.
+/// The response to `DeleteDisk`.
 #[derive(Clone, Default, PartialEq)]
 #[non_exhaustive]
 pub struct DeleteDiskResponse {

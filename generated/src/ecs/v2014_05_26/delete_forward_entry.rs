@@ -10,13 +10,13 @@ use std::fmt;
 
 use alicloud_runtime as rt;
 
-/// Request of `DeleteForwardEntry`.
+/// The request for `DeleteForwardEntry`.
 ///
 /// Deletes forward entry.
 #[derive(Clone, PartialEq)]
 #[non_exhaustive]
 pub struct DeleteForwardEntryRequest {
-    /// Region ID. Wire name `RegionId`; required, taken from the client unless set.
+    /// Region ID. Wire name `RegionId`; required, defaults to the client's region.
     pub region_id: Option<String>,
     /// Forward table ID. Wire name `ForwardTableId`; required.
     pub forward_table_id: String,
@@ -25,7 +25,7 @@ pub struct DeleteForwardEntryRequest {
 }
 
 impl DeleteForwardEntryRequest {
-    /// With what is required.
+    /// Creates a request with the required parameters.
     pub fn new(forward_table_id: impl Into<String>, forward_entry_id: impl Into<String>) -> Self {
         Self { region_id: None, forward_table_id: forward_table_id.into(), forward_entry_id: forward_entry_id.into() }
     }
@@ -86,7 +86,7 @@ impl fmt::Debug for DeleteForwardEntryRequest {
     }
 }
 
-/// Response of `DeleteForwardEntry`.
+/// The response to `DeleteForwardEntry`.
 #[derive(Clone, Default, PartialEq)]
 #[non_exhaustive]
 pub struct DeleteForwardEntryResponse {

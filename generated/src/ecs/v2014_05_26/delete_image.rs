@@ -10,13 +10,13 @@ use std::fmt;
 
 use alicloud_runtime as rt;
 
-/// Request of `DeleteImage`.
+/// The request for `DeleteImage`.
 ///
 /// Deletes image.
 #[derive(Clone, PartialEq)]
 #[non_exhaustive]
 pub struct DeleteImageRequest {
-    /// Region ID. Wire name `RegionId`; required, taken from the client unless set; example
+    /// Region ID. Wire name `RegionId`; required, defaults to the client's region; example
     /// `cn-hangzhou`.
     pub region_id: Option<String>,
     /// Image ID. Wire name `ImageId`; required; example `m-bp67acfmxazb4p****`.
@@ -26,7 +26,7 @@ pub struct DeleteImageRequest {
 }
 
 impl DeleteImageRequest {
-    /// With what is required.
+    /// Creates a request with the required parameters.
     pub fn new(image_id: impl Into<String>) -> Self {
         Self { region_id: None, image_id: image_id.into(), force: None }
     }
@@ -89,7 +89,7 @@ impl fmt::Debug for DeleteImageRequest {
     }
 }
 
-/// Response of `DeleteImage`.
+/// The response to `DeleteImage`.
 #[derive(Clone, Default, PartialEq)]
 #[non_exhaustive]
 pub struct DeleteImageResponse {

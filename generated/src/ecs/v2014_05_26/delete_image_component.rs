@@ -10,13 +10,13 @@ use std::fmt;
 
 use alicloud_runtime as rt;
 
-/// Request of `DeleteImageComponent`.
+/// The request for `DeleteImageComponent`.
 ///
 /// Deletes image component.
 #[derive(Clone, PartialEq)]
 #[non_exhaustive]
 pub struct DeleteImageComponentRequest {
-    /// Region ID. Wire name `RegionId`; required, taken from the client unless set; example
+    /// Region ID. Wire name `RegionId`; required, defaults to the client's region; example
     /// `cn-hangzhou`.
     pub region_id: Option<String>,
     /// Image component ID. Wire name `ImageComponentId`; required; example `ic-bp67acfmxazb4p****`.
@@ -24,7 +24,7 @@ pub struct DeleteImageComponentRequest {
 }
 
 impl DeleteImageComponentRequest {
-    /// With what is required.
+    /// Creates a request with the required parameters.
     pub fn new(image_component_id: impl Into<String>) -> Self {
         Self { region_id: None, image_component_id: image_component_id.into() }
     }
@@ -79,7 +79,7 @@ impl fmt::Debug for DeleteImageComponentRequest {
     }
 }
 
-/// Response of `DeleteImageComponent`.
+/// The response to `DeleteImageComponent`.
 #[derive(Clone, Default, PartialEq)]
 #[non_exhaustive]
 pub struct DeleteImageComponentResponse {

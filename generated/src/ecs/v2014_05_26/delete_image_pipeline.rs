@@ -10,13 +10,13 @@ use std::fmt;
 
 use alicloud_runtime as rt;
 
-/// Request of `DeleteImagePipeline`.
+/// The request for `DeleteImagePipeline`.
 ///
 /// Deletes image pipeline.
 #[derive(Clone, PartialEq)]
 #[non_exhaustive]
 pub struct DeleteImagePipelineRequest {
-    /// Region ID. Wire name `RegionId`; required, taken from the client unless set; example
+    /// Region ID. Wire name `RegionId`; required, defaults to the client's region; example
     /// `cn-hangzhou`.
     pub region_id: Option<String>,
     /// Image pipeline ID. Wire name `ImagePipelineId`; required; example `ip-2ze5tsl5bp6nf2b3****`.
@@ -24,7 +24,7 @@ pub struct DeleteImagePipelineRequest {
 }
 
 impl DeleteImagePipelineRequest {
-    /// With what is required.
+    /// Creates a request with the required parameters.
     pub fn new(image_pipeline_id: impl Into<String>) -> Self {
         Self { region_id: None, image_pipeline_id: image_pipeline_id.into() }
     }
@@ -79,7 +79,7 @@ impl fmt::Debug for DeleteImagePipelineRequest {
     }
 }
 
-/// Response of `DeleteImagePipeline`.
+/// The response to `DeleteImagePipeline`.
 #[derive(Clone, Default, PartialEq)]
 #[non_exhaustive]
 pub struct DeleteImagePipelineResponse {

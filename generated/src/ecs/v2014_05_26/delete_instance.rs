@@ -10,7 +10,7 @@ use std::fmt;
 
 use alicloud_runtime as rt;
 
-/// Request of `DeleteInstance`.
+/// The request for `DeleteInstance`.
 ///
 /// Deletes instance.
 #[derive(Clone, PartialEq)]
@@ -28,7 +28,7 @@ pub struct DeleteInstanceRequest {
 }
 
 impl DeleteInstanceRequest {
-    /// With what is required.
+    /// Creates a request with the required parameters.
     pub fn new(instance_id: impl Into<String>) -> Self {
         Self { instance_id: instance_id.into(), force: None, terminate_subscription: None, dry_run: None }
     }
@@ -99,7 +99,7 @@ impl fmt::Debug for DeleteInstanceRequest {
     }
 }
 
-/// Response of `DeleteInstance`.
+/// The response to `DeleteInstance`.
 #[derive(Clone, Default, PartialEq)]
 #[non_exhaustive]
 pub struct DeleteInstanceResponse {

@@ -4,7 +4,8 @@
 //!
 //! Deletes instances.
 //!
-//! A call that is repeated is acted on once: `ClientToken` is filled in unless set, and kept.
+//! If `ClientToken` is not set, it is filled in. Retries keep it, so that the service acts only
+//! once.
 //!
 //! Reference: <https://api.aliyun.com/document/Ecs/2014-05-26/DeleteInstances>
 
@@ -12,7 +13,7 @@ use std::fmt;
 
 use alicloud_runtime as rt;
 
-/// Request of `DeleteInstances`.
+/// The request for `DeleteInstances`.
 ///
 /// Deletes instances.
 #[derive(Clone, PartialEq)]
@@ -25,13 +26,13 @@ pub struct DeleteInstancesRequest {
     /// Terminate subscription. Wire name `TerminateSubscription`; optional; default `false`;
     /// example `false`.
     pub terminate_subscription: Option<bool>,
-    /// The service acts once on requests that carry the same value. Where none is set, a random one
-    /// is sent, which stays the same when the call is repeated.
+    /// The service acts only once on requests with the same value. If not set, a random value is
+    /// sent, and retries keep it.
     ///
-    /// Client token. Wire name `ClientToken`; filled in unless set; example
+    /// Client token. Wire name `ClientToken`; filled in if not set; example
     /// `123e4567-e89b-12d3-a456-426655440000`.
     pub client_token: Option<String>,
-    /// Region ID. Wire name `RegionId`; required, taken from the client unless set; example
+    /// Region ID. Wire name `RegionId`; required, defaults to the client's region; example
     /// `cn-hangzhou`.
     pub region_id: Option<String>,
     /// Instance ID. Wire name `InstanceId`; required; at most 100 elements.
@@ -39,7 +40,7 @@ pub struct DeleteInstancesRequest {
 }
 
 impl DeleteInstancesRequest {
-    /// With what is required.
+    /// Creates a request with the required parameters.
     pub fn new(instance_id: impl IntoIterator<Item = impl Into<String>>) -> Self {
         Self {
             dry_run: None,
@@ -137,7 +138,7 @@ impl fmt::Debug for DeleteInstancesRequest {
     }
 }
 
-/// Response of `DeleteInstances`.
+/// The response to `DeleteInstances`.
 #[derive(Clone, Default, PartialEq)]
 #[non_exhaustive]
 pub struct DeleteInstancesResponse {

@@ -10,13 +10,13 @@ use std::fmt;
 
 use alicloud_runtime as rt;
 
-/// Request of `DeleteKeyPairs`.
+/// The request for `DeleteKeyPairs`.
 ///
 /// Deletes key pairs.
 #[derive(Clone, PartialEq)]
 #[non_exhaustive]
 pub struct DeleteKeyPairsRequest {
-    /// Region ID. Wire name `RegionId`; required, taken from the client unless set; example
+    /// Region ID. Wire name `RegionId`; required, defaults to the client's region; example
     /// `cn-hangzhou`.
     pub region_id: Option<String>,
     /// Key pair names. Wire name `KeyPairNames`; required.
@@ -24,7 +24,7 @@ pub struct DeleteKeyPairsRequest {
 }
 
 impl DeleteKeyPairsRequest {
-    /// With what is required.
+    /// Creates a request with the required parameters.
     pub fn new(key_pair_names: impl Into<String>) -> Self {
         Self { region_id: None, key_pair_names: key_pair_names.into() }
     }
@@ -79,7 +79,7 @@ impl fmt::Debug for DeleteKeyPairsRequest {
     }
 }
 
-/// Response of `DeleteKeyPairs`.
+/// The response to `DeleteKeyPairs`.
 #[derive(Clone, Default, PartialEq)]
 #[non_exhaustive]
 pub struct DeleteKeyPairsResponse {

@@ -10,13 +10,13 @@ use std::fmt;
 
 use alicloud_runtime as rt;
 
-/// Request of `DeleteLaunchTemplate`.
+/// The request for `DeleteLaunchTemplate`.
 ///
 /// Deletes launch template.
 #[derive(Clone, Default, PartialEq)]
 #[non_exhaustive]
 pub struct DeleteLaunchTemplateRequest {
-    /// Region ID. Wire name `RegionId`; required, taken from the client unless set; example
+    /// Region ID. Wire name `RegionId`; required, defaults to the client's region; example
     /// `cn-hangzhou`.
     pub region_id: Option<String>,
     /// Launch template ID. Wire name `LaunchTemplateId`; optional; example
@@ -28,7 +28,7 @@ pub struct DeleteLaunchTemplateRequest {
 }
 
 impl DeleteLaunchTemplateRequest {
-    /// With nothing set.
+    /// Creates a request with no parameters set.
     pub fn new() -> Self {
         Self::default()
     }
@@ -97,7 +97,7 @@ impl fmt::Debug for DeleteLaunchTemplateRequest {
     }
 }
 
-/// Response of `DeleteLaunchTemplate`.
+/// The response to `DeleteLaunchTemplate`.
 #[derive(Clone, Default, PartialEq)]
 #[non_exhaustive]
 pub struct DeleteLaunchTemplateResponse {

@@ -10,13 +10,13 @@ use std::fmt;
 
 use alicloud_runtime as rt;
 
-/// Request of `DeleteLaunchTemplateVersion`.
+/// The request for `DeleteLaunchTemplateVersion`.
 ///
 /// Deletes launch template version.
 #[derive(Clone, PartialEq)]
 #[non_exhaustive]
 pub struct DeleteLaunchTemplateVersionRequest {
-    /// Region ID. Wire name `RegionId`; required, taken from the client unless set; example
+    /// Region ID. Wire name `RegionId`; required, defaults to the client's region; example
     /// `cn-hangzhou`.
     pub region_id: Option<String>,
     /// Delete version. Wire name `DeleteVersion`; required; at most 1000 elements.
@@ -30,7 +30,7 @@ pub struct DeleteLaunchTemplateVersionRequest {
 }
 
 impl DeleteLaunchTemplateVersionRequest {
-    /// With what is required.
+    /// Creates a request with the required parameters.
     pub fn new(delete_version: impl IntoIterator<Item = i64>) -> Self {
         Self {
             region_id: None,
@@ -110,7 +110,7 @@ impl fmt::Debug for DeleteLaunchTemplateVersionRequest {
     }
 }
 
-/// Response of `DeleteLaunchTemplateVersion`.
+/// The response to `DeleteLaunchTemplateVersion`.
 #[derive(Clone, Default, PartialEq)]
 #[non_exhaustive]
 pub struct DeleteLaunchTemplateVersionResponse {
@@ -163,7 +163,7 @@ impl fmt::Debug for DeleteLaunchTemplateVersionResponse {
     }
 }
 
-/// What `LaunchTemplateVersion` holds.
+/// The contents of `LaunchTemplateVersion`.
 #[derive(Clone, Default, PartialEq)]
 #[non_exhaustive]
 pub struct LaunchTemplateVersion {

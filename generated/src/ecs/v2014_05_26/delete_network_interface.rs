@@ -10,13 +10,13 @@ use std::fmt;
 
 use alicloud_runtime as rt;
 
-/// Request of `DeleteNetworkInterface`.
+/// The request for `DeleteNetworkInterface`.
 ///
 /// Deletes network interface.
 #[derive(Clone, PartialEq)]
 #[non_exhaustive]
 pub struct DeleteNetworkInterfaceRequest {
-    /// Region ID. Wire name `RegionId`; required, taken from the client unless set; example
+    /// Region ID. Wire name `RegionId`; required, defaults to the client's region; example
     /// `cn-hangzhou`.
     pub region_id: Option<String>,
     /// Network interface ID. Wire name `NetworkInterfaceId`; required; example
@@ -25,7 +25,7 @@ pub struct DeleteNetworkInterfaceRequest {
 }
 
 impl DeleteNetworkInterfaceRequest {
-    /// With what is required.
+    /// Creates a request with the required parameters.
     pub fn new(network_interface_id: impl Into<String>) -> Self {
         Self { region_id: None, network_interface_id: network_interface_id.into() }
     }
@@ -80,7 +80,7 @@ impl fmt::Debug for DeleteNetworkInterfaceRequest {
     }
 }
 
-/// Response of `DeleteNetworkInterface`.
+/// The response to `DeleteNetworkInterface`.
 #[derive(Clone, Default, PartialEq)]
 #[non_exhaustive]
 pub struct DeleteNetworkInterfaceResponse {

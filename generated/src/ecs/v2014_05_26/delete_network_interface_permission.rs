@@ -10,13 +10,13 @@ use std::fmt;
 
 use alicloud_runtime as rt;
 
-/// Request of `DeleteNetworkInterfacePermission`.
+/// The request for `DeleteNetworkInterfacePermission`.
 ///
 /// Deletes network interface permission.
 #[derive(Clone, PartialEq)]
 #[non_exhaustive]
 pub struct DeleteNetworkInterfacePermissionRequest {
-    /// Region ID. Wire name `RegionId`; required, taken from the client unless set.
+    /// Region ID. Wire name `RegionId`; required, defaults to the client's region.
     pub region_id: Option<String>,
     /// Network interface permission ID. Wire name `NetworkInterfacePermissionId`; required.
     pub network_interface_permission_id: String,
@@ -25,7 +25,7 @@ pub struct DeleteNetworkInterfacePermissionRequest {
 }
 
 impl DeleteNetworkInterfacePermissionRequest {
-    /// With what is required.
+    /// Creates a request with the required parameters.
     pub fn new(network_interface_permission_id: impl Into<String>) -> Self {
         Self { region_id: None, network_interface_permission_id: network_interface_permission_id.into(), force: None }
     }
@@ -91,7 +91,7 @@ impl fmt::Debug for DeleteNetworkInterfacePermissionRequest {
     }
 }
 
-/// Response of `DeleteNetworkInterfacePermission`.
+/// The response to `DeleteNetworkInterfacePermission`.
 #[derive(Clone, Default, PartialEq)]
 #[non_exhaustive]
 pub struct DeleteNetworkInterfacePermissionResponse {

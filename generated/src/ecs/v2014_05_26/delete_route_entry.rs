@@ -10,7 +10,7 @@ use std::fmt;
 
 use alicloud_runtime as rt;
 
-/// Request of `DeleteRouteEntry`.
+/// The request for `DeleteRouteEntry`.
 ///
 /// Deletes route entry.
 #[derive(Clone, PartialEq)]
@@ -29,7 +29,7 @@ pub struct DeleteRouteEntryRequest {
 }
 
 impl DeleteRouteEntryRequest {
-    /// With what is required.
+    /// Creates a request with the required parameters.
     pub fn new(route_table_id: impl Into<String>, destination_cidr_block: impl Into<String>) -> Self {
         Self {
             region_id: None,
@@ -112,7 +112,7 @@ impl fmt::Debug for DeleteRouteEntryRequest {
     }
 }
 
-/// What `NextHopList` holds.
+/// The contents of `NextHopList`.
 #[derive(Clone, Default, PartialEq)]
 #[non_exhaustive]
 pub struct NextHopListInput {
@@ -123,7 +123,7 @@ pub struct NextHopListInput {
 }
 
 impl NextHopListInput {
-    /// With nothing set.
+    /// Creates a value with no fields set.
     pub fn new() -> Self {
         Self::default()
     }
@@ -184,7 +184,7 @@ impl fmt::Debug for NextHopListInput {
     }
 }
 
-/// Response of `DeleteRouteEntry`.
+/// The response to `DeleteRouteEntry`.
 #[derive(Clone, Default, PartialEq)]
 #[non_exhaustive]
 pub struct DeleteRouteEntryResponse {

@@ -10,13 +10,13 @@ use std::fmt;
 
 use alicloud_runtime as rt;
 
-/// Request of `DeleteSecurityGroup`.
+/// The request for `DeleteSecurityGroup`.
 ///
 /// Deletes security group.
 #[derive(Clone, PartialEq)]
 #[non_exhaustive]
 pub struct DeleteSecurityGroupRequest {
-    /// Region ID. Wire name `RegionId`; required, taken from the client unless set; example
+    /// Region ID. Wire name `RegionId`; required, defaults to the client's region; example
     /// `cn-hangzhou`.
     pub region_id: Option<String>,
     /// Security group ID. Wire name `SecurityGroupId`; required; example `sg-bp1fg655nh68xyz9****`.
@@ -24,7 +24,7 @@ pub struct DeleteSecurityGroupRequest {
 }
 
 impl DeleteSecurityGroupRequest {
-    /// With what is required.
+    /// Creates a request with the required parameters.
     pub fn new(security_group_id: impl Into<String>) -> Self {
         Self { region_id: None, security_group_id: security_group_id.into() }
     }
@@ -79,7 +79,7 @@ impl fmt::Debug for DeleteSecurityGroupRequest {
     }
 }
 
-/// Response of `DeleteSecurityGroup`.
+/// The response to `DeleteSecurityGroup`.
 #[derive(Clone, Default, PartialEq)]
 #[non_exhaustive]
 pub struct DeleteSecurityGroupResponse {

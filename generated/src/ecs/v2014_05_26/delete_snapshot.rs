@@ -10,7 +10,7 @@ use std::fmt;
 
 use alicloud_runtime as rt;
 
-/// Request of `DeleteSnapshot`.
+/// The request for `DeleteSnapshot`.
 ///
 /// Deletes snapshot.
 #[derive(Clone, PartialEq)]
@@ -23,7 +23,7 @@ pub struct DeleteSnapshotRequest {
 }
 
 impl DeleteSnapshotRequest {
-    /// With what is required.
+    /// Creates a request with the required parameters.
     pub fn new(snapshot_id: impl Into<String>) -> Self {
         Self { snapshot_id: snapshot_id.into(), force: None }
     }
@@ -78,7 +78,7 @@ impl fmt::Debug for DeleteSnapshotRequest {
     }
 }
 
-/// Response of `DeleteSnapshot`.
+/// The response to `DeleteSnapshot`.
 #[derive(Clone, Default, PartialEq)]
 #[non_exhaustive]
 pub struct DeleteSnapshotResponse {

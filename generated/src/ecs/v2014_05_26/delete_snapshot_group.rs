@@ -10,13 +10,13 @@ use std::fmt;
 
 use alicloud_runtime as rt;
 
-/// Request of `DeleteSnapshotGroup`.
+/// The request for `DeleteSnapshotGroup`.
 ///
 /// Deletes snapshot group.
 #[derive(Clone, PartialEq)]
 #[non_exhaustive]
 pub struct DeleteSnapshotGroupRequest {
-    /// Region ID. Wire name `RegionId`; required, taken from the client unless set; example
+    /// Region ID. Wire name `RegionId`; required, defaults to the client's region; example
     /// `cn-hangzhou`.
     pub region_id: Option<String>,
     /// Snapshot group ID. Wire name `SnapshotGroupId`; required; example
@@ -25,7 +25,7 @@ pub struct DeleteSnapshotGroupRequest {
 }
 
 impl DeleteSnapshotGroupRequest {
-    /// With what is required.
+    /// Creates a request with the required parameters.
     pub fn new(snapshot_group_id: impl Into<String>) -> Self {
         Self { region_id: None, snapshot_group_id: snapshot_group_id.into() }
     }
@@ -80,7 +80,7 @@ impl fmt::Debug for DeleteSnapshotGroupRequest {
     }
 }
 
-/// Response of `DeleteSnapshotGroup`.
+/// The response to `DeleteSnapshotGroup`.
 #[derive(Clone, Default, PartialEq)]
 #[non_exhaustive]
 pub struct DeleteSnapshotGroupResponse {
@@ -133,7 +133,7 @@ impl fmt::Debug for DeleteSnapshotGroupResponse {
     }
 }
 
-/// What `OperationProgress` holds.
+/// The contents of `OperationProgress`.
 #[derive(Clone, Default, PartialEq)]
 #[non_exhaustive]
 pub struct OperationProgress {
@@ -194,7 +194,7 @@ impl fmt::Debug for OperationProgress {
     }
 }
 
-/// What `RelatedItem` holds.
+/// The contents of `RelatedItem`.
 #[derive(Clone, Default, PartialEq)]
 #[non_exhaustive]
 pub struct RelatedItem {

@@ -10,7 +10,7 @@ use std::fmt;
 
 use alicloud_runtime as rt;
 
-/// Request of `DeleteVSwitch`.
+/// The request for `DeleteVSwitch`.
 ///
 /// Deletes vSwitch.
 #[derive(Clone, PartialEq)]
@@ -23,7 +23,7 @@ pub struct DeleteVSwitchRequest {
 }
 
 impl DeleteVSwitchRequest {
-    /// With what is required.
+    /// Creates a request with the required parameters.
     pub fn new(v_switch_id: impl Into<String>) -> Self {
         Self { v_switch_id: v_switch_id.into(), region_id: None }
     }
@@ -78,7 +78,7 @@ impl fmt::Debug for DeleteVSwitchRequest {
     }
 }
 
-/// Response of `DeleteVSwitch`.
+/// The response to `DeleteVSwitch`.
 #[derive(Clone, Default, PartialEq)]
 #[non_exhaustive]
 pub struct DeleteVSwitchResponse {

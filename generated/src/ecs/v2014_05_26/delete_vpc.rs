@@ -10,7 +10,7 @@ use std::fmt;
 
 use alicloud_runtime as rt;
 
-/// Request of `DeleteVpc`.
+/// The request for `DeleteVpc`.
 ///
 /// Deletes VPC.
 #[derive(Clone, PartialEq)]
@@ -23,7 +23,7 @@ pub struct DeleteVpcRequest {
 }
 
 impl DeleteVpcRequest {
-    /// With what is required.
+    /// Creates a request with the required parameters.
     pub fn new(vpc_id: impl Into<String>) -> Self {
         Self { vpc_id: vpc_id.into(), region_id: None }
     }
@@ -78,7 +78,7 @@ impl fmt::Debug for DeleteVpcRequest {
     }
 }
 
-/// Response of `DeleteVpc`.
+/// The response to `DeleteVpc`.
 #[derive(Clone, Default, PartialEq)]
 #[non_exhaustive]
 pub struct DeleteVpcResponse {

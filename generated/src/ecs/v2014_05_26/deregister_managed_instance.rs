@@ -10,13 +10,13 @@ use std::fmt;
 
 use alicloud_runtime as rt;
 
-/// Request of `DeregisterManagedInstance`.
+/// The request for `DeregisterManagedInstance`.
 ///
 /// Deregisters managed instance.
 #[derive(Clone, PartialEq)]
 #[non_exhaustive]
 pub struct DeregisterManagedInstanceRequest {
-    /// Region ID. Wire name `RegionId`; required, taken from the client unless set; example
+    /// Region ID. Wire name `RegionId`; required, defaults to the client's region; example
     /// `cn-hangzhou`.
     pub region_id: Option<String>,
     /// Instance ID. Wire name `InstanceId`; required; example `mi-hz01axdfas****`.
@@ -24,7 +24,7 @@ pub struct DeregisterManagedInstanceRequest {
 }
 
 impl DeregisterManagedInstanceRequest {
-    /// With what is required.
+    /// Creates a request with the required parameters.
     pub fn new(instance_id: impl Into<String>) -> Self {
         Self { region_id: None, instance_id: instance_id.into() }
     }
@@ -79,7 +79,7 @@ impl fmt::Debug for DeregisterManagedInstanceRequest {
     }
 }
 
-/// Response of `DeregisterManagedInstance`.
+/// The response to `DeregisterManagedInstance`.
 #[derive(Clone, Default, PartialEq)]
 #[non_exhaustive]
 pub struct DeregisterManagedInstanceResponse {
@@ -132,7 +132,7 @@ impl fmt::Debug for DeregisterManagedInstanceResponse {
     }
 }
 
-/// What `Instance` holds.
+/// The contents of `Instance`.
 #[derive(Clone, Default, PartialEq)]
 #[non_exhaustive]
 pub struct Instance {

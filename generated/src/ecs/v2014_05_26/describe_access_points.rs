@@ -4,8 +4,7 @@
 //!
 //! Describes access points.
 //!
-//! Its answer comes in pages: `items()` on the call gives what all of them list, `pages()` gives
-//! one after another.
+//! Paginated: call `.items()` for a stream of all items, or `.pages()` for a stream of responses.
 //!
 //! Reference: <https://api.aliyun.com/document/Ecs/2014-05-26/DescribeAccessPoints>
 
@@ -13,13 +12,13 @@ use std::fmt;
 
 use alicloud_runtime as rt;
 
-/// Request of `DescribeAccessPoints`.
+/// The request for `DescribeAccessPoints`.
 ///
 /// Describes access points.
 #[derive(Clone, Default, PartialEq)]
 #[non_exhaustive]
 pub struct DescribeAccessPointsRequest {
-    /// Region ID. Wire name `RegionId`; required, taken from the client unless set.
+    /// Region ID. Wire name `RegionId`; required, defaults to the client's region.
     pub region_id: Option<String>,
     /// Wire name `Type`; optional.
     pub r#type: Option<String>,
@@ -32,7 +31,7 @@ pub struct DescribeAccessPointsRequest {
 }
 
 impl DescribeAccessPointsRequest {
-    /// With nothing set.
+    /// Creates a request with no parameters set.
     pub fn new() -> Self {
         Self::default()
     }
@@ -122,7 +121,7 @@ impl fmt::Debug for DescribeAccessPointsRequest {
     }
 }
 
-/// What `Filter` holds.
+/// The contents of `Filter`.
 #[derive(Clone, Default, PartialEq)]
 #[non_exhaustive]
 pub struct FilterInput {
@@ -133,7 +132,7 @@ pub struct FilterInput {
 }
 
 impl FilterInput {
-    /// With nothing set.
+    /// Creates a value with no fields set.
     pub fn new() -> Self {
         Self::default()
     }
@@ -194,7 +193,7 @@ impl fmt::Debug for FilterInput {
     }
 }
 
-/// Response of `DescribeAccessPoints`.
+/// The response to `DescribeAccessPoints`.
 #[derive(Clone, Default, PartialEq)]
 #[non_exhaustive]
 pub struct DescribeAccessPointsResponse {
@@ -259,7 +258,7 @@ impl fmt::Debug for DescribeAccessPointsResponse {
     }
 }
 
-/// What `AccessPointType` holds.
+/// The contents of `AccessPointType`.
 #[derive(Clone, Default, PartialEq)]
 #[non_exhaustive]
 pub struct AccessPointType {

@@ -10,13 +10,13 @@ use std::fmt;
 
 use alicloud_runtime as rt;
 
-/// Request of `DescribeAccountAttributes`.
+/// The request for `DescribeAccountAttributes`.
 ///
 /// Describes account attributes.
 #[derive(Clone, Default, PartialEq)]
 #[non_exhaustive]
 pub struct DescribeAccountAttributesRequest {
-    /// Region ID. Wire name `RegionId`; required, taken from the client unless set; example
+    /// Region ID. Wire name `RegionId`; required, defaults to the client's region; example
     /// `cn-hangzhou`.
     pub region_id: Option<String>,
     /// Zone ID. Wire name `ZoneId`; optional; example `cn-hangzhou-b`.
@@ -26,7 +26,7 @@ pub struct DescribeAccountAttributesRequest {
 }
 
 impl DescribeAccountAttributesRequest {
-    /// With nothing set.
+    /// Creates a request with no parameters set.
     pub fn new() -> Self {
         Self::default()
     }
@@ -95,7 +95,7 @@ impl fmt::Debug for DescribeAccountAttributesRequest {
     }
 }
 
-/// Response of `DescribeAccountAttributes`.
+/// The response to `DescribeAccountAttributes`.
 #[derive(Clone, Default, PartialEq)]
 #[non_exhaustive]
 pub struct DescribeAccountAttributesResponse {
@@ -148,7 +148,7 @@ impl fmt::Debug for DescribeAccountAttributesResponse {
     }
 }
 
-/// What `AccountAttributeItem` holds.
+/// The contents of `AccountAttributeItem`.
 #[derive(Clone, Default, PartialEq)]
 #[non_exhaustive]
 pub struct AccountAttributeItem {
@@ -201,7 +201,7 @@ impl fmt::Debug for AccountAttributeItem {
     }
 }
 
-/// What `ValueItem` holds.
+/// The contents of `ValueItem`.
 #[derive(Clone, Default, PartialEq)]
 #[non_exhaustive]
 pub struct ValueItem {

@@ -4,8 +4,7 @@
 //!
 //! Describes activations.
 //!
-//! Its answer comes in pages: `items()` on the call gives what all of them list, `pages()` gives
-//! one after another.
+//! Paginated: call `.items()` for a stream of all items, or `.pages()` for a stream of responses.
 //!
 //! Reference: <https://api.aliyun.com/document/Ecs/2014-05-26/DescribeActivations>
 
@@ -13,13 +12,13 @@ use std::fmt;
 
 use alicloud_runtime as rt;
 
-/// Request of `DescribeActivations`.
+/// The request for `DescribeActivations`.
 ///
 /// Describes activations.
 #[derive(Clone, Default, PartialEq)]
 #[non_exhaustive]
 pub struct DescribeActivationsRequest {
-    /// Region ID. Wire name `RegionId`; required, taken from the client unless set; example
+    /// Region ID. Wire name `RegionId`; required, defaults to the client's region; example
     /// `cn-hangzhou`.
     pub region_id: Option<String>,
     /// Activation ID. Wire name `ActivationId`; optional; example
@@ -42,7 +41,7 @@ pub struct DescribeActivationsRequest {
 }
 
 impl DescribeActivationsRequest {
-    /// With nothing set.
+    /// Creates a request with no parameters set.
     pub fn new() -> Self {
         Self::default()
     }
@@ -169,7 +168,7 @@ impl fmt::Debug for DescribeActivationsRequest {
     }
 }
 
-/// What `Tag` holds.
+/// The contents of `Tag`.
 #[derive(Clone, Default, PartialEq)]
 #[non_exhaustive]
 pub struct TagInput {
@@ -180,7 +179,7 @@ pub struct TagInput {
 }
 
 impl TagInput {
-    /// With nothing set.
+    /// Creates a value with no fields set.
     pub fn new() -> Self {
         Self::default()
     }
@@ -235,7 +234,7 @@ impl fmt::Debug for TagInput {
     }
 }
 
-/// Response of `DescribeActivations`.
+/// The response to `DescribeActivations`.
 #[derive(Clone, Default, PartialEq)]
 #[non_exhaustive]
 pub struct DescribeActivationsResponse {
@@ -304,7 +303,7 @@ impl fmt::Debug for DescribeActivationsResponse {
     }
 }
 
-/// What `ActivationList` holds.
+/// The contents of `ActivationList`.
 #[derive(Clone, Default, PartialEq)]
 #[non_exhaustive]
 pub struct ActivationList {
@@ -410,7 +409,7 @@ impl fmt::Debug for ActivationList {
     }
 }
 
-/// What `Tag` holds.
+/// The contents of `Tag`.
 #[derive(Clone, Default, PartialEq)]
 #[non_exhaustive]
 pub struct Tag {

@@ -4,8 +4,7 @@
 //!
 //! Describes auto provisioning group history.
 //!
-//! Its answer comes in pages: `items()` on the call gives what all of them list, `pages()` gives
-//! one after another.
+//! Paginated: call `.items()` for a stream of all items, or `.pages()` for a stream of responses.
 //!
 //! Reference: <https://api.aliyun.com/document/Ecs/2014-05-26/DescribeAutoProvisioningGroupHistory>
 
@@ -13,13 +12,13 @@ use std::fmt;
 
 use alicloud_runtime as rt;
 
-/// Request of `DescribeAutoProvisioningGroupHistory`.
+/// The request for `DescribeAutoProvisioningGroupHistory`.
 ///
 /// Describes auto provisioning group history.
 #[derive(Clone, PartialEq)]
 #[non_exhaustive]
 pub struct DescribeAutoProvisioningGroupHistoryRequest {
-    /// Region ID. Wire name `RegionId`; required, taken from the client unless set; example
+    /// Region ID. Wire name `RegionId`; required, defaults to the client's region; example
     /// `cn-hangzhou`.
     pub region_id: Option<String>,
     /// Page number. Wire name `PageNumber`; optional; at least 1; example `1`.
@@ -36,7 +35,7 @@ pub struct DescribeAutoProvisioningGroupHistoryRequest {
 }
 
 impl DescribeAutoProvisioningGroupHistoryRequest {
-    /// With what is required.
+    /// Creates a request with the required parameters.
     pub fn new(auto_provisioning_group_id: impl Into<String>) -> Self {
         Self {
             region_id: None,
@@ -135,7 +134,7 @@ impl fmt::Debug for DescribeAutoProvisioningGroupHistoryRequest {
     }
 }
 
-/// Response of `DescribeAutoProvisioningGroupHistory`.
+/// The response to `DescribeAutoProvisioningGroupHistory`.
 #[derive(Clone, Default, PartialEq)]
 #[non_exhaustive]
 pub struct DescribeAutoProvisioningGroupHistoryResponse {
@@ -200,7 +199,7 @@ impl fmt::Debug for DescribeAutoProvisioningGroupHistoryResponse {
     }
 }
 
-/// What `AutoProvisioningGroupHistory` holds.
+/// The contents of `AutoProvisioningGroupHistory`.
 #[derive(Clone, Default, PartialEq)]
 #[non_exhaustive]
 pub struct AutoProvisioningGroupHistory {
@@ -265,7 +264,7 @@ impl fmt::Debug for AutoProvisioningGroupHistory {
     }
 }
 
-/// What `ActivityDetail` holds.
+/// The contents of `ActivityDetail`.
 #[derive(Clone, Default, PartialEq)]
 #[non_exhaustive]
 pub struct ActivityDetail {

@@ -4,8 +4,7 @@
 //!
 //! Describes auto provisioning group instances.
 //!
-//! Its answer comes in pages: `items()` on the call gives what all of them list, `pages()` gives
-//! one after another.
+//! Paginated: call `.items()` for a stream of all items, or `.pages()` for a stream of responses.
 //!
 //! Reference:
 //! <https://api.aliyun.com/document/Ecs/2014-05-26/DescribeAutoProvisioningGroupInstances>
@@ -14,13 +13,13 @@ use std::fmt;
 
 use alicloud_runtime as rt;
 
-/// Request of `DescribeAutoProvisioningGroupInstances`.
+/// The request for `DescribeAutoProvisioningGroupInstances`.
 ///
 /// Describes auto provisioning group instances.
 #[derive(Clone, PartialEq)]
 #[non_exhaustive]
 pub struct DescribeAutoProvisioningGroupInstancesRequest {
-    /// Region ID. Wire name `RegionId`; required, taken from the client unless set; example
+    /// Region ID. Wire name `RegionId`; required, defaults to the client's region; example
     /// `cn-hangzhou`.
     pub region_id: Option<String>,
     /// Page number. Wire name `PageNumber`; optional; at least 1; example `1`.
@@ -33,7 +32,7 @@ pub struct DescribeAutoProvisioningGroupInstancesRequest {
 }
 
 impl DescribeAutoProvisioningGroupInstancesRequest {
-    /// With what is required.
+    /// Creates a request with the required parameters.
     pub fn new(auto_provisioning_group_id: impl Into<String>) -> Self {
         Self {
             region_id: None,
@@ -114,7 +113,7 @@ impl fmt::Debug for DescribeAutoProvisioningGroupInstancesRequest {
     }
 }
 
-/// Response of `DescribeAutoProvisioningGroupInstances`.
+/// The response to `DescribeAutoProvisioningGroupInstances`.
 #[derive(Clone, Default, PartialEq)]
 #[non_exhaustive]
 pub struct DescribeAutoProvisioningGroupInstancesResponse {
@@ -179,7 +178,7 @@ impl fmt::Debug for DescribeAutoProvisioningGroupInstancesResponse {
     }
 }
 
-/// What `Instance` holds.
+/// The contents of `Instance`.
 #[derive(Clone, Default, PartialEq)]
 #[non_exhaustive]
 pub struct Instance {

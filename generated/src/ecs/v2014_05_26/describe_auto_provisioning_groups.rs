@@ -4,8 +4,7 @@
 //!
 //! Describes auto provisioning groups.
 //!
-//! Its answer comes in pages: `items()` on the call gives what all of them list, `pages()` gives
-//! one after another.
+//! Paginated: call `.items()` for a stream of all items, or `.pages()` for a stream of responses.
 //!
 //! Reference: <https://api.aliyun.com/document/Ecs/2014-05-26/DescribeAutoProvisioningGroups>
 
@@ -13,13 +12,13 @@ use std::fmt;
 
 use alicloud_runtime as rt;
 
-/// Request of `DescribeAutoProvisioningGroups`.
+/// The request for `DescribeAutoProvisioningGroups`.
 ///
 /// Describes auto provisioning groups.
 #[derive(Clone, Default, PartialEq)]
 #[non_exhaustive]
 pub struct DescribeAutoProvisioningGroupsRequest {
-    /// Region ID. Wire name `RegionId`; required, taken from the client unless set; example
+    /// Region ID. Wire name `RegionId`; required, defaults to the client's region; example
     /// `cn-hangzhou`.
     pub region_id: Option<String>,
     /// Page number. Wire name `PageNumber`; optional; at least 1; example `1`.
@@ -42,7 +41,7 @@ pub struct DescribeAutoProvisioningGroupsRequest {
 }
 
 impl DescribeAutoProvisioningGroupsRequest {
-    /// With nothing set.
+    /// Creates a request with no parameters set.
     pub fn new() -> Self {
         Self::default()
     }
@@ -167,7 +166,7 @@ impl fmt::Debug for DescribeAutoProvisioningGroupsRequest {
     }
 }
 
-/// What `Tag` holds.
+/// The contents of `Tag`.
 #[derive(Clone, Default, PartialEq)]
 #[non_exhaustive]
 pub struct TagInput {
@@ -178,7 +177,7 @@ pub struct TagInput {
 }
 
 impl TagInput {
-    /// With nothing set.
+    /// Creates a value with no fields set.
     pub fn new() -> Self {
         Self::default()
     }
@@ -233,7 +232,7 @@ impl fmt::Debug for TagInput {
     }
 }
 
-/// Response of `DescribeAutoProvisioningGroups`.
+/// The response to `DescribeAutoProvisioningGroups`.
 #[derive(Clone, Default, PartialEq)]
 #[non_exhaustive]
 pub struct DescribeAutoProvisioningGroupsResponse {
@@ -298,7 +297,7 @@ impl fmt::Debug for DescribeAutoProvisioningGroupsResponse {
     }
 }
 
-/// What `AutoProvisioningGroup` holds.
+/// The contents of `AutoProvisioningGroup`.
 #[derive(Clone, Default, PartialEq)]
 #[non_exhaustive]
 pub struct AutoProvisioningGroup {
@@ -455,7 +454,7 @@ impl fmt::Debug for AutoProvisioningGroup {
     }
 }
 
-/// What `LaunchTemplateConfig` holds.
+/// The contents of `LaunchTemplateConfig`.
 #[derive(Clone, Default, PartialEq)]
 #[non_exhaustive]
 pub struct LaunchTemplateConfig {
@@ -520,7 +519,7 @@ impl fmt::Debug for LaunchTemplateConfig {
     }
 }
 
-/// What `SpotOptions` holds.
+/// The contents of `SpotOptions`.
 #[derive(Clone, Default, PartialEq)]
 #[non_exhaustive]
 pub struct SpotOptions {
@@ -577,7 +576,7 @@ impl fmt::Debug for SpotOptions {
     }
 }
 
-/// What `PayAsYouGoOptions` holds.
+/// The contents of `PayAsYouGoOptions`.
 #[derive(Clone, Default, PartialEq)]
 #[non_exhaustive]
 pub struct PayAsYouGoOptions {
@@ -626,7 +625,7 @@ impl fmt::Debug for PayAsYouGoOptions {
     }
 }
 
-/// What `TargetCapacitySpecification` holds.
+/// The contents of `TargetCapacitySpecification`.
 #[derive(Clone, Default, PartialEq)]
 #[non_exhaustive]
 pub struct TargetCapacitySpecification {
@@ -692,7 +691,7 @@ impl fmt::Debug for TargetCapacitySpecification {
     }
 }
 
-/// What `Tag` holds.
+/// The contents of `Tag`.
 #[derive(Clone, Default, PartialEq)]
 #[non_exhaustive]
 pub struct Tag {

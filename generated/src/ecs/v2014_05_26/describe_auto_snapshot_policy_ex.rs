@@ -4,8 +4,7 @@
 //!
 //! Describes auto snapshot policy ex.
 //!
-//! Its answer comes in pages: `items()` on the call gives what all of them list, `pages()` gives
-//! one after another.
+//! Paginated: call `.items()` for a stream of all items, or `.pages()` for a stream of responses.
 //!
 //! Reference: <https://api.aliyun.com/document/Ecs/2014-05-26/DescribeAutoSnapshotPolicyEx>
 
@@ -13,13 +12,13 @@ use std::fmt;
 
 use alicloud_runtime as rt;
 
-/// Request of `DescribeAutoSnapshotPolicyEx`.
+/// The request for `DescribeAutoSnapshotPolicyEx`.
 ///
 /// Describes auto snapshot policy ex.
 #[derive(Clone, Default, PartialEq)]
 #[non_exhaustive]
 pub struct DescribeAutoSnapshotPolicyExRequest {
-    /// Region ID. Wire name `RegionId`; required, taken from the client unless set; example
+    /// Region ID. Wire name `RegionId`; required, defaults to the client's region; example
     /// `cn-hangzhou`.
     pub region_id: Option<String>,
     /// Auto snapshot policy ID. Wire name `AutoSnapshotPolicyId`; optional; example
@@ -38,7 +37,7 @@ pub struct DescribeAutoSnapshotPolicyExRequest {
 }
 
 impl DescribeAutoSnapshotPolicyExRequest {
-    /// With nothing set.
+    /// Creates a request with no parameters set.
     pub fn new() -> Self {
         Self::default()
     }
@@ -152,7 +151,7 @@ impl fmt::Debug for DescribeAutoSnapshotPolicyExRequest {
     }
 }
 
-/// What `Tag` holds.
+/// The contents of `Tag`.
 #[derive(Clone, Default, PartialEq)]
 #[non_exhaustive]
 pub struct TagInput {
@@ -163,7 +162,7 @@ pub struct TagInput {
 }
 
 impl TagInput {
-    /// With nothing set.
+    /// Creates a value with no fields set.
     pub fn new() -> Self {
         Self::default()
     }
@@ -218,7 +217,7 @@ impl fmt::Debug for TagInput {
     }
 }
 
-/// Response of `DescribeAutoSnapshotPolicyEx`.
+/// The response to `DescribeAutoSnapshotPolicyEx`.
 #[derive(Clone, Default, PartialEq)]
 #[non_exhaustive]
 pub struct DescribeAutoSnapshotPolicyExResponse {
@@ -283,7 +282,7 @@ impl fmt::Debug for DescribeAutoSnapshotPolicyExResponse {
     }
 }
 
-/// What `AutoSnapshotPolicy` holds.
+/// The contents of `AutoSnapshotPolicy`.
 #[derive(Clone, Default, PartialEq)]
 #[non_exhaustive]
 pub struct AutoSnapshotPolicy {
@@ -415,7 +414,7 @@ impl fmt::Debug for AutoSnapshotPolicy {
     }
 }
 
-/// What `Tag` holds.
+/// The contents of `Tag`.
 #[derive(Clone, Default, PartialEq)]
 #[non_exhaustive]
 pub struct Tag {
@@ -462,7 +461,7 @@ impl fmt::Debug for Tag {
     }
 }
 
-/// What `CopyEncryptionConfiguration` holds.
+/// The contents of `CopyEncryptionConfiguration`.
 #[derive(Clone, Default, PartialEq)]
 #[non_exhaustive]
 pub struct CopyEncryptionConfiguration {

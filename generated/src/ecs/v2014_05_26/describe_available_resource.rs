@@ -10,13 +10,13 @@ use std::fmt;
 
 use alicloud_runtime as rt;
 
-/// Request of `DescribeAvailableResource`.
+/// The request for `DescribeAvailableResource`.
 ///
 /// Describes available resource.
 #[derive(Clone, PartialEq)]
 #[non_exhaustive]
 pub struct DescribeAvailableResourceRequest {
-    /// Region ID. Wire name `RegionId`; required, taken from the client unless set; example
+    /// Region ID. Wire name `RegionId`; required, defaults to the client's region; example
     /// `cn-hangzhou`.
     pub region_id: Option<String>,
     /// Instance charge type. Wire name `InstanceChargeType`; optional; example `PrePaid`.
@@ -52,7 +52,7 @@ pub struct DescribeAvailableResourceRequest {
 }
 
 impl DescribeAvailableResourceRequest {
-    /// With what is required.
+    /// Creates a request with the required parameters.
     pub fn new(destination_resource: impl Into<String>) -> Self {
         Self {
             region_id: None,
@@ -257,7 +257,7 @@ impl fmt::Debug for DescribeAvailableResourceRequest {
     }
 }
 
-/// Response of `DescribeAvailableResource`.
+/// The response to `DescribeAvailableResource`.
 #[derive(Clone, Default, PartialEq)]
 #[non_exhaustive]
 pub struct DescribeAvailableResourceResponse {
@@ -310,7 +310,7 @@ impl fmt::Debug for DescribeAvailableResourceResponse {
     }
 }
 
-/// What `AvailableZone` holds.
+/// The contents of `AvailableZone`.
 #[derive(Clone, Default, PartialEq)]
 #[non_exhaustive]
 pub struct AvailableZone {
@@ -375,7 +375,7 @@ impl fmt::Debug for AvailableZone {
     }
 }
 
-/// What `AvailableResource` holds.
+/// The contents of `AvailableResource`.
 #[derive(Clone, Default, PartialEq)]
 #[non_exhaustive]
 pub struct AvailableResource {
@@ -428,7 +428,7 @@ impl fmt::Debug for AvailableResource {
     }
 }
 
-/// What `SupportedResource` holds.
+/// The contents of `SupportedResource`.
 #[derive(Clone, Default, PartialEq)]
 #[non_exhaustive]
 pub struct SupportedResource {

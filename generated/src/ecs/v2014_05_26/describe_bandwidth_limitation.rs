@@ -10,13 +10,13 @@ use std::fmt;
 
 use alicloud_runtime as rt;
 
-/// Request of `DescribeBandwidthLimitation`.
+/// The request for `DescribeBandwidthLimitation`.
 ///
 /// Describes bandwidth limitation.
 #[derive(Clone, PartialEq)]
 #[non_exhaustive]
 pub struct DescribeBandwidthLimitationRequest {
-    /// Region ID. Wire name `RegionId`; required, taken from the client unless set; example
+    /// Region ID. Wire name `RegionId`; required, defaults to the client's region; example
     /// `cn-hangzhou`.
     pub region_id: Option<String>,
     /// Instance charge type. Wire name `InstanceChargeType`; optional; example `PostPaid`.
@@ -32,7 +32,7 @@ pub struct DescribeBandwidthLimitationRequest {
 }
 
 impl DescribeBandwidthLimitationRequest {
-    /// With what is required.
+    /// Creates a request with the required parameters.
     pub fn new(instance_type: impl Into<String>) -> Self {
         Self {
             region_id: None,
@@ -126,7 +126,7 @@ impl fmt::Debug for DescribeBandwidthLimitationRequest {
     }
 }
 
-/// Response of `DescribeBandwidthLimitation`.
+/// The response to `DescribeBandwidthLimitation`.
 #[derive(Clone, Default, PartialEq)]
 #[non_exhaustive]
 pub struct DescribeBandwidthLimitationResponse {
@@ -179,7 +179,7 @@ impl fmt::Debug for DescribeBandwidthLimitationResponse {
     }
 }
 
-/// What `Bandwidth` holds.
+/// The contents of `Bandwidth`.
 #[derive(Clone, Default, PartialEq)]
 #[non_exhaustive]
 pub struct Bandwidth {

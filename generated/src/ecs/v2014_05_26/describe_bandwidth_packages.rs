@@ -4,8 +4,7 @@
 //!
 //! Describes bandwidth packages.
 //!
-//! Its answer comes in pages: `items()` on the call gives what all of them list, `pages()` gives
-//! one after another.
+//! Paginated: call `.items()` for a stream of all items, or `.pages()` for a stream of responses.
 //!
 //! Reference: <https://api.aliyun.com/document/Ecs/2014-05-26/DescribeBandwidthPackages>
 
@@ -13,13 +12,13 @@ use std::fmt;
 
 use alicloud_runtime as rt;
 
-/// Request of `DescribeBandwidthPackages`.
+/// The request for `DescribeBandwidthPackages`.
 ///
 /// Describes bandwidth packages.
 #[derive(Clone, Default, PartialEq)]
 #[non_exhaustive]
 pub struct DescribeBandwidthPackagesRequest {
-    /// Region ID. Wire name `RegionId`; required, taken from the client unless set.
+    /// Region ID. Wire name `RegionId`; required, defaults to the client's region.
     pub region_id: Option<String>,
     /// Bandwidth package ID. Wire name `BandwidthPackageId`; optional.
     pub bandwidth_package_id: Option<String>,
@@ -32,7 +31,7 @@ pub struct DescribeBandwidthPackagesRequest {
 }
 
 impl DescribeBandwidthPackagesRequest {
-    /// With nothing set.
+    /// Creates a request with no parameters set.
     pub fn new() -> Self {
         Self::default()
     }
@@ -121,7 +120,7 @@ impl fmt::Debug for DescribeBandwidthPackagesRequest {
     }
 }
 
-/// Response of `DescribeBandwidthPackages`.
+/// The response to `DescribeBandwidthPackages`.
 #[derive(Clone, Default, PartialEq)]
 #[non_exhaustive]
 pub struct DescribeBandwidthPackagesResponse {
@@ -186,7 +185,7 @@ impl fmt::Debug for DescribeBandwidthPackagesResponse {
     }
 }
 
-/// What `BandwidthPackage` holds.
+/// The contents of `BandwidthPackage`.
 #[derive(Clone, Default, PartialEq)]
 #[non_exhaustive]
 pub struct BandwidthPackage {
@@ -307,7 +306,7 @@ impl fmt::Debug for BandwidthPackage {
     }
 }
 
-/// What `PublicIpAddresse` holds.
+/// The contents of `PublicIpAddresse`.
 #[derive(Clone, Default, PartialEq)]
 #[non_exhaustive]
 pub struct PublicIpAddresse {

@@ -4,8 +4,7 @@
 //!
 //! Describes capacity reservation instances.
 //!
-//! Its answer comes in pages: `items()` on the call gives what all of them list, `pages()` gives
-//! one after another.
+//! Paginated: call `.items()` for a stream of all items, or `.pages()` for a stream of responses.
 //!
 //! Reference: <https://api.aliyun.com/document/Ecs/2014-05-26/DescribeCapacityReservationInstances>
 
@@ -13,13 +12,13 @@ use std::fmt;
 
 use alicloud_runtime as rt;
 
-/// Request of `DescribeCapacityReservationInstances`.
+/// The request for `DescribeCapacityReservationInstances`.
 ///
 /// Describes capacity reservation instances.
 #[derive(Clone, PartialEq)]
 #[non_exhaustive]
 pub struct DescribeCapacityReservationInstancesRequest {
-    /// Region ID. Wire name `RegionId`; required, taken from the client unless set; example
+    /// Region ID. Wire name `RegionId`; required, defaults to the client's region; example
     /// `cn-hangzhou`.
     pub region_id: Option<String>,
     /// Max results. Wire name `MaxResults`; optional; 1 to 100; default `10`; example `10`.
@@ -32,7 +31,7 @@ pub struct DescribeCapacityReservationInstancesRequest {
 }
 
 impl DescribeCapacityReservationInstancesRequest {
-    /// With what is required.
+    /// Creates a request with the required parameters.
     pub fn new(private_pool_options_id: impl Into<String>) -> Self {
         Self {
             region_id: None,
@@ -112,7 +111,7 @@ impl fmt::Debug for DescribeCapacityReservationInstancesRequest {
     }
 }
 
-/// Response of `DescribeCapacityReservationInstances`.
+/// The response to `DescribeCapacityReservationInstances`.
 #[derive(Clone, Default, PartialEq)]
 #[non_exhaustive]
 pub struct DescribeCapacityReservationInstancesResponse {
@@ -177,7 +176,7 @@ impl fmt::Debug for DescribeCapacityReservationInstancesResponse {
     }
 }
 
-/// What `CapacityReservationItem` holds.
+/// The contents of `CapacityReservationItem`.
 #[derive(Clone, Default, PartialEq)]
 #[non_exhaustive]
 pub struct CapacityReservationItem {
@@ -226,7 +225,7 @@ impl fmt::Debug for CapacityReservationItem {
     }
 }
 
-/// What `InstanceIdSet` holds.
+/// The contents of `InstanceIdSet`.
 #[derive(Clone, Default, PartialEq)]
 #[non_exhaustive]
 pub struct InstanceIdSet {

@@ -4,8 +4,7 @@
 //!
 //! Describes capacity reservations.
 //!
-//! Its answer comes in pages: `items()` on the call gives what all of them list, `pages()` gives
-//! one after another.
+//! Paginated: call `.items()` for a stream of all items, or `.pages()` for a stream of responses.
 //!
 //! Reference: <https://api.aliyun.com/document/Ecs/2014-05-26/DescribeCapacityReservations>
 
@@ -13,13 +12,13 @@ use std::fmt;
 
 use alicloud_runtime as rt;
 
-/// Request of `DescribeCapacityReservations`.
+/// The request for `DescribeCapacityReservations`.
 ///
 /// Describes capacity reservations.
 #[derive(Clone, Default, PartialEq)]
 #[non_exhaustive]
 pub struct DescribeCapacityReservationsRequest {
-    /// Region ID. Wire name `RegionId`; required, taken from the client unless set; example
+    /// Region ID. Wire name `RegionId`; required, defaults to the client's region; example
     /// `cn-hangzhou`.
     pub region_id: Option<String>,
     /// Resource group ID. Wire name `ResourceGroupId`; optional; example `rg-bp67acfmxazb4p****`.
@@ -46,7 +45,7 @@ pub struct DescribeCapacityReservationsRequest {
 }
 
 impl DescribeCapacityReservationsRequest {
-    /// With nothing set.
+    /// Creates a request with no parameters set.
     pub fn new() -> Self {
         Self::default()
     }
@@ -195,7 +194,7 @@ impl fmt::Debug for DescribeCapacityReservationsRequest {
     }
 }
 
-/// What `Tag` holds.
+/// The contents of `Tag`.
 #[derive(Clone, Default, PartialEq)]
 #[non_exhaustive]
 pub struct TagInput {
@@ -206,7 +205,7 @@ pub struct TagInput {
 }
 
 impl TagInput {
-    /// With nothing set.
+    /// Creates a value with no fields set.
     pub fn new() -> Self {
         Self::default()
     }
@@ -261,7 +260,7 @@ impl fmt::Debug for TagInput {
     }
 }
 
-/// Response of `DescribeCapacityReservations`.
+/// The response to `DescribeCapacityReservations`.
 #[derive(Clone, Default, PartialEq)]
 #[non_exhaustive]
 pub struct DescribeCapacityReservationsResponse {
@@ -326,7 +325,7 @@ impl fmt::Debug for DescribeCapacityReservationsResponse {
     }
 }
 
-/// What `CapacityReservationItem` holds.
+/// The contents of `CapacityReservationItem`.
 #[derive(Clone, Default, PartialEq)]
 #[non_exhaustive]
 pub struct CapacityReservationItem {
@@ -473,7 +472,7 @@ impl fmt::Debug for CapacityReservationItem {
     }
 }
 
-/// What `AllocatedResource` holds.
+/// The contents of `AllocatedResource`.
 #[derive(Clone, Default, PartialEq)]
 #[non_exhaustive]
 pub struct AllocatedResource {
@@ -549,7 +548,7 @@ impl fmt::Debug for AllocatedResource {
     }
 }
 
-/// What `CapacityReservationUsage` holds.
+/// The contents of `CapacityReservationUsage`.
 #[derive(Clone, Default, PartialEq)]
 #[non_exhaustive]
 pub struct CapacityReservationUsage {
@@ -606,7 +605,7 @@ impl fmt::Debug for CapacityReservationUsage {
     }
 }
 
-/// What `Tag` holds.
+/// The contents of `Tag`.
 #[derive(Clone, Default, PartialEq)]
 #[non_exhaustive]
 pub struct Tag {

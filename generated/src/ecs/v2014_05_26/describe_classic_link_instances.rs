@@ -4,8 +4,7 @@
 //!
 //! Describes classic link instances.
 //!
-//! Its answer comes in pages: `items()` on the call gives what all of them list, `pages()` gives
-//! one after another.
+//! Paginated: call `.items()` for a stream of all items, or `.pages()` for a stream of responses.
 //!
 //! Reference: <https://api.aliyun.com/document/Ecs/2014-05-26/DescribeClassicLinkInstances>
 
@@ -13,13 +12,13 @@ use std::fmt;
 
 use alicloud_runtime as rt;
 
-/// Request of `DescribeClassicLinkInstances`.
+/// The request for `DescribeClassicLinkInstances`.
 ///
 /// Describes classic link instances.
 #[derive(Clone, Default, PartialEq)]
 #[non_exhaustive]
 pub struct DescribeClassicLinkInstancesRequest {
-    /// Region ID. Wire name `RegionId`; required, taken from the client unless set; example
+    /// Region ID. Wire name `RegionId`; required, defaults to the client's region; example
     /// `cn-hangzhou`.
     pub region_id: Option<String>,
     /// VPC ID. Wire name `VpcId`; optional; example `vpc-bp1vwnn14rqpyiczj****`.
@@ -33,7 +32,7 @@ pub struct DescribeClassicLinkInstancesRequest {
 }
 
 impl DescribeClassicLinkInstancesRequest {
-    /// With nothing set.
+    /// Creates a request with no parameters set.
     pub fn new() -> Self {
         Self::default()
     }
@@ -118,7 +117,7 @@ impl fmt::Debug for DescribeClassicLinkInstancesRequest {
     }
 }
 
-/// Response of `DescribeClassicLinkInstances`.
+/// The response to `DescribeClassicLinkInstances`.
 #[derive(Clone, Default, PartialEq)]
 #[non_exhaustive]
 pub struct DescribeClassicLinkInstancesResponse {
@@ -183,7 +182,7 @@ impl fmt::Debug for DescribeClassicLinkInstancesResponse {
     }
 }
 
-/// What `Link` holds.
+/// The contents of `Link`.
 #[derive(Clone, Default, PartialEq)]
 #[non_exhaustive]
 pub struct Link {

@@ -10,7 +10,7 @@ use std::fmt;
 
 use alicloud_runtime as rt;
 
-/// Request of `DescribeCloudAssistantSettings`.
+/// The request for `DescribeCloudAssistantSettings`.
 ///
 /// Describes cloud assistant settings.
 #[derive(Clone, PartialEq)]
@@ -18,13 +18,13 @@ use alicloud_runtime as rt;
 pub struct DescribeCloudAssistantSettingsRequest {
     /// Setting type. Wire name `SettingType`; required; at most 100 elements.
     pub setting_type: Vec<String>,
-    /// Region ID. Wire name `RegionId`; required, taken from the client unless set; example
+    /// Region ID. Wire name `RegionId`; required, defaults to the client's region; example
     /// `cn-hangzhou`.
     pub region_id: Option<String>,
 }
 
 impl DescribeCloudAssistantSettingsRequest {
-    /// With what is required.
+    /// Creates a request with the required parameters.
     pub fn new(setting_type: impl IntoIterator<Item = impl Into<String>>) -> Self {
         Self { setting_type: setting_type.into_iter().map(Into::into).collect(), region_id: None }
     }
@@ -83,7 +83,7 @@ impl fmt::Debug for DescribeCloudAssistantSettingsRequest {
     }
 }
 
-/// Response of `DescribeCloudAssistantSettings`.
+/// The response to `DescribeCloudAssistantSettings`.
 #[derive(Clone, Default, PartialEq)]
 #[non_exhaustive]
 pub struct DescribeCloudAssistantSettingsResponse {
@@ -147,7 +147,7 @@ impl fmt::Debug for DescribeCloudAssistantSettingsResponse {
     }
 }
 
-/// What `OssDeliveryConfig` holds.
+/// The contents of `OssDeliveryConfig`.
 #[derive(Clone, Default, PartialEq)]
 #[non_exhaustive]
 pub struct OssDeliveryConfig {
@@ -228,7 +228,7 @@ impl fmt::Debug for OssDeliveryConfig {
     }
 }
 
-/// What `SlsDeliveryConfig` holds.
+/// The contents of `SlsDeliveryConfig`.
 #[derive(Clone, Default, PartialEq)]
 #[non_exhaustive]
 pub struct SlsDeliveryConfig {
@@ -289,7 +289,7 @@ impl fmt::Debug for SlsDeliveryConfig {
     }
 }
 
-/// What `AgentUpgradeConfig` holds.
+/// The contents of `AgentUpgradeConfig`.
 #[derive(Clone, Default, PartialEq)]
 #[non_exhaustive]
 pub struct AgentUpgradeConfig {

@@ -4,8 +4,7 @@
 //!
 //! Describes cloud assistant status.
 //!
-//! Its answer comes in pages: `items()` on the call gives what all of them list, `pages()` gives
-//! one after another.
+//! Paginated: call `.items()` for a stream of all items, or `.pages()` for a stream of responses.
 //!
 //! Reference: <https://api.aliyun.com/document/Ecs/2014-05-26/DescribeCloudAssistantStatus>
 
@@ -13,13 +12,13 @@ use std::fmt;
 
 use alicloud_runtime as rt;
 
-/// Request of `DescribeCloudAssistantStatus`.
+/// The request for `DescribeCloudAssistantStatus`.
 ///
 /// Describes cloud assistant status.
 #[derive(Clone, Default, PartialEq)]
 #[non_exhaustive]
 pub struct DescribeCloudAssistantStatusRequest {
-    /// Region ID. Wire name `RegionId`; required, taken from the client unless set; example
+    /// Region ID. Wire name `RegionId`; required, defaults to the client's region; example
     /// `cn-hangzhou`.
     pub region_id: Option<String>,
     /// OS type. Wire name `OSType`; optional; example `Windows`.
@@ -37,7 +36,7 @@ pub struct DescribeCloudAssistantStatusRequest {
 }
 
 impl DescribeCloudAssistantStatusRequest {
-    /// With nothing set.
+    /// Creates a request with no parameters set.
     pub fn new() -> Self {
         Self::default()
     }
@@ -138,7 +137,7 @@ impl fmt::Debug for DescribeCloudAssistantStatusRequest {
     }
 }
 
-/// Response of `DescribeCloudAssistantStatus`.
+/// The response to `DescribeCloudAssistantStatus`.
 #[derive(Clone, Default, PartialEq)]
 #[non_exhaustive]
 pub struct DescribeCloudAssistantStatusResponse {
@@ -214,7 +213,7 @@ impl fmt::Debug for DescribeCloudAssistantStatusResponse {
     }
 }
 
-/// What `InstanceCloudAssistantStatus` holds.
+/// The contents of `InstanceCloudAssistantStatus`.
 #[derive(Clone, Default, PartialEq)]
 #[non_exhaustive]
 pub struct InstanceCloudAssistantStatus {

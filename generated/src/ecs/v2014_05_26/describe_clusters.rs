@@ -10,18 +10,18 @@ use std::fmt;
 
 use alicloud_runtime as rt;
 
-/// Request of `DescribeClusters`.
+/// The request for `DescribeClusters`.
 ///
 /// Describes clusters.
 #[derive(Clone, Default, PartialEq)]
 #[non_exhaustive]
 pub struct DescribeClustersRequest {
-    /// Region ID. Wire name `RegionId`; required, taken from the client unless set.
+    /// Region ID. Wire name `RegionId`; required, defaults to the client's region.
     pub region_id: Option<String>,
 }
 
 impl DescribeClustersRequest {
-    /// With nothing set.
+    /// Creates a request with no parameters set.
     pub fn new() -> Self {
         Self::default()
     }
@@ -74,7 +74,7 @@ impl fmt::Debug for DescribeClustersRequest {
     }
 }
 
-/// Response of `DescribeClusters`.
+/// The response to `DescribeClusters`.
 #[derive(Clone, Default, PartialEq)]
 #[non_exhaustive]
 pub struct DescribeClustersResponse {
@@ -127,7 +127,7 @@ impl fmt::Debug for DescribeClustersResponse {
     }
 }
 
-/// What `Cluster` holds.
+/// The contents of `Cluster`.
 #[derive(Clone, Default, PartialEq)]
 #[non_exhaustive]
 pub struct Cluster {

@@ -4,8 +4,7 @@
 //!
 //! Describes commands.
 //!
-//! Its answer comes in pages: `items()` on the call gives what all of them list, `pages()` gives
-//! one after another.
+//! Paginated: call `.items()` for a stream of all items, or `.pages()` for a stream of responses.
 //!
 //! Reference: <https://api.aliyun.com/document/Ecs/2014-05-26/DescribeCommands>
 
@@ -13,13 +12,13 @@ use std::fmt;
 
 use alicloud_runtime as rt;
 
-/// Request of `DescribeCommands`.
+/// The request for `DescribeCommands`.
 ///
 /// Describes commands.
 #[derive(Clone, Default, PartialEq)]
 #[non_exhaustive]
 pub struct DescribeCommandsRequest {
-    /// Region ID. Wire name `RegionId`; required, taken from the client unless set; example
+    /// Region ID. Wire name `RegionId`; required, defaults to the client's region; example
     /// `cn-hangzhou`.
     pub region_id: Option<String>,
     /// Wire name `Provider`; optional; example `AlibabaCloud`.
@@ -51,7 +50,7 @@ pub struct DescribeCommandsRequest {
 }
 
 impl DescribeCommandsRequest {
-    /// With nothing set.
+    /// Creates a request with no parameters set.
     pub fn new() -> Self {
         Self::default()
     }
@@ -223,7 +222,7 @@ impl fmt::Debug for DescribeCommandsRequest {
     }
 }
 
-/// What `Tag` holds.
+/// The contents of `Tag`.
 #[derive(Clone, Default, PartialEq)]
 #[non_exhaustive]
 pub struct TagInput {
@@ -234,7 +233,7 @@ pub struct TagInput {
 }
 
 impl TagInput {
-    /// With nothing set.
+    /// Creates a value with no fields set.
     pub fn new() -> Self {
         Self::default()
     }
@@ -289,7 +288,7 @@ impl fmt::Debug for TagInput {
     }
 }
 
-/// Response of `DescribeCommands`.
+/// The response to `DescribeCommands`.
 #[derive(Clone, Default, PartialEq)]
 #[non_exhaustive]
 pub struct DescribeCommandsResponse {
@@ -358,7 +357,7 @@ impl fmt::Debug for DescribeCommandsResponse {
     }
 }
 
-/// What `Command` holds.
+/// The contents of `Command`.
 #[derive(Clone, Default, PartialEq)]
 #[non_exhaustive]
 pub struct Command {
@@ -498,7 +497,7 @@ impl fmt::Debug for Command {
     }
 }
 
-/// What `ParameterDefinition` holds.
+/// The contents of `ParameterDefinition`.
 #[derive(Clone, Default, PartialEq)]
 #[non_exhaustive]
 pub struct ParameterDefinition {
@@ -563,7 +562,7 @@ impl fmt::Debug for ParameterDefinition {
     }
 }
 
-/// What `Tag` holds.
+/// The contents of `Tag`.
 #[derive(Clone, Default, PartialEq)]
 #[non_exhaustive]
 pub struct Tag {

@@ -10,7 +10,7 @@ use std::fmt;
 
 use alicloud_runtime as rt;
 
-/// Request of `DescribeDedicatedHostAutoRenew`.
+/// The request for `DescribeDedicatedHostAutoRenew`.
 ///
 /// Describes dedicated host auto renew.
 #[derive(Clone, PartialEq)]
@@ -19,13 +19,13 @@ pub struct DescribeDedicatedHostAutoRenewRequest {
     /// Dedicated host IDs. Wire name `DedicatedHostIds`; required; example
     /// `dh-bp165p6xk2tlw61e****,dh-bp1f9vxmno****`.
     pub dedicated_host_ids: String,
-    /// Region ID. Wire name `RegionId`; required, taken from the client unless set; example
+    /// Region ID. Wire name `RegionId`; required, defaults to the client's region; example
     /// `cn-hangzhou`.
     pub region_id: Option<String>,
 }
 
 impl DescribeDedicatedHostAutoRenewRequest {
-    /// With what is required.
+    /// Creates a request with the required parameters.
     pub fn new(dedicated_host_ids: impl Into<String>) -> Self {
         Self { dedicated_host_ids: dedicated_host_ids.into(), region_id: None }
     }
@@ -80,7 +80,7 @@ impl fmt::Debug for DescribeDedicatedHostAutoRenewRequest {
     }
 }
 
-/// Response of `DescribeDedicatedHostAutoRenew`.
+/// The response to `DescribeDedicatedHostAutoRenew`.
 #[derive(Clone, Default, PartialEq)]
 #[non_exhaustive]
 pub struct DescribeDedicatedHostAutoRenewResponse {
@@ -133,7 +133,7 @@ impl fmt::Debug for DescribeDedicatedHostAutoRenewResponse {
     }
 }
 
-/// What `DedicatedHostRenewAttribute` holds.
+/// The contents of `DedicatedHostRenewAttribute`.
 #[derive(Clone, Default, PartialEq)]
 #[non_exhaustive]
 pub struct DedicatedHostRenewAttribute {

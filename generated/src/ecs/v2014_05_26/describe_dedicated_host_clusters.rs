@@ -4,8 +4,7 @@
 //!
 //! Describes dedicated host clusters.
 //!
-//! Its answer comes in pages: `items()` on the call gives what all of them list, `pages()` gives
-//! one after another.
+//! Paginated: call `.items()` for a stream of all items, or `.pages()` for a stream of responses.
 //!
 //! Reference: <https://api.aliyun.com/document/Ecs/2014-05-26/DescribeDedicatedHostClusters>
 
@@ -13,7 +12,7 @@ use std::fmt;
 
 use alicloud_runtime as rt;
 
-/// Request of `DescribeDedicatedHostClusters`.
+/// The request for `DescribeDedicatedHostClusters`.
 ///
 /// Describes dedicated host clusters.
 #[derive(Clone, Default, PartialEq)]
@@ -27,7 +26,7 @@ pub struct DescribeDedicatedHostClustersRequest {
     pub resource_group_id: Option<String>,
     /// Wire name `Tag`; optional; at most 20 elements.
     pub tag: Vec<TagInput>,
-    /// Region ID. Wire name `RegionId`; required, taken from the client unless set; example
+    /// Region ID. Wire name `RegionId`; required, defaults to the client's region; example
     /// `cn-hangzhou`.
     pub region_id: Option<String>,
     /// Zone ID. Wire name `ZoneId`; optional; example `cn-hangzhou-f`.
@@ -45,7 +44,7 @@ pub struct DescribeDedicatedHostClustersRequest {
 }
 
 impl DescribeDedicatedHostClustersRequest {
-    /// With nothing set.
+    /// Creates a request with no parameters set.
     pub fn new() -> Self {
         Self::default()
     }
@@ -186,7 +185,7 @@ impl fmt::Debug for DescribeDedicatedHostClustersRequest {
     }
 }
 
-/// What `Tag` holds.
+/// The contents of `Tag`.
 #[derive(Clone, Default, PartialEq)]
 #[non_exhaustive]
 pub struct TagInput {
@@ -197,7 +196,7 @@ pub struct TagInput {
 }
 
 impl TagInput {
-    /// With nothing set.
+    /// Creates a value with no fields set.
     pub fn new() -> Self {
         Self::default()
     }
@@ -252,7 +251,7 @@ impl fmt::Debug for TagInput {
     }
 }
 
-/// Response of `DescribeDedicatedHostClusters`.
+/// The response to `DescribeDedicatedHostClusters`.
 #[derive(Clone, Default, PartialEq)]
 #[non_exhaustive]
 pub struct DescribeDedicatedHostClustersResponse {
@@ -317,7 +316,7 @@ impl fmt::Debug for DescribeDedicatedHostClustersResponse {
     }
 }
 
-/// What `DedicatedHostCluster` holds.
+/// The contents of `DedicatedHostCluster`.
 #[derive(Clone, Default, PartialEq)]
 #[non_exhaustive]
 pub struct DedicatedHostCluster {
@@ -409,7 +408,7 @@ impl fmt::Debug for DedicatedHostCluster {
     }
 }
 
-/// What `Tag` holds.
+/// The contents of `Tag`.
 #[derive(Clone, Default, PartialEq)]
 #[non_exhaustive]
 pub struct Tag {
@@ -456,7 +455,7 @@ impl fmt::Debug for Tag {
     }
 }
 
-/// What `DedicatedHostClusterCapacity` holds.
+/// The contents of `DedicatedHostClusterCapacity`.
 #[derive(Clone, Default, PartialEq)]
 #[non_exhaustive]
 pub struct DedicatedHostClusterCapacity {
@@ -535,7 +534,7 @@ impl fmt::Debug for DedicatedHostClusterCapacity {
     }
 }
 
-/// What `LocalStorageCapacity` holds.
+/// The contents of `LocalStorageCapacity`.
 #[derive(Clone, Default, PartialEq)]
 #[non_exhaustive]
 pub struct LocalStorageCapacity {
@@ -592,7 +591,7 @@ impl fmt::Debug for LocalStorageCapacity {
     }
 }
 
-/// What `AvailableInstanceType` holds.
+/// The contents of `AvailableInstanceType`.
 #[derive(Clone, Default, PartialEq)]
 #[non_exhaustive]
 pub struct AvailableInstanceType {

@@ -10,13 +10,13 @@ use std::fmt;
 
 use alicloud_runtime as rt;
 
-/// Request of `DescribeDedicatedHostTypes`.
+/// The request for `DescribeDedicatedHostTypes`.
 ///
 /// Describes dedicated host types.
 #[derive(Clone, Default, PartialEq)]
 #[non_exhaustive]
 pub struct DescribeDedicatedHostTypesRequest {
-    /// Region ID. Wire name `RegionId`; required, taken from the client unless set; example
+    /// Region ID. Wire name `RegionId`; required, defaults to the client's region; example
     /// `cn-hangzhou`.
     pub region_id: Option<String>,
     /// Dedicated host type. Wire name `DedicatedHostType`; optional; example `ddh.sn1ne`.
@@ -27,7 +27,7 @@ pub struct DescribeDedicatedHostTypesRequest {
 }
 
 impl DescribeDedicatedHostTypesRequest {
-    /// With nothing set.
+    /// Creates a request with no parameters set.
     pub fn new() -> Self {
         Self::default()
     }
@@ -96,7 +96,7 @@ impl fmt::Debug for DescribeDedicatedHostTypesRequest {
     }
 }
 
-/// Response of `DescribeDedicatedHostTypes`.
+/// The response to `DescribeDedicatedHostTypes`.
 #[derive(Clone, Default, PartialEq)]
 #[non_exhaustive]
 pub struct DescribeDedicatedHostTypesResponse {
@@ -149,7 +149,7 @@ impl fmt::Debug for DescribeDedicatedHostTypesResponse {
     }
 }
 
-/// What `DedicatedHostType` holds.
+/// The contents of `DedicatedHostType`.
 #[derive(Clone, Default, PartialEq)]
 #[non_exhaustive]
 pub struct DedicatedHostType {

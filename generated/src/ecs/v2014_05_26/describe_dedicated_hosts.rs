@@ -4,8 +4,7 @@
 //!
 //! Describes dedicated hosts.
 //!
-//! Its answer comes in pages: `items()` on the call gives what all of them list, `pages()` gives
-//! one after another.
+//! Paginated: call `.items()` for a stream of all items, or `.pages()` for a stream of responses.
 //!
 //! Reference: <https://api.aliyun.com/document/Ecs/2014-05-26/DescribeDedicatedHosts>
 
@@ -13,13 +12,13 @@ use std::fmt;
 
 use alicloud_runtime as rt;
 
-/// Request of `DescribeDedicatedHosts`.
+/// The request for `DescribeDedicatedHosts`.
 ///
 /// Describes dedicated hosts.
 #[derive(Clone, Default, PartialEq)]
 #[non_exhaustive]
 pub struct DescribeDedicatedHostsRequest {
-    /// Region ID. Wire name `RegionId`; required, taken from the client unless set; example
+    /// Region ID. Wire name `RegionId`; required, defaults to the client's region; example
     /// `cn-hangzhou`.
     pub region_id: Option<String>,
     /// Zone ID. Wire name `ZoneId`; optional; example `cn-hangzhou-g`.
@@ -55,7 +54,7 @@ pub struct DescribeDedicatedHostsRequest {
 }
 
 impl DescribeDedicatedHostsRequest {
-    /// With nothing set.
+    /// Creates a request with no parameters set.
     pub fn new() -> Self {
         Self::default()
     }
@@ -242,7 +241,7 @@ impl fmt::Debug for DescribeDedicatedHostsRequest {
     }
 }
 
-/// What `Tag` holds.
+/// The contents of `Tag`.
 #[derive(Clone, Default, PartialEq)]
 #[non_exhaustive]
 pub struct TagInput {
@@ -253,7 +252,7 @@ pub struct TagInput {
 }
 
 impl TagInput {
-    /// With nothing set.
+    /// Creates a value with no fields set.
     pub fn new() -> Self {
         Self::default()
     }
@@ -308,7 +307,7 @@ impl fmt::Debug for TagInput {
     }
 }
 
-/// Response of `DescribeDedicatedHosts`.
+/// The response to `DescribeDedicatedHosts`.
 #[derive(Clone, Default, PartialEq)]
 #[non_exhaustive]
 pub struct DescribeDedicatedHostsResponse {
@@ -377,7 +376,7 @@ impl fmt::Debug for DescribeDedicatedHostsResponse {
     }
 }
 
-/// What `DedicatedHost` holds.
+/// The contents of `DedicatedHost`.
 #[derive(Clone, Default, PartialEq)]
 #[non_exhaustive]
 pub struct DedicatedHost {
@@ -597,7 +596,7 @@ impl fmt::Debug for DedicatedHost {
     }
 }
 
-/// What `Instance` holds.
+/// The contents of `Instance`.
 #[derive(Clone, Default, PartialEq)]
 #[non_exhaustive]
 pub struct Instance {
@@ -658,7 +657,7 @@ impl fmt::Debug for Instance {
     }
 }
 
-/// What `OperationLock` holds.
+/// The contents of `OperationLock`.
 #[derive(Clone, Default, PartialEq)]
 #[non_exhaustive]
 pub struct OperationLock {
@@ -701,7 +700,7 @@ impl fmt::Debug for OperationLock {
     }
 }
 
-/// What `Tag` holds.
+/// The contents of `Tag`.
 #[derive(Clone, Default, PartialEq)]
 #[non_exhaustive]
 pub struct Tag {
@@ -748,7 +747,7 @@ impl fmt::Debug for Tag {
     }
 }
 
-/// What `Capacity` holds.
+/// The contents of `Capacity`.
 #[derive(Clone, Default, PartialEq)]
 #[non_exhaustive]
 pub struct Capacity {
@@ -844,7 +843,7 @@ impl fmt::Debug for Capacity {
     }
 }
 
-/// What `SocketCapacity` holds.
+/// The contents of `SocketCapacity`.
 #[derive(Clone, Default, PartialEq)]
 #[non_exhaustive]
 pub struct SocketCapacity {
@@ -909,7 +908,7 @@ impl fmt::Debug for SocketCapacity {
     }
 }
 
-/// What `NetworkAttributes` holds.
+/// The contents of `NetworkAttributes`.
 #[derive(Clone, Default, PartialEq)]
 #[non_exhaustive]
 pub struct NetworkAttributes {
@@ -962,7 +961,7 @@ impl fmt::Debug for NetworkAttributes {
     }
 }
 
-/// What `HostDetailInfo` holds.
+/// The contents of `HostDetailInfo`.
 #[derive(Clone, Default, PartialEq)]
 #[non_exhaustive]
 pub struct HostDetailInfo {

@@ -4,8 +4,7 @@
 //!
 //! Describes demands.
 //!
-//! Its answer comes in pages: `items()` on the call gives what all of them list, `pages()` gives
-//! one after another.
+//! Paginated: call `.items()` for a stream of all items, or `.pages()` for a stream of responses.
 //!
 //! Reference: <https://api.aliyun.com/document/Ecs/2014-05-26/DescribeDemands>
 
@@ -13,13 +12,13 @@ use std::fmt;
 
 use alicloud_runtime as rt;
 
-/// Request of `DescribeDemands`.
+/// The request for `DescribeDemands`.
 ///
 /// Describes demands.
 #[derive(Clone, Default, PartialEq)]
 #[non_exhaustive]
 pub struct DescribeDemandsRequest {
-    /// Region ID. Wire name `RegionId`; required, taken from the client unless set; example
+    /// Region ID. Wire name `RegionId`; required, defaults to the client's region; example
     /// `cn-hangzhou`.
     pub region_id: Option<String>,
     /// Page number. Wire name `PageNumber`; optional; at least 1; example `1`.
@@ -47,7 +46,7 @@ pub struct DescribeDemandsRequest {
 }
 
 impl DescribeDemandsRequest {
-    /// With nothing set.
+    /// Creates a request with no parameters set.
     pub fn new() -> Self {
         Self::default()
     }
@@ -207,7 +206,7 @@ impl fmt::Debug for DescribeDemandsRequest {
     }
 }
 
-/// What `Tag` holds.
+/// The contents of `Tag`.
 #[derive(Clone, Default, PartialEq)]
 #[non_exhaustive]
 pub struct TagInput {
@@ -218,7 +217,7 @@ pub struct TagInput {
 }
 
 impl TagInput {
-    /// With nothing set.
+    /// Creates a value with no fields set.
     pub fn new() -> Self {
         Self::default()
     }
@@ -273,7 +272,7 @@ impl fmt::Debug for TagInput {
     }
 }
 
-/// Response of `DescribeDemands`.
+/// The response to `DescribeDemands`.
 #[derive(Clone, Default, PartialEq)]
 #[non_exhaustive]
 pub struct DescribeDemandsResponse {
@@ -342,7 +341,7 @@ impl fmt::Debug for DescribeDemandsResponse {
     }
 }
 
-/// What `Demand` holds.
+/// The contents of `Demand`.
 #[derive(Clone, Default, PartialEq)]
 #[non_exhaustive]
 pub struct Demand {
@@ -483,7 +482,7 @@ impl fmt::Debug for Demand {
     }
 }
 
-/// What `SupplyInfo` holds.
+/// The contents of `SupplyInfo`.
 #[derive(Clone, Default, PartialEq)]
 #[non_exhaustive]
 pub struct SupplyInfo {

@@ -11,13 +11,13 @@ use std::fmt;
 
 use alicloud_runtime as rt;
 
-/// Request of `DescribeDeploymentSetSupportedInstanceTypeFamily`.
+/// The request for `DescribeDeploymentSetSupportedInstanceTypeFamily`.
 ///
 /// Describes deployment set supported instance type family.
 #[derive(Clone, Default, PartialEq)]
 #[non_exhaustive]
 pub struct DescribeDeploymentSetSupportedInstanceTypeFamilyRequest {
-    /// Region ID. Wire name `RegionId`; required, taken from the client unless set; example
+    /// Region ID. Wire name `RegionId`; required, defaults to the client's region; example
     /// `cn-hangzhou`.
     pub region_id: Option<String>,
     /// Wire name `Strategy`; optional; example `Availability`.
@@ -25,7 +25,7 @@ pub struct DescribeDeploymentSetSupportedInstanceTypeFamilyRequest {
 }
 
 impl DescribeDeploymentSetSupportedInstanceTypeFamilyRequest {
-    /// With nothing set.
+    /// Creates a request with no parameters set.
     pub fn new() -> Self {
         Self::default()
     }
@@ -86,7 +86,7 @@ impl fmt::Debug for DescribeDeploymentSetSupportedInstanceTypeFamilyRequest {
     }
 }
 
-/// Response of `DescribeDeploymentSetSupportedInstanceTypeFamily`.
+/// The response to `DescribeDeploymentSetSupportedInstanceTypeFamily`.
 #[derive(Clone, Default, PartialEq)]
 #[non_exhaustive]
 pub struct DescribeDeploymentSetSupportedInstanceTypeFamilyResponse {

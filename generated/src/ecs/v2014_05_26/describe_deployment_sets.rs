@@ -4,8 +4,7 @@
 //!
 //! Describes deployment sets.
 //!
-//! Its answer comes in pages: `items()` on the call gives what all of them list, `pages()` gives
-//! one after another.
+//! Paginated: call `.items()` for a stream of all items, or `.pages()` for a stream of responses.
 //!
 //! Reference: <https://api.aliyun.com/document/Ecs/2014-05-26/DescribeDeploymentSets>
 
@@ -13,13 +12,13 @@ use std::fmt;
 
 use alicloud_runtime as rt;
 
-/// Request of `DescribeDeploymentSets`.
+/// The request for `DescribeDeploymentSets`.
 ///
 /// Describes deployment sets.
 #[derive(Clone, Default, PartialEq)]
 #[non_exhaustive]
 pub struct DescribeDeploymentSetsRequest {
-    /// Region ID. Wire name `RegionId`; required, taken from the client unless set; example
+    /// Region ID. Wire name `RegionId`; required, defaults to the client's region; example
     /// `cn-hangzhou`.
     pub region_id: Option<String>,
     /// Page number. Wire name `PageNumber`; optional; at least 1; default `1`; example `1`.
@@ -42,7 +41,7 @@ pub struct DescribeDeploymentSetsRequest {
 }
 
 impl DescribeDeploymentSetsRequest {
-    /// With nothing set.
+    /// Creates a request with no parameters set.
     pub fn new() -> Self {
         Self::default()
     }
@@ -173,7 +172,7 @@ impl fmt::Debug for DescribeDeploymentSetsRequest {
     }
 }
 
-/// Response of `DescribeDeploymentSets`.
+/// The response to `DescribeDeploymentSets`.
 #[derive(Clone, Default, PartialEq)]
 #[non_exhaustive]
 pub struct DescribeDeploymentSetsResponse {
@@ -242,7 +241,7 @@ impl fmt::Debug for DescribeDeploymentSetsResponse {
     }
 }
 
-/// What `DeploymentSet` holds.
+/// The contents of `DeploymentSet`.
 #[derive(Clone, Default, PartialEq)]
 #[non_exhaustive]
 pub struct DeploymentSet {
@@ -349,7 +348,7 @@ impl fmt::Debug for DeploymentSet {
     }
 }
 
-/// What `Capacity` holds.
+/// The contents of `Capacity`.
 #[derive(Clone, Default, PartialEq)]
 #[non_exhaustive]
 pub struct Capacity {

@@ -4,8 +4,7 @@
 //!
 //! Describes diagnostic metric sets.
 //!
-//! Its answer comes in pages: `items()` on the call gives what all of them list, `pages()` gives
-//! one after another.
+//! Paginated: call `.items()` for a stream of all items, or `.pages()` for a stream of responses.
 //!
 //! Reference: <https://api.aliyun.com/document/Ecs/2014-05-26/DescribeDiagnosticMetricSets>
 
@@ -13,13 +12,13 @@ use std::fmt;
 
 use alicloud_runtime as rt;
 
-/// Request of `DescribeDiagnosticMetricSets`.
+/// The request for `DescribeDiagnosticMetricSets`.
 ///
 /// Describes diagnostic metric sets.
 #[derive(Clone, Default, PartialEq)]
 #[non_exhaustive]
 pub struct DescribeDiagnosticMetricSetsRequest {
-    /// Region ID. Wire name `RegionId`; required, taken from the client unless set; example
+    /// Region ID. Wire name `RegionId`; required, defaults to the client's region; example
     /// `cn-hangzhou`.
     pub region_id: Option<String>,
     /// Metric set IDs. Wire name `MetricSetIds`; optional; at most 100 elements.
@@ -35,7 +34,7 @@ pub struct DescribeDiagnosticMetricSetsRequest {
 }
 
 impl DescribeDiagnosticMetricSetsRequest {
-    /// With nothing set.
+    /// Creates a request with no parameters set.
     pub fn new() -> Self {
         Self::default()
     }
@@ -134,7 +133,7 @@ impl fmt::Debug for DescribeDiagnosticMetricSetsRequest {
     }
 }
 
-/// Response of `DescribeDiagnosticMetricSets`.
+/// The response to `DescribeDiagnosticMetricSets`.
 #[derive(Clone, Default, PartialEq)]
 #[non_exhaustive]
 pub struct DescribeDiagnosticMetricSetsResponse {
@@ -191,7 +190,7 @@ impl fmt::Debug for DescribeDiagnosticMetricSetsResponse {
     }
 }
 
-/// What `MetricSet` holds.
+/// The contents of `MetricSet`.
 #[derive(Clone, Default, PartialEq)]
 #[non_exhaustive]
 pub struct MetricSet {
@@ -261,7 +260,7 @@ impl fmt::Debug for MetricSet {
 }
 
 rt::open_enum! {
-    /// Values of `Type`.
+    /// The values of `Type`.
     pub enum Type {
         /// `User`
         User = "User",
@@ -271,7 +270,7 @@ rt::open_enum! {
 }
 
 rt::open_enum! {
-    /// Values of `ResourceType`.
+    /// The values of `ResourceType`.
     pub enum ResourceType {
         /// `instance`
         Instance = "instance",

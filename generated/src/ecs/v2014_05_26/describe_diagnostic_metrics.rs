@@ -4,8 +4,7 @@
 //!
 //! Describes diagnostic metrics.
 //!
-//! Its answer comes in pages: `items()` on the call gives what all of them list, `pages()` gives
-//! one after another.
+//! Paginated: call `.items()` for a stream of all items, or `.pages()` for a stream of responses.
 //!
 //! Reference: <https://api.aliyun.com/document/Ecs/2014-05-26/DescribeDiagnosticMetrics>
 
@@ -13,13 +12,13 @@ use std::fmt;
 
 use alicloud_runtime as rt;
 
-/// Request of `DescribeDiagnosticMetrics`.
+/// The request for `DescribeDiagnosticMetrics`.
 ///
 /// Describes diagnostic metrics.
 #[derive(Clone, Default, PartialEq)]
 #[non_exhaustive]
 pub struct DescribeDiagnosticMetricsRequest {
-    /// Region ID. Wire name `RegionId`; required, taken from the client unless set; example
+    /// Region ID. Wire name `RegionId`; required, defaults to the client's region; example
     /// `cn-hangzhou`.
     pub region_id: Option<String>,
     /// Metric IDs. Wire name `MetricIds`; optional; at most 100 elements.
@@ -33,7 +32,7 @@ pub struct DescribeDiagnosticMetricsRequest {
 }
 
 impl DescribeDiagnosticMetricsRequest {
-    /// With nothing set.
+    /// Creates a request with no parameters set.
     pub fn new() -> Self {
         Self::default()
     }
@@ -123,7 +122,7 @@ impl fmt::Debug for DescribeDiagnosticMetricsRequest {
     }
 }
 
-/// Response of `DescribeDiagnosticMetrics`.
+/// The response to `DescribeDiagnosticMetrics`.
 #[derive(Clone, Default, PartialEq)]
 #[non_exhaustive]
 pub struct DescribeDiagnosticMetricsResponse {
@@ -180,7 +179,7 @@ impl fmt::Debug for DescribeDiagnosticMetricsResponse {
     }
 }
 
-/// What `Metric` holds.
+/// The contents of `Metric`.
 #[derive(Clone, Default, PartialEq)]
 #[non_exhaustive]
 pub struct Metric {
@@ -262,7 +261,7 @@ impl fmt::Debug for Metric {
 }
 
 rt::open_enum! {
-    /// Values of `ResourceType`.
+    /// The values of `ResourceType`.
     pub enum ResourceType {
         /// `instance`
         Instance = "instance",

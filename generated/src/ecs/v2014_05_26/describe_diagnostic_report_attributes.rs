@@ -10,13 +10,13 @@ use std::fmt;
 
 use alicloud_runtime as rt;
 
-/// Request of `DescribeDiagnosticReportAttributes`.
+/// The request for `DescribeDiagnosticReportAttributes`.
 ///
 /// Describes diagnostic report attributes.
 #[derive(Clone, PartialEq)]
 #[non_exhaustive]
 pub struct DescribeDiagnosticReportAttributesRequest {
-    /// Region ID. Wire name `RegionId`; required, taken from the client unless set; example
+    /// Region ID. Wire name `RegionId`; required, defaults to the client's region; example
     /// `cn-hangzhou`.
     pub region_id: Option<String>,
     /// Report ID. Wire name `ReportId`; required; example `dr-i-uf6i0tv2refv8wz*****`.
@@ -24,7 +24,7 @@ pub struct DescribeDiagnosticReportAttributesRequest {
 }
 
 impl DescribeDiagnosticReportAttributesRequest {
-    /// With what is required.
+    /// Creates a request with the required parameters.
     pub fn new(report_id: impl Into<String>) -> Self {
         Self { region_id: None, report_id: report_id.into() }
     }
@@ -79,7 +79,7 @@ impl fmt::Debug for DescribeDiagnosticReportAttributesRequest {
     }
 }
 
-/// Response of `DescribeDiagnosticReportAttributes`.
+/// The response to `DescribeDiagnosticReportAttributes`.
 #[derive(Clone, Default, PartialEq)]
 #[non_exhaustive]
 pub struct DescribeDiagnosticReportAttributesResponse {
@@ -190,7 +190,7 @@ impl fmt::Debug for DescribeDiagnosticReportAttributesResponse {
     }
 }
 
-/// What `MetricResult` holds.
+/// The contents of `MetricResult`.
 #[derive(Clone, Default, PartialEq)]
 #[non_exhaustive]
 pub struct MetricResult {
@@ -255,7 +255,7 @@ impl fmt::Debug for MetricResult {
     }
 }
 
-/// What `Issue` holds.
+/// The contents of `Issue`.
 #[derive(Clone, Default, PartialEq)]
 #[non_exhaustive]
 pub struct Issue {

@@ -4,8 +4,7 @@
 //!
 //! Describes diagnostic reports.
 //!
-//! Its answer comes in pages: `items()` on the call gives what all of them list, `pages()` gives
-//! one after another.
+//! Paginated: call `.items()` for a stream of all items, or `.pages()` for a stream of responses.
 //!
 //! Reference: <https://api.aliyun.com/document/Ecs/2014-05-26/DescribeDiagnosticReports>
 
@@ -13,13 +12,13 @@ use std::fmt;
 
 use alicloud_runtime as rt;
 
-/// Request of `DescribeDiagnosticReports`.
+/// The request for `DescribeDiagnosticReports`.
 ///
 /// Describes diagnostic reports.
 #[derive(Clone, Default, PartialEq)]
 #[non_exhaustive]
 pub struct DescribeDiagnosticReportsRequest {
-    /// Region ID. Wire name `RegionId`; required, taken from the client unless set; example
+    /// Region ID. Wire name `RegionId`; required, defaults to the client's region; example
     /// `cn-hangzhou`.
     pub region_id: Option<String>,
     /// Report IDs. Wire name `ReportIds`; optional; 1 to 100 elements.
@@ -37,7 +36,7 @@ pub struct DescribeDiagnosticReportsRequest {
 }
 
 impl DescribeDiagnosticReportsRequest {
-    /// With nothing set.
+    /// Creates a request with no parameters set.
     pub fn new() -> Self {
         Self::default()
     }
@@ -162,7 +161,7 @@ impl fmt::Debug for DescribeDiagnosticReportsRequest {
     }
 }
 
-/// Response of `DescribeDiagnosticReports`.
+/// The response to `DescribeDiagnosticReports`.
 #[derive(Clone, Default, PartialEq)]
 #[non_exhaustive]
 pub struct DescribeDiagnosticReportsResponse {
@@ -219,7 +218,7 @@ impl fmt::Debug for DescribeDiagnosticReportsResponse {
     }
 }
 
-/// What `Report` holds.
+/// The contents of `Report`.
 #[derive(Clone, Default, PartialEq)]
 #[non_exhaustive]
 pub struct Report {
@@ -320,7 +319,7 @@ impl fmt::Debug for Report {
     }
 }
 
-/// What `Issue` holds.
+/// The contents of `Issue`.
 #[derive(Clone, Default, PartialEq)]
 #[non_exhaustive]
 pub struct Issue {
@@ -382,7 +381,7 @@ impl fmt::Debug for Issue {
 }
 
 rt::open_enum! {
-    /// Values of `Status`.
+    /// The values of `Status`.
     pub enum Status {
         /// `InProgress`
         InProgress = "InProgress",
@@ -400,7 +399,7 @@ rt::open_enum! {
 }
 
 rt::open_enum! {
-    /// Values of `Severity`.
+    /// The values of `Severity`.
     pub enum Severity {
         /// `normal`
         NormalLower = "normal",

@@ -10,7 +10,7 @@ use std::fmt;
 
 use alicloud_runtime as rt;
 
-/// Request of `DescribeDiskMonitorData`.
+/// The request for `DescribeDiskMonitorData`.
 ///
 /// Describes disk monitor data.
 #[derive(Clone, PartialEq)]
@@ -22,13 +22,13 @@ pub struct DescribeDiskMonitorDataRequest {
     pub start_time: String,
     /// End time. Wire name `EndTime`; required; example `2014-07-23T12:09:00Z`.
     pub end_time: String,
-    /// Wire name `Period`; optional; documented values `60`, `600`, `3600`; default `60`; example
+    /// Wire name `Period`; optional; documented values: `60`, `600`, `3600`; default `60`; example
     /// `60`.
     pub period: Option<i32>,
 }
 
 impl DescribeDiskMonitorDataRequest {
-    /// With what is required.
+    /// Creates a request with the required parameters.
     pub fn new(disk_id: impl Into<String>, start_time: impl Into<String>, end_time: impl Into<String>) -> Self {
         Self { disk_id: disk_id.into(), start_time: start_time.into(), end_time: end_time.into(), period: None }
     }
@@ -92,7 +92,7 @@ impl fmt::Debug for DescribeDiskMonitorDataRequest {
     }
 }
 
-/// Response of `DescribeDiskMonitorData`.
+/// The response to `DescribeDiskMonitorData`.
 #[derive(Clone, Default, PartialEq)]
 #[non_exhaustive]
 pub struct DescribeDiskMonitorDataResponse {
@@ -149,7 +149,7 @@ impl fmt::Debug for DescribeDiskMonitorDataResponse {
     }
 }
 
-/// What `DiskMonitorData` holds.
+/// The contents of `DiskMonitorData`.
 #[derive(Clone, Default, PartialEq)]
 #[non_exhaustive]
 pub struct DiskMonitorData {

@@ -4,8 +4,7 @@
 //!
 //! Describes disks.
 //!
-//! Its answer comes in pages: `items()` on the call gives what all of them list, `pages()` gives
-//! one after another.
+//! Paginated: call `.items()` for a stream of all items, or `.pages()` for a stream of responses.
 //!
 //! Reference: <https://api.aliyun.com/document/Ecs/2014-05-26/DescribeDisks>
 
@@ -13,13 +12,13 @@ use std::fmt;
 
 use alicloud_runtime as rt;
 
-/// Request of `DescribeDisks`.
+/// The request for `DescribeDisks`.
 ///
 /// Describes disks.
 #[derive(Clone, Default, PartialEq)]
 #[non_exhaustive]
 pub struct DescribeDisksRequest {
-    /// Region ID. Wire name `RegionId`; required, taken from the client unless set; example
+    /// Region ID. Wire name `RegionId`; required, defaults to the client's region; example
     /// `cn-hangzhou`.
     pub region_id: Option<String>,
     /// Zone ID. Wire name `ZoneId`; optional; example `cn-hangzhou-g`.
@@ -91,7 +90,7 @@ pub struct DescribeDisksRequest {
 }
 
 impl DescribeDisksRequest {
-    /// With nothing set.
+    /// Creates a request with no parameters set.
     pub fn new() -> Self {
         Self::default()
     }
@@ -441,7 +440,7 @@ impl fmt::Debug for DescribeDisksRequest {
     }
 }
 
-/// What `Tag` holds.
+/// The contents of `Tag`.
 #[derive(Clone, Default, PartialEq)]
 #[non_exhaustive]
 pub struct TagInput {
@@ -452,7 +451,7 @@ pub struct TagInput {
 }
 
 impl TagInput {
-    /// With nothing set.
+    /// Creates a value with no fields set.
     pub fn new() -> Self {
         Self::default()
     }
@@ -507,7 +506,7 @@ impl fmt::Debug for TagInput {
     }
 }
 
-/// Response of `DescribeDisks`.
+/// The response to `DescribeDisks`.
 #[derive(Clone, Default, PartialEq)]
 #[non_exhaustive]
 pub struct DescribeDisksResponse {
@@ -576,7 +575,7 @@ impl fmt::Debug for DescribeDisksResponse {
     }
 }
 
-/// What `Disk` holds.
+/// The contents of `Disk`.
 #[derive(Clone, Default, PartialEq)]
 #[non_exhaustive]
 pub struct Disk {
@@ -873,7 +872,7 @@ impl fmt::Debug for Disk {
     }
 }
 
-/// What `OperationLock` holds.
+/// The contents of `OperationLock`.
 #[derive(Clone, Default, PartialEq)]
 #[non_exhaustive]
 pub struct OperationLock {
@@ -916,7 +915,7 @@ impl fmt::Debug for OperationLock {
     }
 }
 
-/// What `MountInstance` holds.
+/// The contents of `MountInstance`.
 #[derive(Clone, Default, PartialEq)]
 #[non_exhaustive]
 pub struct MountInstance {
@@ -973,7 +972,7 @@ impl fmt::Debug for MountInstance {
     }
 }
 
-/// What `Tag` holds.
+/// The contents of `Tag`.
 #[derive(Clone, Default, PartialEq)]
 #[non_exhaustive]
 pub struct Tag {
@@ -1020,7 +1019,7 @@ impl fmt::Debug for Tag {
     }
 }
 
-/// What `Attachment` holds.
+/// The contents of `Attachment`.
 #[derive(Clone, Default, PartialEq)]
 #[non_exhaustive]
 pub struct Attachment {
@@ -1077,7 +1076,7 @@ impl fmt::Debug for Attachment {
     }
 }
 
-/// What `Placement` holds.
+/// The contents of `Placement`.
 #[derive(Clone, Default, PartialEq)]
 #[non_exhaustive]
 pub struct Placement {
@@ -1164,11 +1163,10 @@ impl rt::Paginated for DescribeDisksRequest {
 impl DescribeDisksRequest {
     /// Waits until all disks that the request asks for, by `DiskIds` for example, can be attached.
     ///
-    /// It ends once `Disks.Status` is `Available`. It asks every 5 seconds, for 300 seconds at
-    /// most.
+    /// The wait ends once `Disks.Status` is `Available`. It polls every 5 seconds, for at most 300
+    /// seconds.
     ///
-    /// It is used as in
-    /// `client.describe_disks(request).wait_until(DescribeDisksRequest::AVAILABLE).await?`.
+    /// Usage: `client.describe_disks(request).wait_until(DescribeDisksRequest::AVAILABLE).await?`.
     pub const AVAILABLE: rt::Waiter<Self> = rt::Waiter::new(&rt::WaiterFacts {
         name: "available",
         state: &["Disks", "Status"],
@@ -1183,10 +1181,10 @@ impl DescribeDisksRequest {
 
     /// Waits until all disks that the request asks for are attached.
     ///
-    /// It ends once `Disks.Status` is `In_use`. It asks every 5 seconds, for 300 seconds at most.
+    /// The wait ends once `Disks.Status` is `In_use`. It polls every 5 seconds, for at most 300
+    /// seconds.
     ///
-    /// It is used as in
-    /// `client.describe_disks(request).wait_until(DescribeDisksRequest::IN_USE).await?`.
+    /// Usage: `client.describe_disks(request).wait_until(DescribeDisksRequest::IN_USE).await?`.
     pub const IN_USE: rt::Waiter<Self> = rt::Waiter::new(&rt::WaiterFacts {
         name: "in_use",
         state: &["Disks", "Status"],
@@ -1201,10 +1199,10 @@ impl DescribeDisksRequest {
 
     /// Waits until no disk is left of those that the request asks for.
     ///
-    /// It ends once the answer lists nothing. It asks every 5 seconds, for 300 seconds at most.
+    /// The wait ends once the response lists nothing. It polls every 5 seconds, for at most 300
+    /// seconds.
     ///
-    /// It is used as in
-    /// `client.describe_disks(request).wait_until(DescribeDisksRequest::GONE).await?`.
+    /// Usage: `client.describe_disks(request).wait_until(DescribeDisksRequest::GONE).await?`.
     pub const GONE: rt::Waiter<Self> = rt::Waiter::new(&rt::WaiterFacts {
         name: "gone",
         state: &["Disks", "Status"],

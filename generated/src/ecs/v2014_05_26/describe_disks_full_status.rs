@@ -4,8 +4,7 @@
 //!
 //! Describes disks full status.
 //!
-//! Its answer comes in pages: `items()` on the call gives what all of them list, `pages()` gives
-//! one after another.
+//! Paginated: call `.items()` for a stream of all items, or `.pages()` for a stream of responses.
 //!
 //! Reference: <https://api.aliyun.com/document/Ecs/2014-05-26/DescribeDisksFullStatus>
 
@@ -13,13 +12,13 @@ use std::fmt;
 
 use alicloud_runtime as rt;
 
-/// Request of `DescribeDisksFullStatus`.
+/// The request for `DescribeDisksFullStatus`.
 ///
 /// Describes disks full status.
 #[derive(Clone, Default, PartialEq)]
 #[non_exhaustive]
 pub struct DescribeDisksFullStatusRequest {
-    /// Region ID. Wire name `RegionId`; required, taken from the client unless set; example
+    /// Region ID. Wire name `RegionId`; required, defaults to the client's region; example
     /// `cn-hangzhou`.
     pub region_id: Option<String>,
     /// Wire name `Status`; optional; example `Available`.
@@ -47,7 +46,7 @@ pub struct DescribeDisksFullStatusRequest {
 }
 
 impl DescribeDisksFullStatusRequest {
-    /// With nothing set.
+    /// Creates a request with no parameters set.
     pub fn new() -> Self {
         Self::default()
     }
@@ -206,7 +205,7 @@ impl fmt::Debug for DescribeDisksFullStatusRequest {
     }
 }
 
-/// What `Tag` holds.
+/// The contents of `Tag`.
 #[derive(Clone, Default, PartialEq)]
 #[non_exhaustive]
 pub struct TagInput {
@@ -217,7 +216,7 @@ pub struct TagInput {
 }
 
 impl TagInput {
-    /// With nothing set.
+    /// Creates a value with no fields set.
     pub fn new() -> Self {
         Self::default()
     }
@@ -272,7 +271,7 @@ impl fmt::Debug for TagInput {
     }
 }
 
-/// Response of `DescribeDisksFullStatus`.
+/// The response to `DescribeDisksFullStatus`.
 #[derive(Clone, Default, PartialEq)]
 #[non_exhaustive]
 pub struct DescribeDisksFullStatusResponse {
@@ -337,7 +336,7 @@ impl fmt::Debug for DescribeDisksFullStatusResponse {
     }
 }
 
-/// What `DiskFullStatusType` holds.
+/// The contents of `DiskFullStatusType`.
 #[derive(Clone, Default, PartialEq)]
 #[non_exhaustive]
 pub struct DiskFullStatusType {
@@ -406,7 +405,7 @@ impl fmt::Debug for DiskFullStatusType {
     }
 }
 
-/// What `DiskEventType` holds.
+/// The contents of `DiskEventType`.
 #[derive(Clone, Default, PartialEq)]
 #[non_exhaustive]
 pub struct DiskEventType {
@@ -471,7 +470,7 @@ impl fmt::Debug for DiskEventType {
     }
 }
 
-/// What `EventType` holds.
+/// The contents of `EventType`.
 #[derive(Clone, Default, PartialEq)]
 #[non_exhaustive]
 pub struct EventType {
@@ -518,7 +517,7 @@ impl fmt::Debug for EventType {
     }
 }
 
-/// What `Status` holds.
+/// The contents of `Status`.
 #[derive(Clone, Default, PartialEq)]
 #[non_exhaustive]
 pub struct Status {
@@ -565,7 +564,7 @@ impl fmt::Debug for Status {
     }
 }
 
-/// What `HealthStatus` holds.
+/// The contents of `HealthStatus`.
 #[derive(Clone, Default, PartialEq)]
 #[non_exhaustive]
 pub struct HealthStatus {

@@ -4,8 +4,7 @@
 //!
 //! Describes EIP addresses.
 //!
-//! Its answer comes in pages: `items()` on the call gives what all of them list, `pages()` gives
-//! one after another.
+//! Paginated: call `.items()` for a stream of all items, or `.pages()` for a stream of responses.
 //!
 //! Reference: <https://api.aliyun.com/document/Ecs/2014-05-26/DescribeEipAddresses>
 
@@ -13,13 +12,13 @@ use std::fmt;
 
 use alicloud_runtime as rt;
 
-/// Request of `DescribeEipAddresses`.
+/// The request for `DescribeEipAddresses`.
 ///
 /// Describes EIP addresses.
 #[derive(Clone, Default, PartialEq)]
 #[non_exhaustive]
 pub struct DescribeEipAddressesRequest {
-    /// Region ID. Wire name `RegionId`; required, taken from the client unless set.
+    /// Region ID. Wire name `RegionId`; required, defaults to the client's region.
     pub region_id: Option<String>,
     /// Wire name `Status`; optional.
     pub status: Option<String>,
@@ -52,7 +51,7 @@ pub struct DescribeEipAddressesRequest {
 }
 
 impl DescribeEipAddressesRequest {
-    /// With nothing set.
+    /// Creates a request with no parameters set.
     pub fn new() -> Self {
         Self::default()
     }
@@ -237,7 +236,7 @@ impl fmt::Debug for DescribeEipAddressesRequest {
     }
 }
 
-/// Response of `DescribeEipAddresses`.
+/// The response to `DescribeEipAddresses`.
 #[derive(Clone, Default, PartialEq)]
 #[non_exhaustive]
 pub struct DescribeEipAddressesResponse {
@@ -302,7 +301,7 @@ impl fmt::Debug for DescribeEipAddressesResponse {
     }
 }
 
-/// What `EipAddress` holds.
+/// The contents of `EipAddress`.
 #[derive(Clone, Default, PartialEq)]
 #[non_exhaustive]
 pub struct EipAddress {
@@ -413,7 +412,7 @@ impl fmt::Debug for EipAddress {
     }
 }
 
-/// What `LockReason` holds.
+/// The contents of `LockReason`.
 #[derive(Clone, Default, PartialEq)]
 #[non_exhaustive]
 pub struct LockReason {

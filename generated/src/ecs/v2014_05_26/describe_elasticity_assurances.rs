@@ -4,8 +4,7 @@
 //!
 //! Describes elasticity assurances.
 //!
-//! Its answer comes in pages: `items()` on the call gives what all of them list, `pages()` gives
-//! one after another.
+//! Paginated: call `.items()` for a stream of all items, or `.pages()` for a stream of responses.
 //!
 //! Reference: <https://api.aliyun.com/document/Ecs/2014-05-26/DescribeElasticityAssurances>
 
@@ -13,13 +12,13 @@ use std::fmt;
 
 use alicloud_runtime as rt;
 
-/// Request of `DescribeElasticityAssurances`.
+/// The request for `DescribeElasticityAssurances`.
 ///
 /// Describes elasticity assurances.
 #[derive(Clone, Default, PartialEq)]
 #[non_exhaustive]
 pub struct DescribeElasticityAssurancesRequest {
-    /// Region ID. Wire name `RegionId`; required, taken from the client unless set; example
+    /// Region ID. Wire name `RegionId`; required, defaults to the client's region; example
     /// `cn-hangzhou`.
     pub region_id: Option<String>,
     /// Resource group ID. Wire name `ResourceGroupId`; optional; example `rg-bp67acfmxazb4p****`.
@@ -46,7 +45,7 @@ pub struct DescribeElasticityAssurancesRequest {
 }
 
 impl DescribeElasticityAssurancesRequest {
-    /// With nothing set.
+    /// Creates a request with no parameters set.
     pub fn new() -> Self {
         Self::default()
     }
@@ -195,7 +194,7 @@ impl fmt::Debug for DescribeElasticityAssurancesRequest {
     }
 }
 
-/// What `Tag` holds.
+/// The contents of `Tag`.
 #[derive(Clone, Default, PartialEq)]
 #[non_exhaustive]
 pub struct TagInput {
@@ -206,7 +205,7 @@ pub struct TagInput {
 }
 
 impl TagInput {
-    /// With nothing set.
+    /// Creates a value with no fields set.
     pub fn new() -> Self {
         Self::default()
     }
@@ -261,7 +260,7 @@ impl fmt::Debug for TagInput {
     }
 }
 
-/// Response of `DescribeElasticityAssurances`.
+/// The response to `DescribeElasticityAssurances`.
 #[derive(Clone, Default, PartialEq)]
 #[non_exhaustive]
 pub struct DescribeElasticityAssurancesResponse {
@@ -326,7 +325,7 @@ impl fmt::Debug for DescribeElasticityAssurancesResponse {
     }
 }
 
-/// What `ElasticityAssuranceItem` holds.
+/// The contents of `ElasticityAssuranceItem`.
 #[derive(Clone, Default, PartialEq)]
 #[non_exhaustive]
 pub struct ElasticityAssuranceItem {
@@ -457,7 +456,7 @@ impl fmt::Debug for ElasticityAssuranceItem {
     }
 }
 
-/// What `AllocatedResource` holds.
+/// The contents of `AllocatedResource`.
 #[derive(Clone, Default, PartialEq)]
 #[non_exhaustive]
 pub struct AllocatedResource {
@@ -518,7 +517,7 @@ impl fmt::Debug for AllocatedResource {
     }
 }
 
-/// What `Tag` holds.
+/// The contents of `Tag`.
 #[derive(Clone, Default, PartialEq)]
 #[non_exhaustive]
 pub struct Tag {

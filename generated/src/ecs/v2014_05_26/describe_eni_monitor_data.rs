@@ -10,7 +10,7 @@ use std::fmt;
 
 use alicloud_runtime as rt;
 
-/// Request of `DescribeEniMonitorData`.
+/// The request for `DescribeEniMonitorData`.
 ///
 /// Describes ENI monitor data.
 #[derive(Clone, PartialEq)]
@@ -18,7 +18,7 @@ use alicloud_runtime as rt;
 pub struct DescribeEniMonitorDataRequest {
     /// ENI ID. Wire name `EniId`; optional; example `eni-bp19da36d6xdwey****`.
     pub eni_id: Option<String>,
-    /// Region ID. Wire name `RegionId`; required, taken from the client unless set; example
+    /// Region ID. Wire name `RegionId`; required, defaults to the client's region; example
     /// `cn-hangzhou`.
     pub region_id: Option<String>,
     /// Instance ID. Wire name `InstanceId`; required; example `i-bp1a5zr3u7nq9cx****`.
@@ -27,13 +27,13 @@ pub struct DescribeEniMonitorDataRequest {
     pub start_time: String,
     /// End time. Wire name `EndTime`; required; example `2018-05-21T12:22:00Z`.
     pub end_time: String,
-    /// Wire name `Period`; optional; documented values `60`, `600`, `3600`; default `60`; example
+    /// Wire name `Period`; optional; documented values: `60`, `600`, `3600`; default `60`; example
     /// `60`.
     pub period: Option<i32>,
 }
 
 impl DescribeEniMonitorDataRequest {
-    /// With what is required.
+    /// Creates a request with the required parameters.
     pub fn new(instance_id: impl Into<String>, start_time: impl Into<String>, end_time: impl Into<String>) -> Self {
         Self {
             eni_id: None,
@@ -121,7 +121,7 @@ impl fmt::Debug for DescribeEniMonitorDataRequest {
     }
 }
 
-/// Response of `DescribeEniMonitorData`.
+/// The response to `DescribeEniMonitorData`.
 #[derive(Clone, Default, PartialEq)]
 #[non_exhaustive]
 pub struct DescribeEniMonitorDataResponse {
@@ -178,7 +178,7 @@ impl fmt::Debug for DescribeEniMonitorDataResponse {
     }
 }
 
-/// What `EniMonitorData` holds.
+/// The contents of `EniMonitorData`.
 #[derive(Clone, Default, PartialEq)]
 #[non_exhaustive]
 pub struct EniMonitorData {

@@ -4,8 +4,7 @@
 //!
 //! Describes forward table entries.
 //!
-//! Its answer comes in pages: `items()` on the call gives what all of them list, `pages()` gives
-//! one after another.
+//! Paginated: call `.items()` for a stream of all items, or `.pages()` for a stream of responses.
 //!
 //! Reference: <https://api.aliyun.com/document/Ecs/2014-05-26/DescribeForwardTableEntries>
 
@@ -13,13 +12,13 @@ use std::fmt;
 
 use alicloud_runtime as rt;
 
-/// Request of `DescribeForwardTableEntries`.
+/// The request for `DescribeForwardTableEntries`.
 ///
 /// Describes forward table entries.
 #[derive(Clone, PartialEq)]
 #[non_exhaustive]
 pub struct DescribeForwardTableEntriesRequest {
-    /// Region ID. Wire name `RegionId`; required, taken from the client unless set.
+    /// Region ID. Wire name `RegionId`; required, defaults to the client's region.
     pub region_id: Option<String>,
     /// Forward table ID. Wire name `ForwardTableId`; required.
     pub forward_table_id: String,
@@ -32,7 +31,7 @@ pub struct DescribeForwardTableEntriesRequest {
 }
 
 impl DescribeForwardTableEntriesRequest {
-    /// With what is required.
+    /// Creates a request with the required parameters.
     pub fn new(forward_table_id: impl Into<String>) -> Self {
         Self {
             region_id: None,
@@ -122,7 +121,7 @@ impl fmt::Debug for DescribeForwardTableEntriesRequest {
     }
 }
 
-/// Response of `DescribeForwardTableEntries`.
+/// The response to `DescribeForwardTableEntries`.
 #[derive(Clone, Default, PartialEq)]
 #[non_exhaustive]
 pub struct DescribeForwardTableEntriesResponse {
@@ -187,7 +186,7 @@ impl fmt::Debug for DescribeForwardTableEntriesResponse {
     }
 }
 
-/// What `ForwardTableEntry` holds.
+/// The contents of `ForwardTableEntry`.
 #[derive(Clone, Default, PartialEq)]
 #[non_exhaustive]
 pub struct ForwardTableEntry {

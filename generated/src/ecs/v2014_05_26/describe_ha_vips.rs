@@ -4,8 +4,7 @@
 //!
 //! Describes HA vips.
 //!
-//! Its answer comes in pages: `items()` on the call gives what all of them list, `pages()` gives
-//! one after another.
+//! Paginated: call `.items()` for a stream of all items, or `.pages()` for a stream of responses.
 //!
 //! Reference: <https://api.aliyun.com/document/Ecs/2014-05-26/DescribeHaVips>
 
@@ -13,13 +12,13 @@ use std::fmt;
 
 use alicloud_runtime as rt;
 
-/// Request of `DescribeHaVips`.
+/// The request for `DescribeHaVips`.
 ///
 /// Describes HA vips.
 #[derive(Clone, PartialEq)]
 #[non_exhaustive]
 pub struct DescribeHaVipsRequest {
-    /// Region ID. Wire name `RegionId`; required, taken from the client unless set.
+    /// Region ID. Wire name `RegionId`; required, defaults to the client's region.
     pub region_id: Option<String>,
     /// Page number. Wire name `PageNumber`; optional; at least 1; default `1`.
     pub page_number: Option<i32>,
@@ -30,7 +29,7 @@ pub struct DescribeHaVipsRequest {
 }
 
 impl DescribeHaVipsRequest {
-    /// With what is required.
+    /// Creates a request with the required parameters.
     pub fn new(filter: impl IntoIterator<Item = FilterInput>) -> Self {
         Self { region_id: None, page_number: None, page_size: None, filter: filter.into_iter().collect() }
     }
@@ -107,7 +106,7 @@ impl fmt::Debug for DescribeHaVipsRequest {
     }
 }
 
-/// What `Filter` holds.
+/// The contents of `Filter`.
 #[derive(Clone, Default, PartialEq)]
 #[non_exhaustive]
 pub struct FilterInput {
@@ -118,7 +117,7 @@ pub struct FilterInput {
 }
 
 impl FilterInput {
-    /// With nothing set.
+    /// Creates a value with no fields set.
     pub fn new() -> Self {
         Self::default()
     }
@@ -179,7 +178,7 @@ impl fmt::Debug for FilterInput {
     }
 }
 
-/// Response of `DescribeHaVips`.
+/// The response to `DescribeHaVips`.
 #[derive(Clone, Default, PartialEq)]
 #[non_exhaustive]
 pub struct DescribeHaVipsResponse {
@@ -244,7 +243,7 @@ impl fmt::Debug for DescribeHaVipsResponse {
     }
 }
 
-/// What `HaVip` holds.
+/// The contents of `HaVip`.
 #[derive(Clone, Default, PartialEq)]
 #[non_exhaustive]
 pub struct HaVip {

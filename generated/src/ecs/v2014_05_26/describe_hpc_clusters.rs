@@ -4,8 +4,7 @@
 //!
 //! Describes HPC clusters.
 //!
-//! Its answer comes in pages: `items()` on the call gives what all of them list, `pages()` gives
-//! one after another.
+//! Paginated: call `.items()` for a stream of all items, or `.pages()` for a stream of responses.
 //!
 //! Reference: <https://api.aliyun.com/document/Ecs/2014-05-26/DescribeHpcClusters>
 
@@ -13,13 +12,13 @@ use std::fmt;
 
 use alicloud_runtime as rt;
 
-/// Request of `DescribeHpcClusters`.
+/// The request for `DescribeHpcClusters`.
 ///
 /// Describes HPC clusters.
 #[derive(Clone, Default, PartialEq)]
 #[non_exhaustive]
 pub struct DescribeHpcClustersRequest {
-    /// Region ID. Wire name `RegionId`; required, taken from the client unless set; example
+    /// Region ID. Wire name `RegionId`; required, defaults to the client's region; example
     /// `cn-hangzhou`.
     pub region_id: Option<String>,
     /// Client token. Wire name `ClientToken`; optional; example
@@ -34,7 +33,7 @@ pub struct DescribeHpcClustersRequest {
 }
 
 impl DescribeHpcClustersRequest {
-    /// With nothing set.
+    /// Creates a request with no parameters set.
     pub fn new() -> Self {
         Self::default()
     }
@@ -123,7 +122,7 @@ impl fmt::Debug for DescribeHpcClustersRequest {
     }
 }
 
-/// Response of `DescribeHpcClusters`.
+/// The response to `DescribeHpcClusters`.
 #[derive(Clone, Default, PartialEq)]
 #[non_exhaustive]
 pub struct DescribeHpcClustersResponse {
@@ -188,7 +187,7 @@ impl fmt::Debug for DescribeHpcClustersResponse {
     }
 }
 
-/// What `HpcCluster` holds.
+/// The contents of `HpcCluster`.
 #[derive(Clone, Default, PartialEq)]
 #[non_exhaustive]
 pub struct HpcCluster {

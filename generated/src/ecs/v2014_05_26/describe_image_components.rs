@@ -4,8 +4,7 @@
 //!
 //! Describes image components.
 //!
-//! Its answer comes in pages: `items()` on the call gives what all of them list, `pages()` gives
-//! one after another.
+//! Paginated: call `.items()` for a stream of all items, or `.pages()` for a stream of responses.
 //!
 //! Reference: <https://api.aliyun.com/document/Ecs/2014-05-26/DescribeImageComponents>
 
@@ -13,13 +12,13 @@ use std::fmt;
 
 use alicloud_runtime as rt;
 
-/// Request of `DescribeImageComponents`.
+/// The request for `DescribeImageComponents`.
 ///
 /// Describes image components.
 #[derive(Clone, Default, PartialEq)]
 #[non_exhaustive]
 pub struct DescribeImageComponentsRequest {
-    /// Region ID. Wire name `RegionId`; required, taken from the client unless set; example
+    /// Region ID. Wire name `RegionId`; required, defaults to the client's region; example
     /// `cn-hangzhou`.
     pub region_id: Option<String>,
     /// Resource group ID. Wire name `ResourceGroupId`; optional; example `rg-bp67acfmxazb4p****`.
@@ -39,7 +38,7 @@ pub struct DescribeImageComponentsRequest {
 }
 
 impl DescribeImageComponentsRequest {
-    /// With nothing set.
+    /// Creates a request with no parameters set.
     pub fn new() -> Self {
         Self::default()
     }
@@ -162,7 +161,7 @@ impl fmt::Debug for DescribeImageComponentsRequest {
     }
 }
 
-/// What `Tag` holds.
+/// The contents of `Tag`.
 #[derive(Clone, Default, PartialEq)]
 #[non_exhaustive]
 pub struct TagInput {
@@ -173,7 +172,7 @@ pub struct TagInput {
 }
 
 impl TagInput {
-    /// With nothing set.
+    /// Creates a value with no fields set.
     pub fn new() -> Self {
         Self::default()
     }
@@ -228,7 +227,7 @@ impl fmt::Debug for TagInput {
     }
 }
 
-/// Response of `DescribeImageComponents`.
+/// The response to `DescribeImageComponents`.
 #[derive(Clone, Default, PartialEq)]
 #[non_exhaustive]
 pub struct DescribeImageComponentsResponse {
@@ -293,7 +292,7 @@ impl fmt::Debug for DescribeImageComponentsResponse {
     }
 }
 
-/// What `ImageComponent` holds.
+/// The contents of `ImageComponent`.
 #[derive(Clone, Default, PartialEq)]
 #[non_exhaustive]
 pub struct ImageComponent {
@@ -336,7 +335,7 @@ impl fmt::Debug for ImageComponent {
     }
 }
 
-/// What `ImageComponentSet` holds.
+/// The contents of `ImageComponentSet`.
 #[derive(Clone, Default, PartialEq)]
 #[non_exhaustive]
 pub struct ImageComponentSet {
@@ -432,7 +431,7 @@ impl fmt::Debug for ImageComponentSet {
     }
 }
 
-/// What `Tag` holds.
+/// The contents of `Tag`.
 #[derive(Clone, Default, PartialEq)]
 #[non_exhaustive]
 pub struct Tag {

@@ -10,13 +10,13 @@ use std::fmt;
 
 use alicloud_runtime as rt;
 
-/// Request of `DescribeImageFromFamily`.
+/// The request for `DescribeImageFromFamily`.
 ///
 /// Describes image from family.
 #[derive(Clone, PartialEq)]
 #[non_exhaustive]
 pub struct DescribeImageFromFamilyRequest {
-    /// Region ID. Wire name `RegionId`; required, taken from the client unless set; example
+    /// Region ID. Wire name `RegionId`; required, defaults to the client's region; example
     /// `cn-hangzhou`.
     pub region_id: Option<String>,
     /// Image family. Wire name `ImageFamily`; required; example `hangzhou-daily-update`.
@@ -24,7 +24,7 @@ pub struct DescribeImageFromFamilyRequest {
 }
 
 impl DescribeImageFromFamilyRequest {
-    /// With what is required.
+    /// Creates a request with the required parameters.
     pub fn new(image_family: impl Into<String>) -> Self {
         Self { region_id: None, image_family: image_family.into() }
     }
@@ -79,7 +79,7 @@ impl fmt::Debug for DescribeImageFromFamilyRequest {
     }
 }
 
-/// Response of `DescribeImageFromFamily`.
+/// The response to `DescribeImageFromFamily`.
 #[derive(Clone, Default, PartialEq)]
 #[non_exhaustive]
 pub struct DescribeImageFromFamilyResponse {
@@ -132,7 +132,7 @@ impl fmt::Debug for DescribeImageFromFamilyResponse {
     }
 }
 
-/// What `Image` holds.
+/// The contents of `Image`.
 #[derive(Clone, Default, PartialEq)]
 #[non_exhaustive]
 pub struct Image {
@@ -296,7 +296,7 @@ impl fmt::Debug for Image {
     }
 }
 
-/// What `DiskDeviceMapping` holds.
+/// The contents of `DiskDeviceMapping`.
 #[derive(Clone, Default, PartialEq)]
 #[non_exhaustive]
 pub struct DiskDeviceMapping {
@@ -369,7 +369,7 @@ impl fmt::Debug for DiskDeviceMapping {
     }
 }
 
-/// What `Tag` holds.
+/// The contents of `Tag`.
 #[derive(Clone, Default, PartialEq)]
 #[non_exhaustive]
 pub struct Tag {

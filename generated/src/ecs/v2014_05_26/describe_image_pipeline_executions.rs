@@ -4,8 +4,7 @@
 //!
 //! Describes image pipeline executions.
 //!
-//! Its answer comes in pages: `items()` on the call gives what all of them list, `pages()` gives
-//! one after another.
+//! Paginated: call `.items()` for a stream of all items, or `.pages()` for a stream of responses.
 //!
 //! Reference: <https://api.aliyun.com/document/Ecs/2014-05-26/DescribeImagePipelineExecutions>
 
@@ -13,13 +12,13 @@ use std::fmt;
 
 use alicloud_runtime as rt;
 
-/// Request of `DescribeImagePipelineExecutions`.
+/// The request for `DescribeImagePipelineExecutions`.
 ///
 /// Describes image pipeline executions.
 #[derive(Clone, Default, PartialEq)]
 #[non_exhaustive]
 pub struct DescribeImagePipelineExecutionsRequest {
-    /// Region ID. Wire name `RegionId`; required, taken from the client unless set; example
+    /// Region ID. Wire name `RegionId`; required, defaults to the client's region; example
     /// `cn-hangzhou`.
     pub region_id: Option<String>,
     /// Wire name `Tag`; optional; at most 20 elements.
@@ -37,7 +36,7 @@ pub struct DescribeImagePipelineExecutionsRequest {
 }
 
 impl DescribeImagePipelineExecutionsRequest {
-    /// With nothing set.
+    /// Creates a request with no parameters set.
     pub fn new() -> Self {
         Self::default()
     }
@@ -142,7 +141,7 @@ impl fmt::Debug for DescribeImagePipelineExecutionsRequest {
     }
 }
 
-/// What `Tag` holds.
+/// The contents of `Tag`.
 #[derive(Clone, Default, PartialEq)]
 #[non_exhaustive]
 pub struct TagInput {
@@ -153,7 +152,7 @@ pub struct TagInput {
 }
 
 impl TagInput {
-    /// With nothing set.
+    /// Creates a value with no fields set.
     pub fn new() -> Self {
         Self::default()
     }
@@ -208,7 +207,7 @@ impl fmt::Debug for TagInput {
     }
 }
 
-/// Response of `DescribeImagePipelineExecutions`.
+/// The response to `DescribeImagePipelineExecutions`.
 #[derive(Clone, Default, PartialEq)]
 #[non_exhaustive]
 pub struct DescribeImagePipelineExecutionsResponse {
@@ -273,7 +272,7 @@ impl fmt::Debug for DescribeImagePipelineExecutionsResponse {
     }
 }
 
-/// What `ImagePipelineExecution` holds.
+/// The contents of `ImagePipelineExecution`.
 #[derive(Clone, Default, PartialEq)]
 #[non_exhaustive]
 pub struct ImagePipelineExecution {
@@ -322,7 +321,7 @@ impl fmt::Debug for ImagePipelineExecution {
     }
 }
 
-/// What `ImagePipelineExecutionSet` holds.
+/// The contents of `ImagePipelineExecutionSet`.
 #[derive(Clone, Default, PartialEq)]
 #[non_exhaustive]
 pub struct ImagePipelineExecutionSet {
@@ -413,7 +412,7 @@ impl fmt::Debug for ImagePipelineExecutionSet {
     }
 }
 
-/// What `Tag` holds.
+/// The contents of `Tag`.
 #[derive(Clone, Default, PartialEq)]
 #[non_exhaustive]
 pub struct Tag {

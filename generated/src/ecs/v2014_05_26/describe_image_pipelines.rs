@@ -4,8 +4,7 @@
 //!
 //! Describes image pipelines.
 //!
-//! Its answer comes in pages: `items()` on the call gives what all of them list, `pages()` gives
-//! one after another.
+//! Paginated: call `.items()` for a stream of all items, or `.pages()` for a stream of responses.
 //!
 //! Reference: <https://api.aliyun.com/document/Ecs/2014-05-26/DescribeImagePipelines>
 
@@ -13,13 +12,13 @@ use std::fmt;
 
 use alicloud_runtime as rt;
 
-/// Request of `DescribeImagePipelines`.
+/// The request for `DescribeImagePipelines`.
 ///
 /// Describes image pipelines.
 #[derive(Clone, Default, PartialEq)]
 #[non_exhaustive]
 pub struct DescribeImagePipelinesRequest {
-    /// Region ID. Wire name `RegionId`; required, taken from the client unless set; example
+    /// Region ID. Wire name `RegionId`; required, defaults to the client's region; example
     /// `cn-hangzhou`.
     pub region_id: Option<String>,
     /// Resource group ID. Wire name `ResourceGroupId`; optional; example `rg-bp67acfmxazb4p****`.
@@ -37,7 +36,7 @@ pub struct DescribeImagePipelinesRequest {
 }
 
 impl DescribeImagePipelinesRequest {
-    /// With nothing set.
+    /// Creates a request with no parameters set.
     pub fn new() -> Self {
         Self::default()
     }
@@ -143,7 +142,7 @@ impl fmt::Debug for DescribeImagePipelinesRequest {
     }
 }
 
-/// What `Tag` holds.
+/// The contents of `Tag`.
 #[derive(Clone, Default, PartialEq)]
 #[non_exhaustive]
 pub struct TagInput {
@@ -154,7 +153,7 @@ pub struct TagInput {
 }
 
 impl TagInput {
-    /// With nothing set.
+    /// Creates a value with no fields set.
     pub fn new() -> Self {
         Self::default()
     }
@@ -209,7 +208,7 @@ impl fmt::Debug for TagInput {
     }
 }
 
-/// Response of `DescribeImagePipelines`.
+/// The response to `DescribeImagePipelines`.
 #[derive(Clone, Default, PartialEq)]
 #[non_exhaustive]
 pub struct DescribeImagePipelinesResponse {
@@ -274,7 +273,7 @@ impl fmt::Debug for DescribeImagePipelinesResponse {
     }
 }
 
-/// What `ImagePipeline` holds.
+/// The contents of `ImagePipeline`.
 #[derive(Clone, Default, PartialEq)]
 #[non_exhaustive]
 pub struct ImagePipeline {
@@ -317,7 +316,7 @@ impl fmt::Debug for ImagePipeline {
     }
 }
 
-/// What `ImagePipelineSet` holds.
+/// The contents of `ImagePipelineSet`.
 #[derive(Clone, Default, PartialEq)]
 #[non_exhaustive]
 pub struct ImagePipelineSet {
@@ -452,7 +451,7 @@ impl fmt::Debug for ImagePipelineSet {
     }
 }
 
-/// What `Tag` holds.
+/// The contents of `Tag`.
 #[derive(Clone, Default, PartialEq)]
 #[non_exhaustive]
 pub struct Tag {

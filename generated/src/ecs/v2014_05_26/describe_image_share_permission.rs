@@ -10,13 +10,13 @@ use std::fmt;
 
 use alicloud_runtime as rt;
 
-/// Request of `DescribeImageSharePermission`.
+/// The request for `DescribeImageSharePermission`.
 ///
 /// Describes image share permission.
 #[derive(Clone, PartialEq)]
 #[non_exhaustive]
 pub struct DescribeImageSharePermissionRequest {
-    /// Region ID. Wire name `RegionId`; required, taken from the client unless set; example
+    /// Region ID. Wire name `RegionId`; required, defaults to the client's region; example
     /// `cn-hangzhou`.
     pub region_id: Option<String>,
     /// Image ID. Wire name `ImageId`; required; example `m-bp1caf3yicx5jlfl****`.
@@ -28,7 +28,7 @@ pub struct DescribeImageSharePermissionRequest {
 }
 
 impl DescribeImageSharePermissionRequest {
-    /// With what is required.
+    /// Creates a request with the required parameters.
     pub fn new(image_id: impl Into<String>) -> Self {
         Self { region_id: None, image_id: image_id.into(), page_number: None, page_size: None }
     }
@@ -104,7 +104,7 @@ impl fmt::Debug for DescribeImageSharePermissionRequest {
     }
 }
 
-/// Response of `DescribeImageSharePermission`.
+/// The response to `DescribeImageSharePermission`.
 #[derive(Clone, Default, PartialEq)]
 #[non_exhaustive]
 pub struct DescribeImageSharePermissionResponse {
@@ -190,7 +190,7 @@ impl fmt::Debug for DescribeImageSharePermissionResponse {
     }
 }
 
-/// What `ShareGroup` holds.
+/// The contents of `ShareGroup`.
 #[derive(Clone, Default, PartialEq)]
 #[non_exhaustive]
 pub struct ShareGroup {
@@ -233,7 +233,7 @@ impl fmt::Debug for ShareGroup {
     }
 }
 
-/// What `Account` holds.
+/// The contents of `Account`.
 #[derive(Clone, Default, PartialEq)]
 #[non_exhaustive]
 pub struct Account {

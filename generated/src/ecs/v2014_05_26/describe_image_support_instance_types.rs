@@ -10,13 +10,13 @@ use std::fmt;
 
 use alicloud_runtime as rt;
 
-/// Request of `DescribeImageSupportInstanceTypes`.
+/// The request for `DescribeImageSupportInstanceTypes`.
 ///
 /// Describes image support instance types.
 #[derive(Clone, Default, PartialEq)]
 #[non_exhaustive]
 pub struct DescribeImageSupportInstanceTypesRequest {
-    /// Region ID. Wire name `RegionId`; required, taken from the client unless set; example
+    /// Region ID. Wire name `RegionId`; required, defaults to the client's region; example
     /// `cn-hangzhou`.
     pub region_id: Option<String>,
     /// Image ID. Wire name `ImageId`; optional; example `m-o6w3gy99qf89rkga****`.
@@ -28,7 +28,7 @@ pub struct DescribeImageSupportInstanceTypesRequest {
 }
 
 impl DescribeImageSupportInstanceTypesRequest {
-    /// With nothing set.
+    /// Creates a request with no parameters set.
     pub fn new() -> Self {
         Self::default()
     }
@@ -105,7 +105,7 @@ impl fmt::Debug for DescribeImageSupportInstanceTypesRequest {
     }
 }
 
-/// What `Filter` holds.
+/// The contents of `Filter`.
 #[derive(Clone, Default, PartialEq)]
 #[non_exhaustive]
 pub struct FilterInput {
@@ -116,7 +116,7 @@ pub struct FilterInput {
 }
 
 impl FilterInput {
-    /// With nothing set.
+    /// Creates a value with no fields set.
     pub fn new() -> Self {
         Self::default()
     }
@@ -171,7 +171,7 @@ impl fmt::Debug for FilterInput {
     }
 }
 
-/// Response of `DescribeImageSupportInstanceTypes`.
+/// The response to `DescribeImageSupportInstanceTypes`.
 #[derive(Clone, Default, PartialEq)]
 #[non_exhaustive]
 pub struct DescribeImageSupportInstanceTypesResponse {
@@ -232,7 +232,7 @@ impl fmt::Debug for DescribeImageSupportInstanceTypesResponse {
     }
 }
 
-/// What `InstanceType` holds.
+/// The contents of `InstanceType`.
 #[derive(Clone, Default, PartialEq)]
 #[non_exhaustive]
 pub struct InstanceType {

@@ -4,8 +4,7 @@
 //!
 //! Describes images.
 //!
-//! Its answer comes in pages: `items()` on the call gives what all of them list, `pages()` gives
-//! one after another.
+//! Paginated: call `.items()` for a stream of all items, or `.pages()` for a stream of responses.
 //!
 //! Reference: <https://api.aliyun.com/document/Ecs/2014-05-26/DescribeImages>
 
@@ -13,13 +12,13 @@ use std::fmt;
 
 use alicloud_runtime as rt;
 
-/// Request of `DescribeImages`.
+/// The request for `DescribeImages`.
 ///
 /// Describes images.
 #[derive(Clone, Default, PartialEq)]
 #[non_exhaustive]
 pub struct DescribeImagesRequest {
-    /// Region ID. Wire name `RegionId`; required, taken from the client unless set; example
+    /// Region ID. Wire name `RegionId`; required, defaults to the client's region; example
     /// `cn-hangzhou`.
     pub region_id: Option<String>,
     /// Wire name `Status`; optional; default `Available`; example `Available`.
@@ -69,7 +68,7 @@ pub struct DescribeImagesRequest {
 }
 
 impl DescribeImagesRequest {
-    /// With nothing set.
+    /// Creates a request with no parameters set.
     pub fn new() -> Self {
         Self::default()
     }
@@ -328,7 +327,7 @@ impl fmt::Debug for DescribeImagesRequest {
     }
 }
 
-/// What `Tag` holds.
+/// The contents of `Tag`.
 #[derive(Clone, Default, PartialEq)]
 #[non_exhaustive]
 pub struct TagInput {
@@ -339,7 +338,7 @@ pub struct TagInput {
 }
 
 impl TagInput {
-    /// With nothing set.
+    /// Creates a value with no fields set.
     pub fn new() -> Self {
         Self::default()
     }
@@ -394,7 +393,7 @@ impl fmt::Debug for TagInput {
     }
 }
 
-/// What `Filter` holds.
+/// The contents of `Filter`.
 #[derive(Clone, Default, PartialEq)]
 #[non_exhaustive]
 pub struct FilterInput {
@@ -405,7 +404,7 @@ pub struct FilterInput {
 }
 
 impl FilterInput {
-    /// With nothing set.
+    /// Creates a value with no fields set.
     pub fn new() -> Self {
         Self::default()
     }
@@ -460,7 +459,7 @@ impl fmt::Debug for FilterInput {
     }
 }
 
-/// Response of `DescribeImages`.
+/// The response to `DescribeImages`.
 #[derive(Clone, Default, PartialEq)]
 #[non_exhaustive]
 pub struct DescribeImagesResponse {
@@ -529,7 +528,7 @@ impl fmt::Debug for DescribeImagesResponse {
     }
 }
 
-/// What `Image` holds.
+/// The contents of `Image`.
 #[derive(Clone, Default, PartialEq)]
 #[non_exhaustive]
 pub struct Image {
@@ -738,7 +737,7 @@ impl fmt::Debug for Image {
     }
 }
 
-/// What `DiskDeviceMapping` holds.
+/// The contents of `DiskDeviceMapping`.
 #[derive(Clone, Default, PartialEq)]
 #[non_exhaustive]
 pub struct DiskDeviceMapping {
@@ -829,7 +828,7 @@ impl fmt::Debug for DiskDeviceMapping {
     }
 }
 
-/// What `Tag` holds.
+/// The contents of `Tag`.
 #[derive(Clone, Default, PartialEq)]
 #[non_exhaustive]
 pub struct Tag {
@@ -876,7 +875,7 @@ impl fmt::Debug for Tag {
     }
 }
 
-/// What `DetectionOptions` holds.
+/// The contents of `DetectionOptions`.
 #[derive(Clone, Default, PartialEq)]
 #[non_exhaustive]
 pub struct DetectionOptions {
@@ -929,7 +928,7 @@ impl fmt::Debug for DetectionOptions {
     }
 }
 
-/// What `Item` holds.
+/// The contents of `Item`.
 #[derive(Clone, Default, PartialEq)]
 #[non_exhaustive]
 pub struct Item {
@@ -990,7 +989,7 @@ impl fmt::Debug for Item {
     }
 }
 
-/// What `Features` holds.
+/// The contents of `Features`.
 #[derive(Clone, Default, PartialEq)]
 #[non_exhaustive]
 pub struct Features {
@@ -1080,10 +1079,10 @@ impl DescribeImagesRequest {
     /// lists none that are not available yet, or that could not be created: give
     /// `Creating,Waiting,Available,UnAvailable,CreateFailed` to be told of failures.
     ///
-    /// It ends once `Images.Status` is `Available`; it fails if `Images.Status` is `CreateFailed`.
-    /// It asks every 15 seconds, for 3600 seconds at most.
+    /// The wait ends once `Images.Status` is `Available`; it fails if `Images.Status` is
+    /// `CreateFailed`. It polls every 15 seconds, for at most 3600 seconds.
     ///
-    /// It is used as in
+    /// Usage:
     /// `client.describe_images(request).wait_until(DescribeImagesRequest::AVAILABLE).await?`.
     pub const AVAILABLE: rt::Waiter<Self> = rt::Waiter::new(&rt::WaiterFacts {
         name: "available",
@@ -1099,10 +1098,10 @@ impl DescribeImagesRequest {
 
     /// Waits until no image is left of those that the request asks for.
     ///
-    /// It ends once the answer lists nothing. It asks every 5 seconds, for 600 seconds at most.
+    /// The wait ends once the response lists nothing. It polls every 5 seconds, for at most 600
+    /// seconds.
     ///
-    /// It is used as in
-    /// `client.describe_images(request).wait_until(DescribeImagesRequest::GONE).await?`.
+    /// Usage: `client.describe_images(request).wait_until(DescribeImagesRequest::GONE).await?`.
     pub const GONE: rt::Waiter<Self> = rt::Waiter::new(&rt::WaiterFacts {
         name: "gone",
         state: &["Images", "Status"],

@@ -4,8 +4,7 @@
 //!
 //! Describes instance attachment attributes.
 //!
-//! Its answer comes in pages: `items()` on the call gives what all of them list, `pages()` gives
-//! one after another.
+//! Paginated: call `.items()` for a stream of all items, or `.pages()` for a stream of responses.
 //!
 //! Reference: <https://api.aliyun.com/document/Ecs/2014-05-26/DescribeInstanceAttachmentAttributes>
 
@@ -13,13 +12,13 @@ use std::fmt;
 
 use alicloud_runtime as rt;
 
-/// Request of `DescribeInstanceAttachmentAttributes`.
+/// The request for `DescribeInstanceAttachmentAttributes`.
 ///
 /// Describes instance attachment attributes.
 #[derive(Clone, PartialEq)]
 #[non_exhaustive]
 pub struct DescribeInstanceAttachmentAttributesRequest {
-    /// Region ID. Wire name `RegionId`; required, taken from the client unless set; example
+    /// Region ID. Wire name `RegionId`; required, defaults to the client's region; example
     /// `cn-hangzhou`.
     pub region_id: Option<String>,
     /// Instance IDs. Wire name `InstanceIds`; required.
@@ -31,7 +30,7 @@ pub struct DescribeInstanceAttachmentAttributesRequest {
 }
 
 impl DescribeInstanceAttachmentAttributesRequest {
-    /// With what is required.
+    /// Creates a request with the required parameters.
     pub fn new(instance_ids: impl Into<String>) -> Self {
         Self { region_id: None, instance_ids: instance_ids.into(), page_number: None, page_size: None }
     }
@@ -107,7 +106,7 @@ impl fmt::Debug for DescribeInstanceAttachmentAttributesRequest {
     }
 }
 
-/// Response of `DescribeInstanceAttachmentAttributes`.
+/// The response to `DescribeInstanceAttachmentAttributes`.
 #[derive(Clone, Default, PartialEq)]
 #[non_exhaustive]
 pub struct DescribeInstanceAttachmentAttributesResponse {
@@ -172,7 +171,7 @@ impl fmt::Debug for DescribeInstanceAttachmentAttributesResponse {
     }
 }
 
-/// What `Instance` holds.
+/// The contents of `Instance`.
 #[derive(Clone, Default, PartialEq)]
 #[non_exhaustive]
 pub struct Instance {

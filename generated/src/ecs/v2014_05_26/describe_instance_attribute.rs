@@ -10,7 +10,7 @@ use std::fmt;
 
 use alicloud_runtime as rt;
 
-/// Request of `DescribeInstanceAttribute`.
+/// The request for `DescribeInstanceAttribute`.
 ///
 /// Describes instance attribute.
 #[derive(Clone, PartialEq)]
@@ -21,7 +21,7 @@ pub struct DescribeInstanceAttributeRequest {
 }
 
 impl DescribeInstanceAttributeRequest {
-    /// With what is required.
+    /// Creates a request with the required parameters.
     pub fn new(instance_id: impl Into<String>) -> Self {
         Self { instance_id: instance_id.into() }
     }
@@ -68,7 +68,7 @@ impl fmt::Debug for DescribeInstanceAttributeRequest {
     }
 }
 
-/// Response of `DescribeInstanceAttribute`.
+/// The response to `DescribeInstanceAttribute`.
 #[derive(Clone, Default, PartialEq)]
 #[non_exhaustive]
 pub struct DescribeInstanceAttributeResponse {
@@ -284,7 +284,7 @@ impl fmt::Debug for DescribeInstanceAttributeResponse {
     }
 }
 
-/// What `VpcAttributes` holds.
+/// The contents of `VpcAttributes`.
 #[derive(Clone, Default, PartialEq)]
 #[non_exhaustive]
 pub struct VpcAttributes {
@@ -345,7 +345,7 @@ impl fmt::Debug for VpcAttributes {
     }
 }
 
-/// What `EipAddress` holds.
+/// The contents of `EipAddress`.
 #[derive(Clone, Default, PartialEq)]
 #[non_exhaustive]
 pub struct EipAddress {
@@ -406,7 +406,7 @@ impl fmt::Debug for EipAddress {
     }
 }
 
-/// What `DedicatedHostAttribute` holds.
+/// The contents of `DedicatedHostAttribute`.
 #[derive(Clone, Default, PartialEq)]
 #[non_exhaustive]
 pub struct DedicatedHostAttribute {
@@ -459,7 +459,7 @@ impl fmt::Debug for DedicatedHostAttribute {
     }
 }
 
-/// What `LockReason` holds.
+/// The contents of `LockReason`.
 #[derive(Clone, Default, PartialEq)]
 #[non_exhaustive]
 pub struct LockReason {

@@ -4,8 +4,7 @@
 //!
 //! Describes instance auto renew attribute.
 //!
-//! Its answer comes in pages: `items()` on the call gives what all of them list, `pages()` gives
-//! one after another.
+//! Paginated: call `.items()` for a stream of all items, or `.pages()` for a stream of responses.
 //!
 //! Reference: <https://api.aliyun.com/document/Ecs/2014-05-26/DescribeInstanceAutoRenewAttribute>
 
@@ -13,7 +12,7 @@ use std::fmt;
 
 use alicloud_runtime as rt;
 
-/// Request of `DescribeInstanceAutoRenewAttribute`.
+/// The request for `DescribeInstanceAutoRenewAttribute`.
 ///
 /// Describes instance auto renew attribute.
 #[derive(Clone, Default, PartialEq)]
@@ -22,7 +21,7 @@ pub struct DescribeInstanceAutoRenewAttributeRequest {
     /// Instance ID. Wire name `InstanceId`; optional; example
     /// `i-bp18x3z4hc7bixhx****,i-bp1g6zv0ce8oghu7****`.
     pub instance_id: Option<String>,
-    /// Region ID. Wire name `RegionId`; required, taken from the client unless set; example
+    /// Region ID. Wire name `RegionId`; required, defaults to the client's region; example
     /// `cn-hangzhou`.
     pub region_id: Option<String>,
     /// Renewal status. Wire name `RenewalStatus`; optional; example `AutoRenewal`.
@@ -34,7 +33,7 @@ pub struct DescribeInstanceAutoRenewAttributeRequest {
 }
 
 impl DescribeInstanceAutoRenewAttributeRequest {
-    /// With nothing set.
+    /// Creates a request with no parameters set.
     pub fn new() -> Self {
         Self::default()
     }
@@ -123,7 +122,7 @@ impl fmt::Debug for DescribeInstanceAutoRenewAttributeRequest {
     }
 }
 
-/// Response of `DescribeInstanceAutoRenewAttribute`.
+/// The response to `DescribeInstanceAutoRenewAttribute`.
 #[derive(Clone, Default, PartialEq)]
 #[non_exhaustive]
 pub struct DescribeInstanceAutoRenewAttributeResponse {
@@ -188,7 +187,7 @@ impl fmt::Debug for DescribeInstanceAutoRenewAttributeResponse {
     }
 }
 
-/// What `InstanceRenewAttribute` holds.
+/// The contents of `InstanceRenewAttribute`.
 #[derive(Clone, Default, PartialEq)]
 #[non_exhaustive]
 pub struct InstanceRenewAttribute {

@@ -4,8 +4,7 @@
 //!
 //! Describes instance history events.
 //!
-//! Its answer comes in pages: `items()` on the call gives what all of them list, `pages()` gives
-//! one after another.
+//! Paginated: call `.items()` for a stream of all items, or `.pages()` for a stream of responses.
 //!
 //! Reference: <https://api.aliyun.com/document/Ecs/2014-05-26/DescribeInstanceHistoryEvents>
 
@@ -13,13 +12,13 @@ use std::fmt;
 
 use alicloud_runtime as rt;
 
-/// Request of `DescribeInstanceHistoryEvents`.
+/// The request for `DescribeInstanceHistoryEvents`.
 ///
 /// Describes instance history events.
 #[derive(Clone, Default, PartialEq)]
 #[non_exhaustive]
 pub struct DescribeInstanceHistoryEventsRequest {
-    /// Region ID. Wire name `RegionId`; required, taken from the client unless set; example
+    /// Region ID. Wire name `RegionId`; required, defaults to the client's region; example
     /// `cn-hangzhou`.
     pub region_id: Option<String>,
     /// Instance ID. Wire name `InstanceId`; optional; example `i-uf678mass4zvr9n1****`.
@@ -62,7 +61,7 @@ pub struct DescribeInstanceHistoryEventsRequest {
 }
 
 impl DescribeInstanceHistoryEventsRequest {
-    /// With nothing set.
+    /// Creates a request with no parameters set.
     pub fn new() -> Self {
         Self::default()
     }
@@ -277,7 +276,7 @@ impl fmt::Debug for DescribeInstanceHistoryEventsRequest {
     }
 }
 
-/// What `Tag` holds.
+/// The contents of `Tag`.
 #[derive(Clone, Default, PartialEq)]
 #[non_exhaustive]
 pub struct TagInput {
@@ -288,7 +287,7 @@ pub struct TagInput {
 }
 
 impl TagInput {
-    /// With nothing set.
+    /// Creates a value with no fields set.
     pub fn new() -> Self {
         Self::default()
     }
@@ -343,7 +342,7 @@ impl fmt::Debug for TagInput {
     }
 }
 
-/// Response of `DescribeInstanceHistoryEvents`.
+/// The response to `DescribeInstanceHistoryEvents`.
 #[derive(Clone, Default, PartialEq)]
 #[non_exhaustive]
 pub struct DescribeInstanceHistoryEventsResponse {
@@ -408,7 +407,7 @@ impl fmt::Debug for DescribeInstanceHistoryEventsResponse {
     }
 }
 
-/// What `InstanceSystemEventType` holds.
+/// The contents of `InstanceSystemEventType`.
 #[derive(Clone, Default, PartialEq)]
 #[non_exhaustive]
 pub struct InstanceSystemEventType {
@@ -509,7 +508,7 @@ impl fmt::Debug for InstanceSystemEventType {
     }
 }
 
-/// What `EventType` holds.
+/// The contents of `EventType`.
 #[derive(Clone, Default, PartialEq)]
 #[non_exhaustive]
 pub struct EventType {
@@ -556,7 +555,7 @@ impl fmt::Debug for EventType {
     }
 }
 
-/// What `EventCycleStatus` holds.
+/// The contents of `EventCycleStatus`.
 #[derive(Clone, Default, PartialEq)]
 #[non_exhaustive]
 pub struct EventCycleStatus {
@@ -603,7 +602,7 @@ impl fmt::Debug for EventCycleStatus {
     }
 }
 
-/// What `ExtendedAttribute` holds.
+/// The contents of `ExtendedAttribute`.
 #[derive(Clone, Default, PartialEq)]
 #[non_exhaustive]
 pub struct ExtendedAttribute {
@@ -722,7 +721,7 @@ impl fmt::Debug for ExtendedAttribute {
     }
 }
 
-/// What `InactiveDisk` holds.
+/// The contents of `InactiveDisk`.
 #[derive(Clone, Default, PartialEq)]
 #[non_exhaustive]
 pub struct InactiveDisk {

@@ -4,8 +4,7 @@
 //!
 //! Describes instance maintenance attributes.
 //!
-//! Its answer comes in pages: `items()` on the call gives what all of them list, `pages()` gives
-//! one after another.
+//! Paginated: call `.items()` for a stream of all items, or `.pages()` for a stream of responses.
 //!
 //! Reference:
 //! <https://api.aliyun.com/document/Ecs/2014-05-26/DescribeInstanceMaintenanceAttributes>
@@ -14,13 +13,13 @@ use std::fmt;
 
 use alicloud_runtime as rt;
 
-/// Request of `DescribeInstanceMaintenanceAttributes`.
+/// The request for `DescribeInstanceMaintenanceAttributes`.
 ///
 /// Describes instance maintenance attributes.
 #[derive(Clone, Default, PartialEq)]
 #[non_exhaustive]
 pub struct DescribeInstanceMaintenanceAttributesRequest {
-    /// Region ID. Wire name `RegionId`; required, taken from the client unless set; example
+    /// Region ID. Wire name `RegionId`; required, defaults to the client's region; example
     /// `cn-hangzhou`.
     pub region_id: Option<String>,
     /// Page number. Wire name `PageNumber`; optional; example `1`.
@@ -32,7 +31,7 @@ pub struct DescribeInstanceMaintenanceAttributesRequest {
 }
 
 impl DescribeInstanceMaintenanceAttributesRequest {
-    /// With nothing set.
+    /// Creates a request with no parameters set.
     pub fn new() -> Self {
         Self::default()
     }
@@ -109,7 +108,7 @@ impl fmt::Debug for DescribeInstanceMaintenanceAttributesRequest {
     }
 }
 
-/// Response of `DescribeInstanceMaintenanceAttributes`.
+/// The response to `DescribeInstanceMaintenanceAttributes`.
 #[derive(Clone, Default, PartialEq)]
 #[non_exhaustive]
 pub struct DescribeInstanceMaintenanceAttributesResponse {
@@ -174,7 +173,7 @@ impl fmt::Debug for DescribeInstanceMaintenanceAttributesResponse {
     }
 }
 
-/// What `MaintenanceAttribute` holds.
+/// The contents of `MaintenanceAttribute`.
 #[derive(Clone, Default, PartialEq)]
 #[non_exhaustive]
 pub struct MaintenanceAttribute {
@@ -235,7 +234,7 @@ impl fmt::Debug for MaintenanceAttribute {
     }
 }
 
-/// What `MaintenanceWindow` holds.
+/// The contents of `MaintenanceWindow`.
 #[derive(Clone, Default, PartialEq)]
 #[non_exhaustive]
 pub struct MaintenanceWindow {
@@ -288,7 +287,7 @@ impl fmt::Debug for MaintenanceWindow {
     }
 }
 
-/// What `ActionOnMaintenance` holds.
+/// The contents of `ActionOnMaintenance`.
 #[derive(Clone, Default, PartialEq)]
 #[non_exhaustive]
 pub struct ActionOnMaintenance {

@@ -10,13 +10,13 @@ use std::fmt;
 
 use alicloud_runtime as rt;
 
-/// Request of `DescribeInstanceModificationPrice`.
+/// The request for `DescribeInstanceModificationPrice`.
 ///
 /// Describes instance modification price.
 #[derive(Clone, PartialEq)]
 #[non_exhaustive]
 pub struct DescribeInstanceModificationPriceRequest {
-    /// Region ID. Wire name `RegionId`; required, taken from the client unless set; example
+    /// Region ID. Wire name `RegionId`; required, defaults to the client's region; example
     /// `cn-hangzhou`.
     pub region_id: Option<String>,
     /// Instance ID. Wire name `InstanceId`; required; example `i-bp1f2o4ldh8l****`.
@@ -30,7 +30,7 @@ pub struct DescribeInstanceModificationPriceRequest {
 }
 
 impl DescribeInstanceModificationPriceRequest {
-    /// With what is required.
+    /// Creates a request with the required parameters.
     pub fn new(instance_id: impl Into<String>) -> Self {
         Self {
             region_id: None,
@@ -119,7 +119,7 @@ impl fmt::Debug for DescribeInstanceModificationPriceRequest {
     }
 }
 
-/// What `DataDisk` holds.
+/// The contents of `DataDisk`.
 #[derive(Clone, Default, PartialEq)]
 #[non_exhaustive]
 pub struct DataDiskInput {
@@ -132,7 +132,7 @@ pub struct DataDiskInput {
 }
 
 impl DataDiskInput {
-    /// With nothing set.
+    /// Creates a value with no fields set.
     pub fn new() -> Self {
         Self::default()
     }
@@ -201,7 +201,7 @@ impl fmt::Debug for DataDiskInput {
     }
 }
 
-/// Response of `DescribeInstanceModificationPrice`.
+/// The response to `DescribeInstanceModificationPrice`.
 #[derive(Clone, Default, PartialEq)]
 #[non_exhaustive]
 pub struct DescribeInstanceModificationPriceResponse {
@@ -254,7 +254,7 @@ impl fmt::Debug for DescribeInstanceModificationPriceResponse {
     }
 }
 
-/// What `PriceInfo` holds.
+/// The contents of `PriceInfo`.
 #[derive(Clone, Default, PartialEq)]
 #[non_exhaustive]
 pub struct PriceInfo {
@@ -307,7 +307,7 @@ impl fmt::Debug for PriceInfo {
     }
 }
 
-/// What `Rule` holds.
+/// The contents of `Rule`.
 #[derive(Clone, Default, PartialEq)]
 #[non_exhaustive]
 pub struct Rule {
@@ -354,7 +354,7 @@ impl fmt::Debug for Rule {
     }
 }
 
-/// What `Price` holds.
+/// The contents of `Price`.
 #[derive(Clone, Default, PartialEq)]
 #[non_exhaustive]
 pub struct Price {

@@ -10,7 +10,7 @@ use std::fmt;
 
 use alicloud_runtime as rt;
 
-/// Request of `DescribeInstanceMonitorData`.
+/// The request for `DescribeInstanceMonitorData`.
 ///
 /// Describes instance monitor data.
 #[derive(Clone, PartialEq)]
@@ -22,12 +22,12 @@ pub struct DescribeInstanceMonitorDataRequest {
     pub start_time: String,
     /// End time. Wire name `EndTime`; required; example `2014-10-30T08:00:00Z`.
     pub end_time: String,
-    /// Wire name `Period`; optional; documented values `60`, `600`, `3600`; example `60`.
+    /// Wire name `Period`; optional; documented values: `60`, `600`, `3600`; example `60`.
     pub period: Option<i32>,
 }
 
 impl DescribeInstanceMonitorDataRequest {
-    /// With what is required.
+    /// Creates a request with the required parameters.
     pub fn new(instance_id: impl Into<String>, start_time: impl Into<String>, end_time: impl Into<String>) -> Self {
         Self { instance_id: instance_id.into(), start_time: start_time.into(), end_time: end_time.into(), period: None }
     }
@@ -91,7 +91,7 @@ impl fmt::Debug for DescribeInstanceMonitorDataRequest {
     }
 }
 
-/// Response of `DescribeInstanceMonitorData`.
+/// The response to `DescribeInstanceMonitorData`.
 #[derive(Clone, Default, PartialEq)]
 #[non_exhaustive]
 pub struct DescribeInstanceMonitorDataResponse {
@@ -144,7 +144,7 @@ impl fmt::Debug for DescribeInstanceMonitorDataResponse {
     }
 }
 
-/// What `InstanceMonitorData` holds.
+/// The contents of `InstanceMonitorData`.
 #[derive(Clone, Default, PartialEq)]
 #[non_exhaustive]
 pub struct InstanceMonitorData {

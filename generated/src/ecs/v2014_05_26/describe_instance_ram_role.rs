@@ -4,8 +4,7 @@
 //!
 //! Describes instance RAM role.
 //!
-//! Its answer comes in pages: `items()` on the call gives what all of them list, `pages()` gives
-//! one after another.
+//! Paginated: call `.items()` for a stream of all items, or `.pages()` for a stream of responses.
 //!
 //! Reference: <https://api.aliyun.com/document/Ecs/2014-05-26/DescribeInstanceRamRole>
 
@@ -13,7 +12,7 @@ use std::fmt;
 
 use alicloud_runtime as rt;
 
-/// Request of `DescribeInstanceRamRole`.
+/// The request for `DescribeInstanceRamRole`.
 ///
 /// Describes instance RAM role.
 #[derive(Clone, Default, PartialEq)]
@@ -23,7 +22,7 @@ pub struct DescribeInstanceRamRoleRequest {
     pub page_number: Option<i32>,
     /// Page size. Wire name `PageSize`; optional; 1 to 50; example `10`.
     pub page_size: Option<i32>,
-    /// Region ID. Wire name `RegionId`; required, taken from the client unless set; example
+    /// Region ID. Wire name `RegionId`; required, defaults to the client's region; example
     /// `cn-hangzhou`.
     pub region_id: Option<String>,
     /// Instance IDs. Wire name `InstanceIds`; optional.
@@ -33,7 +32,7 @@ pub struct DescribeInstanceRamRoleRequest {
 }
 
 impl DescribeInstanceRamRoleRequest {
-    /// With nothing set.
+    /// Creates a request with no parameters set.
     pub fn new() -> Self {
         Self::default()
     }
@@ -122,7 +121,7 @@ impl fmt::Debug for DescribeInstanceRamRoleRequest {
     }
 }
 
-/// Response of `DescribeInstanceRamRole`.
+/// The response to `DescribeInstanceRamRole`.
 #[derive(Clone, Default, PartialEq)]
 #[non_exhaustive]
 pub struct DescribeInstanceRamRoleResponse {
@@ -183,7 +182,7 @@ impl fmt::Debug for DescribeInstanceRamRoleResponse {
     }
 }
 
-/// What `InstanceRamRoleSet` holds.
+/// The contents of `InstanceRamRoleSet`.
 #[derive(Clone, Default, PartialEq)]
 #[non_exhaustive]
 pub struct InstanceRamRoleSet {

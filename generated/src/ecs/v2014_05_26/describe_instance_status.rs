@@ -4,8 +4,7 @@
 //!
 //! Describes instance status.
 //!
-//! Its answer comes in pages: `items()` on the call gives what all of them list, `pages()` gives
-//! one after another.
+//! Paginated: call `.items()` for a stream of all items, or `.pages()` for a stream of responses.
 //!
 //! Reference: <https://api.aliyun.com/document/Ecs/2014-05-26/DescribeInstanceStatus>
 
@@ -13,13 +12,13 @@ use std::fmt;
 
 use alicloud_runtime as rt;
 
-/// Request of `DescribeInstanceStatus`.
+/// The request for `DescribeInstanceStatus`.
 ///
 /// Describes instance status.
 #[derive(Clone, Default, PartialEq)]
 #[non_exhaustive]
 pub struct DescribeInstanceStatusRequest {
-    /// Region ID. Wire name `RegionId`; required, taken from the client unless set; example
+    /// Region ID. Wire name `RegionId`; required, defaults to the client's region; example
     /// `cn-hangzhou`.
     pub region_id: Option<String>,
     /// Zone ID. Wire name `ZoneId`; optional; example `cn-hangzhou-d`.
@@ -35,7 +34,7 @@ pub struct DescribeInstanceStatusRequest {
 }
 
 impl DescribeInstanceStatusRequest {
-    /// With nothing set.
+    /// Creates a request with no parameters set.
     pub fn new() -> Self {
         Self::default()
     }
@@ -133,7 +132,7 @@ impl fmt::Debug for DescribeInstanceStatusRequest {
     }
 }
 
-/// Response of `DescribeInstanceStatus`.
+/// The response to `DescribeInstanceStatus`.
 #[derive(Clone, Default, PartialEq)]
 #[non_exhaustive]
 pub struct DescribeInstanceStatusResponse {
@@ -198,7 +197,7 @@ impl fmt::Debug for DescribeInstanceStatusResponse {
     }
 }
 
-/// What `InstanceStatus` holds.
+/// The contents of `InstanceStatus`.
 #[derive(Clone, Default, PartialEq)]
 #[non_exhaustive]
 pub struct InstanceStatus {
@@ -285,10 +284,10 @@ impl rt::Paginated for DescribeInstanceStatusRequest {
 impl DescribeInstanceStatusRequest {
     /// Waits until all instances that the request asks for, by `InstanceId`, are running.
     ///
-    /// It ends once `InstanceStatuses.Status` is `Running`. It asks every 5 seconds, for 600
-    /// seconds at most.
+    /// The wait ends once `InstanceStatuses.Status` is `Running`. It polls every 5 seconds, for at
+    /// most 600 seconds.
     ///
-    /// It is used as in
+    /// Usage:
     /// `client.describe_instance_status(request).wait_until(DescribeInstanceStatusRequest::RUNNING).await?`.
     pub const RUNNING: rt::Waiter<Self> = rt::Waiter::new(&rt::WaiterFacts {
         name: "running",
@@ -304,10 +303,10 @@ impl DescribeInstanceStatusRequest {
 
     /// Waits until all instances that the request asks for are stopped.
     ///
-    /// It ends once `InstanceStatuses.Status` is `Stopped`. It asks every 5 seconds, for 600
-    /// seconds at most.
+    /// The wait ends once `InstanceStatuses.Status` is `Stopped`. It polls every 5 seconds, for at
+    /// most 600 seconds.
     ///
-    /// It is used as in
+    /// Usage:
     /// `client.describe_instance_status(request).wait_until(DescribeInstanceStatusRequest::STOPPED).await?`.
     pub const STOPPED: rt::Waiter<Self> = rt::Waiter::new(&rt::WaiterFacts {
         name: "stopped",

@@ -10,13 +10,13 @@ use std::fmt;
 
 use alicloud_runtime as rt;
 
-/// Request of `DescribeInstanceTopology`.
+/// The request for `DescribeInstanceTopology`.
 ///
 /// Describes instance topology.
 #[derive(Clone, Default, PartialEq)]
 #[non_exhaustive]
 pub struct DescribeInstanceTopologyRequest {
-    /// Region ID. Wire name `RegionId`; required, taken from the client unless set; example
+    /// Region ID. Wire name `RegionId`; required, defaults to the client's region; example
     /// `cn-hangzhou`.
     pub region_id: Option<String>,
     /// Instance IDs. Wire name `InstanceIds`; optional; example `["i-bp67acfmxazb4p****"]`.
@@ -24,7 +24,7 @@ pub struct DescribeInstanceTopologyRequest {
 }
 
 impl DescribeInstanceTopologyRequest {
-    /// With nothing set.
+    /// Creates a request with no parameters set.
     pub fn new() -> Self {
         Self::default()
     }
@@ -85,7 +85,7 @@ impl fmt::Debug for DescribeInstanceTopologyRequest {
     }
 }
 
-/// Response of `DescribeInstanceTopology`.
+/// The response to `DescribeInstanceTopology`.
 #[derive(Clone, Default, PartialEq)]
 #[non_exhaustive]
 pub struct DescribeInstanceTopologyResponse {
@@ -138,7 +138,7 @@ impl fmt::Debug for DescribeInstanceTopologyResponse {
     }
 }
 
-/// What `Topology` holds.
+/// The contents of `Topology`.
 #[derive(Clone, Default, PartialEq)]
 #[non_exhaustive]
 pub struct Topology {

@@ -10,13 +10,13 @@ use std::fmt;
 
 use alicloud_runtime as rt;
 
-/// Request of `DescribeInstanceTypeFamilies`.
+/// The request for `DescribeInstanceTypeFamilies`.
 ///
 /// Describes instance type families.
 #[derive(Clone, Default, PartialEq)]
 #[non_exhaustive]
 pub struct DescribeInstanceTypeFamiliesRequest {
-    /// Region ID. Wire name `RegionId`; required, taken from the client unless set; example
+    /// Region ID. Wire name `RegionId`; required, defaults to the client's region; example
     /// `cn-hangzhou`.
     pub region_id: Option<String>,
     /// Wire name `Generation`; optional; example `ecs-5`.
@@ -24,7 +24,7 @@ pub struct DescribeInstanceTypeFamiliesRequest {
 }
 
 impl DescribeInstanceTypeFamiliesRequest {
-    /// With nothing set.
+    /// Creates a request with no parameters set.
     pub fn new() -> Self {
         Self::default()
     }
@@ -85,7 +85,7 @@ impl fmt::Debug for DescribeInstanceTypeFamiliesRequest {
     }
 }
 
-/// Response of `DescribeInstanceTypeFamilies`.
+/// The response to `DescribeInstanceTypeFamilies`.
 #[derive(Clone, Default, PartialEq)]
 #[non_exhaustive]
 pub struct DescribeInstanceTypeFamiliesResponse {
@@ -138,7 +138,7 @@ impl fmt::Debug for DescribeInstanceTypeFamiliesResponse {
     }
 }
 
-/// What `InstanceTypeFamily` holds.
+/// The contents of `InstanceTypeFamily`.
 #[derive(Clone, Default, PartialEq)]
 #[non_exhaustive]
 pub struct InstanceTypeFamily {

@@ -4,8 +4,7 @@
 //!
 //! Describes instance types.
 //!
-//! Its answer comes in pages: `items()` on the call gives what all of them list, `pages()` gives
-//! one after another.
+//! Paginated: call `.items()` for a stream of all items, or `.pages()` for a stream of responses.
 //!
 //! Reference: <https://api.aliyun.com/document/Ecs/2014-05-26/DescribeInstanceTypes>
 
@@ -13,7 +12,7 @@ use std::fmt;
 
 use alicloud_runtime as rt;
 
-/// Request of `DescribeInstanceTypes`.
+/// The request for `DescribeInstanceTypes`.
 ///
 /// Describes instance types.
 #[derive(Clone, Default, PartialEq)]
@@ -118,7 +117,7 @@ pub struct DescribeInstanceTypesRequest {
 }
 
 impl DescribeInstanceTypesRequest {
-    /// With nothing set.
+    /// Creates a request with no parameters set.
     pub fn new() -> Self {
         Self::default()
     }
@@ -609,7 +608,7 @@ impl fmt::Debug for DescribeInstanceTypesRequest {
     }
 }
 
-/// Response of `DescribeInstanceTypes`.
+/// The response to `DescribeInstanceTypes`.
 #[derive(Clone, Default, PartialEq)]
 #[non_exhaustive]
 pub struct DescribeInstanceTypesResponse {
@@ -666,7 +665,7 @@ impl fmt::Debug for DescribeInstanceTypesResponse {
     }
 }
 
-/// What `InstanceType` holds.
+/// The contents of `InstanceType`.
 #[derive(Clone, Default, PartialEq)]
 #[non_exhaustive]
 pub struct InstanceType {
@@ -911,7 +910,7 @@ impl fmt::Debug for InstanceType {
     }
 }
 
-/// What `NetworkCardInfo` holds.
+/// The contents of `NetworkCardInfo`.
 #[derive(Clone, Default, PartialEq)]
 #[non_exhaustive]
 pub struct NetworkCardInfo {
@@ -955,7 +954,7 @@ impl fmt::Debug for NetworkCardInfo {
 }
 
 rt::open_enum! {
-    /// Values of `InstanceCategory`.
+    /// The values of `InstanceCategory`.
     pub enum InstanceCategory {
         /// `General-purpose`
         GeneralPurpose = "General-purpose",
@@ -993,7 +992,7 @@ rt::open_enum! {
 }
 
 rt::open_enum! {
-    /// Values of `CpuArchitecture`.
+    /// The values of `CpuArchitecture`.
     pub enum CpuArchitecture {
         /// `X86`
         X86 = "X86",
@@ -1003,7 +1002,7 @@ rt::open_enum! {
 }
 
 rt::open_enum! {
-    /// Values of `InstanceFamilyLevel`.
+    /// The values of `InstanceFamilyLevel`.
     pub enum InstanceFamilyLevel {
         /// `EntryLevel`
         EntryLevel = "EntryLevel",
@@ -1015,7 +1014,7 @@ rt::open_enum! {
 }
 
 rt::open_enum! {
-    /// Values of `LocalStorageCategory`.
+    /// The values of `LocalStorageCategory`.
     pub enum LocalStorageCategory {
         /// `local_hdd_pro`
         LocalHddPro = "local_hdd_pro",
@@ -1025,7 +1024,7 @@ rt::open_enum! {
 }
 
 rt::open_enum! {
-    /// Values of `NvmeSupport`.
+    /// The values of `NvmeSupport`.
     pub enum NvmeSupport {
         /// `required`
         Required = "required",

@@ -10,13 +10,13 @@ use std::fmt;
 
 use alicloud_runtime as rt;
 
-/// Request of `DescribeInstanceVncUrl`.
+/// The request for `DescribeInstanceVncUrl`.
 ///
 /// Describes instance VNC URL.
 #[derive(Clone, PartialEq)]
 #[non_exhaustive]
 pub struct DescribeInstanceVncUrlRequest {
-    /// Region ID. Wire name `RegionId`; required, taken from the client unless set; example
+    /// Region ID. Wire name `RegionId`; required, defaults to the client's region; example
     /// `cn-hangzhou`.
     pub region_id: Option<String>,
     /// Instance ID. Wire name `InstanceId`; required; example `i-bp1hzoinajzkh91h****`.
@@ -24,7 +24,7 @@ pub struct DescribeInstanceVncUrlRequest {
 }
 
 impl DescribeInstanceVncUrlRequest {
-    /// With what is required.
+    /// Creates a request with the required parameters.
     pub fn new(instance_id: impl Into<String>) -> Self {
         Self { region_id: None, instance_id: instance_id.into() }
     }
@@ -79,7 +79,7 @@ impl fmt::Debug for DescribeInstanceVncUrlRequest {
     }
 }
 
-/// Response of `DescribeInstanceVncUrl`.
+/// The response to `DescribeInstanceVncUrl`.
 #[derive(Clone, Default, PartialEq)]
 #[non_exhaustive]
 pub struct DescribeInstanceVncUrlResponse {

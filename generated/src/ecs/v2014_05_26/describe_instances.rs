@@ -4,8 +4,7 @@
 //!
 //! Describes instances.
 //!
-//! Its answer comes in pages: `items()` on the call gives what all of them list, `pages()` gives
-//! one after another.
+//! Paginated: call `.items()` for a stream of all items, or `.pages()` for a stream of responses.
 //!
 //! Reference: <https://api.aliyun.com/document/Ecs/2014-05-26/DescribeInstances>
 
@@ -13,13 +12,13 @@ use std::fmt;
 
 use alicloud_runtime as rt;
 
-/// Request of `DescribeInstances`.
+/// The request for `DescribeInstances`.
 ///
 /// Describes instances.
 #[derive(Clone, Default, PartialEq)]
 #[non_exhaustive]
 pub struct DescribeInstancesRequest {
-    /// Region ID. Wire name `RegionId`; required, taken from the client unless set; example
+    /// Region ID. Wire name `RegionId`; required, defaults to the client's region; example
     /// `cn-hangzhou`.
     pub region_id: Option<String>,
     /// VPC ID. Wire name `VpcId`; optional; example `v-bp67acfmxazb4p****`.
@@ -113,7 +112,7 @@ pub struct DescribeInstancesRequest {
 }
 
 impl DescribeInstancesRequest {
-    /// With nothing set.
+    /// Creates a request with no parameters set.
     pub fn new() -> Self {
         Self::default()
     }
@@ -572,7 +571,7 @@ impl fmt::Debug for DescribeInstancesRequest {
     }
 }
 
-/// What `Tag` holds.
+/// The contents of `Tag`.
 #[derive(Clone, Default, PartialEq)]
 #[non_exhaustive]
 pub struct TagInput {
@@ -583,7 +582,7 @@ pub struct TagInput {
 }
 
 impl TagInput {
-    /// With nothing set.
+    /// Creates a value with no fields set.
     pub fn new() -> Self {
         Self::default()
     }
@@ -638,7 +637,7 @@ impl fmt::Debug for TagInput {
     }
 }
 
-/// Response of `DescribeInstances`.
+/// The response to `DescribeInstances`.
 #[derive(Clone, Default, PartialEq)]
 #[non_exhaustive]
 pub struct DescribeInstancesResponse {
@@ -707,7 +706,7 @@ impl fmt::Debug for DescribeInstancesResponse {
     }
 }
 
-/// What `Instance` holds.
+/// The contents of `Instance`.
 #[derive(Clone, Default, PartialEq)]
 #[non_exhaustive]
 pub struct Instance {
@@ -1081,7 +1080,7 @@ impl fmt::Debug for Instance {
     }
 }
 
-/// What `NetworkInterface` holds.
+/// The contents of `NetworkInterface`.
 #[derive(Clone, Default, PartialEq)]
 #[non_exhaustive]
 pub struct NetworkInterface {
@@ -1172,7 +1171,7 @@ impl fmt::Debug for NetworkInterface {
     }
 }
 
-/// What `PrivateIpSet` holds.
+/// The contents of `PrivateIpSet`.
 #[derive(Clone, Default, PartialEq)]
 #[non_exhaustive]
 pub struct PrivateIpSet {
@@ -1225,7 +1224,7 @@ impl fmt::Debug for PrivateIpSet {
     }
 }
 
-/// What `Ipv6Set` holds.
+/// The contents of `Ipv6Set`.
 #[derive(Clone, Default, PartialEq)]
 #[non_exhaustive]
 pub struct Ipv6Set {
@@ -1268,7 +1267,7 @@ impl fmt::Debug for Ipv6Set {
     }
 }
 
-/// What `Ipv4PrefixSet` holds.
+/// The contents of `Ipv4PrefixSet`.
 #[derive(Clone, Default, PartialEq)]
 #[non_exhaustive]
 pub struct Ipv4PrefixSet {
@@ -1311,7 +1310,7 @@ impl fmt::Debug for Ipv4PrefixSet {
     }
 }
 
-/// What `Ipv6PrefixSet` holds.
+/// The contents of `Ipv6PrefixSet`.
 #[derive(Clone, Default, PartialEq)]
 #[non_exhaustive]
 pub struct Ipv6PrefixSet {
@@ -1354,7 +1353,7 @@ impl fmt::Debug for Ipv6PrefixSet {
     }
 }
 
-/// What `LockReason` holds.
+/// The contents of `LockReason`.
 #[derive(Clone, Default, PartialEq)]
 #[non_exhaustive]
 pub struct LockReason {
@@ -1402,7 +1401,7 @@ impl fmt::Debug for LockReason {
     }
 }
 
-/// What `Tag` holds.
+/// The contents of `Tag`.
 #[derive(Clone, Default, PartialEq)]
 #[non_exhaustive]
 pub struct Tag {
@@ -1449,7 +1448,7 @@ impl fmt::Debug for Tag {
     }
 }
 
-/// What `VpcAttributes` holds.
+/// The contents of `VpcAttributes`.
 #[derive(Clone, Default, PartialEq)]
 #[non_exhaustive]
 pub struct VpcAttributes {
@@ -1510,7 +1509,7 @@ impl fmt::Debug for VpcAttributes {
     }
 }
 
-/// What `EipAddress` holds.
+/// The contents of `EipAddress`.
 #[derive(Clone, Default, PartialEq)]
 #[non_exhaustive]
 pub struct EipAddress {
@@ -1575,7 +1574,7 @@ impl fmt::Debug for EipAddress {
     }
 }
 
-/// What `HibernationOptions` holds.
+/// The contents of `HibernationOptions`.
 #[derive(Clone, Default, PartialEq)]
 #[non_exhaustive]
 pub struct HibernationOptions {
@@ -1618,7 +1617,7 @@ impl fmt::Debug for HibernationOptions {
     }
 }
 
-/// What `DedicatedHostAttribute` holds.
+/// The contents of `DedicatedHostAttribute`.
 #[derive(Clone, Default, PartialEq)]
 #[non_exhaustive]
 pub struct DedicatedHostAttribute {
@@ -1676,7 +1675,7 @@ impl fmt::Debug for DedicatedHostAttribute {
     }
 }
 
-/// What `EcsCapacityReservationAttr` holds.
+/// The contents of `EcsCapacityReservationAttr`.
 #[derive(Clone, Default, PartialEq)]
 #[non_exhaustive]
 pub struct EcsCapacityReservationAttr {
@@ -1730,7 +1729,7 @@ impl fmt::Debug for EcsCapacityReservationAttr {
     }
 }
 
-/// What `DedicatedInstanceAttribute` holds.
+/// The contents of `DedicatedInstanceAttribute`.
 #[derive(Clone, Default, PartialEq)]
 #[non_exhaustive]
 pub struct DedicatedInstanceAttribute {
@@ -1783,7 +1782,7 @@ impl fmt::Debug for DedicatedInstanceAttribute {
     }
 }
 
-/// What `CpuOptions` holds.
+/// The contents of `CpuOptions`.
 #[derive(Clone, Default, PartialEq)]
 #[non_exhaustive]
 pub struct CpuOptions {
@@ -1844,7 +1843,7 @@ impl fmt::Debug for CpuOptions {
     }
 }
 
-/// What `MetadataOptions` holds.
+/// The contents of `MetadataOptions`.
 #[derive(Clone, Default, PartialEq)]
 #[non_exhaustive]
 pub struct MetadataOptions {
@@ -1901,7 +1900,7 @@ impl fmt::Debug for MetadataOptions {
     }
 }
 
-/// What `ImageOptions` holds.
+/// The contents of `ImageOptions`.
 #[derive(Clone, Default, PartialEq)]
 #[non_exhaustive]
 pub struct ImageOptions {
@@ -2000,10 +1999,10 @@ impl DescribeInstancesRequest {
     /// Waits until all instances that the request asks for, by `InstanceIds` for example, are
     /// running.
     ///
-    /// It ends once `Instances.Status` is `Running`. It asks every 5 seconds, for 600 seconds at
-    /// most.
+    /// The wait ends once `Instances.Status` is `Running`. It polls every 5 seconds, for at most
+    /// 600 seconds.
     ///
-    /// It is used as in
+    /// Usage:
     /// `client.describe_instances(request).wait_until(DescribeInstancesRequest::RUNNING).await?`.
     pub const RUNNING: rt::Waiter<Self> = rt::Waiter::new(&rt::WaiterFacts {
         name: "running",
@@ -2019,10 +2018,10 @@ impl DescribeInstancesRequest {
 
     /// Waits until all instances that the request asks for are stopped.
     ///
-    /// It ends once `Instances.Status` is `Stopped`. It asks every 5 seconds, for 600 seconds at
-    /// most.
+    /// The wait ends once `Instances.Status` is `Stopped`. It polls every 5 seconds, for at most
+    /// 600 seconds.
     ///
-    /// It is used as in
+    /// Usage:
     /// `client.describe_instances(request).wait_until(DescribeInstancesRequest::STOPPED).await?`.
     pub const STOPPED: rt::Waiter<Self> = rt::Waiter::new(&rt::WaiterFacts {
         name: "stopped",
@@ -2038,9 +2037,10 @@ impl DescribeInstancesRequest {
 
     /// Waits until no instance is left of those that the request asks for.
     ///
-    /// It ends once the answer lists nothing. It asks every 5 seconds, for 600 seconds at most.
+    /// The wait ends once the response lists nothing. It polls every 5 seconds, for at most 600
+    /// seconds.
     ///
-    /// It is used as in
+    /// Usage:
     /// `client.describe_instances(request).wait_until(DescribeInstancesRequest::GONE).await?`.
     pub const GONE: rt::Waiter<Self> = rt::Waiter::new(&rt::WaiterFacts {
         name: "gone",

@@ -4,8 +4,7 @@
 //!
 //! Describes instances full status.
 //!
-//! Its answer comes in pages: `items()` on the call gives what all of them list, `pages()` gives
-//! one after another.
+//! Paginated: call `.items()` for a stream of all items, or `.pages()` for a stream of responses.
 //!
 //! Reference: <https://api.aliyun.com/document/Ecs/2014-05-26/DescribeInstancesFullStatus>
 
@@ -13,13 +12,13 @@ use std::fmt;
 
 use alicloud_runtime as rt;
 
-/// Request of `DescribeInstancesFullStatus`.
+/// The request for `DescribeInstancesFullStatus`.
 ///
 /// Describes instances full status.
 #[derive(Clone, Default, PartialEq)]
 #[non_exhaustive]
 pub struct DescribeInstancesFullStatusRequest {
-    /// Region ID. Wire name `RegionId`; required, taken from the client unless set; example
+    /// Region ID. Wire name `RegionId`; required, defaults to the client's region; example
     /// `cn-hangzhou`.
     pub region_id: Option<String>,
     /// Wire name `Status`; optional; example `Running`.
@@ -51,7 +50,7 @@ pub struct DescribeInstancesFullStatusRequest {
 }
 
 impl DescribeInstancesFullStatusRequest {
-    /// With nothing set.
+    /// Creates a request with no parameters set.
     pub fn new() -> Self {
         Self::default()
     }
@@ -219,7 +218,7 @@ impl fmt::Debug for DescribeInstancesFullStatusRequest {
     }
 }
 
-/// Response of `DescribeInstancesFullStatus`.
+/// The response to `DescribeInstancesFullStatus`.
 #[derive(Clone, Default, PartialEq)]
 #[non_exhaustive]
 pub struct DescribeInstancesFullStatusResponse {
@@ -284,7 +283,7 @@ impl fmt::Debug for DescribeInstancesFullStatusResponse {
     }
 }
 
-/// What `InstanceFullStatusType` holds.
+/// The contents of `InstanceFullStatusType`.
 #[derive(Clone, Default, PartialEq)]
 #[non_exhaustive]
 pub struct InstanceFullStatusType {
@@ -345,7 +344,7 @@ impl fmt::Debug for InstanceFullStatusType {
     }
 }
 
-/// What `ScheduledSystemEventType` holds.
+/// The contents of `ScheduledSystemEventType`.
 #[derive(Clone, Default, PartialEq)]
 #[non_exhaustive]
 pub struct ScheduledSystemEventType {
@@ -431,7 +430,7 @@ impl fmt::Debug for ScheduledSystemEventType {
     }
 }
 
-/// What `EventCycleStatus` holds.
+/// The contents of `EventCycleStatus`.
 #[derive(Clone, Default, PartialEq)]
 #[non_exhaustive]
 pub struct EventCycleStatus {
@@ -478,7 +477,7 @@ impl fmt::Debug for EventCycleStatus {
     }
 }
 
-/// What `EventType` holds.
+/// The contents of `EventType`.
 #[derive(Clone, Default, PartialEq)]
 #[non_exhaustive]
 pub struct EventType {
@@ -525,7 +524,7 @@ impl fmt::Debug for EventType {
     }
 }
 
-/// What `ExtendedAttribute` holds.
+/// The contents of `ExtendedAttribute`.
 #[derive(Clone, Default, PartialEq)]
 #[non_exhaustive]
 pub struct ExtendedAttribute {
@@ -582,7 +581,7 @@ impl fmt::Debug for ExtendedAttribute {
     }
 }
 
-/// What `InactiveDisk` holds.
+/// The contents of `InactiveDisk`.
 #[derive(Clone, Default, PartialEq)]
 #[non_exhaustive]
 pub struct InactiveDisk {
@@ -647,7 +646,7 @@ impl fmt::Debug for InactiveDisk {
     }
 }
 
-/// What `Status` holds.
+/// The contents of `Status`.
 #[derive(Clone, Default, PartialEq)]
 #[non_exhaustive]
 pub struct Status {
@@ -694,7 +693,7 @@ impl fmt::Debug for Status {
     }
 }
 
-/// What `HealthStatus` holds.
+/// The contents of `HealthStatus`.
 #[derive(Clone, Default, PartialEq)]
 #[non_exhaustive]
 pub struct HealthStatus {

@@ -4,8 +4,7 @@
 //!
 //! Describes invocation results.
 //!
-//! Its answer comes in pages: `items()` on the call gives what all of them list, `pages()` gives
-//! one after another.
+//! Paginated: call `.items()` for a stream of all items, or `.pages()` for a stream of responses.
 //!
 //! Reference: <https://api.aliyun.com/document/Ecs/2014-05-26/DescribeInvocationResults>
 
@@ -13,13 +12,13 @@ use std::fmt;
 
 use alicloud_runtime as rt;
 
-/// Request of `DescribeInvocationResults`.
+/// The request for `DescribeInvocationResults`.
 ///
 /// Describes invocation results.
 #[derive(Clone, Default, PartialEq)]
 #[non_exhaustive]
 pub struct DescribeInvocationResultsRequest {
-    /// Region ID. Wire name `RegionId`; required, taken from the client unless set; example
+    /// Region ID. Wire name `RegionId`; required, defaults to the client's region; example
     /// `cn-hangzhou`.
     pub region_id: Option<String>,
     /// Resource group ID. Wire name `ResourceGroupId`; optional; example `rg-bp67acfmxazb4p****`.
@@ -49,7 +48,7 @@ pub struct DescribeInvocationResultsRequest {
 }
 
 impl DescribeInvocationResultsRequest {
-    /// With nothing set.
+    /// Creates a request with no parameters set.
     pub fn new() -> Self {
         Self::default()
     }
@@ -212,7 +211,7 @@ impl fmt::Debug for DescribeInvocationResultsRequest {
     }
 }
 
-/// What `Tag` holds.
+/// The contents of `Tag`.
 #[derive(Clone, Default, PartialEq)]
 #[non_exhaustive]
 pub struct TagInput {
@@ -223,7 +222,7 @@ pub struct TagInput {
 }
 
 impl TagInput {
-    /// With nothing set.
+    /// Creates a value with no fields set.
     pub fn new() -> Self {
         Self::default()
     }
@@ -278,7 +277,7 @@ impl fmt::Debug for TagInput {
     }
 }
 
-/// Response of `DescribeInvocationResults`.
+/// The response to `DescribeInvocationResults`.
 #[derive(Clone, Default, PartialEq)]
 #[non_exhaustive]
 pub struct DescribeInvocationResultsResponse {
@@ -331,7 +330,7 @@ impl fmt::Debug for DescribeInvocationResultsResponse {
     }
 }
 
-/// What `Invocation` holds.
+/// The contents of `Invocation`.
 #[derive(Clone, Default, PartialEq)]
 #[non_exhaustive]
 pub struct Invocation {
@@ -396,7 +395,7 @@ impl fmt::Debug for Invocation {
     }
 }
 
-/// What `InvocationResult` holds.
+/// The contents of `InvocationResult`.
 #[derive(Clone, Default, PartialEq)]
 #[non_exhaustive]
 pub struct InvocationResult {
@@ -537,7 +536,7 @@ impl fmt::Debug for InvocationResult {
     }
 }
 
-/// What `Tag` holds.
+/// The contents of `Tag`.
 #[derive(Clone, Default, PartialEq)]
 #[non_exhaustive]
 pub struct Tag {
@@ -627,11 +626,11 @@ impl DescribeInvocationResultsRequest {
     /// Waits until the command that the request asks for, by `InvokeId`, has ended on all
     /// instances. One that is run by a timer does not end by itself.
     ///
-    /// It ends once `Invocation.InvocationResults.InvokeRecordStatus` is `Finished` or `Success`;
-    /// it fails if `Invocation.InvocationResults.InvokeRecordStatus` is `Failed` or `PartialFailed`
-    /// or `Stopped`. It asks every 5 seconds, for 3600 seconds at most.
+    /// The wait ends once `Invocation.InvocationResults.InvokeRecordStatus` is `Finished` or
+    /// `Success`; it fails if `Invocation.InvocationResults.InvokeRecordStatus` is `Failed` or
+    /// `PartialFailed` or `Stopped`. It polls every 5 seconds, for at most 3600 seconds.
     ///
-    /// It is used as in
+    /// Usage:
     /// `client.describe_invocation_results(request).wait_until(DescribeInvocationResultsRequest::FINISHED).await?`.
     pub const FINISHED: rt::Waiter<Self> = rt::Waiter::new(&rt::WaiterFacts {
         name: "finished",

@@ -4,8 +4,7 @@
 //!
 //! Describes invocations.
 //!
-//! Its answer comes in pages: `items()` on the call gives what all of them list, `pages()` gives
-//! one after another.
+//! Paginated: call `.items()` for a stream of all items, or `.pages()` for a stream of responses.
 //!
 //! Reference: <https://api.aliyun.com/document/Ecs/2014-05-26/DescribeInvocations>
 
@@ -13,13 +12,13 @@ use std::fmt;
 
 use alicloud_runtime as rt;
 
-/// Request of `DescribeInvocations`.
+/// The request for `DescribeInvocations`.
 ///
 /// Describes invocations.
 #[derive(Clone, Default, PartialEq)]
 #[non_exhaustive]
 pub struct DescribeInvocationsRequest {
-    /// Region ID. Wire name `RegionId`; required, taken from the client unless set; example
+    /// Region ID. Wire name `RegionId`; required, defaults to the client's region; example
     /// `cn-hangzhou`.
     pub region_id: Option<String>,
     /// Resource group ID. Wire name `ResourceGroupId`; optional; example `rg-bp67acfmxazb4p****`.
@@ -57,7 +56,7 @@ pub struct DescribeInvocationsRequest {
 }
 
 impl DescribeInvocationsRequest {
-    /// With nothing set.
+    /// Creates a request with no parameters set.
     pub fn new() -> Self {
         Self::default()
     }
@@ -256,7 +255,7 @@ impl fmt::Debug for DescribeInvocationsRequest {
     }
 }
 
-/// What `Tag` holds.
+/// The contents of `Tag`.
 #[derive(Clone, Default, PartialEq)]
 #[non_exhaustive]
 pub struct TagInput {
@@ -267,7 +266,7 @@ pub struct TagInput {
 }
 
 impl TagInput {
-    /// With nothing set.
+    /// Creates a value with no fields set.
     pub fn new() -> Self {
         Self::default()
     }
@@ -322,7 +321,7 @@ impl fmt::Debug for TagInput {
     }
 }
 
-/// Response of `DescribeInvocations`.
+/// The response to `DescribeInvocations`.
 #[derive(Clone, Default, PartialEq)]
 #[non_exhaustive]
 pub struct DescribeInvocationsResponse {
@@ -391,7 +390,7 @@ impl fmt::Debug for DescribeInvocationsResponse {
     }
 }
 
-/// What `Invocation` holds.
+/// The contents of `Invocation`.
 #[derive(Clone, Default, PartialEq)]
 #[non_exhaustive]
 pub struct Invocation {
@@ -542,7 +541,7 @@ impl fmt::Debug for Invocation {
     }
 }
 
-/// What `InvokeInstance` holds.
+/// The contents of `InvokeInstance`.
 #[derive(Clone, Default, PartialEq)]
 #[non_exhaustive]
 pub struct InvokeInstance {
@@ -663,7 +662,7 @@ impl fmt::Debug for InvokeInstance {
     }
 }
 
-/// What `Tag` holds.
+/// The contents of `Tag`.
 #[derive(Clone, Default, PartialEq)]
 #[non_exhaustive]
 pub struct Tag {

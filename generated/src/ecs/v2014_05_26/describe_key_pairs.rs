@@ -4,8 +4,7 @@
 //!
 //! Describes key pairs.
 //!
-//! Its answer comes in pages: `items()` on the call gives what all of them list, `pages()` gives
-//! one after another.
+//! Paginated: call `.items()` for a stream of all items, or `.pages()` for a stream of responses.
 //!
 //! Reference: <https://api.aliyun.com/document/Ecs/2014-05-26/DescribeKeyPairs>
 
@@ -13,13 +12,13 @@ use std::fmt;
 
 use alicloud_runtime as rt;
 
-/// Request of `DescribeKeyPairs`.
+/// The request for `DescribeKeyPairs`.
 ///
 /// Describes key pairs.
 #[derive(Clone, Default, PartialEq)]
 #[non_exhaustive]
 pub struct DescribeKeyPairsRequest {
-    /// Region ID. Wire name `RegionId`; required, taken from the client unless set; example
+    /// Region ID. Wire name `RegionId`; required, defaults to the client's region; example
     /// `cn-hangzhou`.
     pub region_id: Option<String>,
     /// Key pair name. Wire name `KeyPairName`; optional; example `*SshKey*`.
@@ -39,7 +38,7 @@ pub struct DescribeKeyPairsRequest {
 }
 
 impl DescribeKeyPairsRequest {
-    /// With nothing set.
+    /// Creates a request with no parameters set.
     pub fn new() -> Self {
         Self::default()
     }
@@ -162,7 +161,7 @@ impl fmt::Debug for DescribeKeyPairsRequest {
     }
 }
 
-/// What `Tag` holds.
+/// The contents of `Tag`.
 #[derive(Clone, Default, PartialEq)]
 #[non_exhaustive]
 pub struct TagInput {
@@ -173,7 +172,7 @@ pub struct TagInput {
 }
 
 impl TagInput {
-    /// With nothing set.
+    /// Creates a value with no fields set.
     pub fn new() -> Self {
         Self::default()
     }
@@ -228,7 +227,7 @@ impl fmt::Debug for TagInput {
     }
 }
 
-/// Response of `DescribeKeyPairs`.
+/// The response to `DescribeKeyPairs`.
 #[derive(Clone, Default, PartialEq)]
 #[non_exhaustive]
 pub struct DescribeKeyPairsResponse {
@@ -293,7 +292,7 @@ impl fmt::Debug for DescribeKeyPairsResponse {
     }
 }
 
-/// What `KeyPair` holds.
+/// The contents of `KeyPair`.
 #[derive(Clone, Default, PartialEq)]
 #[non_exhaustive]
 pub struct KeyPair {
@@ -362,7 +361,7 @@ impl fmt::Debug for KeyPair {
     }
 }
 
-/// What `Tag` holds.
+/// The contents of `Tag`.
 #[derive(Clone, Default, PartialEq)]
 #[non_exhaustive]
 pub struct Tag {

@@ -4,8 +4,7 @@
 //!
 //! Describes launch template versions.
 //!
-//! Its answer comes in pages: `items()` on the call gives what all of them list, `pages()` gives
-//! one after another.
+//! Paginated: call `.items()` for a stream of all items, or `.pages()` for a stream of responses.
 //!
 //! Reference: <https://api.aliyun.com/document/Ecs/2014-05-26/DescribeLaunchTemplateVersions>
 
@@ -13,13 +12,13 @@ use std::fmt;
 
 use alicloud_runtime as rt;
 
-/// Request of `DescribeLaunchTemplateVersions`.
+/// The request for `DescribeLaunchTemplateVersions`.
 ///
 /// Describes launch template versions.
 #[derive(Clone, Default, PartialEq)]
 #[non_exhaustive]
 pub struct DescribeLaunchTemplateVersionsRequest {
-    /// Region ID. Wire name `RegionId`; required, taken from the client unless set; example
+    /// Region ID. Wire name `RegionId`; required, defaults to the client's region; example
     /// `cn-hangzhou`.
     pub region_id: Option<String>,
     /// Launch template version. Wire name `LaunchTemplateVersion`; optional; at most 100 elements.
@@ -45,7 +44,7 @@ pub struct DescribeLaunchTemplateVersionsRequest {
 }
 
 impl DescribeLaunchTemplateVersionsRequest {
-    /// With nothing set.
+    /// Creates a request with no parameters set.
     pub fn new() -> Self {
         Self::default()
     }
@@ -184,7 +183,7 @@ impl fmt::Debug for DescribeLaunchTemplateVersionsRequest {
     }
 }
 
-/// Response of `DescribeLaunchTemplateVersions`.
+/// The response to `DescribeLaunchTemplateVersions`.
 #[derive(Clone, Default, PartialEq)]
 #[non_exhaustive]
 pub struct DescribeLaunchTemplateVersionsResponse {
@@ -249,7 +248,7 @@ impl fmt::Debug for DescribeLaunchTemplateVersionsResponse {
     }
 }
 
-/// What `LaunchTemplateVersionSet` holds.
+/// The contents of `LaunchTemplateVersionSet`.
 #[derive(Clone, Default, PartialEq)]
 #[non_exhaustive]
 pub struct LaunchTemplateVersionSet {
@@ -340,7 +339,7 @@ impl fmt::Debug for LaunchTemplateVersionSet {
     }
 }
 
-/// What `LaunchTemplateData` holds.
+/// The contents of `LaunchTemplateData`.
 #[derive(Clone, Default, PartialEq)]
 #[non_exhaustive]
 pub struct LaunchTemplateData {
@@ -648,7 +647,7 @@ impl fmt::Debug for LaunchTemplateData {
     }
 }
 
-/// What `DataDisk` holds.
+/// The contents of `DataDisk`.
 #[derive(Clone, Default, PartialEq)]
 #[non_exhaustive]
 pub struct DataDisk {
@@ -755,7 +754,7 @@ impl fmt::Debug for DataDisk {
     }
 }
 
-/// What `NetworkInterface` holds.
+/// The contents of `NetworkInterface`.
 #[derive(Clone, Default, PartialEq)]
 #[non_exhaustive]
 pub struct NetworkInterface {
@@ -842,7 +841,7 @@ impl fmt::Debug for NetworkInterface {
     }
 }
 
-/// What `InstanceTag` holds.
+/// The contents of `InstanceTag`.
 #[derive(Clone, Default, PartialEq)]
 #[non_exhaustive]
 pub struct InstanceTag {

@@ -4,8 +4,7 @@
 //!
 //! Describes launch templates.
 //!
-//! Its answer comes in pages: `items()` on the call gives what all of them list, `pages()` gives
-//! one after another.
+//! Paginated: call `.items()` for a stream of all items, or `.pages()` for a stream of responses.
 //!
 //! Reference: <https://api.aliyun.com/document/Ecs/2014-05-26/DescribeLaunchTemplates>
 
@@ -13,13 +12,13 @@ use std::fmt;
 
 use alicloud_runtime as rt;
 
-/// Request of `DescribeLaunchTemplates`.
+/// The request for `DescribeLaunchTemplates`.
 ///
 /// Describes launch templates.
 #[derive(Clone, Default, PartialEq)]
 #[non_exhaustive]
 pub struct DescribeLaunchTemplatesRequest {
-    /// Region ID. Wire name `RegionId`; required, taken from the client unless set; example
+    /// Region ID. Wire name `RegionId`; required, defaults to the client's region; example
     /// `cn-hangzhou`.
     pub region_id: Option<String>,
     /// Template tag. Wire name `TemplateTag`; optional; at most 20 elements.
@@ -38,7 +37,7 @@ pub struct DescribeLaunchTemplatesRequest {
 }
 
 impl DescribeLaunchTemplatesRequest {
-    /// With nothing set.
+    /// Creates a request with no parameters set.
     pub fn new() -> Self {
         Self::default()
     }
@@ -152,7 +151,7 @@ impl fmt::Debug for DescribeLaunchTemplatesRequest {
     }
 }
 
-/// What `TemplateTag` holds.
+/// The contents of `TemplateTag`.
 #[derive(Clone, Default, PartialEq)]
 #[non_exhaustive]
 pub struct TemplateTagInput {
@@ -163,7 +162,7 @@ pub struct TemplateTagInput {
 }
 
 impl TemplateTagInput {
-    /// With nothing set.
+    /// Creates a value with no fields set.
     pub fn new() -> Self {
         Self::default()
     }
@@ -218,7 +217,7 @@ impl fmt::Debug for TemplateTagInput {
     }
 }
 
-/// Response of `DescribeLaunchTemplates`.
+/// The response to `DescribeLaunchTemplates`.
 #[derive(Clone, Default, PartialEq)]
 #[non_exhaustive]
 pub struct DescribeLaunchTemplatesResponse {
@@ -283,7 +282,7 @@ impl fmt::Debug for DescribeLaunchTemplatesResponse {
     }
 }
 
-/// What `LaunchTemplateSet` holds.
+/// The contents of `LaunchTemplateSet`.
 #[derive(Clone, Default, PartialEq)]
 #[non_exhaustive]
 pub struct LaunchTemplateSet {
@@ -374,7 +373,7 @@ impl fmt::Debug for LaunchTemplateSet {
     }
 }
 
-/// What `Tag` holds.
+/// The contents of `Tag`.
 #[derive(Clone, Default, PartialEq)]
 #[non_exhaustive]
 pub struct Tag {

@@ -10,7 +10,7 @@ use std::fmt;
 
 use alicloud_runtime as rt;
 
-/// Request of `DescribeLimitation`.
+/// The request for `DescribeLimitation`.
 ///
 /// Describes limitation.
 #[derive(Clone, PartialEq)]
@@ -21,7 +21,7 @@ pub struct DescribeLimitationRequest {
 }
 
 impl DescribeLimitationRequest {
-    /// With what is required.
+    /// Creates a request with the required parameters.
     pub fn new(limitation: impl Into<String>) -> Self {
         Self { limitation: limitation.into() }
     }
@@ -68,7 +68,7 @@ impl fmt::Debug for DescribeLimitationRequest {
     }
 }
 
-/// Response of `DescribeLimitation`.
+/// The response to `DescribeLimitation`.
 #[derive(Clone, Default, PartialEq)]
 #[non_exhaustive]
 pub struct DescribeLimitationResponse {

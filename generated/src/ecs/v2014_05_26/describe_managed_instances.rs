@@ -4,8 +4,7 @@
 //!
 //! Describes managed instances.
 //!
-//! Its answer comes in pages: `items()` on the call gives what all of them list, `pages()` gives
-//! one after another.
+//! Paginated: call `.items()` for a stream of all items, or `.pages()` for a stream of responses.
 //!
 //! Reference: <https://api.aliyun.com/document/Ecs/2014-05-26/DescribeManagedInstances>
 
@@ -13,13 +12,13 @@ use std::fmt;
 
 use alicloud_runtime as rt;
 
-/// Request of `DescribeManagedInstances`.
+/// The request for `DescribeManagedInstances`.
 ///
 /// Describes managed instances.
 #[derive(Clone, Default, PartialEq)]
 #[non_exhaustive]
 pub struct DescribeManagedInstancesRequest {
-    /// Region ID. Wire name `RegionId`; required, taken from the client unless set; example
+    /// Region ID. Wire name `RegionId`; required, defaults to the client's region; example
     /// `cn-hangzhou`.
     pub region_id: Option<String>,
     /// OS type. Wire name `OsType`; optional; example `windows`.
@@ -48,7 +47,7 @@ pub struct DescribeManagedInstancesRequest {
 }
 
 impl DescribeManagedInstancesRequest {
-    /// With nothing set.
+    /// Creates a request with no parameters set.
     pub fn new() -> Self {
         Self::default()
     }
@@ -206,7 +205,7 @@ impl fmt::Debug for DescribeManagedInstancesRequest {
     }
 }
 
-/// What `Tag` holds.
+/// The contents of `Tag`.
 #[derive(Clone, Default, PartialEq)]
 #[non_exhaustive]
 pub struct TagInput {
@@ -217,7 +216,7 @@ pub struct TagInput {
 }
 
 impl TagInput {
-    /// With nothing set.
+    /// Creates a value with no fields set.
     pub fn new() -> Self {
         Self::default()
     }
@@ -272,7 +271,7 @@ impl fmt::Debug for TagInput {
     }
 }
 
-/// Response of `DescribeManagedInstances`.
+/// The response to `DescribeManagedInstances`.
 #[derive(Clone, Default, PartialEq)]
 #[non_exhaustive]
 pub struct DescribeManagedInstancesResponse {
@@ -341,7 +340,7 @@ impl fmt::Debug for DescribeManagedInstancesResponse {
     }
 }
 
-/// What `Instance` holds.
+/// The contents of `Instance`.
 #[derive(Clone, Default, PartialEq)]
 #[non_exhaustive]
 pub struct Instance {
@@ -467,7 +466,7 @@ impl fmt::Debug for Instance {
     }
 }
 
-/// What `Tag` holds.
+/// The contents of `Tag`.
 #[derive(Clone, Default, PartialEq)]
 #[non_exhaustive]
 pub struct Tag {

@@ -4,8 +4,7 @@
 //!
 //! Describes NAT gateways.
 //!
-//! Its answer comes in pages: `items()` on the call gives what all of them list, `pages()` gives
-//! one after another.
+//! Paginated: call `.items()` for a stream of all items, or `.pages()` for a stream of responses.
 //!
 //! Reference: <https://api.aliyun.com/document/Ecs/2014-05-26/DescribeNatGateways>
 
@@ -13,13 +12,13 @@ use std::fmt;
 
 use alicloud_runtime as rt;
 
-/// Request of `DescribeNatGateways`.
+/// The request for `DescribeNatGateways`.
 ///
 /// Describes NAT gateways.
 #[derive(Clone, Default, PartialEq)]
 #[non_exhaustive]
 pub struct DescribeNatGatewaysRequest {
-    /// Region ID. Wire name `RegionId`; required, taken from the client unless set.
+    /// Region ID. Wire name `RegionId`; required, defaults to the client's region.
     pub region_id: Option<String>,
     /// NAT gateway ID. Wire name `NatGatewayId`; optional.
     pub nat_gateway_id: Option<String>,
@@ -32,7 +31,7 @@ pub struct DescribeNatGatewaysRequest {
 }
 
 impl DescribeNatGatewaysRequest {
-    /// With nothing set.
+    /// Creates a request with no parameters set.
     pub fn new() -> Self {
         Self::default()
     }
@@ -121,7 +120,7 @@ impl fmt::Debug for DescribeNatGatewaysRequest {
     }
 }
 
-/// Response of `DescribeNatGateways`.
+/// The response to `DescribeNatGateways`.
 #[derive(Clone, Default, PartialEq)]
 #[non_exhaustive]
 pub struct DescribeNatGatewaysResponse {
@@ -186,7 +185,7 @@ impl fmt::Debug for DescribeNatGatewaysResponse {
     }
 }
 
-/// What `NatGateway` holds.
+/// The contents of `NatGateway`.
 #[derive(Clone, Default, PartialEq)]
 #[non_exhaustive]
 pub struct NatGateway {

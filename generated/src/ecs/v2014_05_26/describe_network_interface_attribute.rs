@@ -10,13 +10,13 @@ use std::fmt;
 
 use alicloud_runtime as rt;
 
-/// Request of `DescribeNetworkInterfaceAttribute`.
+/// The request for `DescribeNetworkInterfaceAttribute`.
 ///
 /// Describes network interface attribute.
 #[derive(Clone, PartialEq)]
 #[non_exhaustive]
 pub struct DescribeNetworkInterfaceAttributeRequest {
-    /// Region ID. Wire name `RegionId`; required, taken from the client unless set; example
+    /// Region ID. Wire name `RegionId`; required, defaults to the client's region; example
     /// `cn-hangzhou`.
     pub region_id: Option<String>,
     /// Wire name `Tag`; optional; at most 20 elements.
@@ -29,7 +29,7 @@ pub struct DescribeNetworkInterfaceAttributeRequest {
 }
 
 impl DescribeNetworkInterfaceAttributeRequest {
-    /// With what is required.
+    /// Creates a request with the required parameters.
     pub fn new(network_interface_id: impl Into<String>) -> Self {
         Self { region_id: None, tag: Vec::new(), network_interface_id: network_interface_id.into(), attribute: None }
     }
@@ -104,7 +104,7 @@ impl fmt::Debug for DescribeNetworkInterfaceAttributeRequest {
     }
 }
 
-/// What `Tag` holds.
+/// The contents of `Tag`.
 #[derive(Clone, Default, PartialEq)]
 #[non_exhaustive]
 pub struct TagInput {
@@ -115,7 +115,7 @@ pub struct TagInput {
 }
 
 impl TagInput {
-    /// With nothing set.
+    /// Creates a value with no fields set.
     pub fn new() -> Self {
         Self::default()
     }
@@ -170,7 +170,7 @@ impl fmt::Debug for TagInput {
     }
 }
 
-/// Response of `DescribeNetworkInterfaceAttribute`.
+/// The response to `DescribeNetworkInterfaceAttribute`.
 #[derive(Clone, Default, PartialEq)]
 #[non_exhaustive]
 pub struct DescribeNetworkInterfaceAttributeResponse {
@@ -393,7 +393,7 @@ impl fmt::Debug for DescribeNetworkInterfaceAttributeResponse {
     }
 }
 
-/// What `AssociatedPublicIp` holds.
+/// The contents of `AssociatedPublicIp`.
 #[derive(Clone, Default, PartialEq)]
 #[non_exhaustive]
 pub struct AssociatedPublicIp {
@@ -446,7 +446,7 @@ impl fmt::Debug for AssociatedPublicIp {
     }
 }
 
-/// What `Attachment` holds.
+/// The contents of `Attachment`.
 #[derive(Clone, Default, PartialEq)]
 #[non_exhaustive]
 pub struct Attachment {
@@ -517,7 +517,7 @@ impl fmt::Debug for Attachment {
     }
 }
 
-/// What `PrivateIpSet` holds.
+/// The contents of `PrivateIpSet`.
 #[derive(Clone, Default, PartialEq)]
 #[non_exhaustive]
 pub struct PrivateIpSet {
@@ -574,7 +574,7 @@ impl fmt::Debug for PrivateIpSet {
     }
 }
 
-/// What `AssociatedPublicIp` holds.
+/// The contents of `AssociatedPublicIp`.
 #[derive(Clone, Default, PartialEq)]
 #[non_exhaustive]
 pub struct PrivateIpSetAssociatedPublicIp {
@@ -627,7 +627,7 @@ impl fmt::Debug for PrivateIpSetAssociatedPublicIp {
     }
 }
 
-/// What `Ipv6Set` holds.
+/// The contents of `Ipv6Set`.
 #[derive(Clone, Default, PartialEq)]
 #[non_exhaustive]
 pub struct Ipv6Set {
@@ -670,7 +670,7 @@ impl fmt::Debug for Ipv6Set {
     }
 }
 
-/// What `Ipv4PrefixSet` holds.
+/// The contents of `Ipv4PrefixSet`.
 #[derive(Clone, Default, PartialEq)]
 #[non_exhaustive]
 pub struct Ipv4PrefixSet {
@@ -713,7 +713,7 @@ impl fmt::Debug for Ipv4PrefixSet {
     }
 }
 
-/// What `Ipv6PrefixSet` holds.
+/// The contents of `Ipv6PrefixSet`.
 #[derive(Clone, Default, PartialEq)]
 #[non_exhaustive]
 pub struct Ipv6PrefixSet {
@@ -756,7 +756,7 @@ impl fmt::Debug for Ipv6PrefixSet {
     }
 }
 
-/// What `Tag` holds.
+/// The contents of `Tag`.
 #[derive(Clone, Default, PartialEq)]
 #[non_exhaustive]
 pub struct Tag {
@@ -803,7 +803,7 @@ impl fmt::Debug for Tag {
     }
 }
 
-/// What `BondInterfaceSpecification` holds.
+/// The contents of `BondInterfaceSpecification`.
 #[derive(Clone, Default, PartialEq)]
 #[non_exhaustive]
 pub struct BondInterfaceSpecification {
@@ -856,7 +856,7 @@ impl fmt::Debug for BondInterfaceSpecification {
     }
 }
 
-/// What `SlaveInterfaceSpecification` holds.
+/// The contents of `SlaveInterfaceSpecification`.
 #[derive(Clone, Default, PartialEq)]
 #[non_exhaustive]
 pub struct BondInterfaceSpecificationSlaveInterfaceSpecification {
@@ -905,7 +905,7 @@ impl fmt::Debug for BondInterfaceSpecificationSlaveInterfaceSpecification {
     }
 }
 
-/// What `SlaveInterfaceSpecificationSet` holds.
+/// The contents of `SlaveInterfaceSpecificationSet`.
 #[derive(Clone, Default, PartialEq)]
 #[non_exhaustive]
 pub struct SlaveInterfaceSpecificationSet {
@@ -962,7 +962,7 @@ impl fmt::Debug for SlaveInterfaceSpecificationSet {
     }
 }
 
-/// What `SlaveInterfaceSpecification` holds.
+/// The contents of `SlaveInterfaceSpecification`.
 #[derive(Clone, Default, PartialEq)]
 #[non_exhaustive]
 pub struct SlaveInterfaceSpecification {
@@ -1019,7 +1019,7 @@ impl fmt::Debug for SlaveInterfaceSpecification {
     }
 }
 
-/// What `NetworkInterfaceTrafficConfig` holds.
+/// The contents of `NetworkInterfaceTrafficConfig`.
 #[derive(Clone, Default, PartialEq)]
 #[non_exhaustive]
 pub struct NetworkInterfaceTrafficConfig {
@@ -1076,7 +1076,7 @@ impl fmt::Debug for NetworkInterfaceTrafficConfig {
     }
 }
 
-/// What `ConnectionTrackingConfiguration` holds.
+/// The contents of `ConnectionTrackingConfiguration`.
 #[derive(Clone, Default, PartialEq)]
 #[non_exhaustive]
 pub struct ConnectionTrackingConfiguration {

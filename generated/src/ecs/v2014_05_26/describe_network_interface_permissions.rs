@@ -4,8 +4,7 @@
 //!
 //! Describes network interface permissions.
 //!
-//! Its answer comes in pages: `items()` on the call gives what all of them list, `pages()` gives
-//! one after another.
+//! Paginated: call `.items()` for a stream of all items, or `.pages()` for a stream of responses.
 //!
 //! Reference: <https://api.aliyun.com/document/Ecs/2014-05-26/DescribeNetworkInterfacePermissions>
 
@@ -13,13 +12,13 @@ use std::fmt;
 
 use alicloud_runtime as rt;
 
-/// Request of `DescribeNetworkInterfacePermissions`.
+/// The request for `DescribeNetworkInterfacePermissions`.
 ///
 /// Describes network interface permissions.
 #[derive(Clone, Default, PartialEq)]
 #[non_exhaustive]
 pub struct DescribeNetworkInterfacePermissionsRequest {
-    /// Region ID. Wire name `RegionId`; required, taken from the client unless set; example
+    /// Region ID. Wire name `RegionId`; required, defaults to the client's region; example
     /// `cn-hangzhou`.
     pub region_id: Option<String>,
     /// Network interface ID. Wire name `NetworkInterfaceId`; optional; example
@@ -35,7 +34,7 @@ pub struct DescribeNetworkInterfacePermissionsRequest {
 }
 
 impl DescribeNetworkInterfacePermissionsRequest {
-    /// With nothing set.
+    /// Creates a request with no parameters set.
     pub fn new() -> Self {
         Self::default()
     }
@@ -123,7 +122,7 @@ impl fmt::Debug for DescribeNetworkInterfacePermissionsRequest {
     }
 }
 
-/// Response of `DescribeNetworkInterfacePermissions`.
+/// The response to `DescribeNetworkInterfacePermissions`.
 #[derive(Clone, Default, PartialEq)]
 #[non_exhaustive]
 pub struct DescribeNetworkInterfacePermissionsResponse {
@@ -188,7 +187,7 @@ impl fmt::Debug for DescribeNetworkInterfacePermissionsResponse {
     }
 }
 
-/// What `NetworkInterfacePermission` holds.
+/// The contents of `NetworkInterfacePermission`.
 #[derive(Clone, Default, PartialEq)]
 #[non_exhaustive]
 pub struct NetworkInterfacePermission {

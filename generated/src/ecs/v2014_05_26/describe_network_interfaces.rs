@@ -4,8 +4,7 @@
 //!
 //! Describes network interfaces.
 //!
-//! Its answer comes in pages: `items()` on the call gives what all of them list, `pages()` gives
-//! one after another.
+//! Paginated: call `.items()` for a stream of all items, or `.pages()` for a stream of responses.
 //!
 //! Reference: <https://api.aliyun.com/document/Ecs/2014-05-26/DescribeNetworkInterfaces>
 
@@ -13,13 +12,13 @@ use std::fmt;
 
 use alicloud_runtime as rt;
 
-/// Request of `DescribeNetworkInterfaces`.
+/// The request for `DescribeNetworkInterfaces`.
 ///
 /// Describes network interfaces.
 #[derive(Clone, Default, PartialEq)]
 #[non_exhaustive]
 pub struct DescribeNetworkInterfacesRequest {
-    /// Region ID. Wire name `RegionId`; required, taken from the client unless set; example
+    /// Region ID. Wire name `RegionId`; required, defaults to the client's region; example
     /// `cn-hangzhou`.
     pub region_id: Option<String>,
     /// Wire name `Tag`; optional; at most 20 elements.
@@ -64,7 +63,7 @@ pub struct DescribeNetworkInterfacesRequest {
 
 #[allow(deprecated, reason = "deprecated fields are still sent and decoded")]
 impl DescribeNetworkInterfacesRequest {
-    /// With nothing set.
+    /// Creates a request with no parameters set.
     pub fn new() -> Self {
         Self::default()
     }
@@ -290,7 +289,7 @@ impl fmt::Debug for DescribeNetworkInterfacesRequest {
     }
 }
 
-/// What `Tag` holds.
+/// The contents of `Tag`.
 #[derive(Clone, Default, PartialEq)]
 #[non_exhaustive]
 pub struct TagInput {
@@ -301,7 +300,7 @@ pub struct TagInput {
 }
 
 impl TagInput {
-    /// With nothing set.
+    /// Creates a value with no fields set.
     pub fn new() -> Self {
         Self::default()
     }
@@ -356,7 +355,7 @@ impl fmt::Debug for TagInput {
     }
 }
 
-/// Response of `DescribeNetworkInterfaces`.
+/// The response to `DescribeNetworkInterfaces`.
 #[derive(Clone, Default, PartialEq)]
 #[non_exhaustive]
 pub struct DescribeNetworkInterfacesResponse {
@@ -425,7 +424,7 @@ impl fmt::Debug for DescribeNetworkInterfacesResponse {
     }
 }
 
-/// What `NetworkInterfaceSet` holds.
+/// The contents of `NetworkInterfaceSet`.
 #[derive(Clone, Default, PartialEq)]
 #[non_exhaustive]
 pub struct NetworkInterfaceSet {
@@ -618,7 +617,7 @@ impl fmt::Debug for NetworkInterfaceSet {
     }
 }
 
-/// What `PrivateIpSet` holds.
+/// The contents of `PrivateIpSet`.
 #[derive(Clone, Default, PartialEq)]
 #[non_exhaustive]
 pub struct PrivateIpSet {
@@ -675,7 +674,7 @@ impl fmt::Debug for PrivateIpSet {
     }
 }
 
-/// What `AssociatedPublicIp` holds.
+/// The contents of `AssociatedPublicIp`.
 #[derive(Clone, Default, PartialEq)]
 #[non_exhaustive]
 pub struct PrivateIpSetAssociatedPublicIp {
@@ -728,7 +727,7 @@ impl fmt::Debug for PrivateIpSetAssociatedPublicIp {
     }
 }
 
-/// What `Ipv6Set` holds.
+/// The contents of `Ipv6Set`.
 #[derive(Clone, Default, PartialEq)]
 #[non_exhaustive]
 pub struct Ipv6Set {
@@ -771,7 +770,7 @@ impl fmt::Debug for Ipv6Set {
     }
 }
 
-/// What `Ipv4PrefixSet` holds.
+/// The contents of `Ipv4PrefixSet`.
 #[derive(Clone, Default, PartialEq)]
 #[non_exhaustive]
 pub struct Ipv4PrefixSet {
@@ -814,7 +813,7 @@ impl fmt::Debug for Ipv4PrefixSet {
     }
 }
 
-/// What `Ipv6PrefixSet` holds.
+/// The contents of `Ipv6PrefixSet`.
 #[derive(Clone, Default, PartialEq)]
 #[non_exhaustive]
 pub struct Ipv6PrefixSet {
@@ -857,7 +856,7 @@ impl fmt::Debug for Ipv6PrefixSet {
     }
 }
 
-/// What `Tag` holds.
+/// The contents of `Tag`.
 #[derive(Clone, Default, PartialEq)]
 #[non_exhaustive]
 pub struct Tag {
@@ -904,7 +903,7 @@ impl fmt::Debug for Tag {
     }
 }
 
-/// What `AssociatedPublicIp` holds.
+/// The contents of `AssociatedPublicIp`.
 #[derive(Clone, Default, PartialEq)]
 #[non_exhaustive]
 pub struct AssociatedPublicIp {
@@ -957,7 +956,7 @@ impl fmt::Debug for AssociatedPublicIp {
     }
 }
 
-/// What `Attachment` holds.
+/// The contents of `Attachment`.
 #[derive(Clone, Default, PartialEq)]
 #[non_exhaustive]
 pub struct Attachment {
@@ -1066,10 +1065,10 @@ impl DescribeNetworkInterfacesRequest {
     /// Waits until all network interfaces that the request asks for, by `NetworkInterfaceId` for
     /// example, can be attached.
     ///
-    /// It ends once `NetworkInterfaceSets.Status` is `Available`. It asks every 2 seconds, for 300
-    /// seconds at most.
+    /// The wait ends once `NetworkInterfaceSets.Status` is `Available`. It polls every 2 seconds,
+    /// for at most 300 seconds.
     ///
-    /// It is used as in
+    /// Usage:
     /// `client.describe_network_interfaces(request).wait_until(DescribeNetworkInterfacesRequest::AVAILABLE).await?`.
     pub const AVAILABLE: rt::Waiter<Self> = rt::Waiter::new(&rt::WaiterFacts {
         name: "available",
@@ -1085,10 +1084,10 @@ impl DescribeNetworkInterfacesRequest {
 
     /// Waits until all network interfaces that the request asks for are attached.
     ///
-    /// It ends once `NetworkInterfaceSets.Status` is `InUse`. It asks every 2 seconds, for 300
-    /// seconds at most.
+    /// The wait ends once `NetworkInterfaceSets.Status` is `InUse`. It polls every 2 seconds, for
+    /// at most 300 seconds.
     ///
-    /// It is used as in
+    /// Usage:
     /// `client.describe_network_interfaces(request).wait_until(DescribeNetworkInterfacesRequest::IN_USE).await?`.
     pub const IN_USE: rt::Waiter<Self> = rt::Waiter::new(&rt::WaiterFacts {
         name: "in_use",
@@ -1104,9 +1103,10 @@ impl DescribeNetworkInterfacesRequest {
 
     /// Waits until no network interface is left of those that the request asks for.
     ///
-    /// It ends once the answer lists nothing. It asks every 2 seconds, for 300 seconds at most.
+    /// The wait ends once the response lists nothing. It polls every 2 seconds, for at most 300
+    /// seconds.
     ///
-    /// It is used as in
+    /// Usage:
     /// `client.describe_network_interfaces(request).wait_until(DescribeNetworkInterfacesRequest::GONE).await?`.
     pub const GONE: rt::Waiter<Self> = rt::Waiter::new(&rt::WaiterFacts {
         name: "gone",

@@ -4,8 +4,7 @@
 //!
 //! Describes physical connections.
 //!
-//! Its answer comes in pages: `items()` on the call gives what all of them list, `pages()` gives
-//! one after another.
+//! Paginated: call `.items()` for a stream of all items, or `.pages()` for a stream of responses.
 //!
 //! Reference: <https://api.aliyun.com/document/Ecs/2014-05-26/DescribePhysicalConnections>
 
@@ -13,13 +12,13 @@ use std::fmt;
 
 use alicloud_runtime as rt;
 
-/// Request of `DescribePhysicalConnections`.
+/// The request for `DescribePhysicalConnections`.
 ///
 /// Describes physical connections.
 #[derive(Clone, Default, PartialEq)]
 #[non_exhaustive]
 pub struct DescribePhysicalConnectionsRequest {
-    /// Region ID. Wire name `RegionId`; required, taken from the client unless set.
+    /// Region ID. Wire name `RegionId`; required, defaults to the client's region.
     pub region_id: Option<String>,
     /// Page number. Wire name `PageNumber`; optional; at least 1; default `1`.
     pub page_number: Option<i32>,
@@ -34,7 +33,7 @@ pub struct DescribePhysicalConnectionsRequest {
 }
 
 impl DescribePhysicalConnectionsRequest {
-    /// With nothing set.
+    /// Creates a request with no parameters set.
     pub fn new() -> Self {
         Self::default()
     }
@@ -132,7 +131,7 @@ impl fmt::Debug for DescribePhysicalConnectionsRequest {
     }
 }
 
-/// What `Filter` holds.
+/// The contents of `Filter`.
 #[derive(Clone, Default, PartialEq)]
 #[non_exhaustive]
 pub struct FilterInput {
@@ -143,7 +142,7 @@ pub struct FilterInput {
 }
 
 impl FilterInput {
-    /// With nothing set.
+    /// Creates a value with no fields set.
     pub fn new() -> Self {
         Self::default()
     }
@@ -204,7 +203,7 @@ impl fmt::Debug for FilterInput {
     }
 }
 
-/// Response of `DescribePhysicalConnections`.
+/// The response to `DescribePhysicalConnections`.
 #[derive(Clone, Default, PartialEq)]
 #[non_exhaustive]
 pub struct DescribePhysicalConnectionsResponse {
@@ -269,7 +268,7 @@ impl fmt::Debug for DescribePhysicalConnectionsResponse {
     }
 }
 
-/// What `PhysicalConnectionType` holds.
+/// The contents of `PhysicalConnectionType`.
 #[derive(Clone, Default, PartialEq)]
 #[non_exhaustive]
 pub struct PhysicalConnectionType {

@@ -4,8 +4,7 @@
 //!
 //! Describes prefix list associations.
 //!
-//! Its answer comes in pages: `items()` on the call gives what all of them list, `pages()` gives
-//! one after another.
+//! Paginated: call `.items()` for a stream of all items, or `.pages()` for a stream of responses.
 //!
 //! Reference: <https://api.aliyun.com/document/Ecs/2014-05-26/DescribePrefixListAssociations>
 
@@ -13,13 +12,13 @@ use std::fmt;
 
 use alicloud_runtime as rt;
 
-/// Request of `DescribePrefixListAssociations`.
+/// The request for `DescribePrefixListAssociations`.
 ///
 /// Describes prefix list associations.
 #[derive(Clone, PartialEq)]
 #[non_exhaustive]
 pub struct DescribePrefixListAssociationsRequest {
-    /// Region ID. Wire name `RegionId`; required, taken from the client unless set; example
+    /// Region ID. Wire name `RegionId`; required, defaults to the client's region; example
     /// `cn-chengdu`.
     pub region_id: Option<String>,
     /// Prefix list ID. Wire name `PrefixListId`; required; example `pl-x1j1k5ykzqlixdcy****`.
@@ -31,7 +30,7 @@ pub struct DescribePrefixListAssociationsRequest {
 }
 
 impl DescribePrefixListAssociationsRequest {
-    /// With what is required.
+    /// Creates a request with the required parameters.
     pub fn new(prefix_list_id: impl Into<String>) -> Self {
         Self { region_id: None, prefix_list_id: prefix_list_id.into(), next_token: None, max_results: None }
     }
@@ -106,7 +105,7 @@ impl fmt::Debug for DescribePrefixListAssociationsRequest {
     }
 }
 
-/// Response of `DescribePrefixListAssociations`.
+/// The response to `DescribePrefixListAssociations`.
 #[derive(Clone, Default, PartialEq)]
 #[non_exhaustive]
 pub struct DescribePrefixListAssociationsResponse {
@@ -163,7 +162,7 @@ impl fmt::Debug for DescribePrefixListAssociationsResponse {
     }
 }
 
-/// What `PrefixListAssociation` holds.
+/// The contents of `PrefixListAssociation`.
 #[derive(Clone, Default, PartialEq)]
 #[non_exhaustive]
 pub struct PrefixListAssociation {

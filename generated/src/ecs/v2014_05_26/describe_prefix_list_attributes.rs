@@ -10,13 +10,13 @@ use std::fmt;
 
 use alicloud_runtime as rt;
 
-/// Request of `DescribePrefixListAttributes`.
+/// The request for `DescribePrefixListAttributes`.
 ///
 /// Describes prefix list attributes.
 #[derive(Clone, PartialEq)]
 #[non_exhaustive]
 pub struct DescribePrefixListAttributesRequest {
-    /// Region ID. Wire name `RegionId`; required, taken from the client unless set; example
+    /// Region ID. Wire name `RegionId`; required, defaults to the client's region; example
     /// `cn-chengdu`.
     pub region_id: Option<String>,
     /// Prefix list ID. Wire name `PrefixListId`; required; example `pl-x1j1k5ykzqlixdcy****`.
@@ -24,7 +24,7 @@ pub struct DescribePrefixListAttributesRequest {
 }
 
 impl DescribePrefixListAttributesRequest {
-    /// With what is required.
+    /// Creates a request with the required parameters.
     pub fn new(prefix_list_id: impl Into<String>) -> Self {
         Self { region_id: None, prefix_list_id: prefix_list_id.into() }
     }
@@ -79,7 +79,7 @@ impl fmt::Debug for DescribePrefixListAttributesRequest {
     }
 }
 
-/// Response of `DescribePrefixListAttributes`.
+/// The response to `DescribePrefixListAttributes`.
 #[derive(Clone, Default, PartialEq)]
 #[non_exhaustive]
 pub struct DescribePrefixListAttributesResponse {
@@ -165,7 +165,7 @@ impl fmt::Debug for DescribePrefixListAttributesResponse {
     }
 }
 
-/// What `Entry` holds.
+/// The contents of `Entry`.
 #[derive(Clone, Default, PartialEq)]
 #[non_exhaustive]
 pub struct Entry {

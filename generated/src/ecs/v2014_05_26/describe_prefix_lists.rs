@@ -4,8 +4,7 @@
 //!
 //! Describes prefix lists.
 //!
-//! Its answer comes in pages: `items()` on the call gives what all of them list, `pages()` gives
-//! one after another.
+//! Paginated: call `.items()` for a stream of all items, or `.pages()` for a stream of responses.
 //!
 //! Reference: <https://api.aliyun.com/document/Ecs/2014-05-26/DescribePrefixLists>
 
@@ -13,13 +12,13 @@ use std::fmt;
 
 use alicloud_runtime as rt;
 
-/// Request of `DescribePrefixLists`.
+/// The request for `DescribePrefixLists`.
 ///
 /// Describes prefix lists.
 #[derive(Clone, Default, PartialEq)]
 #[non_exhaustive]
 pub struct DescribePrefixListsRequest {
-    /// Region ID. Wire name `RegionId`; required, taken from the client unless set; example
+    /// Region ID. Wire name `RegionId`; required, defaults to the client's region; example
     /// `cn-chengdu`.
     pub region_id: Option<String>,
     /// Prefix list name. Wire name `PrefixListName`; optional; example `PrefixListNameSample`.
@@ -35,7 +34,7 @@ pub struct DescribePrefixListsRequest {
 }
 
 impl DescribePrefixListsRequest {
-    /// With nothing set.
+    /// Creates a request with no parameters set.
     pub fn new() -> Self {
         Self::default()
     }
@@ -132,7 +131,7 @@ impl fmt::Debug for DescribePrefixListsRequest {
     }
 }
 
-/// Response of `DescribePrefixLists`.
+/// The response to `DescribePrefixLists`.
 #[derive(Clone, Default, PartialEq)]
 #[non_exhaustive]
 pub struct DescribePrefixListsResponse {
@@ -189,7 +188,7 @@ impl fmt::Debug for DescribePrefixListsResponse {
     }
 }
 
-/// What `PrefixList` holds.
+/// The contents of `PrefixList`.
 #[derive(Clone, Default, PartialEq)]
 #[non_exhaustive]
 pub struct PrefixList {

@@ -10,13 +10,13 @@ use std::fmt;
 
 use alicloud_runtime as rt;
 
-/// Request of `DescribePrice`.
+/// The request for `DescribePrice`.
 ///
 /// Describes price.
 #[derive(Clone, Default, PartialEq)]
 #[non_exhaustive]
 pub struct DescribePriceRequest {
-    /// Region ID. Wire name `RegionId`; required, taken from the client unless set; example
+    /// Region ID. Wire name `RegionId`; required, defaults to the client's region; example
     /// `cn-hangzhou`.
     pub region_id: Option<String>,
     /// Resource type. Wire name `ResourceType`; optional; example `instance`.
@@ -108,7 +108,7 @@ pub struct DescribePriceRequest {
 }
 
 impl DescribePriceRequest {
-    /// With nothing set.
+    /// Creates a request with no parameters set.
     pub fn new() -> Self {
         Self::default()
     }
@@ -528,7 +528,7 @@ impl fmt::Debug for DescribePriceRequest {
     }
 }
 
-/// What `DataDisk` holds.
+/// The contents of `DataDisk`.
 #[derive(Clone, Default, PartialEq)]
 #[non_exhaustive]
 pub struct DataDiskInput {
@@ -541,7 +541,7 @@ pub struct DataDiskInput {
 }
 
 impl DataDiskInput {
-    /// With nothing set.
+    /// Creates a value with no fields set.
     pub fn new() -> Self {
         Self::default()
     }
@@ -610,7 +610,7 @@ impl fmt::Debug for DataDiskInput {
     }
 }
 
-/// Response of `DescribePrice`.
+/// The response to `DescribePrice`.
 #[derive(Clone, Default, PartialEq)]
 #[non_exhaustive]
 pub struct DescribePriceResponse {
@@ -663,7 +663,7 @@ impl fmt::Debug for DescribePriceResponse {
     }
 }
 
-/// What `PriceInfo` holds.
+/// The contents of `PriceInfo`.
 #[derive(Clone, Default, PartialEq)]
 #[non_exhaustive]
 pub struct PriceInfo {
@@ -720,7 +720,7 @@ impl fmt::Debug for PriceInfo {
     }
 }
 
-/// What `Rule` holds.
+/// The contents of `Rule`.
 #[derive(Clone, Default, PartialEq)]
 #[non_exhaustive]
 pub struct Rule {
@@ -767,7 +767,7 @@ impl fmt::Debug for Rule {
     }
 }
 
-/// What `Price` holds.
+/// The contents of `Price`.
 #[derive(Clone, Default, PartialEq)]
 #[non_exhaustive]
 pub struct Price {
@@ -858,7 +858,7 @@ impl fmt::Debug for Price {
     }
 }
 
-/// What `DetailInfo` holds.
+/// The contents of `DetailInfo`.
 #[derive(Clone, Default, PartialEq)]
 #[non_exhaustive]
 pub struct DetailInfo {
@@ -927,7 +927,7 @@ impl fmt::Debug for DetailInfo {
     }
 }
 
-/// What `Rule` holds.
+/// The contents of `Rule`.
 #[derive(Clone, Default, PartialEq)]
 #[non_exhaustive]
 pub struct DetailInfoRule {
@@ -980,7 +980,7 @@ impl fmt::Debug for DetailInfoRule {
     }
 }
 
-/// What `RelatedPrice` holds.
+/// The contents of `RelatedPrice`.
 #[derive(Clone, Default, PartialEq)]
 #[non_exhaustive]
 pub struct RelatedPrice {
@@ -1023,7 +1023,7 @@ impl fmt::Debug for RelatedPrice {
     }
 }
 
-/// What `MarketplaceImagePrice` holds.
+/// The contents of `MarketplaceImagePrice`.
 #[derive(Clone, Default, PartialEq)]
 #[non_exhaustive]
 pub struct MarketplaceImagePrice {
@@ -1085,7 +1085,7 @@ impl fmt::Debug for MarketplaceImagePrice {
 }
 
 rt::open_enum! {
-    /// Values of `SpotStrategy`.
+    /// The values of `SpotStrategy`.
     pub enum SpotStrategy {
         /// `NoSpot`
         NoSpot = "NoSpot",

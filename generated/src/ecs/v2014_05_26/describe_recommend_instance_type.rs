@@ -10,7 +10,7 @@ use std::fmt;
 
 use alicloud_runtime as rt;
 
-/// Request of `DescribeRecommendInstanceType`.
+/// The request for `DescribeRecommendInstanceType`.
 ///
 /// Describes recommend instance type.
 #[derive(Clone, PartialEq)]
@@ -38,7 +38,7 @@ pub struct DescribeRecommendInstanceTypeRequest {
     pub priority_strategy: Option<String>,
     /// Max price. Wire name `MaxPrice`; optional; example `10.0`.
     pub max_price: Option<f64>,
-    /// Region ID. Wire name `RegionId`; required, taken from the client unless set; example
+    /// Region ID. Wire name `RegionId`; required, defaults to the client's region; example
     /// `cn-hangzhou`.
     pub region_id: Option<String>,
     /// Zone ID. Wire name `ZoneId`; optional; example `cn-hangzhou-f`.
@@ -54,7 +54,7 @@ pub struct DescribeRecommendInstanceTypeRequest {
 }
 
 impl DescribeRecommendInstanceTypeRequest {
-    /// With what is required.
+    /// Creates a request with the required parameters.
     pub fn new(network_type: impl Into<String>) -> Self {
         Self {
             cores: None,
@@ -259,7 +259,7 @@ impl fmt::Debug for DescribeRecommendInstanceTypeRequest {
     }
 }
 
-/// Response of `DescribeRecommendInstanceType`.
+/// The response to `DescribeRecommendInstanceType`.
 #[derive(Clone, Default, PartialEq)]
 #[non_exhaustive]
 pub struct DescribeRecommendInstanceTypeResponse {
@@ -312,7 +312,7 @@ impl fmt::Debug for DescribeRecommendInstanceTypeResponse {
     }
 }
 
-/// What `RecommendInstanceType` holds.
+/// The contents of `RecommendInstanceType`.
 #[derive(Clone, Default, PartialEq)]
 #[non_exhaustive]
 pub struct RecommendInstanceType {
@@ -408,7 +408,7 @@ impl fmt::Debug for RecommendInstanceType {
     }
 }
 
-/// What `zone` holds.
+/// The contents of `zone`.
 #[derive(Clone, Default, PartialEq)]
 #[non_exhaustive]
 pub struct Zone {
@@ -461,7 +461,7 @@ impl fmt::Debug for Zone {
     }
 }
 
-/// What `InstanceType` holds.
+/// The contents of `InstanceType`.
 #[derive(Clone, Default, PartialEq)]
 #[non_exhaustive]
 pub struct InstanceType {

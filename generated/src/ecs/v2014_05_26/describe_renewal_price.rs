@@ -10,13 +10,13 @@ use std::fmt;
 
 use alicloud_runtime as rt;
 
-/// Request of `DescribeRenewalPrice`.
+/// The request for `DescribeRenewalPrice`.
 ///
 /// Describes renewal price.
 #[derive(Clone, PartialEq)]
 #[non_exhaustive]
 pub struct DescribeRenewalPriceRequest {
-    /// Region ID. Wire name `RegionId`; required, taken from the client unless set; example
+    /// Region ID. Wire name `RegionId`; required, defaults to the client's region; example
     /// `cn-hangzhou`.
     pub region_id: Option<String>,
     /// Resource type. Wire name `ResourceType`; optional; example `instance`.
@@ -32,7 +32,7 @@ pub struct DescribeRenewalPriceRequest {
 }
 
 impl DescribeRenewalPriceRequest {
-    /// With what is required.
+    /// Creates a request with the required parameters.
     pub fn new(resource_id: impl Into<String>) -> Self {
         Self {
             region_id: None,
@@ -126,7 +126,7 @@ impl fmt::Debug for DescribeRenewalPriceRequest {
     }
 }
 
-/// Response of `DescribeRenewalPrice`.
+/// The response to `DescribeRenewalPrice`.
 #[derive(Clone, Default, PartialEq)]
 #[non_exhaustive]
 pub struct DescribeRenewalPriceResponse {
@@ -179,7 +179,7 @@ impl fmt::Debug for DescribeRenewalPriceResponse {
     }
 }
 
-/// What `PriceInfo` holds.
+/// The contents of `PriceInfo`.
 #[derive(Clone, Default, PartialEq)]
 #[non_exhaustive]
 pub struct PriceInfo {
@@ -232,7 +232,7 @@ impl fmt::Debug for PriceInfo {
     }
 }
 
-/// What `Rule` holds.
+/// The contents of `Rule`.
 #[derive(Clone, Default, PartialEq)]
 #[non_exhaustive]
 pub struct Rule {
@@ -279,7 +279,7 @@ impl fmt::Debug for Rule {
     }
 }
 
-/// What `Price` holds.
+/// The contents of `Price`.
 #[derive(Clone, Default, PartialEq)]
 #[non_exhaustive]
 pub struct Price {
@@ -344,7 +344,7 @@ impl fmt::Debug for Price {
     }
 }
 
-/// What `ResourcePriceModel` holds.
+/// The contents of `ResourcePriceModel`.
 #[derive(Clone, Default, PartialEq)]
 #[non_exhaustive]
 pub struct ResourcePriceModel {
@@ -409,7 +409,7 @@ impl fmt::Debug for ResourcePriceModel {
     }
 }
 
-/// What `Rule` holds.
+/// The contents of `Rule`.
 #[derive(Clone, Default, PartialEq)]
 #[non_exhaustive]
 pub struct ResourcePriceModelRule {

@@ -11,13 +11,13 @@ use std::fmt;
 
 use alicloud_runtime as rt;
 
-/// Request of `DescribeReservedInstanceAutoRenewAttribute`.
+/// The request for `DescribeReservedInstanceAutoRenewAttribute`.
 ///
 /// Describes reserved instance auto renew attribute.
 #[derive(Clone, Default, PartialEq)]
 #[non_exhaustive]
 pub struct DescribeReservedInstanceAutoRenewAttributeRequest {
-    /// Region ID. Wire name `RegionId`; required, taken from the client unless set; example
+    /// Region ID. Wire name `RegionId`; required, defaults to the client's region; example
     /// `cn-hangzhou`.
     pub region_id: Option<String>,
     /// Reserved instance ID. Wire name `ReservedInstanceId`; optional; at most 100 elements.
@@ -25,7 +25,7 @@ pub struct DescribeReservedInstanceAutoRenewAttributeRequest {
 }
 
 impl DescribeReservedInstanceAutoRenewAttributeRequest {
-    /// With nothing set.
+    /// Creates a request with no parameters set.
     pub fn new() -> Self {
         Self::default()
     }
@@ -89,7 +89,7 @@ impl fmt::Debug for DescribeReservedInstanceAutoRenewAttributeRequest {
     }
 }
 
-/// Response of `DescribeReservedInstanceAutoRenewAttribute`.
+/// The response to `DescribeReservedInstanceAutoRenewAttribute`.
 #[derive(Clone, Default, PartialEq)]
 #[non_exhaustive]
 pub struct DescribeReservedInstanceAutoRenewAttributeResponse {
@@ -142,7 +142,7 @@ impl fmt::Debug for DescribeReservedInstanceAutoRenewAttributeResponse {
     }
 }
 
-/// What `ReservedInstanceRenewAttribute` holds.
+/// The contents of `ReservedInstanceRenewAttribute`.
 #[derive(Clone, Default, PartialEq)]
 #[non_exhaustive]
 pub struct ReservedInstanceRenewAttribute {

@@ -4,8 +4,7 @@
 //!
 //! Describes reserved instances.
 //!
-//! Its answer comes in pages: `items()` on the call gives what all of them list, `pages()` gives
-//! one after another.
+//! Paginated: call `.items()` for a stream of all items, or `.pages()` for a stream of responses.
 //!
 //! Reference: <https://api.aliyun.com/document/Ecs/2014-05-26/DescribeReservedInstances>
 
@@ -13,13 +12,13 @@ use std::fmt;
 
 use alicloud_runtime as rt;
 
-/// Request of `DescribeReservedInstances`.
+/// The request for `DescribeReservedInstances`.
 ///
 /// Describes reserved instances.
 #[derive(Clone, Default, PartialEq)]
 #[non_exhaustive]
 pub struct DescribeReservedInstancesRequest {
-    /// Region ID. Wire name `RegionId`; required, taken from the client unless set; example
+    /// Region ID. Wire name `RegionId`; required, defaults to the client's region; example
     /// `cn-hangzhou`.
     pub region_id: Option<String>,
     /// Page number. Wire name `PageNumber`; optional; at least 1; example `1`.
@@ -52,7 +51,7 @@ pub struct DescribeReservedInstancesRequest {
 }
 
 impl DescribeReservedInstancesRequest {
-    /// With nothing set.
+    /// Creates a request with no parameters set.
     pub fn new() -> Self {
         Self::default()
     }
@@ -231,7 +230,7 @@ impl fmt::Debug for DescribeReservedInstancesRequest {
     }
 }
 
-/// What `Tag` holds.
+/// The contents of `Tag`.
 #[derive(Clone, Default, PartialEq)]
 #[non_exhaustive]
 pub struct TagInput {
@@ -242,7 +241,7 @@ pub struct TagInput {
 }
 
 impl TagInput {
-    /// With nothing set.
+    /// Creates a value with no fields set.
     pub fn new() -> Self {
         Self::default()
     }
@@ -297,7 +296,7 @@ impl fmt::Debug for TagInput {
     }
 }
 
-/// Response of `DescribeReservedInstances`.
+/// The response to `DescribeReservedInstances`.
 #[derive(Clone, Default, PartialEq)]
 #[non_exhaustive]
 pub struct DescribeReservedInstancesResponse {
@@ -362,7 +361,7 @@ impl fmt::Debug for DescribeReservedInstancesResponse {
     }
 }
 
-/// What `ReservedInstance` holds.
+/// The contents of `ReservedInstance`.
 #[derive(Clone, Default, PartialEq)]
 #[non_exhaustive]
 pub struct ReservedInstance {
@@ -498,7 +497,7 @@ impl fmt::Debug for ReservedInstance {
     }
 }
 
-/// What `OperationLock` holds.
+/// The contents of `OperationLock`.
 #[derive(Clone, Default, PartialEq)]
 #[non_exhaustive]
 pub struct OperationLock {
@@ -541,7 +540,7 @@ impl fmt::Debug for OperationLock {
     }
 }
 
-/// What `Tag` holds.
+/// The contents of `Tag`.
 #[derive(Clone, Default, PartialEq)]
 #[non_exhaustive]
 pub struct Tag {

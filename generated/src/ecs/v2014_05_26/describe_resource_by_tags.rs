@@ -4,8 +4,7 @@
 //!
 //! Describes resource by tags.
 //!
-//! Its answer comes in pages: `items()` on the call gives what all of them list, `pages()` gives
-//! one after another.
+//! Paginated: call `.items()` for a stream of all items, or `.pages()` for a stream of responses.
 //!
 //! Reference: <https://api.aliyun.com/document/Ecs/2014-05-26/DescribeResourceByTags>
 
@@ -13,7 +12,7 @@ use std::fmt;
 
 use alicloud_runtime as rt;
 
-/// Request of `DescribeResourceByTags`.
+/// The request for `DescribeResourceByTags`.
 ///
 /// Describes resource by tags.
 #[derive(Clone, Default, PartialEq)]
@@ -25,7 +24,7 @@ pub struct DescribeResourceByTagsRequest {
     pub page_number: Option<i32>,
     /// Resource type. Wire name `ResourceType`; optional; example `instance`.
     pub resource_type: Option<String>,
-    /// Region ID. Wire name `RegionId`; required, taken from the client unless set; example
+    /// Region ID. Wire name `RegionId`; required, defaults to the client's region; example
     /// `cn-hangzhou`.
     pub region_id: Option<String>,
     /// Wire name `Tag`; optional; at most 20 elements.
@@ -33,7 +32,7 @@ pub struct DescribeResourceByTagsRequest {
 }
 
 impl DescribeResourceByTagsRequest {
-    /// With nothing set.
+    /// Creates a request with no parameters set.
     pub fn new() -> Self {
         Self::default()
     }
@@ -123,7 +122,7 @@ impl fmt::Debug for DescribeResourceByTagsRequest {
     }
 }
 
-/// What `Tag` holds.
+/// The contents of `Tag`.
 #[derive(Clone, Default, PartialEq)]
 #[non_exhaustive]
 pub struct TagInput {
@@ -134,7 +133,7 @@ pub struct TagInput {
 }
 
 impl TagInput {
-    /// With nothing set.
+    /// Creates a value with no fields set.
     pub fn new() -> Self {
         Self::default()
     }
@@ -189,7 +188,7 @@ impl fmt::Debug for TagInput {
     }
 }
 
-/// Response of `DescribeResourceByTags`.
+/// The response to `DescribeResourceByTags`.
 #[derive(Clone, Default, PartialEq)]
 #[non_exhaustive]
 pub struct DescribeResourceByTagsResponse {
@@ -254,7 +253,7 @@ impl fmt::Debug for DescribeResourceByTagsResponse {
     }
 }
 
-/// What `Resource` holds.
+/// The contents of `Resource`.
 #[derive(Clone, Default, PartialEq)]
 #[non_exhaustive]
 pub struct Resource {

@@ -10,13 +10,13 @@ use std::fmt;
 
 use alicloud_runtime as rt;
 
-/// Request of `DescribeResourcesModification`.
+/// The request for `DescribeResourcesModification`.
 ///
 /// Describes resources modification.
 #[derive(Clone, PartialEq)]
 #[non_exhaustive]
 pub struct DescribeResourcesModificationRequest {
-    /// Region ID. Wire name `RegionId`; required, taken from the client unless set; example
+    /// Region ID. Wire name `RegionId`; required, defaults to the client's region; example
     /// `cn-hangzhou`.
     pub region_id: Option<String>,
     /// Resource ID. Wire name `ResourceId`; required; example `i-bp67acfmxazb4p****`.
@@ -40,7 +40,7 @@ pub struct DescribeResourcesModificationRequest {
 }
 
 impl DescribeResourcesModificationRequest {
-    /// With what is required.
+    /// Creates a request with the required parameters.
     pub fn new(resource_id: impl Into<String>, destination_resource: impl Into<String>) -> Self {
         Self {
             region_id: None,
@@ -180,7 +180,7 @@ impl fmt::Debug for DescribeResourcesModificationRequest {
     }
 }
 
-/// Response of `DescribeResourcesModification`.
+/// The response to `DescribeResourcesModification`.
 #[derive(Clone, Default, PartialEq)]
 #[non_exhaustive]
 pub struct DescribeResourcesModificationResponse {
@@ -233,7 +233,7 @@ impl fmt::Debug for DescribeResourcesModificationResponse {
     }
 }
 
-/// What `AvailableZone` holds.
+/// The contents of `AvailableZone`.
 #[derive(Clone, Default, PartialEq)]
 #[non_exhaustive]
 pub struct AvailableZone {
@@ -298,7 +298,7 @@ impl fmt::Debug for AvailableZone {
     }
 }
 
-/// What `AvailableResource` holds.
+/// The contents of `AvailableResource`.
 #[derive(Clone, Default, PartialEq)]
 #[non_exhaustive]
 pub struct AvailableResource {
@@ -358,7 +358,7 @@ impl fmt::Debug for AvailableResource {
     }
 }
 
-/// What `SupportedResource` holds.
+/// The contents of `SupportedResource`.
 #[derive(Clone, Default, PartialEq)]
 #[non_exhaustive]
 pub struct SupportedResource {
@@ -427,7 +427,7 @@ impl fmt::Debug for SupportedResource {
     }
 }
 
-/// What `ConditionSupportedResource` holds.
+/// The contents of `ConditionSupportedResource`.
 #[derive(Clone, Default, PartialEq)]
 #[non_exhaustive]
 pub struct ConditionSupportedResource {
@@ -500,7 +500,7 @@ impl fmt::Debug for ConditionSupportedResource {
     }
 }
 
-/// What `Condition` holds.
+/// The contents of `Condition`.
 #[derive(Clone, Default, PartialEq)]
 #[non_exhaustive]
 pub struct Condition {

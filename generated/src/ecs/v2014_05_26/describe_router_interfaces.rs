@@ -4,8 +4,7 @@
 //!
 //! Describes router interfaces.
 //!
-//! Its answer comes in pages: `items()` on the call gives what all of them list, `pages()` gives
-//! one after another.
+//! Paginated: call `.items()` for a stream of all items, or `.pages()` for a stream of responses.
 //!
 //! Reference: <https://api.aliyun.com/document/Ecs/2014-05-26/DescribeRouterInterfaces>
 
@@ -13,13 +12,13 @@ use std::fmt;
 
 use alicloud_runtime as rt;
 
-/// Request of `DescribeRouterInterfaces`.
+/// The request for `DescribeRouterInterfaces`.
 ///
 /// Describes router interfaces.
 #[derive(Clone, Default, PartialEq)]
 #[non_exhaustive]
 pub struct DescribeRouterInterfacesRequest {
-    /// Region ID. Wire name `RegionId`; required, taken from the client unless set.
+    /// Region ID. Wire name `RegionId`; required, defaults to the client's region.
     pub region_id: Option<String>,
     /// Page number. Wire name `PageNumber`; optional; at least 1; default `1`.
     pub page_number: Option<i32>,
@@ -30,7 +29,7 @@ pub struct DescribeRouterInterfacesRequest {
 }
 
 impl DescribeRouterInterfacesRequest {
-    /// With nothing set.
+    /// Creates a request with no parameters set.
     pub fn new() -> Self {
         Self::default()
     }
@@ -112,7 +111,7 @@ impl fmt::Debug for DescribeRouterInterfacesRequest {
     }
 }
 
-/// What `Filter` holds.
+/// The contents of `Filter`.
 #[derive(Clone, Default, PartialEq)]
 #[non_exhaustive]
 pub struct FilterInput {
@@ -123,7 +122,7 @@ pub struct FilterInput {
 }
 
 impl FilterInput {
-    /// With nothing set.
+    /// Creates a value with no fields set.
     pub fn new() -> Self {
         Self::default()
     }
@@ -184,7 +183,7 @@ impl fmt::Debug for FilterInput {
     }
 }
 
-/// Response of `DescribeRouterInterfaces`.
+/// The response to `DescribeRouterInterfaces`.
 #[derive(Clone, Default, PartialEq)]
 #[non_exhaustive]
 pub struct DescribeRouterInterfacesResponse {
@@ -249,7 +248,7 @@ impl fmt::Debug for DescribeRouterInterfacesResponse {
     }
 }
 
-/// What `RouterInterfaceType` holds.
+/// The contents of `RouterInterfaceType`.
 #[derive(Clone, Default, PartialEq)]
 #[non_exhaustive]
 pub struct RouterInterfaceType {

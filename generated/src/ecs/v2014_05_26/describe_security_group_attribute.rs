@@ -4,8 +4,7 @@
 //!
 //! Describes security group attribute.
 //!
-//! Its answer comes in pages: `items()` on the call gives what all of them list, `pages()` gives
-//! one after another.
+//! Paginated: call `.items()` for a stream of all items, or `.pages()` for a stream of responses.
 //!
 //! Reference: <https://api.aliyun.com/document/Ecs/2014-05-26/DescribeSecurityGroupAttribute>
 
@@ -13,7 +12,7 @@ use std::fmt;
 
 use alicloud_runtime as rt;
 
-/// Request of `DescribeSecurityGroupAttribute`.
+/// The request for `DescribeSecurityGroupAttribute`.
 ///
 /// Describes security group attribute.
 #[derive(Clone, PartialEq)]
@@ -21,7 +20,7 @@ use alicloud_runtime as rt;
 pub struct DescribeSecurityGroupAttributeRequest {
     /// Security group ID. Wire name `SecurityGroupId`; required; example `sg-bp1gxw6bznjjvhu3****`.
     pub security_group_id: String,
-    /// Region ID. Wire name `RegionId`; required, taken from the client unless set; example
+    /// Region ID. Wire name `RegionId`; required, defaults to the client's region; example
     /// `cn-hangzhou`.
     pub region_id: Option<String>,
     /// NIC type. Wire name `NicType`; optional; default `internet`; example `intranet`.
@@ -35,7 +34,7 @@ pub struct DescribeSecurityGroupAttributeRequest {
 }
 
 impl DescribeSecurityGroupAttributeRequest {
-    /// With what is required.
+    /// Creates a request with the required parameters.
     pub fn new(security_group_id: impl Into<String>) -> Self {
         Self {
             security_group_id: security_group_id.into(),
@@ -133,7 +132,7 @@ impl fmt::Debug for DescribeSecurityGroupAttributeRequest {
     }
 }
 
-/// Response of `DescribeSecurityGroupAttribute`.
+/// The response to `DescribeSecurityGroupAttribute`.
 #[derive(Clone, Default, PartialEq)]
 #[non_exhaustive]
 pub struct DescribeSecurityGroupAttributeResponse {
@@ -224,7 +223,7 @@ impl fmt::Debug for DescribeSecurityGroupAttributeResponse {
     }
 }
 
-/// What `Permission` holds.
+/// The contents of `Permission`.
 #[derive(Clone, Default, PartialEq)]
 #[non_exhaustive]
 pub struct Permission {

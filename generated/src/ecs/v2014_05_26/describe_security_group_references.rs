@@ -10,13 +10,13 @@ use std::fmt;
 
 use alicloud_runtime as rt;
 
-/// Request of `DescribeSecurityGroupReferences`.
+/// The request for `DescribeSecurityGroupReferences`.
 ///
 /// Describes security group references.
 #[derive(Clone, PartialEq)]
 #[non_exhaustive]
 pub struct DescribeSecurityGroupReferencesRequest {
-    /// Region ID. Wire name `RegionId`; required, taken from the client unless set; example
+    /// Region ID. Wire name `RegionId`; required, defaults to the client's region; example
     /// `cn-hangzhou`.
     pub region_id: Option<String>,
     /// Security group ID. Wire name `SecurityGroupId`; required; at most 10 elements.
@@ -24,7 +24,7 @@ pub struct DescribeSecurityGroupReferencesRequest {
 }
 
 impl DescribeSecurityGroupReferencesRequest {
-    /// With what is required.
+    /// Creates a request with the required parameters.
     pub fn new(security_group_id: impl IntoIterator<Item = impl Into<String>>) -> Self {
         Self { region_id: None, security_group_id: security_group_id.into_iter().map(Into::into).collect() }
     }
@@ -83,7 +83,7 @@ impl fmt::Debug for DescribeSecurityGroupReferencesRequest {
     }
 }
 
-/// Response of `DescribeSecurityGroupReferences`.
+/// The response to `DescribeSecurityGroupReferences`.
 #[derive(Clone, Default, PartialEq)]
 #[non_exhaustive]
 pub struct DescribeSecurityGroupReferencesResponse {
@@ -136,7 +136,7 @@ impl fmt::Debug for DescribeSecurityGroupReferencesResponse {
     }
 }
 
-/// What `SecurityGroupReference` holds.
+/// The contents of `SecurityGroupReference`.
 #[derive(Clone, Default, PartialEq)]
 #[non_exhaustive]
 pub struct SecurityGroupReference {
@@ -189,7 +189,7 @@ impl fmt::Debug for SecurityGroupReference {
     }
 }
 
-/// What `ReferencingSecurityGroup` holds.
+/// The contents of `ReferencingSecurityGroup`.
 #[derive(Clone, Default, PartialEq)]
 #[non_exhaustive]
 pub struct ReferencingSecurityGroup {

@@ -4,8 +4,7 @@
 //!
 //! Describes security groups.
 //!
-//! Its answer comes in pages: `items()` on the call gives what all of them list, `pages()` gives
-//! one after another.
+//! Paginated: call `.items()` for a stream of all items, or `.pages()` for a stream of responses.
 //!
 //! Reference: <https://api.aliyun.com/document/Ecs/2014-05-26/DescribeSecurityGroups>
 
@@ -13,13 +12,13 @@ use std::fmt;
 
 use alicloud_runtime as rt;
 
-/// Request of `DescribeSecurityGroups`.
+/// The request for `DescribeSecurityGroups`.
 ///
 /// Describes security groups.
 #[derive(Clone, Default, PartialEq)]
 #[non_exhaustive]
 pub struct DescribeSecurityGroupsRequest {
-    /// Region ID. Wire name `RegionId`; required, taken from the client unless set; example
+    /// Region ID. Wire name `RegionId`; required, defaults to the client's region; example
     /// `cn-hangzhou`.
     pub region_id: Option<String>,
     /// Security group IDs. Wire name `SecurityGroupIds`; optional.
@@ -57,7 +56,7 @@ pub struct DescribeSecurityGroupsRequest {
 }
 
 impl DescribeSecurityGroupsRequest {
-    /// With nothing set.
+    /// Creates a request with no parameters set.
     pub fn new() -> Self {
         Self::default()
     }
@@ -262,7 +261,7 @@ impl fmt::Debug for DescribeSecurityGroupsRequest {
     }
 }
 
-/// What `Tag` holds.
+/// The contents of `Tag`.
 #[derive(Clone, Default, PartialEq)]
 #[non_exhaustive]
 pub struct TagInput {
@@ -273,7 +272,7 @@ pub struct TagInput {
 }
 
 impl TagInput {
-    /// With nothing set.
+    /// Creates a value with no fields set.
     pub fn new() -> Self {
         Self::default()
     }
@@ -328,7 +327,7 @@ impl fmt::Debug for TagInput {
     }
 }
 
-/// Response of `DescribeSecurityGroups`.
+/// The response to `DescribeSecurityGroups`.
 #[derive(Clone, Default, PartialEq)]
 #[non_exhaustive]
 pub struct DescribeSecurityGroupsResponse {
@@ -401,7 +400,7 @@ impl fmt::Debug for DescribeSecurityGroupsResponse {
     }
 }
 
-/// What `SecurityGroup` holds.
+/// The contents of `SecurityGroup`.
 #[derive(Clone, Default, PartialEq)]
 #[non_exhaustive]
 pub struct SecurityGroup {
@@ -507,7 +506,7 @@ impl fmt::Debug for SecurityGroup {
     }
 }
 
-/// What `Tag` holds.
+/// The contents of `Tag`.
 #[derive(Clone, Default, PartialEq)]
 #[non_exhaustive]
 pub struct Tag {

@@ -4,8 +4,7 @@
 //!
 //! Describes send file results.
 //!
-//! Its answer comes in pages: `items()` on the call gives what all of them list, `pages()` gives
-//! one after another.
+//! Paginated: call `.items()` for a stream of all items, or `.pages()` for a stream of responses.
 //!
 //! Reference: <https://api.aliyun.com/document/Ecs/2014-05-26/DescribeSendFileResults>
 
@@ -13,13 +12,13 @@ use std::fmt;
 
 use alicloud_runtime as rt;
 
-/// Request of `DescribeSendFileResults`.
+/// The request for `DescribeSendFileResults`.
 ///
 /// Describes send file results.
 #[derive(Clone, Default, PartialEq)]
 #[non_exhaustive]
 pub struct DescribeSendFileResultsRequest {
-    /// Region ID. Wire name `RegionId`; required, taken from the client unless set; example
+    /// Region ID. Wire name `RegionId`; required, defaults to the client's region; example
     /// `cn-hangzhou`.
     pub region_id: Option<String>,
     /// Resource group ID. Wire name `ResourceGroupId`; optional; example `rg-bp67acfmxazb4p****`.
@@ -45,7 +44,7 @@ pub struct DescribeSendFileResultsRequest {
 }
 
 impl DescribeSendFileResultsRequest {
-    /// With nothing set.
+    /// Creates a request with no parameters set.
     pub fn new() -> Self {
         Self::default()
     }
@@ -190,7 +189,7 @@ impl fmt::Debug for DescribeSendFileResultsRequest {
     }
 }
 
-/// What `Tag` holds.
+/// The contents of `Tag`.
 #[derive(Clone, Default, PartialEq)]
 #[non_exhaustive]
 pub struct TagInput {
@@ -201,7 +200,7 @@ pub struct TagInput {
 }
 
 impl TagInput {
-    /// With nothing set.
+    /// Creates a value with no fields set.
     pub fn new() -> Self {
         Self::default()
     }
@@ -256,7 +255,7 @@ impl fmt::Debug for TagInput {
     }
 }
 
-/// Response of `DescribeSendFileResults`.
+/// The response to `DescribeSendFileResults`.
 #[derive(Clone, Default, PartialEq)]
 #[non_exhaustive]
 pub struct DescribeSendFileResultsResponse {
@@ -325,7 +324,7 @@ impl fmt::Debug for DescribeSendFileResultsResponse {
     }
 }
 
-/// What `Invocation` holds.
+/// The contents of `Invocation`.
 #[derive(Clone, Default, PartialEq)]
 #[non_exhaustive]
 pub struct Invocation {
@@ -446,7 +445,7 @@ impl fmt::Debug for Invocation {
     }
 }
 
-/// What `InvokeInstance` holds.
+/// The contents of `InvokeInstance`.
 #[derive(Clone, Default, PartialEq)]
 #[non_exhaustive]
 pub struct InvokeInstance {
@@ -532,7 +531,7 @@ impl fmt::Debug for InvokeInstance {
     }
 }
 
-/// What `Tag` holds.
+/// The contents of `Tag`.
 #[derive(Clone, Default, PartialEq)]
 #[non_exhaustive]
 pub struct Tag {

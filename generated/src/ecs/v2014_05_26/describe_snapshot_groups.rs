@@ -4,8 +4,7 @@
 //!
 //! Describes snapshot groups.
 //!
-//! Its answer comes in pages: `items()` on the call gives what all of them list, `pages()` gives
-//! one after another.
+//! Paginated: call `.items()` for a stream of all items, or `.pages()` for a stream of responses.
 //!
 //! Reference: <https://api.aliyun.com/document/Ecs/2014-05-26/DescribeSnapshotGroups>
 
@@ -13,13 +12,13 @@ use std::fmt;
 
 use alicloud_runtime as rt;
 
-/// Request of `DescribeSnapshotGroups`.
+/// The request for `DescribeSnapshotGroups`.
 ///
 /// Describes snapshot groups.
 #[derive(Clone, Default, PartialEq)]
 #[non_exhaustive]
 pub struct DescribeSnapshotGroupsRequest {
-    /// Region ID. Wire name `RegionId`; required, taken from the client unless set; example
+    /// Region ID. Wire name `RegionId`; required, defaults to the client's region; example
     /// `cn-hangzhou`.
     pub region_id: Option<String>,
     /// Instance ID. Wire name `InstanceId`; optional; example `i-j6ca469urv8ei629****`.
@@ -43,7 +42,7 @@ pub struct DescribeSnapshotGroupsRequest {
 }
 
 impl DescribeSnapshotGroupsRequest {
-    /// With nothing set.
+    /// Creates a request with no parameters set.
     pub fn new() -> Self {
         Self::default()
     }
@@ -186,7 +185,7 @@ impl fmt::Debug for DescribeSnapshotGroupsRequest {
     }
 }
 
-/// What `Tag` holds.
+/// The contents of `Tag`.
 #[derive(Clone, Default, PartialEq)]
 #[non_exhaustive]
 pub struct TagInput {
@@ -197,7 +196,7 @@ pub struct TagInput {
 }
 
 impl TagInput {
-    /// With nothing set.
+    /// Creates a value with no fields set.
     pub fn new() -> Self {
         Self::default()
     }
@@ -252,7 +251,7 @@ impl fmt::Debug for TagInput {
     }
 }
 
-/// Response of `DescribeSnapshotGroups`.
+/// The response to `DescribeSnapshotGroups`.
 #[derive(Clone, Default, PartialEq)]
 #[non_exhaustive]
 pub struct DescribeSnapshotGroupsResponse {
@@ -309,7 +308,7 @@ impl fmt::Debug for DescribeSnapshotGroupsResponse {
     }
 }
 
-/// What `SnapshotGroup` holds.
+/// The contents of `SnapshotGroup`.
 #[derive(Clone, Default, PartialEq)]
 #[non_exhaustive]
 pub struct SnapshotGroup {
@@ -405,7 +404,7 @@ impl fmt::Debug for SnapshotGroup {
     }
 }
 
-/// What `Tag` holds.
+/// The contents of `Tag`.
 #[derive(Clone, Default, PartialEq)]
 #[non_exhaustive]
 pub struct Tag {
@@ -452,7 +451,7 @@ impl fmt::Debug for Tag {
     }
 }
 
-/// What `Snapshot` holds.
+/// The contents of `Snapshot`.
 #[derive(Clone, Default, PartialEq)]
 #[non_exhaustive]
 pub struct Snapshot {
@@ -538,7 +537,7 @@ impl fmt::Debug for Snapshot {
     }
 }
 
-/// What `Tag` holds.
+/// The contents of `Tag`.
 #[derive(Clone, Default, PartialEq)]
 #[non_exhaustive]
 pub struct SnapshotTag {
@@ -627,10 +626,10 @@ impl rt::Paginated for DescribeSnapshotGroupsRequest {
 impl DescribeSnapshotGroupsRequest {
     /// Waits until all groups of snapshots that the request asks for are complete.
     ///
-    /// It ends once `SnapshotGroups.Status` is `accomplished`; it fails if `SnapshotGroups.Status`
-    /// is `failed`. It asks every 15 seconds, for 3600 seconds at most.
+    /// The wait ends once `SnapshotGroups.Status` is `accomplished`; it fails if
+    /// `SnapshotGroups.Status` is `failed`. It polls every 15 seconds, for at most 3600 seconds.
     ///
-    /// It is used as in
+    /// Usage:
     /// `client.describe_snapshot_groups(request).wait_until(DescribeSnapshotGroupsRequest::ACCOMPLISHED).await?`.
     pub const ACCOMPLISHED: rt::Waiter<Self> = rt::Waiter::new(&rt::WaiterFacts {
         name: "accomplished",

@@ -4,8 +4,7 @@
 //!
 //! Describes snapshot links.
 //!
-//! Its answer comes in pages: `items()` on the call gives what all of them list, `pages()` gives
-//! one after another.
+//! Paginated: call `.items()` for a stream of all items, or `.pages()` for a stream of responses.
 //!
 //! Reference: <https://api.aliyun.com/document/Ecs/2014-05-26/DescribeSnapshotLinks>
 
@@ -13,13 +12,13 @@ use std::fmt;
 
 use alicloud_runtime as rt;
 
-/// Request of `DescribeSnapshotLinks`.
+/// The request for `DescribeSnapshotLinks`.
 ///
 /// Describes snapshot links.
 #[derive(Clone, Default, PartialEq)]
 #[non_exhaustive]
 pub struct DescribeSnapshotLinksRequest {
-    /// Region ID. Wire name `RegionId`; required, taken from the client unless set; example
+    /// Region ID. Wire name `RegionId`; required, defaults to the client's region; example
     /// `cn-hangzhou`.
     pub region_id: Option<String>,
     /// Instance ID. Wire name `InstanceId`; optional; example `i-bp1h6jmbefj2cyqs****`.
@@ -35,7 +34,7 @@ pub struct DescribeSnapshotLinksRequest {
 }
 
 impl DescribeSnapshotLinksRequest {
-    /// With nothing set.
+    /// Creates a request with no parameters set.
     pub fn new() -> Self {
         Self::default()
     }
@@ -132,7 +131,7 @@ impl fmt::Debug for DescribeSnapshotLinksRequest {
     }
 }
 
-/// Response of `DescribeSnapshotLinks`.
+/// The response to `DescribeSnapshotLinks`.
 #[derive(Clone, Default, PartialEq)]
 #[non_exhaustive]
 pub struct DescribeSnapshotLinksResponse {
@@ -197,7 +196,7 @@ impl fmt::Debug for DescribeSnapshotLinksResponse {
     }
 }
 
-/// What `SnapshotLink` holds.
+/// The contents of `SnapshotLink`.
 #[derive(Clone, Default, PartialEq)]
 #[non_exhaustive]
 pub struct SnapshotLink {

@@ -10,27 +10,27 @@ use std::fmt;
 
 use alicloud_runtime as rt;
 
-/// Request of `DescribeSnapshotMonitorData`.
+/// The request for `DescribeSnapshotMonitorData`.
 ///
 /// Describes snapshot monitor data.
 #[derive(Clone, PartialEq)]
 #[non_exhaustive]
 pub struct DescribeSnapshotMonitorDataRequest {
-    /// Region ID. Wire name `RegionId`; required, taken from the client unless set; example
+    /// Region ID. Wire name `RegionId`; required, defaults to the client's region; example
     /// `cn-hangzhou`.
     pub region_id: Option<String>,
     /// Start time. Wire name `StartTime`; required; example `2019-05-10T00:00:00Z`.
     pub start_time: String,
     /// End time. Wire name `EndTime`; required; example `2019-05-10T03:00:00Z`.
     pub end_time: String,
-    /// Wire name `Period`; optional; documented values `60`, `600`, `3600`; example `60`.
+    /// Wire name `Period`; optional; documented values: `60`, `600`, `3600`; example `60`.
     pub period: Option<i32>,
     /// Wire name `Category`; optional; example `Standard`.
     pub category: Option<String>,
 }
 
 impl DescribeSnapshotMonitorDataRequest {
-    /// With what is required.
+    /// Creates a request with the required parameters.
     pub fn new(start_time: impl Into<String>, end_time: impl Into<String>) -> Self {
         Self { region_id: None, start_time: start_time.into(), end_time: end_time.into(), period: None, category: None }
     }
@@ -108,7 +108,7 @@ impl fmt::Debug for DescribeSnapshotMonitorDataRequest {
     }
 }
 
-/// Response of `DescribeSnapshotMonitorData`.
+/// The response to `DescribeSnapshotMonitorData`.
 #[derive(Clone, Default, PartialEq)]
 #[non_exhaustive]
 pub struct DescribeSnapshotMonitorDataResponse {
@@ -161,7 +161,7 @@ impl fmt::Debug for DescribeSnapshotMonitorDataResponse {
     }
 }
 
-/// What `DataPoint` holds.
+/// The contents of `DataPoint`.
 #[derive(Clone, Default, PartialEq)]
 #[non_exhaustive]
 pub struct DataPoint {

@@ -4,8 +4,7 @@
 //!
 //! Describes snapshot package.
 //!
-//! Its answer comes in pages: `items()` on the call gives what all of them list, `pages()` gives
-//! one after another.
+//! Paginated: call `.items()` for a stream of all items, or `.pages()` for a stream of responses.
 //!
 //! Reference: <https://api.aliyun.com/document/Ecs/2014-05-26/DescribeSnapshotPackage>
 
@@ -13,7 +12,7 @@ use std::fmt;
 
 use alicloud_runtime as rt;
 
-/// Request of `DescribeSnapshotPackage`.
+/// The request for `DescribeSnapshotPackage`.
 ///
 /// Describes snapshot package.
 #[derive(Clone, Default, PartialEq)]
@@ -23,13 +22,13 @@ pub struct DescribeSnapshotPackageRequest {
     pub page_number: Option<i32>,
     /// Page size. Wire name `PageSize`; optional; 1 to 100; default `10`; example `10`.
     pub page_size: Option<i32>,
-    /// Region ID. Wire name `RegionId`; required, taken from the client unless set; example
+    /// Region ID. Wire name `RegionId`; required, defaults to the client's region; example
     /// `cn-hangzhou`.
     pub region_id: Option<String>,
 }
 
 impl DescribeSnapshotPackageRequest {
-    /// With nothing set.
+    /// Creates a request with no parameters set.
     pub fn new() -> Self {
         Self::default()
     }
@@ -98,7 +97,7 @@ impl fmt::Debug for DescribeSnapshotPackageRequest {
     }
 }
 
-/// Response of `DescribeSnapshotPackage`.
+/// The response to `DescribeSnapshotPackage`.
 #[derive(Clone, Default, PartialEq)]
 #[non_exhaustive]
 pub struct DescribeSnapshotPackageResponse {
@@ -163,7 +162,7 @@ impl fmt::Debug for DescribeSnapshotPackageResponse {
     }
 }
 
-/// What `SnapshotPackage` holds.
+/// The contents of `SnapshotPackage`.
 #[derive(Clone, Default, PartialEq)]
 #[non_exhaustive]
 pub struct SnapshotPackage {

@@ -4,8 +4,7 @@
 //!
 //! Describes snapshots.
 //!
-//! Its answer comes in pages: `items()` on the call gives what all of them list, `pages()` gives
-//! one after another.
+//! Paginated: call `.items()` for a stream of all items, or `.pages()` for a stream of responses.
 //!
 //! Reference: <https://api.aliyun.com/document/Ecs/2014-05-26/DescribeSnapshots>
 
@@ -13,7 +12,7 @@ use std::fmt;
 
 use alicloud_runtime as rt;
 
-/// Request of `DescribeSnapshots`.
+/// The request for `DescribeSnapshots`.
 ///
 /// Describes snapshots.
 #[derive(Clone, Default, PartialEq)]
@@ -25,7 +24,7 @@ pub struct DescribeSnapshotsRequest {
     pub disk_id: Option<String>,
     /// Snapshot link ID. Wire name `SnapshotLinkId`; optional; example `sl-bp1grgphbcc9brb5****`.
     pub snapshot_link_id: Option<String>,
-    /// Region ID. Wire name `RegionId`; required, taken from the client unless set; example
+    /// Region ID. Wire name `RegionId`; required, defaults to the client's region; example
     /// `cn-hangzhou`.
     pub region_id: Option<String>,
     /// Snapshot IDs. Wire name `SnapshotIds`; optional.
@@ -71,7 +70,7 @@ pub struct DescribeSnapshotsRequest {
 }
 
 impl DescribeSnapshotsRequest {
-    /// With nothing set.
+    /// Creates a request with no parameters set.
     pub fn new() -> Self {
         Self::default()
     }
@@ -339,7 +338,7 @@ impl fmt::Debug for DescribeSnapshotsRequest {
     }
 }
 
-/// What `Tag` holds.
+/// The contents of `Tag`.
 #[derive(Clone, Default, PartialEq)]
 #[non_exhaustive]
 pub struct TagInput {
@@ -350,7 +349,7 @@ pub struct TagInput {
 }
 
 impl TagInput {
-    /// With nothing set.
+    /// Creates a value with no fields set.
     pub fn new() -> Self {
         Self::default()
     }
@@ -405,7 +404,7 @@ impl fmt::Debug for TagInput {
     }
 }
 
-/// Response of `DescribeSnapshots`.
+/// The response to `DescribeSnapshots`.
 #[derive(Clone, Default, PartialEq)]
 #[non_exhaustive]
 pub struct DescribeSnapshotsResponse {
@@ -474,7 +473,7 @@ impl fmt::Debug for DescribeSnapshotsResponse {
     }
 }
 
-/// What `Snapshot` holds.
+/// The contents of `Snapshot`.
 #[derive(Clone, Default, PartialEq)]
 #[non_exhaustive]
 pub struct Snapshot {
@@ -665,7 +664,7 @@ impl fmt::Debug for Snapshot {
     }
 }
 
-/// What `Tag` holds.
+/// The contents of `Tag`.
 #[derive(Clone, Default, PartialEq)]
 #[non_exhaustive]
 pub struct Tag {
@@ -747,10 +746,10 @@ impl DescribeSnapshotsRequest {
     /// Waits until all snapshots that the request asks for, by `SnapshotIds` for example, are
     /// complete.
     ///
-    /// It ends once `Snapshots.Status` is `accomplished`; it fails if `Snapshots.Status` is
-    /// `failed`. It asks every 15 seconds, for 3600 seconds at most.
+    /// The wait ends once `Snapshots.Status` is `accomplished`; it fails if `Snapshots.Status` is
+    /// `failed`. It polls every 15 seconds, for at most 3600 seconds.
     ///
-    /// It is used as in
+    /// Usage:
     /// `client.describe_snapshots(request).wait_until(DescribeSnapshotsRequest::ACCOMPLISHED).await?`.
     pub const ACCOMPLISHED: rt::Waiter<Self> = rt::Waiter::new(&rt::WaiterFacts {
         name: "accomplished",
@@ -766,9 +765,10 @@ impl DescribeSnapshotsRequest {
 
     /// Waits until no snapshot is left of those that the request asks for.
     ///
-    /// It ends once the answer lists nothing. It asks every 5 seconds, for 600 seconds at most.
+    /// The wait ends once the response lists nothing. It polls every 5 seconds, for at most 600
+    /// seconds.
     ///
-    /// It is used as in
+    /// Usage:
     /// `client.describe_snapshots(request).wait_until(DescribeSnapshotsRequest::GONE).await?`.
     pub const GONE: rt::Waiter<Self> = rt::Waiter::new(&rt::WaiterFacts {
         name: "gone",

@@ -10,19 +10,19 @@ use std::fmt;
 
 use alicloud_runtime as rt;
 
-/// Request of `DescribeSnapshotsUsage`.
+/// The request for `DescribeSnapshotsUsage`.
 ///
 /// Describes snapshots usage.
 #[derive(Clone, Default, PartialEq)]
 #[non_exhaustive]
 pub struct DescribeSnapshotsUsageRequest {
-    /// Region ID. Wire name `RegionId`; required, taken from the client unless set; example
+    /// Region ID. Wire name `RegionId`; required, defaults to the client's region; example
     /// `cn-hangzhou`.
     pub region_id: Option<String>,
 }
 
 impl DescribeSnapshotsUsageRequest {
-    /// With nothing set.
+    /// Creates a request with no parameters set.
     pub fn new() -> Self {
         Self::default()
     }
@@ -75,7 +75,7 @@ impl fmt::Debug for DescribeSnapshotsUsageRequest {
     }
 }
 
-/// Response of `DescribeSnapshotsUsage`.
+/// The response to `DescribeSnapshotsUsage`.
 #[derive(Clone, Default, PartialEq)]
 #[non_exhaustive]
 pub struct DescribeSnapshotsUsageResponse {

@@ -10,13 +10,13 @@ use std::fmt;
 
 use alicloud_runtime as rt;
 
-/// Request of `DescribeSpotAdvice`.
+/// The request for `DescribeSpotAdvice`.
 ///
 /// Describes spot advice.
 #[derive(Clone, Default, PartialEq)]
 #[non_exhaustive]
 pub struct DescribeSpotAdviceRequest {
-    /// Region ID. Wire name `RegionId`; required, taken from the client unless set; example
+    /// Region ID. Wire name `RegionId`; required, defaults to the client's region; example
     /// `cn-hangzhou`.
     pub region_id: Option<String>,
     /// Wire name `Cores`; optional; example `2`.
@@ -42,7 +42,7 @@ pub struct DescribeSpotAdviceRequest {
 }
 
 impl DescribeSpotAdviceRequest {
-    /// With nothing set.
+    /// Creates a request with no parameters set.
     pub fn new() -> Self {
         Self::default()
     }
@@ -187,7 +187,7 @@ impl fmt::Debug for DescribeSpotAdviceRequest {
     }
 }
 
-/// Response of `DescribeSpotAdvice`.
+/// The response to `DescribeSpotAdvice`.
 #[derive(Clone, Default, PartialEq)]
 #[non_exhaustive]
 pub struct DescribeSpotAdviceResponse {
@@ -244,7 +244,7 @@ impl fmt::Debug for DescribeSpotAdviceResponse {
     }
 }
 
-/// What `AvailableSpotZone` holds.
+/// The contents of `AvailableSpotZone`.
 #[derive(Clone, Default, PartialEq)]
 #[non_exhaustive]
 pub struct AvailableSpotZone {
@@ -297,7 +297,7 @@ impl fmt::Debug for AvailableSpotZone {
     }
 }
 
-/// What `AvailableSpotResource` holds.
+/// The contents of `AvailableSpotResource`.
 #[derive(Clone, Default, PartialEq)]
 #[non_exhaustive]
 pub struct AvailableSpotResource {

@@ -10,13 +10,13 @@ use std::fmt;
 
 use alicloud_runtime as rt;
 
-/// Request of `DescribeSpotPriceHistory`.
+/// The request for `DescribeSpotPriceHistory`.
 ///
 /// Describes spot price history.
 #[derive(Clone, PartialEq)]
 #[non_exhaustive]
 pub struct DescribeSpotPriceHistoryRequest {
-    /// Region ID. Wire name `RegionId`; required, taken from the client unless set; example
+    /// Region ID. Wire name `RegionId`; required, defaults to the client's region; example
     /// `cn-hangzhou`.
     pub region_id: Option<String>,
     /// Zone ID. Wire name `ZoneId`; optional; example `cn-hangzhou-g`.
@@ -40,7 +40,7 @@ pub struct DescribeSpotPriceHistoryRequest {
 }
 
 impl DescribeSpotPriceHistoryRequest {
-    /// With what is required.
+    /// Creates a request with the required parameters.
     pub fn new(network_type: impl Into<String>, instance_type: impl Into<String>) -> Self {
         Self {
             region_id: None,
@@ -179,7 +179,7 @@ impl fmt::Debug for DescribeSpotPriceHistoryRequest {
     }
 }
 
-/// Response of `DescribeSpotPriceHistory`.
+/// The response to `DescribeSpotPriceHistory`.
 #[derive(Clone, Default, PartialEq)]
 #[non_exhaustive]
 pub struct DescribeSpotPriceHistoryResponse {
@@ -240,7 +240,7 @@ impl fmt::Debug for DescribeSpotPriceHistoryResponse {
     }
 }
 
-/// What `SpotPriceType` holds.
+/// The contents of `SpotPriceType`.
 #[derive(Clone, Default, PartialEq)]
 #[non_exhaustive]
 pub struct SpotPriceType {

@@ -4,8 +4,7 @@
 //!
 //! Describes storage capacity units.
 //!
-//! Its answer comes in pages: `items()` on the call gives what all of them list, `pages()` gives
-//! one after another.
+//! Paginated: call `.items()` for a stream of all items, or `.pages()` for a stream of responses.
 //!
 //! Reference: <https://api.aliyun.com/document/Ecs/2014-05-26/DescribeStorageCapacityUnits>
 
@@ -13,13 +12,13 @@ use std::fmt;
 
 use alicloud_runtime as rt;
 
-/// Request of `DescribeStorageCapacityUnits`.
+/// The request for `DescribeStorageCapacityUnits`.
 ///
 /// Describes storage capacity units.
 #[derive(Clone, Default, PartialEq)]
 #[non_exhaustive]
 pub struct DescribeStorageCapacityUnitsRequest {
-    /// Region ID. Wire name `RegionId`; required, taken from the client unless set; example
+    /// Region ID. Wire name `RegionId`; required, defaults to the client's region; example
     /// `cn-hangzhou`.
     pub region_id: Option<String>,
     /// Page number. Wire name `PageNumber`; optional; at least 1; example `1`.
@@ -41,7 +40,7 @@ pub struct DescribeStorageCapacityUnitsRequest {
 }
 
 impl DescribeStorageCapacityUnitsRequest {
-    /// With nothing set.
+    /// Creates a request with no parameters set.
     pub fn new() -> Self {
         Self::default()
     }
@@ -175,7 +174,7 @@ impl fmt::Debug for DescribeStorageCapacityUnitsRequest {
     }
 }
 
-/// What `Tag` holds.
+/// The contents of `Tag`.
 #[derive(Clone, Default, PartialEq)]
 #[non_exhaustive]
 pub struct TagInput {
@@ -186,7 +185,7 @@ pub struct TagInput {
 }
 
 impl TagInput {
-    /// With nothing set.
+    /// Creates a value with no fields set.
     pub fn new() -> Self {
         Self::default()
     }
@@ -241,7 +240,7 @@ impl fmt::Debug for TagInput {
     }
 }
 
-/// Response of `DescribeStorageCapacityUnits`.
+/// The response to `DescribeStorageCapacityUnits`.
 #[derive(Clone, Default, PartialEq)]
 #[non_exhaustive]
 pub struct DescribeStorageCapacityUnitsResponse {
@@ -306,7 +305,7 @@ impl fmt::Debug for DescribeStorageCapacityUnitsResponse {
     }
 }
 
-/// What `StorageCapacityUnit` holds.
+/// The contents of `StorageCapacityUnit`.
 #[derive(Clone, Default, PartialEq)]
 #[non_exhaustive]
 pub struct StorageCapacityUnit {
@@ -408,7 +407,7 @@ impl fmt::Debug for StorageCapacityUnit {
     }
 }
 
-/// What `Tag` holds.
+/// The contents of `Tag`.
 #[derive(Clone, Default, PartialEq)]
 #[non_exhaustive]
 pub struct Tag {

@@ -4,8 +4,7 @@
 //!
 //! Describes storage set details.
 //!
-//! Its answer comes in pages: `items()` on the call gives what all of them list, `pages()` gives
-//! one after another.
+//! Paginated: call `.items()` for a stream of all items, or `.pages()` for a stream of responses.
 //!
 //! Reference: <https://api.aliyun.com/document/Ecs/2014-05-26/DescribeStorageSetDetails>
 
@@ -13,7 +12,7 @@ use std::fmt;
 
 use alicloud_runtime as rt;
 
-/// Request of `DescribeStorageSetDetails`.
+/// The request for `DescribeStorageSetDetails`.
 ///
 /// Describes storage set details.
 #[derive(Clone, PartialEq)]
@@ -22,7 +21,7 @@ pub struct DescribeStorageSetDetailsRequest {
     /// Client token. Wire name `ClientToken`; optional; example
     /// `123e4567-e89b-12d3-a456-426655440000`.
     pub client_token: Option<String>,
-    /// Region ID. Wire name `RegionId`; required, taken from the client unless set; example
+    /// Region ID. Wire name `RegionId`; required, defaults to the client's region; example
     /// `cn-hangzhou`.
     pub region_id: Option<String>,
     /// Storage set ID. Wire name `StorageSetId`; required; example `ss-bp67acfmxazb4p****`.
@@ -39,7 +38,7 @@ pub struct DescribeStorageSetDetailsRequest {
 }
 
 impl DescribeStorageSetDetailsRequest {
-    /// With what is required.
+    /// Creates a request with the required parameters.
     pub fn new(storage_set_id: impl Into<String>) -> Self {
         Self {
             client_token: None,
@@ -156,7 +155,7 @@ impl fmt::Debug for DescribeStorageSetDetailsRequest {
     }
 }
 
-/// Response of `DescribeStorageSetDetails`.
+/// The response to `DescribeStorageSetDetails`.
 #[derive(Clone, Default, PartialEq)]
 #[non_exhaustive]
 pub struct DescribeStorageSetDetailsResponse {
@@ -221,7 +220,7 @@ impl fmt::Debug for DescribeStorageSetDetailsResponse {
     }
 }
 
-/// What `Disk` holds.
+/// The contents of `Disk`.
 #[derive(Clone, Default, PartialEq)]
 #[non_exhaustive]
 pub struct Disk {

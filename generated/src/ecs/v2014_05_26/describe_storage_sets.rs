@@ -4,8 +4,7 @@
 //!
 //! Describes storage sets.
 //!
-//! Its answer comes in pages: `items()` on the call gives what all of them list, `pages()` gives
-//! one after another.
+//! Paginated: call `.items()` for a stream of all items, or `.pages()` for a stream of responses.
 //!
 //! Reference: <https://api.aliyun.com/document/Ecs/2014-05-26/DescribeStorageSets>
 
@@ -13,7 +12,7 @@ use std::fmt;
 
 use alicloud_runtime as rt;
 
-/// Request of `DescribeStorageSets`.
+/// The request for `DescribeStorageSets`.
 ///
 /// Describes storage sets.
 #[derive(Clone, Default, PartialEq)]
@@ -22,7 +21,7 @@ pub struct DescribeStorageSetsRequest {
     /// Client token. Wire name `ClientToken`; optional; example
     /// `123e4567-e89b-12d3-a456-426655440000`.
     pub client_token: Option<String>,
-    /// Region ID. Wire name `RegionId`; required, taken from the client unless set; example
+    /// Region ID. Wire name `RegionId`; required, defaults to the client's region; example
     /// `cn-hangzhou`.
     pub region_id: Option<String>,
     /// Storage set IDs. Wire name `StorageSetIds`; optional.
@@ -38,7 +37,7 @@ pub struct DescribeStorageSetsRequest {
 }
 
 impl DescribeStorageSetsRequest {
-    /// With nothing set.
+    /// Creates a request with no parameters set.
     pub fn new() -> Self {
         Self::default()
     }
@@ -143,7 +142,7 @@ impl fmt::Debug for DescribeStorageSetsRequest {
     }
 }
 
-/// Response of `DescribeStorageSets`.
+/// The response to `DescribeStorageSets`.
 #[derive(Clone, Default, PartialEq)]
 #[non_exhaustive]
 pub struct DescribeStorageSetsResponse {
@@ -208,7 +207,7 @@ impl fmt::Debug for DescribeStorageSetsResponse {
     }
 }
 
-/// What `StorageSet` holds.
+/// The contents of `StorageSet`.
 #[derive(Clone, Default, PartialEq)]
 #[non_exhaustive]
 pub struct StorageSet {

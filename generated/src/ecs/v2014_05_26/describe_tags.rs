@@ -4,8 +4,7 @@
 //!
 //! Describes tags.
 //!
-//! Its answer comes in pages: `items()` on the call gives what all of them list, `pages()` gives
-//! one after another.
+//! Paginated: call `.items()` for a stream of all items, or `.pages()` for a stream of responses.
 //!
 //! Reference: <https://api.aliyun.com/document/Ecs/2014-05-26/DescribeTags>
 
@@ -13,7 +12,7 @@ use std::fmt;
 
 use alicloud_runtime as rt;
 
-/// Request of `DescribeTags`.
+/// The request for `DescribeTags`.
 ///
 /// Describes tags.
 #[derive(Clone, Default, PartialEq)]
@@ -27,7 +26,7 @@ pub struct DescribeTagsRequest {
     pub resource_type: Option<String>,
     /// Resource ID. Wire name `ResourceId`; optional; example `s-946ntx4wr****`.
     pub resource_id: Option<String>,
-    /// Region ID. Wire name `RegionId`; required, taken from the client unless set; example
+    /// Region ID. Wire name `RegionId`; required, defaults to the client's region; example
     /// `cn-hangzhou`.
     pub region_id: Option<String>,
     /// Wire name `Category`; optional.
@@ -37,7 +36,7 @@ pub struct DescribeTagsRequest {
 }
 
 impl DescribeTagsRequest {
-    /// With nothing set.
+    /// Creates a request with no parameters set.
     pub fn new() -> Self {
         Self::default()
     }
@@ -143,7 +142,7 @@ impl fmt::Debug for DescribeTagsRequest {
     }
 }
 
-/// What `Tag` holds.
+/// The contents of `Tag`.
 #[derive(Clone, Default, PartialEq)]
 #[non_exhaustive]
 pub struct TagInput {
@@ -154,7 +153,7 @@ pub struct TagInput {
 }
 
 impl TagInput {
-    /// With nothing set.
+    /// Creates a value with no fields set.
     pub fn new() -> Self {
         Self::default()
     }
@@ -209,7 +208,7 @@ impl fmt::Debug for TagInput {
     }
 }
 
-/// Response of `DescribeTags`.
+/// The response to `DescribeTags`.
 #[derive(Clone, Default, PartialEq)]
 #[non_exhaustive]
 pub struct DescribeTagsResponse {
@@ -274,7 +273,7 @@ impl fmt::Debug for DescribeTagsResponse {
     }
 }
 
-/// What `Tag` holds.
+/// The contents of `Tag`.
 #[derive(Clone, Default, PartialEq)]
 #[non_exhaustive]
 pub struct Tag {
@@ -331,7 +330,7 @@ impl fmt::Debug for Tag {
     }
 }
 
-/// What `ResourceTypeCount` holds.
+/// The contents of `ResourceTypeCount`.
 #[derive(Clone, Default, PartialEq)]
 #[non_exhaustive]
 pub struct ResourceTypeCount {

@@ -10,13 +10,13 @@ use std::fmt;
 
 use alicloud_runtime as rt;
 
-/// Request of `DescribeTaskAttribute`.
+/// The request for `DescribeTaskAttribute`.
 ///
 /// Describes task attribute.
 #[derive(Clone, PartialEq)]
 #[non_exhaustive]
 pub struct DescribeTaskAttributeRequest {
-    /// Region ID. Wire name `RegionId`; required, taken from the client unless set; example
+    /// Region ID. Wire name `RegionId`; required, defaults to the client's region; example
     /// `cn-hangzhou`.
     pub region_id: Option<String>,
     /// Task ID. Wire name `TaskId`; required; example `t-ce946ntx4wr****`.
@@ -24,7 +24,7 @@ pub struct DescribeTaskAttributeRequest {
 }
 
 impl DescribeTaskAttributeRequest {
-    /// With what is required.
+    /// Creates a request with the required parameters.
     pub fn new(task_id: impl Into<String>) -> Self {
         Self { region_id: None, task_id: task_id.into() }
     }
@@ -79,7 +79,7 @@ impl fmt::Debug for DescribeTaskAttributeRequest {
     }
 }
 
-/// Response of `DescribeTaskAttribute`.
+/// The response to `DescribeTaskAttribute`.
 #[derive(Clone, Default, PartialEq)]
 #[non_exhaustive]
 pub struct DescribeTaskAttributeResponse {
@@ -190,7 +190,7 @@ impl fmt::Debug for DescribeTaskAttributeResponse {
     }
 }
 
-/// What `OperationProgress` holds.
+/// The contents of `OperationProgress`.
 #[derive(Clone, Default, PartialEq)]
 #[non_exhaustive]
 pub struct OperationProgress {
@@ -251,7 +251,7 @@ impl fmt::Debug for OperationProgress {
     }
 }
 
-/// What `RelatedItem` holds.
+/// The contents of `RelatedItem`.
 #[derive(Clone, Default, PartialEq)]
 #[non_exhaustive]
 pub struct RelatedItem {
@@ -317,10 +317,10 @@ impl rt::Request for DescribeTaskAttributeRequest {
 impl DescribeTaskAttributeRequest {
     /// Waits until the task is done.
     ///
-    /// It ends once `TaskStatus` is `Finished`; it fails if `TaskStatus` is `Failed`. It asks every
-    /// 5 seconds, for 3600 seconds at most.
+    /// The wait ends once `TaskStatus` is `Finished`; it fails if `TaskStatus` is `Failed`. It
+    /// polls every 5 seconds, for at most 3600 seconds.
     ///
-    /// It is used as in
+    /// Usage:
     /// `client.describe_task_attribute(request).wait_until(DescribeTaskAttributeRequest::FINISHED).await?`.
     pub const FINISHED: rt::Waiter<Self> = rt::Waiter::new(&rt::WaiterFacts {
         name: "finished",

@@ -4,8 +4,7 @@
 //!
 //! Describes tasks.
 //!
-//! Its answer comes in pages: `items()` on the call gives what all of them list, `pages()` gives
-//! one after another.
+//! Paginated: call `.items()` for a stream of all items, or `.pages()` for a stream of responses.
 //!
 //! Reference: <https://api.aliyun.com/document/Ecs/2014-05-26/DescribeTasks>
 
@@ -13,7 +12,7 @@ use std::fmt;
 
 use alicloud_runtime as rt;
 
-/// Request of `DescribeTasks`.
+/// The request for `DescribeTasks`.
 ///
 /// Describes tasks.
 #[derive(Clone, Default, PartialEq)]
@@ -23,7 +22,7 @@ pub struct DescribeTasksRequest {
     pub page_number: Option<i32>,
     /// Page size. Wire name `PageSize`; optional; 1 to 100; default `10`; example `10`.
     pub page_size: Option<i32>,
-    /// Region ID. Wire name `RegionId`; required, taken from the client unless set; example
+    /// Region ID. Wire name `RegionId`; required, defaults to the client's region; example
     /// `cn-hangzhou`.
     pub region_id: Option<String>,
     /// Task IDs. Wire name `TaskIds`; optional; example
@@ -42,7 +41,7 @@ pub struct DescribeTasksRequest {
 }
 
 impl DescribeTasksRequest {
-    /// With nothing set.
+    /// Creates a request with no parameters set.
     pub fn new() -> Self {
         Self::default()
     }
@@ -174,7 +173,7 @@ impl fmt::Debug for DescribeTasksRequest {
     }
 }
 
-/// Response of `DescribeTasks`.
+/// The response to `DescribeTasks`.
 #[derive(Clone, Default, PartialEq)]
 #[non_exhaustive]
 pub struct DescribeTasksResponse {
@@ -243,7 +242,7 @@ impl fmt::Debug for DescribeTasksResponse {
     }
 }
 
-/// What `Task` holds.
+/// The contents of `Task`.
 #[derive(Clone, Default, PartialEq)]
 #[non_exhaustive]
 pub struct Task {

@@ -4,8 +4,7 @@
 //!
 //! Describes terminal sessions.
 //!
-//! Its answer comes in pages: `items()` on the call gives what all of them list, `pages()` gives
-//! one after another.
+//! Paginated: call `.items()` for a stream of all items, or `.pages()` for a stream of responses.
 //!
 //! Reference: <https://api.aliyun.com/document/Ecs/2014-05-26/DescribeTerminalSessions>
 
@@ -13,13 +12,13 @@ use std::fmt;
 
 use alicloud_runtime as rt;
 
-/// Request of `DescribeTerminalSessions`.
+/// The request for `DescribeTerminalSessions`.
 ///
 /// Describes terminal sessions.
 #[derive(Clone, Default, PartialEq)]
 #[non_exhaustive]
 pub struct DescribeTerminalSessionsRequest {
-    /// Region ID. Wire name `RegionId`; required, taken from the client unless set; example
+    /// Region ID. Wire name `RegionId`; required, defaults to the client's region; example
     /// `cn-hangzhou`.
     pub region_id: Option<String>,
     /// Instance ID. Wire name `InstanceId`; optional; example `i-bp1i7gg30r52z2em****`.
@@ -33,7 +32,7 @@ pub struct DescribeTerminalSessionsRequest {
 }
 
 impl DescribeTerminalSessionsRequest {
-    /// With nothing set.
+    /// Creates a request with no parameters set.
     pub fn new() -> Self {
         Self::default()
     }
@@ -118,7 +117,7 @@ impl fmt::Debug for DescribeTerminalSessionsRequest {
     }
 }
 
-/// Response of `DescribeTerminalSessions`.
+/// The response to `DescribeTerminalSessions`.
 #[derive(Clone, Default, PartialEq)]
 #[non_exhaustive]
 pub struct DescribeTerminalSessionsResponse {
@@ -175,7 +174,7 @@ impl fmt::Debug for DescribeTerminalSessionsResponse {
     }
 }
 
-/// What `Session` holds.
+/// The contents of `Session`.
 #[derive(Clone, Default, PartialEq)]
 #[non_exhaustive]
 pub struct Session {
@@ -266,7 +265,7 @@ impl fmt::Debug for Session {
     }
 }
 
-/// What `Connection` holds.
+/// The contents of `Connection`.
 #[derive(Clone, Default, PartialEq)]
 #[non_exhaustive]
 pub struct Connection {

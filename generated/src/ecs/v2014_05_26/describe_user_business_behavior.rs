@@ -10,7 +10,7 @@ use std::fmt;
 
 use alicloud_runtime as rt;
 
-/// Request of `DescribeUserBusinessBehavior`.
+/// The request for `DescribeUserBusinessBehavior`.
 ///
 /// Describes user business behavior.
 #[derive(Clone, PartialEq)]
@@ -23,7 +23,7 @@ pub struct DescribeUserBusinessBehaviorRequest {
 }
 
 impl DescribeUserBusinessBehaviorRequest {
-    /// With what is required.
+    /// Creates a request with the required parameters.
     pub fn new(status_key: impl Into<String>) -> Self {
         Self { region_id: None, status_key: status_key.into() }
     }
@@ -78,7 +78,7 @@ impl fmt::Debug for DescribeUserBusinessBehaviorRequest {
     }
 }
 
-/// Response of `DescribeUserBusinessBehavior`.
+/// The response to `DescribeUserBusinessBehavior`.
 #[derive(Clone, Default, PartialEq)]
 #[non_exhaustive]
 pub struct DescribeUserBusinessBehaviorResponse {

@@ -10,13 +10,13 @@ use std::fmt;
 
 use alicloud_runtime as rt;
 
-/// Request of `DescribeUserData`.
+/// The request for `DescribeUserData`.
 ///
 /// Describes user data.
 #[derive(Clone, PartialEq)]
 #[non_exhaustive]
 pub struct DescribeUserDataRequest {
-    /// Region ID. Wire name `RegionId`; required, taken from the client unless set; example
+    /// Region ID. Wire name `RegionId`; required, defaults to the client's region; example
     /// `cn-hangzhou`.
     pub region_id: Option<String>,
     /// Instance ID. Wire name `InstanceId`; required; example `i-bp14bnftyqhxg9ij****`.
@@ -24,7 +24,7 @@ pub struct DescribeUserDataRequest {
 }
 
 impl DescribeUserDataRequest {
-    /// With what is required.
+    /// Creates a request with the required parameters.
     pub fn new(instance_id: impl Into<String>) -> Self {
         Self { region_id: None, instance_id: instance_id.into() }
     }
@@ -79,7 +79,7 @@ impl fmt::Debug for DescribeUserDataRequest {
     }
 }
 
-/// Response of `DescribeUserData`.
+/// The response to `DescribeUserData`.
 #[derive(Clone, Default, PartialEq)]
 #[non_exhaustive]
 pub struct DescribeUserDataResponse {

@@ -4,8 +4,7 @@
 //!
 //! Describes vrouters.
 //!
-//! Its answer comes in pages: `items()` on the call gives what all of them list, `pages()` gives
-//! one after another.
+//! Paginated: call `.items()` for a stream of all items, or `.pages()` for a stream of responses.
 //!
 //! Reference: <https://api.aliyun.com/document/Ecs/2014-05-26/DescribeVRouters>
 
@@ -13,7 +12,7 @@ use std::fmt;
 
 use alicloud_runtime as rt;
 
-/// Request of `DescribeVRouters`.
+/// The request for `DescribeVRouters`.
 ///
 /// Describes vrouters.
 #[derive(Clone, Default, PartialEq)]
@@ -21,7 +20,7 @@ use alicloud_runtime as rt;
 pub struct DescribeVRoutersRequest {
     /// VRouter ID. Wire name `VRouterId`; optional.
     pub v_router_id: Option<String>,
-    /// Region ID. Wire name `RegionId`; required, taken from the client unless set.
+    /// Region ID. Wire name `RegionId`; required, defaults to the client's region.
     pub region_id: Option<String>,
     /// Page number. Wire name `PageNumber`; optional; at least 1.
     pub page_number: Option<i32>,
@@ -30,7 +29,7 @@ pub struct DescribeVRoutersRequest {
 }
 
 impl DescribeVRoutersRequest {
-    /// With nothing set.
+    /// Creates a request with no parameters set.
     pub fn new() -> Self {
         Self::default()
     }
@@ -111,7 +110,7 @@ impl fmt::Debug for DescribeVRoutersRequest {
     }
 }
 
-/// Response of `DescribeVRouters`.
+/// The response to `DescribeVRouters`.
 #[derive(Clone, Default, PartialEq)]
 #[non_exhaustive]
 pub struct DescribeVRoutersResponse {
@@ -176,7 +175,7 @@ impl fmt::Debug for DescribeVRoutersResponse {
     }
 }
 
-/// What `VRouter` holds.
+/// The contents of `VRouter`.
 #[derive(Clone, Default, PartialEq)]
 #[non_exhaustive]
 pub struct VRouter {

@@ -4,8 +4,7 @@
 //!
 //! Describes vswitches.
 //!
-//! Its answer comes in pages: `items()` on the call gives what all of them list, `pages()` gives
-//! one after another.
+//! Paginated: call `.items()` for a stream of all items, or `.pages()` for a stream of responses.
 //!
 //! Reference: <https://api.aliyun.com/document/Ecs/2014-05-26/DescribeVSwitches>
 
@@ -13,7 +12,7 @@ use std::fmt;
 
 use alicloud_runtime as rt;
 
-/// Request of `DescribeVSwitches`.
+/// The request for `DescribeVSwitches`.
 ///
 /// Describes vswitches.
 #[derive(Clone, Default, PartialEq)]
@@ -36,7 +35,7 @@ pub struct DescribeVSwitchesRequest {
 }
 
 impl DescribeVSwitchesRequest {
-    /// With nothing set.
+    /// Creates a request with no parameters set.
     pub fn new() -> Self {
         Self::default()
     }
@@ -140,7 +139,7 @@ impl fmt::Debug for DescribeVSwitchesRequest {
     }
 }
 
-/// Response of `DescribeVSwitches`.
+/// The response to `DescribeVSwitches`.
 #[derive(Clone, Default, PartialEq)]
 #[non_exhaustive]
 pub struct DescribeVSwitchesResponse {
@@ -205,7 +204,7 @@ impl fmt::Debug for DescribeVSwitchesResponse {
     }
 }
 
-/// What `VSwitch` holds.
+/// The contents of `VSwitch`.
 #[derive(Clone, Default, PartialEq)]
 #[non_exhaustive]
 pub struct VSwitch {

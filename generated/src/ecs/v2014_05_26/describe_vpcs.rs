@@ -4,8 +4,7 @@
 //!
 //! Describes VPCs.
 //!
-//! Its answer comes in pages: `items()` on the call gives what all of them list, `pages()` gives
-//! one after another.
+//! Paginated: call `.items()` for a stream of all items, or `.pages()` for a stream of responses.
 //!
 //! Reference: <https://api.aliyun.com/document/Ecs/2014-05-26/DescribeVpcs>
 
@@ -13,7 +12,7 @@ use std::fmt;
 
 use alicloud_runtime as rt;
 
-/// Request of `DescribeVpcs`.
+/// The request for `DescribeVpcs`.
 ///
 /// Describes VPCs.
 #[derive(Clone, Default, PartialEq)]
@@ -21,7 +20,7 @@ use alicloud_runtime as rt;
 pub struct DescribeVpcsRequest {
     /// VPC ID. Wire name `VpcId`; optional.
     pub vpc_id: Option<String>,
-    /// Region ID. Wire name `RegionId`; required, taken from the client unless set.
+    /// Region ID. Wire name `RegionId`; required, defaults to the client's region.
     pub region_id: Option<String>,
     /// Is default. Wire name `IsDefault`; optional.
     pub is_default: Option<bool>,
@@ -32,7 +31,7 @@ pub struct DescribeVpcsRequest {
 }
 
 impl DescribeVpcsRequest {
-    /// With nothing set.
+    /// Creates a request with no parameters set.
     pub fn new() -> Self {
         Self::default()
     }
@@ -121,7 +120,7 @@ impl fmt::Debug for DescribeVpcsRequest {
     }
 }
 
-/// Response of `DescribeVpcs`.
+/// The response to `DescribeVpcs`.
 #[derive(Clone, Default, PartialEq)]
 #[non_exhaustive]
 pub struct DescribeVpcsResponse {
@@ -186,7 +185,7 @@ impl fmt::Debug for DescribeVpcsResponse {
     }
 }
 
-/// What `Vpc` holds.
+/// The contents of `Vpc`.
 #[derive(Clone, Default, PartialEq)]
 #[non_exhaustive]
 pub struct Vpc {

@@ -10,13 +10,13 @@ use std::fmt;
 
 use alicloud_runtime as rt;
 
-/// Request of `DescribeZones`.
+/// The request for `DescribeZones`.
 ///
 /// Describes zones.
 #[derive(Clone, Default, PartialEq)]
 #[non_exhaustive]
 pub struct DescribeZonesRequest {
-    /// Region ID. Wire name `RegionId`; required, taken from the client unless set; example
+    /// Region ID. Wire name `RegionId`; required, defaults to the client's region; example
     /// `cn-hangzhou`.
     pub region_id: Option<String>,
     /// Wire name `Verbose`; optional; default `true`; example `false`.
@@ -30,7 +30,7 @@ pub struct DescribeZonesRequest {
 }
 
 impl DescribeZonesRequest {
-    /// With nothing set.
+    /// Creates a request with no parameters set.
     pub fn new() -> Self {
         Self::default()
     }
@@ -115,7 +115,7 @@ impl fmt::Debug for DescribeZonesRequest {
     }
 }
 
-/// Response of `DescribeZones`.
+/// The response to `DescribeZones`.
 #[derive(Clone, Default, PartialEq)]
 #[non_exhaustive]
 pub struct DescribeZonesResponse {
@@ -168,7 +168,7 @@ impl fmt::Debug for DescribeZonesResponse {
     }
 }
 
-/// What `Zone` holds.
+/// The contents of `Zone`.
 #[derive(Clone, Default, PartialEq)]
 #[non_exhaustive]
 pub struct Zone {
@@ -271,7 +271,7 @@ impl fmt::Debug for Zone {
     }
 }
 
-/// What `ResourcesInfo` holds.
+/// The contents of `ResourcesInfo`.
 #[derive(Clone, Default, PartialEq)]
 #[non_exhaustive]
 pub struct ResourcesInfo {
@@ -359,7 +359,7 @@ impl fmt::Debug for ResourcesInfo {
     }
 }
 
-/// What `AvailableResourceCreation` holds.
+/// The contents of `AvailableResourceCreation`.
 #[derive(Clone, Default, PartialEq)]
 #[non_exhaustive]
 pub struct AvailableResourceCreation {

@@ -10,7 +10,7 @@ use std::fmt;
 
 use alicloud_runtime as rt;
 
-/// Request of `DetachDisk`.
+/// The request for `DetachDisk`.
 ///
 /// Detaches disk.
 #[derive(Clone, PartialEq)]
@@ -25,7 +25,7 @@ pub struct DetachDiskRequest {
 }
 
 impl DetachDiskRequest {
-    /// With what is required.
+    /// Creates a request with the required parameters.
     pub fn new(instance_id: impl Into<String>, disk_id: impl Into<String>) -> Self {
         Self { instance_id: instance_id.into(), disk_id: disk_id.into(), delete_with_instance: None }
     }
@@ -82,7 +82,7 @@ impl fmt::Debug for DetachDiskRequest {
     }
 }
 
-/// Response of `DetachDisk`.
+/// The response to `DetachDisk`.
 #[derive(Clone, Default, PartialEq)]
 #[non_exhaustive]
 pub struct DetachDiskResponse {

@@ -10,13 +10,13 @@ use std::fmt;
 
 use alicloud_runtime as rt;
 
-/// Request of `DetachInstanceRamRole`.
+/// The request for `DetachInstanceRamRole`.
 ///
 /// Detaches instance RAM role.
 #[derive(Clone, PartialEq)]
 #[non_exhaustive]
 pub struct DetachInstanceRamRoleRequest {
-    /// Region ID. Wire name `RegionId`; required, taken from the client unless set; example
+    /// Region ID. Wire name `RegionId`; required, defaults to the client's region; example
     /// `cn-hangzhou`.
     pub region_id: Option<String>,
     /// RAM role name. Wire name `RamRoleName`; optional; example `RamRoleTest`.
@@ -26,7 +26,7 @@ pub struct DetachInstanceRamRoleRequest {
 }
 
 impl DetachInstanceRamRoleRequest {
-    /// With what is required.
+    /// Creates a request with the required parameters.
     pub fn new(instance_ids: impl Into<String>) -> Self {
         Self { region_id: None, ram_role_name: None, instance_ids: instance_ids.into() }
     }
@@ -89,7 +89,7 @@ impl fmt::Debug for DetachInstanceRamRoleRequest {
     }
 }
 
-/// Response of `DetachInstanceRamRole`.
+/// The response to `DetachInstanceRamRole`.
 #[derive(Clone, Default, PartialEq)]
 #[non_exhaustive]
 pub struct DetachInstanceRamRoleResponse {
@@ -154,7 +154,7 @@ impl fmt::Debug for DetachInstanceRamRoleResponse {
     }
 }
 
-/// What `DetachInstanceRamRoleResult` holds.
+/// The contents of `DetachInstanceRamRoleResult`.
 #[derive(Clone, Default, PartialEq)]
 #[non_exhaustive]
 pub struct DetachInstanceRamRoleResult {
@@ -219,7 +219,7 @@ impl fmt::Debug for DetachInstanceRamRoleResult {
     }
 }
 
-/// What `InstanceRamRoleSet` holds.
+/// The contents of `InstanceRamRoleSet`.
 #[derive(Clone, Default, PartialEq)]
 #[non_exhaustive]
 pub struct InstanceRamRoleSet {

@@ -10,13 +10,13 @@ use std::fmt;
 
 use alicloud_runtime as rt;
 
-/// Request of `DetachKeyPair`.
+/// The request for `DetachKeyPair`.
 ///
 /// Detaches key pair.
 #[derive(Clone, PartialEq)]
 #[non_exhaustive]
 pub struct DetachKeyPairRequest {
-    /// Region ID. Wire name `RegionId`; required, taken from the client unless set; example
+    /// Region ID. Wire name `RegionId`; required, defaults to the client's region; example
     /// `cn-hangzhou`.
     pub region_id: Option<String>,
     /// Key pair name. Wire name `KeyPairName`; required; example `testKeyPairName`.
@@ -26,7 +26,7 @@ pub struct DetachKeyPairRequest {
 }
 
 impl DetachKeyPairRequest {
-    /// With what is required.
+    /// Creates a request with the required parameters.
     pub fn new(key_pair_name: impl Into<String>, instance_ids: impl Into<String>) -> Self {
         Self { region_id: None, key_pair_name: key_pair_name.into(), instance_ids: instance_ids.into() }
     }
@@ -87,7 +87,7 @@ impl fmt::Debug for DetachKeyPairRequest {
     }
 }
 
-/// Response of `DetachKeyPair`.
+/// The response to `DetachKeyPair`.
 #[derive(Clone, Default, PartialEq)]
 #[non_exhaustive]
 pub struct DetachKeyPairResponse {
@@ -152,7 +152,7 @@ impl fmt::Debug for DetachKeyPairResponse {
     }
 }
 
-/// What `Result` holds.
+/// The contents of `Result`.
 #[derive(Clone, Default, PartialEq)]
 #[non_exhaustive]
 pub struct ResultValue {

@@ -10,13 +10,13 @@ use std::fmt;
 
 use alicloud_runtime as rt;
 
-/// Request of `DetachNetworkInterface`.
+/// The request for `DetachNetworkInterface`.
 ///
 /// Detaches network interface.
 #[derive(Clone, PartialEq)]
 #[non_exhaustive]
 pub struct DetachNetworkInterfaceRequest {
-    /// Region ID. Wire name `RegionId`; required, taken from the client unless set; example
+    /// Region ID. Wire name `RegionId`; required, defaults to the client's region; example
     /// `cn-hangzhou`.
     pub region_id: Option<String>,
     /// Network interface ID. Wire name `NetworkInterfaceId`; required; example
@@ -30,7 +30,7 @@ pub struct DetachNetworkInterfaceRequest {
 }
 
 impl DetachNetworkInterfaceRequest {
-    /// With what is required.
+    /// Creates a request with the required parameters.
     pub fn new(network_interface_id: impl Into<String>, instance_id: impl Into<String>) -> Self {
         Self {
             region_id: None,
@@ -104,7 +104,7 @@ impl fmt::Debug for DetachNetworkInterfaceRequest {
     }
 }
 
-/// Response of `DetachNetworkInterface`.
+/// The response to `DetachNetworkInterface`.
 #[derive(Clone, Default, PartialEq)]
 #[non_exhaustive]
 pub struct DetachNetworkInterfaceResponse {

@@ -10,13 +10,13 @@ use std::fmt;
 
 use alicloud_runtime as rt;
 
-/// Request of `DisableActivation`.
+/// The request for `DisableActivation`.
 ///
 /// Disables activation.
 #[derive(Clone, PartialEq)]
 #[non_exhaustive]
 pub struct DisableActivationRequest {
-    /// Region ID. Wire name `RegionId`; required, taken from the client unless set; example
+    /// Region ID. Wire name `RegionId`; required, defaults to the client's region; example
     /// `cn-hangzhou`.
     pub region_id: Option<String>,
     /// Activation ID. Wire name `ActivationId`; required; example
@@ -25,7 +25,7 @@ pub struct DisableActivationRequest {
 }
 
 impl DisableActivationRequest {
-    /// With what is required.
+    /// Creates a request with the required parameters.
     pub fn new(activation_id: impl Into<String>) -> Self {
         Self { region_id: None, activation_id: activation_id.into() }
     }
@@ -80,7 +80,7 @@ impl fmt::Debug for DisableActivationRequest {
     }
 }
 
-/// Response of `DisableActivation`.
+/// The response to `DisableActivation`.
 #[derive(Clone, Default, PartialEq)]
 #[non_exhaustive]
 pub struct DisableActivationResponse {
@@ -133,7 +133,7 @@ impl fmt::Debug for DisableActivationResponse {
     }
 }
 
-/// What `Activation` holds.
+/// The contents of `Activation`.
 #[derive(Clone, Default, PartialEq)]
 #[non_exhaustive]
 pub struct Activation {

@@ -4,7 +4,8 @@
 //!
 //! Calls `EipFillProduct`.
 //!
-//! A call that is repeated is acted on once: `ClientToken` is filled in unless set, and kept.
+//! If `ClientToken` is not set, it is filled in. Retries keep it, so that the service acts only
+//! once.
 //!
 //! Reference: <https://api.aliyun.com/document/Ecs/2014-05-26/EipFillProduct>
 
@@ -12,7 +13,7 @@ use std::fmt;
 
 use alicloud_runtime as rt;
 
-/// Request of `EipFillProduct`.
+/// The request for `EipFillProduct`.
 ///
 /// Calls `EipFillProduct`.
 #[derive(Clone, PartialEq)]
@@ -20,17 +21,17 @@ use alicloud_runtime as rt;
 pub struct EipFillProductRequest {
     /// Wire name `data`; required.
     pub data: String,
-    /// The service acts once on requests that carry the same value. Where none is set, a random one
-    /// is sent, which stays the same when the call is repeated.
+    /// The service acts only once on requests with the same value. If not set, a random value is
+    /// sent, and retries keep it.
     ///
-    /// Client token. Wire name `ClientToken`; filled in unless set.
+    /// Client token. Wire name `ClientToken`; filled in if not set.
     pub client_token: Option<String>,
     /// User CIDR. Wire name `UserCidr`; optional.
     pub user_cidr: Option<String>,
 }
 
 impl EipFillProductRequest {
-    /// With what is required.
+    /// Creates a request with the required parameters.
     pub fn new(data: impl Into<String>) -> Self {
         Self { data: data.into(), client_token: None, user_cidr: None }
     }
@@ -93,7 +94,7 @@ impl fmt::Debug for EipFillProductRequest {
     }
 }
 
-/// Response of `EipFillProduct`.
+/// The response to `EipFillProduct`.
 #[derive(Clone, Default, PartialEq)]
 #[non_exhaustive]
 pub struct EipFillProductResponse {

@@ -4,7 +4,8 @@
 //!
 //! Enables physical connection.
 //!
-//! A call that is repeated is acted on once: `ClientToken` is filled in unless set, and kept.
+//! If `ClientToken` is not set, it is filled in. Retries keep it, so that the service acts only
+//! once.
 //!
 //! Reference: <https://api.aliyun.com/document/Ecs/2014-05-26/EnablePhysicalConnection>
 
@@ -12,27 +13,27 @@ use std::fmt;
 
 use alicloud_runtime as rt;
 
-/// Request of `EnablePhysicalConnection`.
+/// The request for `EnablePhysicalConnection`.
 ///
 /// Enables physical connection.
 #[derive(Clone, PartialEq)]
 #[non_exhaustive]
 pub struct EnablePhysicalConnectionRequest {
-    /// Region ID. Wire name `RegionId`; required, taken from the client unless set.
+    /// Region ID. Wire name `RegionId`; required, defaults to the client's region.
     pub region_id: Option<String>,
     /// Physical connection ID. Wire name `PhysicalConnectionId`; required.
     pub physical_connection_id: String,
-    /// The service acts once on requests that carry the same value. Where none is set, a random one
-    /// is sent, which stays the same when the call is repeated.
+    /// The service acts only once on requests with the same value. If not set, a random value is
+    /// sent, and retries keep it.
     ///
-    /// Client token. Wire name `ClientToken`; filled in unless set.
+    /// Client token. Wire name `ClientToken`; filled in if not set.
     pub client_token: Option<String>,
     /// User CIDR. Wire name `UserCidr`; optional.
     pub user_cidr: Option<String>,
 }
 
 impl EnablePhysicalConnectionRequest {
-    /// With what is required.
+    /// Creates a request with the required parameters.
     pub fn new(physical_connection_id: impl Into<String>) -> Self {
         Self {
             region_id: None,
@@ -112,7 +113,7 @@ impl fmt::Debug for EnablePhysicalConnectionRequest {
     }
 }
 
-/// Response of `EnablePhysicalConnection`.
+/// The response to `EnablePhysicalConnection`.
 #[derive(Clone, Default, PartialEq)]
 #[non_exhaustive]
 pub struct EnablePhysicalConnectionResponse {

@@ -10,13 +10,13 @@ use std::fmt;
 
 use alicloud_runtime as rt;
 
-/// Request of `ExportImage`.
+/// The request for `ExportImage`.
 ///
 /// Exports image.
 #[derive(Clone, PartialEq)]
 #[non_exhaustive]
 pub struct ExportImageRequest {
-    /// Region ID. Wire name `RegionId`; required, taken from the client unless set; example
+    /// Region ID. Wire name `RegionId`; required, defaults to the client's region; example
     /// `cn-hangzhou`.
     pub region_id: Option<String>,
     /// Image ID. Wire name `ImageId`; required; example `m-bp67acfmxazb4p****`.
@@ -32,7 +32,7 @@ pub struct ExportImageRequest {
 }
 
 impl ExportImageRequest {
-    /// With what is required.
+    /// Creates a request with the required parameters.
     pub fn new(image_id: impl Into<String>, oss_bucket: impl Into<String>) -> Self {
         Self {
             region_id: None,
@@ -124,7 +124,7 @@ impl fmt::Debug for ExportImageRequest {
     }
 }
 
-/// Response of `ExportImage`.
+/// The response to `ExportImage`.
 #[derive(Clone, Default, PartialEq)]
 #[non_exhaustive]
 pub struct ExportImageResponse {

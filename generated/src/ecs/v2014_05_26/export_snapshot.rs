@@ -10,7 +10,7 @@ use std::fmt;
 
 use alicloud_runtime as rt;
 
-/// Request of `ExportSnapshot`.
+/// The request for `ExportSnapshot`.
 ///
 /// Exports snapshot.
 #[derive(Clone, PartialEq)]
@@ -18,7 +18,7 @@ use alicloud_runtime as rt;
 pub struct ExportSnapshotRequest {
     /// Snapshot ID. Wire name `SnapshotId`; required.
     pub snapshot_id: String,
-    /// Region ID. Wire name `RegionId`; required, taken from the client unless set.
+    /// Region ID. Wire name `RegionId`; required, defaults to the client's region.
     pub region_id: Option<String>,
     /// OSS bucket. Wire name `OssBucket`; required.
     pub oss_bucket: String,
@@ -27,7 +27,7 @@ pub struct ExportSnapshotRequest {
 }
 
 impl ExportSnapshotRequest {
-    /// With what is required.
+    /// Creates a request with the required parameters.
     pub fn new(snapshot_id: impl Into<String>, oss_bucket: impl Into<String>) -> Self {
         Self { snapshot_id: snapshot_id.into(), region_id: None, oss_bucket: oss_bucket.into(), role_name: None }
     }
@@ -96,7 +96,7 @@ impl fmt::Debug for ExportSnapshotRequest {
     }
 }
 
-/// Response of `ExportSnapshot`.
+/// The response to `ExportSnapshot`.
 #[derive(Clone, Default, PartialEq)]
 #[non_exhaustive]
 pub struct ExportSnapshotResponse {

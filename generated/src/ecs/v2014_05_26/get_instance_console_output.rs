@@ -10,13 +10,13 @@ use std::fmt;
 
 use alicloud_runtime as rt;
 
-/// Request of `GetInstanceConsoleOutput`.
+/// The request for `GetInstanceConsoleOutput`.
 ///
 /// Gets instance console output.
 #[derive(Clone, PartialEq)]
 #[non_exhaustive]
 pub struct GetInstanceConsoleOutputRequest {
-    /// Region ID. Wire name `RegionId`; required, taken from the client unless set; example
+    /// Region ID. Wire name `RegionId`; required, defaults to the client's region; example
     /// `cn-hangzhou`.
     pub region_id: Option<String>,
     /// Instance ID. Wire name `InstanceId`; required; example `i-bp1c1xhsrac2coiw****`.
@@ -26,7 +26,7 @@ pub struct GetInstanceConsoleOutputRequest {
 }
 
 impl GetInstanceConsoleOutputRequest {
-    /// With what is required.
+    /// Creates a request with the required parameters.
     pub fn new(instance_id: impl Into<String>) -> Self {
         Self { region_id: None, instance_id: instance_id.into(), remove_symbols: None }
     }
@@ -89,7 +89,7 @@ impl fmt::Debug for GetInstanceConsoleOutputRequest {
     }
 }
 
-/// Response of `GetInstanceConsoleOutput`.
+/// The response to `GetInstanceConsoleOutput`.
 #[derive(Clone, Default, PartialEq)]
 #[non_exhaustive]
 pub struct GetInstanceConsoleOutputResponse {

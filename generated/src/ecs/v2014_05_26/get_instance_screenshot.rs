@@ -10,13 +10,13 @@ use std::fmt;
 
 use alicloud_runtime as rt;
 
-/// Request of `GetInstanceScreenshot`.
+/// The request for `GetInstanceScreenshot`.
 ///
 /// Gets instance screenshot.
 #[derive(Clone, PartialEq)]
 #[non_exhaustive]
 pub struct GetInstanceScreenshotRequest {
-    /// Region ID. Wire name `RegionId`; required, taken from the client unless set; example
+    /// Region ID. Wire name `RegionId`; required, defaults to the client's region; example
     /// `cn-shenzhen`.
     pub region_id: Option<String>,
     /// Instance ID. Wire name `InstanceId`; required; example `i-bp1gbz20g229bvu5****`.
@@ -26,7 +26,7 @@ pub struct GetInstanceScreenshotRequest {
 }
 
 impl GetInstanceScreenshotRequest {
-    /// With what is required.
+    /// Creates a request with the required parameters.
     pub fn new(instance_id: impl Into<String>) -> Self {
         Self { region_id: None, instance_id: instance_id.into(), wake_up: None }
     }
@@ -89,7 +89,7 @@ impl fmt::Debug for GetInstanceScreenshotRequest {
     }
 }
 
-/// Response of `GetInstanceScreenshot`.
+/// The response to `GetInstanceScreenshot`.
 #[derive(Clone, Default, PartialEq)]
 #[non_exhaustive]
 pub struct GetInstanceScreenshotResponse {

@@ -4,8 +4,8 @@
 //!
 //! Imports image.
 //!
-//! It answers before its work is done: `describe_images` tells how far that is; the service advises
-//! to ask it every 5 seconds, at most 1000 times.
+//! Returns before the work is complete. Call `describe_images` to check on progress; the service
+//! recommends polling every 5 seconds, at most 1000 times.
 //!
 //! Reference: <https://api.aliyun.com/document/Ecs/2014-05-26/ImportImage>
 
@@ -13,13 +13,13 @@ use std::fmt;
 
 use alicloud_runtime as rt;
 
-/// Request of `ImportImage`.
+/// The request for `ImportImage`.
 ///
 /// Imports image.
 #[derive(Clone, Default, PartialEq)]
 #[non_exhaustive]
 pub struct ImportImageRequest {
-    /// Region ID. Wire name `RegionId`; required, taken from the client unless set; example
+    /// Region ID. Wire name `RegionId`; required, defaults to the client's region; example
     /// `cn-hangzhou`.
     pub region_id: Option<String>,
     /// Image name. Wire name `ImageName`; optional; example `ImageTestName`.
@@ -52,7 +52,7 @@ pub struct ImportImageRequest {
 }
 
 impl ImportImageRequest {
-    /// With nothing set.
+    /// Creates a request with no parameters set.
     pub fn new() -> Self {
         Self::default()
     }
@@ -228,7 +228,7 @@ impl fmt::Debug for ImportImageRequest {
     }
 }
 
-/// What `DiskDeviceMapping` holds.
+/// The contents of `DiskDeviceMapping`.
 #[derive(Clone, Default, PartialEq)]
 #[non_exhaustive]
 pub struct DiskDeviceMappingInput {
@@ -247,7 +247,7 @@ pub struct DiskDeviceMappingInput {
 }
 
 impl DiskDeviceMappingInput {
-    /// With nothing set.
+    /// Creates a value with no fields set.
     pub fn new() -> Self {
         Self::default()
     }
@@ -340,7 +340,7 @@ impl fmt::Debug for DiskDeviceMappingInput {
     }
 }
 
-/// What `Tag` holds.
+/// The contents of `Tag`.
 #[derive(Clone, Default, PartialEq)]
 #[non_exhaustive]
 pub struct TagInput {
@@ -351,7 +351,7 @@ pub struct TagInput {
 }
 
 impl TagInput {
-    /// With nothing set.
+    /// Creates a value with no fields set.
     pub fn new() -> Self {
         Self::default()
     }
@@ -406,7 +406,7 @@ impl fmt::Debug for TagInput {
     }
 }
 
-/// Response of `ImportImage`.
+/// The response to `ImportImage`.
 #[derive(Clone, Default, PartialEq)]
 #[non_exhaustive]
 pub struct ImportImageResponse {

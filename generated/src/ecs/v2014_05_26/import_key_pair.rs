@@ -10,13 +10,13 @@ use std::fmt;
 
 use alicloud_runtime as rt;
 
-/// Request of `ImportKeyPair`.
+/// The request for `ImportKeyPair`.
 ///
 /// Imports key pair.
 #[derive(Clone, PartialEq)]
 #[non_exhaustive]
 pub struct ImportKeyPairRequest {
-    /// Region ID. Wire name `RegionId`; required, taken from the client unless set; example
+    /// Region ID. Wire name `RegionId`; required, defaults to the client's region; example
     /// `cn-hangzhou`.
     pub region_id: Option<String>,
     /// Key pair name. Wire name `KeyPairName`; required; example `testKeyPairName`.
@@ -30,7 +30,7 @@ pub struct ImportKeyPairRequest {
 }
 
 impl ImportKeyPairRequest {
-    /// With what is required.
+    /// Creates a request with the required parameters.
     pub fn new(key_pair_name: impl Into<String>, public_key_body: impl Into<String>) -> Self {
         Self {
             region_id: None,
@@ -114,7 +114,7 @@ impl fmt::Debug for ImportKeyPairRequest {
     }
 }
 
-/// What `Tag` holds.
+/// The contents of `Tag`.
 #[derive(Clone, Default, PartialEq)]
 #[non_exhaustive]
 pub struct TagInput {
@@ -125,7 +125,7 @@ pub struct TagInput {
 }
 
 impl TagInput {
-    /// With nothing set.
+    /// Creates a value with no fields set.
     pub fn new() -> Self {
         Self::default()
     }
@@ -180,7 +180,7 @@ impl fmt::Debug for TagInput {
     }
 }
 
-/// Response of `ImportKeyPair`.
+/// The response to `ImportKeyPair`.
 #[derive(Clone, Default, PartialEq)]
 #[non_exhaustive]
 pub struct ImportKeyPairResponse {

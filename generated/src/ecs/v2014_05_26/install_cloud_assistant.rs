@@ -10,13 +10,13 @@ use std::fmt;
 
 use alicloud_runtime as rt;
 
-/// Request of `InstallCloudAssistant`.
+/// The request for `InstallCloudAssistant`.
 ///
 /// Installs cloud assistant.
 #[derive(Clone, PartialEq)]
 #[non_exhaustive]
 pub struct InstallCloudAssistantRequest {
-    /// Region ID. Wire name `RegionId`; required, taken from the client unless set; example
+    /// Region ID. Wire name `RegionId`; required, defaults to the client's region; example
     /// `cn-hangzhou`.
     pub region_id: Option<String>,
     /// Instance ID. Wire name `InstanceId`; required; at most 100 elements.
@@ -24,7 +24,7 @@ pub struct InstallCloudAssistantRequest {
 }
 
 impl InstallCloudAssistantRequest {
-    /// With what is required.
+    /// Creates a request with the required parameters.
     pub fn new(instance_id: impl IntoIterator<Item = impl Into<String>>) -> Self {
         Self { region_id: None, instance_id: instance_id.into_iter().map(Into::into).collect() }
     }
@@ -83,7 +83,7 @@ impl fmt::Debug for InstallCloudAssistantRequest {
     }
 }
 
-/// Response of `InstallCloudAssistant`.
+/// The response to `InstallCloudAssistant`.
 #[derive(Clone, Default, PartialEq)]
 #[non_exhaustive]
 pub struct InstallCloudAssistantResponse {

@@ -4,7 +4,8 @@
 //!
 //! Invokes command.
 //!
-//! A call that is repeated is acted on once: `ClientToken` is filled in unless set, and kept.
+//! If `ClientToken` is not set, it is filled in. Retries keep it, so that the service acts only
+//! once.
 //!
 //! Reference: <https://api.aliyun.com/document/Ecs/2014-05-26/InvokeCommand>
 
@@ -12,13 +13,13 @@ use std::fmt;
 
 use alicloud_runtime as rt;
 
-/// Request of `InvokeCommand`.
+/// The request for `InvokeCommand`.
 ///
 /// Invokes command.
 #[derive(Clone, PartialEq)]
 #[non_exhaustive]
 pub struct InvokeCommandRequest {
-    /// Region ID. Wire name `RegionId`; required, taken from the client unless set; example
+    /// Region ID. Wire name `RegionId`; required, defaults to the client's region; example
     /// `cn-hangzhou`.
     pub region_id: Option<String>,
     /// Resource group ID. Wire name `ResourceGroupId`; optional; example `rg-bp67acfmxazb4p****`.
@@ -48,10 +49,10 @@ pub struct InvokeCommandRequest {
     pub timeout: Option<i64>,
     /// Wire name `Tag`; optional; at most 21 elements.
     pub tag: Vec<TagInput>,
-    /// The service acts once on requests that carry the same value. Where none is set, a random one
-    /// is sent, which stays the same when the call is repeated.
+    /// The service acts only once on requests with the same value. If not set, a random value is
+    /// sent, and retries keep it.
     ///
-    /// Client token. Wire name `ClientToken`; filled in unless set; example
+    /// Client token. Wire name `ClientToken`; filled in if not set; example
     /// `123e4567-e89b-12d3-a456-42665544****`.
     pub client_token: Option<String>,
     /// Resource tag. Wire name `ResourceTag`; optional; at most 11 elements.
@@ -61,7 +62,7 @@ pub struct InvokeCommandRequest {
 }
 
 impl InvokeCommandRequest {
-    /// With what is required.
+    /// Creates a request with the required parameters.
     pub fn new(command_id: impl Into<String>) -> Self {
         Self {
             region_id: None,
@@ -278,7 +279,7 @@ impl fmt::Debug for InvokeCommandRequest {
     }
 }
 
-/// What `Tag` holds.
+/// The contents of `Tag`.
 #[derive(Clone, Default, PartialEq)]
 #[non_exhaustive]
 pub struct TagInput {
@@ -289,7 +290,7 @@ pub struct TagInput {
 }
 
 impl TagInput {
-    /// With nothing set.
+    /// Creates a value with no fields set.
     pub fn new() -> Self {
         Self::default()
     }
@@ -344,7 +345,7 @@ impl fmt::Debug for TagInput {
     }
 }
 
-/// What `ResourceTag` holds.
+/// The contents of `ResourceTag`.
 #[derive(Clone, Default, PartialEq)]
 #[non_exhaustive]
 pub struct ResourceTagInput {
@@ -355,7 +356,7 @@ pub struct ResourceTagInput {
 }
 
 impl ResourceTagInput {
-    /// With nothing set.
+    /// Creates a value with no fields set.
     pub fn new() -> Self {
         Self::default()
     }
@@ -410,7 +411,7 @@ impl fmt::Debug for ResourceTagInput {
     }
 }
 
-/// Response of `InvokeCommand`.
+/// The response to `InvokeCommand`.
 #[derive(Clone, Default, PartialEq)]
 #[non_exhaustive]
 pub struct InvokeCommandResponse {

@@ -10,7 +10,7 @@ use std::fmt;
 
 use alicloud_runtime as rt;
 
-/// Request of `JoinResourceGroup`.
+/// The request for `JoinResourceGroup`.
 ///
 /// Joins resource group.
 #[derive(Clone, Default, PartialEq)]
@@ -27,7 +27,7 @@ pub struct JoinResourceGroupRequest {
 }
 
 impl JoinResourceGroupRequest {
-    /// With nothing set.
+    /// Creates a request with no parameters set.
     pub fn new() -> Self {
         Self::default()
     }
@@ -104,7 +104,7 @@ impl fmt::Debug for JoinResourceGroupRequest {
     }
 }
 
-/// Response of `JoinResourceGroup`.
+/// The response to `JoinResourceGroup`.
 #[derive(Clone, Default, PartialEq)]
 #[non_exhaustive]
 pub struct JoinResourceGroupResponse {

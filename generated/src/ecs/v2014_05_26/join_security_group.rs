@@ -10,7 +10,7 @@ use std::fmt;
 
 use alicloud_runtime as rt;
 
-/// Request of `JoinSecurityGroup`.
+/// The request for `JoinSecurityGroup`.
 ///
 /// Joins security group.
 #[derive(Clone, PartialEq)]
@@ -28,7 +28,7 @@ pub struct JoinSecurityGroupRequest {
 }
 
 impl JoinSecurityGroupRequest {
-    /// With what is required.
+    /// Creates a request with the required parameters.
     pub fn new(security_group_id: impl Into<String>) -> Self {
         Self {
             security_group_id: security_group_id.into(),
@@ -104,7 +104,7 @@ impl fmt::Debug for JoinSecurityGroupRequest {
     }
 }
 
-/// Response of `JoinSecurityGroup`.
+/// The response to `JoinSecurityGroup`.
 #[derive(Clone, Default, PartialEq)]
 #[non_exhaustive]
 pub struct JoinSecurityGroupResponse {

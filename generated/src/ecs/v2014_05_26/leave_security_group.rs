@@ -10,7 +10,7 @@ use std::fmt;
 
 use alicloud_runtime as rt;
 
-/// Request of `LeaveSecurityGroup`.
+/// The request for `LeaveSecurityGroup`.
 ///
 /// Leaves security group.
 #[derive(Clone, PartialEq)]
@@ -28,7 +28,7 @@ pub struct LeaveSecurityGroupRequest {
 }
 
 impl LeaveSecurityGroupRequest {
-    /// With what is required.
+    /// Creates a request with the required parameters.
     pub fn new(security_group_id: impl Into<String>) -> Self {
         Self {
             security_group_id: security_group_id.into(),
@@ -104,7 +104,7 @@ impl fmt::Debug for LeaveSecurityGroupRequest {
     }
 }
 
-/// Response of `LeaveSecurityGroup`.
+/// The response to `LeaveSecurityGroup`.
 #[derive(Clone, Default, PartialEq)]
 #[non_exhaustive]
 pub struct LeaveSecurityGroupResponse {

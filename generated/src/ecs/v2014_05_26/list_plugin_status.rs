@@ -4,8 +4,7 @@
 //!
 //! Lists plugin status.
 //!
-//! Its answer comes in pages: `items()` on the call gives what all of them list, `pages()` gives
-//! one after another.
+//! Paginated: call `.items()` for a stream of all items, or `.pages()` for a stream of responses.
 //!
 //! Reference: <https://api.aliyun.com/document/Ecs/2014-05-26/ListPluginStatus>
 
@@ -13,13 +12,13 @@ use std::fmt;
 
 use alicloud_runtime as rt;
 
-/// Request of `ListPluginStatus`.
+/// The request for `ListPluginStatus`.
 ///
 /// Lists plugin status.
 #[derive(Clone, Default, PartialEq)]
 #[non_exhaustive]
 pub struct ListPluginStatusRequest {
-    /// Region ID. Wire name `RegionId`; required, taken from the client unless set; example
+    /// Region ID. Wire name `RegionId`; required, defaults to the client's region; example
     /// `cn-hangzhou`.
     pub region_id: Option<String>,
     /// Instance ID. Wire name `InstanceId`; optional; at most 51 elements.
@@ -37,7 +36,7 @@ pub struct ListPluginStatusRequest {
 }
 
 impl ListPluginStatusRequest {
-    /// With nothing set.
+    /// Creates a request with no parameters set.
     pub fn new() -> Self {
         Self::default()
     }
@@ -138,7 +137,7 @@ impl fmt::Debug for ListPluginStatusRequest {
     }
 }
 
-/// Response of `ListPluginStatus`.
+/// The response to `ListPluginStatus`.
 #[derive(Clone, Default, PartialEq)]
 #[non_exhaustive]
 pub struct ListPluginStatusResponse {
@@ -207,7 +206,7 @@ impl fmt::Debug for ListPluginStatusResponse {
     }
 }
 
-/// What `InstancePluginStatus` holds.
+/// The contents of `InstancePluginStatus`.
 #[derive(Clone, Default, PartialEq)]
 #[non_exhaustive]
 pub struct InstancePluginStatus {
@@ -260,7 +259,7 @@ impl fmt::Debug for InstancePluginStatus {
     }
 }
 
-/// What `PluginStatus` holds.
+/// The contents of `PluginStatus`.
 #[derive(Clone, Default, PartialEq)]
 #[non_exhaustive]
 pub struct PluginStatus {

@@ -4,8 +4,7 @@
 //!
 //! Lists tag resources.
 //!
-//! Its answer comes in pages: `items()` on the call gives what all of them list, `pages()` gives
-//! one after another.
+//! Paginated: call `.items()` for a stream of all items, or `.pages()` for a stream of responses.
 //!
 //! Reference: <https://api.aliyun.com/document/Ecs/2014-05-26/ListTagResources>
 
@@ -13,13 +12,13 @@ use std::fmt;
 
 use alicloud_runtime as rt;
 
-/// Request of `ListTagResources`.
+/// The request for `ListTagResources`.
 ///
 /// Lists tag resources.
 #[derive(Clone, PartialEq)]
 #[non_exhaustive]
 pub struct ListTagResourcesRequest {
-    /// Region ID. Wire name `RegionId`; required, taken from the client unless set; example
+    /// Region ID. Wire name `RegionId`; required, defaults to the client's region; example
     /// `cn-hangzhou`.
     pub region_id: Option<String>,
     /// Next token. Wire name `NextToken`; optional; example `caeba0bbb2be03f84eb48b699f0a4883`.
@@ -35,7 +34,7 @@ pub struct ListTagResourcesRequest {
 }
 
 impl ListTagResourcesRequest {
-    /// With what is required.
+    /// Creates a request with the required parameters.
     pub fn new(resource_type: impl Into<String>) -> Self {
         Self {
             region_id: None,
@@ -135,7 +134,7 @@ impl fmt::Debug for ListTagResourcesRequest {
     }
 }
 
-/// What `Tag` holds.
+/// The contents of `Tag`.
 #[derive(Clone, Default, PartialEq)]
 #[non_exhaustive]
 pub struct TagInput {
@@ -146,7 +145,7 @@ pub struct TagInput {
 }
 
 impl TagInput {
-    /// With nothing set.
+    /// Creates a value with no fields set.
     pub fn new() -> Self {
         Self::default()
     }
@@ -201,7 +200,7 @@ impl fmt::Debug for TagInput {
     }
 }
 
-/// What `TagFilter` holds.
+/// The contents of `TagFilter`.
 #[derive(Clone, Default, PartialEq)]
 #[non_exhaustive]
 pub struct TagFilterInput {
@@ -212,7 +211,7 @@ pub struct TagFilterInput {
 }
 
 impl TagFilterInput {
-    /// With nothing set.
+    /// Creates a value with no fields set.
     pub fn new() -> Self {
         Self::default()
     }
@@ -273,7 +272,7 @@ impl fmt::Debug for TagFilterInput {
     }
 }
 
-/// Response of `ListTagResources`.
+/// The response to `ListTagResources`.
 #[derive(Clone, Default, PartialEq)]
 #[non_exhaustive]
 pub struct ListTagResourcesResponse {
@@ -330,7 +329,7 @@ impl fmt::Debug for ListTagResourcesResponse {
     }
 }
 
-/// What `TagResource` holds.
+/// The contents of `TagResource`.
 #[derive(Clone, Default, PartialEq)]
 #[non_exhaustive]
 pub struct TagResource {

@@ -10,13 +10,13 @@ use std::fmt;
 
 use alicloud_runtime as rt;
 
-/// Request of `ModifyAutoProvisioningGroup`.
+/// The request for `ModifyAutoProvisioningGroup`.
 ///
 /// Modifies auto provisioning group.
 #[derive(Clone, Default, PartialEq)]
 #[non_exhaustive]
 pub struct ModifyAutoProvisioningGroupRequest {
-    /// Region ID. Wire name `RegionId`; required, taken from the client unless set; example
+    /// Region ID. Wire name `RegionId`; required, defaults to the client's region; example
     /// `cn-hangzhou`.
     pub region_id: Option<String>,
     /// Auto provisioning group ID. Wire name `AutoProvisioningGroupId`; optional; example
@@ -47,7 +47,7 @@ pub struct ModifyAutoProvisioningGroupRequest {
 }
 
 impl ModifyAutoProvisioningGroupRequest {
-    /// With nothing set.
+    /// Creates a request with no parameters set.
     pub fn new() -> Self {
         Self::default()
     }
@@ -195,7 +195,7 @@ impl fmt::Debug for ModifyAutoProvisioningGroupRequest {
     }
 }
 
-/// What `LaunchTemplateConfig` holds.
+/// The contents of `LaunchTemplateConfig`.
 #[derive(Clone, Default, PartialEq)]
 #[non_exhaustive]
 pub struct LaunchTemplateConfigInput {
@@ -212,7 +212,7 @@ pub struct LaunchTemplateConfigInput {
 }
 
 impl LaunchTemplateConfigInput {
-    /// With nothing set.
+    /// Creates a value with no fields set.
     pub fn new() -> Self {
         Self::default()
     }
@@ -297,7 +297,7 @@ impl fmt::Debug for LaunchTemplateConfigInput {
     }
 }
 
-/// Response of `ModifyAutoProvisioningGroup`.
+/// The response to `ModifyAutoProvisioningGroup`.
 #[derive(Clone, Default, PartialEq)]
 #[non_exhaustive]
 pub struct ModifyAutoProvisioningGroupResponse {

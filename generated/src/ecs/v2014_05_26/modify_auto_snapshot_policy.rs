@@ -10,7 +10,7 @@ use std::fmt;
 
 use alicloud_runtime as rt;
 
-/// Request of `ModifyAutoSnapshotPolicy`.
+/// The request for `ModifyAutoSnapshotPolicy`.
 ///
 /// Modifies auto snapshot policy.
 #[derive(Clone, Default, PartialEq)]
@@ -36,7 +36,7 @@ pub struct ModifyAutoSnapshotPolicyRequest {
 }
 
 impl ModifyAutoSnapshotPolicyRequest {
-    /// With nothing set.
+    /// Creates a request with no parameters set.
     pub fn new() -> Self {
         Self::default()
     }
@@ -159,7 +159,7 @@ impl fmt::Debug for ModifyAutoSnapshotPolicyRequest {
     }
 }
 
-/// Response of `ModifyAutoSnapshotPolicy`.
+/// The response to `ModifyAutoSnapshotPolicy`.
 #[derive(Clone, Default, PartialEq)]
 #[non_exhaustive]
 pub struct ModifyAutoSnapshotPolicyResponse {

@@ -10,7 +10,7 @@ use std::fmt;
 
 use alicloud_runtime as rt;
 
-/// Request of `ModifyAutoSnapshotPolicyEx`.
+/// The request for `ModifyAutoSnapshotPolicyEx`.
 ///
 /// Modifies auto snapshot policy ex.
 #[derive(Clone, PartialEq)]
@@ -42,7 +42,7 @@ pub struct ModifyAutoSnapshotPolicyExRequest {
 }
 
 impl ModifyAutoSnapshotPolicyExRequest {
-    /// With what is required.
+    /// Creates a request with the required parameters.
     pub fn new(region_id: impl Into<String>, auto_snapshot_policy_id: impl Into<String>) -> Self {
         Self {
             region_id: region_id.into(),
@@ -177,7 +177,7 @@ impl fmt::Debug for ModifyAutoSnapshotPolicyExRequest {
     }
 }
 
-/// What `CopyEncryptionConfiguration` holds.
+/// The contents of `CopyEncryptionConfiguration`.
 #[derive(Clone, Default, PartialEq)]
 #[non_exhaustive]
 pub struct CopyEncryptionConfigurationInput {
@@ -190,7 +190,7 @@ pub struct CopyEncryptionConfigurationInput {
 }
 
 impl CopyEncryptionConfigurationInput {
-    /// With nothing set.
+    /// Creates a value with no fields set.
     pub fn new() -> Self {
         Self::default()
     }
@@ -259,7 +259,7 @@ impl fmt::Debug for CopyEncryptionConfigurationInput {
     }
 }
 
-/// What `Arn` holds.
+/// The contents of `Arn`.
 #[derive(Clone, Default, PartialEq)]
 #[non_exhaustive]
 pub struct ArnInput {
@@ -272,7 +272,7 @@ pub struct ArnInput {
 }
 
 impl ArnInput {
-    /// With nothing set.
+    /// Creates a value with no fields set.
     pub fn new() -> Self {
         Self::default()
     }
@@ -341,7 +341,7 @@ impl fmt::Debug for ArnInput {
     }
 }
 
-/// Response of `ModifyAutoSnapshotPolicyEx`.
+/// The response to `ModifyAutoSnapshotPolicyEx`.
 #[derive(Clone, Default, PartialEq)]
 #[non_exhaustive]
 pub struct ModifyAutoSnapshotPolicyExResponse {

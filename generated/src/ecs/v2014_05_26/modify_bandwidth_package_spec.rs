@@ -10,13 +10,13 @@ use std::fmt;
 
 use alicloud_runtime as rt;
 
-/// Request of `ModifyBandwidthPackageSpec`.
+/// The request for `ModifyBandwidthPackageSpec`.
 ///
 /// Modifies bandwidth package spec.
 #[derive(Clone, PartialEq)]
 #[non_exhaustive]
 pub struct ModifyBandwidthPackageSpecRequest {
-    /// Region ID. Wire name `RegionId`; required, taken from the client unless set.
+    /// Region ID. Wire name `RegionId`; required, defaults to the client's region.
     pub region_id: Option<String>,
     /// Bandwidth package ID. Wire name `BandwidthPackageId`; required.
     pub bandwidth_package_id: String,
@@ -25,7 +25,7 @@ pub struct ModifyBandwidthPackageSpecRequest {
 }
 
 impl ModifyBandwidthPackageSpecRequest {
-    /// With what is required.
+    /// Creates a request with the required parameters.
     pub fn new(bandwidth_package_id: impl Into<String>, bandwidth: impl Into<String>) -> Self {
         Self { region_id: None, bandwidth_package_id: bandwidth_package_id.into(), bandwidth: bandwidth.into() }
     }
@@ -86,7 +86,7 @@ impl fmt::Debug for ModifyBandwidthPackageSpecRequest {
     }
 }
 
-/// Response of `ModifyBandwidthPackageSpec`.
+/// The response to `ModifyBandwidthPackageSpec`.
 #[derive(Clone, Default, PartialEq)]
 #[non_exhaustive]
 pub struct ModifyBandwidthPackageSpecResponse {

@@ -10,13 +10,13 @@ use std::fmt;
 
 use alicloud_runtime as rt;
 
-/// Request of `ModifyCapacityReservation`.
+/// The request for `ModifyCapacityReservation`.
 ///
 /// Modifies capacity reservation.
 #[derive(Clone, PartialEq)]
 #[non_exhaustive]
 pub struct ModifyCapacityReservationRequest {
-    /// Region ID. Wire name `RegionId`; required, taken from the client unless set; example
+    /// Region ID. Wire name `RegionId`; required, defaults to the client's region; example
     /// `cn-hangzhou`.
     pub region_id: Option<String>,
     /// Private pool options ID. Wire name `PrivatePoolOptions.Id`; required; example
@@ -40,7 +40,7 @@ pub struct ModifyCapacityReservationRequest {
 }
 
 impl ModifyCapacityReservationRequest {
-    /// With what is required.
+    /// Creates a request with the required parameters.
     pub fn new(private_pool_options_id: impl Into<String>) -> Self {
         Self {
             region_id: None,
@@ -171,7 +171,7 @@ impl fmt::Debug for ModifyCapacityReservationRequest {
     }
 }
 
-/// Response of `ModifyCapacityReservation`.
+/// The response to `ModifyCapacityReservation`.
 #[derive(Clone, Default, PartialEq)]
 #[non_exhaustive]
 pub struct ModifyCapacityReservationResponse {

@@ -10,13 +10,13 @@ use std::fmt;
 
 use alicloud_runtime as rt;
 
-/// Request of `ModifyCloudAssistantSettings`.
+/// The request for `ModifyCloudAssistantSettings`.
 ///
 /// Modifies cloud assistant settings.
 #[derive(Clone, PartialEq)]
 #[non_exhaustive]
 pub struct ModifyCloudAssistantSettingsRequest {
-    /// Region ID. Wire name `RegionId`; required, taken from the client unless set; example
+    /// Region ID. Wire name `RegionId`; required, defaults to the client's region; example
     /// `cn-hangzhou`.
     pub region_id: Option<String>,
     /// Setting type. Wire name `SettingType`; required; example `SessionManagerDelivery`.
@@ -30,7 +30,7 @@ pub struct ModifyCloudAssistantSettingsRequest {
 }
 
 impl ModifyCloudAssistantSettingsRequest {
-    /// With what is required.
+    /// Creates a request with the required parameters.
     pub fn new(setting_type: impl Into<String>) -> Self {
         Self {
             region_id: None,
@@ -120,7 +120,7 @@ impl fmt::Debug for ModifyCloudAssistantSettingsRequest {
     }
 }
 
-/// What `OssDeliveryConfig` holds.
+/// The contents of `OssDeliveryConfig`.
 #[derive(Clone, Default, PartialEq)]
 #[non_exhaustive]
 pub struct OssDeliveryConfigInput {
@@ -139,7 +139,7 @@ pub struct OssDeliveryConfigInput {
 }
 
 impl OssDeliveryConfigInput {
-    /// With nothing set.
+    /// Creates a value with no fields set.
     pub fn new() -> Self {
         Self::default()
     }
@@ -232,7 +232,7 @@ impl fmt::Debug for OssDeliveryConfigInput {
     }
 }
 
-/// What `SlsDeliveryConfig` holds.
+/// The contents of `SlsDeliveryConfig`.
 #[derive(Clone, Default, PartialEq)]
 #[non_exhaustive]
 pub struct SlsDeliveryConfigInput {
@@ -245,7 +245,7 @@ pub struct SlsDeliveryConfigInput {
 }
 
 impl SlsDeliveryConfigInput {
-    /// With nothing set.
+    /// Creates a value with no fields set.
     pub fn new() -> Self {
         Self::default()
     }
@@ -314,7 +314,7 @@ impl fmt::Debug for SlsDeliveryConfigInput {
     }
 }
 
-/// What `AgentUpgradeConfig` holds.
+/// The contents of `AgentUpgradeConfig`.
 #[derive(Clone, Default, PartialEq)]
 #[non_exhaustive]
 pub struct AgentUpgradeConfigInput {
@@ -327,7 +327,7 @@ pub struct AgentUpgradeConfigInput {
 }
 
 impl AgentUpgradeConfigInput {
-    /// With nothing set.
+    /// Creates a value with no fields set.
     pub fn new() -> Self {
         Self::default()
     }
@@ -396,7 +396,7 @@ impl fmt::Debug for AgentUpgradeConfigInput {
     }
 }
 
-/// Response of `ModifyCloudAssistantSettings`.
+/// The response to `ModifyCloudAssistantSettings`.
 #[derive(Clone, Default, PartialEq)]
 #[non_exhaustive]
 pub struct ModifyCloudAssistantSettingsResponse {

@@ -10,13 +10,13 @@ use std::fmt;
 
 use alicloud_runtime as rt;
 
-/// Request of `ModifyCommand`.
+/// The request for `ModifyCommand`.
 ///
 /// Modifies command.
 #[derive(Clone, PartialEq)]
 #[non_exhaustive]
 pub struct ModifyCommandRequest {
-    /// Region ID. Wire name `RegionId`; required, taken from the client unless set; example
+    /// Region ID. Wire name `RegionId`; required, defaults to the client's region; example
     /// `cn-hangzhou`.
     pub region_id: Option<String>,
     /// Command ID. Wire name `CommandId`; required; example `c-hz01272yr52****`.
@@ -34,7 +34,7 @@ pub struct ModifyCommandRequest {
 }
 
 impl ModifyCommandRequest {
-    /// With what is required.
+    /// Creates a request with the required parameters.
     pub fn new(command_id: impl Into<String>) -> Self {
         Self {
             region_id: None,
@@ -137,7 +137,7 @@ impl fmt::Debug for ModifyCommandRequest {
     }
 }
 
-/// Response of `ModifyCommand`.
+/// The response to `ModifyCommand`.
 #[derive(Clone, Default, PartialEq)]
 #[non_exhaustive]
 pub struct ModifyCommandResponse {

@@ -10,13 +10,13 @@ use std::fmt;
 
 use alicloud_runtime as rt;
 
-/// Request of `ModifyDedicatedHostAttribute`.
+/// The request for `ModifyDedicatedHostAttribute`.
 ///
 /// Modifies dedicated host attribute.
 #[derive(Clone, PartialEq)]
 #[non_exhaustive]
 pub struct ModifyDedicatedHostAttributeRequest {
-    /// Region ID. Wire name `RegionId`; required, taken from the client unless set; example
+    /// Region ID. Wire name `RegionId`; required, defaults to the client's region; example
     /// `cn-hangzhou`.
     pub region_id: Option<String>,
     /// Dedicated host ID. Wire name `DedicatedHostId`; required; example `dh-bp165p6xk2tlw61e****`.
@@ -44,7 +44,7 @@ pub struct ModifyDedicatedHostAttributeRequest {
 }
 
 impl ModifyDedicatedHostAttributeRequest {
-    /// With what is required.
+    /// Creates a request with the required parameters.
     pub fn new(dedicated_host_id: impl Into<String>) -> Self {
         Self {
             region_id: None,
@@ -185,7 +185,7 @@ impl fmt::Debug for ModifyDedicatedHostAttributeRequest {
     }
 }
 
-/// Response of `ModifyDedicatedHostAttribute`.
+/// The response to `ModifyDedicatedHostAttribute`.
 #[derive(Clone, Default, PartialEq)]
 #[non_exhaustive]
 pub struct ModifyDedicatedHostAttributeResponse {

@@ -10,13 +10,13 @@ use std::fmt;
 
 use alicloud_runtime as rt;
 
-/// Request of `ModifyDedicatedHostAutoReleaseTime`.
+/// The request for `ModifyDedicatedHostAutoReleaseTime`.
 ///
 /// Modifies dedicated host auto release time.
 #[derive(Clone, PartialEq)]
 #[non_exhaustive]
 pub struct ModifyDedicatedHostAutoReleaseTimeRequest {
-    /// Region ID. Wire name `RegionId`; required, taken from the client unless set; example
+    /// Region ID. Wire name `RegionId`; required, defaults to the client's region; example
     /// `cn-hangzhou`.
     pub region_id: Option<String>,
     /// Dedicated host ID. Wire name `DedicatedHostId`; required; example `dh-bp165p6xk2tlw61e****`.
@@ -26,7 +26,7 @@ pub struct ModifyDedicatedHostAutoReleaseTimeRequest {
 }
 
 impl ModifyDedicatedHostAutoReleaseTimeRequest {
-    /// With what is required.
+    /// Creates a request with the required parameters.
     pub fn new(dedicated_host_id: impl Into<String>) -> Self {
         Self { region_id: None, dedicated_host_id: dedicated_host_id.into(), auto_release_time: None }
     }
@@ -89,7 +89,7 @@ impl fmt::Debug for ModifyDedicatedHostAutoReleaseTimeRequest {
     }
 }
 
-/// Response of `ModifyDedicatedHostAutoReleaseTime`.
+/// The response to `ModifyDedicatedHostAutoReleaseTime`.
 #[derive(Clone, Default, PartialEq)]
 #[non_exhaustive]
 pub struct ModifyDedicatedHostAutoReleaseTimeResponse {

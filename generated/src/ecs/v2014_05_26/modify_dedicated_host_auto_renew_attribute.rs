@@ -11,7 +11,7 @@ use std::fmt;
 
 use alicloud_runtime as rt;
 
-/// Request of `ModifyDedicatedHostAutoRenewAttribute`.
+/// The request for `ModifyDedicatedHostAutoRenewAttribute`.
 ///
 /// Modifies dedicated host auto renew attribute.
 #[derive(Clone, PartialEq)]
@@ -20,7 +20,7 @@ pub struct ModifyDedicatedHostAutoRenewAttributeRequest {
     /// Dedicated host IDs. Wire name `DedicatedHostIds`; required; example
     /// `dh-bp165p6xk2tlw61e****`.
     pub dedicated_host_ids: String,
-    /// Region ID. Wire name `RegionId`; required, taken from the client unless set; example
+    /// Region ID. Wire name `RegionId`; required, defaults to the client's region; example
     /// `cn-hangzhou`.
     pub region_id: Option<String>,
     /// Wire name `Duration`; optional; example `1`.
@@ -36,7 +36,7 @@ pub struct ModifyDedicatedHostAutoRenewAttributeRequest {
 }
 
 impl ModifyDedicatedHostAutoRenewAttributeRequest {
-    /// With what is required.
+    /// Creates a request with the required parameters.
     pub fn new(dedicated_host_ids: impl Into<String>) -> Self {
         Self {
             dedicated_host_ids: dedicated_host_ids.into(),
@@ -147,7 +147,7 @@ impl fmt::Debug for ModifyDedicatedHostAutoRenewAttributeRequest {
     }
 }
 
-/// Response of `ModifyDedicatedHostAutoRenewAttribute`.
+/// The response to `ModifyDedicatedHostAutoRenewAttribute`.
 #[derive(Clone, Default, PartialEq)]
 #[non_exhaustive]
 pub struct ModifyDedicatedHostAutoRenewAttributeResponse {

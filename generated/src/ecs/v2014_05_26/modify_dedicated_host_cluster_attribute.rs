@@ -10,13 +10,13 @@ use std::fmt;
 
 use alicloud_runtime as rt;
 
-/// Request of `ModifyDedicatedHostClusterAttribute`.
+/// The request for `ModifyDedicatedHostClusterAttribute`.
 ///
 /// Modifies dedicated host cluster attribute.
 #[derive(Clone, PartialEq)]
 #[non_exhaustive]
 pub struct ModifyDedicatedHostClusterAttributeRequest {
-    /// Region ID. Wire name `RegionId`; required, taken from the client unless set; example
+    /// Region ID. Wire name `RegionId`; required, defaults to the client's region; example
     /// `cn-hangzhou`.
     pub region_id: Option<String>,
     /// Dedicated host cluster ID. Wire name `DedicatedHostClusterId`; required; example
@@ -30,7 +30,7 @@ pub struct ModifyDedicatedHostClusterAttributeRequest {
 }
 
 impl ModifyDedicatedHostClusterAttributeRequest {
-    /// With what is required.
+    /// Creates a request with the required parameters.
     pub fn new(dedicated_host_cluster_id: impl Into<String>) -> Self {
         Self {
             region_id: None,
@@ -109,7 +109,7 @@ impl fmt::Debug for ModifyDedicatedHostClusterAttributeRequest {
     }
 }
 
-/// Response of `ModifyDedicatedHostClusterAttribute`.
+/// The response to `ModifyDedicatedHostClusterAttribute`.
 #[derive(Clone, Default, PartialEq)]
 #[non_exhaustive]
 pub struct ModifyDedicatedHostClusterAttributeResponse {

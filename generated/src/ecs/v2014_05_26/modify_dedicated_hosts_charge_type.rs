@@ -4,7 +4,8 @@
 //!
 //! Modifies dedicated hosts charge type.
 //!
-//! A call that is repeated is acted on once: `ClientToken` is filled in unless set, and kept.
+//! If `ClientToken` is not set, it is filled in. Retries keep it, so that the service acts only
+//! once.
 //!
 //! Reference: <https://api.aliyun.com/document/Ecs/2014-05-26/ModifyDedicatedHostsChargeType>
 
@@ -12,7 +13,7 @@ use std::fmt;
 
 use alicloud_runtime as rt;
 
-/// Request of `ModifyDedicatedHostsChargeType`.
+/// The request for `ModifyDedicatedHostsChargeType`.
 ///
 /// Modifies dedicated hosts charge type.
 #[derive(Clone, PartialEq)]
@@ -21,7 +22,7 @@ pub struct ModifyDedicatedHostsChargeTypeRequest {
     /// Dedicated host IDs. Wire name `DedicatedHostIds`; required; example
     /// `["dh-bp181e5064b5sotr****","dh-bp18064b5sotrr9c****"]`.
     pub dedicated_host_ids: String,
-    /// Region ID. Wire name `RegionId`; required, taken from the client unless set; example
+    /// Region ID. Wire name `RegionId`; required, defaults to the client's region; example
     /// `cn-hangzhou`.
     pub region_id: Option<String>,
     /// Wire name `Period`; optional; example `1`.
@@ -35,10 +36,10 @@ pub struct ModifyDedicatedHostsChargeTypeRequest {
     /// Dedicated host charge type. Wire name `DedicatedHostChargeType`; optional; default
     /// `PrePaid`; example `PrePaid`.
     pub dedicated_host_charge_type: Option<String>,
-    /// The service acts once on requests that carry the same value. Where none is set, a random one
-    /// is sent, which stays the same when the call is repeated.
+    /// The service acts only once on requests with the same value. If not set, a random value is
+    /// sent, and retries keep it.
     ///
-    /// Client token. Wire name `ClientToken`; filled in unless set; example
+    /// Client token. Wire name `ClientToken`; filled in if not set; example
     /// `e4567-e89b-12d3-a456-426655440000`.
     pub client_token: Option<String>,
     /// Detail fee. Wire name `DetailFee`; optional; default `false`; example `false`.
@@ -46,7 +47,7 @@ pub struct ModifyDedicatedHostsChargeTypeRequest {
 }
 
 impl ModifyDedicatedHostsChargeTypeRequest {
-    /// With what is required.
+    /// Creates a request with the required parameters.
     pub fn new(dedicated_host_ids: impl Into<String>) -> Self {
         Self {
             dedicated_host_ids: dedicated_host_ids.into(),
@@ -177,7 +178,7 @@ impl fmt::Debug for ModifyDedicatedHostsChargeTypeRequest {
     }
 }
 
-/// Response of `ModifyDedicatedHostsChargeType`.
+/// The response to `ModifyDedicatedHostsChargeType`.
 #[derive(Clone, Default, PartialEq)]
 #[non_exhaustive]
 pub struct ModifyDedicatedHostsChargeTypeResponse {
@@ -234,7 +235,7 @@ impl fmt::Debug for ModifyDedicatedHostsChargeTypeResponse {
     }
 }
 
-/// What `FeeOfInstance` holds.
+/// The contents of `FeeOfInstance`.
 #[derive(Clone, Default, PartialEq)]
 #[non_exhaustive]
 pub struct FeeOfInstance {

@@ -4,7 +4,8 @@
 //!
 //! Modifies demand.
 //!
-//! A call that is repeated is acted on once: `ClientToken` is filled in unless set, and kept.
+//! If `ClientToken` is not set, it is filled in. Retries keep it, so that the service acts only
+//! once.
 //!
 //! Reference: <https://api.aliyun.com/document/Ecs/2014-05-26/ModifyDemand>
 
@@ -12,19 +13,19 @@ use std::fmt;
 
 use alicloud_runtime as rt;
 
-/// Request of `ModifyDemand`.
+/// The request for `ModifyDemand`.
 ///
 /// Modifies demand.
 #[derive(Clone, PartialEq)]
 #[non_exhaustive]
 pub struct ModifyDemandRequest {
-    /// The service acts once on requests that carry the same value. Where none is set, a random one
-    /// is sent, which stays the same when the call is repeated.
+    /// The service acts only once on requests with the same value. If not set, a random value is
+    /// sent, and retries keep it.
     ///
-    /// Client token. Wire name `ClientToken`; filled in unless set; example
+    /// Client token. Wire name `ClientToken`; filled in if not set; example
     /// `473469C7-AA6F-4DC5-B3DB-A3DC0DE3C83E`.
     pub client_token: Option<String>,
-    /// Region ID. Wire name `RegionId`; required, taken from the client unless set; example
+    /// Region ID. Wire name `RegionId`; required, defaults to the client's region; example
     /// `cn-hangzhou`.
     pub region_id: Option<String>,
     /// Zone ID. Wire name `ZoneId`; optional; example `cn-hangzhou-g`.
@@ -53,7 +54,7 @@ pub struct ModifyDemandRequest {
 }
 
 impl ModifyDemandRequest {
-    /// With what is required.
+    /// Creates a request with the required parameters.
     pub fn new(demand_id: impl Into<String>) -> Self {
         Self {
             client_token: None,
@@ -224,7 +225,7 @@ impl fmt::Debug for ModifyDemandRequest {
     }
 }
 
-/// Response of `ModifyDemand`.
+/// The response to `ModifyDemand`.
 #[derive(Clone, Default, PartialEq)]
 #[non_exhaustive]
 pub struct ModifyDemandResponse {

@@ -10,7 +10,7 @@ use std::fmt;
 
 use alicloud_runtime as rt;
 
-/// Request of `ModifyDeploymentSetAttribute`.
+/// The request for `ModifyDeploymentSetAttribute`.
 ///
 /// Modifies deployment set attribute.
 #[derive(Clone, PartialEq)]
@@ -23,13 +23,13 @@ pub struct ModifyDeploymentSetAttributeRequest {
     /// Deployment set name. Wire name `DeploymentSetName`; optional; example
     /// `DeploymentSetTestName`.
     pub deployment_set_name: Option<String>,
-    /// Region ID. Wire name `RegionId`; required, taken from the client unless set; example
+    /// Region ID. Wire name `RegionId`; required, defaults to the client's region; example
     /// `cn-hangzhou`.
     pub region_id: Option<String>,
 }
 
 impl ModifyDeploymentSetAttributeRequest {
-    /// With what is required.
+    /// Creates a request with the required parameters.
     pub fn new(deployment_set_id: impl Into<String>) -> Self {
         Self {
             deployment_set_id: deployment_set_id.into(),
@@ -105,7 +105,7 @@ impl fmt::Debug for ModifyDeploymentSetAttributeRequest {
     }
 }
 
-/// Response of `ModifyDeploymentSetAttribute`.
+/// The response to `ModifyDeploymentSetAttribute`.
 #[derive(Clone, Default, PartialEq)]
 #[non_exhaustive]
 pub struct ModifyDeploymentSetAttributeResponse {

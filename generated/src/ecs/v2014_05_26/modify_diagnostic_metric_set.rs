@@ -10,13 +10,13 @@ use std::fmt;
 
 use alicloud_runtime as rt;
 
-/// Request of `ModifyDiagnosticMetricSet`.
+/// The request for `ModifyDiagnosticMetricSet`.
 ///
 /// Modifies diagnostic metric set.
 #[derive(Clone, PartialEq)]
 #[non_exhaustive]
 pub struct ModifyDiagnosticMetricSetRequest {
-    /// Region ID. Wire name `RegionId`; required, taken from the client unless set; example
+    /// Region ID. Wire name `RegionId`; required, defaults to the client's region; example
     /// `cn-hangzhou`.
     pub region_id: Option<String>,
     /// Metric set ID. Wire name `MetricSetId`; required; example `dms-uf6i0tv2refv8wz*****`.
@@ -33,7 +33,7 @@ pub struct ModifyDiagnosticMetricSetRequest {
 }
 
 impl ModifyDiagnosticMetricSetRequest {
-    /// With what is required.
+    /// Creates a request with the required parameters.
     pub fn new(metric_set_id: impl Into<String>) -> Self {
         Self {
             region_id: None,
@@ -134,7 +134,7 @@ impl fmt::Debug for ModifyDiagnosticMetricSetRequest {
     }
 }
 
-/// Response of `ModifyDiagnosticMetricSet`.
+/// The response to `ModifyDiagnosticMetricSet`.
 #[derive(Clone, Default, PartialEq)]
 #[non_exhaustive]
 pub struct ModifyDiagnosticMetricSetResponse {
@@ -184,7 +184,7 @@ impl fmt::Debug for ModifyDiagnosticMetricSetResponse {
 }
 
 rt::open_enum! {
-    /// Values of `ResourceType`.
+    /// The values of `ResourceType`.
     pub enum ResourceType {
         /// `instance`
         Instance = "instance",

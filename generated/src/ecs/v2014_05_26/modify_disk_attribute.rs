@@ -10,7 +10,7 @@ use std::fmt;
 
 use alicloud_runtime as rt;
 
-/// Request of `ModifyDiskAttribute`.
+/// The request for `ModifyDiskAttribute`.
 ///
 /// Modifies disk attribute.
 #[derive(Clone, Default, PartialEq)]
@@ -37,7 +37,7 @@ pub struct ModifyDiskAttributeRequest {
 }
 
 impl ModifyDiskAttributeRequest {
-    /// With nothing set.
+    /// Creates a request with no parameters set.
     pub fn new() -> Self {
         Self::default()
     }
@@ -164,7 +164,7 @@ impl fmt::Debug for ModifyDiskAttributeRequest {
     }
 }
 
-/// Response of `ModifyDiskAttribute`.
+/// The response to `ModifyDiskAttribute`.
 #[derive(Clone, Default, PartialEq)]
 #[non_exhaustive]
 pub struct ModifyDiskAttributeResponse {

@@ -4,7 +4,8 @@
 //!
 //! Modifies disk charge type.
 //!
-//! A call that is repeated is acted on once: `ClientToken` is filled in unless set, and kept.
+//! If `ClientToken` is not set, it is filled in. Retries keep it, so that the service acts only
+//! once.
 //!
 //! Reference: <https://api.aliyun.com/document/Ecs/2014-05-26/ModifyDiskChargeType>
 
@@ -12,7 +13,7 @@ use std::fmt;
 
 use alicloud_runtime as rt;
 
-/// Request of `ModifyDiskChargeType`.
+/// The request for `ModifyDiskChargeType`.
 ///
 /// Modifies disk charge type.
 #[derive(Clone, PartialEq)]
@@ -20,17 +21,17 @@ use alicloud_runtime as rt;
 pub struct ModifyDiskChargeTypeRequest {
     /// Instance ID. Wire name `InstanceId`; required; example `i-bp1i778bq705cvx1****`.
     pub instance_id: String,
-    /// Region ID. Wire name `RegionId`; required, taken from the client unless set; example
+    /// Region ID. Wire name `RegionId`; required, defaults to the client's region; example
     /// `cn-hangzhou`.
     pub region_id: Option<String>,
     /// Disk IDs. Wire name `DiskIds`; required.
     pub disk_ids: String,
     /// Auto pay. Wire name `AutoPay`; optional; default `true`; example `true`.
     pub auto_pay: Option<bool>,
-    /// The service acts once on requests that carry the same value. Where none is set, a random one
-    /// is sent, which stays the same when the call is repeated.
+    /// The service acts only once on requests with the same value. If not set, a random value is
+    /// sent, and retries keep it.
     ///
-    /// Client token. Wire name `ClientToken`; filled in unless set; example
+    /// Client token. Wire name `ClientToken`; filled in if not set; example
     /// `123e4567-e89b-12d3-a456-426655440000`.
     pub client_token: Option<String>,
     /// Disk charge type. Wire name `DiskChargeType`; optional; example `PostPaid`.
@@ -38,7 +39,7 @@ pub struct ModifyDiskChargeTypeRequest {
 }
 
 impl ModifyDiskChargeTypeRequest {
-    /// With what is required.
+    /// Creates a request with the required parameters.
     pub fn new(instance_id: impl Into<String>, disk_ids: impl Into<String>) -> Self {
         Self {
             instance_id: instance_id.into(),
@@ -130,7 +131,7 @@ impl fmt::Debug for ModifyDiskChargeTypeRequest {
     }
 }
 
-/// Response of `ModifyDiskChargeType`.
+/// The response to `ModifyDiskChargeType`.
 #[derive(Clone, Default, PartialEq)]
 #[non_exhaustive]
 pub struct ModifyDiskChargeTypeResponse {

@@ -10,7 +10,7 @@ use std::fmt;
 
 use alicloud_runtime as rt;
 
-/// Request of `ModifyDiskSpec`.
+/// The request for `ModifyDiskSpec`.
 ///
 /// Modifies disk spec.
 #[derive(Clone, PartialEq)]
@@ -31,7 +31,7 @@ pub struct ModifyDiskSpecRequest {
 }
 
 impl ModifyDiskSpecRequest {
-    /// With what is required.
+    /// Creates a request with the required parameters.
     pub fn new(disk_id: impl Into<String>) -> Self {
         Self {
             disk_id: disk_id.into(),
@@ -132,7 +132,7 @@ impl fmt::Debug for ModifyDiskSpecRequest {
     }
 }
 
-/// What `PerformanceControlOptions` holds.
+/// The contents of `PerformanceControlOptions`.
 #[derive(Clone, Default, PartialEq)]
 #[non_exhaustive]
 pub struct PerformanceControlOptionsInput {
@@ -145,7 +145,7 @@ pub struct PerformanceControlOptionsInput {
 }
 
 impl PerformanceControlOptionsInput {
-    /// With nothing set.
+    /// Creates a value with no fields set.
     pub fn new() -> Self {
         Self::default()
     }
@@ -214,7 +214,7 @@ impl fmt::Debug for PerformanceControlOptionsInput {
     }
 }
 
-/// Response of `ModifyDiskSpec`.
+/// The response to `ModifyDiskSpec`.
 #[derive(Clone, Default, PartialEq)]
 #[non_exhaustive]
 pub struct ModifyDiskSpecResponse {
@@ -272,7 +272,7 @@ impl fmt::Debug for ModifyDiskSpecResponse {
 }
 
 rt::open_enum! {
-    /// Values of `Recover`.
+    /// The values of `Recover`.
     pub enum PerformanceControlOptionRecover {
         /// `All`
         All = "All",

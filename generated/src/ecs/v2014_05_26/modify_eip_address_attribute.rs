@@ -10,7 +10,7 @@ use std::fmt;
 
 use alicloud_runtime as rt;
 
-/// Request of `ModifyEipAddressAttribute`.
+/// The request for `ModifyEipAddressAttribute`.
 ///
 /// Modifies EIP address attribute.
 #[derive(Clone, PartialEq)]
@@ -25,7 +25,7 @@ pub struct ModifyEipAddressAttributeRequest {
 }
 
 impl ModifyEipAddressAttributeRequest {
-    /// With what is required.
+    /// Creates a request with the required parameters.
     pub fn new(allocation_id: impl Into<String>, bandwidth: impl Into<String>) -> Self {
         Self { region_id: None, allocation_id: allocation_id.into(), bandwidth: bandwidth.into() }
     }
@@ -82,7 +82,7 @@ impl fmt::Debug for ModifyEipAddressAttributeRequest {
     }
 }
 
-/// Response of `ModifyEipAddressAttribute`.
+/// The response to `ModifyEipAddressAttribute`.
 #[derive(Clone, Default, PartialEq)]
 #[non_exhaustive]
 pub struct ModifyEipAddressAttributeResponse {

@@ -10,13 +10,13 @@ use std::fmt;
 
 use alicloud_runtime as rt;
 
-/// Request of `ModifyElasticityAssurance`.
+/// The request for `ModifyElasticityAssurance`.
 ///
 /// Modifies elasticity assurance.
 #[derive(Clone, PartialEq)]
 #[non_exhaustive]
 pub struct ModifyElasticityAssuranceRequest {
-    /// Region ID. Wire name `RegionId`; required, taken from the client unless set; example
+    /// Region ID. Wire name `RegionId`; required, defaults to the client's region; example
     /// `cn-hangzhou`.
     pub region_id: Option<String>,
     /// Private pool options ID. Wire name `PrivatePoolOptions.Id`; required; example
@@ -30,7 +30,7 @@ pub struct ModifyElasticityAssuranceRequest {
 }
 
 impl ModifyElasticityAssuranceRequest {
-    /// With what is required.
+    /// Creates a request with the required parameters.
     pub fn new(private_pool_options_id: impl Into<String>) -> Self {
         Self {
             region_id: None,
@@ -106,7 +106,7 @@ impl fmt::Debug for ModifyElasticityAssuranceRequest {
     }
 }
 
-/// Response of `ModifyElasticityAssurance`.
+/// The response to `ModifyElasticityAssurance`.
 #[derive(Clone, Default, PartialEq)]
 #[non_exhaustive]
 pub struct ModifyElasticityAssuranceResponse {

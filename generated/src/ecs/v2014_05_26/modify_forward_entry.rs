@@ -10,7 +10,7 @@ use std::fmt;
 
 use alicloud_runtime as rt;
 
-/// Request of `ModifyForwardEntry`.
+/// The request for `ModifyForwardEntry`.
 ///
 /// Modifies forward entry.
 #[derive(Clone, PartialEq)]
@@ -30,12 +30,12 @@ pub struct ModifyForwardEntryRequest {
     pub internal_port: Option<String>,
     /// IP protocol. Wire name `IpProtocol`; optional.
     pub ip_protocol: Option<String>,
-    /// Region ID. Wire name `RegionId`; required, taken from the client unless set.
+    /// Region ID. Wire name `RegionId`; required, defaults to the client's region.
     pub region_id: Option<String>,
 }
 
 impl ModifyForwardEntryRequest {
-    /// With what is required.
+    /// Creates a request with the required parameters.
     pub fn new(forward_table_id: impl Into<String>, forward_entry_id: impl Into<String>) -> Self {
         Self {
             forward_table_id: forward_table_id.into(),
@@ -154,7 +154,7 @@ impl fmt::Debug for ModifyForwardEntryRequest {
     }
 }
 
-/// Response of `ModifyForwardEntry`.
+/// The response to `ModifyForwardEntry`.
 #[derive(Clone, Default, PartialEq)]
 #[non_exhaustive]
 pub struct ModifyForwardEntryResponse {

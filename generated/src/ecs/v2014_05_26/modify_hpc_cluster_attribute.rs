@@ -4,7 +4,8 @@
 //!
 //! Modifies HPC cluster attribute.
 //!
-//! A call that is repeated is acted on once: `ClientToken` is filled in unless set, and kept.
+//! If `ClientToken` is not set, it is filled in. Retries keep it, so that the service acts only
+//! once.
 //!
 //! Reference: <https://api.aliyun.com/document/Ecs/2014-05-26/ModifyHpcClusterAttribute>
 
@@ -12,19 +13,19 @@ use std::fmt;
 
 use alicloud_runtime as rt;
 
-/// Request of `ModifyHpcClusterAttribute`.
+/// The request for `ModifyHpcClusterAttribute`.
 ///
 /// Modifies HPC cluster attribute.
 #[derive(Clone, PartialEq)]
 #[non_exhaustive]
 pub struct ModifyHpcClusterAttributeRequest {
-    /// Region ID. Wire name `RegionId`; required, taken from the client unless set; example
+    /// Region ID. Wire name `RegionId`; required, defaults to the client's region; example
     /// `cn-hangzhou`.
     pub region_id: Option<String>,
-    /// The service acts once on requests that carry the same value. Where none is set, a random one
-    /// is sent, which stays the same when the call is repeated.
+    /// The service acts only once on requests with the same value. If not set, a random value is
+    /// sent, and retries keep it.
     ///
-    /// Client token. Wire name `ClientToken`; filled in unless set; example
+    /// Client token. Wire name `ClientToken`; filled in if not set; example
     /// `123e4567-e89b-12d3-a456-426655440000`.
     pub client_token: Option<String>,
     /// HPC cluster ID. Wire name `HpcClusterId`; required; example `hpc-b8bq705cvx1****`.
@@ -36,7 +37,7 @@ pub struct ModifyHpcClusterAttributeRequest {
 }
 
 impl ModifyHpcClusterAttributeRequest {
-    /// With what is required.
+    /// Creates a request with the required parameters.
     pub fn new(hpc_cluster_id: impl Into<String>) -> Self {
         Self {
             region_id: None,
@@ -121,7 +122,7 @@ impl fmt::Debug for ModifyHpcClusterAttributeRequest {
     }
 }
 
-/// Response of `ModifyHpcClusterAttribute`.
+/// The response to `ModifyHpcClusterAttribute`.
 #[derive(Clone, Default, PartialEq)]
 #[non_exhaustive]
 pub struct ModifyHpcClusterAttributeResponse {

@@ -10,13 +10,13 @@ use std::fmt;
 
 use alicloud_runtime as rt;
 
-/// Request of `ModifyImageAttribute`.
+/// The request for `ModifyImageAttribute`.
 ///
 /// Modifies image attribute.
 #[derive(Clone, PartialEq)]
 #[non_exhaustive]
 pub struct ModifyImageAttributeRequest {
-    /// Region ID. Wire name `RegionId`; required, taken from the client unless set; example
+    /// Region ID. Wire name `RegionId`; required, defaults to the client's region; example
     /// `cn-hangzhou`.
     pub region_id: Option<String>,
     /// Image ID. Wire name `ImageId`; required; example `m-bp18ygjuqnwhechc****`.
@@ -38,7 +38,7 @@ pub struct ModifyImageAttributeRequest {
 }
 
 impl ModifyImageAttributeRequest {
-    /// With what is required.
+    /// Creates a request with the required parameters.
     pub fn new(image_id: impl Into<String>) -> Self {
         Self {
             region_id: None,
@@ -169,7 +169,7 @@ impl fmt::Debug for ModifyImageAttributeRequest {
     }
 }
 
-/// What `Features` holds.
+/// The contents of `Features`.
 #[derive(Clone, Default, PartialEq)]
 #[non_exhaustive]
 pub struct FeaturesInput {
@@ -178,7 +178,7 @@ pub struct FeaturesInput {
 }
 
 impl FeaturesInput {
-    /// With nothing set.
+    /// Creates a value with no fields set.
     pub fn new() -> Self {
         Self::default()
     }
@@ -225,7 +225,7 @@ impl fmt::Debug for FeaturesInput {
     }
 }
 
-/// Response of `ModifyImageAttribute`.
+/// The response to `ModifyImageAttribute`.
 #[derive(Clone, Default, PartialEq)]
 #[non_exhaustive]
 pub struct ModifyImageAttributeResponse {

@@ -10,13 +10,13 @@ use std::fmt;
 
 use alicloud_runtime as rt;
 
-/// Request of `ModifyImageShareGroupPermission`.
+/// The request for `ModifyImageShareGroupPermission`.
 ///
 /// Modifies image share group permission.
 #[derive(Clone, PartialEq)]
 #[non_exhaustive]
 pub struct ModifyImageShareGroupPermissionRequest {
-    /// Region ID. Wire name `RegionId`; required, taken from the client unless set.
+    /// Region ID. Wire name `RegionId`; required, defaults to the client's region.
     pub region_id: Option<String>,
     /// Image ID. Wire name `ImageId`; required.
     pub image_id: String,
@@ -27,7 +27,7 @@ pub struct ModifyImageShareGroupPermissionRequest {
 }
 
 impl ModifyImageShareGroupPermissionRequest {
-    /// With what is required.
+    /// Creates a request with the required parameters.
     pub fn new(image_id: impl Into<String>) -> Self {
         Self { region_id: None, image_id: image_id.into(), add_group_1: None, remove_group_1: None }
     }
@@ -98,7 +98,7 @@ impl fmt::Debug for ModifyImageShareGroupPermissionRequest {
     }
 }
 
-/// Response of `ModifyImageShareGroupPermission`.
+/// The response to `ModifyImageShareGroupPermission`.
 #[derive(Clone, Default, PartialEq)]
 #[non_exhaustive]
 pub struct ModifyImageShareGroupPermissionResponse {

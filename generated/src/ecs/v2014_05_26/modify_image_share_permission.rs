@@ -10,13 +10,13 @@ use std::fmt;
 
 use alicloud_runtime as rt;
 
-/// Request of `ModifyImageSharePermission`.
+/// The request for `ModifyImageSharePermission`.
 ///
 /// Modifies image share permission.
 #[derive(Clone, PartialEq)]
 #[non_exhaustive]
 pub struct ModifyImageSharePermissionRequest {
-    /// Region ID. Wire name `RegionId`; required, taken from the client unless set; example
+    /// Region ID. Wire name `RegionId`; required, defaults to the client's region; example
     /// `cn-hangzhou`.
     pub region_id: Option<String>,
     /// Image ID. Wire name `ImageId`; required; example `m-bp18ygjuqnwhechc****`.
@@ -32,7 +32,7 @@ pub struct ModifyImageSharePermissionRequest {
 }
 
 impl ModifyImageSharePermissionRequest {
-    /// With what is required.
+    /// Creates a request with the required parameters.
     pub fn new(image_id: impl Into<String>) -> Self {
         Self {
             region_id: None,
@@ -131,7 +131,7 @@ impl fmt::Debug for ModifyImageSharePermissionRequest {
     }
 }
 
-/// Response of `ModifyImageSharePermission`.
+/// The response to `ModifyImageSharePermission`.
 #[derive(Clone, Default, PartialEq)]
 #[non_exhaustive]
 pub struct ModifyImageSharePermissionResponse {

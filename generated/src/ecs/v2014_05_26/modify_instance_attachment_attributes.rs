@@ -10,13 +10,13 @@ use std::fmt;
 
 use alicloud_runtime as rt;
 
-/// Request of `ModifyInstanceAttachmentAttributes`.
+/// The request for `ModifyInstanceAttachmentAttributes`.
 ///
 /// Modifies instance attachment attributes.
 #[derive(Clone, PartialEq)]
 #[non_exhaustive]
 pub struct ModifyInstanceAttachmentAttributesRequest {
-    /// Region ID. Wire name `RegionId`; required, taken from the client unless set; example
+    /// Region ID. Wire name `RegionId`; required, defaults to the client's region; example
     /// `cn-hangzhou`.
     pub region_id: Option<String>,
     /// Instance ID. Wire name `InstanceId`; required; example `i-bp67acfmxazb4****`.
@@ -30,7 +30,7 @@ pub struct ModifyInstanceAttachmentAttributesRequest {
 }
 
 impl ModifyInstanceAttachmentAttributesRequest {
-    /// With what is required.
+    /// Creates a request with the required parameters.
     pub fn new(instance_id: impl Into<String>, private_pool_options_match_criteria: impl Into<String>) -> Self {
         Self {
             region_id: None,
@@ -104,7 +104,7 @@ impl fmt::Debug for ModifyInstanceAttachmentAttributesRequest {
     }
 }
 
-/// Response of `ModifyInstanceAttachmentAttributes`.
+/// The response to `ModifyInstanceAttachmentAttributes`.
 #[derive(Clone, Default, PartialEq)]
 #[non_exhaustive]
 pub struct ModifyInstanceAttachmentAttributesResponse {

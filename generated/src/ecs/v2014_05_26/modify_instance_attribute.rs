@@ -10,7 +10,7 @@ use std::fmt;
 
 use alicloud_runtime as rt;
 
-/// Request of `ModifyInstanceAttribute`.
+/// The request for `ModifyInstanceAttribute`.
 ///
 /// Modifies instance attribute.
 #[derive(Clone, PartialEq)]
@@ -49,7 +49,7 @@ pub struct ModifyInstanceAttributeRequest {
 }
 
 impl ModifyInstanceAttributeRequest {
-    /// With what is required.
+    /// Creates a request with the required parameters.
     pub fn new(instance_id: impl Into<String>) -> Self {
         Self {
             instance_id: instance_id.into(),
@@ -234,7 +234,7 @@ impl fmt::Debug for ModifyInstanceAttributeRequest {
     }
 }
 
-/// What `RemoteConnectionOptions` holds.
+/// The contents of `RemoteConnectionOptions`.
 #[derive(Clone, Default, PartialEq)]
 #[non_exhaustive]
 pub struct RemoteConnectionOptionsInput {
@@ -245,7 +245,7 @@ pub struct RemoteConnectionOptionsInput {
 }
 
 impl RemoteConnectionOptionsInput {
-    /// With nothing set.
+    /// Creates a value with no fields set.
     pub fn new() -> Self {
         Self::default()
     }
@@ -306,7 +306,7 @@ impl fmt::Debug for RemoteConnectionOptionsInput {
     }
 }
 
-/// Response of `ModifyInstanceAttribute`.
+/// The response to `ModifyInstanceAttribute`.
 #[derive(Clone, Default, PartialEq)]
 #[non_exhaustive]
 pub struct ModifyInstanceAttributeResponse {

@@ -10,7 +10,7 @@ use std::fmt;
 
 use alicloud_runtime as rt;
 
-/// Request of `ModifyInstanceAutoReleaseTime`.
+/// The request for `ModifyInstanceAutoReleaseTime`.
 ///
 /// Modifies instance auto release time.
 #[derive(Clone, PartialEq)]
@@ -25,7 +25,7 @@ pub struct ModifyInstanceAutoReleaseTimeRequest {
 }
 
 impl ModifyInstanceAutoReleaseTimeRequest {
-    /// With what is required.
+    /// Creates a request with the required parameters.
     pub fn new(instance_id: impl Into<String>) -> Self {
         Self { region_id: None, instance_id: instance_id.into(), auto_release_time: None }
     }
@@ -88,7 +88,7 @@ impl fmt::Debug for ModifyInstanceAutoReleaseTimeRequest {
     }
 }
 
-/// Response of `ModifyInstanceAutoReleaseTime`.
+/// The response to `ModifyInstanceAutoReleaseTime`.
 #[derive(Clone, Default, PartialEq)]
 #[non_exhaustive]
 pub struct ModifyInstanceAutoReleaseTimeResponse {

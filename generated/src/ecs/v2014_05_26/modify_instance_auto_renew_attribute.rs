@@ -10,7 +10,7 @@ use std::fmt;
 
 use alicloud_runtime as rt;
 
-/// Request of `ModifyInstanceAutoRenewAttribute`.
+/// The request for `ModifyInstanceAutoRenewAttribute`.
 ///
 /// Modifies instance auto renew attribute.
 #[derive(Clone, PartialEq)]
@@ -19,7 +19,7 @@ pub struct ModifyInstanceAutoRenewAttributeRequest {
     /// Instance ID. Wire name `InstanceId`; required; example
     /// `i-bp67acfmxazb4ph****,i-bp67acfmxazb4pi****`.
     pub instance_id: String,
-    /// Region ID. Wire name `RegionId`; required, taken from the client unless set; example
+    /// Region ID. Wire name `RegionId`; required, defaults to the client's region; example
     /// `cn-hangzhou`.
     pub region_id: Option<String>,
     /// Wire name `Duration`; optional; example `1`.
@@ -33,7 +33,7 @@ pub struct ModifyInstanceAutoRenewAttributeRequest {
 }
 
 impl ModifyInstanceAutoRenewAttributeRequest {
-    /// With what is required.
+    /// Creates a request with the required parameters.
     pub fn new(instance_id: impl Into<String>) -> Self {
         Self {
             instance_id: instance_id.into(),
@@ -127,7 +127,7 @@ impl fmt::Debug for ModifyInstanceAutoRenewAttributeRequest {
     }
 }
 
-/// Response of `ModifyInstanceAutoRenewAttribute`.
+/// The response to `ModifyInstanceAutoRenewAttribute`.
 #[derive(Clone, Default, PartialEq)]
 #[non_exhaustive]
 pub struct ModifyInstanceAutoRenewAttributeResponse {

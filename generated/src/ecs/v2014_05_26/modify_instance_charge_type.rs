@@ -4,7 +4,8 @@
 //!
 //! Modifies instance charge type.
 //!
-//! A call that is repeated is acted on once: `ClientToken` is filled in unless set, and kept.
+//! If `ClientToken` is not set, it is filled in. Retries keep it, so that the service acts only
+//! once.
 //!
 //! Reference: <https://api.aliyun.com/document/Ecs/2014-05-26/ModifyInstanceChargeType>
 
@@ -12,7 +13,7 @@ use std::fmt;
 
 use alicloud_runtime as rt;
 
-/// Request of `ModifyInstanceChargeType`.
+/// The request for `ModifyInstanceChargeType`.
 ///
 /// Modifies instance charge type.
 #[derive(Clone, PartialEq)]
@@ -21,7 +22,7 @@ pub struct ModifyInstanceChargeTypeRequest {
     /// Instance IDs. Wire name `InstanceIds`; required; example
     /// `["i-bp67acfmxazb4p****","i-bp67acfmxazb4d****"]`.
     pub instance_ids: String,
-    /// Region ID. Wire name `RegionId`; required, taken from the client unless set; example
+    /// Region ID. Wire name `RegionId`; required, defaults to the client's region; example
     /// `cn-hangzhou`.
     pub region_id: Option<String>,
     /// Wire name `Period`; optional; example `1`.
@@ -38,10 +39,10 @@ pub struct ModifyInstanceChargeTypeRequest {
     /// Instance charge type. Wire name `InstanceChargeType`; optional; default `PrePaid`; example
     /// `PrePaid`.
     pub instance_charge_type: Option<String>,
-    /// The service acts once on requests that carry the same value. Where none is set, a random one
-    /// is sent, which stays the same when the call is repeated.
+    /// The service acts only once on requests with the same value. If not set, a random value is
+    /// sent, and retries keep it.
     ///
-    /// Client token. Wire name `ClientToken`; filled in unless set; example
+    /// Client token. Wire name `ClientToken`; filled in if not set; example
     /// `123e4567-e89b-12d3-a456-426655440000`.
     pub client_token: Option<String>,
     /// Is detail fee. Wire name `IsDetailFee`; optional; default `false`; example `false`.
@@ -49,7 +50,7 @@ pub struct ModifyInstanceChargeTypeRequest {
 }
 
 impl ModifyInstanceChargeTypeRequest {
-    /// With what is required.
+    /// Creates a request with the required parameters.
     pub fn new(instance_ids: impl Into<String>) -> Self {
         Self {
             instance_ids: instance_ids.into(),
@@ -190,7 +191,7 @@ impl fmt::Debug for ModifyInstanceChargeTypeRequest {
     }
 }
 
-/// Response of `ModifyInstanceChargeType`.
+/// The response to `ModifyInstanceChargeType`.
 #[derive(Clone, Default, PartialEq)]
 #[non_exhaustive]
 pub struct ModifyInstanceChargeTypeResponse {
@@ -247,7 +248,7 @@ impl fmt::Debug for ModifyInstanceChargeTypeResponse {
     }
 }
 
-/// What `FeeOfInstance` holds.
+/// The contents of `FeeOfInstance`.
 #[derive(Clone, Default, PartialEq)]
 #[non_exhaustive]
 pub struct FeeOfInstance {

@@ -10,13 +10,13 @@ use std::fmt;
 
 use alicloud_runtime as rt;
 
-/// Request of `ModifyInstanceDeployment`.
+/// The request for `ModifyInstanceDeployment`.
 ///
 /// Modifies instance deployment.
 #[derive(Clone, PartialEq)]
 #[non_exhaustive]
 pub struct ModifyInstanceDeploymentRequest {
-    /// Region ID. Wire name `RegionId`; required, taken from the client unless set; example
+    /// Region ID. Wire name `RegionId`; required, defaults to the client's region; example
     /// `cn-hangzhou`.
     pub region_id: Option<String>,
     /// Instance ID. Wire name `InstanceId`; required; example `i-bp67acfmxazb4ph***`.
@@ -45,7 +45,7 @@ pub struct ModifyInstanceDeploymentRequest {
 }
 
 impl ModifyInstanceDeploymentRequest {
-    /// With what is required.
+    /// Creates a request with the required parameters.
     pub fn new(instance_id: impl Into<String>) -> Self {
         Self {
             region_id: None,
@@ -206,7 +206,7 @@ impl fmt::Debug for ModifyInstanceDeploymentRequest {
     }
 }
 
-/// Response of `ModifyInstanceDeployment`.
+/// The response to `ModifyInstanceDeployment`.
 #[derive(Clone, Default, PartialEq)]
 #[non_exhaustive]
 pub struct ModifyInstanceDeploymentResponse {

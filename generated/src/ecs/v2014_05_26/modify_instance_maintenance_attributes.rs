@@ -10,13 +10,13 @@ use std::fmt;
 
 use alicloud_runtime as rt;
 
-/// Request of `ModifyInstanceMaintenanceAttributes`.
+/// The request for `ModifyInstanceMaintenanceAttributes`.
 ///
 /// Modifies instance maintenance attributes.
 #[derive(Clone, Default, PartialEq)]
 #[non_exhaustive]
 pub struct ModifyInstanceMaintenanceAttributesRequest {
-    /// Region ID. Wire name `RegionId`; required, taken from the client unless set; example
+    /// Region ID. Wire name `RegionId`; required, defaults to the client's region; example
     /// `cn-hangzhou`.
     pub region_id: Option<String>,
     /// Action on maintenance. Wire name `ActionOnMaintenance`; optional; example `AutoRecover`.
@@ -30,7 +30,7 @@ pub struct ModifyInstanceMaintenanceAttributesRequest {
 }
 
 impl ModifyInstanceMaintenanceAttributesRequest {
-    /// With nothing set.
+    /// Creates a request with no parameters set.
     pub fn new() -> Self {
         Self::default()
     }
@@ -119,7 +119,7 @@ impl fmt::Debug for ModifyInstanceMaintenanceAttributesRequest {
     }
 }
 
-/// What `MaintenanceWindow` holds.
+/// The contents of `MaintenanceWindow`.
 #[derive(Clone, Default, PartialEq)]
 #[non_exhaustive]
 pub struct MaintenanceWindowInput {
@@ -130,7 +130,7 @@ pub struct MaintenanceWindowInput {
 }
 
 impl MaintenanceWindowInput {
-    /// With nothing set.
+    /// Creates a value with no fields set.
     pub fn new() -> Self {
         Self::default()
     }
@@ -191,7 +191,7 @@ impl fmt::Debug for MaintenanceWindowInput {
     }
 }
 
-/// Response of `ModifyInstanceMaintenanceAttributes`.
+/// The response to `ModifyInstanceMaintenanceAttributes`.
 #[derive(Clone, Default, PartialEq)]
 #[non_exhaustive]
 pub struct ModifyInstanceMaintenanceAttributesResponse {

@@ -10,13 +10,13 @@ use std::fmt;
 
 use alicloud_runtime as rt;
 
-/// Request of `ModifyInstanceMetadataOptions`.
+/// The request for `ModifyInstanceMetadataOptions`.
 ///
 /// Modifies instance metadata options.
 #[derive(Clone, PartialEq)]
 #[non_exhaustive]
 pub struct ModifyInstanceMetadataOptionsRequest {
-    /// Region ID. Wire name `RegionId`; required, taken from the client unless set; example
+    /// Region ID. Wire name `RegionId`; required, defaults to the client's region; example
     /// `cn-hangzhou`.
     pub region_id: Option<String>,
     /// Instance ID. Wire name `InstanceId`; optional; example `i-bp67acfmxaz****`.
@@ -32,7 +32,7 @@ pub struct ModifyInstanceMetadataOptionsRequest {
 }
 
 impl ModifyInstanceMetadataOptionsRequest {
-    /// With what is required.
+    /// Creates a request with the required parameters.
     pub fn new(http_endpoint: impl Into<String>) -> Self {
         Self {
             region_id: None,
@@ -133,7 +133,7 @@ impl fmt::Debug for ModifyInstanceMetadataOptionsRequest {
     }
 }
 
-/// Response of `ModifyInstanceMetadataOptions`.
+/// The response to `ModifyInstanceMetadataOptions`.
 #[derive(Clone, Default, PartialEq)]
 #[non_exhaustive]
 pub struct ModifyInstanceMetadataOptionsResponse {

@@ -4,7 +4,8 @@
 //!
 //! Modifies instance network spec.
 //!
-//! A call that is repeated is acted on once: `ClientToken` is filled in unless set, and kept.
+//! If `ClientToken` is not set, it is filled in. Retries keep it, so that the service acts only
+//! once.
 //!
 //! Reference: <https://api.aliyun.com/document/Ecs/2014-05-26/ModifyInstanceNetworkSpec>
 
@@ -12,7 +13,7 @@ use std::fmt;
 
 use alicloud_runtime as rt;
 
-/// Request of `ModifyInstanceNetworkSpec`.
+/// The request for `ModifyInstanceNetworkSpec`.
 ///
 /// Modifies instance network spec.
 #[derive(Clone, PartialEq)]
@@ -38,16 +39,16 @@ pub struct ModifyInstanceNetworkSpecRequest {
     pub end_time: Option<String>,
     /// Auto pay. Wire name `AutoPay`; optional; default `true`; example `true`.
     pub auto_pay: Option<bool>,
-    /// The service acts once on requests that carry the same value. Where none is set, a random one
-    /// is sent, which stays the same when the call is repeated.
+    /// The service acts only once on requests with the same value. If not set, a random value is
+    /// sent, and retries keep it.
     ///
-    /// Client token. Wire name `ClientToken`; filled in unless set; example
+    /// Client token. Wire name `ClientToken`; filled in if not set; example
     /// `123e4567-e89b-12d3-a456-426655440000`.
     pub client_token: Option<String>,
 }
 
 impl ModifyInstanceNetworkSpecRequest {
-    /// With what is required.
+    /// Creates a request with the required parameters.
     pub fn new(instance_id: impl Into<String>) -> Self {
         Self {
             instance_id: instance_id.into(),
@@ -191,7 +192,7 @@ impl fmt::Debug for ModifyInstanceNetworkSpecRequest {
     }
 }
 
-/// Response of `ModifyInstanceNetworkSpec`.
+/// The response to `ModifyInstanceNetworkSpec`.
 #[derive(Clone, Default, PartialEq)]
 #[non_exhaustive]
 pub struct ModifyInstanceNetworkSpecResponse {

@@ -4,7 +4,8 @@
 //!
 //! Modifies instance spec.
 //!
-//! A call that is repeated is acted on once: `ClientToken` is filled in unless set, and kept.
+//! If `ClientToken` is not set, it is filled in. Retries keep it, so that the service acts only
+//! once.
 //!
 //! Reference: <https://api.aliyun.com/document/Ecs/2014-05-26/ModifyInstanceSpec>
 
@@ -12,7 +13,7 @@ use std::fmt;
 
 use alicloud_runtime as rt;
 
-/// Request of `ModifyInstanceSpec`.
+/// The request for `ModifyInstanceSpec`.
 ///
 /// Modifies instance spec.
 #[derive(Clone, PartialEq)]
@@ -41,10 +42,10 @@ pub struct ModifyInstanceSpecRequest {
     pub allow_migrate_across_zone: Option<bool>,
     /// System disk category. Wire name `SystemDisk.Category`; optional; example `cloud_ssd`.
     pub system_disk_category: Option<String>,
-    /// The service acts once on requests that carry the same value. Where none is set, a random one
-    /// is sent, which stays the same when the call is repeated.
+    /// The service acts only once on requests with the same value. If not set, a random value is
+    /// sent, and retries keep it.
     ///
-    /// Client token. Wire name `ClientToken`; filled in unless set; example
+    /// Client token. Wire name `ClientToken`; filled in if not set; example
     /// `0c593ea1-3bea-11e9-b96b-88e9fe637760`.
     pub client_token: Option<String>,
     /// Modify mode. Wire name `ModifyMode`; optional.
@@ -56,7 +57,7 @@ pub struct ModifyInstanceSpecRequest {
 }
 
 impl ModifyInstanceSpecRequest {
-    /// With what is required.
+    /// Creates a request with the required parameters.
     pub fn new(instance_id: impl Into<String>) -> Self {
         Self {
             instance_id: instance_id.into(),
@@ -243,7 +244,7 @@ impl fmt::Debug for ModifyInstanceSpecRequest {
     }
 }
 
-/// What `Disk` holds.
+/// The contents of `Disk`.
 #[derive(Clone, Default, PartialEq)]
 #[non_exhaustive]
 pub struct DiskInput {
@@ -256,7 +257,7 @@ pub struct DiskInput {
 }
 
 impl DiskInput {
-    /// With nothing set.
+    /// Creates a value with no fields set.
     pub fn new() -> Self {
         Self::default()
     }
@@ -325,7 +326,7 @@ impl fmt::Debug for DiskInput {
     }
 }
 
-/// Response of `ModifyInstanceSpec`.
+/// The response to `ModifyInstanceSpec`.
 #[derive(Clone, Default, PartialEq)]
 #[non_exhaustive]
 pub struct ModifyInstanceSpecResponse {
@@ -375,7 +376,7 @@ impl fmt::Debug for ModifyInstanceSpecResponse {
 }
 
 rt::open_enum! {
-    /// Values of `ModifyMode`.
+    /// The values of `ModifyMode`.
     pub enum ModifyMode {
         /// `Online`
         Online = "Online",

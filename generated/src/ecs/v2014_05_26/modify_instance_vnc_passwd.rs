@@ -10,7 +10,7 @@ use std::fmt;
 
 use alicloud_runtime as rt;
 
-/// Request of `ModifyInstanceVncPasswd`.
+/// The request for `ModifyInstanceVncPasswd`.
 ///
 /// Modifies instance VNC passwd.
 #[derive(Clone, PartialEq)]
@@ -18,7 +18,7 @@ use alicloud_runtime as rt;
 pub struct ModifyInstanceVncPasswdRequest {
     /// Instance ID. Wire name `InstanceId`; required; example `i-bp67acfmxazb4ph****`.
     pub instance_id: String,
-    /// Region ID. Wire name `RegionId`; required, taken from the client unless set; example
+    /// Region ID. Wire name `RegionId`; required, defaults to the client's region; example
     /// `cn-hangzhou`.
     pub region_id: Option<String>,
     /// VNC password. Wire name `VncPassword`; required.
@@ -26,7 +26,7 @@ pub struct ModifyInstanceVncPasswdRequest {
 }
 
 impl ModifyInstanceVncPasswdRequest {
-    /// With what is required.
+    /// Creates a request with the required parameters.
     pub fn new(instance_id: impl Into<String>, vnc_password: impl Into<String>) -> Self {
         Self { instance_id: instance_id.into(), region_id: None, vnc_password: vnc_password.into() }
     }
@@ -87,7 +87,7 @@ impl fmt::Debug for ModifyInstanceVncPasswdRequest {
     }
 }
 
-/// Response of `ModifyInstanceVncPasswd`.
+/// The response to `ModifyInstanceVncPasswd`.
 #[derive(Clone, Default, PartialEq)]
 #[non_exhaustive]
 pub struct ModifyInstanceVncPasswdResponse {

@@ -10,7 +10,7 @@ use std::fmt;
 
 use alicloud_runtime as rt;
 
-/// Request of `ModifyInstanceVpcAttribute`.
+/// The request for `ModifyInstanceVpcAttribute`.
 ///
 /// Modifies instance VPC attribute.
 #[derive(Clone, PartialEq)]
@@ -29,7 +29,7 @@ pub struct ModifyInstanceVpcAttributeRequest {
 }
 
 impl ModifyInstanceVpcAttributeRequest {
-    /// With what is required.
+    /// Creates a request with the required parameters.
     pub fn new(instance_id: impl Into<String>, v_switch_id: impl Into<String>) -> Self {
         Self {
             instance_id: instance_id.into(),
@@ -112,7 +112,7 @@ impl fmt::Debug for ModifyInstanceVpcAttributeRequest {
     }
 }
 
-/// Response of `ModifyInstanceVpcAttribute`.
+/// The response to `ModifyInstanceVpcAttribute`.
 #[derive(Clone, Default, PartialEq)]
 #[non_exhaustive]
 pub struct ModifyInstanceVpcAttributeResponse {

@@ -10,13 +10,13 @@ use std::fmt;
 
 use alicloud_runtime as rt;
 
-/// Request of `ModifyInvocationAttribute`.
+/// The request for `ModifyInvocationAttribute`.
 ///
 /// Modifies invocation attribute.
 #[derive(Clone, PartialEq)]
 #[non_exhaustive]
 pub struct ModifyInvocationAttributeRequest {
-    /// Region ID. Wire name `RegionId`; required, taken from the client unless set; example
+    /// Region ID. Wire name `RegionId`; required, defaults to the client's region; example
     /// `cn-hangzhou`.
     pub region_id: Option<String>,
     /// Instance ID. Wire name `InstanceId`; optional; at most 201 elements.
@@ -36,7 +36,7 @@ pub struct ModifyInvocationAttributeRequest {
 }
 
 impl ModifyInvocationAttributeRequest {
-    /// With what is required.
+    /// Creates a request with the required parameters.
     pub fn new(invoke_id: impl Into<String>) -> Self {
         Self {
             region_id: None,
@@ -161,7 +161,7 @@ impl fmt::Debug for ModifyInvocationAttributeRequest {
     }
 }
 
-/// Response of `ModifyInvocationAttribute`.
+/// The response to `ModifyInvocationAttribute`.
 #[derive(Clone, Default, PartialEq)]
 #[non_exhaustive]
 pub struct ModifyInvocationAttributeResponse {

@@ -10,13 +10,13 @@ use std::fmt;
 
 use alicloud_runtime as rt;
 
-/// Request of `ModifyLaunchTemplateDefaultVersion`.
+/// The request for `ModifyLaunchTemplateDefaultVersion`.
 ///
 /// Modifies launch template default version.
 #[derive(Clone, PartialEq)]
 #[non_exhaustive]
 pub struct ModifyLaunchTemplateDefaultVersionRequest {
-    /// Region ID. Wire name `RegionId`; required, taken from the client unless set; example
+    /// Region ID. Wire name `RegionId`; required, defaults to the client's region; example
     /// `cn-hangzhou`.
     pub region_id: Option<String>,
     /// Launch template ID. Wire name `LaunchTemplateId`; optional; example `lt-s-bp177juajht6****`.
@@ -29,7 +29,7 @@ pub struct ModifyLaunchTemplateDefaultVersionRequest {
 }
 
 impl ModifyLaunchTemplateDefaultVersionRequest {
-    /// With what is required.
+    /// Creates a request with the required parameters.
     pub fn new(default_version_number: i64) -> Self {
         Self { region_id: None, launch_template_id: None, launch_template_name: None, default_version_number }
     }
@@ -100,7 +100,7 @@ impl fmt::Debug for ModifyLaunchTemplateDefaultVersionRequest {
     }
 }
 
-/// Response of `ModifyLaunchTemplateDefaultVersion`.
+/// The response to `ModifyLaunchTemplateDefaultVersion`.
 #[derive(Clone, Default, PartialEq)]
 #[non_exhaustive]
 pub struct ModifyLaunchTemplateDefaultVersionResponse {

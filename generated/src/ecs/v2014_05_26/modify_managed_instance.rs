@@ -10,13 +10,13 @@ use std::fmt;
 
 use alicloud_runtime as rt;
 
-/// Request of `ModifyManagedInstance`.
+/// The request for `ModifyManagedInstance`.
 ///
 /// Modifies managed instance.
 #[derive(Clone, PartialEq)]
 #[non_exhaustive]
 pub struct ModifyManagedInstanceRequest {
-    /// Region ID. Wire name `RegionId`; required, taken from the client unless set; example
+    /// Region ID. Wire name `RegionId`; required, defaults to the client's region; example
     /// `cn-hangzhou`.
     pub region_id: Option<String>,
     /// Instance ID. Wire name `InstanceId`; required; example `mi-hz01nmcf****`.
@@ -26,7 +26,7 @@ pub struct ModifyManagedInstanceRequest {
 }
 
 impl ModifyManagedInstanceRequest {
-    /// With what is required.
+    /// Creates a request with the required parameters.
     pub fn new(instance_id: impl Into<String>, instance_name: impl Into<String>) -> Self {
         Self { region_id: None, instance_id: instance_id.into(), instance_name: instance_name.into() }
     }
@@ -87,7 +87,7 @@ impl fmt::Debug for ModifyManagedInstanceRequest {
     }
 }
 
-/// Response of `ModifyManagedInstance`.
+/// The response to `ModifyManagedInstance`.
 #[derive(Clone, Default, PartialEq)]
 #[non_exhaustive]
 pub struct ModifyManagedInstanceResponse {
@@ -140,7 +140,7 @@ impl fmt::Debug for ModifyManagedInstanceResponse {
     }
 }
 
-/// What `Instance` holds.
+/// The contents of `Instance`.
 #[derive(Clone, Default, PartialEq)]
 #[non_exhaustive]
 pub struct Instance {

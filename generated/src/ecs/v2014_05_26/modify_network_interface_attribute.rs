@@ -10,13 +10,13 @@ use std::fmt;
 
 use alicloud_runtime as rt;
 
-/// Request of `ModifyNetworkInterfaceAttribute`.
+/// The request for `ModifyNetworkInterfaceAttribute`.
 ///
 /// Modifies network interface attribute.
 #[derive(Clone, PartialEq)]
 #[non_exhaustive]
 pub struct ModifyNetworkInterfaceAttributeRequest {
-    /// Region ID. Wire name `RegionId`; required, taken from the client unless set; example
+    /// Region ID. Wire name `RegionId`; required, defaults to the client's region; example
     /// `cn-hangzhou`.
     pub region_id: Option<String>,
     /// Network interface name. Wire name `NetworkInterfaceName`; optional; example `eniTestName`.
@@ -43,7 +43,7 @@ pub struct ModifyNetworkInterfaceAttributeRequest {
 }
 
 impl ModifyNetworkInterfaceAttributeRequest {
-    /// With what is required.
+    /// Creates a request with the required parameters.
     pub fn new(network_interface_id: impl Into<String>) -> Self {
         Self {
             region_id: None,
@@ -199,7 +199,7 @@ impl fmt::Debug for ModifyNetworkInterfaceAttributeRequest {
     }
 }
 
-/// What `NetworkInterfaceTrafficConfig` holds.
+/// The contents of `NetworkInterfaceTrafficConfig`.
 #[derive(Clone, Default, PartialEq)]
 #[non_exhaustive]
 pub struct NetworkInterfaceTrafficConfigInput {
@@ -217,7 +217,7 @@ pub struct NetworkInterfaceTrafficConfigInput {
 }
 
 impl NetworkInterfaceTrafficConfigInput {
-    /// With nothing set.
+    /// Creates a value with no fields set.
     pub fn new() -> Self {
         Self::default()
     }
@@ -302,7 +302,7 @@ impl fmt::Debug for NetworkInterfaceTrafficConfigInput {
     }
 }
 
-/// What `ConnectionTrackingConfiguration` holds.
+/// The contents of `ConnectionTrackingConfiguration`.
 #[derive(Clone, Default, PartialEq)]
 #[non_exhaustive]
 pub struct ConnectionTrackingConfigurationInput {
@@ -315,7 +315,7 @@ pub struct ConnectionTrackingConfigurationInput {
 }
 
 impl ConnectionTrackingConfigurationInput {
-    /// With nothing set.
+    /// Creates a value with no fields set.
     pub fn new() -> Self {
         Self::default()
     }
@@ -384,7 +384,7 @@ impl fmt::Debug for ConnectionTrackingConfigurationInput {
     }
 }
 
-/// Response of `ModifyNetworkInterfaceAttribute`.
+/// The response to `ModifyNetworkInterfaceAttribute`.
 #[derive(Clone, Default, PartialEq)]
 #[non_exhaustive]
 pub struct ModifyNetworkInterfaceAttributeResponse {

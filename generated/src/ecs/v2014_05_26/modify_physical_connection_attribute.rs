@@ -4,7 +4,8 @@
 //!
 //! Modifies physical connection attribute.
 //!
-//! A call that is repeated is acted on once: `ClientToken` is filled in unless set, and kept.
+//! If `ClientToken` is not set, it is filled in. Retries keep it, so that the service acts only
+//! once.
 //!
 //! Reference: <https://api.aliyun.com/document/Ecs/2014-05-26/ModifyPhysicalConnectionAttribute>
 
@@ -12,13 +13,13 @@ use std::fmt;
 
 use alicloud_runtime as rt;
 
-/// Request of `ModifyPhysicalConnectionAttribute`.
+/// The request for `ModifyPhysicalConnectionAttribute`.
 ///
 /// Modifies physical connection attribute.
 #[derive(Clone, PartialEq)]
 #[non_exhaustive]
 pub struct ModifyPhysicalConnectionAttributeRequest {
-    /// Region ID. Wire name `RegionId`; required, taken from the client unless set.
+    /// Region ID. Wire name `RegionId`; required, defaults to the client's region.
     pub region_id: Option<String>,
     /// Physical connection ID. Wire name `PhysicalConnectionId`; required.
     pub physical_connection_id: String,
@@ -36,10 +37,10 @@ pub struct ModifyPhysicalConnectionAttributeRequest {
     pub description: Option<String>,
     /// Wire name `Name`; optional.
     pub name: Option<String>,
-    /// The service acts once on requests that carry the same value. Where none is set, a random one
-    /// is sent, which stays the same when the call is repeated.
+    /// The service acts only once on requests with the same value. If not set, a random value is
+    /// sent, and retries keep it.
     ///
-    /// Client token. Wire name `ClientToken`; filled in unless set.
+    /// Client token. Wire name `ClientToken`; filled in if not set.
     pub client_token: Option<String>,
     /// User CIDR. Wire name `UserCidr`; optional.
     pub user_cidr: Option<String>,
@@ -48,7 +49,7 @@ pub struct ModifyPhysicalConnectionAttributeRequest {
 }
 
 impl ModifyPhysicalConnectionAttributeRequest {
-    /// With what is required.
+    /// Creates a request with the required parameters.
     pub fn new(physical_connection_id: impl Into<String>) -> Self {
         Self {
             region_id: None,
@@ -209,7 +210,7 @@ impl fmt::Debug for ModifyPhysicalConnectionAttributeRequest {
     }
 }
 
-/// Response of `ModifyPhysicalConnectionAttribute`.
+/// The response to `ModifyPhysicalConnectionAttribute`.
 #[derive(Clone, Default, PartialEq)]
 #[non_exhaustive]
 pub struct ModifyPhysicalConnectionAttributeResponse {

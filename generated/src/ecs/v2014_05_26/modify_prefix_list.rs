@@ -10,13 +10,13 @@ use std::fmt;
 
 use alicloud_runtime as rt;
 
-/// Request of `ModifyPrefixList`.
+/// The request for `ModifyPrefixList`.
 ///
 /// Modifies prefix list.
 #[derive(Clone, PartialEq)]
 #[non_exhaustive]
 pub struct ModifyPrefixListRequest {
-    /// Region ID. Wire name `RegionId`; required, taken from the client unless set; example
+    /// Region ID. Wire name `RegionId`; required, defaults to the client's region; example
     /// `cn-chengdu`.
     pub region_id: Option<String>,
     /// Prefix list ID. Wire name `PrefixListId`; required; example `pl-x1j1k5ykzqlixdcy****`.
@@ -32,7 +32,7 @@ pub struct ModifyPrefixListRequest {
 }
 
 impl ModifyPrefixListRequest {
-    /// With what is required.
+    /// Creates a request with the required parameters.
     pub fn new(prefix_list_id: impl Into<String>) -> Self {
         Self {
             region_id: None,
@@ -131,7 +131,7 @@ impl fmt::Debug for ModifyPrefixListRequest {
     }
 }
 
-/// What `AddEntry` holds.
+/// The contents of `AddEntry`.
 #[derive(Clone, PartialEq)]
 #[non_exhaustive]
 pub struct AddEntryInput {
@@ -142,7 +142,7 @@ pub struct AddEntryInput {
 }
 
 impl AddEntryInput {
-    /// With what is required.
+    /// Creates a value with the required fields.
     pub fn new(cidr: impl Into<String>) -> Self {
         Self { description: None, cidr: cidr.into() }
     }
@@ -197,7 +197,7 @@ impl fmt::Debug for AddEntryInput {
     }
 }
 
-/// What `RemoveEntry` holds.
+/// The contents of `RemoveEntry`.
 #[derive(Clone, PartialEq)]
 #[non_exhaustive]
 pub struct RemoveEntryInput {
@@ -206,7 +206,7 @@ pub struct RemoveEntryInput {
 }
 
 impl RemoveEntryInput {
-    /// With what is required.
+    /// Creates a value with the required fields.
     pub fn new(cidr: impl Into<String>) -> Self {
         Self { cidr: cidr.into() }
     }
@@ -253,7 +253,7 @@ impl fmt::Debug for RemoveEntryInput {
     }
 }
 
-/// Response of `ModifyPrefixList`.
+/// The response to `ModifyPrefixList`.
 #[derive(Clone, Default, PartialEq)]
 #[non_exhaustive]
 pub struct ModifyPrefixListResponse {

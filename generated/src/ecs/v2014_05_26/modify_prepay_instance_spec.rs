@@ -4,7 +4,8 @@
 //!
 //! Modifies prepay instance spec.
 //!
-//! A call that is repeated is acted on once: `ClientToken` is filled in unless set, and kept.
+//! If `ClientToken` is not set, it is filled in. Retries keep it, so that the service acts only
+//! once.
 //!
 //! Reference: <https://api.aliyun.com/document/Ecs/2014-05-26/ModifyPrepayInstanceSpec>
 
@@ -12,7 +13,7 @@ use std::fmt;
 
 use alicloud_runtime as rt;
 
-/// Request of `ModifyPrepayInstanceSpec`.
+/// The request for `ModifyPrepayInstanceSpec`.
 ///
 /// Modifies prepay instance spec.
 #[derive(Clone, PartialEq)]
@@ -20,17 +21,17 @@ use alicloud_runtime as rt;
 pub struct ModifyPrepayInstanceSpecRequest {
     /// Instance ID. Wire name `InstanceId`; required; example `i-bp67acfmxazb4ph****`.
     pub instance_id: String,
-    /// Region ID. Wire name `RegionId`; required, taken from the client unless set; example
+    /// Region ID. Wire name `RegionId`; required, defaults to the client's region; example
     /// `cn-hangzhou`.
     pub region_id: Option<String>,
     /// Instance type. Wire name `InstanceType`; required; example `ecs.g5.xlarge`.
     pub instance_type: String,
     /// Operator type. Wire name `OperatorType`; optional; example `upgrade`.
     pub operator_type: Option<String>,
-    /// The service acts once on requests that carry the same value. Where none is set, a random one
-    /// is sent, which stays the same when the call is repeated.
+    /// The service acts only once on requests with the same value. If not set, a random value is
+    /// sent, and retries keep it.
     ///
-    /// Client token. Wire name `ClientToken`; filled in unless set; example
+    /// Client token. Wire name `ClientToken`; filled in if not set; example
     /// `123e4567-e89b-12d3-a456-426655440000`.
     pub client_token: Option<String>,
     /// Auto pay. Wire name `AutoPay`; optional; default `true`; example `true`.
@@ -53,7 +54,7 @@ pub struct ModifyPrepayInstanceSpecRequest {
 }
 
 impl ModifyPrepayInstanceSpecRequest {
-    /// With what is required.
+    /// Creates a request with the required parameters.
     pub fn new(instance_id: impl Into<String>, instance_type: impl Into<String>) -> Self {
         Self {
             instance_id: instance_id.into(),
@@ -224,7 +225,7 @@ impl fmt::Debug for ModifyPrepayInstanceSpecRequest {
     }
 }
 
-/// What `Disk` holds.
+/// The contents of `Disk`.
 #[derive(Clone, Default, PartialEq)]
 #[non_exhaustive]
 pub struct DiskInput {
@@ -237,7 +238,7 @@ pub struct DiskInput {
 }
 
 impl DiskInput {
-    /// With nothing set.
+    /// Creates a value with no fields set.
     pub fn new() -> Self {
         Self::default()
     }
@@ -306,7 +307,7 @@ impl fmt::Debug for DiskInput {
     }
 }
 
-/// Response of `ModifyPrepayInstanceSpec`.
+/// The response to `ModifyPrepayInstanceSpec`.
 #[derive(Clone, Default, PartialEq)]
 #[non_exhaustive]
 pub struct ModifyPrepayInstanceSpecResponse {
@@ -360,7 +361,7 @@ impl fmt::Debug for ModifyPrepayInstanceSpecResponse {
 }
 
 rt::open_enum! {
-    /// Values of `ModifyMode`.
+    /// The values of `ModifyMode`.
     pub enum ModifyMode {
         /// `Online`
         Online = "Online",

@@ -10,13 +10,13 @@ use std::fmt;
 
 use alicloud_runtime as rt;
 
-/// Request of `ModifyReservedInstanceAttribute`.
+/// The request for `ModifyReservedInstanceAttribute`.
 ///
 /// Modifies reserved instance attribute.
 #[derive(Clone, PartialEq)]
 #[non_exhaustive]
 pub struct ModifyReservedInstanceAttributeRequest {
-    /// Region ID. Wire name `RegionId`; required, taken from the client unless set; example
+    /// Region ID. Wire name `RegionId`; required, defaults to the client's region; example
     /// `cn-hangzhou`.
     pub region_id: Option<String>,
     /// Reserved instance ID. Wire name `ReservedInstanceId`; required; example
@@ -30,7 +30,7 @@ pub struct ModifyReservedInstanceAttributeRequest {
 }
 
 impl ModifyReservedInstanceAttributeRequest {
-    /// With what is required.
+    /// Creates a request with the required parameters.
     pub fn new(reserved_instance_id: impl Into<String>) -> Self {
         Self {
             region_id: None,
@@ -106,7 +106,7 @@ impl fmt::Debug for ModifyReservedInstanceAttributeRequest {
     }
 }
 
-/// Response of `ModifyReservedInstanceAttribute`.
+/// The response to `ModifyReservedInstanceAttribute`.
 #[derive(Clone, Default, PartialEq)]
 #[non_exhaustive]
 pub struct ModifyReservedInstanceAttributeResponse {

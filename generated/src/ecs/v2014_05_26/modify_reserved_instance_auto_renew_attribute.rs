@@ -11,13 +11,13 @@ use std::fmt;
 
 use alicloud_runtime as rt;
 
-/// Request of `ModifyReservedInstanceAutoRenewAttribute`.
+/// The request for `ModifyReservedInstanceAutoRenewAttribute`.
 ///
 /// Modifies reserved instance auto renew attribute.
 #[derive(Clone, Default, PartialEq)]
 #[non_exhaustive]
 pub struct ModifyReservedInstanceAutoRenewAttributeRequest {
-    /// Region ID. Wire name `RegionId`; required, taken from the client unless set; example
+    /// Region ID. Wire name `RegionId`; required, defaults to the client's region; example
     /// `cn-hangzhou`.
     pub region_id: Option<String>,
     /// Wire name `Period`; optional; example `1`.
@@ -31,7 +31,7 @@ pub struct ModifyReservedInstanceAutoRenewAttributeRequest {
 }
 
 impl ModifyReservedInstanceAutoRenewAttributeRequest {
-    /// With nothing set.
+    /// Creates a request with no parameters set.
     pub fn new() -> Self {
         Self::default()
     }
@@ -119,7 +119,7 @@ impl fmt::Debug for ModifyReservedInstanceAutoRenewAttributeRequest {
     }
 }
 
-/// Response of `ModifyReservedInstanceAutoRenewAttribute`.
+/// The response to `ModifyReservedInstanceAutoRenewAttribute`.
 #[derive(Clone, Default, PartialEq)]
 #[non_exhaustive]
 pub struct ModifyReservedInstanceAutoRenewAttributeResponse {

@@ -10,13 +10,13 @@ use std::fmt;
 
 use alicloud_runtime as rt;
 
-/// Request of `ModifyReservedInstances`.
+/// The request for `ModifyReservedInstances`.
 ///
 /// Modifies reserved instances.
 #[derive(Clone, PartialEq)]
 #[non_exhaustive]
 pub struct ModifyReservedInstancesRequest {
-    /// Region ID. Wire name `RegionId`; required, taken from the client unless set; example
+    /// Region ID. Wire name `RegionId`; required, defaults to the client's region; example
     /// `cn-hangzhou`.
     pub region_id: Option<String>,
     /// Reserved instance ID. Wire name `ReservedInstanceId`; required; at most 100 elements.
@@ -26,7 +26,7 @@ pub struct ModifyReservedInstancesRequest {
 }
 
 impl ModifyReservedInstancesRequest {
-    /// With what is required.
+    /// Creates a request with the required parameters.
     pub fn new(reserved_instance_id: impl IntoIterator<Item = impl Into<String>>) -> Self {
         Self {
             region_id: None,
@@ -98,7 +98,7 @@ impl fmt::Debug for ModifyReservedInstancesRequest {
     }
 }
 
-/// What `Configuration` holds.
+/// The contents of `Configuration`.
 #[derive(Clone, PartialEq)]
 #[non_exhaustive]
 pub struct ConfigurationInput {
@@ -116,7 +116,7 @@ pub struct ConfigurationInput {
 }
 
 impl ConfigurationInput {
-    /// With what is required.
+    /// Creates a value with the required fields.
     pub fn new(scope: impl Into<String>, instance_type: impl Into<String>, instance_amount: i32) -> Self {
         Self {
             reserved_instance_name: None,
@@ -193,7 +193,7 @@ impl fmt::Debug for ConfigurationInput {
     }
 }
 
-/// Response of `ModifyReservedInstances`.
+/// The response to `ModifyReservedInstances`.
 #[derive(Clone, Default, PartialEq)]
 #[non_exhaustive]
 pub struct ModifyReservedInstancesResponse {

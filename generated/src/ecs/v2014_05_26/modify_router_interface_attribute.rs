@@ -10,13 +10,13 @@ use std::fmt;
 
 use alicloud_runtime as rt;
 
-/// Request of `ModifyRouterInterfaceAttribute`.
+/// The request for `ModifyRouterInterfaceAttribute`.
 ///
 /// Modifies router interface attribute.
 #[derive(Clone, PartialEq)]
 #[non_exhaustive]
 pub struct ModifyRouterInterfaceAttributeRequest {
-    /// Region ID. Wire name `RegionId`; required, taken from the client unless set.
+    /// Region ID. Wire name `RegionId`; required, defaults to the client's region.
     pub region_id: Option<String>,
     /// Router interface ID. Wire name `RouterInterfaceId`; required.
     pub router_interface_id: String,
@@ -39,7 +39,7 @@ pub struct ModifyRouterInterfaceAttributeRequest {
 }
 
 impl ModifyRouterInterfaceAttributeRequest {
-    /// With what is required.
+    /// Creates a request with the required parameters.
     pub fn new(router_interface_id: impl Into<String>) -> Self {
         Self {
             region_id: None,
@@ -180,7 +180,7 @@ impl fmt::Debug for ModifyRouterInterfaceAttributeRequest {
     }
 }
 
-/// Response of `ModifyRouterInterfaceAttribute`.
+/// The response to `ModifyRouterInterfaceAttribute`.
 #[derive(Clone, Default, PartialEq)]
 #[non_exhaustive]
 pub struct ModifyRouterInterfaceAttributeResponse {

@@ -4,7 +4,8 @@
 //!
 //! Modifies router interface spec.
 //!
-//! A call that is repeated is acted on once: `ClientToken` is filled in unless set, and kept.
+//! If `ClientToken` is not set, it is filled in. Retries keep it, so that the service acts only
+//! once.
 //!
 //! Reference: <https://api.aliyun.com/document/Ecs/2014-05-26/ModifyRouterInterfaceSpec>
 
@@ -12,29 +13,29 @@ use std::fmt;
 
 use alicloud_runtime as rt;
 
-/// Request of `ModifyRouterInterfaceSpec`.
+/// The request for `ModifyRouterInterfaceSpec`.
 ///
 /// Modifies router interface spec.
 #[derive(Clone, PartialEq)]
 #[non_exhaustive]
 pub struct ModifyRouterInterfaceSpecRequest {
-    /// Region ID. Wire name `RegionId`; required, taken from the client unless set.
+    /// Region ID. Wire name `RegionId`; required, defaults to the client's region.
     pub region_id: Option<String>,
     /// Router interface ID. Wire name `RouterInterfaceId`; required.
     pub router_interface_id: String,
     /// Wire name `Spec`; required.
     pub spec: String,
-    /// The service acts once on requests that carry the same value. Where none is set, a random one
-    /// is sent, which stays the same when the call is repeated.
+    /// The service acts only once on requests with the same value. If not set, a random value is
+    /// sent, and retries keep it.
     ///
-    /// Client token. Wire name `ClientToken`; filled in unless set.
+    /// Client token. Wire name `ClientToken`; filled in if not set.
     pub client_token: Option<String>,
     /// User CIDR. Wire name `UserCidr`; optional.
     pub user_cidr: Option<String>,
 }
 
 impl ModifyRouterInterfaceSpecRequest {
-    /// With what is required.
+    /// Creates a request with the required parameters.
     pub fn new(router_interface_id: impl Into<String>, spec: impl Into<String>) -> Self {
         Self {
             region_id: None,
@@ -117,7 +118,7 @@ impl fmt::Debug for ModifyRouterInterfaceSpecRequest {
     }
 }
 
-/// Response of `ModifyRouterInterfaceSpec`.
+/// The response to `ModifyRouterInterfaceSpec`.
 #[derive(Clone, Default, PartialEq)]
 #[non_exhaustive]
 pub struct ModifyRouterInterfaceSpecResponse {

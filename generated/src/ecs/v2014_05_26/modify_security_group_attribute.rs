@@ -10,7 +10,7 @@ use std::fmt;
 
 use alicloud_runtime as rt;
 
-/// Request of `ModifySecurityGroupAttribute`.
+/// The request for `ModifySecurityGroupAttribute`.
 ///
 /// Modifies security group attribute.
 #[derive(Clone, PartialEq)]
@@ -23,13 +23,13 @@ pub struct ModifySecurityGroupAttributeRequest {
     /// Security group name. Wire name `SecurityGroupName`; optional; example
     /// `SecurityGroupTestName`.
     pub security_group_name: Option<String>,
-    /// Region ID. Wire name `RegionId`; required, taken from the client unless set; example
+    /// Region ID. Wire name `RegionId`; required, defaults to the client's region; example
     /// `cn-hangzhou`.
     pub region_id: Option<String>,
 }
 
 impl ModifySecurityGroupAttributeRequest {
-    /// With what is required.
+    /// Creates a request with the required parameters.
     pub fn new(security_group_id: impl Into<String>) -> Self {
         Self {
             security_group_id: security_group_id.into(),
@@ -105,7 +105,7 @@ impl fmt::Debug for ModifySecurityGroupAttributeRequest {
     }
 }
 
-/// Response of `ModifySecurityGroupAttribute`.
+/// The response to `ModifySecurityGroupAttribute`.
 #[derive(Clone, Default, PartialEq)]
 #[non_exhaustive]
 pub struct ModifySecurityGroupAttributeResponse {

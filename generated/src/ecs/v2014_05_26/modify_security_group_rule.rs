@@ -4,7 +4,8 @@
 //!
 //! Modifies security group rule.
 //!
-//! A call that is repeated is acted on once: `ClientToken` is filled in unless set, and kept.
+//! If `ClientToken` is not set, it is filled in. Retries keep it, so that the service acts only
+//! once.
 //!
 //! Reference: <https://api.aliyun.com/document/Ecs/2014-05-26/ModifySecurityGroupRule>
 
@@ -12,19 +13,19 @@ use std::fmt;
 
 use alicloud_runtime as rt;
 
-/// Request of `ModifySecurityGroupRule`.
+/// The request for `ModifySecurityGroupRule`.
 ///
 /// Modifies security group rule.
 #[derive(Clone, PartialEq)]
 #[non_exhaustive]
 pub struct ModifySecurityGroupRuleRequest {
-    /// Region ID. Wire name `RegionId`; required, taken from the client unless set; example
+    /// Region ID. Wire name `RegionId`; required, defaults to the client's region; example
     /// `cn-hangzhou`.
     pub region_id: Option<String>,
-    /// The service acts once on requests that carry the same value. Where none is set, a random one
-    /// is sent, which stays the same when the call is repeated.
+    /// The service acts only once on requests with the same value. If not set, a random value is
+    /// sent, and retries keep it.
     ///
-    /// Client token. Wire name `ClientToken`; filled in unless set; example
+    /// Client token. Wire name `ClientToken`; filled in if not set; example
     /// `123e4567-e89b-12d3-a456-426655440000`.
     pub client_token: Option<String>,
     /// Security group ID. Wire name `SecurityGroupId`; required; example `sg-bp67acfmxazb4p****`.
@@ -68,7 +69,7 @@ pub struct ModifySecurityGroupRuleRequest {
 }
 
 impl ModifySecurityGroupRuleRequest {
-    /// With what is required.
+    /// Creates a request with the required parameters.
     pub fn new(security_group_id: impl Into<String>) -> Self {
         Self {
             region_id: None,
@@ -303,7 +304,7 @@ impl fmt::Debug for ModifySecurityGroupRuleRequest {
     }
 }
 
-/// Response of `ModifySecurityGroupRule`.
+/// The response to `ModifySecurityGroupRule`.
 #[derive(Clone, Default, PartialEq)]
 #[non_exhaustive]
 pub struct ModifySecurityGroupRuleResponse {

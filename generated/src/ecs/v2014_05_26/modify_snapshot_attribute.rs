@@ -10,7 +10,7 @@ use std::fmt;
 
 use alicloud_runtime as rt;
 
-/// Request of `ModifySnapshotAttribute`.
+/// The request for `ModifySnapshotAttribute`.
 ///
 /// Modifies snapshot attribute.
 #[derive(Clone, PartialEq)]
@@ -29,7 +29,7 @@ pub struct ModifySnapshotAttributeRequest {
 }
 
 impl ModifySnapshotAttributeRequest {
-    /// With what is required.
+    /// Creates a request with the required parameters.
     pub fn new(snapshot_id: impl Into<String>) -> Self {
         Self {
             snapshot_id: snapshot_id.into(),
@@ -114,7 +114,7 @@ impl fmt::Debug for ModifySnapshotAttributeRequest {
     }
 }
 
-/// Response of `ModifySnapshotAttribute`.
+/// The response to `ModifySnapshotAttribute`.
 #[derive(Clone, Default, PartialEq)]
 #[non_exhaustive]
 pub struct ModifySnapshotAttributeResponse {

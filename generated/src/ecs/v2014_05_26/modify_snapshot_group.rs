@@ -10,13 +10,13 @@ use std::fmt;
 
 use alicloud_runtime as rt;
 
-/// Request of `ModifySnapshotGroup`.
+/// The request for `ModifySnapshotGroup`.
 ///
 /// Modifies snapshot group.
 #[derive(Clone, PartialEq)]
 #[non_exhaustive]
 pub struct ModifySnapshotGroupRequest {
-    /// Region ID. Wire name `RegionId`; required, taken from the client unless set; example
+    /// Region ID. Wire name `RegionId`; required, defaults to the client's region; example
     /// `cn-hangzhou`.
     pub region_id: Option<String>,
     /// Snapshot group ID. Wire name `SnapshotGroupId`; required; example
@@ -29,7 +29,7 @@ pub struct ModifySnapshotGroupRequest {
 }
 
 impl ModifySnapshotGroupRequest {
-    /// With what is required.
+    /// Creates a request with the required parameters.
     pub fn new(snapshot_group_id: impl Into<String>) -> Self {
         Self { region_id: None, snapshot_group_id: snapshot_group_id.into(), name: None, description: None }
     }
@@ -100,7 +100,7 @@ impl fmt::Debug for ModifySnapshotGroupRequest {
     }
 }
 
-/// Response of `ModifySnapshotGroup`.
+/// The response to `ModifySnapshotGroup`.
 #[derive(Clone, Default, PartialEq)]
 #[non_exhaustive]
 pub struct ModifySnapshotGroupResponse {

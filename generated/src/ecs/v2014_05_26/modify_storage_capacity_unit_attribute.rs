@@ -10,13 +10,13 @@ use std::fmt;
 
 use alicloud_runtime as rt;
 
-/// Request of `ModifyStorageCapacityUnitAttribute`.
+/// The request for `ModifyStorageCapacityUnitAttribute`.
 ///
 /// Modifies storage capacity unit attribute.
 #[derive(Clone, PartialEq)]
 #[non_exhaustive]
 pub struct ModifyStorageCapacityUnitAttributeRequest {
-    /// Region ID. Wire name `RegionId`; required, taken from the client unless set; example
+    /// Region ID. Wire name `RegionId`; required, defaults to the client's region; example
     /// `cn-hangzhou`.
     pub region_id: Option<String>,
     /// Storage capacity unit ID. Wire name `StorageCapacityUnitId`; required; example
@@ -29,7 +29,7 @@ pub struct ModifyStorageCapacityUnitAttributeRequest {
 }
 
 impl ModifyStorageCapacityUnitAttributeRequest {
-    /// With what is required.
+    /// Creates a request with the required parameters.
     pub fn new(storage_capacity_unit_id: impl Into<String>) -> Self {
         Self {
             region_id: None,
@@ -105,7 +105,7 @@ impl fmt::Debug for ModifyStorageCapacityUnitAttributeRequest {
     }
 }
 
-/// Response of `ModifyStorageCapacityUnitAttribute`.
+/// The response to `ModifyStorageCapacityUnitAttribute`.
 #[derive(Clone, Default, PartialEq)]
 #[non_exhaustive]
 pub struct ModifyStorageCapacityUnitAttributeResponse {

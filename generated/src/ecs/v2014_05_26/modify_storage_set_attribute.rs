@@ -4,7 +4,8 @@
 //!
 //! Modifies storage set attribute.
 //!
-//! A call that is repeated is acted on once: `ClientToken` is filled in unless set, and kept.
+//! If `ClientToken` is not set, it is filled in. Retries keep it, so that the service acts only
+//! once.
 //!
 //! Reference: <https://api.aliyun.com/document/Ecs/2014-05-26/ModifyStorageSetAttribute>
 
@@ -12,19 +13,19 @@ use std::fmt;
 
 use alicloud_runtime as rt;
 
-/// Request of `ModifyStorageSetAttribute`.
+/// The request for `ModifyStorageSetAttribute`.
 ///
 /// Modifies storage set attribute.
 #[derive(Clone, PartialEq)]
 #[non_exhaustive]
 pub struct ModifyStorageSetAttributeRequest {
-    /// The service acts once on requests that carry the same value. Where none is set, a random one
-    /// is sent, which stays the same when the call is repeated.
+    /// The service acts only once on requests with the same value. If not set, a random value is
+    /// sent, and retries keep it.
     ///
-    /// Client token. Wire name `ClientToken`; filled in unless set; example
+    /// Client token. Wire name `ClientToken`; filled in if not set; example
     /// `123e4567-e89b-12d3-a456-426655440000`.
     pub client_token: Option<String>,
-    /// Region ID. Wire name `RegionId`; required, taken from the client unless set; example
+    /// Region ID. Wire name `RegionId`; required, defaults to the client's region; example
     /// `cn-hangzhou`.
     pub region_id: Option<String>,
     /// Storage set ID. Wire name `StorageSetId`; required; example `ss-bp67acfmxazb4ph****`.
@@ -36,7 +37,7 @@ pub struct ModifyStorageSetAttributeRequest {
 }
 
 impl ModifyStorageSetAttributeRequest {
-    /// With what is required.
+    /// Creates a request with the required parameters.
     pub fn new(storage_set_id: impl Into<String>) -> Self {
         Self {
             client_token: None,
@@ -121,7 +122,7 @@ impl fmt::Debug for ModifyStorageSetAttributeRequest {
     }
 }
 
-/// Response of `ModifyStorageSetAttribute`.
+/// The response to `ModifyStorageSetAttribute`.
 #[derive(Clone, Default, PartialEq)]
 #[non_exhaustive]
 pub struct ModifyStorageSetAttributeResponse {

@@ -10,7 +10,7 @@ use std::fmt;
 
 use alicloud_runtime as rt;
 
-/// Request of `ModifyUserBusinessBehavior`.
+/// The request for `ModifyUserBusinessBehavior`.
 ///
 /// Modifies user business behavior.
 #[derive(Clone, PartialEq)]
@@ -25,7 +25,7 @@ pub struct ModifyUserBusinessBehaviorRequest {
 }
 
 impl ModifyUserBusinessBehaviorRequest {
-    /// With what is required.
+    /// Creates a request with the required parameters.
     pub fn new(status_key: impl Into<String>, status_value: impl Into<String>) -> Self {
         Self { region_id: None, status_key: status_key.into(), status_value: status_value.into() }
     }
@@ -82,7 +82,7 @@ impl fmt::Debug for ModifyUserBusinessBehaviorRequest {
     }
 }
 
-/// Response of `ModifyUserBusinessBehavior`.
+/// The response to `ModifyUserBusinessBehavior`.
 #[derive(Clone, Default, PartialEq)]
 #[non_exhaustive]
 pub struct ModifyUserBusinessBehaviorResponse {

@@ -10,7 +10,7 @@ use std::fmt;
 
 use alicloud_runtime as rt;
 
-/// Request of `ModifyVRouterAttribute`.
+/// The request for `ModifyVRouterAttribute`.
 ///
 /// Modifies VRouter attribute.
 #[derive(Clone, PartialEq)]
@@ -27,7 +27,7 @@ pub struct ModifyVRouterAttributeRequest {
 }
 
 impl ModifyVRouterAttributeRequest {
-    /// With what is required.
+    /// Creates a request with the required parameters.
     pub fn new(v_router_id: impl Into<String>) -> Self {
         Self { region_id: None, v_router_id: v_router_id.into(), v_router_name: None, description: None }
     }
@@ -98,7 +98,7 @@ impl fmt::Debug for ModifyVRouterAttributeRequest {
     }
 }
 
-/// Response of `ModifyVRouterAttribute`.
+/// The response to `ModifyVRouterAttribute`.
 #[derive(Clone, Default, PartialEq)]
 #[non_exhaustive]
 pub struct ModifyVRouterAttributeResponse {

@@ -10,7 +10,7 @@ use std::fmt;
 
 use alicloud_runtime as rt;
 
-/// Request of `ModifyVpcAttribute`.
+/// The request for `ModifyVpcAttribute`.
 ///
 /// Modifies VPC attribute.
 #[derive(Clone, PartialEq)]
@@ -31,7 +31,7 @@ pub struct ModifyVpcAttributeRequest {
 }
 
 impl ModifyVpcAttributeRequest {
-    /// With what is required.
+    /// Creates a request with the required parameters.
     pub fn new(vpc_id: impl Into<String>) -> Self {
         Self {
             vpc_id: vpc_id.into(),
@@ -125,7 +125,7 @@ impl fmt::Debug for ModifyVpcAttributeRequest {
     }
 }
 
-/// Response of `ModifyVpcAttribute`.
+/// The response to `ModifyVpcAttribute`.
 #[derive(Clone, Default, PartialEq)]
 #[non_exhaustive]
 pub struct ModifyVpcAttributeResponse {

@@ -4,7 +4,8 @@
 //!
 //! Purchases reserved instances offering.
 //!
-//! A call that is repeated is acted on once: `ClientToken` is filled in unless set, and kept.
+//! If `ClientToken` is not set, it is filled in. Retries keep it, so that the service acts only
+//! once.
 //!
 //! Reference: <https://api.aliyun.com/document/Ecs/2014-05-26/PurchaseReservedInstancesOffering>
 
@@ -12,13 +13,13 @@ use std::fmt;
 
 use alicloud_runtime as rt;
 
-/// Request of `PurchaseReservedInstancesOffering`.
+/// The request for `PurchaseReservedInstancesOffering`.
 ///
 /// Purchases reserved instances offering.
 #[derive(Clone, PartialEq)]
 #[non_exhaustive]
 pub struct PurchaseReservedInstancesOfferingRequest {
-    /// Region ID. Wire name `RegionId`; required, taken from the client unless set; example
+    /// Region ID. Wire name `RegionId`; required, defaults to the client's region; example
     /// `cn-hangzhou`.
     pub region_id: Option<String>,
     /// Wire name `Tag`; optional; at most 20 elements.
@@ -46,10 +47,10 @@ pub struct PurchaseReservedInstancesOfferingRequest {
     pub period: Option<i32>,
     /// Period unit. Wire name `PeriodUnit`; optional; example `Year`.
     pub period_unit: Option<String>,
-    /// The service acts once on requests that carry the same value. Where none is set, a random one
-    /// is sent, which stays the same when the call is repeated.
+    /// The service acts only once on requests with the same value. If not set, a random value is
+    /// sent, and retries keep it.
     ///
-    /// Client token. Wire name `ClientToken`; filled in unless set; example
+    /// Client token. Wire name `ClientToken`; filled in if not set; example
     /// `123e4567-e89b-12d3-a456-426655440000`.
     pub client_token: Option<String>,
     /// Auto renew. Wire name `AutoRenew`; optional; example `true`.
@@ -59,7 +60,7 @@ pub struct PurchaseReservedInstancesOfferingRequest {
 }
 
 impl PurchaseReservedInstancesOfferingRequest {
-    /// With what is required.
+    /// Creates a request with the required parameters.
     pub fn new(instance_type: impl Into<String>) -> Self {
         Self {
             region_id: None,
@@ -265,7 +266,7 @@ impl fmt::Debug for PurchaseReservedInstancesOfferingRequest {
     }
 }
 
-/// What `Tag` holds.
+/// The contents of `Tag`.
 #[derive(Clone, Default, PartialEq)]
 #[non_exhaustive]
 pub struct TagInput {
@@ -276,7 +277,7 @@ pub struct TagInput {
 }
 
 impl TagInput {
-    /// With nothing set.
+    /// Creates a value with no fields set.
     pub fn new() -> Self {
         Self::default()
     }
@@ -331,7 +332,7 @@ impl fmt::Debug for TagInput {
     }
 }
 
-/// Response of `PurchaseReservedInstancesOffering`.
+/// The response to `PurchaseReservedInstancesOffering`.
 #[derive(Clone, Default, PartialEq)]
 #[non_exhaustive]
 pub struct PurchaseReservedInstancesOfferingResponse {

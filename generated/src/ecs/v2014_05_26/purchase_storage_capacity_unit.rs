@@ -4,7 +4,8 @@
 //!
 //! Purchases storage capacity unit.
 //!
-//! A call that is repeated is acted on once: `ClientToken` is filled in unless set, and kept.
+//! If `ClientToken` is not set, it is filled in. Retries keep it, so that the service acts only
+//! once.
 //!
 //! Reference: <https://api.aliyun.com/document/Ecs/2014-05-26/PurchaseStorageCapacityUnit>
 
@@ -12,13 +13,13 @@ use std::fmt;
 
 use alicloud_runtime as rt;
 
-/// Request of `PurchaseStorageCapacityUnit`.
+/// The request for `PurchaseStorageCapacityUnit`.
 ///
 /// Purchases storage capacity unit.
 #[derive(Clone, PartialEq)]
 #[non_exhaustive]
 pub struct PurchaseStorageCapacityUnitRequest {
-    /// Region ID. Wire name `RegionId`; required, taken from the client unless set; example
+    /// Region ID. Wire name `RegionId`; required, defaults to the client's region; example
     /// `cn-hangzhou`.
     pub region_id: Option<String>,
     /// Wire name `Name`; optional; example `ScuPurchaseDemo`.
@@ -35,10 +36,10 @@ pub struct PurchaseStorageCapacityUnitRequest {
     pub period_unit: Option<String>,
     /// From app. Wire name `FromApp`; optional; example `OpenAPI`.
     pub from_app: Option<String>,
-    /// The service acts once on requests that carry the same value. Where none is set, a random one
-    /// is sent, which stays the same when the call is repeated.
+    /// The service acts only once on requests with the same value. If not set, a random value is
+    /// sent, and retries keep it.
     ///
-    /// Client token. Wire name `ClientToken`; filled in unless set; example
+    /// Client token. Wire name `ClientToken`; filled in if not set; example
     /// `123e4567-e89b-12d3-a456-426655440000`.
     pub client_token: Option<String>,
     /// Wire name `Amount`; optional; 1 to 20; example `1`.
@@ -48,7 +49,7 @@ pub struct PurchaseStorageCapacityUnitRequest {
 }
 
 impl PurchaseStorageCapacityUnitRequest {
-    /// With what is required.
+    /// Creates a request with the required parameters.
     pub fn new(capacity: i32) -> Self {
         Self {
             region_id: None,
@@ -204,7 +205,7 @@ impl fmt::Debug for PurchaseStorageCapacityUnitRequest {
     }
 }
 
-/// What `Tag` holds.
+/// The contents of `Tag`.
 #[derive(Clone, Default, PartialEq)]
 #[non_exhaustive]
 pub struct TagInput {
@@ -215,7 +216,7 @@ pub struct TagInput {
 }
 
 impl TagInput {
-    /// With nothing set.
+    /// Creates a value with no fields set.
     pub fn new() -> Self {
         Self::default()
     }
@@ -270,7 +271,7 @@ impl fmt::Debug for TagInput {
     }
 }
 
-/// Response of `PurchaseStorageCapacityUnit`.
+/// The response to `PurchaseStorageCapacityUnit`.
 #[derive(Clone, Default, PartialEq)]
 #[non_exhaustive]
 pub struct PurchaseStorageCapacityUnitResponse {

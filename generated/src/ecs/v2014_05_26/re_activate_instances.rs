@@ -10,7 +10,7 @@ use std::fmt;
 
 use alicloud_runtime as rt;
 
-/// Request of `ReActivateInstances`.
+/// The request for `ReActivateInstances`.
 ///
 /// Calls `ReActivateInstances`.
 #[derive(Clone, PartialEq)]
@@ -23,7 +23,7 @@ pub struct ReActivateInstancesRequest {
 }
 
 impl ReActivateInstancesRequest {
-    /// With what is required.
+    /// Creates a request with the required parameters.
     pub fn new(instance_id: impl Into<String>) -> Self {
         Self { region_id: None, instance_id: instance_id.into() }
     }
@@ -78,7 +78,7 @@ impl fmt::Debug for ReActivateInstancesRequest {
     }
 }
 
-/// Response of `ReActivateInstances`.
+/// The response to `ReActivateInstances`.
 #[derive(Clone, Default, PartialEq)]
 #[non_exhaustive]
 pub struct ReActivateInstancesResponse {

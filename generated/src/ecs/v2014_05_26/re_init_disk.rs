@@ -10,7 +10,7 @@ use std::fmt;
 
 use alicloud_runtime as rt;
 
-/// Request of `ReInitDisk`.
+/// The request for `ReInitDisk`.
 ///
 /// Calls `ReInitDisk`.
 #[derive(Clone, PartialEq)]
@@ -31,7 +31,7 @@ pub struct ReInitDiskRequest {
 }
 
 impl ReInitDiskRequest {
-    /// With what is required.
+    /// Creates a request with the required parameters.
     pub fn new(disk_id: impl Into<String>) -> Self {
         Self {
             disk_id: disk_id.into(),
@@ -116,7 +116,7 @@ impl fmt::Debug for ReInitDiskRequest {
     }
 }
 
-/// Response of `ReInitDisk`.
+/// The response to `ReInitDisk`.
 #[derive(Clone, Default, PartialEq)]
 #[non_exhaustive]
 pub struct ReInitDiskResponse {

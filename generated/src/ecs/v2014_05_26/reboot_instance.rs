@@ -10,7 +10,7 @@ use std::fmt;
 
 use alicloud_runtime as rt;
 
-/// Request of `RebootInstance`.
+/// The request for `RebootInstance`.
 ///
 /// Reboots instance.
 #[derive(Clone, PartialEq)]
@@ -25,7 +25,7 @@ pub struct RebootInstanceRequest {
 }
 
 impl RebootInstanceRequest {
-    /// With what is required.
+    /// Creates a request with the required parameters.
     pub fn new(instance_id: impl Into<String>) -> Self {
         Self { instance_id: instance_id.into(), force_stop: None, dry_run: None }
     }
@@ -88,7 +88,7 @@ impl fmt::Debug for RebootInstanceRequest {
     }
 }
 
-/// Response of `RebootInstance`.
+/// The response to `RebootInstance`.
 #[derive(Clone, Default, PartialEq)]
 #[non_exhaustive]
 pub struct RebootInstanceResponse {

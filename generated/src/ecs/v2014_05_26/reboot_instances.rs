@@ -10,7 +10,7 @@ use std::fmt;
 
 use alicloud_runtime as rt;
 
-/// Request of `RebootInstances`.
+/// The request for `RebootInstances`.
 ///
 /// Reboots instances.
 #[derive(Clone, PartialEq)]
@@ -18,7 +18,7 @@ use alicloud_runtime as rt;
 pub struct RebootInstancesRequest {
     /// Dry run. Wire name `DryRun`; optional; example `false`.
     pub dry_run: Option<bool>,
-    /// Region ID. Wire name `RegionId`; required, taken from the client unless set; example
+    /// Region ID. Wire name `RegionId`; required, defaults to the client's region; example
     /// `cn-hangzhou`.
     pub region_id: Option<String>,
     /// Force reboot. Wire name `ForceReboot`; optional; example `false`.
@@ -30,7 +30,7 @@ pub struct RebootInstancesRequest {
 }
 
 impl RebootInstancesRequest {
-    /// With what is required.
+    /// Creates a request with the required parameters.
     pub fn new(instance_id: impl IntoIterator<Item = impl Into<String>>) -> Self {
         Self {
             dry_run: None,
@@ -119,7 +119,7 @@ impl fmt::Debug for RebootInstancesRequest {
     }
 }
 
-/// Response of `RebootInstances`.
+/// The response to `RebootInstances`.
 #[derive(Clone, Default, PartialEq)]
 #[non_exhaustive]
 pub struct RebootInstancesResponse {
@@ -172,7 +172,7 @@ impl fmt::Debug for RebootInstancesResponse {
     }
 }
 
-/// What `InstanceResponse` holds.
+/// The contents of `InstanceResponse`.
 #[derive(Clone, Default, PartialEq)]
 #[non_exhaustive]
 pub struct InstanceResponse {

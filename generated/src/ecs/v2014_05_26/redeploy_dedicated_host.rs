@@ -10,13 +10,13 @@ use std::fmt;
 
 use alicloud_runtime as rt;
 
-/// Request of `RedeployDedicatedHost`.
+/// The request for `RedeployDedicatedHost`.
 ///
 /// Redeploys dedicated host.
 #[derive(Clone, PartialEq)]
 #[non_exhaustive]
 pub struct RedeployDedicatedHostRequest {
-    /// Region ID. Wire name `RegionId`; required, taken from the client unless set; example
+    /// Region ID. Wire name `RegionId`; required, defaults to the client's region; example
     /// `cn-hangzhou`.
     pub region_id: Option<String>,
     /// Dedicated host ID. Wire name `DedicatedHostId`; required; example `dh-bp165p6xk2tlw61e****`.
@@ -24,7 +24,7 @@ pub struct RedeployDedicatedHostRequest {
 }
 
 impl RedeployDedicatedHostRequest {
-    /// With what is required.
+    /// Creates a request with the required parameters.
     pub fn new(dedicated_host_id: impl Into<String>) -> Self {
         Self { region_id: None, dedicated_host_id: dedicated_host_id.into() }
     }
@@ -79,7 +79,7 @@ impl fmt::Debug for RedeployDedicatedHostRequest {
     }
 }
 
-/// Response of `RedeployDedicatedHost`.
+/// The response to `RedeployDedicatedHost`.
 #[derive(Clone, Default, PartialEq)]
 #[non_exhaustive]
 pub struct RedeployDedicatedHostResponse {

@@ -10,7 +10,7 @@ use std::fmt;
 
 use alicloud_runtime as rt;
 
-/// Request of `RedeployInstance`.
+/// The request for `RedeployInstance`.
 ///
 /// Redeploys instance.
 #[derive(Clone, PartialEq)]
@@ -23,7 +23,7 @@ pub struct RedeployInstanceRequest {
 }
 
 impl RedeployInstanceRequest {
-    /// With what is required.
+    /// Creates a request with the required parameters.
     pub fn new(instance_id: impl Into<String>) -> Self {
         Self { instance_id: instance_id.into(), force_stop: None }
     }
@@ -78,7 +78,7 @@ impl fmt::Debug for RedeployInstanceRequest {
     }
 }
 
-/// Response of `RedeployInstance`.
+/// The response to `RedeployInstance`.
 #[derive(Clone, Default, PartialEq)]
 #[non_exhaustive]
 pub struct RedeployInstanceResponse {

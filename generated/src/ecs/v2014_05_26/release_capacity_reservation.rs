@@ -10,13 +10,13 @@ use std::fmt;
 
 use alicloud_runtime as rt;
 
-/// Request of `ReleaseCapacityReservation`.
+/// The request for `ReleaseCapacityReservation`.
 ///
 /// Releases capacity reservation.
 #[derive(Clone, PartialEq)]
 #[non_exhaustive]
 pub struct ReleaseCapacityReservationRequest {
-    /// Region ID. Wire name `RegionId`; required, taken from the client unless set; example
+    /// Region ID. Wire name `RegionId`; required, defaults to the client's region; example
     /// `cn-hangzhou`.
     pub region_id: Option<String>,
     /// Private pool options ID. Wire name `PrivatePoolOptions.Id`; required; example
@@ -27,7 +27,7 @@ pub struct ReleaseCapacityReservationRequest {
 }
 
 impl ReleaseCapacityReservationRequest {
-    /// With what is required.
+    /// Creates a request with the required parameters.
     pub fn new(private_pool_options_id: impl Into<String>) -> Self {
         Self { region_id: None, private_pool_options_id: private_pool_options_id.into(), dry_run: None }
     }
@@ -90,7 +90,7 @@ impl fmt::Debug for ReleaseCapacityReservationRequest {
     }
 }
 
-/// Response of `ReleaseCapacityReservation`.
+/// The response to `ReleaseCapacityReservation`.
 #[derive(Clone, Default, PartialEq)]
 #[non_exhaustive]
 pub struct ReleaseCapacityReservationResponse {

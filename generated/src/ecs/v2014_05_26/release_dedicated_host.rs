@@ -10,13 +10,13 @@ use std::fmt;
 
 use alicloud_runtime as rt;
 
-/// Request of `ReleaseDedicatedHost`.
+/// The request for `ReleaseDedicatedHost`.
 ///
 /// Releases dedicated host.
 #[derive(Clone, PartialEq)]
 #[non_exhaustive]
 pub struct ReleaseDedicatedHostRequest {
-    /// Region ID. Wire name `RegionId`; required, taken from the client unless set; example
+    /// Region ID. Wire name `RegionId`; required, defaults to the client's region; example
     /// `cn-hangzhou`.
     pub region_id: Option<String>,
     /// Dedicated host ID. Wire name `DedicatedHostId`; required; example `dh-bp199lyny9b3****`.
@@ -24,7 +24,7 @@ pub struct ReleaseDedicatedHostRequest {
 }
 
 impl ReleaseDedicatedHostRequest {
-    /// With what is required.
+    /// Creates a request with the required parameters.
     pub fn new(dedicated_host_id: impl Into<String>) -> Self {
         Self { region_id: None, dedicated_host_id: dedicated_host_id.into() }
     }
@@ -79,7 +79,7 @@ impl fmt::Debug for ReleaseDedicatedHostRequest {
     }
 }
 
-/// Response of `ReleaseDedicatedHost`.
+/// The response to `ReleaseDedicatedHost`.
 #[derive(Clone, Default, PartialEq)]
 #[non_exhaustive]
 pub struct ReleaseDedicatedHostResponse {

@@ -10,7 +10,7 @@ use std::fmt;
 
 use alicloud_runtime as rt;
 
-/// Request of `ReleaseEipAddress`.
+/// The request for `ReleaseEipAddress`.
 ///
 /// Releases EIP address.
 #[derive(Clone, PartialEq)]
@@ -23,7 +23,7 @@ pub struct ReleaseEipAddressRequest {
 }
 
 impl ReleaseEipAddressRequest {
-    /// With what is required.
+    /// Creates a request with the required parameters.
     pub fn new(allocation_id: impl Into<String>) -> Self {
         Self { region_id: None, allocation_id: allocation_id.into() }
     }
@@ -78,7 +78,7 @@ impl fmt::Debug for ReleaseEipAddressRequest {
     }
 }
 
-/// Response of `ReleaseEipAddress`.
+/// The response to `ReleaseEipAddress`.
 #[derive(Clone, Default, PartialEq)]
 #[non_exhaustive]
 pub struct ReleaseEipAddressResponse {

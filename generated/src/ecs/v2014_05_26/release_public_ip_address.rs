@@ -10,7 +10,7 @@ use std::fmt;
 
 use alicloud_runtime as rt;
 
-/// Request of `ReleasePublicIpAddress`.
+/// The request for `ReleasePublicIpAddress`.
 ///
 /// Releases public IP address.
 #[derive(Clone, PartialEq)]
@@ -22,14 +22,14 @@ pub struct ReleasePublicIpAddressRequest {
     pub instance_id: Option<String>,
     /// Public IP address. Wire name `PublicIpAddress`; required; example `121.40.**.**`.
     pub public_ip_address: String,
-    /// A dry run that finds nothing wrong is reported as an error with the code `DryRunOperation`.
+    /// A dry run that finds nothing wrong returns an error with the code `DryRunOperation`.
     ///
     /// Dry run. Wire name `DryRun`; optional.
     pub dry_run: Option<bool>,
 }
 
 impl ReleasePublicIpAddressRequest {
-    /// With what is required.
+    /// Creates a request with the required parameters.
     pub fn new(public_ip_address: impl Into<String>) -> Self {
         Self { region_id: None, instance_id: None, public_ip_address: public_ip_address.into(), dry_run: None }
     }
@@ -100,7 +100,7 @@ impl fmt::Debug for ReleasePublicIpAddressRequest {
     }
 }
 
-/// Response of `ReleasePublicIpAddress`.
+/// The response to `ReleasePublicIpAddress`.
 #[derive(Clone, Default, PartialEq)]
 #[non_exhaustive]
 pub struct ReleasePublicIpAddressResponse {

@@ -4,7 +4,8 @@
 //!
 //! Removes bandwidth package IPs.
 //!
-//! A call that is repeated is acted on once: `ClientToken` is filled in unless set, and kept.
+//! If `ClientToken` is not set, it is filled in. Retries keep it, so that the service acts only
+//! once.
 //!
 //! Reference: <https://api.aliyun.com/document/Ecs/2014-05-26/RemoveBandwidthPackageIps>
 
@@ -12,27 +13,27 @@ use std::fmt;
 
 use alicloud_runtime as rt;
 
-/// Request of `RemoveBandwidthPackageIps`.
+/// The request for `RemoveBandwidthPackageIps`.
 ///
 /// Removes bandwidth package IPs.
 #[derive(Clone, PartialEq)]
 #[non_exhaustive]
 pub struct RemoveBandwidthPackageIpsRequest {
-    /// Region ID. Wire name `RegionId`; required, taken from the client unless set.
+    /// Region ID. Wire name `RegionId`; required, defaults to the client's region.
     pub region_id: Option<String>,
     /// Bandwidth package ID. Wire name `BandwidthPackageId`; required.
     pub bandwidth_package_id: String,
-    /// The service acts once on requests that carry the same value. Where none is set, a random one
-    /// is sent, which stays the same when the call is repeated.
+    /// The service acts only once on requests with the same value. If not set, a random value is
+    /// sent, and retries keep it.
     ///
-    /// Client token. Wire name `ClientToken`; filled in unless set.
+    /// Client token. Wire name `ClientToken`; filled in if not set.
     pub client_token: Option<String>,
     /// Removed IP addresses. Wire name `RemovedIpAddresses`; required; at most 20 elements.
     pub removed_ip_addresses: Vec<String>,
 }
 
 impl RemoveBandwidthPackageIpsRequest {
-    /// With what is required.
+    /// Creates a request with the required parameters.
     pub fn new(
         bandwidth_package_id: impl Into<String>,
         removed_ip_addresses: impl IntoIterator<Item = impl Into<String>>,
@@ -110,7 +111,7 @@ impl fmt::Debug for RemoveBandwidthPackageIpsRequest {
     }
 }
 
-/// Response of `RemoveBandwidthPackageIps`.
+/// The response to `RemoveBandwidthPackageIps`.
 #[derive(Clone, Default, PartialEq)]
 #[non_exhaustive]
 pub struct RemoveBandwidthPackageIpsResponse {

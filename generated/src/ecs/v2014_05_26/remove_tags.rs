@@ -10,13 +10,13 @@ use std::fmt;
 
 use alicloud_runtime as rt;
 
-/// Request of `RemoveTags`.
+/// The request for `RemoveTags`.
 ///
 /// Removes tags.
 #[derive(Clone, PartialEq)]
 #[non_exhaustive]
 pub struct RemoveTagsRequest {
-    /// Region ID. Wire name `RegionId`; required, taken from the client unless set; example
+    /// Region ID. Wire name `RegionId`; required, defaults to the client's region; example
     /// `cn-shenzhen`.
     pub region_id: Option<String>,
     /// Resource type. Wire name `ResourceType`; required; example `snapshot`.
@@ -28,7 +28,7 @@ pub struct RemoveTagsRequest {
 }
 
 impl RemoveTagsRequest {
-    /// With what is required.
+    /// Creates a request with the required parameters.
     pub fn new(resource_type: impl Into<String>, resource_id: impl Into<String>) -> Self {
         Self { region_id: None, resource_type: resource_type.into(), resource_id: resource_id.into(), tag: Vec::new() }
     }
@@ -98,7 +98,7 @@ impl fmt::Debug for RemoveTagsRequest {
     }
 }
 
-/// What `Tag` holds.
+/// The contents of `Tag`.
 #[derive(Clone, Default, PartialEq)]
 #[non_exhaustive]
 pub struct TagInput {
@@ -109,7 +109,7 @@ pub struct TagInput {
 }
 
 impl TagInput {
-    /// With nothing set.
+    /// Creates a value with no fields set.
     pub fn new() -> Self {
         Self::default()
     }
@@ -164,7 +164,7 @@ impl fmt::Debug for TagInput {
     }
 }
 
-/// Response of `RemoveTags`.
+/// The response to `RemoveTags`.
 #[derive(Clone, Default, PartialEq)]
 #[non_exhaustive]
 pub struct RemoveTagsResponse {

@@ -4,7 +4,8 @@
 //!
 //! Renews dedicated hosts.
 //!
-//! A call that is repeated is acted on once: `ClientToken` is filled in unless set, and kept.
+//! If `ClientToken` is not set, it is filled in. Retries keep it, so that the service acts only
+//! once.
 //!
 //! Reference: <https://api.aliyun.com/document/Ecs/2014-05-26/RenewDedicatedHosts>
 
@@ -12,7 +13,7 @@ use std::fmt;
 
 use alicloud_runtime as rt;
 
-/// Request of `RenewDedicatedHosts`.
+/// The request for `RenewDedicatedHosts`.
 ///
 /// Renews dedicated hosts.
 #[derive(Clone, PartialEq)]
@@ -20,23 +21,23 @@ use alicloud_runtime as rt;
 pub struct RenewDedicatedHostsRequest {
     /// Dedicated host IDs. Wire name `DedicatedHostIds`; required; example `dh-bp199lyny9b3****`.
     pub dedicated_host_ids: String,
-    /// Region ID. Wire name `RegionId`; required, taken from the client unless set; example
+    /// Region ID. Wire name `RegionId`; required, defaults to the client's region; example
     /// `cn-hangzhou`.
     pub region_id: Option<String>,
     /// Wire name `Period`; required; example `1`.
     pub period: i32,
     /// Period unit. Wire name `PeriodUnit`; optional; example `Month`.
     pub period_unit: Option<String>,
-    /// The service acts once on requests that carry the same value. Where none is set, a random one
-    /// is sent, which stays the same when the call is repeated.
+    /// The service acts only once on requests with the same value. If not set, a random value is
+    /// sent, and retries keep it.
     ///
-    /// Client token. Wire name `ClientToken`; filled in unless set; example
+    /// Client token. Wire name `ClientToken`; filled in if not set; example
     /// `123e4567-e89b-12d3-a456-426655440000`.
     pub client_token: Option<String>,
 }
 
 impl RenewDedicatedHostsRequest {
-    /// With what is required.
+    /// Creates a request with the required parameters.
     pub fn new(dedicated_host_ids: impl Into<String>, period: i32) -> Self {
         Self {
             dedicated_host_ids: dedicated_host_ids.into(),
@@ -119,7 +120,7 @@ impl fmt::Debug for RenewDedicatedHostsRequest {
     }
 }
 
-/// Response of `RenewDedicatedHosts`.
+/// The response to `RenewDedicatedHosts`.
 #[derive(Clone, Default, PartialEq)]
 #[non_exhaustive]
 pub struct RenewDedicatedHostsResponse {

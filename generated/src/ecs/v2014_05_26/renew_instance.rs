@@ -4,7 +4,8 @@
 //!
 //! Renews instance.
 //!
-//! A call that is repeated is acted on once: `ClientToken` is filled in unless set, and kept.
+//! If `ClientToken` is not set, it is filled in. Retries keep it, so that the service acts only
+//! once.
 //!
 //! Reference: <https://api.aliyun.com/document/Ecs/2014-05-26/RenewInstance>
 
@@ -12,16 +13,16 @@ use std::fmt;
 
 use alicloud_runtime as rt;
 
-/// Request of `RenewInstance`.
+/// The request for `RenewInstance`.
 ///
 /// Renews instance.
 #[derive(Clone, PartialEq)]
 #[non_exhaustive]
 pub struct RenewInstanceRequest {
-    /// The service acts once on requests that carry the same value. Where none is set, a random one
-    /// is sent, which stays the same when the call is repeated.
+    /// The service acts only once on requests with the same value. If not set, a random value is
+    /// sent, and retries keep it.
     ///
-    /// Client token. Wire name `ClientToken`; filled in unless set; example
+    /// Client token. Wire name `ClientToken`; filled in if not set; example
     /// `0c593ea1-3bea-11e9-b96b-88e9fe637760`.
     pub client_token: Option<String>,
     /// Instance ID. Wire name `InstanceId`; required; example `i-bp67acfmxazb4p****`.
@@ -35,7 +36,7 @@ pub struct RenewInstanceRequest {
 }
 
 impl RenewInstanceRequest {
-    /// With what is required.
+    /// Creates a request with the required parameters.
     pub fn new(instance_id: impl Into<String>) -> Self {
         Self {
             client_token: None,
@@ -120,7 +121,7 @@ impl fmt::Debug for RenewInstanceRequest {
     }
 }
 
-/// Response of `RenewInstance`.
+/// The response to `RenewInstance`.
 #[derive(Clone, Default, PartialEq)]
 #[non_exhaustive]
 pub struct RenewInstanceResponse {

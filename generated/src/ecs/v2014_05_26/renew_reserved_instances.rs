@@ -4,7 +4,8 @@
 //!
 //! Renews reserved instances.
 //!
-//! A call that is repeated is acted on once: `ClientToken` is filled in unless set, and kept.
+//! If `ClientToken` is not set, it is filled in. Retries keep it, so that the service acts only
+//! once.
 //!
 //! Reference: <https://api.aliyun.com/document/Ecs/2014-05-26/RenewReservedInstances>
 
@@ -12,7 +13,7 @@ use std::fmt;
 
 use alicloud_runtime as rt;
 
-/// Request of `RenewReservedInstances`.
+/// The request for `RenewReservedInstances`.
 ///
 /// Renews reserved instances.
 #[derive(Clone, PartialEq)]
@@ -20,17 +21,17 @@ use alicloud_runtime as rt;
 pub struct RenewReservedInstancesRequest {
     /// Reserved instance ID. Wire name `ReservedInstanceId`; required; 1 to 100 elements.
     pub reserved_instance_id: Vec<String>,
-    /// Region ID. Wire name `RegionId`; required, taken from the client unless set; example
+    /// Region ID. Wire name `RegionId`; required, defaults to the client's region; example
     /// `cn-hangzhou`.
     pub region_id: Option<String>,
     /// Wire name `Period`; optional; example `1`.
     pub period: Option<i32>,
     /// Period unit. Wire name `PeriodUnit`; optional; example `Year`.
     pub period_unit: Option<String>,
-    /// The service acts once on requests that carry the same value. Where none is set, a random one
-    /// is sent, which stays the same when the call is repeated.
+    /// The service acts only once on requests with the same value. If not set, a random value is
+    /// sent, and retries keep it.
     ///
-    /// Client token. Wire name `ClientToken`; filled in unless set; example
+    /// Client token. Wire name `ClientToken`; filled in if not set; example
     /// `123e4567-e89b-12d3-a456-426655440000`.
     pub client_token: Option<String>,
     /// Auto renew. Wire name `AutoRenew`; optional; example `true`.
@@ -40,7 +41,7 @@ pub struct RenewReservedInstancesRequest {
 }
 
 impl RenewReservedInstancesRequest {
-    /// With what is required.
+    /// Creates a request with the required parameters.
     pub fn new(reserved_instance_id: impl IntoIterator<Item = impl Into<String>>) -> Self {
         Self {
             reserved_instance_id: reserved_instance_id.into_iter().map(Into::into).collect(),
@@ -155,7 +156,7 @@ impl fmt::Debug for RenewReservedInstancesRequest {
     }
 }
 
-/// Response of `RenewReservedInstances`.
+/// The response to `RenewReservedInstances`.
 #[derive(Clone, Default, PartialEq)]
 #[non_exhaustive]
 pub struct RenewReservedInstancesResponse {

@@ -4,7 +4,8 @@
 //!
 //! Replaces system disk.
 //!
-//! A call that is repeated is acted on once: `ClientToken` is filled in unless set, and kept.
+//! If `ClientToken` is not set, it is filled in. Retries keep it, so that the service acts only
+//! once.
 //!
 //! Reference: <https://api.aliyun.com/document/Ecs/2014-05-26/ReplaceSystemDisk>
 
@@ -12,7 +13,7 @@ use std::fmt;
 
 use alicloud_runtime as rt;
 
-/// Request of `ReplaceSystemDisk`.
+/// The request for `ReplaceSystemDisk`.
 ///
 /// Replaces system disk.
 #[derive(Clone, PartialEq)]
@@ -24,10 +25,10 @@ pub struct ReplaceSystemDiskRequest {
     pub image_id: Option<String>,
     /// System disk size. Wire name `SystemDisk.Size`; optional; example `80`.
     pub system_disk_size: Option<i32>,
-    /// The service acts once on requests that carry the same value. Where none is set, a random one
-    /// is sent, which stays the same when the call is repeated.
+    /// The service acts only once on requests with the same value. If not set, a random value is
+    /// sent, and retries keep it.
     ///
-    /// Client token. Wire name `ClientToken`; filled in unless set; example
+    /// Client token. Wire name `ClientToken`; filled in if not set; example
     /// `123e4567-e89b-12d3-a456-426655440000`.
     pub client_token: Option<String>,
     /// Use additional service. Wire name `UseAdditionalService`; optional; example `true`.
@@ -58,7 +59,7 @@ pub struct ReplaceSystemDiskRequest {
 }
 
 impl ReplaceSystemDiskRequest {
-    /// With what is required.
+    /// Creates a request with the required parameters.
     pub fn new(instance_id: impl Into<String>) -> Self {
         Self {
             instance_id: instance_id.into(),
@@ -259,7 +260,7 @@ impl fmt::Debug for ReplaceSystemDiskRequest {
     }
 }
 
-/// What `Arn` holds.
+/// The contents of `Arn`.
 #[derive(Clone, Default, PartialEq)]
 #[non_exhaustive]
 pub struct ArnInput {
@@ -272,7 +273,7 @@ pub struct ArnInput {
 }
 
 impl ArnInput {
-    /// With nothing set.
+    /// Creates a value with no fields set.
     pub fn new() -> Self {
         Self::default()
     }
@@ -341,7 +342,7 @@ impl fmt::Debug for ArnInput {
     }
 }
 
-/// Response of `ReplaceSystemDisk`.
+/// The response to `ReplaceSystemDisk`.
 #[derive(Clone, Default, PartialEq)]
 #[non_exhaustive]
 pub struct ReplaceSystemDiskResponse {

@@ -10,13 +10,13 @@ use std::fmt;
 
 use alicloud_runtime as rt;
 
-/// Request of `ReportInstancesStatus`.
+/// The request for `ReportInstancesStatus`.
 ///
 /// Reports instances status.
 #[derive(Clone, PartialEq)]
 #[non_exhaustive]
 pub struct ReportInstancesStatusRequest {
-    /// Region ID. Wire name `RegionId`; required, taken from the client unless set; example
+    /// Region ID. Wire name `RegionId`; required, defaults to the client's region; example
     /// `cn-hangzhou`.
     pub region_id: Option<String>,
     /// Wire name `Reason`; optional; example `abnormal-local-disk`.
@@ -38,7 +38,7 @@ pub struct ReportInstancesStatusRequest {
 }
 
 impl ReportInstancesStatusRequest {
-    /// With what is required.
+    /// Creates a request with the required parameters.
     pub fn new(description: impl Into<String>, instance_id: impl IntoIterator<Item = impl Into<String>>) -> Self {
         Self {
             region_id: None,
@@ -170,7 +170,7 @@ impl fmt::Debug for ReportInstancesStatusRequest {
     }
 }
 
-/// Response of `ReportInstancesStatus`.
+/// The response to `ReportInstancesStatus`.
 #[derive(Clone, Default, PartialEq)]
 #[non_exhaustive]
 pub struct ReportInstancesStatusResponse {

@@ -10,7 +10,7 @@ use std::fmt;
 
 use alicloud_runtime as rt;
 
-/// Request of `ResetDisk`.
+/// The request for `ResetDisk`.
 ///
 /// Resets disk.
 #[derive(Clone, PartialEq)]
@@ -20,14 +20,14 @@ pub struct ResetDiskRequest {
     pub disk_id: String,
     /// Snapshot ID. Wire name `SnapshotId`; required; example `s-bp199lyny9b3****`.
     pub snapshot_id: String,
-    /// A dry run that finds nothing wrong is reported as an error with the code `DryRunOperation`.
+    /// A dry run that finds nothing wrong returns an error with the code `DryRunOperation`.
     ///
     /// Dry run. Wire name `DryRun`; optional; example `false`.
     pub dry_run: Option<bool>,
 }
 
 impl ResetDiskRequest {
-    /// With what is required.
+    /// Creates a request with the required parameters.
     pub fn new(disk_id: impl Into<String>, snapshot_id: impl Into<String>) -> Self {
         Self { disk_id: disk_id.into(), snapshot_id: snapshot_id.into(), dry_run: None }
     }
@@ -84,7 +84,7 @@ impl fmt::Debug for ResetDiskRequest {
     }
 }
 
-/// Response of `ResetDisk`.
+/// The response to `ResetDisk`.
 #[derive(Clone, Default, PartialEq)]
 #[non_exhaustive]
 pub struct ResetDiskResponse {

@@ -10,16 +10,16 @@ use std::fmt;
 
 use alicloud_runtime as rt;
 
-/// Request of `ResetDisks`.
+/// The request for `ResetDisks`.
 ///
 /// Resets disks.
 #[derive(Clone, PartialEq)]
 #[non_exhaustive]
 pub struct ResetDisksRequest {
-    /// Region ID. Wire name `RegionId`; required, taken from the client unless set; example
+    /// Region ID. Wire name `RegionId`; required, defaults to the client's region; example
     /// `cn-hangzhou`.
     pub region_id: Option<String>,
-    /// A dry run that finds nothing wrong is reported as an error with the code `DryRunOperation`.
+    /// A dry run that finds nothing wrong returns an error with the code `DryRunOperation`.
     ///
     /// Dry run. Wire name `DryRun`; optional; example `false`.
     pub dry_run: Option<bool>,
@@ -28,7 +28,7 @@ pub struct ResetDisksRequest {
 }
 
 impl ResetDisksRequest {
-    /// With what is required.
+    /// Creates a request with the required parameters.
     pub fn new(disk: impl IntoIterator<Item = DiskInput>) -> Self {
         Self { region_id: None, dry_run: None, disk: disk.into_iter().collect() }
     }
@@ -95,7 +95,7 @@ impl fmt::Debug for ResetDisksRequest {
     }
 }
 
-/// What `Disk` holds.
+/// The contents of `Disk`.
 #[derive(Clone, Default, PartialEq)]
 #[non_exhaustive]
 pub struct DiskInput {
@@ -106,7 +106,7 @@ pub struct DiskInput {
 }
 
 impl DiskInput {
-    /// With nothing set.
+    /// Creates a value with no fields set.
     pub fn new() -> Self {
         Self::default()
     }
@@ -161,7 +161,7 @@ impl fmt::Debug for DiskInput {
     }
 }
 
-/// Response of `ResetDisks`.
+/// The response to `ResetDisks`.
 #[derive(Clone, Default, PartialEq)]
 #[non_exhaustive]
 pub struct ResetDisksResponse {
@@ -214,7 +214,7 @@ impl fmt::Debug for ResetDisksResponse {
     }
 }
 
-/// What `OperationProgress` holds.
+/// The contents of `OperationProgress`.
 #[derive(Clone, Default, PartialEq)]
 #[non_exhaustive]
 pub struct OperationProgress {
@@ -275,7 +275,7 @@ impl fmt::Debug for OperationProgress {
     }
 }
 
-/// What `RelatedItem` holds.
+/// The contents of `RelatedItem`.
 #[derive(Clone, Default, PartialEq)]
 #[non_exhaustive]
 pub struct RelatedItem {

@@ -4,7 +4,8 @@
 //!
 //! Resizes disk.
 //!
-//! A call that is repeated is acted on once: `ClientToken` is filled in unless set, and kept.
+//! If `ClientToken` is not set, it is filled in. Retries keep it, so that the service acts only
+//! once.
 //!
 //! Reference: <https://api.aliyun.com/document/Ecs/2014-05-26/ResizeDisk>
 
@@ -12,7 +13,7 @@ use std::fmt;
 
 use alicloud_runtime as rt;
 
-/// Request of `ResizeDisk`.
+/// The request for `ResizeDisk`.
 ///
 /// Resizes disk.
 #[derive(Clone, PartialEq)]
@@ -24,16 +25,16 @@ pub struct ResizeDiskRequest {
     pub r#type: Option<String>,
     /// New size. Wire name `NewSize`; required; 1 to 65536; example `1900`.
     pub new_size: i32,
-    /// The service acts once on requests that carry the same value. Where none is set, a random one
-    /// is sent, which stays the same when the call is repeated.
+    /// The service acts only once on requests with the same value. If not set, a random value is
+    /// sent, and retries keep it.
     ///
-    /// Client token. Wire name `ClientToken`; filled in unless set; example
+    /// Client token. Wire name `ClientToken`; filled in if not set; example
     /// `123e4567-e89b-12d3-a456-426655440000`.
     pub client_token: Option<String>,
 }
 
 impl ResizeDiskRequest {
-    /// With what is required.
+    /// Creates a request with the required parameters.
     pub fn new(disk_id: impl Into<String>, new_size: i32) -> Self {
         Self { disk_id: disk_id.into(), r#type: None, new_size, client_token: None }
     }
@@ -102,7 +103,7 @@ impl fmt::Debug for ResizeDiskRequest {
     }
 }
 
-/// Response of `ResizeDisk`.
+/// The response to `ResizeDisk`.
 #[derive(Clone, Default, PartialEq)]
 #[non_exhaustive]
 pub struct ResizeDiskResponse {

@@ -4,7 +4,8 @@
 //!
 //! Revokes security group egress.
 //!
-//! A call that is repeated is acted on once: `ClientToken` is filled in unless set, and kept.
+//! If `ClientToken` is not set, it is filled in. Retries keep it, so that the service acts only
+//! once.
 //!
 //! Reference: <https://api.aliyun.com/document/Ecs/2014-05-26/RevokeSecurityGroupEgress>
 
@@ -12,19 +13,19 @@ use std::fmt;
 
 use alicloud_runtime as rt;
 
-/// Request of `RevokeSecurityGroupEgress`.
+/// The request for `RevokeSecurityGroupEgress`.
 ///
 /// Revokes security group egress.
 #[derive(Clone, PartialEq)]
 #[non_exhaustive]
 pub struct RevokeSecurityGroupEgressRequest {
-    /// Region ID. Wire name `RegionId`; required, taken from the client unless set; example
+    /// Region ID. Wire name `RegionId`; required, defaults to the client's region; example
     /// `cn-hangzhou`.
     pub region_id: Option<String>,
-    /// The service acts once on requests that carry the same value. Where none is set, a random one
-    /// is sent, which stays the same when the call is repeated.
+    /// The service acts only once on requests with the same value. If not set, a random value is
+    /// sent, and retries keep it.
     ///
-    /// Client token. Wire name `ClientToken`; filled in unless set; example
+    /// Client token. Wire name `ClientToken`; filled in if not set; example
     /// `473469C7-AA6F-4DC5-B3DB-A3DC0DE3C83E`.
     pub client_token: Option<String>,
     /// Security group ID. Wire name `SecurityGroupId`; required; example `sg-bp67acfmxazb4p****`.
@@ -85,7 +86,7 @@ pub struct RevokeSecurityGroupEgressRequest {
 
 #[allow(deprecated, reason = "deprecated fields are still sent and decoded")]
 impl RevokeSecurityGroupEgressRequest {
-    /// With what is required.
+    /// Creates a request with the required parameters.
     pub fn new(security_group_id: impl Into<String>) -> Self {
         Self {
             region_id: None,
@@ -347,7 +348,7 @@ impl fmt::Debug for RevokeSecurityGroupEgressRequest {
     }
 }
 
-/// What `Permission` holds.
+/// The contents of `Permission`.
 #[derive(Clone, Default, PartialEq)]
 #[non_exhaustive]
 pub struct PermissionInput {
@@ -387,7 +388,7 @@ pub struct PermissionInput {
 }
 
 impl PermissionInput {
-    /// With nothing set.
+    /// Creates a value with no fields set.
     pub fn new() -> Self {
         Self::default()
     }
@@ -568,7 +569,7 @@ impl fmt::Debug for PermissionInput {
     }
 }
 
-/// Response of `RevokeSecurityGroupEgress`.
+/// The response to `RevokeSecurityGroupEgress`.
 #[derive(Clone, Default, PartialEq)]
 #[non_exhaustive]
 pub struct RevokeSecurityGroupEgressResponse {

@@ -4,7 +4,8 @@
 //!
 //! Runs command.
 //!
-//! A call that is repeated is acted on once: `ClientToken` is filled in unless set, and kept.
+//! If `ClientToken` is not set, it is filled in. Retries keep it, so that the service acts only
+//! once.
 //!
 //! Reference: <https://api.aliyun.com/document/Ecs/2014-05-26/RunCommand>
 
@@ -12,13 +13,13 @@ use std::fmt;
 
 use alicloud_runtime as rt;
 
-/// Request of `RunCommand`.
+/// The request for `RunCommand`.
 ///
 /// Runs command.
 #[derive(Clone, PartialEq)]
 #[non_exhaustive]
 pub struct RunCommandRequest {
-    /// Region ID. Wire name `RegionId`; required, taken from the client unless set; example
+    /// Region ID. Wire name `RegionId`; required, defaults to the client's region; example
     /// `cn-hangzhou`.
     pub region_id: Option<String>,
     /// Resource group ID. Wire name `ResourceGroupId`; optional; example `rg-bp67acfmxazb4p****`.
@@ -62,10 +63,10 @@ pub struct RunCommandRequest {
     pub container_id: Option<String>,
     /// Container name. Wire name `ContainerName`; optional; example `test-container`.
     pub container_name: Option<String>,
-    /// The service acts once on requests that carry the same value. Where none is set, a random one
-    /// is sent, which stays the same when the call is repeated.
+    /// The service acts only once on requests with the same value. If not set, a random value is
+    /// sent, and retries keep it.
     ///
-    /// Client token. Wire name `ClientToken`; filled in unless set; example
+    /// Client token. Wire name `ClientToken`; filled in if not set; example
     /// `123e4567-e89b-12d3-a456-426655440000`.
     pub client_token: Option<String>,
     /// Resource tag. Wire name `ResourceTag`; optional; at most 11 elements.
@@ -75,7 +76,7 @@ pub struct RunCommandRequest {
 }
 
 impl RunCommandRequest {
-    /// With what is required.
+    /// Creates a request with the required parameters.
     pub fn new(r#type: impl Into<String>, command_content: impl Into<String>) -> Self {
         Self {
             region_id: None,
@@ -357,7 +358,7 @@ impl fmt::Debug for RunCommandRequest {
     }
 }
 
-/// What `Tag` holds.
+/// The contents of `Tag`.
 #[derive(Clone, Default, PartialEq)]
 #[non_exhaustive]
 pub struct TagInput {
@@ -368,7 +369,7 @@ pub struct TagInput {
 }
 
 impl TagInput {
-    /// With nothing set.
+    /// Creates a value with no fields set.
     pub fn new() -> Self {
         Self::default()
     }
@@ -423,7 +424,7 @@ impl fmt::Debug for TagInput {
     }
 }
 
-/// What `ResourceTag` holds.
+/// The contents of `ResourceTag`.
 #[derive(Clone, Default, PartialEq)]
 #[non_exhaustive]
 pub struct ResourceTagInput {
@@ -434,7 +435,7 @@ pub struct ResourceTagInput {
 }
 
 impl ResourceTagInput {
-    /// With nothing set.
+    /// Creates a value with no fields set.
     pub fn new() -> Self {
         Self::default()
     }
@@ -489,7 +490,7 @@ impl fmt::Debug for ResourceTagInput {
     }
 }
 
-/// Response of `RunCommand`.
+/// The response to `RunCommand`.
 #[derive(Clone, Default, PartialEq)]
 #[non_exhaustive]
 pub struct RunCommandResponse {

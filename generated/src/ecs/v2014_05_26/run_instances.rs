@@ -4,7 +4,8 @@
 //!
 //! Runs instances.
 //!
-//! A call that is repeated is acted on once: `ClientToken` is filled in unless set, and kept.
+//! If `ClientToken` is not set, it is filled in. Retries keep it, so that the service acts only
+//! once.
 //!
 //! Reference: <https://api.aliyun.com/document/Ecs/2014-05-26/RunInstances>
 
@@ -12,13 +13,13 @@ use std::fmt;
 
 use alicloud_runtime as rt;
 
-/// Request of `RunInstances`.
+/// The request for `RunInstances`.
 ///
 /// Runs instances.
 #[derive(Clone, Default, PartialEq)]
 #[non_exhaustive]
 pub struct RunInstancesRequest {
-    /// Region ID. Wire name `RegionId`; required, taken from the client unless set; example
+    /// Region ID. Wire name `RegionId`; required, defaults to the client's region; example
     /// `cn-hangzhou`.
     pub region_id: Option<String>,
     /// Image ID. Wire name `ImageId`; optional; example
@@ -94,10 +95,10 @@ pub struct RunInstancesRequest {
     /// Security enhancement strategy. Wire name `SecurityEnhancementStrategy`; optional; example
     /// `Active`.
     pub security_enhancement_strategy: Option<String>,
-    /// The service acts once on requests that carry the same value. Where none is set, a random one
-    /// is sent, which stays the same when the call is repeated.
+    /// The service acts only once on requests with the same value. If not set, a random value is
+    /// sent, and retries keep it.
     ///
-    /// Client token. Wire name `ClientToken`; filled in unless set; example
+    /// Client token. Wire name `ClientToken`; filled in if not set; example
     /// `123e4567-e89b-12d3-a456-426655440000`.
     pub client_token: Option<String>,
     /// HPC cluster ID. Wire name `HpcClusterId`; optional; example `hpc-bp67acfmxazb4p****`.
@@ -210,7 +211,7 @@ pub struct RunInstancesRequest {
 }
 
 impl RunInstancesRequest {
-    /// With nothing set.
+    /// Creates a request with no parameters set.
     pub fn new() -> Self {
         Self::default()
     }
@@ -1018,7 +1019,7 @@ impl fmt::Debug for RunInstancesRequest {
     }
 }
 
-/// What `DataDisk` holds.
+/// The contents of `DataDisk`.
 #[derive(Clone, Default, PartialEq)]
 #[non_exhaustive]
 pub struct DataDiskInput {
@@ -1057,7 +1058,7 @@ pub struct DataDiskInput {
 }
 
 impl DataDiskInput {
-    /// With nothing set.
+    /// Creates a value with no fields set.
     pub fn new() -> Self {
         Self::default()
     }
@@ -1238,7 +1239,7 @@ impl fmt::Debug for DataDiskInput {
     }
 }
 
-/// What `Arn` holds.
+/// The contents of `Arn`.
 #[derive(Clone, Default, PartialEq)]
 #[non_exhaustive]
 pub struct ArnInput {
@@ -1251,7 +1252,7 @@ pub struct ArnInput {
 }
 
 impl ArnInput {
-    /// With nothing set.
+    /// Creates a value with no fields set.
     pub fn new() -> Self {
         Self::default()
     }
@@ -1320,7 +1321,7 @@ impl fmt::Debug for ArnInput {
     }
 }
 
-/// What `NetworkInterface` holds.
+/// The contents of `NetworkInterface`.
 #[derive(Clone, Default, PartialEq)]
 #[non_exhaustive]
 pub struct NetworkInterfaceInput {
@@ -1363,7 +1364,7 @@ pub struct NetworkInterfaceInput {
 }
 
 impl NetworkInterfaceInput {
-    /// With nothing set.
+    /// Creates a value with no fields set.
     pub fn new() -> Self {
         Self::default()
     }
@@ -1566,7 +1567,7 @@ impl fmt::Debug for NetworkInterfaceInput {
     }
 }
 
-/// What `Tag` holds.
+/// The contents of `Tag`.
 #[derive(Clone, Default, PartialEq)]
 #[non_exhaustive]
 pub struct TagInput {
@@ -1577,7 +1578,7 @@ pub struct TagInput {
 }
 
 impl TagInput {
-    /// With nothing set.
+    /// Creates a value with no fields set.
     pub fn new() -> Self {
         Self::default()
     }
@@ -1632,7 +1633,7 @@ impl fmt::Debug for TagInput {
     }
 }
 
-/// What `SystemDisk` holds.
+/// The contents of `SystemDisk`.
 #[derive(Clone, Default, PartialEq)]
 #[non_exhaustive]
 pub struct SystemDiskInput {
@@ -1652,7 +1653,7 @@ pub struct SystemDiskInput {
 }
 
 impl SystemDiskInput {
-    /// With nothing set.
+    /// Creates a value with no fields set.
     pub fn new() -> Self {
         Self::default()
     }
@@ -1752,7 +1753,7 @@ impl fmt::Debug for SystemDiskInput {
     }
 }
 
-/// What `ImageOptions` holds.
+/// The contents of `ImageOptions`.
 #[derive(Clone, Default, PartialEq)]
 #[non_exhaustive]
 pub struct ImageOptionsInput {
@@ -1761,7 +1762,7 @@ pub struct ImageOptionsInput {
 }
 
 impl ImageOptionsInput {
-    /// With nothing set.
+    /// Creates a value with no fields set.
     pub fn new() -> Self {
         Self::default()
     }
@@ -1808,7 +1809,7 @@ impl fmt::Debug for ImageOptionsInput {
     }
 }
 
-/// What `NetworkOptions` holds.
+/// The contents of `NetworkOptions`.
 #[derive(Clone, Default, PartialEq)]
 #[non_exhaustive]
 pub struct NetworkOptionsInput {
@@ -1817,7 +1818,7 @@ pub struct NetworkOptionsInput {
 }
 
 impl NetworkOptionsInput {
-    /// With nothing set.
+    /// Creates a value with no fields set.
     pub fn new() -> Self {
         Self::default()
     }
@@ -1870,7 +1871,7 @@ impl fmt::Debug for NetworkOptionsInput {
     }
 }
 
-/// Response of `RunInstances`.
+/// The response to `RunInstances`.
 #[derive(Clone, Default, PartialEq)]
 #[non_exhaustive]
 pub struct RunInstancesResponse {

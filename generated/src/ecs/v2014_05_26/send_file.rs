@@ -10,13 +10,13 @@ use std::fmt;
 
 use alicloud_runtime as rt;
 
-/// Request of `SendFile`.
+/// The request for `SendFile`.
 ///
 /// Sends file.
 #[derive(Clone, PartialEq)]
 #[non_exhaustive]
 pub struct SendFileRequest {
-    /// Region ID. Wire name `RegionId`; required, taken from the client unless set; example
+    /// Region ID. Wire name `RegionId`; required, defaults to the client's region; example
     /// `cn-hangzhou`.
     pub region_id: Option<String>,
     /// Resource group ID. Wire name `ResourceGroupId`; optional; example `rg-bp67acfmxazb4p****`.
@@ -48,7 +48,7 @@ pub struct SendFileRequest {
 }
 
 impl SendFileRequest {
-    /// With what is required.
+    /// Creates a request with the required parameters.
     pub fn new(
         name: impl Into<String>,
         target_dir: impl Into<String>,
@@ -224,7 +224,7 @@ impl fmt::Debug for SendFileRequest {
     }
 }
 
-/// What `Tag` holds.
+/// The contents of `Tag`.
 #[derive(Clone, Default, PartialEq)]
 #[non_exhaustive]
 pub struct TagInput {
@@ -235,7 +235,7 @@ pub struct TagInput {
 }
 
 impl TagInput {
-    /// With nothing set.
+    /// Creates a value with no fields set.
     pub fn new() -> Self {
         Self::default()
     }
@@ -290,7 +290,7 @@ impl fmt::Debug for TagInput {
     }
 }
 
-/// Response of `SendFile`.
+/// The response to `SendFile`.
 #[derive(Clone, Default, PartialEq)]
 #[non_exhaustive]
 pub struct SendFileResponse {

@@ -4,7 +4,8 @@
 //!
 //! Starts image pipeline execution.
 //!
-//! A call that is repeated is acted on once: `ClientToken` is filled in unless set, and kept.
+//! If `ClientToken` is not set, it is filled in. Retries keep it, so that the service acts only
+//! once.
 //!
 //! Reference: <https://api.aliyun.com/document/Ecs/2014-05-26/StartImagePipelineExecution>
 
@@ -12,29 +13,29 @@ use std::fmt;
 
 use alicloud_runtime as rt;
 
-/// Request of `StartImagePipelineExecution`.
+/// The request for `StartImagePipelineExecution`.
 ///
 /// Starts image pipeline execution.
 #[derive(Clone, PartialEq)]
 #[non_exhaustive]
 pub struct StartImagePipelineExecutionRequest {
-    /// Region ID. Wire name `RegionId`; required, taken from the client unless set; example
+    /// Region ID. Wire name `RegionId`; required, defaults to the client's region; example
     /// `cn-hangzhou`.
     pub region_id: Option<String>,
     /// Template tag. Wire name `TemplateTag`; optional; at most 20 elements.
     pub template_tag: Vec<TemplateTagInput>,
     /// Image pipeline ID. Wire name `ImagePipelineId`; required; example `ip-2ze5tsl5bp6nf2b3****`.
     pub image_pipeline_id: String,
-    /// The service acts once on requests that carry the same value. Where none is set, a random one
-    /// is sent, which stays the same when the call is repeated.
+    /// The service acts only once on requests with the same value. If not set, a random value is
+    /// sent, and retries keep it.
     ///
-    /// Client token. Wire name `ClientToken`; filled in unless set; example
+    /// Client token. Wire name `ClientToken`; filled in if not set; example
     /// `123e4567-e89b-12d3-a456-426655440000`.
     pub client_token: Option<String>,
 }
 
 impl StartImagePipelineExecutionRequest {
-    /// With what is required.
+    /// Creates a request with the required parameters.
     pub fn new(image_pipeline_id: impl Into<String>) -> Self {
         Self {
             region_id: None,
@@ -114,7 +115,7 @@ impl fmt::Debug for StartImagePipelineExecutionRequest {
     }
 }
 
-/// What `TemplateTag` holds.
+/// The contents of `TemplateTag`.
 #[derive(Clone, Default, PartialEq)]
 #[non_exhaustive]
 pub struct TemplateTagInput {
@@ -125,7 +126,7 @@ pub struct TemplateTagInput {
 }
 
 impl TemplateTagInput {
-    /// With nothing set.
+    /// Creates a value with no fields set.
     pub fn new() -> Self {
         Self::default()
     }
@@ -180,7 +181,7 @@ impl fmt::Debug for TemplateTagInput {
     }
 }
 
-/// Response of `StartImagePipelineExecution`.
+/// The response to `StartImagePipelineExecution`.
 #[derive(Clone, Default, PartialEq)]
 #[non_exhaustive]
 pub struct StartImagePipelineExecutionResponse {

@@ -10,7 +10,7 @@ use std::fmt;
 
 use alicloud_runtime as rt;
 
-/// Request of `StartInstance`.
+/// The request for `StartInstance`.
 ///
 /// Starts instance.
 #[derive(Clone, PartialEq)]
@@ -25,7 +25,7 @@ pub struct StartInstanceRequest {
 }
 
 impl StartInstanceRequest {
-    /// With what is required.
+    /// Creates a request with the required parameters.
     pub fn new(instance_id: impl Into<String>) -> Self {
         Self { instance_id: instance_id.into(), init_local_disk: None, dry_run: None }
     }
@@ -88,7 +88,7 @@ impl fmt::Debug for StartInstanceRequest {
     }
 }
 
-/// Response of `StartInstance`.
+/// The response to `StartInstance`.
 #[derive(Clone, Default, PartialEq)]
 #[non_exhaustive]
 pub struct StartInstanceResponse {

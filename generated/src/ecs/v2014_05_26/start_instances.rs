@@ -10,7 +10,7 @@ use std::fmt;
 
 use alicloud_runtime as rt;
 
-/// Request of `StartInstances`.
+/// The request for `StartInstances`.
 ///
 /// Starts instances.
 #[derive(Clone, PartialEq)]
@@ -18,7 +18,7 @@ use alicloud_runtime as rt;
 pub struct StartInstancesRequest {
     /// Dry run. Wire name `DryRun`; optional; example `false`.
     pub dry_run: Option<bool>,
-    /// Region ID. Wire name `RegionId`; required, taken from the client unless set; example
+    /// Region ID. Wire name `RegionId`; required, defaults to the client's region; example
     /// `cn-hangzhou`.
     pub region_id: Option<String>,
     /// Batch optimization. Wire name `BatchOptimization`; optional; example `AllTogether`.
@@ -28,7 +28,7 @@ pub struct StartInstancesRequest {
 }
 
 impl StartInstancesRequest {
-    /// With what is required.
+    /// Creates a request with the required parameters.
     pub fn new(instance_id: impl IntoIterator<Item = impl Into<String>>) -> Self {
         Self {
             dry_run: None,
@@ -108,7 +108,7 @@ impl fmt::Debug for StartInstancesRequest {
     }
 }
 
-/// Response of `StartInstances`.
+/// The response to `StartInstances`.
 #[derive(Clone, Default, PartialEq)]
 #[non_exhaustive]
 pub struct StartInstancesResponse {
@@ -161,7 +161,7 @@ impl fmt::Debug for StartInstancesResponse {
     }
 }
 
-/// What `InstanceResponse` holds.
+/// The contents of `InstanceResponse`.
 #[derive(Clone, Default, PartialEq)]
 #[non_exhaustive]
 pub struct InstanceResponse {

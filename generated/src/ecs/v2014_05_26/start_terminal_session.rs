@@ -10,13 +10,13 @@ use std::fmt;
 
 use alicloud_runtime as rt;
 
-/// Request of `StartTerminalSession`.
+/// The request for `StartTerminalSession`.
 ///
 /// Starts terminal session.
 #[derive(Clone, PartialEq)]
 #[non_exhaustive]
 pub struct StartTerminalSessionRequest {
-    /// Region ID. Wire name `RegionId`; required, taken from the client unless set; example
+    /// Region ID. Wire name `RegionId`; required, defaults to the client's region; example
     /// `cn-hangzhou`.
     pub region_id: Option<String>,
     /// Instance ID. Wire name `InstanceId`; required; at most 100 elements.
@@ -32,7 +32,7 @@ pub struct StartTerminalSessionRequest {
 }
 
 impl StartTerminalSessionRequest {
-    /// With what is required.
+    /// Creates a request with the required parameters.
     pub fn new(instance_id: impl IntoIterator<Item = impl Into<String>>) -> Self {
         Self {
             region_id: None,
@@ -130,7 +130,7 @@ impl fmt::Debug for StartTerminalSessionRequest {
     }
 }
 
-/// Response of `StartTerminalSession`.
+/// The response to `StartTerminalSession`.
 #[derive(Clone, Default, PartialEq)]
 #[non_exhaustive]
 pub struct StartTerminalSessionResponse {

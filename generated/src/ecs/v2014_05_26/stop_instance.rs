@@ -10,7 +10,7 @@ use std::fmt;
 
 use alicloud_runtime as rt;
 
-/// Request of `StopInstance`.
+/// The request for `StopInstance`.
 ///
 /// Stops instance.
 #[derive(Clone, PartialEq)]
@@ -31,7 +31,7 @@ pub struct StopInstanceRequest {
 }
 
 impl StopInstanceRequest {
-    /// With what is required.
+    /// Creates a request with the required parameters.
     pub fn new(instance_id: impl Into<String>) -> Self {
         Self {
             instance_id: instance_id.into(),
@@ -125,7 +125,7 @@ impl fmt::Debug for StopInstanceRequest {
     }
 }
 
-/// Response of `StopInstance`.
+/// The response to `StopInstance`.
 #[derive(Clone, Default, PartialEq)]
 #[non_exhaustive]
 pub struct StopInstanceResponse {

@@ -10,7 +10,7 @@ use std::fmt;
 
 use alicloud_runtime as rt;
 
-/// Request of `StopInstances`.
+/// The request for `StopInstances`.
 ///
 /// Stops instances.
 #[derive(Clone, PartialEq)]
@@ -18,7 +18,7 @@ use alicloud_runtime as rt;
 pub struct StopInstancesRequest {
     /// Dry run. Wire name `DryRun`; optional; example `false`.
     pub dry_run: Option<bool>,
-    /// Region ID. Wire name `RegionId`; required, taken from the client unless set; example
+    /// Region ID. Wire name `RegionId`; required, defaults to the client's region; example
     /// `cn-hangzhou`.
     pub region_id: Option<String>,
     /// Force stop. Wire name `ForceStop`; optional; example `false`.
@@ -32,7 +32,7 @@ pub struct StopInstancesRequest {
 }
 
 impl StopInstancesRequest {
-    /// With what is required.
+    /// Creates a request with the required parameters.
     pub fn new(instance_id: impl IntoIterator<Item = impl Into<String>>) -> Self {
         Self {
             dry_run: None,
@@ -130,7 +130,7 @@ impl fmt::Debug for StopInstancesRequest {
     }
 }
 
-/// Response of `StopInstances`.
+/// The response to `StopInstances`.
 #[derive(Clone, Default, PartialEq)]
 #[non_exhaustive]
 pub struct StopInstancesResponse {
@@ -183,7 +183,7 @@ impl fmt::Debug for StopInstancesResponse {
     }
 }
 
-/// What `InstanceResponse` holds.
+/// The contents of `InstanceResponse`.
 #[derive(Clone, Default, PartialEq)]
 #[non_exhaustive]
 pub struct InstanceResponse {

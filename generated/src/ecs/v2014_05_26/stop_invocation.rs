@@ -10,13 +10,13 @@ use std::fmt;
 
 use alicloud_runtime as rt;
 
-/// Request of `StopInvocation`.
+/// The request for `StopInvocation`.
 ///
 /// Stops invocation.
 #[derive(Clone, PartialEq)]
 #[non_exhaustive]
 pub struct StopInvocationRequest {
-    /// Region ID. Wire name `RegionId`; required, taken from the client unless set; example
+    /// Region ID. Wire name `RegionId`; required, defaults to the client's region; example
     /// `cn-hangzhou`.
     pub region_id: Option<String>,
     /// Invoke ID. Wire name `InvokeId`; required; example `t-7d2a745b412b4601b2d47f6a768d****`.
@@ -26,7 +26,7 @@ pub struct StopInvocationRequest {
 }
 
 impl StopInvocationRequest {
-    /// With what is required.
+    /// Creates a request with the required parameters.
     pub fn new(invoke_id: impl Into<String>) -> Self {
         Self { region_id: None, invoke_id: invoke_id.into(), instance_id: Vec::new() }
     }
@@ -93,7 +93,7 @@ impl fmt::Debug for StopInvocationRequest {
     }
 }
 
-/// Response of `StopInvocation`.
+/// The response to `StopInvocation`.
 #[derive(Clone, Default, PartialEq)]
 #[non_exhaustive]
 pub struct StopInvocationResponse {

@@ -10,13 +10,13 @@ use std::fmt;
 
 use alicloud_runtime as rt;
 
-/// Request of `TagResources`.
+/// The request for `TagResources`.
 ///
 /// Tags resources.
 #[derive(Clone, PartialEq)]
 #[non_exhaustive]
 pub struct TagResourcesRequest {
-    /// Region ID. Wire name `RegionId`; required, taken from the client unless set; example
+    /// Region ID. Wire name `RegionId`; required, defaults to the client's region; example
     /// `cn-hangzhou`.
     pub region_id: Option<String>,
     /// Resource type. Wire name `ResourceType`; required; example `instance`.
@@ -28,7 +28,7 @@ pub struct TagResourcesRequest {
 }
 
 impl TagResourcesRequest {
-    /// With what is required.
+    /// Creates a request with the required parameters.
     pub fn new(
         resource_type: impl Into<String>,
         resource_id: impl IntoIterator<Item = impl Into<String>>,
@@ -103,7 +103,7 @@ impl fmt::Debug for TagResourcesRequest {
     }
 }
 
-/// What `Tag` holds.
+/// The contents of `Tag`.
 #[derive(Clone, Default, PartialEq)]
 #[non_exhaustive]
 pub struct TagInput {
@@ -114,7 +114,7 @@ pub struct TagInput {
 }
 
 impl TagInput {
-    /// With nothing set.
+    /// Creates a value with no fields set.
     pub fn new() -> Self {
         Self::default()
     }
@@ -169,7 +169,7 @@ impl fmt::Debug for TagInput {
     }
 }
 
-/// Response of `TagResources`.
+/// The response to `TagResources`.
 #[derive(Clone, Default, PartialEq)]
 #[non_exhaustive]
 pub struct TagResourcesResponse {

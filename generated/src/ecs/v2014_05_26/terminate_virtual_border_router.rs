@@ -4,7 +4,8 @@
 //!
 //! Terminates virtual border router.
 //!
-//! A call that is repeated is acted on once: `ClientToken` is filled in unless set, and kept.
+//! If `ClientToken` is not set, it is filled in. Retries keep it, so that the service acts only
+//! once.
 //!
 //! Reference: <https://api.aliyun.com/document/Ecs/2014-05-26/TerminateVirtualBorderRouter>
 
@@ -12,27 +13,27 @@ use std::fmt;
 
 use alicloud_runtime as rt;
 
-/// Request of `TerminateVirtualBorderRouter`.
+/// The request for `TerminateVirtualBorderRouter`.
 ///
 /// Terminates virtual border router.
 #[derive(Clone, PartialEq)]
 #[non_exhaustive]
 pub struct TerminateVirtualBorderRouterRequest {
-    /// Region ID. Wire name `RegionId`; required, taken from the client unless set.
+    /// Region ID. Wire name `RegionId`; required, defaults to the client's region.
     pub region_id: Option<String>,
     /// Vbr ID. Wire name `VbrId`; required.
     pub vbr_id: String,
-    /// The service acts once on requests that carry the same value. Where none is set, a random one
-    /// is sent, which stays the same when the call is repeated.
+    /// The service acts only once on requests with the same value. If not set, a random value is
+    /// sent, and retries keep it.
     ///
-    /// Client token. Wire name `ClientToken`; filled in unless set.
+    /// Client token. Wire name `ClientToken`; filled in if not set.
     pub client_token: Option<String>,
     /// User CIDR. Wire name `UserCidr`; optional.
     pub user_cidr: Option<String>,
 }
 
 impl TerminateVirtualBorderRouterRequest {
-    /// With what is required.
+    /// Creates a request with the required parameters.
     pub fn new(vbr_id: impl Into<String>) -> Self {
         Self { region_id: None, vbr_id: vbr_id.into(), client_token: None, user_cidr: None }
     }
@@ -103,7 +104,7 @@ impl fmt::Debug for TerminateVirtualBorderRouterRequest {
     }
 }
 
-/// Response of `TerminateVirtualBorderRouter`.
+/// The response to `TerminateVirtualBorderRouter`.
 #[derive(Clone, Default, PartialEq)]
 #[non_exhaustive]
 pub struct TerminateVirtualBorderRouterResponse {

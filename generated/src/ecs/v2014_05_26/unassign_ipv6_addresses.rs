@@ -10,13 +10,13 @@ use std::fmt;
 
 use alicloud_runtime as rt;
 
-/// Request of `UnassignIpv6Addresses`.
+/// The request for `UnassignIpv6Addresses`.
 ///
 /// Unassigns IPv6 addresses.
 #[derive(Clone, PartialEq)]
 #[non_exhaustive]
 pub struct UnassignIpv6AddressesRequest {
-    /// Region ID. Wire name `RegionId`; required, taken from the client unless set; example
+    /// Region ID. Wire name `RegionId`; required, defaults to the client's region; example
     /// `cn-hangzhou`.
     pub region_id: Option<String>,
     /// Network interface ID. Wire name `NetworkInterfaceId`; required; example
@@ -29,7 +29,7 @@ pub struct UnassignIpv6AddressesRequest {
 }
 
 impl UnassignIpv6AddressesRequest {
-    /// With what is required.
+    /// Creates a request with the required parameters.
     pub fn new(network_interface_id: impl Into<String>) -> Self {
         Self {
             region_id: None,
@@ -110,7 +110,7 @@ impl fmt::Debug for UnassignIpv6AddressesRequest {
     }
 }
 
-/// Response of `UnassignIpv6Addresses`.
+/// The response to `UnassignIpv6Addresses`.
 #[derive(Clone, Default, PartialEq)]
 #[non_exhaustive]
 pub struct UnassignIpv6AddressesResponse {

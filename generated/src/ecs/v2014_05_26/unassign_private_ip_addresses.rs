@@ -10,13 +10,13 @@ use std::fmt;
 
 use alicloud_runtime as rt;
 
-/// Request of `UnassignPrivateIpAddresses`.
+/// The request for `UnassignPrivateIpAddresses`.
 ///
 /// Unassigns private IP addresses.
 #[derive(Clone, PartialEq)]
 #[non_exhaustive]
 pub struct UnassignPrivateIpAddressesRequest {
-    /// Region ID. Wire name `RegionId`; required, taken from the client unless set; example
+    /// Region ID. Wire name `RegionId`; required, defaults to the client's region; example
     /// `cn-hangzhou`.
     pub region_id: Option<String>,
     /// Network interface ID. Wire name `NetworkInterfaceId`; required; example
@@ -29,7 +29,7 @@ pub struct UnassignPrivateIpAddressesRequest {
 }
 
 impl UnassignPrivateIpAddressesRequest {
-    /// With what is required.
+    /// Creates a request with the required parameters.
     pub fn new(network_interface_id: impl Into<String>) -> Self {
         Self {
             region_id: None,
@@ -110,7 +110,7 @@ impl fmt::Debug for UnassignPrivateIpAddressesRequest {
     }
 }
 
-/// Response of `UnassignPrivateIpAddresses`.
+/// The response to `UnassignPrivateIpAddresses`.
 #[derive(Clone, Default, PartialEq)]
 #[non_exhaustive]
 pub struct UnassignPrivateIpAddressesResponse {

@@ -10,7 +10,7 @@ use std::fmt;
 
 use alicloud_runtime as rt;
 
-/// Request of `UnassociateEipAddress`.
+/// The request for `UnassociateEipAddress`.
 ///
 /// Unassociates EIP address.
 #[derive(Clone, PartialEq)]
@@ -27,7 +27,7 @@ pub struct UnassociateEipAddressRequest {
 }
 
 impl UnassociateEipAddressRequest {
-    /// With what is required.
+    /// Creates a request with the required parameters.
     pub fn new(allocation_id: impl Into<String>, instance_id: impl Into<String>) -> Self {
         Self {
             region_id: None,
@@ -97,7 +97,7 @@ impl fmt::Debug for UnassociateEipAddressRequest {
     }
 }
 
-/// Response of `UnassociateEipAddress`.
+/// The response to `UnassociateEipAddress`.
 #[derive(Clone, Default, PartialEq)]
 #[non_exhaustive]
 pub struct UnassociateEipAddressResponse {

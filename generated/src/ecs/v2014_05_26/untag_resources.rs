@@ -10,13 +10,13 @@ use std::fmt;
 
 use alicloud_runtime as rt;
 
-/// Request of `UntagResources`.
+/// The request for `UntagResources`.
 ///
 /// Untags resources.
 #[derive(Clone, PartialEq)]
 #[non_exhaustive]
 pub struct UntagResourcesRequest {
-    /// Region ID. Wire name `RegionId`; required, taken from the client unless set; example
+    /// Region ID. Wire name `RegionId`; required, defaults to the client's region; example
     /// `cn-hangzhou`.
     pub region_id: Option<String>,
     /// Resource type. Wire name `ResourceType`; required; example `instance`.
@@ -30,7 +30,7 @@ pub struct UntagResourcesRequest {
 }
 
 impl UntagResourcesRequest {
-    /// With what is required.
+    /// Creates a request with the required parameters.
     pub fn new(resource_type: impl Into<String>, resource_id: impl IntoIterator<Item = impl Into<String>>) -> Self {
         Self {
             region_id: None,
@@ -115,7 +115,7 @@ impl fmt::Debug for UntagResourcesRequest {
     }
 }
 
-/// Response of `UntagResources`.
+/// The response to `UntagResources`.
 #[derive(Clone, Default, PartialEq)]
 #[non_exhaustive]
 pub struct UntagResourcesResponse {

@@ -4,10 +4,11 @@
 //!
 //! Associates additional certificates with listener.
 //!
-//! A call that is repeated is acted on once: `ClientToken` is filled in unless set, and kept.
+//! If `ClientToken` is not set, it is filled in. Retries keep it, so that the service acts only
+//! once.
 //!
-//! It answers before its work is done: `get_job_status` tells how far that is; the service advises
-//! to ask it every 5 seconds, at most 10 times.
+//! Returns before the work is complete. Call `get_job_status` to check on progress; the service
+//! recommends polling every 5 seconds, at most 10 times.
 //!
 //! Reference:
 //! <https://api.aliyun.com/document/Nlb/2022-04-30/AssociateAdditionalCertificatesWithListener>
@@ -16,7 +17,7 @@ use std::fmt;
 
 use alicloud_runtime as rt;
 
-/// Request of `AssociateAdditionalCertificatesWithListener`.
+/// The request for `AssociateAdditionalCertificatesWithListener`.
 ///
 /// Associates additional certificates with listener.
 #[derive(Clone, PartialEq)]
@@ -29,10 +30,10 @@ pub struct AssociateAdditionalCertificatesWithListenerRequest {
     pub listener_id: String,
     /// Dry run. Wire name `DryRun`; optional; example `true`.
     pub dry_run: Option<bool>,
-    /// The service acts once on requests that carry the same value. Where none is set, a random one
-    /// is sent, which stays the same when the call is repeated.
+    /// The service acts only once on requests with the same value. If not set, a random value is
+    /// sent, and retries keep it.
     ///
-    /// Client token. Wire name `ClientToken`; filled in unless set; example
+    /// Client token. Wire name `ClientToken`; filled in if not set; example
     /// `123e4567-e89b-12d3-a456-426655440000`.
     pub client_token: Option<String>,
     /// Region ID. Wire name `RegionId`; optional; example `cn-hangzhou`.
@@ -40,7 +41,7 @@ pub struct AssociateAdditionalCertificatesWithListenerRequest {
 }
 
 impl AssociateAdditionalCertificatesWithListenerRequest {
-    /// With what is required.
+    /// Creates a request with the required parameters.
     pub fn new(
         additional_certificate_ids: impl IntoIterator<Item = impl Into<String>>,
         listener_id: impl Into<String>,
@@ -133,7 +134,7 @@ impl fmt::Debug for AssociateAdditionalCertificatesWithListenerRequest {
     }
 }
 
-/// Response of `AssociateAdditionalCertificatesWithListener`.
+/// The response to `AssociateAdditionalCertificatesWithListener`.
 #[derive(Clone, Default, PartialEq)]
 #[non_exhaustive]
 pub struct AssociateAdditionalCertificatesWithListenerResponse {

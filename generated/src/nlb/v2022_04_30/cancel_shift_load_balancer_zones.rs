@@ -4,7 +4,8 @@
 //!
 //! Cancels shift load balancer zones.
 //!
-//! A call that is repeated is acted on once: `ClientToken` is filled in unless set, and kept.
+//! If `ClientToken` is not set, it is filled in. Retries keep it, so that the service acts only
+//! once.
 //!
 //! Reference: <https://api.aliyun.com/document/Nlb/2022-04-30/CancelShiftLoadBalancerZones>
 
@@ -12,7 +13,7 @@ use std::fmt;
 
 use alicloud_runtime as rt;
 
-/// Request of `CancelShiftLoadBalancerZones`.
+/// The request for `CancelShiftLoadBalancerZones`.
 ///
 /// Cancels shift load balancer zones.
 #[derive(Clone, PartialEq)]
@@ -24,10 +25,10 @@ pub struct CancelShiftLoadBalancerZonesRequest {
     pub load_balancer_id: String,
     /// Dry run. Wire name `DryRun`; optional; example `true`.
     pub dry_run: Option<bool>,
-    /// The service acts once on requests that carry the same value. Where none is set, a random one
-    /// is sent, which stays the same when the call is repeated.
+    /// The service acts only once on requests with the same value. If not set, a random value is
+    /// sent, and retries keep it.
     ///
-    /// Client token. Wire name `ClientToken`; filled in unless set; example
+    /// Client token. Wire name `ClientToken`; filled in if not set; example
     /// `123e4567-e89b-12d3-a456-426655440000`.
     pub client_token: Option<String>,
     /// Region ID. Wire name `RegionId`; optional; example `cn-hangzhou`.
@@ -35,7 +36,7 @@ pub struct CancelShiftLoadBalancerZonesRequest {
 }
 
 impl CancelShiftLoadBalancerZonesRequest {
-    /// With what is required.
+    /// Creates a request with the required parameters.
     pub fn new(zone_mappings: impl IntoIterator<Item = ZoneMappingInput>, load_balancer_id: impl Into<String>) -> Self {
         Self {
             zone_mappings: zone_mappings.into_iter().collect(),
@@ -125,7 +126,7 @@ impl fmt::Debug for CancelShiftLoadBalancerZonesRequest {
     }
 }
 
-/// What `ZoneMapping` holds.
+/// The contents of `ZoneMapping`.
 #[derive(Clone, PartialEq)]
 #[non_exhaustive]
 pub struct ZoneMappingInput {
@@ -136,7 +137,7 @@ pub struct ZoneMappingInput {
 }
 
 impl ZoneMappingInput {
-    /// With what is required.
+    /// Creates a value with the required fields.
     pub fn new(v_switch_id: impl Into<String>, zone_id: impl Into<String>) -> Self {
         Self { v_switch_id: v_switch_id.into(), zone_id: zone_id.into() }
     }
@@ -185,7 +186,7 @@ impl fmt::Debug for ZoneMappingInput {
     }
 }
 
-/// Response of `CancelShiftLoadBalancerZones`.
+/// The response to `CancelShiftLoadBalancerZones`.
 #[derive(Clone, Default, PartialEq)]
 #[non_exhaustive]
 pub struct CancelShiftLoadBalancerZonesResponse {

@@ -53,26 +53,27 @@ use super::update_security_policy_attribute::UpdateSecurityPolicyAttributeReques
 use super::update_server_group_attribute::UpdateServerGroupAttributeRequest;
 use super::update_server_group_servers_attribute::UpdateServerGroupServersAttributeRequest;
 
-/// Client of Network Load Balancer.
+/// A client for Network Load Balancer.
 ///
-/// It is cheap to clone, and clones share connections.
+/// Cloning is cheap, and clones share connections.
 ///
 /// Reference: <https://api.aliyun.com/document/Nlb/2022-04-30/overview>
 #[derive(Clone, Debug)]
 pub struct Client(rt::Client);
 
 impl Client {
-    /// A client that calls with this configuration.
+    /// Creates a client with this configuration.
     pub fn new(config: &rt::Config) -> Self {
         Self(rt::Client::new(&SERVICE, config))
     }
 
     /// Adds servers to server group.
     ///
-    /// A call that is repeated is acted on once: `ClientToken` is filled in unless set, and kept.
+    /// If `ClientToken` is not set, it is filled in. Retries keep it, so that the service acts only
+    /// once.
     ///
     /// # Errors
-    /// Beside what any call can fail with, the service documents:
+    /// In addition to the errors that any call can return, the service documents:
     ///
     /// - `Conflict.Lock` (400)
     /// - `IllegalParam.IP` (400)
@@ -130,13 +131,14 @@ impl Client {
 
     /// Associates additional certificates with listener.
     ///
-    /// A call that is repeated is acted on once: `ClientToken` is filled in unless set, and kept.
+    /// If `ClientToken` is not set, it is filled in. Retries keep it, so that the service acts only
+    /// once.
     ///
-    /// It answers before its work is done: `get_job_status` tells how far that is; the service
-    /// advises to ask it every 5 seconds, at most 10 times.
+    /// Returns before the work is complete. Call `get_job_status` to check on progress; the service
+    /// recommends polling every 5 seconds, at most 10 times.
     ///
     /// # Errors
-    /// Beside what any call can fail with, the service documents:
+    /// In addition to the errors that any call can return, the service documents:
     ///
     /// - `SystemBusy` (400)
     /// - `OperationDenied.%s` (400)
@@ -183,10 +185,11 @@ impl Client {
 
     /// Attaches common bandwidth package to load balancer.
     ///
-    /// A call that is repeated is acted on once: `ClientToken` is filled in unless set, and kept.
+    /// If `ClientToken` is not set, it is filled in. Retries keep it, so that the service acts only
+    /// once.
     ///
     /// # Errors
-    /// Beside what any call can fail with, the service documents:
+    /// In addition to the errors that any call can return, the service documents:
     ///
     /// - `OperationDenied.IntranetLoadBalancer` (400)
     /// - `ResourceAlreadyAssociated.loadbalancer` (400)
@@ -226,10 +229,11 @@ impl Client {
 
     /// Cancels shift load balancer zones.
     ///
-    /// A call that is repeated is acted on once: `ClientToken` is filled in unless set, and kept.
+    /// If `ClientToken` is not set, it is filled in. Retries keep it, so that the service acts only
+    /// once.
     ///
     /// # Errors
-    /// Beside what any call can fail with, the service documents:
+    /// In addition to the errors that any call can return, the service documents:
     ///
     /// - `IncorrectStatus.ZoneId` (400)
     /// - `Forbidden.%s` (403)
@@ -267,10 +271,11 @@ impl Client {
 
     /// Creates listener.
     ///
-    /// A call that is repeated is acted on once: `ClientToken` is filled in unless set, and kept.
+    /// If `ClientToken` is not set, it is filled in. Retries keep it, so that the service acts only
+    /// once.
     ///
     /// # Errors
-    /// Beside what any call can fail with, the service documents:
+    /// In addition to the errors that any call can return, the service documents:
     ///
     /// - `Conflict.Port` (400)
     /// - `IllegalParam.MssConflictWithUdpAndGeneve` (400)
@@ -334,10 +339,11 @@ impl Client {
 
     /// Creates load balancer.
     ///
-    /// A call that is repeated is acted on once: `ClientToken` is filled in unless set, and kept.
+    /// If `ClientToken` is not set, it is filled in. Retries keep it, so that the service acts only
+    /// once.
     ///
     /// # Errors
-    /// Beside what any call can fail with, the service documents:
+    /// In addition to the errors that any call can return, the service documents:
     ///
     /// - `OperationDenied.OnlyPayByTrafficSupported` (400)
     /// - `OperationFailed.%s` (400)
@@ -398,10 +404,11 @@ impl Client {
 
     /// Creates security policy.
     ///
-    /// A call that is repeated is acted on once: `ClientToken` is filled in unless set, and kept.
+    /// If `ClientToken` is not set, it is filled in. Retries keep it, so that the service acts only
+    /// once.
     ///
     /// # Errors
-    /// Beside what any call can fail with, the service documents:
+    /// In addition to the errors that any call can return, the service documents:
     ///
     /// - `IllegalParam` (400)
     /// - `Forbidden.NoPermission` (403)
@@ -432,10 +439,11 @@ impl Client {
 
     /// Creates server group.
     ///
-    /// A call that is repeated is acted on once: `ClientToken` is filled in unless set, and kept.
+    /// If `ClientToken` is not set, it is filled in. Retries keep it, so that the service acts only
+    /// once.
     ///
     /// # Errors
-    /// Beside what any call can fail with, the service documents:
+    /// In addition to the errors that any call can return, the service documents:
     ///
     /// - `IllegalParam.AnyPortServerGroupConflictWithHealthCheckConfig` (400)
     /// - `IllegalParamFormat.ParseCreateRsPoolRequestFailed` (400)
@@ -475,10 +483,11 @@ impl Client {
 
     /// Deletes listener.
     ///
-    /// A call that is repeated is acted on once: `ClientToken` is filled in unless set, and kept.
+    /// If `ClientToken` is not set, it is filled in. Retries keep it, so that the service acts only
+    /// once.
     ///
     /// # Errors
-    /// Beside what any call can fail with, the service documents:
+    /// In addition to the errors that any call can return, the service documents:
     ///
     /// - `DryRunOperation` (400)
     /// - `IncorrectStatus.listener` (400)
@@ -508,10 +517,11 @@ impl Client {
 
     /// Deletes load balancer.
     ///
-    /// A call that is repeated is acted on once: `ClientToken` is filled in unless set, and kept.
+    /// If `ClientToken` is not set, it is filled in. Retries keep it, so that the service acts only
+    /// once.
     ///
     /// # Errors
-    /// Beside what any call can fail with, the service documents:
+    /// In addition to the errors that any call can return, the service documents:
     ///
     /// - `OperationDenied.%s` (400)
     /// - `ResourceInConfiguring.loadbalancer` (400)
@@ -542,10 +552,11 @@ impl Client {
 
     /// Deletes security policy.
     ///
-    /// A call that is repeated is acted on once: `ClientToken` is filled in unless set, and kept.
+    /// If `ClientToken` is not set, it is filled in. Retries keep it, so that the service acts only
+    /// once.
     ///
     /// # Errors
-    /// Beside what any call can fail with, the service documents:
+    /// In addition to the errors that any call can return, the service documents:
     ///
     /// - `ResourceInUse.SecurityPolicy` (400)
     /// - `Forbidden.NoPermission` (403)
@@ -576,10 +587,11 @@ impl Client {
 
     /// Deletes server group.
     ///
-    /// A call that is repeated is acted on once: `ClientToken` is filled in unless set, and kept.
+    /// If `ClientToken` is not set, it is filled in. Retries keep it, so that the service acts only
+    /// once.
     ///
     /// # Errors
-    /// Beside what any call can fail with, the service documents:
+    /// In addition to the errors that any call can return, the service documents:
     ///
     /// - `ResourceInUse.ServerGroup` (400)
     /// - `SystemBusy` (400)
@@ -609,7 +621,7 @@ impl Client {
     /// Describes hd monitor region config.
     ///
     /// # Errors
-    /// Beside what any call can fail with, the service documents:
+    /// In addition to the errors that any call can return, the service documents:
     ///
     /// - `Forbidden.NoPermission` (403)
     /// - `DescribeHDMonitor.Fail` (404)
@@ -637,7 +649,7 @@ impl Client {
     /// Describes regions.
     ///
     /// # Errors
-    /// Beside what any call can fail with, the service documents:
+    /// In addition to the errors that any call can return, the service documents:
     ///
     /// - `SystemBusy` (400)
     /// - `IllegalParam` (400)
@@ -662,7 +674,7 @@ impl Client {
     /// Describes zones.
     ///
     /// # Errors
-    /// Beside what any call can fail with, the service documents:
+    /// In addition to the errors that any call can return, the service documents:
     ///
     /// - `IllegalParam.AcceptLanguage` (400)
     /// - `SystemBusy` (400)
@@ -687,10 +699,11 @@ impl Client {
 
     /// Detaches common bandwidth package from load balancer.
     ///
-    /// A call that is repeated is acted on once: `ClientToken` is filled in unless set, and kept.
+    /// If `ClientToken` is not set, it is filled in. Retries keep it, so that the service acts only
+    /// once.
     ///
     /// # Errors
-    /// Beside what any call can fail with, the service documents:
+    /// In addition to the errors that any call can return, the service documents:
     ///
     /// - `OperationDenied.%s` (400)
     /// - `ResourceNotAssociated.loadbalancer` (400)
@@ -727,10 +740,11 @@ impl Client {
 
     /// Disables load balancer IPv6 internet.
     ///
-    /// A call that is repeated is acted on once: `ClientToken` is filled in unless set, and kept.
+    /// If `ClientToken` is not set, it is filled in. Retries keep it, so that the service acts only
+    /// once.
     ///
     /// # Errors
-    /// Beside what any call can fail with, the service documents:
+    /// In addition to the errors that any call can return, the service documents:
     ///
     /// - `OperationDenied.Ipv6IntranetInstance` (400)
     /// - `OperationDenied.NonDualStackInstance` (400)
@@ -759,13 +773,14 @@ impl Client {
 
     /// Disassociates additional certificates with listener.
     ///
-    /// A call that is repeated is acted on once: `ClientToken` is filled in unless set, and kept.
+    /// If `ClientToken` is not set, it is filled in. Retries keep it, so that the service acts only
+    /// once.
     ///
-    /// It answers before its work is done: `get_job_status` tells how far that is; the service
-    /// advises to ask it every 5 seconds, at most 10 times.
+    /// Returns before the work is complete. Call `get_job_status` to check on progress; the service
+    /// recommends polling every 5 seconds, at most 10 times.
     ///
     /// # Errors
-    /// Beside what any call can fail with, the service documents:
+    /// In addition to the errors that any call can return, the service documents:
     ///
     /// - `IncorrectStatus.listener` (400)
     /// - `IncorrectStatus.certificate` (400)
@@ -809,10 +824,11 @@ impl Client {
 
     /// Enables load balancer IPv6 internet.
     ///
-    /// A call that is repeated is acted on once: `ClientToken` is filled in unless set, and kept.
+    /// If `ClientToken` is not set, it is filled in. Retries keep it, so that the service acts only
+    /// once.
     ///
     /// # Errors
-    /// Beside what any call can fail with, the service documents:
+    /// In addition to the errors that any call can return, the service documents:
     ///
     /// - `OperationDenied.NonDualStackInstance` (400)
     /// - `ResourceInCreating.%s` (400)
@@ -844,7 +860,7 @@ impl Client {
     /// Gets job status.
     ///
     /// # Errors
-    /// Beside what any call can fail with, the service documents:
+    /// In addition to the errors that any call can return, the service documents:
     ///
     /// - `SystemBusy` (400)
     /// - `Forbidden.NoPermission` (403)
@@ -870,7 +886,7 @@ impl Client {
     /// Gets listener attribute.
     ///
     /// # Errors
-    /// Beside what any call can fail with, the service documents:
+    /// In addition to the errors that any call can return, the service documents:
     ///
     /// - `SystemBusy` (400)
     /// - `ResourceNotFound.loadBalancer` (404)
@@ -898,11 +914,11 @@ impl Client {
 
     /// Gets listener health status.
     ///
-    /// Its answer comes in pages: `items()` on the call gives what all of them list, `pages()`
-    /// gives one after another.
+    /// Paginated: call `.items()` for a stream of all items, or `.pages()` for a stream of
+    /// responses.
     ///
     /// # Errors
-    /// Beside what any call can fail with, the service documents:
+    /// In addition to the errors that any call can return, the service documents:
     ///
     /// - `SystemBusy` (400)
     /// - `Forbidden.NoPermission` (403)
@@ -935,7 +951,7 @@ impl Client {
     /// Gets load balancer attribute.
     ///
     /// # Errors
-    /// Beside what any call can fail with, the service documents:
+    /// In addition to the errors that any call can return, the service documents:
     ///
     /// - `DuplicatedParam.%s` (400)
     /// - `OperationFailed.GetXipFailed` (400)
@@ -964,11 +980,11 @@ impl Client {
 
     /// Lists listener certificates.
     ///
-    /// Its answer comes in pages: `items()` on the call gives what all of them list, `pages()`
-    /// gives one after another.
+    /// Paginated: call `.items()` for a stream of all items, or `.pages()` for a stream of
+    /// responses.
     ///
     /// # Errors
-    /// Beside what any call can fail with, the service documents:
+    /// In addition to the errors that any call can return, the service documents:
     ///
     /// - `OperationDenied.Protocol` (400)
     /// - `IllegalParam.%s` (400)
@@ -1000,11 +1016,11 @@ impl Client {
 
     /// Lists listeners.
     ///
-    /// Its answer comes in pages: `items()` on the call gives what all of them list, `pages()`
-    /// gives one after another.
+    /// Paginated: call `.items()` for a stream of all items, or `.pages()` for a stream of
+    /// responses.
     ///
     /// # Errors
-    /// Beside what any call can fail with, the service documents:
+    /// In addition to the errors that any call can return, the service documents:
     ///
     /// - `SystemBusy` (400)
     /// - `IllegalParam` (400)
@@ -1032,11 +1048,11 @@ impl Client {
 
     /// Lists load balancers.
     ///
-    /// Its answer comes in pages: `items()` on the call gives what all of them list, `pages()`
-    /// gives one after another.
+    /// Paginated: call `.items()` for a stream of all items, or `.pages()` for a stream of
+    /// responses.
     ///
     /// # Errors
-    /// Beside what any call can fail with, the service documents:
+    /// In addition to the errors that any call can return, the service documents:
     ///
     /// - `IllegalParam.%s` (400)
     /// - `IllegalParam.LoadBalancerType` (400)
@@ -1066,11 +1082,11 @@ impl Client {
 
     /// Lists security policy.
     ///
-    /// Its answer comes in pages: `items()` on the call gives what all of them list, `pages()`
-    /// gives one after another.
+    /// Paginated: call `.items()` for a stream of all items, or `.pages()` for a stream of
+    /// responses.
     ///
     /// # Errors
-    /// Beside what any call can fail with, the service documents:
+    /// In addition to the errors that any call can return, the service documents:
     ///
     /// - `SystemBusy` (400)
     /// - `Forbidden.NoPermission` (403)
@@ -1098,11 +1114,11 @@ impl Client {
 
     /// Lists server group servers.
     ///
-    /// Its answer comes in pages: `items()` on the call gives what all of them list, `pages()`
-    /// gives one after another.
+    /// Paginated: call `.items()` for a stream of all items, or `.pages()` for a stream of
+    /// responses.
     ///
     /// # Errors
-    /// Beside what any call can fail with, the service documents:
+    /// In addition to the errors that any call can return, the service documents:
     ///
     /// - `SystemBusy` (400)
     /// - `Forbidden.NoPermission` (403)
@@ -1133,11 +1149,11 @@ impl Client {
 
     /// Lists server groups.
     ///
-    /// Its answer comes in pages: `items()` on the call gives what all of them list, `pages()`
-    /// gives one after another.
+    /// Paginated: call `.items()` for a stream of all items, or `.pages()` for a stream of
+    /// responses.
     ///
     /// # Errors
-    /// Beside what any call can fail with, the service documents:
+    /// In addition to the errors that any call can return, the service documents:
     ///
     /// - `SystemBusy` (400)
     /// - `Forbidden.%s` (403)
@@ -1187,11 +1203,11 @@ impl Client {
 
     /// Lists tag resources.
     ///
-    /// Its answer comes in pages: `items()` on the call gives what all of them list, `pages()`
-    /// gives one after another.
+    /// Paginated: call `.items()` for a stream of all items, or `.pages()` for a stream of
+    /// responses.
     ///
     /// # Errors
-    /// Beside what any call can fail with, the service documents:
+    /// In addition to the errors that any call can return, the service documents:
     ///
     /// - `SystemBusy` (400)
     /// - `IllegalParam.resourceType` (400)
@@ -1225,10 +1241,11 @@ impl Client {
 
     /// Loads balancer join security group.
     ///
-    /// A call that is repeated is acted on once: `ClientToken` is filled in unless set, and kept.
+    /// If `ClientToken` is not set, it is filled in. Retries keep it, so that the service acts only
+    /// once.
     ///
     /// # Errors
-    /// Beside what any call can fail with, the service documents:
+    /// In addition to the errors that any call can return, the service documents:
     ///
     /// - `SystemBusy` (400)
     /// - `QuotaExceeded.QuotaInsufficient` (400)
@@ -1275,10 +1292,11 @@ impl Client {
 
     /// Loads balancer leave security group.
     ///
-    /// A call that is repeated is acted on once: `ClientToken` is filled in unless set, and kept.
+    /// If `ClientToken` is not set, it is filled in. Retries keep it, so that the service acts only
+    /// once.
     ///
     /// # Errors
-    /// Beside what any call can fail with, the service documents:
+    /// In addition to the errors that any call can return, the service documents:
     ///
     /// - `SystemBusy` (400)
     /// - `ResourceInConfiguring.loadbalancer` (400)
@@ -1316,7 +1334,7 @@ impl Client {
     /// Moves resource group.
     ///
     /// # Errors
-    /// Beside what any call can fail with, the service documents:
+    /// In addition to the errors that any call can return, the service documents:
     ///
     /// - `IllegalParam.resourceType` (400)
     /// - `OperationFailed.StatusCheckFail.ResourceGroup` (400)
@@ -1351,10 +1369,11 @@ impl Client {
 
     /// Removes servers from server group.
     ///
-    /// A call that is repeated is acted on once: `ClientToken` is filled in unless set, and kept.
+    /// If `ClientToken` is not set, it is filled in. Retries keep it, so that the service acts only
+    /// once.
     ///
     /// # Errors
-    /// Beside what any call can fail with, the service documents:
+    /// In addition to the errors that any call can return, the service documents:
     ///
     /// - `Conflict.Lock` (400)
     /// - `IncorrectStatus.serverGroup` (400)
@@ -1397,7 +1416,7 @@ impl Client {
     /// Sets hd monitor region config.
     ///
     /// # Errors
-    /// Beside what any call can fail with, the service documents:
+    /// In addition to the errors that any call can return, the service documents:
     ///
     /// - `Forbidden.NoPermission` (403)
     /// - `EnableHDMonitor.Fail` (404)
@@ -1427,10 +1446,11 @@ impl Client {
 
     /// Starts listener.
     ///
-    /// A call that is repeated is acted on once: `ClientToken` is filled in unless set, and kept.
+    /// If `ClientToken` is not set, it is filled in. Retries keep it, so that the service acts only
+    /// once.
     ///
     /// # Errors
-    /// Beside what any call can fail with, the service documents:
+    /// In addition to the errors that any call can return, the service documents:
     ///
     /// - `IncorrectStatus.listener` (400)
     /// - `Forbidden.NoPermission` (403)
@@ -1441,8 +1461,8 @@ impl Client {
     /// use alicloud::nlb::Client;
     /// use alicloud::nlb::start_listener::StartListenerRequest;
     ///
-    /// async fn example(client: Client) -> Result<(), alicloud::Error> {
-    ///     let request = StartListenerRequest::new();
+    /// async fn example(client: Client, listener_id: &str) -> Result<(), alicloud::Error> {
+    ///     let request = StartListenerRequest::new().listener_id(listener_id);
     ///     let response = client.start_listener(request).await?;
     ///     println!("{response:?}");
     ///     Ok(())
@@ -1455,10 +1475,11 @@ impl Client {
 
     /// Starts shift load balancer zones.
     ///
-    /// A call that is repeated is acted on once: `ClientToken` is filled in unless set, and kept.
+    /// If `ClientToken` is not set, it is filled in. Retries keep it, so that the service acts only
+    /// once.
     ///
     /// # Errors
-    /// Beside what any call can fail with, the service documents:
+    /// In addition to the errors that any call can return, the service documents:
     ///
     /// - `ResourceInConfiguring.loadbalancer` (400)
     /// - `Forbidden.%s` (403)
@@ -1496,10 +1517,11 @@ impl Client {
 
     /// Stops listener.
     ///
-    /// A call that is repeated is acted on once: `ClientToken` is filled in unless set, and kept.
+    /// If `ClientToken` is not set, it is filled in. Retries keep it, so that the service acts only
+    /// once.
     ///
     /// # Errors
-    /// Beside what any call can fail with, the service documents:
+    /// In addition to the errors that any call can return, the service documents:
     ///
     /// - `SystemBusy` (400)
     /// - `IncorrectStatus.listener` (400)
@@ -1527,10 +1549,11 @@ impl Client {
 
     /// Tags resources.
     ///
-    /// A call that is repeated is acted on once: `ClientToken` is filled in unless set, and kept.
+    /// If `ClientToken` is not set, it is filled in. Retries keep it, so that the service acts only
+    /// once.
     ///
     /// # Errors
-    /// Beside what any call can fail with, the service documents:
+    /// In addition to the errors that any call can return, the service documents:
     ///
     /// - `IllegalParam` (400)
     /// - `MissingParam.%s` (400)
@@ -1561,10 +1584,11 @@ impl Client {
 
     /// Untags resources.
     ///
-    /// A call that is repeated is acted on once: `ClientToken` is filled in unless set, and kept.
+    /// If `ClientToken` is not set, it is filled in. Retries keep it, so that the service acts only
+    /// once.
     ///
     /// # Errors
-    /// Beside what any call can fail with, the service documents:
+    /// In addition to the errors that any call can return, the service documents:
     ///
     /// - `IllegalParam` (400)
     /// - `Forbidden.NoPermission` (403)
@@ -1590,10 +1614,11 @@ impl Client {
 
     /// Updates listener attribute.
     ///
-    /// A call that is repeated is acted on once: `ClientToken` is filled in unless set, and kept.
+    /// If `ClientToken` is not set, it is filled in. Retries keep it, so that the service acts only
+    /// once.
     ///
     /// # Errors
-    /// Beside what any call can fail with, the service documents:
+    /// In addition to the errors that any call can return, the service documents:
     ///
     /// - `Mismatch.VpcId` (400)
     /// - `Conflict.Port` (400)
@@ -1637,10 +1662,11 @@ impl Client {
 
     /// Updates load balancer address type config.
     ///
-    /// A call that is repeated is acted on once: `ClientToken` is filled in unless set, and kept.
+    /// If `ClientToken` is not set, it is filled in. Retries keep it, so that the service acts only
+    /// once.
     ///
     /// # Errors
-    /// Beside what any call can fail with, the service documents:
+    /// In addition to the errors that any call can return, the service documents:
     ///
     /// - `DuplicatedParam.AllocationId` (400)
     /// - `ResourceInConfiguring.loadbalancer` (400)
@@ -1683,10 +1709,11 @@ impl Client {
 
     /// Updates load balancer attribute.
     ///
-    /// A call that is repeated is acted on once: `ClientToken` is filled in unless set, and kept.
+    /// If `ClientToken` is not set, it is filled in. Retries keep it, so that the service acts only
+    /// once.
     ///
     /// # Errors
-    /// Beside what any call can fail with, the service documents:
+    /// In addition to the errors that any call can return, the service documents:
     ///
     /// - `SystemBusy` (400)
     /// - `ResourceInConfiguring.loadbalancer` (400)
@@ -1718,10 +1745,11 @@ impl Client {
 
     /// Updates load balancer protection.
     ///
-    /// A call that is repeated is acted on once: `ClientToken` is filled in unless set, and kept.
+    /// If `ClientToken` is not set, it is filled in. Retries keep it, so that the service acts only
+    /// once.
     ///
     /// # Errors
-    /// Beside what any call can fail with, the service documents:
+    /// In addition to the errors that any call can return, the service documents:
     ///
     /// - `ResourceInConfiguring.%s` (400)
     /// - `IllegalParam` (400)
@@ -1758,10 +1786,11 @@ impl Client {
 
     /// Updates load balancer zones.
     ///
-    /// A call that is repeated is acted on once: `ClientToken` is filled in unless set, and kept.
+    /// If `ClientToken` is not set, it is filled in. Retries keep it, so that the service acts only
+    /// once.
     ///
     /// # Errors
-    /// Beside what any call can fail with, the service documents:
+    /// In addition to the errors that any call can return, the service documents:
     ///
     /// - `ResourceInCreating.loadbalancer` (400)
     /// - `OperationDenied.ProtectedPrivateIPv4AddressChanged` (400)
@@ -1810,10 +1839,11 @@ impl Client {
 
     /// Updates security policy attribute.
     ///
-    /// A call that is repeated is acted on once: `ClientToken` is filled in unless set, and kept.
+    /// If `ClientToken` is not set, it is filled in. Retries keep it, so that the service acts only
+    /// once.
     ///
     /// # Errors
-    /// Beside what any call can fail with, the service documents:
+    /// In addition to the errors that any call can return, the service documents:
     ///
     /// - `IllegalParam.PreserveClientIpSwitch` (400)
     /// - `UpdateSecurityPolicyFailed` (400)
@@ -1846,10 +1876,11 @@ impl Client {
 
     /// Updates server group attribute.
     ///
-    /// A call that is repeated is acted on once: `ClientToken` is filled in unless set, and kept.
+    /// If `ClientToken` is not set, it is filled in. Retries keep it, so that the service acts only
+    /// once.
     ///
     /// # Errors
-    /// Beside what any call can fail with, the service documents:
+    /// In addition to the errors that any call can return, the service documents:
     ///
     /// - `IllegalParam.%s` (400)
     /// - `SystemBusy` (400)
@@ -1886,10 +1917,11 @@ impl Client {
 
     /// Updates server group servers attribute.
     ///
-    /// A call that is repeated is acted on once: `ClientToken` is filled in unless set, and kept.
+    /// If `ClientToken` is not set, it is filled in. Retries keep it, so that the service acts only
+    /// once.
     ///
     /// # Errors
-    /// Beside what any call can fail with, the service documents:
+    /// In addition to the errors that any call can return, the service documents:
     ///
     /// - `IncorrectStatus.serverGroup` (400)
     /// - `Conflict.Lock` (400)

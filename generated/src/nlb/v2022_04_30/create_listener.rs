@@ -4,7 +4,8 @@
 //!
 //! Creates listener.
 //!
-//! A call that is repeated is acted on once: `ClientToken` is filled in unless set, and kept.
+//! If `ClientToken` is not set, it is filled in. Retries keep it, so that the service acts only
+//! once.
 //!
 //! Reference: <https://api.aliyun.com/document/Nlb/2022-04-30/CreateListener>
 
@@ -12,7 +13,7 @@ use std::fmt;
 
 use alicloud_runtime as rt;
 
-/// Request of `CreateListener`.
+/// The request for `CreateListener`.
 ///
 /// Creates listener.
 #[derive(Clone, PartialEq)]
@@ -38,14 +39,14 @@ pub struct CreateListenerRequest {
     pub ca_certificate_ids: Vec<String>,
     /// Ca enabled. Wire name `CaEnabled`; optional; default `false`; example `false`.
     pub ca_enabled: Option<bool>,
-    /// A dry run that finds nothing wrong is reported as an error with the code `DryRunOperation`.
+    /// A dry run that finds nothing wrong returns an error with the code `DryRunOperation`.
     ///
     /// Dry run. Wire name `DryRun`; optional; default `false`; example `false`.
     pub dry_run: Option<bool>,
-    /// The service acts once on requests that carry the same value. Where none is set, a random one
-    /// is sent, which stays the same when the call is repeated.
+    /// The service acts only once on requests with the same value. If not set, a random value is
+    /// sent, and retries keep it.
     ///
-    /// Client token. Wire name `ClientToken`; filled in unless set; example
+    /// Client token. Wire name `ClientToken`; filled in if not set; example
     /// `123e4567-e89b-12d3-a456-426655440000`.
     pub client_token: Option<String>,
     /// Region ID. Wire name `RegionId`; optional; example `cn-hangzhou`.
@@ -75,7 +76,7 @@ pub struct CreateListenerRequest {
 }
 
 impl CreateListenerRequest {
-    /// With what is required.
+    /// Creates a request with the required parameters.
     pub fn new(
         listener_protocol: impl Into<String>,
         listener_port: i32,
@@ -370,7 +371,7 @@ impl fmt::Debug for CreateListenerRequest {
     }
 }
 
-/// What `Tag` holds.
+/// The contents of `Tag`.
 #[derive(Clone, Default, PartialEq)]
 #[non_exhaustive]
 pub struct TagInput {
@@ -381,7 +382,7 @@ pub struct TagInput {
 }
 
 impl TagInput {
-    /// With nothing set.
+    /// Creates a value with no fields set.
     pub fn new() -> Self {
         Self::default()
     }
@@ -436,7 +437,7 @@ impl fmt::Debug for TagInput {
     }
 }
 
-/// What `ProxyProtocolV2Config` holds.
+/// The contents of `ProxyProtocolV2Config`.
 #[derive(Clone, Default, PartialEq)]
 #[non_exhaustive]
 pub struct ProxyProtocolV2ConfigInput {
@@ -452,7 +453,7 @@ pub struct ProxyProtocolV2ConfigInput {
 }
 
 impl ProxyProtocolV2ConfigInput {
-    /// With nothing set.
+    /// Creates a value with no fields set.
     pub fn new() -> Self {
         Self::default()
     }
@@ -521,7 +522,7 @@ impl fmt::Debug for ProxyProtocolV2ConfigInput {
     }
 }
 
-/// Response of `CreateListener`.
+/// The response to `CreateListener`.
 #[derive(Clone, Default, PartialEq)]
 #[non_exhaustive]
 pub struct CreateListenerResponse {
@@ -579,7 +580,7 @@ impl fmt::Debug for CreateListenerResponse {
 }
 
 rt::open_enum! {
-    /// Values of `AlpnPolicy`.
+    /// The values of `AlpnPolicy`.
     pub enum AlpnPolicy {
         /// `HTTP1Only`
         Http1Only = "HTTP1Only",

@@ -4,7 +4,8 @@
 //!
 //! Creates load balancer.
 //!
-//! A call that is repeated is acted on once: `ClientToken` is filled in unless set, and kept.
+//! If `ClientToken` is not set, it is filled in. Retries keep it, so that the service acts only
+//! once.
 //!
 //! Reference: <https://api.aliyun.com/document/Nlb/2022-04-30/CreateLoadBalancer>
 
@@ -12,7 +13,7 @@ use std::fmt;
 
 use alicloud_runtime as rt;
 
-/// Request of `CreateLoadBalancer`.
+/// The request for `CreateLoadBalancer`.
 ///
 /// Creates load balancer.
 #[derive(Clone, PartialEq)]
@@ -38,14 +39,14 @@ pub struct CreateLoadBalancerRequest {
     pub load_balancer_billing_config: Option<LoadBalancerBillingConfigInput>,
     /// Resource group ID. Wire name `ResourceGroupId`; optional; example `rg-atstuj3rtop****`.
     pub resource_group_id: Option<String>,
-    /// A dry run that finds nothing wrong is reported as an error with the code `DryRunOperation`.
+    /// A dry run that finds nothing wrong returns an error with the code `DryRunOperation`.
     ///
     /// Dry run. Wire name `DryRun`; optional; default `false`; example `false`.
     pub dry_run: Option<bool>,
-    /// The service acts once on requests that carry the same value. Where none is set, a random one
-    /// is sent, which stays the same when the call is repeated.
+    /// The service acts only once on requests with the same value. If not set, a random value is
+    /// sent, and retries keep it.
     ///
-    /// Client token. Wire name `ClientToken`; filled in unless set; example
+    /// Client token. Wire name `ClientToken`; filled in if not set; example
     /// `123e4567-e89b-12d3-a456-426655440000`.
     pub client_token: Option<String>,
     /// Region ID. Wire name `RegionId`; optional; example `cn-hangzhou`.
@@ -59,7 +60,7 @@ pub struct CreateLoadBalancerRequest {
 }
 
 impl CreateLoadBalancerRequest {
-    /// With what is required.
+    /// Creates a request with the required parameters.
     pub fn new(
         address_type: impl Into<String>,
         vpc_id: impl Into<String>,
@@ -265,7 +266,7 @@ impl fmt::Debug for CreateLoadBalancerRequest {
     }
 }
 
-/// What `ZoneMapping` holds.
+/// The contents of `ZoneMapping`.
 #[derive(Clone, PartialEq)]
 #[non_exhaustive]
 pub struct ZoneMappingInput {
@@ -287,7 +288,7 @@ pub struct ZoneMappingInput {
 }
 
 impl ZoneMappingInput {
-    /// With what is required.
+    /// Creates a value with the required fields.
     pub fn new(v_switch_id: impl Into<String>, zone_id: impl Into<String>) -> Self {
         Self {
             v_switch_id: v_switch_id.into(),
@@ -397,7 +398,7 @@ impl fmt::Debug for ZoneMappingInput {
     }
 }
 
-/// What `LoadBalancerBillingConfig` holds.
+/// The contents of `LoadBalancerBillingConfig`.
 #[derive(Clone, Default, PartialEq)]
 #[non_exhaustive]
 pub struct LoadBalancerBillingConfigInput {
@@ -406,7 +407,7 @@ pub struct LoadBalancerBillingConfigInput {
 }
 
 impl LoadBalancerBillingConfigInput {
-    /// With nothing set.
+    /// Creates a value with no fields set.
     pub fn new() -> Self {
         Self::default()
     }
@@ -459,7 +460,7 @@ impl fmt::Debug for LoadBalancerBillingConfigInput {
     }
 }
 
-/// What `DeletionProtectionConfig` holds.
+/// The contents of `DeletionProtectionConfig`.
 #[derive(Clone, Default, PartialEq)]
 #[non_exhaustive]
 pub struct DeletionProtectionConfigInput {
@@ -470,7 +471,7 @@ pub struct DeletionProtectionConfigInput {
 }
 
 impl DeletionProtectionConfigInput {
-    /// With nothing set.
+    /// Creates a value with no fields set.
     pub fn new() -> Self {
         Self::default()
     }
@@ -531,7 +532,7 @@ impl fmt::Debug for DeletionProtectionConfigInput {
     }
 }
 
-/// What `ModificationProtectionConfig` holds.
+/// The contents of `ModificationProtectionConfig`.
 #[derive(Clone, Default, PartialEq)]
 #[non_exhaustive]
 pub struct ModificationProtectionConfigInput {
@@ -542,7 +543,7 @@ pub struct ModificationProtectionConfigInput {
 }
 
 impl ModificationProtectionConfigInput {
-    /// With nothing set.
+    /// Creates a value with no fields set.
     pub fn new() -> Self {
         Self::default()
     }
@@ -603,7 +604,7 @@ impl fmt::Debug for ModificationProtectionConfigInput {
     }
 }
 
-/// What `Tag` holds.
+/// The contents of `Tag`.
 #[derive(Clone, Default, PartialEq)]
 #[non_exhaustive]
 pub struct TagInput {
@@ -614,7 +615,7 @@ pub struct TagInput {
 }
 
 impl TagInput {
-    /// With nothing set.
+    /// Creates a value with no fields set.
     pub fn new() -> Self {
         Self::default()
     }
@@ -669,7 +670,7 @@ impl fmt::Debug for TagInput {
     }
 }
 
-/// Response of `CreateLoadBalancer`.
+/// The response to `CreateLoadBalancer`.
 #[derive(Clone, Default, PartialEq)]
 #[non_exhaustive]
 pub struct CreateLoadBalancerResponse {

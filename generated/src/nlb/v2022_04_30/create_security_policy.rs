@@ -4,7 +4,8 @@
 //!
 //! Creates security policy.
 //!
-//! A call that is repeated is acted on once: `ClientToken` is filled in unless set, and kept.
+//! If `ClientToken` is not set, it is filled in. Retries keep it, so that the service acts only
+//! once.
 //!
 //! Reference: <https://api.aliyun.com/document/Nlb/2022-04-30/CreateSecurityPolicy>
 
@@ -12,7 +13,7 @@ use std::fmt;
 
 use alicloud_runtime as rt;
 
-/// Request of `CreateSecurityPolicy`.
+/// The request for `CreateSecurityPolicy`.
 ///
 /// Creates security policy.
 #[derive(Clone, PartialEq)]
@@ -28,10 +29,10 @@ pub struct CreateSecurityPolicyRequest {
     pub ciphers: Vec<String>,
     /// Dry run. Wire name `DryRun`; optional; example `false`.
     pub dry_run: Option<bool>,
-    /// The service acts once on requests that carry the same value. Where none is set, a random one
-    /// is sent, which stays the same when the call is repeated.
+    /// The service acts only once on requests with the same value. If not set, a random value is
+    /// sent, and retries keep it.
     ///
-    /// Client token. Wire name `ClientToken`; filled in unless set; example
+    /// Client token. Wire name `ClientToken`; filled in if not set; example
     /// `123e4567-e89b-12d3-a456-426655440000`.
     pub client_token: Option<String>,
     /// Region ID. Wire name `RegionId`; optional; example `cn-hangzhou`.
@@ -41,7 +42,7 @@ pub struct CreateSecurityPolicyRequest {
 }
 
 impl CreateSecurityPolicyRequest {
-    /// With what is required.
+    /// Creates a request with the required parameters.
     pub fn new(
         tls_versions: impl IntoIterator<Item = impl Into<String>>,
         ciphers: impl IntoIterator<Item = impl Into<String>>,
@@ -175,7 +176,7 @@ impl fmt::Debug for CreateSecurityPolicyRequest {
     }
 }
 
-/// What `Tag` holds.
+/// The contents of `Tag`.
 #[derive(Clone, Default, PartialEq)]
 #[non_exhaustive]
 pub struct TagInput {
@@ -186,7 +187,7 @@ pub struct TagInput {
 }
 
 impl TagInput {
-    /// With nothing set.
+    /// Creates a value with no fields set.
     pub fn new() -> Self {
         Self::default()
     }
@@ -241,7 +242,7 @@ impl fmt::Debug for TagInput {
     }
 }
 
-/// Response of `CreateSecurityPolicy`.
+/// The response to `CreateSecurityPolicy`.
 #[derive(Clone, Default, PartialEq)]
 #[non_exhaustive]
 pub struct CreateSecurityPolicyResponse {

@@ -4,7 +4,8 @@
 //!
 //! Creates server group.
 //!
-//! A call that is repeated is acted on once: `ClientToken` is filled in unless set, and kept.
+//! If `ClientToken` is not set, it is filled in. Retries keep it, so that the service acts only
+//! once.
 //!
 //! Reference: <https://api.aliyun.com/document/Nlb/2022-04-30/CreateServerGroup>
 
@@ -12,7 +13,7 @@ use std::fmt;
 
 use alicloud_runtime as rt;
 
-/// Request of `CreateServerGroup`.
+/// The request for `CreateServerGroup`.
 ///
 /// Creates server group.
 #[derive(Clone, PartialEq)]
@@ -45,14 +46,14 @@ pub struct CreateServerGroupRequest {
     pub health_check_config: Option<HealthCheckConfigInput>,
     /// Resource group ID. Wire name `ResourceGroupId`; optional; example `rg-atstuj3rtop****`.
     pub resource_group_id: Option<String>,
-    /// A dry run that finds nothing wrong is reported as an error with the code `DryRunOperation`.
+    /// A dry run that finds nothing wrong returns an error with the code `DryRunOperation`.
     ///
     /// Dry run. Wire name `DryRun`; optional; default `false`; example `true`.
     pub dry_run: Option<bool>,
-    /// The service acts once on requests that carry the same value. Where none is set, a random one
-    /// is sent, which stays the same when the call is repeated.
+    /// The service acts only once on requests with the same value. If not set, a random value is
+    /// sent, and retries keep it.
     ///
-    /// Client token. Wire name `ClientToken`; filled in unless set; example
+    /// Client token. Wire name `ClientToken`; filled in if not set; example
     /// `123e4567-e89b-12d3-a456-426655440000`.
     pub client_token: Option<String>,
     /// Region ID. Wire name `RegionId`; optional; example `cn-hangzhou`.
@@ -62,7 +63,7 @@ pub struct CreateServerGroupRequest {
 }
 
 impl CreateServerGroupRequest {
-    /// With what is required.
+    /// Creates a request with the required parameters.
     pub fn new(server_group_name: impl Into<String>, vpc_id: impl Into<String>) -> Self {
         Self {
             server_group_type: None,
@@ -280,7 +281,7 @@ impl fmt::Debug for CreateServerGroupRequest {
     }
 }
 
-/// What `HealthCheckConfig` holds.
+/// The contents of `HealthCheckConfig`.
 #[derive(Clone, Default, PartialEq)]
 #[non_exhaustive]
 pub struct HealthCheckConfigInput {
@@ -309,7 +310,7 @@ pub struct HealthCheckConfigInput {
 }
 
 impl HealthCheckConfigInput {
-    /// With nothing set.
+    /// Creates a value with no fields set.
     pub fn new() -> Self {
         Self::default()
     }
@@ -454,7 +455,7 @@ impl fmt::Debug for HealthCheckConfigInput {
     }
 }
 
-/// What `Tag` holds.
+/// The contents of `Tag`.
 #[derive(Clone, Default, PartialEq)]
 #[non_exhaustive]
 pub struct TagInput {
@@ -465,7 +466,7 @@ pub struct TagInput {
 }
 
 impl TagInput {
-    /// With nothing set.
+    /// Creates a value with no fields set.
     pub fn new() -> Self {
         Self::default()
     }
@@ -520,7 +521,7 @@ impl fmt::Debug for TagInput {
     }
 }
 
-/// Response of `CreateServerGroup`.
+/// The response to `CreateServerGroup`.
 #[derive(Clone, Default, PartialEq)]
 #[non_exhaustive]
 pub struct CreateServerGroupResponse {

@@ -10,7 +10,7 @@ use std::fmt;
 
 use alicloud_runtime as rt;
 
-/// Request of `DescribeHdMonitorRegionConfig`.
+/// The request for `DescribeHdMonitorRegionConfig`.
 ///
 /// Describes hd monitor region config.
 #[derive(Clone, Default, PartialEq)]
@@ -21,7 +21,7 @@ pub struct DescribeHdMonitorRegionConfigRequest {
 }
 
 impl DescribeHdMonitorRegionConfigRequest {
-    /// With nothing set.
+    /// Creates a request with no parameters set.
     pub fn new() -> Self {
         Self::default()
     }
@@ -74,7 +74,7 @@ impl fmt::Debug for DescribeHdMonitorRegionConfigRequest {
     }
 }
 
-/// Response of `DescribeHdMonitorRegionConfig`.
+/// The response to `DescribeHdMonitorRegionConfig`.
 #[derive(Clone, Default, PartialEq)]
 #[non_exhaustive]
 pub struct DescribeHdMonitorRegionConfigResponse {

@@ -10,7 +10,7 @@ use std::fmt;
 
 use alicloud_runtime as rt;
 
-/// Request of `DescribeZones`.
+/// The request for `DescribeZones`.
 ///
 /// Describes zones.
 #[derive(Clone, Default, PartialEq)]
@@ -28,7 +28,7 @@ pub struct DescribeZonesRequest {
 }
 
 impl DescribeZonesRequest {
-    /// With nothing set.
+    /// Creates a request with no parameters set.
     pub fn new() -> Self {
         Self::default()
     }
@@ -105,7 +105,7 @@ impl fmt::Debug for DescribeZonesRequest {
     }
 }
 
-/// Response of `DescribeZones`.
+/// The response to `DescribeZones`.
 #[derive(Clone, Default, PartialEq)]
 #[non_exhaustive]
 pub struct DescribeZonesResponse {
@@ -158,7 +158,7 @@ impl fmt::Debug for DescribeZonesResponse {
     }
 }
 
-/// What `Zone` holds.
+/// The contents of `Zone`.
 #[derive(Clone, Default, PartialEq)]
 #[non_exhaustive]
 pub struct Zone {

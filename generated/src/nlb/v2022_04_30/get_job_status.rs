@@ -10,7 +10,7 @@ use std::fmt;
 
 use alicloud_runtime as rt;
 
-/// Request of `GetJobStatus`.
+/// The request for `GetJobStatus`.
 ///
 /// Gets job status.
 #[derive(Clone, PartialEq)]
@@ -24,7 +24,7 @@ pub struct GetJobStatusRequest {
 }
 
 impl GetJobStatusRequest {
-    /// With what is required.
+    /// Creates a request with the required parameters.
     pub fn new(job_id: impl Into<String>) -> Self {
         Self { job_id: job_id.into(), client_token: None }
     }
@@ -79,7 +79,7 @@ impl fmt::Debug for GetJobStatusRequest {
     }
 }
 
-/// Response of `GetJobStatus`.
+/// The response to `GetJobStatus`.
 #[derive(Clone, Default, PartialEq)]
 #[non_exhaustive]
 pub struct GetJobStatusResponse {
@@ -151,10 +151,10 @@ impl rt::Request for GetJobStatusRequest {
 impl GetJobStatusRequest {
     /// Waits until the job is done.
     ///
-    /// It ends once `Status` is `Succeeded`. It asks every 3 seconds, for 300 seconds at most.
+    /// The wait ends once `Status` is `Succeeded`. It polls every 3 seconds, for at most 300
+    /// seconds.
     ///
-    /// It is used as in
-    /// `client.get_job_status(request).wait_until(GetJobStatusRequest::SUCCEEDED).await?`.
+    /// Usage: `client.get_job_status(request).wait_until(GetJobStatusRequest::SUCCEEDED).await?`.
     pub const SUCCEEDED: rt::Waiter<Self> = rt::Waiter::new(&rt::WaiterFacts {
         name: "succeeded",
         state: &["Status"],

@@ -10,7 +10,7 @@ use std::fmt;
 
 use alicloud_runtime as rt;
 
-/// Request of `GetListenerAttribute`.
+/// The request for `GetListenerAttribute`.
 ///
 /// Gets listener attribute.
 #[derive(Clone, PartialEq)]
@@ -28,7 +28,7 @@ pub struct GetListenerAttributeRequest {
 }
 
 impl GetListenerAttributeRequest {
-    /// With what is required.
+    /// Creates a request with the required parameters.
     pub fn new(listener_id: impl Into<String>) -> Self {
         Self { listener_id: listener_id.into(), dry_run: None, client_token: None, region_id: None }
     }
@@ -99,7 +99,7 @@ impl fmt::Debug for GetListenerAttributeRequest {
     }
 }
 
-/// Response of `GetListenerAttribute`.
+/// The response to `GetListenerAttribute`.
 #[derive(Clone, Default, PartialEq)]
 #[non_exhaustive]
 pub struct GetListenerAttributeResponse {
@@ -265,7 +265,7 @@ impl fmt::Debug for GetListenerAttributeResponse {
     }
 }
 
-/// What `ProxyProtocolV2Config` holds.
+/// The contents of `ProxyProtocolV2Config`.
 #[derive(Clone, Default, PartialEq)]
 #[non_exhaustive]
 pub struct ProxyProtocolV2Config {
@@ -322,7 +322,7 @@ impl fmt::Debug for ProxyProtocolV2Config {
     }
 }
 
-/// What `Tag` holds.
+/// The contents of `Tag`.
 #[derive(Clone, Default, PartialEq)]
 #[non_exhaustive]
 pub struct Tag {
@@ -388,10 +388,10 @@ impl rt::Request for GetListenerAttributeRequest {
 impl GetListenerAttributeRequest {
     /// Waits until the listener forwards traffic.
     ///
-    /// It ends once `ListenerStatus` is `Running`. It asks every 3 seconds, for 180 seconds at
-    /// most.
+    /// The wait ends once `ListenerStatus` is `Running`. It polls every 3 seconds, for at most 180
+    /// seconds.
     ///
-    /// It is used as in
+    /// Usage:
     /// `client.get_listener_attribute(request).wait_until(GetListenerAttributeRequest::RUNNING).await?`.
     pub const RUNNING: rt::Waiter<Self> = rt::Waiter::new(&rt::WaiterFacts {
         name: "running",
@@ -407,10 +407,10 @@ impl GetListenerAttributeRequest {
 
     /// Waits until the listener is stopped.
     ///
-    /// It ends once `ListenerStatus` is `Stopped`. It asks every 3 seconds, for 180 seconds at
-    /// most.
+    /// The wait ends once `ListenerStatus` is `Stopped`. It polls every 3 seconds, for at most 180
+    /// seconds.
     ///
-    /// It is used as in
+    /// Usage:
     /// `client.get_listener_attribute(request).wait_until(GetListenerAttributeRequest::STOPPED).await?`.
     pub const STOPPED: rt::Waiter<Self> = rt::Waiter::new(&rt::WaiterFacts {
         name: "stopped",
@@ -426,10 +426,10 @@ impl GetListenerAttributeRequest {
 
     /// Waits until the listener is gone.
     ///
-    /// It ends once `ListenerStatus` is `Deleted`, or the service answers with the error
-    /// `ResourceNotFound.listener`. It asks every 3 seconds, for 180 seconds at most.
+    /// The wait ends once `ListenerStatus` is `Deleted`, or the service returns the error
+    /// `ResourceNotFound.listener`. It polls every 3 seconds, for at most 180 seconds.
     ///
-    /// It is used as in
+    /// Usage:
     /// `client.get_listener_attribute(request).wait_until(GetListenerAttributeRequest::GONE).await?`.
     pub const GONE: rt::Waiter<Self> = rt::Waiter::new(&rt::WaiterFacts {
         name: "gone",

@@ -4,8 +4,7 @@
 //!
 //! Gets listener health status.
 //!
-//! Its answer comes in pages: `items()` on the call gives what all of them list, `pages()` gives
-//! one after another.
+//! Paginated: call `.items()` for a stream of all items, or `.pages()` for a stream of responses.
 //!
 //! Reference: <https://api.aliyun.com/document/Nlb/2022-04-30/GetListenerHealthStatus>
 
@@ -13,7 +12,7 @@ use std::fmt;
 
 use alicloud_runtime as rt;
 
-/// Request of `GetListenerHealthStatus`.
+/// The request for `GetListenerHealthStatus`.
 ///
 /// Gets listener health status.
 #[derive(Clone, PartialEq)]
@@ -30,7 +29,7 @@ pub struct GetListenerHealthStatusRequest {
 }
 
 impl GetListenerHealthStatusRequest {
-    /// With what is required.
+    /// Creates a request with the required parameters.
     pub fn new(listener_id: impl Into<String>) -> Self {
         Self { listener_id: listener_id.into(), next_token: None, max_results: None, region_id: None }
     }
@@ -101,7 +100,7 @@ impl fmt::Debug for GetListenerHealthStatusRequest {
     }
 }
 
-/// Response of `GetListenerHealthStatus`.
+/// The response to `GetListenerHealthStatus`.
 #[derive(Clone, Default, PartialEq)]
 #[non_exhaustive]
 pub struct GetListenerHealthStatusResponse {
@@ -166,7 +165,7 @@ impl fmt::Debug for GetListenerHealthStatusResponse {
     }
 }
 
-/// What `ListenerHealthStatus` holds.
+/// The contents of `ListenerHealthStatus`.
 #[derive(Clone, Default, PartialEq)]
 #[non_exhaustive]
 pub struct ListenerHealthStatus {
@@ -227,7 +226,7 @@ impl fmt::Debug for ListenerHealthStatus {
     }
 }
 
-/// What `ServerGroupInfo` holds.
+/// The contents of `ServerGroupInfo`.
 #[derive(Clone, Default, PartialEq)]
 #[non_exhaustive]
 pub struct ServerGroupInfo {
@@ -284,7 +283,7 @@ impl fmt::Debug for ServerGroupInfo {
     }
 }
 
-/// What `NonNormalServer` holds.
+/// The contents of `NonNormalServer`.
 #[derive(Clone, Default, PartialEq)]
 #[non_exhaustive]
 pub struct NonNormalServer {
@@ -349,7 +348,7 @@ impl fmt::Debug for NonNormalServer {
     }
 }
 
-/// What `Reason` holds.
+/// The contents of `Reason`.
 #[derive(Clone, Default, PartialEq)]
 #[non_exhaustive]
 pub struct Reason {

@@ -10,7 +10,7 @@ use std::fmt;
 
 use alicloud_runtime as rt;
 
-/// Request of `GetLoadBalancerAttribute`.
+/// The request for `GetLoadBalancerAttribute`.
 ///
 /// Gets load balancer attribute.
 #[derive(Clone, PartialEq)]
@@ -28,7 +28,7 @@ pub struct GetLoadBalancerAttributeRequest {
 }
 
 impl GetLoadBalancerAttributeRequest {
-    /// With what is required.
+    /// Creates a request with the required parameters.
     pub fn new(load_balancer_id: impl Into<String>) -> Self {
         Self { load_balancer_id: load_balancer_id.into(), dry_run: None, client_token: None, region_id: None }
     }
@@ -99,7 +99,7 @@ impl fmt::Debug for GetLoadBalancerAttributeRequest {
     }
 }
 
-/// Response of `GetLoadBalancerAttribute`.
+/// The response to `GetLoadBalancerAttribute`.
 #[derive(Clone, Default, PartialEq)]
 #[non_exhaustive]
 pub struct GetLoadBalancerAttributeResponse {
@@ -266,7 +266,7 @@ impl fmt::Debug for GetLoadBalancerAttributeResponse {
     }
 }
 
-/// What `OperationLock` holds.
+/// The contents of `OperationLock`.
 #[derive(Clone, Default, PartialEq)]
 #[non_exhaustive]
 pub struct OperationLock {
@@ -319,7 +319,7 @@ impl fmt::Debug for OperationLock {
     }
 }
 
-/// What `ZoneMapping` holds.
+/// The contents of `ZoneMapping`.
 #[derive(Clone, Default, PartialEq)]
 #[non_exhaustive]
 pub struct ZoneMapping {
@@ -380,7 +380,7 @@ impl fmt::Debug for ZoneMapping {
     }
 }
 
-/// What `LoadBalancerAddress` holds.
+/// The contents of `LoadBalancerAddress`.
 #[derive(Clone, Default, PartialEq)]
 #[non_exhaustive]
 pub struct LoadBalancerAddress {
@@ -471,7 +471,7 @@ impl fmt::Debug for LoadBalancerAddress {
     }
 }
 
-/// What `LoadBalancerBillingConfig` holds.
+/// The contents of `LoadBalancerBillingConfig`.
 #[derive(Clone, Default, PartialEq)]
 #[non_exhaustive]
 pub struct LoadBalancerBillingConfig {
@@ -514,7 +514,7 @@ impl fmt::Debug for LoadBalancerBillingConfig {
     }
 }
 
-/// What `DeletionProtectionConfig` holds.
+/// The contents of `DeletionProtectionConfig`.
 #[derive(Clone, Default, PartialEq)]
 #[non_exhaustive]
 pub struct DeletionProtectionConfig {
@@ -571,7 +571,7 @@ impl fmt::Debug for DeletionProtectionConfig {
     }
 }
 
-/// What `ModificationProtectionConfig` holds.
+/// The contents of `ModificationProtectionConfig`.
 #[derive(Clone, Default, PartialEq)]
 #[non_exhaustive]
 pub struct ModificationProtectionConfig {
@@ -628,7 +628,7 @@ impl fmt::Debug for ModificationProtectionConfig {
     }
 }
 
-/// What `Tag` holds.
+/// The contents of `Tag`.
 #[derive(Clone, Default, PartialEq)]
 #[non_exhaustive]
 pub struct Tag {
@@ -704,10 +704,10 @@ impl rt::Request for GetLoadBalancerAttributeRequest {
 impl GetLoadBalancerAttributeRequest {
     /// Waits until the load balancer forwards traffic.
     ///
-    /// It ends once `LoadBalancerStatus` is `Active`; it fails if `LoadBalancerStatus` is
-    /// `CreateFailed`. It asks every 5 seconds, for 300 seconds at most.
+    /// The wait ends once `LoadBalancerStatus` is `Active`; it fails if `LoadBalancerStatus` is
+    /// `CreateFailed`. It polls every 5 seconds, for at most 300 seconds.
     ///
-    /// It is used as in
+    /// Usage:
     /// `client.get_load_balancer_attribute(request).wait_until(GetLoadBalancerAttributeRequest::ACTIVE).await?`.
     pub const ACTIVE: rt::Waiter<Self> = rt::Waiter::new(&rt::WaiterFacts {
         name: "active",
@@ -723,10 +723,10 @@ impl GetLoadBalancerAttributeRequest {
 
     /// Waits until the load balancer is gone.
     ///
-    /// It ends once the service answers with the error `ResourceNotFound.loadBalancer`. It asks
-    /// every 5 seconds, for 300 seconds at most.
+    /// The wait ends once the service returns the error `ResourceNotFound.loadBalancer`. It polls
+    /// every 5 seconds, for at most 300 seconds.
     ///
-    /// It is used as in
+    /// Usage:
     /// `client.get_load_balancer_attribute(request).wait_until(GetLoadBalancerAttributeRequest::GONE).await?`.
     pub const GONE: rt::Waiter<Self> = rt::Waiter::new(&rt::WaiterFacts {
         name: "gone",

@@ -4,8 +4,7 @@
 //!
 //! Lists listener certificates.
 //!
-//! Its answer comes in pages: `items()` on the call gives what all of them list, `pages()` gives
-//! one after another.
+//! Paginated: call `.items()` for a stream of all items, or `.pages()` for a stream of responses.
 //!
 //! Reference: <https://api.aliyun.com/document/Nlb/2022-04-30/ListListenerCertificates>
 
@@ -13,7 +12,7 @@ use std::fmt;
 
 use alicloud_runtime as rt;
 
-/// Request of `ListListenerCertificates`.
+/// The request for `ListListenerCertificates`.
 ///
 /// Lists listener certificates.
 #[derive(Clone, PartialEq)]
@@ -32,7 +31,7 @@ pub struct ListListenerCertificatesRequest {
 }
 
 impl ListListenerCertificatesRequest {
-    /// With what is required.
+    /// Creates a request with the required parameters.
     pub fn new(listener_id: impl Into<String>) -> Self {
         Self { listener_id: listener_id.into(), cert_type: None, next_token: None, max_results: None, region_id: None }
     }
@@ -118,7 +117,7 @@ impl fmt::Debug for ListListenerCertificatesRequest {
     }
 }
 
-/// Response of `ListListenerCertificates`.
+/// The response to `ListListenerCertificates`.
 #[derive(Clone, Default, PartialEq)]
 #[non_exhaustive]
 pub struct ListListenerCertificatesResponse {
@@ -187,7 +186,7 @@ impl fmt::Debug for ListListenerCertificatesResponse {
     }
 }
 
-/// What `Certificate` holds.
+/// The contents of `Certificate`.
 #[derive(Clone, Default, PartialEq)]
 #[non_exhaustive]
 pub struct Certificate {

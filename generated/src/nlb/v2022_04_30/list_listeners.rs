@@ -4,8 +4,7 @@
 //!
 //! Lists listeners.
 //!
-//! Its answer comes in pages: `items()` on the call gives what all of them list, `pages()` gives
-//! one after another.
+//! Paginated: call `.items()` for a stream of all items, or `.pages()` for a stream of responses.
 //!
 //! Reference: <https://api.aliyun.com/document/Nlb/2022-04-30/ListListeners>
 
@@ -13,7 +12,7 @@ use std::fmt;
 
 use alicloud_runtime as rt;
 
-/// Request of `ListListeners`.
+/// The request for `ListListeners`.
 ///
 /// Lists listeners.
 #[derive(Clone, Default, PartialEq)]
@@ -36,7 +35,7 @@ pub struct ListListenersRequest {
 }
 
 impl ListListenersRequest {
-    /// With nothing set.
+    /// Creates a request with no parameters set.
     pub fn new() -> Self {
         Self::default()
     }
@@ -149,7 +148,7 @@ impl fmt::Debug for ListListenersRequest {
     }
 }
 
-/// What `Tag` holds.
+/// The contents of `Tag`.
 #[derive(Clone, Default, PartialEq)]
 #[non_exhaustive]
 pub struct TagInput {
@@ -160,7 +159,7 @@ pub struct TagInput {
 }
 
 impl TagInput {
-    /// With nothing set.
+    /// Creates a value with no fields set.
     pub fn new() -> Self {
         Self::default()
     }
@@ -215,7 +214,7 @@ impl fmt::Debug for TagInput {
     }
 }
 
-/// Response of `ListListeners`.
+/// The response to `ListListeners`.
 #[derive(Clone, Default, PartialEq)]
 #[non_exhaustive]
 pub struct ListListenersResponse {
@@ -280,7 +279,7 @@ impl fmt::Debug for ListListenersResponse {
     }
 }
 
-/// What `Listener` holds.
+/// The contents of `Listener`.
 #[derive(Clone, Default, PartialEq)]
 #[non_exhaustive]
 pub struct Listener {
@@ -441,7 +440,7 @@ impl fmt::Debug for Listener {
     }
 }
 
-/// What `Tag` holds.
+/// The contents of `Tag`.
 #[derive(Clone, Default, PartialEq)]
 #[non_exhaustive]
 pub struct Tag {
@@ -488,7 +487,7 @@ impl fmt::Debug for Tag {
     }
 }
 
-/// What `ProxyProtocolV2Config` holds.
+/// The contents of `ProxyProtocolV2Config`.
 #[derive(Clone, Default, PartialEq)]
 #[non_exhaustive]
 pub struct ProxyProtocolV2Config {

@@ -4,8 +4,7 @@
 //!
 //! Lists load balancers.
 //!
-//! Its answer comes in pages: `items()` on the call gives what all of them list, `pages()` gives
-//! one after another.
+//! Paginated: call `.items()` for a stream of all items, or `.pages()` for a stream of responses.
 //!
 //! Reference: <https://api.aliyun.com/document/Nlb/2022-04-30/ListLoadBalancers>
 
@@ -13,7 +12,7 @@ use std::fmt;
 
 use alicloud_runtime as rt;
 
-/// Request of `ListLoadBalancers`.
+/// The request for `ListLoadBalancers`.
 ///
 /// Lists load balancers.
 #[derive(Clone, Default, PartialEq)]
@@ -56,7 +55,7 @@ pub struct ListLoadBalancersRequest {
 }
 
 impl ListLoadBalancersRequest {
-    /// With nothing set.
+    /// Creates a request with no parameters set.
     pub fn new() -> Self {
         Self::default()
     }
@@ -251,7 +250,7 @@ impl fmt::Debug for ListLoadBalancersRequest {
     }
 }
 
-/// What `Tag` holds.
+/// The contents of `Tag`.
 #[derive(Clone, Default, PartialEq)]
 #[non_exhaustive]
 pub struct TagInput {
@@ -262,7 +261,7 @@ pub struct TagInput {
 }
 
 impl TagInput {
-    /// With nothing set.
+    /// Creates a value with no fields set.
     pub fn new() -> Self {
         Self::default()
     }
@@ -317,7 +316,7 @@ impl fmt::Debug for TagInput {
     }
 }
 
-/// Response of `ListLoadBalancers`.
+/// The response to `ListLoadBalancers`.
 #[derive(Clone, Default, PartialEq)]
 #[non_exhaustive]
 pub struct ListLoadBalancersResponse {
@@ -382,7 +381,7 @@ impl fmt::Debug for ListLoadBalancersResponse {
     }
 }
 
-/// What `LoadBalancer` holds.
+/// The contents of `LoadBalancer`.
 #[derive(Clone, Default, PartialEq)]
 #[non_exhaustive]
 pub struct LoadBalancer {
@@ -539,7 +538,7 @@ impl fmt::Debug for LoadBalancer {
     }
 }
 
-/// What `OperationLock` holds.
+/// The contents of `OperationLock`.
 #[derive(Clone, Default, PartialEq)]
 #[non_exhaustive]
 pub struct OperationLock {
@@ -592,7 +591,7 @@ impl fmt::Debug for OperationLock {
     }
 }
 
-/// What `ZoneMapping` holds.
+/// The contents of `ZoneMapping`.
 #[derive(Clone, Default, PartialEq)]
 #[non_exhaustive]
 pub struct ZoneMapping {
@@ -653,7 +652,7 @@ impl fmt::Debug for ZoneMapping {
     }
 }
 
-/// What `LoadBalancerAddress` holds.
+/// The contents of `LoadBalancerAddress`.
 #[derive(Clone, Default, PartialEq)]
 #[non_exhaustive]
 pub struct LoadBalancerAddress {
@@ -734,7 +733,7 @@ impl fmt::Debug for LoadBalancerAddress {
     }
 }
 
-/// What `LoadBalancerBillingConfig` holds.
+/// The contents of `LoadBalancerBillingConfig`.
 #[derive(Clone, Default, PartialEq)]
 #[non_exhaustive]
 pub struct LoadBalancerBillingConfig {
@@ -777,7 +776,7 @@ impl fmt::Debug for LoadBalancerBillingConfig {
     }
 }
 
-/// What `DeletionProtectionConfig` holds.
+/// The contents of `DeletionProtectionConfig`.
 #[derive(Clone, Default, PartialEq)]
 #[non_exhaustive]
 pub struct DeletionProtectionConfig {
@@ -834,7 +833,7 @@ impl fmt::Debug for DeletionProtectionConfig {
     }
 }
 
-/// What `ModificationProtectionConfig` holds.
+/// The contents of `ModificationProtectionConfig`.
 #[derive(Clone, Default, PartialEq)]
 #[non_exhaustive]
 pub struct ModificationProtectionConfig {
@@ -891,7 +890,7 @@ impl fmt::Debug for ModificationProtectionConfig {
     }
 }
 
-/// What `Tag` holds.
+/// The contents of `Tag`.
 #[derive(Clone, Default, PartialEq)]
 #[non_exhaustive]
 pub struct Tag {

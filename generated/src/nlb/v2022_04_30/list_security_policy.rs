@@ -4,8 +4,7 @@
 //!
 //! Lists security policy.
 //!
-//! Its answer comes in pages: `items()` on the call gives what all of them list, `pages()` gives
-//! one after another.
+//! Paginated: call `.items()` for a stream of all items, or `.pages()` for a stream of responses.
 //!
 //! Reference: <https://api.aliyun.com/document/Nlb/2022-04-30/ListSecurityPolicy>
 
@@ -13,7 +12,7 @@ use std::fmt;
 
 use alicloud_runtime as rt;
 
-/// Request of `ListSecurityPolicy`.
+/// The request for `ListSecurityPolicy`.
 ///
 /// Lists security policy.
 #[derive(Clone, Default, PartialEq)]
@@ -36,7 +35,7 @@ pub struct ListSecurityPolicyRequest {
 }
 
 impl ListSecurityPolicyRequest {
-    /// With nothing set.
+    /// Creates a request with no parameters set.
     pub fn new() -> Self {
         Self::default()
     }
@@ -156,7 +155,7 @@ impl fmt::Debug for ListSecurityPolicyRequest {
     }
 }
 
-/// What `Tag` holds.
+/// The contents of `Tag`.
 #[derive(Clone, Default, PartialEq)]
 #[non_exhaustive]
 pub struct TagInput {
@@ -167,7 +166,7 @@ pub struct TagInput {
 }
 
 impl TagInput {
-    /// With nothing set.
+    /// Creates a value with no fields set.
     pub fn new() -> Self {
         Self::default()
     }
@@ -222,7 +221,7 @@ impl fmt::Debug for TagInput {
     }
 }
 
-/// Response of `ListSecurityPolicy`.
+/// The response to `ListSecurityPolicy`.
 #[derive(Clone, Default, PartialEq)]
 #[non_exhaustive]
 pub struct ListSecurityPolicyResponse {
@@ -287,7 +286,7 @@ impl fmt::Debug for ListSecurityPolicyResponse {
     }
 }
 
-/// What `SecurityPolicy` holds.
+/// The contents of `SecurityPolicy`.
 #[derive(Clone, Default, PartialEq)]
 #[non_exhaustive]
 pub struct SecurityPolicy {
@@ -378,7 +377,7 @@ impl fmt::Debug for SecurityPolicy {
     }
 }
 
-/// What `Tag` holds.
+/// The contents of `Tag`.
 #[derive(Clone, Default, PartialEq)]
 #[non_exhaustive]
 pub struct Tag {
@@ -425,7 +424,7 @@ impl fmt::Debug for Tag {
     }
 }
 
-/// What `RelatedListener` holds.
+/// The contents of `RelatedListener`.
 #[derive(Clone, Default, PartialEq)]
 #[non_exhaustive]
 pub struct RelatedListener {

@@ -4,8 +4,7 @@
 //!
 //! Lists server group servers.
 //!
-//! Its answer comes in pages: `items()` on the call gives what all of them list, `pages()` gives
-//! one after another.
+//! Paginated: call `.items()` for a stream of all items, or `.pages()` for a stream of responses.
 //!
 //! Reference: <https://api.aliyun.com/document/Nlb/2022-04-30/ListServerGroupServers>
 
@@ -13,7 +12,7 @@ use std::fmt;
 
 use alicloud_runtime as rt;
 
-/// Request of `ListServerGroupServers`.
+/// The request for `ListServerGroupServers`.
 ///
 /// Lists server group servers.
 #[derive(Clone, Default, PartialEq)]
@@ -34,7 +33,7 @@ pub struct ListServerGroupServersRequest {
 }
 
 impl ListServerGroupServersRequest {
-    /// With nothing set.
+    /// Creates a request with no parameters set.
     pub fn new() -> Self {
         Self::default()
     }
@@ -135,7 +134,7 @@ impl fmt::Debug for ListServerGroupServersRequest {
     }
 }
 
-/// Response of `ListServerGroupServers`.
+/// The response to `ListServerGroupServers`.
 #[derive(Clone, Default, PartialEq)]
 #[non_exhaustive]
 pub struct ListServerGroupServersResponse {
@@ -200,7 +199,7 @@ impl fmt::Debug for ListServerGroupServersResponse {
     }
 }
 
-/// What `Server` holds.
+/// The contents of `Server`.
 #[derive(Clone, Default, PartialEq)]
 #[non_exhaustive]
 pub struct Server {

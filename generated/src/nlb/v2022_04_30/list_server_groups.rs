@@ -4,8 +4,7 @@
 //!
 //! Lists server groups.
 //!
-//! Its answer comes in pages: `items()` on the call gives what all of them list, `pages()` gives
-//! one after another.
+//! Paginated: call `.items()` for a stream of all items, or `.pages()` for a stream of responses.
 //!
 //! Reference: <https://api.aliyun.com/document/Nlb/2022-04-30/ListServerGroups>
 
@@ -13,7 +12,7 @@ use std::fmt;
 
 use alicloud_runtime as rt;
 
-/// Request of `ListServerGroups`.
+/// The request for `ListServerGroups`.
 ///
 /// Lists server groups.
 #[derive(Clone, Default, PartialEq)]
@@ -40,7 +39,7 @@ pub struct ListServerGroupsRequest {
 }
 
 impl ListServerGroupsRequest {
-    /// With nothing set.
+    /// Creates a request with no parameters set.
     pub fn new() -> Self {
         Self::default()
     }
@@ -181,7 +180,7 @@ impl fmt::Debug for ListServerGroupsRequest {
     }
 }
 
-/// What `Tag` holds.
+/// The contents of `Tag`.
 #[derive(Clone, Default, PartialEq)]
 #[non_exhaustive]
 pub struct TagInput {
@@ -192,7 +191,7 @@ pub struct TagInput {
 }
 
 impl TagInput {
-    /// With nothing set.
+    /// Creates a value with no fields set.
     pub fn new() -> Self {
         Self::default()
     }
@@ -247,7 +246,7 @@ impl fmt::Debug for TagInput {
     }
 }
 
-/// Response of `ListServerGroups`.
+/// The response to `ListServerGroups`.
 #[derive(Clone, Default, PartialEq)]
 #[non_exhaustive]
 pub struct ListServerGroupsResponse {
@@ -312,7 +311,7 @@ impl fmt::Debug for ListServerGroupsResponse {
     }
 }
 
-/// What `ServerGroup` holds.
+/// The contents of `ServerGroup`.
 #[derive(Clone, Default, PartialEq)]
 #[non_exhaustive]
 pub struct ServerGroup {
@@ -453,7 +452,7 @@ impl fmt::Debug for ServerGroup {
     }
 }
 
-/// What `HealthCheck` holds.
+/// The contents of `HealthCheck`.
 #[derive(Clone, Default, PartialEq)]
 #[non_exhaustive]
 pub struct HealthCheck {
@@ -554,7 +553,7 @@ impl fmt::Debug for HealthCheck {
     }
 }
 
-/// What `Tag` holds.
+/// The contents of `Tag`.
 #[derive(Clone, Default, PartialEq)]
 #[non_exhaustive]
 pub struct Tag {
@@ -635,10 +634,10 @@ impl rt::Paginated for ListServerGroupsRequest {
 impl ListServerGroupsRequest {
     /// Waits until all server groups that the request asks for can be used.
     ///
-    /// It ends once `ServerGroups.ServerGroupStatus` is `Available`. It asks every 3 seconds, for
-    /// 180 seconds at most.
+    /// The wait ends once `ServerGroups.ServerGroupStatus` is `Available`. It polls every 3
+    /// seconds, for at most 180 seconds.
     ///
-    /// It is used as in
+    /// Usage:
     /// `client.list_server_groups(request).wait_until(ListServerGroupsRequest::AVAILABLE).await?`.
     pub const AVAILABLE: rt::Waiter<Self> = rt::Waiter::new(&rt::WaiterFacts {
         name: "available",
@@ -654,9 +653,10 @@ impl ListServerGroupsRequest {
 
     /// Waits until no server group is left of those that the request asks for.
     ///
-    /// It ends once the answer lists nothing. It asks every 3 seconds, for 180 seconds at most.
+    /// The wait ends once the response lists nothing. It polls every 3 seconds, for at most 180
+    /// seconds.
     ///
-    /// It is used as in
+    /// Usage:
     /// `client.list_server_groups(request).wait_until(ListServerGroupsRequest::GONE).await?`.
     pub const GONE: rt::Waiter<Self> = rt::Waiter::new(&rt::WaiterFacts {
         name: "gone",

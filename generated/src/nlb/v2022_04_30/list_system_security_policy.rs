@@ -10,7 +10,7 @@ use std::fmt;
 
 use alicloud_runtime as rt;
 
-/// Request of `ListSystemSecurityPolicy`.
+/// The request for `ListSystemSecurityPolicy`.
 ///
 /// Lists system security policy.
 #[derive(Clone, Default, PartialEq)]
@@ -21,7 +21,7 @@ pub struct ListSystemSecurityPolicyRequest {
 }
 
 impl ListSystemSecurityPolicyRequest {
-    /// With nothing set.
+    /// Creates a request with no parameters set.
     pub fn new() -> Self {
         Self::default()
     }
@@ -74,7 +74,7 @@ impl fmt::Debug for ListSystemSecurityPolicyRequest {
     }
 }
 
-/// Response of `ListSystemSecurityPolicy`.
+/// The response to `ListSystemSecurityPolicy`.
 #[derive(Clone, Default, PartialEq)]
 #[non_exhaustive]
 pub struct ListSystemSecurityPolicyResponse {
@@ -127,7 +127,7 @@ impl fmt::Debug for ListSystemSecurityPolicyResponse {
     }
 }
 
-/// What `SecurityPolicy` holds.
+/// The contents of `SecurityPolicy`.
 #[derive(Clone, Default, PartialEq)]
 #[non_exhaustive]
 pub struct SecurityPolicy {

@@ -4,8 +4,7 @@
 //!
 //! Lists tag resources.
 //!
-//! Its answer comes in pages: `items()` on the call gives what all of them list, `pages()` gives
-//! one after another.
+//! Paginated: call `.items()` for a stream of all items, or `.pages()` for a stream of responses.
 //!
 //! Reference: <https://api.aliyun.com/document/Nlb/2022-04-30/ListTagResources>
 
@@ -13,7 +12,7 @@ use std::fmt;
 
 use alicloud_runtime as rt;
 
-/// Request of `ListTagResources`.
+/// The request for `ListTagResources`.
 ///
 /// Lists tag resources.
 #[derive(Clone, PartialEq)]
@@ -34,7 +33,7 @@ pub struct ListTagResourcesRequest {
 }
 
 impl ListTagResourcesRequest {
-    /// With what is required.
+    /// Creates a request with the required parameters.
     pub fn new(resource_type: impl Into<String>) -> Self {
         Self {
             resource_type: resource_type.into(),
@@ -140,7 +139,7 @@ impl fmt::Debug for ListTagResourcesRequest {
     }
 }
 
-/// What `Tag` holds.
+/// The contents of `Tag`.
 #[derive(Clone, Default, PartialEq)]
 #[non_exhaustive]
 pub struct TagInput {
@@ -151,7 +150,7 @@ pub struct TagInput {
 }
 
 impl TagInput {
-    /// With nothing set.
+    /// Creates a value with no fields set.
     pub fn new() -> Self {
         Self::default()
     }
@@ -206,7 +205,7 @@ impl fmt::Debug for TagInput {
     }
 }
 
-/// Response of `ListTagResources`.
+/// The response to `ListTagResources`.
 #[derive(Clone, Default, PartialEq)]
 #[non_exhaustive]
 pub struct ListTagResourcesResponse {
@@ -271,7 +270,7 @@ impl fmt::Debug for ListTagResourcesResponse {
     }
 }
 
-/// What `TagResource` holds.
+/// The contents of `TagResource`.
 #[derive(Clone, Default, PartialEq)]
 #[non_exhaustive]
 pub struct TagResource {

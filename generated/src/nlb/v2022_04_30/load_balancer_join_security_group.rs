@@ -4,7 +4,8 @@
 //!
 //! Loads balancer join security group.
 //!
-//! A call that is repeated is acted on once: `ClientToken` is filled in unless set, and kept.
+//! If `ClientToken` is not set, it is filled in. Retries keep it, so that the service acts only
+//! once.
 //!
 //! Reference: <https://api.aliyun.com/document/Nlb/2022-04-30/LoadBalancerJoinSecurityGroup>
 
@@ -12,7 +13,7 @@ use std::fmt;
 
 use alicloud_runtime as rt;
 
-/// Request of `LoadBalancerJoinSecurityGroup`.
+/// The request for `LoadBalancerJoinSecurityGroup`.
 ///
 /// Loads balancer join security group.
 #[derive(Clone, PartialEq)]
@@ -22,14 +23,14 @@ pub struct LoadBalancerJoinSecurityGroupRequest {
     pub security_group_ids: Vec<String>,
     /// Load balancer ID. Wire name `LoadBalancerId`; required; example `nlb-83ckzc8d4xlp8o****`.
     pub load_balancer_id: String,
-    /// A dry run that finds nothing wrong is reported as an error with the code `DryRunOperation`.
+    /// A dry run that finds nothing wrong returns an error with the code `DryRunOperation`.
     ///
     /// Dry run. Wire name `DryRun`; optional; example `true`.
     pub dry_run: Option<bool>,
-    /// The service acts once on requests that carry the same value. Where none is set, a random one
-    /// is sent, which stays the same when the call is repeated.
+    /// The service acts only once on requests with the same value. If not set, a random value is
+    /// sent, and retries keep it.
     ///
-    /// Client token. Wire name `ClientToken`; filled in unless set; example
+    /// Client token. Wire name `ClientToken`; filled in if not set; example
     /// `123e4567-e89b-12d3-a456-426655440000`.
     pub client_token: Option<String>,
     /// Region ID. Wire name `RegionId`; optional; example `cn-hangzhou`.
@@ -37,7 +38,7 @@ pub struct LoadBalancerJoinSecurityGroupRequest {
 }
 
 impl LoadBalancerJoinSecurityGroupRequest {
-    /// With what is required.
+    /// Creates a request with the required parameters.
     pub fn new(
         security_group_ids: impl IntoIterator<Item = impl Into<String>>,
         load_balancer_id: impl Into<String>,
@@ -130,7 +131,7 @@ impl fmt::Debug for LoadBalancerJoinSecurityGroupRequest {
     }
 }
 
-/// Response of `LoadBalancerJoinSecurityGroup`.
+/// The response to `LoadBalancerJoinSecurityGroup`.
 #[derive(Clone, Default, PartialEq)]
 #[non_exhaustive]
 pub struct LoadBalancerJoinSecurityGroupResponse {

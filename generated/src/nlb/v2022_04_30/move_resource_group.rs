@@ -10,7 +10,7 @@ use std::fmt;
 
 use alicloud_runtime as rt;
 
-/// Request of `MoveResourceGroup`.
+/// The request for `MoveResourceGroup`.
 ///
 /// Moves resource group.
 #[derive(Clone, PartialEq)]
@@ -23,13 +23,13 @@ pub struct MoveResourceGroupRequest {
     pub resource_type: String,
     /// Resource ID. Wire name `ResourceId`; required; example `nlb-nrnrxwd15en27r****`.
     pub resource_id: String,
-    /// Region ID. Wire name `RegionId`; required, taken from the client unless set; example
+    /// Region ID. Wire name `RegionId`; required, defaults to the client's region; example
     /// `cn-hangzhou`.
     pub region_id: Option<String>,
 }
 
 impl MoveResourceGroupRequest {
-    /// With what is required.
+    /// Creates a request with the required parameters.
     pub fn new(
         new_resource_group_id: impl Into<String>,
         resource_type: impl Into<String>,
@@ -108,7 +108,7 @@ impl fmt::Debug for MoveResourceGroupRequest {
     }
 }
 
-/// Response of `MoveResourceGroup`.
+/// The response to `MoveResourceGroup`.
 #[derive(Clone, Default, PartialEq)]
 #[non_exhaustive]
 pub struct MoveResourceGroupResponse {
@@ -169,7 +169,7 @@ impl fmt::Debug for MoveResourceGroupResponse {
     }
 }
 
-/// What `Data` holds.
+/// The contents of `Data`.
 #[derive(Clone, Default, PartialEq)]
 #[non_exhaustive]
 pub struct Data {

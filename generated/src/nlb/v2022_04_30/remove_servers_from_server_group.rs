@@ -4,7 +4,8 @@
 //!
 //! Removes servers from server group.
 //!
-//! A call that is repeated is acted on once: `ClientToken` is filled in unless set, and kept.
+//! If `ClientToken` is not set, it is filled in. Retries keep it, so that the service acts only
+//! once.
 //!
 //! Reference: <https://api.aliyun.com/document/Nlb/2022-04-30/RemoveServersFromServerGroup>
 
@@ -12,7 +13,7 @@ use std::fmt;
 
 use alicloud_runtime as rt;
 
-/// Request of `RemoveServersFromServerGroup`.
+/// The request for `RemoveServersFromServerGroup`.
 ///
 /// Removes servers from server group.
 #[derive(Clone, PartialEq)]
@@ -24,10 +25,10 @@ pub struct RemoveServersFromServerGroupRequest {
     pub servers: Vec<ServerInput>,
     /// Dry run. Wire name `DryRun`; optional; example `false`.
     pub dry_run: Option<bool>,
-    /// The service acts once on requests that carry the same value. Where none is set, a random one
-    /// is sent, which stays the same when the call is repeated.
+    /// The service acts only once on requests with the same value. If not set, a random value is
+    /// sent, and retries keep it.
     ///
-    /// Client token. Wire name `ClientToken`; filled in unless set; example
+    /// Client token. Wire name `ClientToken`; filled in if not set; example
     /// `123e4567-e89b-12d3-a456-426655440000`.
     pub client_token: Option<String>,
     /// Region ID. Wire name `RegionId`; optional; example `cn-hangzhou`.
@@ -35,7 +36,7 @@ pub struct RemoveServersFromServerGroupRequest {
 }
 
 impl RemoveServersFromServerGroupRequest {
-    /// With what is required.
+    /// Creates a request with the required parameters.
     pub fn new(server_group_id: impl Into<String>, servers: impl IntoIterator<Item = ServerInput>) -> Self {
         Self {
             server_group_id: server_group_id.into(),
@@ -125,7 +126,7 @@ impl fmt::Debug for RemoveServersFromServerGroupRequest {
     }
 }
 
-/// What `Server` holds.
+/// The contents of `Server`.
 #[derive(Clone, PartialEq)]
 #[non_exhaustive]
 pub struct ServerInput {
@@ -140,7 +141,7 @@ pub struct ServerInput {
 }
 
 impl ServerInput {
-    /// With what is required.
+    /// Creates a value with the required fields.
     pub fn new(server_id: impl Into<String>, server_type: impl Into<String>) -> Self {
         Self { server_id: server_id.into(), server_type: server_type.into(), server_ip: None, port: None }
     }
@@ -205,7 +206,7 @@ impl fmt::Debug for ServerInput {
     }
 }
 
-/// Response of `RemoveServersFromServerGroup`.
+/// The response to `RemoveServersFromServerGroup`.
 #[derive(Clone, Default, PartialEq)]
 #[non_exhaustive]
 pub struct RemoveServersFromServerGroupResponse {

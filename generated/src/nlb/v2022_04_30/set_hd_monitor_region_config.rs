@@ -10,7 +10,7 @@ use std::fmt;
 
 use alicloud_runtime as rt;
 
-/// Request of `SetHdMonitorRegionConfig`.
+/// The request for `SetHdMonitorRegionConfig`.
 ///
 /// Sets hd monitor region config.
 #[derive(Clone, PartialEq)]
@@ -27,7 +27,7 @@ pub struct SetHdMonitorRegionConfigRequest {
 }
 
 impl SetHdMonitorRegionConfigRequest {
-    /// With what is required.
+    /// Creates a request with the required parameters.
     pub fn new(log_project: impl Into<String>, metric_store: impl Into<String>) -> Self {
         Self { region_id: None, log_project: log_project.into(), metric_store: metric_store.into() }
     }
@@ -84,7 +84,7 @@ impl fmt::Debug for SetHdMonitorRegionConfigRequest {
     }
 }
 
-/// Response of `SetHdMonitorRegionConfig`.
+/// The response to `SetHdMonitorRegionConfig`.
 #[derive(Clone, Default, PartialEq)]
 #[non_exhaustive]
 pub struct SetHdMonitorRegionConfigResponse {

@@ -4,7 +4,8 @@
 //!
 //! Starts listener.
 //!
-//! A call that is repeated is acted on once: `ClientToken` is filled in unless set, and kept.
+//! If `ClientToken` is not set, it is filled in. Retries keep it, so that the service acts only
+//! once.
 //!
 //! Reference: <https://api.aliyun.com/document/Nlb/2022-04-30/StartListener>
 
@@ -12,7 +13,7 @@ use std::fmt;
 
 use alicloud_runtime as rt;
 
-/// Request of `StartListener`.
+/// The request for `StartListener`.
 ///
 /// Starts listener.
 #[derive(Clone, Default, PartialEq)]
@@ -22,10 +23,10 @@ pub struct StartListenerRequest {
     pub listener_id: Option<String>,
     /// Dry run. Wire name `DryRun`; optional; example `false`.
     pub dry_run: Option<bool>,
-    /// The service acts once on requests that carry the same value. Where none is set, a random one
-    /// is sent, which stays the same when the call is repeated.
+    /// The service acts only once on requests with the same value. If not set, a random value is
+    /// sent, and retries keep it.
     ///
-    /// Client token. Wire name `ClientToken`; filled in unless set; example
+    /// Client token. Wire name `ClientToken`; filled in if not set; example
     /// `123e4567-e89b-12d3-a456-426655440000`.
     pub client_token: Option<String>,
     /// Region ID. Wire name `RegionId`; optional; example `cn-hangzhou`.
@@ -33,7 +34,7 @@ pub struct StartListenerRequest {
 }
 
 impl StartListenerRequest {
-    /// With nothing set.
+    /// Creates a request with no parameters set.
     pub fn new() -> Self {
         Self::default()
     }
@@ -116,7 +117,7 @@ impl fmt::Debug for StartListenerRequest {
     }
 }
 
-/// Response of `StartListener`.
+/// The response to `StartListener`.
 #[derive(Clone, Default, PartialEq)]
 #[non_exhaustive]
 pub struct StartListenerResponse {

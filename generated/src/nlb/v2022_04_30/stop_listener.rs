@@ -4,7 +4,8 @@
 //!
 //! Stops listener.
 //!
-//! A call that is repeated is acted on once: `ClientToken` is filled in unless set, and kept.
+//! If `ClientToken` is not set, it is filled in. Retries keep it, so that the service acts only
+//! once.
 //!
 //! Reference: <https://api.aliyun.com/document/Nlb/2022-04-30/StopListener>
 
@@ -12,7 +13,7 @@ use std::fmt;
 
 use alicloud_runtime as rt;
 
-/// Request of `StopListener`.
+/// The request for `StopListener`.
 ///
 /// Stops listener.
 #[derive(Clone, PartialEq)]
@@ -20,14 +21,14 @@ use alicloud_runtime as rt;
 pub struct StopListenerRequest {
     /// Listener ID. Wire name `ListenerId`; required; example `lsn-bp1bpn0kn908w4nbw****`.
     pub listener_id: String,
-    /// A dry run that finds nothing wrong is reported as an error with the code `DryRunOperation`.
+    /// A dry run that finds nothing wrong returns an error with the code `DryRunOperation`.
     ///
     /// Dry run. Wire name `DryRun`; optional; example `false`.
     pub dry_run: Option<bool>,
-    /// The service acts once on requests that carry the same value. Where none is set, a random one
-    /// is sent, which stays the same when the call is repeated.
+    /// The service acts only once on requests with the same value. If not set, a random value is
+    /// sent, and retries keep it.
     ///
-    /// Client token. Wire name `ClientToken`; filled in unless set; example
+    /// Client token. Wire name `ClientToken`; filled in if not set; example
     /// `123e4567-e89b-12d3-a456-426655440000`.
     pub client_token: Option<String>,
     /// Region ID. Wire name `RegionId`; optional; example `cn-hangzhou`.
@@ -35,7 +36,7 @@ pub struct StopListenerRequest {
 }
 
 impl StopListenerRequest {
-    /// With what is required.
+    /// Creates a request with the required parameters.
     pub fn new(listener_id: impl Into<String>) -> Self {
         Self { listener_id: listener_id.into(), dry_run: None, client_token: None, region_id: None }
     }
@@ -112,7 +113,7 @@ impl fmt::Debug for StopListenerRequest {
     }
 }
 
-/// Response of `StopListener`.
+/// The response to `StopListener`.
 #[derive(Clone, Default, PartialEq)]
 #[non_exhaustive]
 pub struct StopListenerResponse {

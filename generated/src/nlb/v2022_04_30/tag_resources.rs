@@ -4,7 +4,8 @@
 //!
 //! Tags resources.
 //!
-//! A call that is repeated is acted on once: `ClientToken` is filled in unless set, and kept.
+//! If `ClientToken` is not set, it is filled in. Retries keep it, so that the service acts only
+//! once.
 //!
 //! Reference: <https://api.aliyun.com/document/Nlb/2022-04-30/TagResources>
 
@@ -12,7 +13,7 @@ use std::fmt;
 
 use alicloud_runtime as rt;
 
-/// Request of `TagResources`.
+/// The request for `TagResources`.
 ///
 /// Tags resources.
 #[derive(Clone, PartialEq)]
@@ -26,10 +27,10 @@ pub struct TagResourcesRequest {
     pub resource_type: String,
     /// Dry run. Wire name `DryRun`; optional; example `true`.
     pub dry_run: Option<bool>,
-    /// The service acts once on requests that carry the same value. Where none is set, a random one
-    /// is sent, which stays the same when the call is repeated.
+    /// The service acts only once on requests with the same value. If not set, a random value is
+    /// sent, and retries keep it.
     ///
-    /// Client token. Wire name `ClientToken`; filled in unless set; example
+    /// Client token. Wire name `ClientToken`; filled in if not set; example
     /// `123e4567-e89b-12d3-a456-426655440000`.
     pub client_token: Option<String>,
     /// Region ID. Wire name `RegionId`; optional; example `cn-hangzhou`.
@@ -37,7 +38,7 @@ pub struct TagResourcesRequest {
 }
 
 impl TagResourcesRequest {
-    /// With what is required.
+    /// Creates a request with the required parameters.
     pub fn new(
         resource_id: impl IntoIterator<Item = impl Into<String>>,
         tag: impl IntoIterator<Item = TagInput>,
@@ -137,7 +138,7 @@ impl fmt::Debug for TagResourcesRequest {
     }
 }
 
-/// What `Tag` holds.
+/// The contents of `Tag`.
 #[derive(Clone, Default, PartialEq)]
 #[non_exhaustive]
 pub struct TagInput {
@@ -148,7 +149,7 @@ pub struct TagInput {
 }
 
 impl TagInput {
-    /// With nothing set.
+    /// Creates a value with no fields set.
     pub fn new() -> Self {
         Self::default()
     }
@@ -203,7 +204,7 @@ impl fmt::Debug for TagInput {
     }
 }
 
-/// Response of `TagResources`.
+/// The response to `TagResources`.
 #[derive(Clone, Default, PartialEq)]
 #[non_exhaustive]
 pub struct TagResourcesResponse {

@@ -4,7 +4,8 @@
 //!
 //! Untags resources.
 //!
-//! A call that is repeated is acted on once: `ClientToken` is filled in unless set, and kept.
+//! If `ClientToken` is not set, it is filled in. Retries keep it, so that the service acts only
+//! once.
 //!
 //! Reference: <https://api.aliyun.com/document/Nlb/2022-04-30/UntagResources>
 
@@ -12,7 +13,7 @@ use std::fmt;
 
 use alicloud_runtime as rt;
 
-/// Request of `UntagResources`.
+/// The request for `UntagResources`.
 ///
 /// Untags resources.
 #[derive(Clone, PartialEq)]
@@ -28,10 +29,10 @@ pub struct UntagResourcesRequest {
     pub resource_type: String,
     /// Dry run. Wire name `DryRun`; optional; example `true`.
     pub dry_run: Option<bool>,
-    /// The service acts once on requests that carry the same value. Where none is set, a random one
-    /// is sent, which stays the same when the call is repeated.
+    /// The service acts only once on requests with the same value. If not set, a random value is
+    /// sent, and retries keep it.
     ///
-    /// Client token. Wire name `ClientToken`; filled in unless set; example
+    /// Client token. Wire name `ClientToken`; filled in if not set; example
     /// `123e4567-e89b-12d3-a456-426655440000`.
     pub client_token: Option<String>,
     /// Region ID. Wire name `RegionId`; optional; example `cn-hangzhou`.
@@ -39,7 +40,7 @@ pub struct UntagResourcesRequest {
 }
 
 impl UntagResourcesRequest {
-    /// With what is required.
+    /// Creates a request with the required parameters.
     pub fn new(resource_id: impl IntoIterator<Item = impl Into<String>>, resource_type: impl Into<String>) -> Self {
         Self {
             resource_id: resource_id.into_iter().map(Into::into).collect(),
@@ -150,7 +151,7 @@ impl fmt::Debug for UntagResourcesRequest {
     }
 }
 
-/// Response of `UntagResources`.
+/// The response to `UntagResources`.
 #[derive(Clone, Default, PartialEq)]
 #[non_exhaustive]
 pub struct UntagResourcesResponse {

@@ -4,7 +4,8 @@
 //!
 //! Updates listener attribute.
 //!
-//! A call that is repeated is acted on once: `ClientToken` is filled in unless set, and kept.
+//! If `ClientToken` is not set, it is filled in. Retries keep it, so that the service acts only
+//! once.
 //!
 //! Reference: <https://api.aliyun.com/document/Nlb/2022-04-30/UpdateListenerAttribute>
 
@@ -12,7 +13,7 @@ use std::fmt;
 
 use alicloud_runtime as rt;
 
-/// Request of `UpdateListenerAttribute`.
+/// The request for `UpdateListenerAttribute`.
 ///
 /// Updates listener attribute.
 #[derive(Clone, PartialEq)]
@@ -34,14 +35,14 @@ pub struct UpdateListenerAttributeRequest {
     pub ca_enabled: Option<bool>,
     /// Idle timeout. Wire name `IdleTimeout`; optional; 1 to 3600; example `900`.
     pub idle_timeout: Option<i32>,
-    /// A dry run that finds nothing wrong is reported as an error with the code `DryRunOperation`.
+    /// A dry run that finds nothing wrong returns an error with the code `DryRunOperation`.
     ///
     /// Dry run. Wire name `DryRun`; optional; example `false`.
     pub dry_run: Option<bool>,
-    /// The service acts once on requests that carry the same value. Where none is set, a random one
-    /// is sent, which stays the same when the call is repeated.
+    /// The service acts only once on requests with the same value. If not set, a random value is
+    /// sent, and retries keep it.
     ///
-    /// Client token. Wire name `ClientToken`; filled in unless set; example
+    /// Client token. Wire name `ClientToken`; filled in if not set; example
     /// `123e4567-e89b-12d3-a456-426655440000`.
     pub client_token: Option<String>,
     /// Region ID. Wire name `RegionId`; optional; example `cn-hangzhou`.
@@ -63,7 +64,7 @@ pub struct UpdateListenerAttributeRequest {
 }
 
 impl UpdateListenerAttributeRequest {
-    /// With what is required.
+    /// Creates a request with the required parameters.
     pub fn new(listener_id: impl Into<String>) -> Self {
         Self {
             listener_id: listener_id.into(),
@@ -311,7 +312,7 @@ impl fmt::Debug for UpdateListenerAttributeRequest {
     }
 }
 
-/// What `ProxyProtocolV2Config` holds.
+/// The contents of `ProxyProtocolV2Config`.
 #[derive(Clone, Default, PartialEq)]
 #[non_exhaustive]
 pub struct ProxyProtocolV2ConfigInput {
@@ -326,7 +327,7 @@ pub struct ProxyProtocolV2ConfigInput {
 }
 
 impl ProxyProtocolV2ConfigInput {
-    /// With nothing set.
+    /// Creates a value with no fields set.
     pub fn new() -> Self {
         Self::default()
     }
@@ -395,7 +396,7 @@ impl fmt::Debug for ProxyProtocolV2ConfigInput {
     }
 }
 
-/// Response of `UpdateListenerAttribute`.
+/// The response to `UpdateListenerAttribute`.
 #[derive(Clone, Default, PartialEq)]
 #[non_exhaustive]
 pub struct UpdateListenerAttributeResponse {
@@ -449,7 +450,7 @@ impl fmt::Debug for UpdateListenerAttributeResponse {
 }
 
 rt::open_enum! {
-    /// Values of `AlpnPolicy`.
+    /// The values of `AlpnPolicy`.
     pub enum AlpnPolicy {
         /// `HTTP1Only`
         Http1Only = "HTTP1Only",

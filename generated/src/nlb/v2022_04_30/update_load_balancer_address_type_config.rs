@@ -4,7 +4,8 @@
 //!
 //! Updates load balancer address type config.
 //!
-//! A call that is repeated is acted on once: `ClientToken` is filled in unless set, and kept.
+//! If `ClientToken` is not set, it is filled in. Retries keep it, so that the service acts only
+//! once.
 //!
 //! Reference: <https://api.aliyun.com/document/Nlb/2022-04-30/UpdateLoadBalancerAddressTypeConfig>
 
@@ -12,7 +13,7 @@ use std::fmt;
 
 use alicloud_runtime as rt;
 
-/// Request of `UpdateLoadBalancerAddressTypeConfig`.
+/// The request for `UpdateLoadBalancerAddressTypeConfig`.
 ///
 /// Updates load balancer address type config.
 #[derive(Clone, PartialEq)]
@@ -24,14 +25,14 @@ pub struct UpdateLoadBalancerAddressTypeConfigRequest {
     pub address_type: String,
     /// Zone mappings. Wire name `ZoneMappings`; optional; at most 10 elements.
     pub zone_mappings: Vec<ZoneMappingInput>,
-    /// A dry run that finds nothing wrong is reported as an error with the code `DryRunOperation`.
+    /// A dry run that finds nothing wrong returns an error with the code `DryRunOperation`.
     ///
     /// Dry run. Wire name `DryRun`; optional; default `false`; example `false`.
     pub dry_run: Option<bool>,
-    /// The service acts once on requests that carry the same value. Where none is set, a random one
-    /// is sent, which stays the same when the call is repeated.
+    /// The service acts only once on requests with the same value. If not set, a random value is
+    /// sent, and retries keep it.
     ///
-    /// Client token. Wire name `ClientToken`; filled in unless set; example
+    /// Client token. Wire name `ClientToken`; filled in if not set; example
     /// `123e4567-e89b-12d3-a456-426655440000`.
     pub client_token: Option<String>,
     /// Region ID. Wire name `RegionId`; optional; example `cn-hangzhou`.
@@ -39,7 +40,7 @@ pub struct UpdateLoadBalancerAddressTypeConfigRequest {
 }
 
 impl UpdateLoadBalancerAddressTypeConfigRequest {
-    /// With what is required.
+    /// Creates a request with the required parameters.
     pub fn new(load_balancer_id: impl Into<String>, address_type: impl Into<String>) -> Self {
         Self {
             load_balancer_id: load_balancer_id.into(),
@@ -139,7 +140,7 @@ impl fmt::Debug for UpdateLoadBalancerAddressTypeConfigRequest {
     }
 }
 
-/// What `ZoneMapping` holds.
+/// The contents of `ZoneMapping`.
 #[derive(Clone, Default, PartialEq)]
 #[non_exhaustive]
 pub struct ZoneMappingInput {
@@ -154,7 +155,7 @@ pub struct ZoneMappingInput {
 }
 
 impl ZoneMappingInput {
-    /// With nothing set.
+    /// Creates a value with no fields set.
     pub fn new() -> Self {
         Self::default()
     }
@@ -231,7 +232,7 @@ impl fmt::Debug for ZoneMappingInput {
     }
 }
 
-/// Response of `UpdateLoadBalancerAddressTypeConfig`.
+/// The response to `UpdateLoadBalancerAddressTypeConfig`.
 #[derive(Clone, Default, PartialEq)]
 #[non_exhaustive]
 pub struct UpdateLoadBalancerAddressTypeConfigResponse {

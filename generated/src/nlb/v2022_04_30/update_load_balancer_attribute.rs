@@ -4,7 +4,8 @@
 //!
 //! Updates load balancer attribute.
 //!
-//! A call that is repeated is acted on once: `ClientToken` is filled in unless set, and kept.
+//! If `ClientToken` is not set, it is filled in. Retries keep it, so that the service acts only
+//! once.
 //!
 //! Reference: <https://api.aliyun.com/document/Nlb/2022-04-30/UpdateLoadBalancerAttribute>
 
@@ -12,7 +13,7 @@ use std::fmt;
 
 use alicloud_runtime as rt;
 
-/// Request of `UpdateLoadBalancerAttribute`.
+/// The request for `UpdateLoadBalancerAttribute`.
 ///
 /// Updates load balancer attribute.
 #[derive(Clone, PartialEq)]
@@ -24,14 +25,14 @@ pub struct UpdateLoadBalancerAttributeRequest {
     pub load_balancer_name: Option<String>,
     /// Cross zone enabled. Wire name `CrossZoneEnabled`; optional; example `false`.
     pub cross_zone_enabled: Option<bool>,
-    /// A dry run that finds nothing wrong is reported as an error with the code `DryRunOperation`.
+    /// A dry run that finds nothing wrong returns an error with the code `DryRunOperation`.
     ///
     /// Dry run. Wire name `DryRun`; optional; default `false`; example `false`.
     pub dry_run: Option<bool>,
-    /// The service acts once on requests that carry the same value. Where none is set, a random one
-    /// is sent, which stays the same when the call is repeated.
+    /// The service acts only once on requests with the same value. If not set, a random value is
+    /// sent, and retries keep it.
     ///
-    /// Client token. Wire name `ClientToken`; filled in unless set; example
+    /// Client token. Wire name `ClientToken`; filled in if not set; example
     /// `123e4567-e89b-12d3-a456-426655440000`.
     pub client_token: Option<String>,
     /// Region ID. Wire name `RegionId`; optional; example `cn-beijing`.
@@ -41,7 +42,7 @@ pub struct UpdateLoadBalancerAttributeRequest {
 }
 
 impl UpdateLoadBalancerAttributeRequest {
-    /// With what is required.
+    /// Creates a request with the required parameters.
     pub fn new(load_balancer_id: impl Into<String>) -> Self {
         Self {
             load_balancer_id: load_balancer_id.into(),
@@ -161,7 +162,7 @@ impl fmt::Debug for UpdateLoadBalancerAttributeRequest {
     }
 }
 
-/// Response of `UpdateLoadBalancerAttribute`.
+/// The response to `UpdateLoadBalancerAttribute`.
 #[derive(Clone, Default, PartialEq)]
 #[non_exhaustive]
 pub struct UpdateLoadBalancerAttributeResponse {

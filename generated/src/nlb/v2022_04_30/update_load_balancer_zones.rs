@@ -4,7 +4,8 @@
 //!
 //! Updates load balancer zones.
 //!
-//! A call that is repeated is acted on once: `ClientToken` is filled in unless set, and kept.
+//! If `ClientToken` is not set, it is filled in. Retries keep it, so that the service acts only
+//! once.
 //!
 //! Reference: <https://api.aliyun.com/document/Nlb/2022-04-30/UpdateLoadBalancerZones>
 
@@ -12,7 +13,7 @@ use std::fmt;
 
 use alicloud_runtime as rt;
 
-/// Request of `UpdateLoadBalancerZones`.
+/// The request for `UpdateLoadBalancerZones`.
 ///
 /// Updates load balancer zones.
 #[derive(Clone, PartialEq)]
@@ -24,10 +25,10 @@ pub struct UpdateLoadBalancerZonesRequest {
     pub zone_mappings: Vec<ZoneMappingInput>,
     /// Dry run. Wire name `DryRun`; optional; default `false`; example `false`.
     pub dry_run: Option<bool>,
-    /// The service acts once on requests that carry the same value. Where none is set, a random one
-    /// is sent, which stays the same when the call is repeated.
+    /// The service acts only once on requests with the same value. If not set, a random value is
+    /// sent, and retries keep it.
     ///
-    /// Client token. Wire name `ClientToken`; filled in unless set; example
+    /// Client token. Wire name `ClientToken`; filled in if not set; example
     /// `123e4567-e89b-12d3-a456-426655440000`.
     pub client_token: Option<String>,
     /// Region ID. Wire name `RegionId`; optional; example `cn-hangzhou`.
@@ -35,7 +36,7 @@ pub struct UpdateLoadBalancerZonesRequest {
 }
 
 impl UpdateLoadBalancerZonesRequest {
-    /// With what is required.
+    /// Creates a request with the required parameters.
     pub fn new(load_balancer_id: impl Into<String>, zone_mappings: impl IntoIterator<Item = ZoneMappingInput>) -> Self {
         Self {
             load_balancer_id: load_balancer_id.into(),
@@ -125,7 +126,7 @@ impl fmt::Debug for UpdateLoadBalancerZonesRequest {
     }
 }
 
-/// What `ZoneMapping` holds.
+/// The contents of `ZoneMapping`.
 #[derive(Clone, PartialEq)]
 #[non_exhaustive]
 pub struct ZoneMappingInput {
@@ -142,7 +143,7 @@ pub struct ZoneMappingInput {
 }
 
 impl ZoneMappingInput {
-    /// With what is required.
+    /// Creates a value with the required fields.
     pub fn new(v_switch_id: impl Into<String>, zone_id: impl Into<String>) -> Self {
         Self {
             v_switch_id: v_switch_id.into(),
@@ -221,7 +222,7 @@ impl fmt::Debug for ZoneMappingInput {
     }
 }
 
-/// Response of `UpdateLoadBalancerZones`.
+/// The response to `UpdateLoadBalancerZones`.
 #[derive(Clone, Default, PartialEq)]
 #[non_exhaustive]
 pub struct UpdateLoadBalancerZonesResponse {

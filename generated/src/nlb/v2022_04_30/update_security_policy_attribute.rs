@@ -4,7 +4,8 @@
 //!
 //! Updates security policy attribute.
 //!
-//! A call that is repeated is acted on once: `ClientToken` is filled in unless set, and kept.
+//! If `ClientToken` is not set, it is filled in. Retries keep it, so that the service acts only
+//! once.
 //!
 //! Reference: <https://api.aliyun.com/document/Nlb/2022-04-30/UpdateSecurityPolicyAttribute>
 
@@ -12,7 +13,7 @@ use std::fmt;
 
 use alicloud_runtime as rt;
 
-/// Request of `UpdateSecurityPolicyAttribute`.
+/// The request for `UpdateSecurityPolicyAttribute`.
 ///
 /// Updates security policy attribute.
 #[derive(Clone, PartialEq)]
@@ -30,16 +31,16 @@ pub struct UpdateSecurityPolicyAttributeRequest {
     pub region_id: Option<String>,
     /// Dry run. Wire name `DryRun`; optional; example `false`.
     pub dry_run: Option<bool>,
-    /// The service acts once on requests that carry the same value. Where none is set, a random one
-    /// is sent, which stays the same when the call is repeated.
+    /// The service acts only once on requests with the same value. If not set, a random value is
+    /// sent, and retries keep it.
     ///
-    /// Client token. Wire name `ClientToken`; filled in unless set; example
+    /// Client token. Wire name `ClientToken`; filled in if not set; example
     /// `123e4567-e89b-12d3-a456-426655440000`.
     pub client_token: Option<String>,
 }
 
 impl UpdateSecurityPolicyAttributeRequest {
-    /// With what is required.
+    /// Creates a request with the required parameters.
     pub fn new(security_policy_id: impl Into<String>) -> Self {
         Self {
             tls_versions: Vec::new(),
@@ -163,7 +164,7 @@ impl fmt::Debug for UpdateSecurityPolicyAttributeRequest {
     }
 }
 
-/// Response of `UpdateSecurityPolicyAttribute`.
+/// The response to `UpdateSecurityPolicyAttribute`.
 #[derive(Clone, Default, PartialEq)]
 #[non_exhaustive]
 pub struct UpdateSecurityPolicyAttributeResponse {

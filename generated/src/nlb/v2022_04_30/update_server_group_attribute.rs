@@ -4,7 +4,8 @@
 //!
 //! Updates server group attribute.
 //!
-//! A call that is repeated is acted on once: `ClientToken` is filled in unless set, and kept.
+//! If `ClientToken` is not set, it is filled in. Retries keep it, so that the service acts only
+//! once.
 //!
 //! Reference: <https://api.aliyun.com/document/Nlb/2022-04-30/UpdateServerGroupAttribute>
 
@@ -12,7 +13,7 @@ use std::fmt;
 
 use alicloud_runtime as rt;
 
-/// Request of `UpdateServerGroupAttribute`.
+/// The request for `UpdateServerGroupAttribute`.
 ///
 /// Updates server group attribute.
 #[derive(Clone, PartialEq)]
@@ -34,20 +35,20 @@ pub struct UpdateServerGroupAttributeRequest {
     pub health_check_config: Option<HealthCheckConfigInput>,
     /// Region ID. Wire name `RegionId`; optional; example `cn-hangzhou`.
     pub region_id: Option<String>,
-    /// A dry run that finds nothing wrong is reported as an error with the code `DryRunOperation`.
+    /// A dry run that finds nothing wrong returns an error with the code `DryRunOperation`.
     ///
     /// Dry run. Wire name `DryRun`; optional; default `false`; example `false`.
     pub dry_run: Option<bool>,
-    /// The service acts once on requests that carry the same value. Where none is set, a random one
-    /// is sent, which stays the same when the call is repeated.
+    /// The service acts only once on requests with the same value. If not set, a random value is
+    /// sent, and retries keep it.
     ///
-    /// Client token. Wire name `ClientToken`; filled in unless set; example
+    /// Client token. Wire name `ClientToken`; filled in if not set; example
     /// `123e4567-e89b-12d3-a456-426655440000`.
     pub client_token: Option<String>,
 }
 
 impl UpdateServerGroupAttributeRequest {
-    /// With what is required.
+    /// Creates a request with the required parameters.
     pub fn new(server_group_id: impl Into<String>) -> Self {
         Self {
             server_group_id: server_group_id.into(),
@@ -200,7 +201,7 @@ impl fmt::Debug for UpdateServerGroupAttributeRequest {
     }
 }
 
-/// What `HealthCheckConfig` holds.
+/// The contents of `HealthCheckConfig`.
 #[derive(Clone, Default, PartialEq)]
 #[non_exhaustive]
 pub struct HealthCheckConfigInput {
@@ -230,7 +231,7 @@ pub struct HealthCheckConfigInput {
 }
 
 impl HealthCheckConfigInput {
-    /// With nothing set.
+    /// Creates a value with no fields set.
     pub fn new() -> Self {
         Self::default()
     }
@@ -375,7 +376,7 @@ impl fmt::Debug for HealthCheckConfigInput {
     }
 }
 
-/// Response of `UpdateServerGroupAttribute`.
+/// The response to `UpdateServerGroupAttribute`.
 #[derive(Clone, Default, PartialEq)]
 #[non_exhaustive]
 pub struct UpdateServerGroupAttributeResponse {

@@ -10,7 +10,7 @@ use std::fmt;
 
 use alicloud_runtime as rt;
 
-/// Request of `AddUserToGroup`.
+/// The request for `AddUserToGroup`.
 ///
 /// Adds user to group.
 #[derive(Clone, Default, PartialEq)]
@@ -23,7 +23,7 @@ pub struct AddUserToGroupRequest {
 }
 
 impl AddUserToGroupRequest {
-    /// With nothing set.
+    /// Creates a request with no parameters set.
     pub fn new() -> Self {
         Self::default()
     }
@@ -84,7 +84,7 @@ impl fmt::Debug for AddUserToGroupRequest {
     }
 }
 
-/// Response of `AddUserToGroup`.
+/// The response to `AddUserToGroup`.
 #[derive(Clone, Default, PartialEq)]
 #[non_exhaustive]
 pub struct AddUserToGroupResponse {

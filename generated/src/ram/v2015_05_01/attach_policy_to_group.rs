@@ -10,7 +10,7 @@ use std::fmt;
 
 use alicloud_runtime as rt;
 
-/// Request of `AttachPolicyToGroup`.
+/// The request for `AttachPolicyToGroup`.
 ///
 /// Attaches policy to group.
 #[derive(Clone, Default, PartialEq)]
@@ -25,7 +25,7 @@ pub struct AttachPolicyToGroupRequest {
 }
 
 impl AttachPolicyToGroupRequest {
-    /// With nothing set.
+    /// Creates a request with no parameters set.
     pub fn new() -> Self {
         Self::default()
     }
@@ -94,7 +94,7 @@ impl fmt::Debug for AttachPolicyToGroupRequest {
     }
 }
 
-/// Response of `AttachPolicyToGroup`.
+/// The response to `AttachPolicyToGroup`.
 #[derive(Clone, Default, PartialEq)]
 #[non_exhaustive]
 pub struct AttachPolicyToGroupResponse {

@@ -10,7 +10,7 @@ use std::fmt;
 
 use alicloud_runtime as rt;
 
-/// Request of `AttachPolicyToRole`.
+/// The request for `AttachPolicyToRole`.
 ///
 /// Attaches policy to role.
 #[derive(Clone, Default, PartialEq)]
@@ -25,7 +25,7 @@ pub struct AttachPolicyToRoleRequest {
 }
 
 impl AttachPolicyToRoleRequest {
-    /// With nothing set.
+    /// Creates a request with no parameters set.
     pub fn new() -> Self {
         Self::default()
     }
@@ -94,7 +94,7 @@ impl fmt::Debug for AttachPolicyToRoleRequest {
     }
 }
 
-/// Response of `AttachPolicyToRole`.
+/// The response to `AttachPolicyToRole`.
 #[derive(Clone, Default, PartialEq)]
 #[non_exhaustive]
 pub struct AttachPolicyToRoleResponse {

@@ -10,7 +10,7 @@ use std::fmt;
 
 use alicloud_runtime as rt;
 
-/// Request of `AttachPolicyToUser`.
+/// The request for `AttachPolicyToUser`.
 ///
 /// Attaches policy to user.
 #[derive(Clone, Default, PartialEq)]
@@ -25,7 +25,7 @@ pub struct AttachPolicyToUserRequest {
 }
 
 impl AttachPolicyToUserRequest {
-    /// With nothing set.
+    /// Creates a request with no parameters set.
     pub fn new() -> Self {
         Self::default()
     }
@@ -94,7 +94,7 @@ impl fmt::Debug for AttachPolicyToUserRequest {
     }
 }
 
-/// Response of `AttachPolicyToUser`.
+/// The response to `AttachPolicyToUser`.
 #[derive(Clone, Default, PartialEq)]
 #[non_exhaustive]
 pub struct AttachPolicyToUserResponse {

@@ -10,7 +10,7 @@ use std::fmt;
 
 use alicloud_runtime as rt;
 
-/// Request of `BindMFADevice`.
+/// The request for `BindMFADevice`.
 ///
 /// Binds MFA device.
 #[derive(Clone, Default, PartialEq)]
@@ -28,7 +28,7 @@ pub struct BindMfaDeviceRequest {
 }
 
 impl BindMfaDeviceRequest {
-    /// With nothing set.
+    /// Creates a request with no parameters set.
     pub fn new() -> Self {
         Self::default()
     }
@@ -105,7 +105,7 @@ impl fmt::Debug for BindMfaDeviceRequest {
     }
 }
 
-/// Response of `BindMFADevice`.
+/// The response to `BindMFADevice`.
 #[derive(Clone, Default, PartialEq)]
 #[non_exhaustive]
 pub struct BindMfaDeviceResponse {

@@ -10,7 +10,7 @@ use std::fmt;
 
 use alicloud_runtime as rt;
 
-/// Request of `ChangePassword`.
+/// The request for `ChangePassword`.
 ///
 /// Changes password.
 #[derive(Clone, Default, PartialEq)]
@@ -23,7 +23,7 @@ pub struct ChangePasswordRequest {
 }
 
 impl ChangePasswordRequest {
-    /// With nothing set.
+    /// Creates a request with no parameters set.
     pub fn new() -> Self {
         Self::default()
     }
@@ -84,7 +84,7 @@ impl fmt::Debug for ChangePasswordRequest {
     }
 }
 
-/// Response of `ChangePassword`.
+/// The response to `ChangePassword`.
 #[derive(Clone, Default, PartialEq)]
 #[non_exhaustive]
 pub struct ChangePasswordResponse {

@@ -10,7 +10,7 @@ use std::fmt;
 
 use alicloud_runtime as rt;
 
-/// Request of `ClearAccountAlias`.
+/// The request for `ClearAccountAlias`.
 ///
 /// Clears account alias.
 #[derive(Clone, Default, PartialEq)]
@@ -18,7 +18,7 @@ use alicloud_runtime as rt;
 pub struct ClearAccountAliasRequest {}
 
 impl ClearAccountAliasRequest {
-    /// With nothing set.
+    /// Creates a request with no parameters set.
     pub fn new() -> Self {
         Self::default()
     }
@@ -53,7 +53,7 @@ impl fmt::Debug for ClearAccountAliasRequest {
     }
 }
 
-/// Response of `ClearAccountAlias`.
+/// The response to `ClearAccountAlias`.
 #[derive(Clone, Default, PartialEq)]
 #[non_exhaustive]
 pub struct ClearAccountAliasResponse {

@@ -67,16 +67,16 @@ use super::update_policy_description::UpdatePolicyDescriptionRequest;
 use super::update_role::UpdateRoleRequest;
 use super::update_user::UpdateUserRequest;
 
-/// Client of Resource Access Management.
+/// A client for Resource Access Management.
 ///
-/// It is cheap to clone, and clones share connections.
+/// Cloning is cheap, and clones share connections.
 ///
 /// Reference: <https://api.aliyun.com/document/Ram/2015-05-01/overview>
 #[derive(Clone, Debug)]
 pub struct Client(rt::Client);
 
 impl Client {
-    /// A client that calls with this configuration.
+    /// Creates a client with this configuration.
     pub fn new(config: &rt::Config) -> Self {
         Self(rt::Client::new(&SERVICE, config))
     }
@@ -164,8 +164,8 @@ impl Client {
     /// use alicloud::ram::Client;
     /// use alicloud::ram::bind_mfa_device::BindMfaDeviceRequest;
     ///
-    /// async fn example(client: Client) -> Result<(), alicloud::Error> {
-    ///     let request = BindMfaDeviceRequest::new();
+    /// async fn example(client: Client, serial_number: &str) -> Result<(), alicloud::Error> {
+    ///     let request = BindMfaDeviceRequest::new().serial_number(serial_number);
     ///     let response = client.bind_mfa_device(request).await?;
     ///     println!("{response:?}");
     ///     Ok(())
@@ -183,8 +183,8 @@ impl Client {
     /// use alicloud::ram::Client;
     /// use alicloud::ram::change_password::ChangePasswordRequest;
     ///
-    /// async fn example(client: Client) -> Result<(), alicloud::Error> {
-    ///     let request = ChangePasswordRequest::new();
+    /// async fn example(client: Client, old_password: &str) -> Result<(), alicloud::Error> {
+    ///     let request = ChangePasswordRequest::new().old_password(old_password);
     ///     let response = client.change_password(request).await?;
     ///     println!("{response:?}");
     ///     Ok(())
@@ -221,8 +221,8 @@ impl Client {
     /// use alicloud::ram::Client;
     /// use alicloud::ram::create_access_key::CreateAccessKeyRequest;
     ///
-    /// async fn example(client: Client) -> Result<(), alicloud::Error> {
-    ///     let request = CreateAccessKeyRequest::new();
+    /// async fn example(client: Client, user_name: &str) -> Result<(), alicloud::Error> {
+    ///     let request = CreateAccessKeyRequest::new().user_name(user_name);
     ///     let response = client.create_access_key(request).await?;
     ///     println!("{response:?}");
     ///     Ok(())
@@ -374,7 +374,7 @@ impl Client {
     /// Calls `DecodeDiagnosticMessage`.
     ///
     /// # Errors
-    /// Beside what any call can fail with, the service documents:
+    /// In addition to the errors that any call can return, the service documents:
     ///
     /// - `NotSupport` (400)
     /// - `EncodedMessageExpire` (400)
@@ -410,8 +410,8 @@ impl Client {
     /// use alicloud::ram::Client;
     /// use alicloud::ram::delete_access_key::DeleteAccessKeyRequest;
     ///
-    /// async fn example(client: Client) -> Result<(), alicloud::Error> {
-    ///     let request = DeleteAccessKeyRequest::new();
+    /// async fn example(client: Client, user_name: &str) -> Result<(), alicloud::Error> {
+    ///     let request = DeleteAccessKeyRequest::new().user_name(user_name);
     ///     let response = client.delete_access_key(request).await?;
     ///     println!("{response:?}");
     ///     Ok(())
@@ -448,8 +448,8 @@ impl Client {
     /// use alicloud::ram::Client;
     /// use alicloud::ram::delete_login_profile::DeleteLoginProfileRequest;
     ///
-    /// async fn example(client: Client) -> Result<(), alicloud::Error> {
-    ///     let request = DeleteLoginProfileRequest::new();
+    /// async fn example(client: Client, user_name: &str) -> Result<(), alicloud::Error> {
+    ///     let request = DeleteLoginProfileRequest::new().user_name(user_name);
     ///     let response = client.delete_login_profile(request).await?;
     ///     println!("{response:?}");
     ///     Ok(())
@@ -524,8 +524,8 @@ impl Client {
     /// use alicloud::ram::Client;
     /// use alicloud::ram::delete_user::DeleteUserRequest;
     ///
-    /// async fn example(client: Client) -> Result<(), alicloud::Error> {
-    ///     let request = DeleteUserRequest::new();
+    /// async fn example(client: Client, user_name: &str) -> Result<(), alicloud::Error> {
+    ///     let request = DeleteUserRequest::new().user_name(user_name);
     ///     let response = client.delete_user(request).await?;
     ///     println!("{response:?}");
     ///     Ok(())
@@ -543,8 +543,8 @@ impl Client {
     /// use alicloud::ram::Client;
     /// use alicloud::ram::delete_virtual_mfa_device::DeleteVirtualMfaDeviceRequest;
     ///
-    /// async fn example(client: Client) -> Result<(), alicloud::Error> {
-    ///     let request = DeleteVirtualMfaDeviceRequest::new();
+    /// async fn example(client: Client, serial_number: &str) -> Result<(), alicloud::Error> {
+    ///     let request = DeleteVirtualMfaDeviceRequest::new().serial_number(serial_number);
     ///     let response = client.delete_virtual_mfa_device(request).await?;
     ///     println!("{response:?}");
     ///     Ok(())
@@ -882,8 +882,8 @@ impl Client {
 
     /// Lists groups.
     ///
-    /// Its answer comes in pages: `items()` on the call gives what all of them list, `pages()`
-    /// gives one after another.
+    /// Paginated: call `.items()` for a stream of all items, or `.pages()` for a stream of
+    /// responses.
     ///
     /// # Example
     /// ```no_run
@@ -926,8 +926,8 @@ impl Client {
 
     /// Lists policies.
     ///
-    /// Its answer comes in pages: `items()` on the call gives what all of them list, `pages()`
-    /// gives one after another.
+    /// Paginated: call `.items()` for a stream of all items, or `.pages()` for a stream of
+    /// responses.
     ///
     /// # Example
     /// ```no_run
@@ -1030,8 +1030,8 @@ impl Client {
 
     /// Lists roles.
     ///
-    /// Its answer comes in pages: `items()` on the call gives what all of them list, `pages()`
-    /// gives one after another.
+    /// Paginated: call `.items()` for a stream of all items, or `.pages()` for a stream of
+    /// responses.
     ///
     /// # Example
     /// ```no_run
@@ -1055,8 +1055,8 @@ impl Client {
 
     /// Lists users.
     ///
-    /// Its answer comes in pages: `items()` on the call gives what all of them list, `pages()`
-    /// gives one after another.
+    /// Paginated: call `.items()` for a stream of all items, or `.pages()` for a stream of
+    /// responses.
     ///
     /// # Example
     /// ```no_run
@@ -1080,8 +1080,8 @@ impl Client {
 
     /// Lists users for group.
     ///
-    /// Its answer comes in pages: `items()` on the call gives what all of them list, `pages()`
-    /// gives one after another.
+    /// Paginated: call `.items()` for a stream of all items, or `.pages()` for a stream of
+    /// responses.
     ///
     /// # Example
     /// ```no_run
@@ -1233,8 +1233,8 @@ impl Client {
     /// use alicloud::ram::Client;
     /// use alicloud::ram::unbind_mfa_device::UnbindMfaDeviceRequest;
     ///
-    /// async fn example(client: Client) -> Result<(), alicloud::Error> {
-    ///     let request = UnbindMfaDeviceRequest::new();
+    /// async fn example(client: Client, user_name: &str) -> Result<(), alicloud::Error> {
+    ///     let request = UnbindMfaDeviceRequest::new().user_name(user_name);
     ///     let response = client.unbind_mfa_device(request).await?;
     ///     println!("{response:?}");
     ///     Ok(())

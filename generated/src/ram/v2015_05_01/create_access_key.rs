@@ -10,7 +10,7 @@ use std::fmt;
 
 use alicloud_runtime as rt;
 
-/// Request of `CreateAccessKey`.
+/// The request for `CreateAccessKey`.
 ///
 /// Creates access key.
 #[derive(Clone, Default, PartialEq)]
@@ -21,7 +21,7 @@ pub struct CreateAccessKeyRequest {
 }
 
 impl CreateAccessKeyRequest {
-    /// With nothing set.
+    /// Creates a request with no parameters set.
     pub fn new() -> Self {
         Self::default()
     }
@@ -68,7 +68,7 @@ impl fmt::Debug for CreateAccessKeyRequest {
     }
 }
 
-/// Response of `CreateAccessKey`.
+/// The response to `CreateAccessKey`.
 #[derive(Clone, Default, PartialEq)]
 #[non_exhaustive]
 pub struct CreateAccessKeyResponse {
@@ -121,7 +121,7 @@ impl fmt::Debug for CreateAccessKeyResponse {
     }
 }
 
-/// What `AccessKey` holds.
+/// The contents of `AccessKey`.
 #[derive(Clone, Default, PartialEq)]
 #[non_exhaustive]
 pub struct AccessKey {

@@ -10,7 +10,7 @@ use std::fmt;
 
 use alicloud_runtime as rt;
 
-/// Request of `CreateGroup`.
+/// The request for `CreateGroup`.
 ///
 /// Creates group.
 #[derive(Clone, Default, PartialEq)]
@@ -23,7 +23,7 @@ pub struct CreateGroupRequest {
 }
 
 impl CreateGroupRequest {
-    /// With nothing set.
+    /// Creates a request with no parameters set.
     pub fn new() -> Self {
         Self::default()
     }
@@ -84,7 +84,7 @@ impl fmt::Debug for CreateGroupRequest {
     }
 }
 
-/// Response of `CreateGroup`.
+/// The response to `CreateGroup`.
 #[derive(Clone, Default, PartialEq)]
 #[non_exhaustive]
 pub struct CreateGroupResponse {
@@ -137,7 +137,7 @@ impl fmt::Debug for CreateGroupResponse {
     }
 }
 
-/// What `Group` holds.
+/// The contents of `Group`.
 #[derive(Clone, Default, PartialEq)]
 #[non_exhaustive]
 pub struct Group {

@@ -10,7 +10,7 @@ use std::fmt;
 
 use alicloud_runtime as rt;
 
-/// Request of `CreateLoginProfile`.
+/// The request for `CreateLoginProfile`.
 ///
 /// Creates login profile.
 #[derive(Clone, Default, PartialEq)]
@@ -27,7 +27,7 @@ pub struct CreateLoginProfileRequest {
 }
 
 impl CreateLoginProfileRequest {
-    /// With nothing set.
+    /// Creates a request with no parameters set.
     pub fn new() -> Self {
         Self::default()
     }
@@ -104,7 +104,7 @@ impl fmt::Debug for CreateLoginProfileRequest {
     }
 }
 
-/// Response of `CreateLoginProfile`.
+/// The response to `CreateLoginProfile`.
 #[derive(Clone, Default, PartialEq)]
 #[non_exhaustive]
 pub struct CreateLoginProfileResponse {
@@ -157,7 +157,7 @@ impl fmt::Debug for CreateLoginProfileResponse {
     }
 }
 
-/// What `LoginProfile` holds.
+/// The contents of `LoginProfile`.
 #[derive(Clone, Default, PartialEq)]
 #[non_exhaustive]
 pub struct LoginProfile {

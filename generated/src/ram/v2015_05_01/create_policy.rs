@@ -10,7 +10,7 @@ use std::fmt;
 
 use alicloud_runtime as rt;
 
-/// Request of `CreatePolicy`.
+/// The request for `CreatePolicy`.
 ///
 /// Creates policy.
 #[derive(Clone, Default, PartialEq)]
@@ -26,7 +26,7 @@ pub struct CreatePolicyRequest {
 }
 
 impl CreatePolicyRequest {
-    /// With nothing set.
+    /// Creates a request with no parameters set.
     pub fn new() -> Self {
         Self::default()
     }
@@ -95,7 +95,7 @@ impl fmt::Debug for CreatePolicyRequest {
     }
 }
 
-/// Response of `CreatePolicy`.
+/// The response to `CreatePolicy`.
 #[derive(Clone, Default, PartialEq)]
 #[non_exhaustive]
 pub struct CreatePolicyResponse {
@@ -148,7 +148,7 @@ impl fmt::Debug for CreatePolicyResponse {
     }
 }
 
-/// What `Policy` holds.
+/// The contents of `Policy`.
 #[derive(Clone, Default, PartialEq)]
 #[non_exhaustive]
 pub struct Policy {

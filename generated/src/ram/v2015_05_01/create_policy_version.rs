@@ -10,7 +10,7 @@ use std::fmt;
 
 use alicloud_runtime as rt;
 
-/// Request of `CreatePolicyVersion`.
+/// The request for `CreatePolicyVersion`.
 ///
 /// Creates policy version.
 #[derive(Clone, Default, PartialEq)]
@@ -27,7 +27,7 @@ pub struct CreatePolicyVersionRequest {
 }
 
 impl CreatePolicyVersionRequest {
-    /// With nothing set.
+    /// Creates a request with no parameters set.
     pub fn new() -> Self {
         Self::default()
     }
@@ -104,7 +104,7 @@ impl fmt::Debug for CreatePolicyVersionRequest {
     }
 }
 
-/// Response of `CreatePolicyVersion`.
+/// The response to `CreatePolicyVersion`.
 #[derive(Clone, Default, PartialEq)]
 #[non_exhaustive]
 pub struct CreatePolicyVersionResponse {
@@ -157,7 +157,7 @@ impl fmt::Debug for CreatePolicyVersionResponse {
     }
 }
 
-/// What `PolicyVersion` holds.
+/// The contents of `PolicyVersion`.
 #[derive(Clone, Default, PartialEq)]
 #[non_exhaustive]
 pub struct PolicyVersion {

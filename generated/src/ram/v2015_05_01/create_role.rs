@@ -10,7 +10,7 @@ use std::fmt;
 
 use alicloud_runtime as rt;
 
-/// Request of `CreateRole`.
+/// The request for `CreateRole`.
 ///
 /// Creates role.
 #[derive(Clone, Default, PartialEq)]
@@ -27,7 +27,7 @@ pub struct CreateRoleRequest {
 }
 
 impl CreateRoleRequest {
-    /// With nothing set.
+    /// Creates a request with no parameters set.
     pub fn new() -> Self {
         Self::default()
     }
@@ -104,7 +104,7 @@ impl fmt::Debug for CreateRoleRequest {
     }
 }
 
-/// Response of `CreateRole`.
+/// The response to `CreateRole`.
 #[derive(Clone, Default, PartialEq)]
 #[non_exhaustive]
 pub struct CreateRoleResponse {
@@ -157,7 +157,7 @@ impl fmt::Debug for CreateRoleResponse {
     }
 }
 
-/// What `Role` holds.
+/// The contents of `Role`.
 #[derive(Clone, Default, PartialEq)]
 #[non_exhaustive]
 pub struct Role {

@@ -10,7 +10,7 @@ use std::fmt;
 
 use alicloud_runtime as rt;
 
-/// Request of `CreateUser`.
+/// The request for `CreateUser`.
 ///
 /// Creates user.
 #[derive(Clone, Default, PartialEq)]
@@ -29,7 +29,7 @@ pub struct CreateUserRequest {
 }
 
 impl CreateUserRequest {
-    /// With nothing set.
+    /// Creates a request with no parameters set.
     pub fn new() -> Self {
         Self::default()
     }
@@ -114,7 +114,7 @@ impl fmt::Debug for CreateUserRequest {
     }
 }
 
-/// Response of `CreateUser`.
+/// The response to `CreateUser`.
 #[derive(Clone, Default, PartialEq)]
 #[non_exhaustive]
 pub struct CreateUserResponse {
@@ -167,7 +167,7 @@ impl fmt::Debug for CreateUserResponse {
     }
 }
 
-/// What `User` holds.
+/// The contents of `User`.
 #[derive(Clone, Default, PartialEq)]
 #[non_exhaustive]
 pub struct User {

@@ -10,7 +10,7 @@ use std::fmt;
 
 use alicloud_runtime as rt;
 
-/// Request of `CreateVirtualMFADevice`.
+/// The request for `CreateVirtualMFADevice`.
 ///
 /// Creates virtual MFA device.
 #[derive(Clone, Default, PartialEq)]
@@ -21,7 +21,7 @@ pub struct CreateVirtualMfaDeviceRequest {
 }
 
 impl CreateVirtualMfaDeviceRequest {
-    /// With nothing set.
+    /// Creates a request with no parameters set.
     pub fn new() -> Self {
         Self::default()
     }
@@ -74,7 +74,7 @@ impl fmt::Debug for CreateVirtualMfaDeviceRequest {
     }
 }
 
-/// Response of `CreateVirtualMFADevice`.
+/// The response to `CreateVirtualMFADevice`.
 #[derive(Clone, Default, PartialEq)]
 #[non_exhaustive]
 pub struct CreateVirtualMfaDeviceResponse {
@@ -127,7 +127,7 @@ impl fmt::Debug for CreateVirtualMfaDeviceResponse {
     }
 }
 
-/// What `VirtualMFADevice` holds.
+/// The contents of `VirtualMFADevice`.
 #[derive(Clone, Default, PartialEq)]
 #[non_exhaustive]
 pub struct VirtualMfaDevice {

@@ -10,7 +10,7 @@ use std::fmt;
 
 use alicloud_runtime as rt;
 
-/// Request of `DecodeDiagnosticMessage`.
+/// The request for `DecodeDiagnosticMessage`.
 ///
 /// Calls `DecodeDiagnosticMessage`.
 #[derive(Clone, Default, PartialEq)]
@@ -21,7 +21,7 @@ pub struct DecodeDiagnosticMessageRequest {
 }
 
 impl DecodeDiagnosticMessageRequest {
-    /// With nothing set.
+    /// Creates a request with no parameters set.
     pub fn new() -> Self {
         Self::default()
     }
@@ -74,7 +74,7 @@ impl fmt::Debug for DecodeDiagnosticMessageRequest {
     }
 }
 
-/// Response of `DecodeDiagnosticMessage`.
+/// The response to `DecodeDiagnosticMessage`.
 #[derive(Clone, Default, PartialEq)]
 #[non_exhaustive]
 pub struct DecodeDiagnosticMessageResponse {
@@ -127,7 +127,7 @@ impl fmt::Debug for DecodeDiagnosticMessageResponse {
     }
 }
 
-/// What `DecodedDiagnosticMessage` holds.
+/// The contents of `DecodedDiagnosticMessage`.
 #[derive(Clone, Default, PartialEq)]
 #[non_exhaustive]
 pub struct DecodedDiagnosticMessage {
@@ -209,7 +209,7 @@ impl fmt::Debug for DecodedDiagnosticMessage {
     }
 }
 
-/// What `AuthPrincipal` holds.
+/// The contents of `AuthPrincipal`.
 #[derive(Clone, Default, PartialEq)]
 #[non_exhaustive]
 pub struct AuthPrincipal {
@@ -267,7 +267,7 @@ impl fmt::Debug for AuthPrincipal {
     }
 }
 
-/// What `AuthCondition` holds.
+/// The contents of `AuthCondition`.
 #[derive(Clone, Default, PartialEq)]
 #[non_exhaustive]
 pub struct AuthCondition {
@@ -320,7 +320,7 @@ impl fmt::Debug for AuthCondition {
     }
 }
 
-/// What `MatchedPolicy` holds.
+/// The contents of `MatchedPolicy`.
 #[derive(Clone, Default, PartialEq)]
 #[non_exhaustive]
 pub struct MatchedPolicy {

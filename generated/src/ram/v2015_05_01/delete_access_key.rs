@@ -10,7 +10,7 @@ use std::fmt;
 
 use alicloud_runtime as rt;
 
-/// Request of `DeleteAccessKey`.
+/// The request for `DeleteAccessKey`.
 ///
 /// Deletes access key.
 #[derive(Clone, Default, PartialEq)]
@@ -23,7 +23,7 @@ pub struct DeleteAccessKeyRequest {
 }
 
 impl DeleteAccessKeyRequest {
-    /// With nothing set.
+    /// Creates a request with no parameters set.
     pub fn new() -> Self {
         Self::default()
     }
@@ -84,7 +84,7 @@ impl fmt::Debug for DeleteAccessKeyRequest {
     }
 }
 
-/// Response of `DeleteAccessKey`.
+/// The response to `DeleteAccessKey`.
 #[derive(Clone, Default, PartialEq)]
 #[non_exhaustive]
 pub struct DeleteAccessKeyResponse {

@@ -10,7 +10,7 @@ use std::fmt;
 
 use alicloud_runtime as rt;
 
-/// Request of `DeleteGroup`.
+/// The request for `DeleteGroup`.
 ///
 /// Deletes group.
 #[derive(Clone, Default, PartialEq)]
@@ -21,7 +21,7 @@ pub struct DeleteGroupRequest {
 }
 
 impl DeleteGroupRequest {
-    /// With nothing set.
+    /// Creates a request with no parameters set.
     pub fn new() -> Self {
         Self::default()
     }
@@ -68,7 +68,7 @@ impl fmt::Debug for DeleteGroupRequest {
     }
 }
 
-/// Response of `DeleteGroup`.
+/// The response to `DeleteGroup`.
 #[derive(Clone, Default, PartialEq)]
 #[non_exhaustive]
 pub struct DeleteGroupResponse {

@@ -10,7 +10,7 @@ use std::fmt;
 
 use alicloud_runtime as rt;
 
-/// Request of `DeleteLoginProfile`.
+/// The request for `DeleteLoginProfile`.
 ///
 /// Deletes login profile.
 #[derive(Clone, Default, PartialEq)]
@@ -21,7 +21,7 @@ pub struct DeleteLoginProfileRequest {
 }
 
 impl DeleteLoginProfileRequest {
-    /// With nothing set.
+    /// Creates a request with no parameters set.
     pub fn new() -> Self {
         Self::default()
     }
@@ -68,7 +68,7 @@ impl fmt::Debug for DeleteLoginProfileRequest {
     }
 }
 
-/// Response of `DeleteLoginProfile`.
+/// The response to `DeleteLoginProfile`.
 #[derive(Clone, Default, PartialEq)]
 #[non_exhaustive]
 pub struct DeleteLoginProfileResponse {

@@ -10,7 +10,7 @@ use std::fmt;
 
 use alicloud_runtime as rt;
 
-/// Request of `DeletePolicy`.
+/// The request for `DeletePolicy`.
 ///
 /// Deletes policy.
 #[derive(Clone, Default, PartialEq)]
@@ -21,7 +21,7 @@ pub struct DeletePolicyRequest {
 }
 
 impl DeletePolicyRequest {
-    /// With nothing set.
+    /// Creates a request with no parameters set.
     pub fn new() -> Self {
         Self::default()
     }
@@ -68,7 +68,7 @@ impl fmt::Debug for DeletePolicyRequest {
     }
 }
 
-/// Response of `DeletePolicy`.
+/// The response to `DeletePolicy`.
 #[derive(Clone, Default, PartialEq)]
 #[non_exhaustive]
 pub struct DeletePolicyResponse {

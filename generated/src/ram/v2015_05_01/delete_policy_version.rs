@@ -10,7 +10,7 @@ use std::fmt;
 
 use alicloud_runtime as rt;
 
-/// Request of `DeletePolicyVersion`.
+/// The request for `DeletePolicyVersion`.
 ///
 /// Deletes policy version.
 #[derive(Clone, Default, PartialEq)]
@@ -23,7 +23,7 @@ pub struct DeletePolicyVersionRequest {
 }
 
 impl DeletePolicyVersionRequest {
-    /// With nothing set.
+    /// Creates a request with no parameters set.
     pub fn new() -> Self {
         Self::default()
     }
@@ -84,7 +84,7 @@ impl fmt::Debug for DeletePolicyVersionRequest {
     }
 }
 
-/// Response of `DeletePolicyVersion`.
+/// The response to `DeletePolicyVersion`.
 #[derive(Clone, Default, PartialEq)]
 #[non_exhaustive]
 pub struct DeletePolicyVersionResponse {

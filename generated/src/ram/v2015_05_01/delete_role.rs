@@ -10,7 +10,7 @@ use std::fmt;
 
 use alicloud_runtime as rt;
 
-/// Request of `DeleteRole`.
+/// The request for `DeleteRole`.
 ///
 /// Deletes role.
 #[derive(Clone, Default, PartialEq)]
@@ -21,7 +21,7 @@ pub struct DeleteRoleRequest {
 }
 
 impl DeleteRoleRequest {
-    /// With nothing set.
+    /// Creates a request with no parameters set.
     pub fn new() -> Self {
         Self::default()
     }
@@ -68,7 +68,7 @@ impl fmt::Debug for DeleteRoleRequest {
     }
 }
 
-/// Response of `DeleteRole`.
+/// The response to `DeleteRole`.
 #[derive(Clone, Default, PartialEq)]
 #[non_exhaustive]
 pub struct DeleteRoleResponse {

@@ -10,7 +10,7 @@ use std::fmt;
 
 use alicloud_runtime as rt;
 
-/// Request of `DeleteUser`.
+/// The request for `DeleteUser`.
 ///
 /// Deletes user.
 #[derive(Clone, Default, PartialEq)]
@@ -21,7 +21,7 @@ pub struct DeleteUserRequest {
 }
 
 impl DeleteUserRequest {
-    /// With nothing set.
+    /// Creates a request with no parameters set.
     pub fn new() -> Self {
         Self::default()
     }
@@ -68,7 +68,7 @@ impl fmt::Debug for DeleteUserRequest {
     }
 }
 
-/// Response of `DeleteUser`.
+/// The response to `DeleteUser`.
 #[derive(Clone, Default, PartialEq)]
 #[non_exhaustive]
 pub struct DeleteUserResponse {

@@ -10,7 +10,7 @@ use std::fmt;
 
 use alicloud_runtime as rt;
 
-/// Request of `DeleteVirtualMFADevice`.
+/// The request for `DeleteVirtualMFADevice`.
 ///
 /// Deletes virtual MFA device.
 #[derive(Clone, Default, PartialEq)]
@@ -22,7 +22,7 @@ pub struct DeleteVirtualMfaDeviceRequest {
 }
 
 impl DeleteVirtualMfaDeviceRequest {
-    /// With nothing set.
+    /// Creates a request with no parameters set.
     pub fn new() -> Self {
         Self::default()
     }
@@ -75,7 +75,7 @@ impl fmt::Debug for DeleteVirtualMfaDeviceRequest {
     }
 }
 
-/// Response of `DeleteVirtualMFADevice`.
+/// The response to `DeleteVirtualMFADevice`.
 #[derive(Clone, Default, PartialEq)]
 #[non_exhaustive]
 pub struct DeleteVirtualMfaDeviceResponse {

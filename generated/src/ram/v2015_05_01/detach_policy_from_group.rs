@@ -10,7 +10,7 @@ use std::fmt;
 
 use alicloud_runtime as rt;
 
-/// Request of `DetachPolicyFromGroup`.
+/// The request for `DetachPolicyFromGroup`.
 ///
 /// Detaches policy from group.
 #[derive(Clone, Default, PartialEq)]
@@ -25,7 +25,7 @@ pub struct DetachPolicyFromGroupRequest {
 }
 
 impl DetachPolicyFromGroupRequest {
-    /// With nothing set.
+    /// Creates a request with no parameters set.
     pub fn new() -> Self {
         Self::default()
     }
@@ -94,7 +94,7 @@ impl fmt::Debug for DetachPolicyFromGroupRequest {
     }
 }
 
-/// Response of `DetachPolicyFromGroup`.
+/// The response to `DetachPolicyFromGroup`.
 #[derive(Clone, Default, PartialEq)]
 #[non_exhaustive]
 pub struct DetachPolicyFromGroupResponse {

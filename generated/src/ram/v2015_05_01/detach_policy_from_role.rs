@@ -10,7 +10,7 @@ use std::fmt;
 
 use alicloud_runtime as rt;
 
-/// Request of `DetachPolicyFromRole`.
+/// The request for `DetachPolicyFromRole`.
 ///
 /// Detaches policy from role.
 #[derive(Clone, Default, PartialEq)]
@@ -25,7 +25,7 @@ pub struct DetachPolicyFromRoleRequest {
 }
 
 impl DetachPolicyFromRoleRequest {
-    /// With nothing set.
+    /// Creates a request with no parameters set.
     pub fn new() -> Self {
         Self::default()
     }
@@ -94,7 +94,7 @@ impl fmt::Debug for DetachPolicyFromRoleRequest {
     }
 }
 
-/// Response of `DetachPolicyFromRole`.
+/// The response to `DetachPolicyFromRole`.
 #[derive(Clone, Default, PartialEq)]
 #[non_exhaustive]
 pub struct DetachPolicyFromRoleResponse {

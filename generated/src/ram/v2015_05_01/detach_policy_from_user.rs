@@ -10,7 +10,7 @@ use std::fmt;
 
 use alicloud_runtime as rt;
 
-/// Request of `DetachPolicyFromUser`.
+/// The request for `DetachPolicyFromUser`.
 ///
 /// Detaches policy from user.
 #[derive(Clone, Default, PartialEq)]
@@ -25,7 +25,7 @@ pub struct DetachPolicyFromUserRequest {
 }
 
 impl DetachPolicyFromUserRequest {
-    /// With nothing set.
+    /// Creates a request with no parameters set.
     pub fn new() -> Self {
         Self::default()
     }
@@ -94,7 +94,7 @@ impl fmt::Debug for DetachPolicyFromUserRequest {
     }
 }
 
-/// Response of `DetachPolicyFromUser`.
+/// The response to `DetachPolicyFromUser`.
 #[derive(Clone, Default, PartialEq)]
 #[non_exhaustive]
 pub struct DetachPolicyFromUserResponse {

@@ -10,7 +10,7 @@ use std::fmt;
 
 use alicloud_runtime as rt;
 
-/// Request of `GetAccessKeyLastUsed`.
+/// The request for `GetAccessKeyLastUsed`.
 ///
 /// Gets access key last used.
 #[derive(Clone, Default, PartialEq)]
@@ -23,7 +23,7 @@ pub struct GetAccessKeyLastUsedRequest {
 }
 
 impl GetAccessKeyLastUsedRequest {
-    /// With nothing set.
+    /// Creates a request with no parameters set.
     pub fn new() -> Self {
         Self::default()
     }
@@ -84,7 +84,7 @@ impl fmt::Debug for GetAccessKeyLastUsedRequest {
     }
 }
 
-/// Response of `GetAccessKeyLastUsed`.
+/// The response to `GetAccessKeyLastUsed`.
 #[derive(Clone, Default, PartialEq)]
 #[non_exhaustive]
 pub struct GetAccessKeyLastUsedResponse {
@@ -137,7 +137,7 @@ impl fmt::Debug for GetAccessKeyLastUsedResponse {
     }
 }
 
-/// What `AccessKeyLastUsed` holds.
+/// The contents of `AccessKeyLastUsed`.
 #[derive(Clone, Default, PartialEq)]
 #[non_exhaustive]
 pub struct AccessKeyLastUsed {

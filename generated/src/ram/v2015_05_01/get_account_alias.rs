@@ -10,7 +10,7 @@ use std::fmt;
 
 use alicloud_runtime as rt;
 
-/// Request of `GetAccountAlias`.
+/// The request for `GetAccountAlias`.
 ///
 /// Gets account alias.
 #[derive(Clone, Default, PartialEq)]
@@ -18,7 +18,7 @@ use alicloud_runtime as rt;
 pub struct GetAccountAliasRequest {}
 
 impl GetAccountAliasRequest {
-    /// With nothing set.
+    /// Creates a request with no parameters set.
     pub fn new() -> Self {
         Self::default()
     }
@@ -53,7 +53,7 @@ impl fmt::Debug for GetAccountAliasRequest {
     }
 }
 
-/// Response of `GetAccountAlias`.
+/// The response to `GetAccountAlias`.
 #[derive(Clone, Default, PartialEq)]
 #[non_exhaustive]
 pub struct GetAccountAliasResponse {

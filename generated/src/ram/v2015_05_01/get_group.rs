@@ -10,7 +10,7 @@ use std::fmt;
 
 use alicloud_runtime as rt;
 
-/// Request of `GetGroup`.
+/// The request for `GetGroup`.
 ///
 /// Gets group.
 #[derive(Clone, Default, PartialEq)]
@@ -21,7 +21,7 @@ pub struct GetGroupRequest {
 }
 
 impl GetGroupRequest {
-    /// With nothing set.
+    /// Creates a request with no parameters set.
     pub fn new() -> Self {
         Self::default()
     }
@@ -68,7 +68,7 @@ impl fmt::Debug for GetGroupRequest {
     }
 }
 
-/// Response of `GetGroup`.
+/// The response to `GetGroup`.
 #[derive(Clone, Default, PartialEq)]
 #[non_exhaustive]
 pub struct GetGroupResponse {
@@ -121,7 +121,7 @@ impl fmt::Debug for GetGroupResponse {
     }
 }
 
-/// What `Group` holds.
+/// The contents of `Group`.
 #[derive(Clone, Default, PartialEq)]
 #[non_exhaustive]
 pub struct Group {

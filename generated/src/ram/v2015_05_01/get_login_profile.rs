@@ -10,7 +10,7 @@ use std::fmt;
 
 use alicloud_runtime as rt;
 
-/// Request of `GetLoginProfile`.
+/// The request for `GetLoginProfile`.
 ///
 /// Gets login profile.
 #[derive(Clone, Default, PartialEq)]
@@ -21,7 +21,7 @@ pub struct GetLoginProfileRequest {
 }
 
 impl GetLoginProfileRequest {
-    /// With nothing set.
+    /// Creates a request with no parameters set.
     pub fn new() -> Self {
         Self::default()
     }
@@ -68,7 +68,7 @@ impl fmt::Debug for GetLoginProfileRequest {
     }
 }
 
-/// Response of `GetLoginProfile`.
+/// The response to `GetLoginProfile`.
 #[derive(Clone, Default, PartialEq)]
 #[non_exhaustive]
 pub struct GetLoginProfileResponse {
@@ -121,7 +121,7 @@ impl fmt::Debug for GetLoginProfileResponse {
     }
 }
 
-/// What `LoginProfile` holds.
+/// The contents of `LoginProfile`.
 #[derive(Clone, Default, PartialEq)]
 #[non_exhaustive]
 pub struct LoginProfile {

@@ -10,7 +10,7 @@ use std::fmt;
 
 use alicloud_runtime as rt;
 
-/// Request of `GetPasswordPolicy`.
+/// The request for `GetPasswordPolicy`.
 ///
 /// Gets password policy.
 #[derive(Clone, Default, PartialEq)]
@@ -18,7 +18,7 @@ use alicloud_runtime as rt;
 pub struct GetPasswordPolicyRequest {}
 
 impl GetPasswordPolicyRequest {
-    /// With nothing set.
+    /// Creates a request with no parameters set.
     pub fn new() -> Self {
         Self::default()
     }
@@ -53,7 +53,7 @@ impl fmt::Debug for GetPasswordPolicyRequest {
     }
 }
 
-/// Response of `GetPasswordPolicy`.
+/// The response to `GetPasswordPolicy`.
 #[derive(Clone, Default, PartialEq)]
 #[non_exhaustive]
 pub struct GetPasswordPolicyResponse {
@@ -106,7 +106,7 @@ impl fmt::Debug for GetPasswordPolicyResponse {
     }
 }
 
-/// What `PasswordPolicy` holds.
+/// The contents of `PasswordPolicy`.
 #[derive(Clone, Default, PartialEq)]
 #[non_exhaustive]
 pub struct PasswordPolicy {

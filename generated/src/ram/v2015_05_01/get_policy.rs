@@ -10,7 +10,7 @@ use std::fmt;
 
 use alicloud_runtime as rt;
 
-/// Request of `GetPolicy`.
+/// The request for `GetPolicy`.
 ///
 /// Gets policy.
 #[derive(Clone, Default, PartialEq)]
@@ -23,7 +23,7 @@ pub struct GetPolicyRequest {
 }
 
 impl GetPolicyRequest {
-    /// With nothing set.
+    /// Creates a request with no parameters set.
     pub fn new() -> Self {
         Self::default()
     }
@@ -84,7 +84,7 @@ impl fmt::Debug for GetPolicyRequest {
     }
 }
 
-/// Response of `GetPolicy`.
+/// The response to `GetPolicy`.
 #[derive(Clone, Default, PartialEq)]
 #[non_exhaustive]
 pub struct GetPolicyResponse {
@@ -141,7 +141,7 @@ impl fmt::Debug for GetPolicyResponse {
     }
 }
 
-/// What `Policy` holds.
+/// The contents of `Policy`.
 #[derive(Clone, Default, PartialEq)]
 #[non_exhaustive]
 pub struct Policy {
@@ -227,7 +227,7 @@ impl fmt::Debug for Policy {
     }
 }
 
-/// What `DefaultPolicyVersion` holds.
+/// The contents of `DefaultPolicyVersion`.
 #[derive(Clone, Default, PartialEq)]
 #[non_exhaustive]
 pub struct DefaultPolicyVersion {

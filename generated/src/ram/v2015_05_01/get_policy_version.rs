@@ -10,7 +10,7 @@ use std::fmt;
 
 use alicloud_runtime as rt;
 
-/// Request of `GetPolicyVersion`.
+/// The request for `GetPolicyVersion`.
 ///
 /// Gets policy version.
 #[derive(Clone, Default, PartialEq)]
@@ -25,7 +25,7 @@ pub struct GetPolicyVersionRequest {
 }
 
 impl GetPolicyVersionRequest {
-    /// With nothing set.
+    /// Creates a request with no parameters set.
     pub fn new() -> Self {
         Self::default()
     }
@@ -94,7 +94,7 @@ impl fmt::Debug for GetPolicyVersionRequest {
     }
 }
 
-/// Response of `GetPolicyVersion`.
+/// The response to `GetPolicyVersion`.
 #[derive(Clone, Default, PartialEq)]
 #[non_exhaustive]
 pub struct GetPolicyVersionResponse {
@@ -147,7 +147,7 @@ impl fmt::Debug for GetPolicyVersionResponse {
     }
 }
 
-/// What `PolicyVersion` holds.
+/// The contents of `PolicyVersion`.
 #[derive(Clone, Default, PartialEq)]
 #[non_exhaustive]
 pub struct PolicyVersion {

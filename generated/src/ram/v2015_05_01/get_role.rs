@@ -10,7 +10,7 @@ use std::fmt;
 
 use alicloud_runtime as rt;
 
-/// Request of `GetRole`.
+/// The request for `GetRole`.
 ///
 /// Gets role.
 #[derive(Clone, Default, PartialEq)]
@@ -21,7 +21,7 @@ pub struct GetRoleRequest {
 }
 
 impl GetRoleRequest {
-    /// With nothing set.
+    /// Creates a request with no parameters set.
     pub fn new() -> Self {
         Self::default()
     }
@@ -68,7 +68,7 @@ impl fmt::Debug for GetRoleRequest {
     }
 }
 
-/// Response of `GetRole`.
+/// The response to `GetRole`.
 #[derive(Clone, Default, PartialEq)]
 #[non_exhaustive]
 pub struct GetRoleResponse {
@@ -115,7 +115,7 @@ impl fmt::Debug for GetRoleResponse {
     }
 }
 
-/// What `Role` holds.
+/// The contents of `Role`.
 #[derive(Clone, Default, PartialEq)]
 #[non_exhaustive]
 pub struct Role {

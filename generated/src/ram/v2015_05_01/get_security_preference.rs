@@ -10,7 +10,7 @@ use std::fmt;
 
 use alicloud_runtime as rt;
 
-/// Request of `GetSecurityPreference`.
+/// The request for `GetSecurityPreference`.
 ///
 /// Gets security preference.
 #[derive(Clone, Default, PartialEq)]
@@ -18,7 +18,7 @@ use alicloud_runtime as rt;
 pub struct GetSecurityPreferenceRequest {}
 
 impl GetSecurityPreferenceRequest {
-    /// With nothing set.
+    /// Creates a request with no parameters set.
     pub fn new() -> Self {
         Self::default()
     }
@@ -53,7 +53,7 @@ impl fmt::Debug for GetSecurityPreferenceRequest {
     }
 }
 
-/// Response of `GetSecurityPreference`.
+/// The response to `GetSecurityPreference`.
 #[derive(Clone, Default, PartialEq)]
 #[non_exhaustive]
 pub struct GetSecurityPreferenceResponse {
@@ -106,7 +106,7 @@ impl fmt::Debug for GetSecurityPreferenceResponse {
     }
 }
 
-/// What `SecurityPreference` holds.
+/// The contents of `SecurityPreference`.
 #[derive(Clone, Default, PartialEq)]
 #[non_exhaustive]
 pub struct SecurityPreference {
@@ -167,7 +167,7 @@ impl fmt::Debug for SecurityPreference {
     }
 }
 
-/// What `AccessKeyPreference` holds.
+/// The contents of `AccessKeyPreference`.
 #[derive(Clone, Default, PartialEq)]
 #[non_exhaustive]
 pub struct AccessKeyPreference {
@@ -216,7 +216,7 @@ impl fmt::Debug for AccessKeyPreference {
     }
 }
 
-/// What `MFAPreference` holds.
+/// The contents of `MFAPreference`.
 #[derive(Clone, Default, PartialEq)]
 #[non_exhaustive]
 pub struct MfaPreference {
@@ -265,7 +265,7 @@ impl fmt::Debug for MfaPreference {
     }
 }
 
-/// What `LoginProfilePreference` holds.
+/// The contents of `LoginProfilePreference`.
 #[derive(Clone, Default, PartialEq)]
 #[non_exhaustive]
 pub struct LoginProfilePreference {
@@ -326,7 +326,7 @@ impl fmt::Debug for LoginProfilePreference {
     }
 }
 
-/// What `PublicKeyPreference` holds.
+/// The contents of `PublicKeyPreference`.
 #[derive(Clone, Default, PartialEq)]
 #[non_exhaustive]
 pub struct PublicKeyPreference {

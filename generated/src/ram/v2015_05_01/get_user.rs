@@ -10,7 +10,7 @@ use std::fmt;
 
 use alicloud_runtime as rt;
 
-/// Request of `GetUser`.
+/// The request for `GetUser`.
 ///
 /// Gets user.
 #[derive(Clone, Default, PartialEq)]
@@ -21,7 +21,7 @@ pub struct GetUserRequest {
 }
 
 impl GetUserRequest {
-    /// With nothing set.
+    /// Creates a request with no parameters set.
     pub fn new() -> Self {
         Self::default()
     }
@@ -68,7 +68,7 @@ impl fmt::Debug for GetUserRequest {
     }
 }
 
-/// Response of `GetUser`.
+/// The response to `GetUser`.
 #[derive(Clone, Default, PartialEq)]
 #[non_exhaustive]
 pub struct GetUserResponse {
@@ -115,7 +115,7 @@ impl fmt::Debug for GetUserResponse {
     }
 }
 
-/// What `User` holds.
+/// The contents of `User`.
 #[derive(Clone, Default, PartialEq)]
 #[non_exhaustive]
 pub struct User {

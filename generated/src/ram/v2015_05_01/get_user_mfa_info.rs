@@ -10,7 +10,7 @@ use std::fmt;
 
 use alicloud_runtime as rt;
 
-/// Request of `GetUserMFAInfo`.
+/// The request for `GetUserMFAInfo`.
 ///
 /// Gets user MFA info.
 #[derive(Clone, Default, PartialEq)]
@@ -21,7 +21,7 @@ pub struct GetUserMfaInfoRequest {
 }
 
 impl GetUserMfaInfoRequest {
-    /// With nothing set.
+    /// Creates a request with no parameters set.
     pub fn new() -> Self {
         Self::default()
     }
@@ -68,7 +68,7 @@ impl fmt::Debug for GetUserMfaInfoRequest {
     }
 }
 
-/// Response of `GetUserMFAInfo`.
+/// The response to `GetUserMFAInfo`.
 #[derive(Clone, Default, PartialEq)]
 #[non_exhaustive]
 pub struct GetUserMfaInfoResponse {
@@ -121,7 +121,7 @@ impl fmt::Debug for GetUserMfaInfoResponse {
     }
 }
 
-/// What `MFADevice` holds.
+/// The contents of `MFADevice`.
 #[derive(Clone, Default, PartialEq)]
 #[non_exhaustive]
 pub struct MfaDevice {

@@ -10,7 +10,7 @@ use std::fmt;
 
 use alicloud_runtime as rt;
 
-/// Request of `ListAccessKeys`.
+/// The request for `ListAccessKeys`.
 ///
 /// Lists access keys.
 #[derive(Clone, Default, PartialEq)]
@@ -21,7 +21,7 @@ pub struct ListAccessKeysRequest {
 }
 
 impl ListAccessKeysRequest {
-    /// With nothing set.
+    /// Creates a request with no parameters set.
     pub fn new() -> Self {
         Self::default()
     }
@@ -68,7 +68,7 @@ impl fmt::Debug for ListAccessKeysRequest {
     }
 }
 
-/// Response of `ListAccessKeys`.
+/// The response to `ListAccessKeys`.
 #[derive(Clone, Default, PartialEq)]
 #[non_exhaustive]
 pub struct ListAccessKeysResponse {
@@ -121,7 +121,7 @@ impl fmt::Debug for ListAccessKeysResponse {
     }
 }
 
-/// What `AccessKey` holds.
+/// The contents of `AccessKey`.
 #[derive(Clone, Default, PartialEq)]
 #[non_exhaustive]
 pub struct AccessKey {

@@ -10,7 +10,7 @@ use std::fmt;
 
 use alicloud_runtime as rt;
 
-/// Request of `ListEntitiesForPolicy`.
+/// The request for `ListEntitiesForPolicy`.
 ///
 /// Lists entities for policy.
 #[derive(Clone, Default, PartialEq)]
@@ -23,7 +23,7 @@ pub struct ListEntitiesForPolicyRequest {
 }
 
 impl ListEntitiesForPolicyRequest {
-    /// With nothing set.
+    /// Creates a request with no parameters set.
     pub fn new() -> Self {
         Self::default()
     }
@@ -84,7 +84,7 @@ impl fmt::Debug for ListEntitiesForPolicyRequest {
     }
 }
 
-/// Response of `ListEntitiesForPolicy`.
+/// The response to `ListEntitiesForPolicy`.
 #[derive(Clone, Default, PartialEq)]
 #[non_exhaustive]
 pub struct ListEntitiesForPolicyResponse {
@@ -149,7 +149,7 @@ impl fmt::Debug for ListEntitiesForPolicyResponse {
     }
 }
 
-/// What `Group` holds.
+/// The contents of `Group`.
 #[derive(Clone, Default, PartialEq)]
 #[non_exhaustive]
 pub struct Group {
@@ -206,7 +206,7 @@ impl fmt::Debug for Group {
     }
 }
 
-/// What `Role` holds.
+/// The contents of `Role`.
 #[derive(Clone, Default, PartialEq)]
 #[non_exhaustive]
 pub struct Role {
@@ -271,7 +271,7 @@ impl fmt::Debug for Role {
     }
 }
 
-/// What `User` holds.
+/// The contents of `User`.
 #[derive(Clone, Default, PartialEq)]
 #[non_exhaustive]
 pub struct User {

@@ -4,8 +4,7 @@
 //!
 //! Lists groups.
 //!
-//! Its answer comes in pages: `items()` on the call gives what all of them list, `pages()` gives
-//! one after another.
+//! Paginated: call `.items()` for a stream of all items, or `.pages()` for a stream of responses.
 //!
 //! Reference: <https://api.aliyun.com/document/Ram/2015-05-01/ListGroups>
 
@@ -13,7 +12,7 @@ use std::fmt;
 
 use alicloud_runtime as rt;
 
-/// Request of `ListGroups`.
+/// The request for `ListGroups`.
 ///
 /// Lists groups.
 #[derive(Clone, Default, PartialEq)]
@@ -26,7 +25,7 @@ pub struct ListGroupsRequest {
 }
 
 impl ListGroupsRequest {
-    /// With nothing set.
+    /// Creates a request with no parameters set.
     pub fn new() -> Self {
         Self::default()
     }
@@ -87,7 +86,7 @@ impl fmt::Debug for ListGroupsRequest {
     }
 }
 
-/// Response of `ListGroups`.
+/// The response to `ListGroups`.
 #[derive(Clone, Default, PartialEq)]
 #[non_exhaustive]
 pub struct ListGroupsResponse {
@@ -148,7 +147,7 @@ impl fmt::Debug for ListGroupsResponse {
     }
 }
 
-/// What `Group` holds.
+/// The contents of `Group`.
 #[derive(Clone, Default, PartialEq)]
 #[non_exhaustive]
 pub struct Group {

@@ -10,7 +10,7 @@ use std::fmt;
 
 use alicloud_runtime as rt;
 
-/// Request of `ListGroupsForUser`.
+/// The request for `ListGroupsForUser`.
 ///
 /// Lists groups for user.
 #[derive(Clone, Default, PartialEq)]
@@ -21,7 +21,7 @@ pub struct ListGroupsForUserRequest {
 }
 
 impl ListGroupsForUserRequest {
-    /// With nothing set.
+    /// Creates a request with no parameters set.
     pub fn new() -> Self {
         Self::default()
     }
@@ -68,7 +68,7 @@ impl fmt::Debug for ListGroupsForUserRequest {
     }
 }
 
-/// Response of `ListGroupsForUser`.
+/// The response to `ListGroupsForUser`.
 #[derive(Clone, Default, PartialEq)]
 #[non_exhaustive]
 pub struct ListGroupsForUserResponse {
@@ -121,7 +121,7 @@ impl fmt::Debug for ListGroupsForUserResponse {
     }
 }
 
-/// What `Group` holds.
+/// The contents of `Group`.
 #[derive(Clone, Default, PartialEq)]
 #[non_exhaustive]
 pub struct Group {

@@ -4,8 +4,7 @@
 //!
 //! Lists policies.
 //!
-//! Its answer comes in pages: `items()` on the call gives what all of them list, `pages()` gives
-//! one after another.
+//! Paginated: call `.items()` for a stream of all items, or `.pages()` for a stream of responses.
 //!
 //! Reference: <https://api.aliyun.com/document/Ram/2015-05-01/ListPolicies>
 
@@ -13,7 +12,7 @@ use std::fmt;
 
 use alicloud_runtime as rt;
 
-/// Request of `ListPolicies`.
+/// The request for `ListPolicies`.
 ///
 /// Lists policies.
 #[derive(Clone, Default, PartialEq)]
@@ -28,7 +27,7 @@ pub struct ListPoliciesRequest {
 }
 
 impl ListPoliciesRequest {
-    /// With nothing set.
+    /// Creates a request with no parameters set.
     pub fn new() -> Self {
         Self::default()
     }
@@ -97,7 +96,7 @@ impl fmt::Debug for ListPoliciesRequest {
     }
 }
 
-/// Response of `ListPolicies`.
+/// The response to `ListPolicies`.
 #[derive(Clone, Default, PartialEq)]
 #[non_exhaustive]
 pub struct ListPoliciesResponse {
@@ -158,7 +157,7 @@ impl fmt::Debug for ListPoliciesResponse {
     }
 }
 
-/// What `Policy` holds.
+/// The contents of `Policy`.
 #[derive(Clone, Default, PartialEq)]
 #[non_exhaustive]
 pub struct Policy {

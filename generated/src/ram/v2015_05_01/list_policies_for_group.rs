@@ -10,7 +10,7 @@ use std::fmt;
 
 use alicloud_runtime as rt;
 
-/// Request of `ListPoliciesForGroup`.
+/// The request for `ListPoliciesForGroup`.
 ///
 /// Lists policies for group.
 #[derive(Clone, Default, PartialEq)]
@@ -21,7 +21,7 @@ pub struct ListPoliciesForGroupRequest {
 }
 
 impl ListPoliciesForGroupRequest {
-    /// With nothing set.
+    /// Creates a request with no parameters set.
     pub fn new() -> Self {
         Self::default()
     }
@@ -74,7 +74,7 @@ impl fmt::Debug for ListPoliciesForGroupRequest {
     }
 }
 
-/// Response of `ListPoliciesForGroup`.
+/// The response to `ListPoliciesForGroup`.
 #[derive(Clone, Default, PartialEq)]
 #[non_exhaustive]
 pub struct ListPoliciesForGroupResponse {
@@ -127,7 +127,7 @@ impl fmt::Debug for ListPoliciesForGroupResponse {
     }
 }
 
-/// What `Policy` holds.
+/// The contents of `Policy`.
 #[derive(Clone, Default, PartialEq)]
 #[non_exhaustive]
 pub struct Policy {

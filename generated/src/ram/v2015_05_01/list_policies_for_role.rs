@@ -10,7 +10,7 @@ use std::fmt;
 
 use alicloud_runtime as rt;
 
-/// Request of `ListPoliciesForRole`.
+/// The request for `ListPoliciesForRole`.
 ///
 /// Lists policies for role.
 #[derive(Clone, Default, PartialEq)]
@@ -21,7 +21,7 @@ pub struct ListPoliciesForRoleRequest {
 }
 
 impl ListPoliciesForRoleRequest {
-    /// With nothing set.
+    /// Creates a request with no parameters set.
     pub fn new() -> Self {
         Self::default()
     }
@@ -74,7 +74,7 @@ impl fmt::Debug for ListPoliciesForRoleRequest {
     }
 }
 
-/// Response of `ListPoliciesForRole`.
+/// The response to `ListPoliciesForRole`.
 #[derive(Clone, Default, PartialEq)]
 #[non_exhaustive]
 pub struct ListPoliciesForRoleResponse {
@@ -127,7 +127,7 @@ impl fmt::Debug for ListPoliciesForRoleResponse {
     }
 }
 
-/// What `Policy` holds.
+/// The contents of `Policy`.
 #[derive(Clone, Default, PartialEq)]
 #[non_exhaustive]
 pub struct Policy {

@@ -10,7 +10,7 @@ use std::fmt;
 
 use alicloud_runtime as rt;
 
-/// Request of `ListPoliciesForUser`.
+/// The request for `ListPoliciesForUser`.
 ///
 /// Lists policies for user.
 #[derive(Clone, Default, PartialEq)]
@@ -21,7 +21,7 @@ pub struct ListPoliciesForUserRequest {
 }
 
 impl ListPoliciesForUserRequest {
-    /// With nothing set.
+    /// Creates a request with no parameters set.
     pub fn new() -> Self {
         Self::default()
     }
@@ -74,7 +74,7 @@ impl fmt::Debug for ListPoliciesForUserRequest {
     }
 }
 
-/// Response of `ListPoliciesForUser`.
+/// The response to `ListPoliciesForUser`.
 #[derive(Clone, Default, PartialEq)]
 #[non_exhaustive]
 pub struct ListPoliciesForUserResponse {
@@ -127,7 +127,7 @@ impl fmt::Debug for ListPoliciesForUserResponse {
     }
 }
 
-/// What `Policy` holds.
+/// The contents of `Policy`.
 #[derive(Clone, Default, PartialEq)]
 #[non_exhaustive]
 pub struct Policy {

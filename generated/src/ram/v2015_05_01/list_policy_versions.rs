@@ -10,7 +10,7 @@ use std::fmt;
 
 use alicloud_runtime as rt;
 
-/// Request of `ListPolicyVersions`.
+/// The request for `ListPolicyVersions`.
 ///
 /// Lists policy versions.
 #[derive(Clone, Default, PartialEq)]
@@ -23,7 +23,7 @@ pub struct ListPolicyVersionsRequest {
 }
 
 impl ListPolicyVersionsRequest {
-    /// With nothing set.
+    /// Creates a request with no parameters set.
     pub fn new() -> Self {
         Self::default()
     }
@@ -84,7 +84,7 @@ impl fmt::Debug for ListPolicyVersionsRequest {
     }
 }
 
-/// Response of `ListPolicyVersions`.
+/// The response to `ListPolicyVersions`.
 #[derive(Clone, Default, PartialEq)]
 #[non_exhaustive]
 pub struct ListPolicyVersionsResponse {
@@ -137,7 +137,7 @@ impl fmt::Debug for ListPolicyVersionsResponse {
     }
 }
 
-/// What `PolicyVersion` holds.
+/// The contents of `PolicyVersion`.
 #[derive(Clone, Default, PartialEq)]
 #[non_exhaustive]
 pub struct PolicyVersion {

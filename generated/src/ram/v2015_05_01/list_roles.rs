@@ -4,8 +4,7 @@
 //!
 //! Lists roles.
 //!
-//! Its answer comes in pages: `items()` on the call gives what all of them list, `pages()` gives
-//! one after another.
+//! Paginated: call `.items()` for a stream of all items, or `.pages()` for a stream of responses.
 //!
 //! Reference: <https://api.aliyun.com/document/Ram/2015-05-01/ListRoles>
 
@@ -13,7 +12,7 @@ use std::fmt;
 
 use alicloud_runtime as rt;
 
-/// Request of `ListRoles`.
+/// The request for `ListRoles`.
 ///
 /// Lists roles.
 #[derive(Clone, Default, PartialEq)]
@@ -26,7 +25,7 @@ pub struct ListRolesRequest {
 }
 
 impl ListRolesRequest {
-    /// With nothing set.
+    /// Creates a request with no parameters set.
     pub fn new() -> Self {
         Self::default()
     }
@@ -87,7 +86,7 @@ impl fmt::Debug for ListRolesRequest {
     }
 }
 
-/// Response of `ListRoles`.
+/// The response to `ListRoles`.
 #[derive(Clone, Default, PartialEq)]
 #[non_exhaustive]
 pub struct ListRolesResponse {
@@ -148,7 +147,7 @@ impl fmt::Debug for ListRolesResponse {
     }
 }
 
-/// What `Role` holds.
+/// The contents of `Role`.
 #[derive(Clone, Default, PartialEq)]
 #[non_exhaustive]
 pub struct Role {

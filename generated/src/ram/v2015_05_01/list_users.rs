@@ -4,8 +4,7 @@
 //!
 //! Lists users.
 //!
-//! Its answer comes in pages: `items()` on the call gives what all of them list, `pages()` gives
-//! one after another.
+//! Paginated: call `.items()` for a stream of all items, or `.pages()` for a stream of responses.
 //!
 //! Reference: <https://api.aliyun.com/document/Ram/2015-05-01/ListUsers>
 
@@ -13,7 +12,7 @@ use std::fmt;
 
 use alicloud_runtime as rt;
 
-/// Request of `ListUsers`.
+/// The request for `ListUsers`.
 ///
 /// Lists users.
 #[derive(Clone, Default, PartialEq)]
@@ -26,7 +25,7 @@ pub struct ListUsersRequest {
 }
 
 impl ListUsersRequest {
-    /// With nothing set.
+    /// Creates a request with no parameters set.
     pub fn new() -> Self {
         Self::default()
     }
@@ -87,7 +86,7 @@ impl fmt::Debug for ListUsersRequest {
     }
 }
 
-/// Response of `ListUsers`.
+/// The response to `ListUsers`.
 #[derive(Clone, Default, PartialEq)]
 #[non_exhaustive]
 pub struct ListUsersResponse {
@@ -148,7 +147,7 @@ impl fmt::Debug for ListUsersResponse {
     }
 }
 
-/// What `User` holds.
+/// The contents of `User`.
 #[derive(Clone, Default, PartialEq)]
 #[non_exhaustive]
 pub struct User {

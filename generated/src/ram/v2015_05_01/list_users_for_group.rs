@@ -4,8 +4,7 @@
 //!
 //! Lists users for group.
 //!
-//! Its answer comes in pages: `items()` on the call gives what all of them list, `pages()` gives
-//! one after another.
+//! Paginated: call `.items()` for a stream of all items, or `.pages()` for a stream of responses.
 //!
 //! Reference: <https://api.aliyun.com/document/Ram/2015-05-01/ListUsersForGroup>
 
@@ -13,7 +12,7 @@ use std::fmt;
 
 use alicloud_runtime as rt;
 
-/// Request of `ListUsersForGroup`.
+/// The request for `ListUsersForGroup`.
 ///
 /// Lists users for group.
 #[derive(Clone, Default, PartialEq)]
@@ -28,7 +27,7 @@ pub struct ListUsersForGroupRequest {
 }
 
 impl ListUsersForGroupRequest {
-    /// With nothing set.
+    /// Creates a request with no parameters set.
     pub fn new() -> Self {
         Self::default()
     }
@@ -97,7 +96,7 @@ impl fmt::Debug for ListUsersForGroupRequest {
     }
 }
 
-/// Response of `ListUsersForGroup`.
+/// The response to `ListUsersForGroup`.
 #[derive(Clone, Default, PartialEq)]
 #[non_exhaustive]
 pub struct ListUsersForGroupResponse {
@@ -158,7 +157,7 @@ impl fmt::Debug for ListUsersForGroupResponse {
     }
 }
 
-/// What `User` holds.
+/// The contents of `User`.
 #[derive(Clone, Default, PartialEq)]
 #[non_exhaustive]
 pub struct User {

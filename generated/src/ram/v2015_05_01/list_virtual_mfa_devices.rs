@@ -10,7 +10,7 @@ use std::fmt;
 
 use alicloud_runtime as rt;
 
-/// Request of `ListVirtualMFADevices`.
+/// The request for `ListVirtualMFADevices`.
 ///
 /// Lists virtual MFA devices.
 #[derive(Clone, Default, PartialEq)]
@@ -18,7 +18,7 @@ use alicloud_runtime as rt;
 pub struct ListVirtualMfaDevicesRequest {}
 
 impl ListVirtualMfaDevicesRequest {
-    /// With nothing set.
+    /// Creates a request with no parameters set.
     pub fn new() -> Self {
         Self::default()
     }
@@ -53,7 +53,7 @@ impl fmt::Debug for ListVirtualMfaDevicesRequest {
     }
 }
 
-/// Response of `ListVirtualMFADevices`.
+/// The response to `ListVirtualMFADevices`.
 #[derive(Clone, Default, PartialEq)]
 #[non_exhaustive]
 pub struct ListVirtualMfaDevicesResponse {
@@ -106,7 +106,7 @@ impl fmt::Debug for ListVirtualMfaDevicesResponse {
     }
 }
 
-/// What `VirtualMFADevice` holds.
+/// The contents of `VirtualMFADevice`.
 #[derive(Clone, Default, PartialEq)]
 #[non_exhaustive]
 pub struct VirtualMfaDevice {
@@ -163,7 +163,7 @@ impl fmt::Debug for VirtualMfaDevice {
     }
 }
 
-/// What `User` holds.
+/// The contents of `User`.
 #[derive(Clone, Default, PartialEq)]
 #[non_exhaustive]
 pub struct User {

@@ -10,7 +10,7 @@ use std::fmt;
 
 use alicloud_runtime as rt;
 
-/// Request of `RemoveUserFromGroup`.
+/// The request for `RemoveUserFromGroup`.
 ///
 /// Removes user from group.
 #[derive(Clone, Default, PartialEq)]
@@ -23,7 +23,7 @@ pub struct RemoveUserFromGroupRequest {
 }
 
 impl RemoveUserFromGroupRequest {
-    /// With nothing set.
+    /// Creates a request with no parameters set.
     pub fn new() -> Self {
         Self::default()
     }
@@ -84,7 +84,7 @@ impl fmt::Debug for RemoveUserFromGroupRequest {
     }
 }
 
-/// Response of `RemoveUserFromGroup`.
+/// The response to `RemoveUserFromGroup`.
 #[derive(Clone, Default, PartialEq)]
 #[non_exhaustive]
 pub struct RemoveUserFromGroupResponse {

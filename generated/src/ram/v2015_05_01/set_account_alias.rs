@@ -10,7 +10,7 @@ use std::fmt;
 
 use alicloud_runtime as rt;
 
-/// Request of `SetAccountAlias`.
+/// The request for `SetAccountAlias`.
 ///
 /// Sets account alias.
 #[derive(Clone, Default, PartialEq)]
@@ -21,7 +21,7 @@ pub struct SetAccountAliasRequest {
 }
 
 impl SetAccountAliasRequest {
-    /// With nothing set.
+    /// Creates a request with no parameters set.
     pub fn new() -> Self {
         Self::default()
     }
@@ -74,7 +74,7 @@ impl fmt::Debug for SetAccountAliasRequest {
     }
 }
 
-/// Response of `SetAccountAlias`.
+/// The response to `SetAccountAlias`.
 #[derive(Clone, Default, PartialEq)]
 #[non_exhaustive]
 pub struct SetAccountAliasResponse {

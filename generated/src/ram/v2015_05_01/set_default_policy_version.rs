@@ -10,7 +10,7 @@ use std::fmt;
 
 use alicloud_runtime as rt;
 
-/// Request of `SetDefaultPolicyVersion`.
+/// The request for `SetDefaultPolicyVersion`.
 ///
 /// Sets default policy version.
 #[derive(Clone, Default, PartialEq)]
@@ -23,7 +23,7 @@ pub struct SetDefaultPolicyVersionRequest {
 }
 
 impl SetDefaultPolicyVersionRequest {
-    /// With nothing set.
+    /// Creates a request with no parameters set.
     pub fn new() -> Self {
         Self::default()
     }
@@ -84,7 +84,7 @@ impl fmt::Debug for SetDefaultPolicyVersionRequest {
     }
 }
 
-/// Response of `SetDefaultPolicyVersion`.
+/// The response to `SetDefaultPolicyVersion`.
 #[derive(Clone, Default, PartialEq)]
 #[non_exhaustive]
 pub struct SetDefaultPolicyVersionResponse {

@@ -10,7 +10,7 @@ use std::fmt;
 
 use alicloud_runtime as rt;
 
-/// Request of `SetPasswordPolicy`.
+/// The request for `SetPasswordPolicy`.
 ///
 /// Sets password policy.
 #[derive(Clone, Default, PartialEq)]
@@ -39,7 +39,7 @@ pub struct SetPasswordPolicyRequest {
 }
 
 impl SetPasswordPolicyRequest {
-    /// With nothing set.
+    /// Creates a request with no parameters set.
     pub fn new() -> Self {
         Self::default()
     }
@@ -166,7 +166,7 @@ impl fmt::Debug for SetPasswordPolicyRequest {
     }
 }
 
-/// Response of `SetPasswordPolicy`.
+/// The response to `SetPasswordPolicy`.
 #[derive(Clone, Default, PartialEq)]
 #[non_exhaustive]
 pub struct SetPasswordPolicyResponse {
@@ -219,7 +219,7 @@ impl fmt::Debug for SetPasswordPolicyResponse {
     }
 }
 
-/// What `PasswordPolicy` holds.
+/// The contents of `PasswordPolicy`.
 #[derive(Clone, Default, PartialEq)]
 #[non_exhaustive]
 pub struct PasswordPolicy {

@@ -10,7 +10,7 @@ use std::fmt;
 
 use alicloud_runtime as rt;
 
-/// Request of `SetSecurityPreference`.
+/// The request for `SetSecurityPreference`.
 ///
 /// Sets security preference.
 #[derive(Clone, Default, PartialEq)]
@@ -37,7 +37,7 @@ pub struct SetSecurityPreferenceRequest {
 }
 
 impl SetSecurityPreferenceRequest {
-    /// With nothing set.
+    /// Creates a request with no parameters set.
     pub fn new() -> Self {
         Self::default()
     }
@@ -146,7 +146,7 @@ impl fmt::Debug for SetSecurityPreferenceRequest {
     }
 }
 
-/// Response of `SetSecurityPreference`.
+/// The response to `SetSecurityPreference`.
 #[derive(Clone, Default, PartialEq)]
 #[non_exhaustive]
 pub struct SetSecurityPreferenceResponse {
@@ -199,7 +199,7 @@ impl fmt::Debug for SetSecurityPreferenceResponse {
     }
 }
 
-/// What `SecurityPreference` holds.
+/// The contents of `SecurityPreference`.
 #[derive(Clone, Default, PartialEq)]
 #[non_exhaustive]
 pub struct SecurityPreference {
@@ -260,7 +260,7 @@ impl fmt::Debug for SecurityPreference {
     }
 }
 
-/// What `AccessKeyPreference` holds.
+/// The contents of `AccessKeyPreference`.
 #[derive(Clone, Default, PartialEq)]
 #[non_exhaustive]
 pub struct AccessKeyPreference {
@@ -309,7 +309,7 @@ impl fmt::Debug for AccessKeyPreference {
     }
 }
 
-/// What `MFAPreference` holds.
+/// The contents of `MFAPreference`.
 #[derive(Clone, Default, PartialEq)]
 #[non_exhaustive]
 pub struct MfaPreference {
@@ -358,7 +358,7 @@ impl fmt::Debug for MfaPreference {
     }
 }
 
-/// What `LoginProfilePreference` holds.
+/// The contents of `LoginProfilePreference`.
 #[derive(Clone, Default, PartialEq)]
 #[non_exhaustive]
 pub struct LoginProfilePreference {
@@ -419,7 +419,7 @@ impl fmt::Debug for LoginProfilePreference {
     }
 }
 
-/// What `PublicKeyPreference` holds.
+/// The contents of `PublicKeyPreference`.
 #[derive(Clone, Default, PartialEq)]
 #[non_exhaustive]
 pub struct PublicKeyPreference {

@@ -10,7 +10,7 @@ use std::fmt;
 
 use alicloud_runtime as rt;
 
-/// Request of `UnbindMFADevice`.
+/// The request for `UnbindMFADevice`.
 ///
 /// Unbinds MFA device.
 #[derive(Clone, Default, PartialEq)]
@@ -21,7 +21,7 @@ pub struct UnbindMfaDeviceRequest {
 }
 
 impl UnbindMfaDeviceRequest {
-    /// With nothing set.
+    /// Creates a request with no parameters set.
     pub fn new() -> Self {
         Self::default()
     }
@@ -68,7 +68,7 @@ impl fmt::Debug for UnbindMfaDeviceRequest {
     }
 }
 
-/// Response of `UnbindMFADevice`.
+/// The response to `UnbindMFADevice`.
 #[derive(Clone, Default, PartialEq)]
 #[non_exhaustive]
 pub struct UnbindMfaDeviceResponse {
@@ -121,7 +121,7 @@ impl fmt::Debug for UnbindMfaDeviceResponse {
     }
 }
 
-/// What `MFADevice` holds.
+/// The contents of `MFADevice`.
 #[derive(Clone, Default, PartialEq)]
 #[non_exhaustive]
 pub struct MfaDevice {

@@ -10,7 +10,7 @@ use std::fmt;
 
 use alicloud_runtime as rt;
 
-/// Request of `UpdateAccessKey`.
+/// The request for `UpdateAccessKey`.
 ///
 /// Updates access key.
 #[derive(Clone, Default, PartialEq)]
@@ -25,7 +25,7 @@ pub struct UpdateAccessKeyRequest {
 }
 
 impl UpdateAccessKeyRequest {
-    /// With nothing set.
+    /// Creates a request with no parameters set.
     pub fn new() -> Self {
         Self::default()
     }
@@ -94,7 +94,7 @@ impl fmt::Debug for UpdateAccessKeyRequest {
     }
 }
 
-/// Response of `UpdateAccessKey`.
+/// The response to `UpdateAccessKey`.
 #[derive(Clone, Default, PartialEq)]
 #[non_exhaustive]
 pub struct UpdateAccessKeyResponse {

@@ -10,7 +10,7 @@ use std::fmt;
 
 use alicloud_runtime as rt;
 
-/// Request of `UpdateGroup`.
+/// The request for `UpdateGroup`.
 ///
 /// Updates group.
 #[derive(Clone, Default, PartialEq)]
@@ -25,7 +25,7 @@ pub struct UpdateGroupRequest {
 }
 
 impl UpdateGroupRequest {
-    /// With nothing set.
+    /// Creates a request with no parameters set.
     pub fn new() -> Self {
         Self::default()
     }
@@ -94,7 +94,7 @@ impl fmt::Debug for UpdateGroupRequest {
     }
 }
 
-/// Response of `UpdateGroup`.
+/// The response to `UpdateGroup`.
 #[derive(Clone, Default, PartialEq)]
 #[non_exhaustive]
 pub struct UpdateGroupResponse {
@@ -147,7 +147,7 @@ impl fmt::Debug for UpdateGroupResponse {
     }
 }
 
-/// What `Group` holds.
+/// The contents of `Group`.
 #[derive(Clone, Default, PartialEq)]
 #[non_exhaustive]
 pub struct Group {

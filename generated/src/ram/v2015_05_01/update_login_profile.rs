@@ -10,7 +10,7 @@ use std::fmt;
 
 use alicloud_runtime as rt;
 
-/// Request of `UpdateLoginProfile`.
+/// The request for `UpdateLoginProfile`.
 ///
 /// Updates login profile.
 #[derive(Clone, Default, PartialEq)]
@@ -27,7 +27,7 @@ pub struct UpdateLoginProfileRequest {
 }
 
 impl UpdateLoginProfileRequest {
-    /// With nothing set.
+    /// Creates a request with no parameters set.
     pub fn new() -> Self {
         Self::default()
     }
@@ -104,7 +104,7 @@ impl fmt::Debug for UpdateLoginProfileRequest {
     }
 }
 
-/// Response of `UpdateLoginProfile`.
+/// The response to `UpdateLoginProfile`.
 #[derive(Clone, Default, PartialEq)]
 #[non_exhaustive]
 pub struct UpdateLoginProfileResponse {

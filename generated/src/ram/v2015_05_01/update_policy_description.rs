@@ -10,7 +10,7 @@ use std::fmt;
 
 use alicloud_runtime as rt;
 
-/// Request of `UpdatePolicyDescription`.
+/// The request for `UpdatePolicyDescription`.
 ///
 /// Updates policy description.
 #[derive(Clone, Default, PartialEq)]
@@ -23,7 +23,7 @@ pub struct UpdatePolicyDescriptionRequest {
 }
 
 impl UpdatePolicyDescriptionRequest {
-    /// With nothing set.
+    /// Creates a request with no parameters set.
     pub fn new() -> Self {
         Self::default()
     }
@@ -84,7 +84,7 @@ impl fmt::Debug for UpdatePolicyDescriptionRequest {
     }
 }
 
-/// Response of `UpdatePolicyDescription`.
+/// The response to `UpdatePolicyDescription`.
 #[derive(Clone, Default, PartialEq)]
 #[non_exhaustive]
 pub struct UpdatePolicyDescriptionResponse {
@@ -137,7 +137,7 @@ impl fmt::Debug for UpdatePolicyDescriptionResponse {
     }
 }
 
-/// What `Policy` holds.
+/// The contents of `Policy`.
 #[derive(Clone, Default, PartialEq)]
 #[non_exhaustive]
 pub struct Policy {

@@ -10,7 +10,7 @@ use std::fmt;
 
 use alicloud_runtime as rt;
 
-/// Request of `UpdateRole`.
+/// The request for `UpdateRole`.
 ///
 /// Updates role.
 #[derive(Clone, Default, PartialEq)]
@@ -27,7 +27,7 @@ pub struct UpdateRoleRequest {
 }
 
 impl UpdateRoleRequest {
-    /// With nothing set.
+    /// Creates a request with no parameters set.
     pub fn new() -> Self {
         Self::default()
     }
@@ -104,7 +104,7 @@ impl fmt::Debug for UpdateRoleRequest {
     }
 }
 
-/// Response of `UpdateRole`.
+/// The response to `UpdateRole`.
 #[derive(Clone, Default, PartialEq)]
 #[non_exhaustive]
 pub struct UpdateRoleResponse {
@@ -157,7 +157,7 @@ impl fmt::Debug for UpdateRoleResponse {
     }
 }
 
-/// What `Role` holds.
+/// The contents of `Role`.
 #[derive(Clone, Default, PartialEq)]
 #[non_exhaustive]
 pub struct Role {

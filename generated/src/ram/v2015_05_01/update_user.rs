@@ -10,7 +10,7 @@ use std::fmt;
 
 use alicloud_runtime as rt;
 
-/// Request of `UpdateUser`.
+/// The request for `UpdateUser`.
 ///
 /// Updates user.
 #[derive(Clone, Default, PartialEq)]
@@ -32,7 +32,7 @@ pub struct UpdateUserRequest {
 }
 
 impl UpdateUserRequest {
-    /// With nothing set.
+    /// Creates a request with no parameters set.
     pub fn new() -> Self {
         Self::default()
     }
@@ -125,7 +125,7 @@ impl fmt::Debug for UpdateUserRequest {
     }
 }
 
-/// Response of `UpdateUser`.
+/// The response to `UpdateUser`.
 #[derive(Clone, Default, PartialEq)]
 #[non_exhaustive]
 pub struct UpdateUserResponse {
@@ -178,7 +178,7 @@ impl fmt::Debug for UpdateUserResponse {
     }
 }
 
-/// What `User` holds.
+/// The contents of `User`.
 #[derive(Clone, Default, PartialEq)]
 #[non_exhaustive]
 pub struct User {

@@ -12,7 +12,7 @@ use std::fmt;
 
 use alicloud_runtime as rt;
 
-/// Request of `AddAccessControlListEntry`.
+/// The request for `AddAccessControlListEntry`.
 ///
 /// Adds entries to an access control list.
 #[derive(Clone, Default, PartialEq)]
@@ -20,7 +20,7 @@ use alicloud_runtime as rt;
 pub struct AddAccessControlListEntryRequest {
     /// Region that holds the list.
     ///
-    /// Wire name `RegionId`; required, taken from the client unless set; example `cn-hangzhou`.
+    /// Wire name `RegionId`; required, defaults to the client's region; example `cn-hangzhou`.
     pub region_id: Option<String>,
     /// ID of the access control list.
     ///
@@ -33,7 +33,7 @@ pub struct AddAccessControlListEntryRequest {
 }
 
 impl AddAccessControlListEntryRequest {
-    /// With nothing set.
+    /// Creates a request with no parameters set.
     pub fn new() -> Self {
         Self::default()
     }
@@ -117,7 +117,7 @@ pub struct AclEntryInput {
 }
 
 impl AclEntryInput {
-    /// With what is required.
+    /// Creates a value with the required fields.
     pub fn new(entry: impl Into<String>) -> Self {
         Self { entry: entry.into(), comment: None }
     }
@@ -172,7 +172,7 @@ impl fmt::Debug for AclEntryInput {
     }
 }
 
-/// Response of `AddAccessControlListEntry`.
+/// The response to `AddAccessControlListEntry`.
 #[derive(Clone, Default, PartialEq)]
 #[non_exhaustive]
 pub struct AddAccessControlListEntryResponse {

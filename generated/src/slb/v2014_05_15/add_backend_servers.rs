@@ -13,7 +13,7 @@ use std::fmt;
 
 use alicloud_runtime as rt;
 
-/// Request of `AddBackendServers`.
+/// The request for `AddBackendServers`.
 ///
 /// Adds servers to the default server group of a load balancer.
 #[derive(Clone, PartialEq)]
@@ -34,7 +34,7 @@ pub struct AddBackendServersRequest {
 }
 
 impl AddBackendServersRequest {
-    /// With what is required.
+    /// Creates a request with the required parameters.
     pub fn new(load_balancer_id: impl Into<String>) -> Self {
         Self { region_id: None, load_balancer_id: load_balancer_id.into(), backend_servers: Vec::new() }
     }
@@ -134,7 +134,7 @@ pub struct BackendServerInput {
 }
 
 impl BackendServerInput {
-    /// With what is required.
+    /// Creates a value with the required fields.
     pub fn new(server_id: impl Into<String>) -> Self {
         Self { server_id: server_id.into(), port: None, weight: None, description: None, r#type: None, server_ip: None }
     }
@@ -227,7 +227,7 @@ impl fmt::Debug for BackendServerInput {
     }
 }
 
-/// Response of `AddBackendServers`.
+/// The response to `AddBackendServers`.
 #[derive(Clone, Default, PartialEq)]
 #[non_exhaustive]
 pub struct AddBackendServersResponse {
@@ -290,7 +290,7 @@ impl fmt::Debug for AddBackendServersResponse {
     }
 }
 
-/// What `BackendServer` holds.
+/// The contents of `BackendServer`.
 #[derive(Clone, Default, PartialEq)]
 #[non_exhaustive]
 pub struct BackendServer {

@@ -12,7 +12,7 @@ use std::fmt;
 
 use alicloud_runtime as rt;
 
-/// Request of `AddListenerWhiteListItem`.
+/// The request for `AddListenerWhiteListItem`.
 ///
 /// Adds addresses to the whitelist of a listener.
 #[derive(Clone, PartialEq)]
@@ -42,7 +42,7 @@ pub struct AddListenerWhiteListItemRequest {
 }
 
 impl AddListenerWhiteListItemRequest {
-    /// With what is required.
+    /// Creates a request with the required parameters.
     pub fn new(
         load_balancer_id: impl Into<String>,
         listener_port: i32,
@@ -124,7 +124,7 @@ impl fmt::Debug for AddListenerWhiteListItemRequest {
     }
 }
 
-/// Response of `AddListenerWhiteListItem`.
+/// The response to `AddListenerWhiteListItem`.
 #[derive(Clone, Default, PartialEq)]
 #[non_exhaustive]
 pub struct AddListenerWhiteListItemResponse {

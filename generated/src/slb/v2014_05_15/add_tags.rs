@@ -12,7 +12,7 @@ use std::fmt;
 
 use alicloud_runtime as rt;
 
-/// Request of `AddTags`.
+/// The request for `AddTags`.
 ///
 /// Adds tags to a load balancer.
 #[derive(Clone, PartialEq)]
@@ -20,7 +20,7 @@ use alicloud_runtime as rt;
 pub struct AddTagsRequest {
     /// Region that holds the load balancer.
     ///
-    /// Wire name `RegionId`; required, taken from the client unless set; example `cn-hangzhou`.
+    /// Wire name `RegionId`; required, defaults to the client's region; example `cn-hangzhou`.
     pub region_id: Option<String>,
     /// ID of the load balancer.
     ///
@@ -33,7 +33,7 @@ pub struct AddTagsRequest {
 }
 
 impl AddTagsRequest {
-    /// With what is required.
+    /// Creates a request with the required parameters.
     pub fn new(load_balancer_id: impl Into<String>, tags: impl IntoIterator<Item = TagInput>) -> Self {
         Self { region_id: None, load_balancer_id: load_balancer_id.into(), tags: tags.into_iter().collect() }
     }
@@ -110,7 +110,7 @@ pub struct TagInput {
 }
 
 impl TagInput {
-    /// With what is required.
+    /// Creates a value with the required fields.
     pub fn new(tag_key: impl Into<String>) -> Self {
         Self { tag_key: tag_key.into(), tag_value: None }
     }
@@ -169,7 +169,7 @@ impl fmt::Debug for TagInput {
     }
 }
 
-/// Response of `AddTags`.
+/// The response to `AddTags`.
 #[derive(Clone, Default, PartialEq)]
 #[non_exhaustive]
 pub struct AddTagsResponse {

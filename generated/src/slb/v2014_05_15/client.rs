@@ -97,9 +97,9 @@ use super::untag_resources::UntagResourcesRequest;
 use super::upload_ca_certificate::UploadCaCertificateRequest;
 use super::upload_server_certificate::UploadServerCertificateRequest;
 
-/// Client of Server Load Balancer.
+/// A client for Server Load Balancer.
 ///
-/// It is cheap to clone, and clones share connections.
+/// Cloning is cheap, and clones share connections.
 ///
 /// Reference:
 /// <https://www.alibabacloud.com/help/en/slb/classic-load-balancer/developer-reference/clb-using-openapi>
@@ -107,7 +107,7 @@ use super::upload_server_certificate::UploadServerCertificateRequest;
 pub struct Client(rt::Client);
 
 impl Client {
-    /// A client that calls with this configuration.
+    /// Creates a client with this configuration.
     pub fn new(config: &rt::Config) -> Self {
         Self(rt::Client::new(&SERVICE, config))
     }
@@ -117,7 +117,7 @@ impl Client {
     /// A list has at most 300 entries. Entries that are there already are ignored.
     ///
     /// # Errors
-    /// Beside what any call can fail with, the service documents:
+    /// In addition to the errors that any call can return, the service documents:
     ///
     /// - `InvalidParam.AclEntryExists` (400)
     /// - `IllegalEntry` (400)
@@ -133,8 +133,8 @@ impl Client {
     /// use alicloud::slb::Client;
     /// use alicloud::slb::add_access_control_list_entry::AddAccessControlListEntryRequest;
     ///
-    /// async fn example(client: Client) -> Result<(), alicloud::Error> {
-    ///     let request = AddAccessControlListEntryRequest::new();
+    /// async fn example(client: Client, acl_id: &str) -> Result<(), alicloud::Error> {
+    ///     let request = AddAccessControlListEntryRequest::new().acl_id(acl_id);
     ///     let response = client.add_access_control_list_entry(request).await?;
     ///     println!("{response:?}");
     ///     Ok(())
@@ -154,7 +154,7 @@ impl Client {
     /// already is an error.
     ///
     /// # Errors
-    /// Beside what any call can fail with, the service documents:
+    /// In addition to the errors that any call can return, the service documents:
     ///
     /// - `InvalidParameter` (400)
     /// - `Mismatched.ZoneId` (400)
@@ -188,7 +188,7 @@ impl Client {
     /// The whitelist has no effect until `SetListenerAccessControlStatus` turns it on.
     ///
     /// # Errors
-    /// Beside what any call can fail with, the service documents:
+    /// In addition to the errors that any call can return, the service documents:
     ///
     /// - `TooManyListeners` (400)
     /// - `Operation.NotAllowed` (400)
@@ -228,7 +228,7 @@ impl Client {
     /// A load balancer has at most 10 such tags. A key that is there already gets the new value.
     ///
     /// # Errors
-    /// Beside what any call can fail with, the service documents:
+    /// In addition to the errors that any call can return, the service documents:
     ///
     /// - `InvalidParameter.TagValue` (400)
     /// - `QuotaExceeded.Tag` (400)
@@ -268,7 +268,7 @@ impl Client {
     /// A server must be running.
     ///
     /// # Errors
-    /// Beside what any call can fail with, the service documents:
+    /// In addition to the errors that any call can return, the service documents:
     ///
     /// - `InvalidBackendServers.ServerIpConflict` (400)
     /// - `Mismatched.ZoneId` (400)
@@ -332,7 +332,7 @@ impl Client {
     /// A region has at most 50 lists of an account, and a list at most 300 entries.
     ///
     /// # Errors
-    /// Beside what any call can fail with, the service documents:
+    /// In addition to the errors that any call can return, the service documents:
     ///
     /// - `InvalidAction.RegionNotSupport` (400)
     /// - `AclNumberOverLimit` (400)
@@ -371,7 +371,7 @@ impl Client {
     /// Not for load balancers with shared performance.
     ///
     /// # Errors
-    /// Beside what any call can fail with, the service documents:
+    /// In addition to the errors that any call can return, the service documents:
     ///
     /// - `InvalidAction.RegionNotSupport` (400)
     /// - `InvalidParameter.ServerCertificateId` (400)
@@ -420,10 +420,11 @@ impl Client {
     /// `DescribeAvailableResource` tells beforehand which zones have load balancers of which kind
     /// to offer.
     ///
-    /// A call that is repeated is acted on once: `ClientToken` is filled in unless set, and kept.
+    /// If `ClientToken` is not set, it is filled in. Retries keep it, so that the service acts only
+    /// once.
     ///
     /// # Errors
-    /// Beside what any call can fail with, the service documents:
+    /// In addition to the errors that any call can return, the service documents:
     ///
     /// - `OperationFailed.ZoneResourceLimit` (400)
     /// - `CloudBoxNotSupportIpv6` (400)
@@ -517,7 +518,7 @@ impl Client {
     /// It is `stopped` at first; `StartLoadBalancerListener` starts it.
     ///
     /// # Errors
-    /// Beside what any call can fail with, the service documents:
+    /// In addition to the errors that any call can return, the service documents:
     ///
     /// - `InvalidParameter.RegionNotSupport` (400)
     /// - `IpVersionConflict` (400)
@@ -580,7 +581,7 @@ impl Client {
     /// It is `stopped` at first; `StartLoadBalancerListener` starts it.
     ///
     /// # Errors
-    /// Beside what any call can fail with, the service documents:
+    /// In addition to the errors that any call can return, the service documents:
     ///
     /// - `ParamDuplicateError` (400)
     /// - `IpVersionConflict` (400)
@@ -664,7 +665,7 @@ impl Client {
     /// It is `stopped` at first; `StartLoadBalancerListener` starts it.
     ///
     /// # Errors
-    /// Beside what any call can fail with, the service documents:
+    /// In addition to the errors that any call can return, the service documents:
     ///
     /// - `InvalidParameterValue.SpecNotSupport` (400)
     /// - `OperationNotSupport.Acl` (400)
@@ -739,7 +740,7 @@ impl Client {
     /// It is `stopped` at first; `StartLoadBalancerListener` starts it.
     ///
     /// # Errors
-    /// Beside what any call can fail with, the service documents:
+    /// In addition to the errors that any call can return, the service documents:
     ///
     /// - `InvalidParameterValue.SpecNotSupport` (400)
     /// - `OperationNotSupport.Acl` (400)
@@ -820,7 +821,7 @@ impl Client {
     /// call names none.
     ///
     /// # Errors
-    /// Beside what any call can fail with, the service documents:
+    /// In addition to the errors that any call can return, the service documents:
     ///
     /// - `BACKEND_SERVERS_NUM_MUST_BE_TWO` (400)
     /// - `Mismatched.ZoneId` (400)
@@ -876,7 +877,7 @@ impl Client {
     /// No two rules of a listener have the same name, or the same domain name and path.
     ///
     /// # Errors
-    /// Beside what any call can fail with, the service documents:
+    /// In addition to the errors that any call can return, the service documents:
     ///
     /// - `InvalidParameter` (400)
     /// - `InvalidParameterValue.RegionNotSupport` (400)
@@ -918,7 +919,7 @@ impl Client {
     /// Only for accounts for which TLS policies are enabled.
     ///
     /// # Errors
-    /// Beside what any call can fail with, the service documents:
+    /// In addition to the errors that any call can return, the service documents:
     ///
     /// - `MissingParam.Name` (400)
     /// - `MissingParam.TlsVersions` (400)
@@ -960,7 +961,7 @@ impl Client {
     /// takes at most 20 servers.
     ///
     /// # Errors
-    /// Beside what any call can fail with, the service documents:
+    /// In addition to the errors that any call can return, the service documents:
     ///
     /// - `LBNotSupportIpv6Backend` (400)
     /// - `Mismatched.ZoneId` (400)
@@ -1016,7 +1017,7 @@ impl Client {
     /// No listener may use it.
     ///
     /// # Errors
-    /// Beside what any call can fail with, the service documents:
+    /// In addition to the errors that any call can return, the service documents:
     ///
     /// - `OperationFailed.AclBindedWithVip` (400)
     ///
@@ -1043,7 +1044,7 @@ impl Client {
     /// Stops sending the access logs of load balancers anywhere.
     ///
     /// # Errors
-    /// Beside what any call can fail with, the service documents:
+    /// In addition to the errors that any call can return, the service documents:
     ///
     /// - `Operation.NotAllowed` (400)
     ///
@@ -1076,7 +1077,7 @@ impl Client {
     /// It must not be in use.
     ///
     /// # Errors
-    /// Beside what any call can fail with, the service documents:
+    /// In addition to the errors that any call can return, the service documents:
     ///
     /// - `CertificateAndPrivateKeyIsRefered` (400)
     ///
@@ -1103,7 +1104,7 @@ impl Client {
     /// Removes an additional domain name from its listener.
     ///
     /// # Errors
-    /// Beside what any call can fail with, the service documents:
+    /// In addition to the errors that any call can return, the service documents:
     ///
     /// - `InvalidParameter.DomainExtensionId` (400)
     /// - `DomainExtensionProcessing` (400)
@@ -1138,7 +1139,7 @@ impl Client {
     /// Its listeners and its ties to tags go with it.
     ///
     /// # Errors
-    /// Beside what any call can fail with, the service documents:
+    /// In addition to the errors that any call can return, the service documents:
     ///
     /// - `InvalidChargeType` (400)
     /// - `Operation.NotAllowed` (400)
@@ -1167,7 +1168,7 @@ impl Client {
     /// It has to be `stopped` or `running`.
     ///
     /// # Errors
-    /// Beside what any call can fail with, the service documents:
+    /// In addition to the errors that any call can return, the service documents:
     ///
     /// - `ListenerForwardExist` (400)
     /// - `TooManyListeners` (400)
@@ -1200,7 +1201,7 @@ impl Client {
     /// It must not be in use.
     ///
     /// # Errors
-    /// Beside what any call can fail with, the service documents:
+    /// In addition to the errors that any call can return, the service documents:
     ///
     /// - `RspoolVipExist` (400)
     ///
@@ -1230,7 +1231,7 @@ impl Client {
     /// Deletes forwarding rules.
     ///
     /// # Errors
-    /// Beside what any call can fail with, the service documents:
+    /// In addition to the errors that any call can return, the service documents:
     ///
     /// - `Operation.NotAllowed` (400)
     /// - `OperationFailed.ListenerStatusNotSupport` (400)
@@ -1258,7 +1259,7 @@ impl Client {
     /// It must not be in use.
     ///
     /// # Errors
-    /// Beside what any call can fail with, the service documents:
+    /// In addition to the errors that any call can return, the service documents:
     ///
     /// - `CertificateRelatedDomainExtensionExist` (400)
     /// - `CertificateAndPrivateKeyIsRefered` (400)
@@ -1291,7 +1292,7 @@ impl Client {
     /// Only for accounts for which TLS policies are enabled.
     ///
     /// # Errors
-    /// Beside what any call can fail with, the service documents:
+    /// In addition to the errors that any call can return, the service documents:
     ///
     /// - `MissingParam.TLSCipherPolicyId` (400)
     /// - `TLSPolicyConfiguring` (400)
@@ -1327,7 +1328,7 @@ impl Client {
     /// No listener may use it.
     ///
     /// # Errors
-    /// Beside what any call can fail with, the service documents:
+    /// In addition to the errors that any call can return, the service documents:
     ///
     /// - `RspoolVipExist` (400)
     ///
@@ -1377,11 +1378,11 @@ impl Client {
 
     /// Lists the access control lists of a region.
     ///
-    /// Its answer comes in pages: `items()` on the call gives what all of them list, `pages()`
-    /// gives one after another.
+    /// Paginated: call `.items()` for a stream of all items, or `.pages()` for a stream of
+    /// responses.
     ///
     /// # Errors
-    /// Beside what any call can fail with, the service documents:
+    /// In addition to the errors that any call can return, the service documents:
     ///
     /// - `InvalidResourceGroupId.NotFound` (400)
     /// - `LocationServiceTimeout` (400)
@@ -1411,8 +1412,8 @@ impl Client {
 
     /// Lists where the access logs of load balancers go.
     ///
-    /// Its answer comes in pages: `items()` on the call gives what all of them list, `pages()`
-    /// gives one after another.
+    /// Paginated: call `.items()` for a stream of all items, or `.pages()` for a stream of
+    /// responses.
     ///
     /// # Example
     /// ```no_run
@@ -1468,7 +1469,7 @@ impl Client {
     /// Names and fingerprints only: the certificates themselves stay with the service.
     ///
     /// # Errors
-    /// Beside what any call can fail with, the service documents:
+    /// In addition to the errors that any call can return, the service documents:
     ///
     /// - `Abs.CACertificateIdAndResourceGroupId.MissMatch` (400)
     /// - `LocationServiceTimeout` (400)
@@ -1497,7 +1498,7 @@ impl Client {
     /// Returns the details of an additional domain name.
     ///
     /// # Errors
-    /// Beside what any call can fail with, the service documents:
+    /// In addition to the errors that any call can return, the service documents:
     ///
     /// - `InvalidParameter.DomainExtensionId` (400)
     /// - `MissingParameter.DomainExtensionId` (400)
@@ -1550,7 +1551,7 @@ impl Client {
     /// Returns the health of the backend servers of a load balancer.
     ///
     /// # Errors
-    /// Beside what any call can fail with, the service documents:
+    /// In addition to the errors that any call can return, the service documents:
     ///
     /// - `TooManyListeners` (400)
     /// - `LocationServiceTimeout` (400)
@@ -1601,7 +1602,7 @@ impl Client {
     /// Returns the whitelist of a listener.
     ///
     /// # Errors
-    /// Beside what any call can fail with, the service documents:
+    /// In addition to the errors that any call can return, the service documents:
     ///
     /// - `TooManyListeners` (400)
     ///
@@ -1634,7 +1635,7 @@ impl Client {
     /// Backend servers in VServer groups are left out; `DescribeVServerGroupAttribute` has those.
     ///
     /// # Errors
-    /// Beside what any call can fail with, the service documents:
+    /// In addition to the errors that any call can return, the service documents:
     ///
     /// - `LocationServiceTimeout` (400)
     ///
@@ -1713,11 +1714,11 @@ impl Client {
 
     /// Lists listeners with their configuration.
     ///
-    /// Its answer comes in pages: `items()` on the call gives what all of them list, `pages()`
-    /// gives one after another.
+    /// Paginated: call `.items()` for a stream of all items, or `.pages()` for a stream of
+    /// responses.
     ///
     /// # Errors
-    /// Beside what any call can fail with, the service documents:
+    /// In addition to the errors that any call can return, the service documents:
     ///
     /// - `IllegalParam.ListenerProtocol` (400)
     /// - `IllegalParam.MaxResults` (400)
@@ -1754,7 +1755,7 @@ impl Client {
     /// Returns the configuration of a TCP listener.
     ///
     /// # Errors
-    /// Beside what any call can fail with, the service documents:
+    /// In addition to the errors that any call can return, the service documents:
     ///
     /// - `LocationServiceTimeout` (400)
     ///
@@ -1808,11 +1809,11 @@ impl Client {
 
     /// Lists load balancers.
     ///
-    /// Its answer comes in pages: `items()` on the call gives what all of them list, `pages()`
-    /// gives one after another.
+    /// Paginated: call `.items()` for a stream of all items, or `.pages()` for a stream of
+    /// responses.
     ///
     /// # Errors
-    /// Beside what any call can fail with, the service documents:
+    /// In addition to the errors that any call can return, the service documents:
     ///
     /// - `InvalidTag` (400)
     /// - `TooManyResult` (400)
@@ -1874,7 +1875,7 @@ impl Client {
     /// Lists the master-slave server groups of a load balancer.
     ///
     /// # Errors
-    /// Beside what any call can fail with, the service documents:
+    /// In addition to the errors that any call can return, the service documents:
     ///
     /// - `MissingParam.TagKey` (400)
     ///
@@ -1902,7 +1903,7 @@ impl Client {
     /// Lists the regions in which load balancers are offered.
     ///
     /// # Errors
-    /// Beside what any call can fail with, the service documents:
+    /// In addition to the errors that any call can return, the service documents:
     ///
     /// - `InvalidParameter` (400)
     /// - `LocationServiceTimeout` (400)
@@ -1955,7 +1956,7 @@ impl Client {
     /// the listener.
     ///
     /// # Errors
-    /// Beside what any call can fail with, the service documents:
+    /// In addition to the errors that any call can return, the service documents:
     ///
     /// - `TooManyListeners` (400)
     ///
@@ -1981,7 +1982,7 @@ impl Client {
     /// Names and fingerprints only: certificates and private keys stay with the service.
     ///
     /// # Errors
-    /// Beside what any call can fail with, the service documents:
+    /// In addition to the errors that any call can return, the service documents:
     ///
     /// - `Abs.ServerCertificateIdAndResourceGroupId.MissMatch` (400)
     /// - `LocationServiceTimeout` (400)
@@ -2013,11 +2014,11 @@ impl Client {
     ///
     /// A tag has to meet all conditions that the call states.
     ///
-    /// Its answer comes in pages: `items()` on the call gives what all of them list, `pages()`
-    /// gives one after another.
+    /// Paginated: call `.items()` for a stream of all items, or `.pages()` for a stream of
+    /// responses.
     ///
     /// # Errors
-    /// Beside what any call can fail with, the service documents:
+    /// In addition to the errors that any call can return, the service documents:
     ///
     /// - `NoPermission.Operator` (400)
     ///
@@ -2044,7 +2045,7 @@ impl Client {
     /// Returns the details of a VServer group.
     ///
     /// # Errors
-    /// Beside what any call can fail with, the service documents:
+    /// In addition to the errors that any call can return, the service documents:
     ///
     /// - `LocationServiceTimeout` (400)
     ///
@@ -2074,7 +2075,7 @@ impl Client {
     /// Lists the VServer groups of a load balancer.
     ///
     /// # Errors
-    /// Beside what any call can fail with, the service documents:
+    /// In addition to the errors that any call can return, the service documents:
     ///
     /// - `MissingParam.TagKey` (400)
     ///
@@ -2102,7 +2103,7 @@ impl Client {
     /// Lists the zones of a region, with the zones that can back each of them up.
     ///
     /// # Errors
-    /// Beside what any call can fail with, the service documents:
+    /// In addition to the errors that any call can return, the service documents:
     ///
     /// - `InvalidParameter` (400)
     ///
@@ -2126,7 +2127,7 @@ impl Client {
     /// Turns on monitoring by the second in a region.
     ///
     /// # Errors
-    /// Beside what any call can fail with, the service documents:
+    /// In addition to the errors that any call can return, the service documents:
     ///
     /// - `OperationNotAllowed.HighDefinitionMonitorEnabled` (400)
     /// - `UnsupportedFeature.User` (400)
@@ -2156,11 +2157,11 @@ impl Client {
     ///
     /// Only for accounts for which TLS policies are enabled.
     ///
-    /// Its answer comes in pages: `items()` on the call gives what all of them list, `pages()`
-    /// gives one after another.
+    /// Paginated: call `.items()` for a stream of all items, or `.pages()` for a stream of
+    /// responses.
     ///
     /// # Errors
-    /// Beside what any call can fail with, the service documents:
+    /// In addition to the errors that any call can return, the service documents:
     ///
     /// - `QueryTokenInvalid` (400)
     /// - `QueryTokenNotExist` (400)
@@ -2193,11 +2194,11 @@ impl Client {
     /// A resource has to have all tags that the call names. A key without a value stands for every
     /// value.
     ///
-    /// Its answer comes in pages: `items()` on the call gives what all of them list, `pages()`
-    /// gives one after another.
+    /// Paginated: call `.items()` for a stream of all items, or `.pages()` for a stream of
+    /// responses.
     ///
     /// # Errors
-    /// Beside what any call can fail with, the service documents:
+    /// In addition to the errors that any call can return, the service documents:
     ///
     /// - `TagTypeNotSame` (400)
     /// - `ResourceNotExist` (400)
@@ -2242,7 +2243,7 @@ impl Client {
     /// Changes where the data of the monitoring by the second go.
     ///
     /// # Errors
-    /// Beside what any call can fail with, the service documents:
+    /// In addition to the errors that any call can return, the service documents:
     ///
     /// - `OperationNotAllowed.HighDefinitionMonitorEnabled` (400)
     /// - `UnsupportedFeature.User` (400)
@@ -2276,7 +2277,7 @@ impl Client {
     /// effect at the next midnight.
     ///
     /// # Errors
-    /// Beside what any call can fail with, the service documents:
+    /// In addition to the errors that any call can return, the service documents:
     ///
     /// - `OperationFailed.UnpaidBillsExist` (400)
     /// - `Operation.NotAllowed` (400)
@@ -2322,7 +2323,7 @@ impl Client {
     /// may interrupt the service for 10 to 30 seconds.
     ///
     /// # Errors
-    /// Beside what any call can fail with, the service documents:
+    /// In addition to the errors that any call can return, the service documents:
     ///
     /// - `ModifySpecNotAllowed` (400)
     /// - `Operation.NotAllowed` (400)
@@ -2362,7 +2363,7 @@ impl Client {
     /// for load balancers that are charged by use.
     ///
     /// # Errors
-    /// Beside what any call can fail with, the service documents:
+    /// In addition to the errors that any call can return, the service documents:
     ///
     /// - `OperationFailed.UnpaidBillsExist` (400)
     /// - `Operation.NotAllowed` (400)
@@ -2401,7 +2402,7 @@ impl Client {
     /// Only for load balancers that are charged by specification and, if public, by bandwidth.
     ///
     /// # Errors
-    /// Beside what any call can fail with, the service documents:
+    /// In addition to the errors that any call can return, the service documents:
     ///
     /// - `Operation.NotAllowed` (400)
     /// - `OperationDenied.PayByCLCU` (400)
@@ -2434,7 +2435,7 @@ impl Client {
     /// `SetVServerGroupAttribute` changes the weights of servers that stay.
     ///
     /// # Errors
-    /// Beside what any call can fail with, the service documents:
+    /// In addition to the errors that any call can return, the service documents:
     ///
     /// - `InvalidParameter` (400)
     /// - `Mismatched.ZoneId` (400)
@@ -2509,7 +2510,7 @@ impl Client {
     /// Removes entries from an access control list.
     ///
     /// # Errors
-    /// Beside what any call can fail with, the service documents:
+    /// In addition to the errors that any call can return, the service documents:
     ///
     /// - `SystemBusy` (400)
     ///
@@ -2538,7 +2539,7 @@ impl Client {
     /// Servers that are not in the group are ignored.
     ///
     /// # Errors
-    /// Beside what any call can fail with, the service documents:
+    /// In addition to the errors that any call can return, the service documents:
     ///
     /// - `SystemBusy` (400)
     ///
@@ -2576,7 +2577,7 @@ impl Client {
     /// Once the last address is gone, nobody reaches the listener.
     ///
     /// # Errors
-    /// Beside what any call can fail with, the service documents:
+    /// In addition to the errors that any call can return, the service documents:
     ///
     /// - `TooManyListeners` (400)
     ///
@@ -2611,7 +2612,7 @@ impl Client {
     /// Removes tags from a load balancer.
     ///
     /// # Errors
-    /// Beside what any call can fail with, the service documents:
+    /// In addition to the errors that any call can return, the service documents:
     ///
     /// - `InvalidParameter.TagKey` (400)
     ///
@@ -2641,7 +2642,7 @@ impl Client {
     /// Servers that are not in the group are ignored.
     ///
     /// # Errors
-    /// Beside what any call can fail with, the service documents:
+    /// In addition to the errors that any call can return, the service documents:
     ///
     /// - `LbStatusNotSupport` (400)
     ///
@@ -2703,7 +2704,7 @@ impl Client {
     /// Sets where the access logs of load balancers go.
     ///
     /// # Errors
-    /// Beside what any call can fail with, the service documents:
+    /// In addition to the errors that any call can return, the service documents:
     ///
     /// - `Operation.NotAllowed` (400)
     /// - `InvalidProject.NotExist` (400)
@@ -2741,7 +2742,7 @@ impl Client {
     /// Sets the weights of servers in the default server group of a load balancer.
     ///
     /// # Errors
-    /// Beside what any call can fail with, the service documents:
+    /// In addition to the errors that any call can return, the service documents:
     ///
     /// - `Mismatched.ZoneId` (400)
     ///
@@ -2792,7 +2793,7 @@ impl Client {
     /// Not for load balancers with shared performance.
     ///
     /// # Errors
-    /// Beside what any call can fail with, the service documents:
+    /// In addition to the errors that any call can return, the service documents:
     ///
     /// - `InvalidParameter.DomainExtensionId` (400)
     /// - `InvalidParameter.ServerCertificateId` (400)
@@ -2837,7 +2838,7 @@ impl Client {
     /// With a whitelist that is on and empty, nobody reaches the listener.
     ///
     /// # Errors
-    /// Beside what any call can fail with, the service documents:
+    /// In addition to the errors that any call can return, the service documents:
     ///
     /// - `TooManyListeners` (400)
     /// - `OperationFailed.ActionNotSupport` (400)
@@ -2872,7 +2873,7 @@ impl Client {
     /// Turns the deletion protection of a load balancer on or off.
     ///
     /// # Errors
-    /// Beside what any call can fail with, the service documents:
+    /// In addition to the errors that any call can return, the service documents:
     ///
     /// - `OperationUnsupported.DeleteProtectionForPrePayInstance` (400)
     ///
@@ -2904,7 +2905,7 @@ impl Client {
     /// Changes the configuration of an HTTP listener.
     ///
     /// # Errors
-    /// Beside what any call can fail with, the service documents:
+    /// In addition to the errors that any call can return, the service documents:
     ///
     /// - `IpVersionConflict` (400)
     /// - `Operation.NotAllowed` (400)
@@ -2946,7 +2947,7 @@ impl Client {
     /// Changes the configuration of an HTTPS listener.
     ///
     /// # Errors
-    /// Beside what any call can fail with, the service documents:
+    /// In addition to the errors that any call can return, the service documents:
     ///
     /// - `ParamDuplicateError` (400)
     /// - `IpVersionConflict` (400)
@@ -3002,7 +3003,7 @@ impl Client {
     /// Calls of the API can change a protected load balancer all the same.
     ///
     /// # Errors
-    /// Beside what any call can fail with, the service documents:
+    /// In addition to the errors that any call can return, the service documents:
     ///
     /// - `OperationUnsupported.SetLoadBalancerStatus` (400)
     /// - `InvalidParam.ModificationProtectionStatus` (400)
@@ -3057,7 +3058,7 @@ impl Client {
     /// A load balancer whose last listener is deleted stops by itself.
     ///
     /// # Errors
-    /// Beside what any call can fail with, the service documents:
+    /// In addition to the errors that any call can return, the service documents:
     ///
     /// - `OperationUnsupported.SetLoadBalancerStatus` (400)
     ///
@@ -3089,7 +3090,7 @@ impl Client {
     /// Changes the configuration of a TCP listener.
     ///
     /// # Errors
-    /// Beside what any call can fail with, the service documents:
+    /// In addition to the errors that any call can return, the service documents:
     ///
     /// - `InvalidParameterValue.SpecNotSupport` (400)
     /// - `OperationNotSupport.Acl` (400)
@@ -3147,7 +3148,7 @@ impl Client {
     /// Changes the configuration of a UDP listener.
     ///
     /// # Errors
-    /// Beside what any call can fail with, the service documents:
+    /// In addition to the errors that any call can return, the service documents:
     ///
     /// - `InvalidParameterValue.SpecNotSupport` (400)
     /// - `OperationNotSupport.Acl` (400)
@@ -3213,7 +3214,7 @@ impl Client {
     /// `off`.
     ///
     /// # Errors
-    /// Beside what any call can fail with, the service documents:
+    /// In addition to the errors that any call can return, the service documents:
     ///
     /// - `InvalidParameter` (400)
     /// - `InvalidParameter.RegionNotSupport` (400)
@@ -3268,7 +3269,7 @@ impl Client {
     /// Only for accounts for which TLS policies are enabled.
     ///
     /// # Errors
-    /// Beside what any call can fail with, the service documents:
+    /// In addition to the errors that any call can return, the service documents:
     ///
     /// - `MissingParam.Name` (400)
     /// - `MissingParam.TlsVersions` (400)
@@ -3318,7 +3319,7 @@ impl Client {
     /// them.
     ///
     /// # Errors
-    /// Beside what any call can fail with, the service documents:
+    /// In addition to the errors that any call can return, the service documents:
     ///
     /// - `MissingParameter` (400)
     /// - `InvalidParameter.ZoneNotSupport` (400)
@@ -3352,7 +3353,7 @@ impl Client {
     /// It has to be `stopped`, and its load balancer must not be locked.
     ///
     /// # Errors
-    /// Beside what any call can fail with, the service documents:
+    /// In addition to the errors that any call can return, the service documents:
     ///
     /// - `Operation.Deny` (400)
     /// - `TooManyListeners` (400)
@@ -3385,7 +3386,7 @@ impl Client {
     /// The load balancer must not be locked.
     ///
     /// # Errors
-    /// Beside what any call can fail with, the service documents:
+    /// In addition to the errors that any call can return, the service documents:
     ///
     /// - `TooManyListeners` (400)
     /// - `Operation.NotAllowed` (400)
@@ -3416,7 +3417,7 @@ impl Client {
     /// A resource has at most 20 tags.
     ///
     /// # Errors
-    /// Beside what any call can fail with, the service documents:
+    /// In addition to the errors that any call can return, the service documents:
     ///
     /// - `TagTypeNotSame` (400)
     /// - `ResourceNotExist` (400)
@@ -3466,7 +3467,7 @@ impl Client {
     /// Takes tags from resources.
     ///
     /// # Errors
-    /// Beside what any call can fail with, the service documents:
+    /// In addition to the errors that any call can return, the service documents:
     ///
     /// - `TagTypeNotSame` (400)
     /// - `ResourceNotExist` (400)
@@ -3509,7 +3510,7 @@ impl Client {
     /// One call takes one certificate.
     ///
     /// # Errors
-    /// Beside what any call can fail with, the service documents:
+    /// In addition to the errors that any call can return, the service documents:
     ///
     /// - `InvalidParam.TagValue` (400)
     /// - `InvalidParam.TagKey` (400)
@@ -3540,7 +3541,7 @@ impl Client {
     /// One call takes one certificate.
     ///
     /// # Errors
-    /// Beside what any call can fail with, the service documents:
+    /// In addition to the errors that any call can return, the service documents:
     ///
     /// - `IllegalParam.ServerCertificate` (400)
     /// - `InvalidParameter` (400)

@@ -12,7 +12,7 @@ use std::fmt;
 
 use alicloud_runtime as rt;
 
-/// Request of `CreateAccessControlList`.
+/// The request for `CreateAccessControlList`.
 ///
 /// Creates an access control list.
 #[derive(Clone, PartialEq)]
@@ -20,7 +20,7 @@ use alicloud_runtime as rt;
 pub struct CreateAccessControlListRequest {
     /// Region that is to hold the list.
     ///
-    /// Wire name `RegionId`; required, taken from the client unless set; example `cn-hangzhou`.
+    /// Wire name `RegionId`; required, defaults to the client's region; example `cn-hangzhou`.
     pub region_id: Option<String>,
     /// Name to give the list, unlike that of any other in the region. Letters, digits, `.`, `-`,
     /// `/` and `_`.
@@ -42,7 +42,7 @@ pub struct CreateAccessControlListRequest {
 }
 
 impl CreateAccessControlListRequest {
-    /// With what is required.
+    /// Creates a request with the required parameters.
     pub fn new(acl_name: impl Into<String>) -> Self {
         Self {
             region_id: None,
@@ -133,7 +133,7 @@ impl fmt::Debug for CreateAccessControlListRequest {
     }
 }
 
-/// What `Tag` holds.
+/// The contents of `Tag`.
 #[derive(Clone, Default, PartialEq)]
 #[non_exhaustive]
 pub struct TagInput {
@@ -150,7 +150,7 @@ pub struct TagInput {
 }
 
 impl TagInput {
-    /// With nothing set.
+    /// Creates a value with no fields set.
     pub fn new() -> Self {
         Self::default()
     }
@@ -211,7 +211,7 @@ impl fmt::Debug for TagInput {
     }
 }
 
-/// Response of `CreateAccessControlList`.
+/// The response to `CreateAccessControlList`.
 #[derive(Clone, Default, PartialEq)]
 #[non_exhaustive]
 pub struct CreateAccessControlListResponse {

@@ -12,7 +12,7 @@ use std::fmt;
 
 use alicloud_runtime as rt;
 
-/// Request of `CreateDomainExtension`.
+/// The request for `CreateDomainExtension`.
 ///
 /// Adds a domain name with a certificate of its own to an HTTPS listener.
 #[derive(Clone, PartialEq)]
@@ -20,7 +20,7 @@ use alicloud_runtime as rt;
 pub struct CreateDomainExtensionRequest {
     /// Region that holds the load balancer.
     ///
-    /// Wire name `RegionId`; required, taken from the client unless set; example `cn-hangzhou`.
+    /// Wire name `RegionId`; required, defaults to the client's region; example `cn-hangzhou`.
     pub region_id: Option<String>,
     /// ID of the load balancer.
     ///
@@ -42,7 +42,7 @@ pub struct CreateDomainExtensionRequest {
 }
 
 impl CreateDomainExtensionRequest {
-    /// With what is required.
+    /// Creates a request with the required parameters.
     pub fn new(load_balancer_id: impl Into<String>, listener_port: i32, domain: impl Into<String>) -> Self {
         Self {
             region_id: None,
@@ -121,7 +121,7 @@ impl fmt::Debug for CreateDomainExtensionRequest {
     }
 }
 
-/// Response of `CreateDomainExtension`.
+/// The response to `CreateDomainExtension`.
 #[derive(Clone, Default, PartialEq)]
 #[non_exhaustive]
 pub struct CreateDomainExtensionResponse {

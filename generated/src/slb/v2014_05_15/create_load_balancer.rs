@@ -7,7 +7,8 @@
 //! `DescribeAvailableResource` tells beforehand which zones have load balancers of which kind to
 //! offer.
 //!
-//! A call that is repeated is acted on once: `ClientToken` is filled in unless set, and kept.
+//! If `ClientToken` is not set, it is filled in. Retries keep it, so that the service acts only
+//! once.
 //!
 //! Reference: <https://api.aliyun.com/document/Slb/2014-05-15/CreateLoadBalancer>
 
@@ -15,7 +16,7 @@ use std::fmt;
 
 use alicloud_runtime as rt;
 
-/// Request of `CreateLoadBalancer`.
+/// The request for `CreateLoadBalancer`.
 ///
 /// Creates a load balancer, which is charged from then on.
 #[derive(Clone, Default, PartialEq)]
@@ -23,7 +24,7 @@ use alicloud_runtime as rt;
 pub struct CreateLoadBalancerRequest {
     /// Region to create the load balancer in.
     ///
-    /// Wire name `RegionId`; required, taken from the client unless set; example `cn-hangzhou`.
+    /// Wire name `RegionId`; required, defaults to the client's region; example `cn-hangzhou`.
     pub region_id: Option<String>,
     /// Whether the load balancer has a public or a private address.
     ///
@@ -42,10 +43,10 @@ pub struct CreateLoadBalancerRequest {
     /// Token, unique to the request, with which a repeated call does not create a second load
     /// balancer. Without it, the ID of each call serves as one.
     ///
-    /// The service acts once on requests that carry the same value. Where none is set, a random one
-    /// is sent, which stays the same when the call is repeated.
+    /// The service acts only once on requests with the same value. If not set, a random value is
+    /// sent, and retries keep it.
     ///
-    /// Wire name `ClientToken`; filled in unless set; at most 64 characters; example
+    /// Wire name `ClientToken`; filled in if not set; at most 64 characters; example
     /// `593B0448-D13E-4C56-AC0D-FDF0FDE0E9A3`.
     pub client_token: Option<String>,
     /// Name to give the load balancer; without it, the service chooses one. It starts with a letter
@@ -130,7 +131,7 @@ pub struct CreateLoadBalancerRequest {
 }
 
 impl CreateLoadBalancerRequest {
-    /// With nothing set.
+    /// Creates a request with no parameters set.
     pub fn new() -> Self {
         Self::default()
     }
@@ -410,7 +411,7 @@ impl fmt::Debug for CreateLoadBalancerRequest {
     }
 }
 
-/// What `Tag` holds.
+/// The contents of `Tag`.
 #[derive(Clone, Default, PartialEq)]
 #[non_exhaustive]
 pub struct TagInput {
@@ -427,7 +428,7 @@ pub struct TagInput {
 }
 
 impl TagInput {
-    /// With nothing set.
+    /// Creates a value with no fields set.
     pub fn new() -> Self {
         Self::default()
     }
@@ -488,7 +489,7 @@ impl fmt::Debug for TagInput {
     }
 }
 
-/// Response of `CreateLoadBalancer`.
+/// The response to `CreateLoadBalancer`.
 #[derive(Clone, Default, PartialEq)]
 #[non_exhaustive]
 pub struct CreateLoadBalancerResponse {

@@ -12,7 +12,7 @@ use std::fmt;
 
 use alicloud_runtime as rt;
 
-/// Request of `CreateLoadBalancerHTTPListener`.
+/// The request for `CreateLoadBalancerHTTPListener`.
 ///
 /// Adds an HTTP listener to a load balancer.
 #[derive(Clone, PartialEq)]
@@ -178,7 +178,7 @@ pub struct CreateLoadBalancerHttpListenerRequest {
 }
 
 impl CreateLoadBalancerHttpListenerRequest {
-    /// With what is required.
+    /// Creates a request with the required parameters.
     pub fn new(
         load_balancer_id: impl Into<String>,
         listener_port: i32,
@@ -621,7 +621,7 @@ impl fmt::Debug for CreateLoadBalancerHttpListenerRequest {
     }
 }
 
-/// What `Tag` holds.
+/// The contents of `Tag`.
 #[derive(Clone, Default, PartialEq)]
 #[non_exhaustive]
 pub struct TagInput {
@@ -638,7 +638,7 @@ pub struct TagInput {
 }
 
 impl TagInput {
-    /// With nothing set.
+    /// Creates a value with no fields set.
     pub fn new() -> Self {
         Self::default()
     }
@@ -699,7 +699,7 @@ impl fmt::Debug for TagInput {
     }
 }
 
-/// Response of `CreateLoadBalancerHTTPListener`.
+/// The response to `CreateLoadBalancerHTTPListener`.
 #[derive(Clone, Default, PartialEq)]
 #[non_exhaustive]
 pub struct CreateLoadBalancerHttpListenerResponse {
@@ -791,7 +791,7 @@ rt::open_enum! {
 }
 
 rt::open_enum! {
-    /// Values of `HealthCheckHttpCode`.
+    /// The values of `HealthCheckHttpCode`.
     pub enum HealthCheckHttpCode {
         /// `http_2xx`
         Http2xx = "http_2xx",

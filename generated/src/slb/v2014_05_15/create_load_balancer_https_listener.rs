@@ -12,7 +12,7 @@ use std::fmt;
 
 use alicloud_runtime as rt;
 
-/// Request of `CreateLoadBalancerHTTPSListener`.
+/// The request for `CreateLoadBalancerHTTPSListener`.
 ///
 /// Adds an HTTPS listener to a load balancer.
 #[derive(Clone, PartialEq)]
@@ -187,7 +187,7 @@ pub struct CreateLoadBalancerHttpsListenerRequest {
 }
 
 impl CreateLoadBalancerHttpsListenerRequest {
-    /// With what is required.
+    /// Creates a request with the required parameters.
     pub fn new(
         load_balancer_id: impl Into<String>,
         bandwidth: i32,
@@ -656,7 +656,7 @@ impl fmt::Debug for CreateLoadBalancerHttpsListenerRequest {
     }
 }
 
-/// What `Tag` holds.
+/// The contents of `Tag`.
 #[derive(Clone, Default, PartialEq)]
 #[non_exhaustive]
 pub struct TagInput {
@@ -673,7 +673,7 @@ pub struct TagInput {
 }
 
 impl TagInput {
-    /// With nothing set.
+    /// Creates a value with no fields set.
     pub fn new() -> Self {
         Self::default()
     }
@@ -734,7 +734,7 @@ impl fmt::Debug for TagInput {
     }
 }
 
-/// Response of `CreateLoadBalancerHTTPSListener`.
+/// The response to `CreateLoadBalancerHTTPSListener`.
 #[derive(Clone, Default, PartialEq)]
 #[non_exhaustive]
 pub struct CreateLoadBalancerHttpsListenerResponse {
@@ -826,7 +826,7 @@ rt::open_enum! {
 }
 
 rt::open_enum! {
-    /// Values of `HealthCheckHttpCode`.
+    /// The values of `HealthCheckHttpCode`.
     pub enum HealthCheckHttpCode {
         /// `http_2xx`
         Http2xx = "http_2xx",

@@ -12,7 +12,7 @@ use std::fmt;
 
 use alicloud_runtime as rt;
 
-/// Request of `CreateLoadBalancerTCPListener`.
+/// The request for `CreateLoadBalancerTCPListener`.
 ///
 /// Adds a TCP listener to a load balancer.
 #[derive(Clone, PartialEq)]
@@ -139,7 +139,7 @@ pub struct CreateLoadBalancerTcpListenerRequest {
 }
 
 impl CreateLoadBalancerTcpListenerRequest {
-    /// With what is required.
+    /// Creates a request with the required parameters.
     pub fn new(load_balancer_id: impl Into<String>, listener_port: i32, bandwidth: i32) -> Self {
         Self {
             region_id: None,
@@ -483,7 +483,7 @@ impl fmt::Debug for CreateLoadBalancerTcpListenerRequest {
     }
 }
 
-/// What `Tag` holds.
+/// The contents of `Tag`.
 #[derive(Clone, Default, PartialEq)]
 #[non_exhaustive]
 pub struct TagInput {
@@ -500,7 +500,7 @@ pub struct TagInput {
 }
 
 impl TagInput {
-    /// With nothing set.
+    /// Creates a value with no fields set.
     pub fn new() -> Self {
         Self::default()
     }
@@ -561,7 +561,7 @@ impl fmt::Debug for TagInput {
     }
 }
 
-/// Response of `CreateLoadBalancerTCPListener`.
+/// The response to `CreateLoadBalancerTCPListener`.
 #[derive(Clone, Default, PartialEq)]
 #[non_exhaustive]
 pub struct CreateLoadBalancerTcpListenerResponse {
@@ -627,7 +627,7 @@ rt::open_enum! {
 }
 
 rt::open_enum! {
-    /// Values of `HealthCheckHttpCode`.
+    /// The values of `HealthCheckHttpCode`.
     pub enum HealthCheckHttpCode {
         /// `http_2xx`
         Http2xx = "http_2xx",

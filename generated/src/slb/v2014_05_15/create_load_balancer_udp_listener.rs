@@ -12,7 +12,7 @@ use std::fmt;
 
 use alicloud_runtime as rt;
 
-/// Request of `CreateLoadBalancerUDPListener`.
+/// The request for `CreateLoadBalancerUDPListener`.
 ///
 /// Adds a UDP listener to a load balancer.
 #[derive(Clone, PartialEq)]
@@ -112,7 +112,7 @@ pub struct CreateLoadBalancerUdpListenerRequest {
 }
 
 impl CreateLoadBalancerUdpListenerRequest {
-    /// With what is required.
+    /// Creates a request with the required parameters.
     pub fn new(load_balancer_id: impl Into<String>, listener_port: i32, bandwidth: i32) -> Self {
         Self {
             region_id: None,
@@ -383,7 +383,7 @@ impl fmt::Debug for CreateLoadBalancerUdpListenerRequest {
     }
 }
 
-/// What `Tag` holds.
+/// The contents of `Tag`.
 #[derive(Clone, Default, PartialEq)]
 #[non_exhaustive]
 pub struct TagInput {
@@ -400,7 +400,7 @@ pub struct TagInput {
 }
 
 impl TagInput {
-    /// With nothing set.
+    /// Creates a value with no fields set.
     pub fn new() -> Self {
         Self::default()
     }
@@ -461,7 +461,7 @@ impl fmt::Debug for TagInput {
     }
 }
 
-/// Response of `CreateLoadBalancerUDPListener`.
+/// The response to `CreateLoadBalancerUDPListener`.
 #[derive(Clone, Default, PartialEq)]
 #[non_exhaustive]
 pub struct CreateLoadBalancerUdpListenerResponse {

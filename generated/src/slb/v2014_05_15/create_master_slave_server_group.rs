@@ -15,7 +15,7 @@ use std::fmt;
 
 use alicloud_runtime as rt;
 
-/// Request of `CreateMasterSlaveServerGroup`.
+/// The request for `CreateMasterSlaveServerGroup`.
 ///
 /// Creates a master-slave server group on a load balancer: one backend server that does the work
 /// and one that stands by for it.
@@ -24,7 +24,7 @@ use alicloud_runtime as rt;
 pub struct CreateMasterSlaveServerGroupRequest {
     /// Region that holds the load balancer. `DescribeRegions` lists the regions there are.
     ///
-    /// Wire name `RegionId`; required, taken from the client unless set; example `cn-hangzhou`.
+    /// Wire name `RegionId`; required, defaults to the client's region; example `cn-hangzhou`.
     pub region_id: Option<String>,
     /// Load balancer that the group will belong to.
     ///
@@ -45,7 +45,7 @@ pub struct CreateMasterSlaveServerGroupRequest {
 }
 
 impl CreateMasterSlaveServerGroupRequest {
-    /// With what is required.
+    /// Creates a request with the required parameters.
     pub fn new(load_balancer_id: impl Into<String>) -> Self {
         Self {
             region_id: None,
@@ -168,15 +168,15 @@ pub struct MasterSlaveBackendServerInput {
     /// Weight of the server, from 0 to 100. With `0`, the server gets no traffic, whatever part it
     /// plays.
     ///
-    /// Wire name `Weight`; required, filled in unless set; 0 to 100; default `100`; example `100`.
+    /// Wire name `Weight`; required, filled in if not set; 0 to 100; default `100`; example `100`.
     pub weight: i32,
     /// Part that the server plays in the group.
     ///
-    /// Wire name `ServerType`; required, filled in unless set; default `Master`; example `Master`.
+    /// Wire name `ServerType`; required, filled in if not set; default `Master`; example `Master`.
     pub server_type: ServerType,
     /// What `ServerId` identifies.
     ///
-    /// Wire name `Type`; required, filled in unless set; default `ecs`.
+    /// Wire name `Type`; required, filled in if not set; default `ecs`.
     pub r#type: MasterSlaveBackendServerType,
     /// IP address of the network interface or of the container instance.
     ///
@@ -189,7 +189,7 @@ pub struct MasterSlaveBackendServerInput {
 }
 
 impl MasterSlaveBackendServerInput {
-    /// With what is required.
+    /// Creates a value with the required fields.
     pub fn new(server_id: impl Into<String>, port: i32) -> Self {
         Self {
             server_id: server_id.into(),
@@ -315,7 +315,7 @@ pub struct TagInput {
 }
 
 impl TagInput {
-    /// With nothing set.
+    /// Creates a value with no fields set.
     pub fn new() -> Self {
         Self::default()
     }
@@ -376,7 +376,7 @@ impl fmt::Debug for TagInput {
     }
 }
 
-/// Response of `CreateMasterSlaveServerGroup`.
+/// The response to `CreateMasterSlaveServerGroup`.
 #[derive(Clone, Default, PartialEq)]
 #[non_exhaustive]
 pub struct CreateMasterSlaveServerGroupResponse {

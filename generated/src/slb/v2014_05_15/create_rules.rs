@@ -12,7 +12,7 @@ use std::fmt;
 
 use alicloud_runtime as rt;
 
-/// Request of `CreateRules`.
+/// The request for `CreateRules`.
 ///
 /// Adds forwarding rules to an HTTP or HTTPS listener.
 #[derive(Clone, PartialEq)]
@@ -20,7 +20,7 @@ use alicloud_runtime as rt;
 pub struct CreateRulesRequest {
     /// Region that holds the load balancer.
     ///
-    /// Wire name `RegionId`; required, taken from the client unless set; example `cn-hangzhou`.
+    /// Wire name `RegionId`; required, defaults to the client's region; example `cn-hangzhou`.
     pub region_id: Option<String>,
     /// ID of the load balancer.
     ///
@@ -41,7 +41,7 @@ pub struct CreateRulesRequest {
 }
 
 impl CreateRulesRequest {
-    /// With what is required.
+    /// Creates a request with the required parameters.
     pub fn new(
         load_balancer_id: impl Into<String>,
         listener_port: i32,
@@ -153,7 +153,7 @@ pub struct RuleListInput {
 }
 
 impl RuleListInput {
-    /// With what is required.
+    /// Creates a value with the required fields.
     pub fn new(rule_name: impl Into<String>, v_server_group_id: impl Into<String>) -> Self {
         Self { rule_name: rule_name.into(), domain: None, url: None, v_server_group_id: v_server_group_id.into() }
     }
@@ -223,7 +223,7 @@ impl fmt::Debug for RuleListInput {
     }
 }
 
-/// Response of `CreateRules`.
+/// The response to `CreateRules`.
 #[derive(Clone, Default, PartialEq)]
 #[non_exhaustive]
 pub struct CreateRulesResponse {
@@ -280,7 +280,7 @@ impl fmt::Debug for CreateRulesResponse {
     }
 }
 
-/// What `Rule` holds.
+/// The contents of `Rule`.
 #[derive(Clone, Default, PartialEq)]
 #[non_exhaustive]
 pub struct Rule {

@@ -12,7 +12,7 @@ use std::fmt;
 
 use alicloud_runtime as rt;
 
-/// Request of `CreateTLSCipherPolicy`.
+/// The request for `CreateTLSCipherPolicy`.
 ///
 /// Creates a TLS policy.
 #[derive(Clone, PartialEq)]
@@ -20,7 +20,7 @@ use alicloud_runtime as rt;
 pub struct CreateTlsCipherPolicyRequest {
     /// Region that is to hold the policy.
     ///
-    /// Wire name `RegionId`; required, taken from the client unless set; example `cn-hangzhou`.
+    /// Wire name `RegionId`; required, defaults to the client's region; example `cn-hangzhou`.
     pub region_id: Option<String>,
     /// Name to give the policy. Letters, digits, `.`, `_` and `-`.
     ///
@@ -37,7 +37,7 @@ pub struct CreateTlsCipherPolicyRequest {
 }
 
 impl CreateTlsCipherPolicyRequest {
-    /// With what is required.
+    /// Creates a request with the required parameters.
     pub fn new(
         name: impl Into<String>,
         ciphers: impl IntoIterator<Item = impl Into<String>>,
@@ -113,7 +113,7 @@ impl fmt::Debug for CreateTlsCipherPolicyRequest {
     }
 }
 
-/// Response of `CreateTLSCipherPolicy`.
+/// The response to `CreateTLSCipherPolicy`.
 #[derive(Clone, Default, PartialEq)]
 #[non_exhaustive]
 pub struct CreateTlsCipherPolicyResponse {

@@ -15,7 +15,7 @@ use std::fmt;
 
 use alicloud_runtime as rt;
 
-/// Request of `CreateVServerGroup`.
+/// The request for `CreateVServerGroup`.
 ///
 /// Creates a VServer group on a load balancer and puts the given backend servers into it.
 #[derive(Clone, PartialEq)]
@@ -27,7 +27,7 @@ pub struct CreateVServerGroupRequest {
     pub load_balancer_id: String,
     /// Region that holds the load balancer.
     ///
-    /// Wire name `RegionId`; required, taken from the client unless set; example `cn-hangzhou`.
+    /// Wire name `RegionId`; required, defaults to the client's region; example `cn-hangzhou`.
     pub region_id: Option<String>,
     /// Servers to put into the group. Without it, the call adds none.
     ///
@@ -44,7 +44,7 @@ pub struct CreateVServerGroupRequest {
 }
 
 impl CreateVServerGroupRequest {
-    /// With what is required.
+    /// Creates a request with the required parameters.
     pub fn new(load_balancer_id: impl Into<String>) -> Self {
         Self {
             load_balancer_id: load_balancer_id.into(),
@@ -170,7 +170,7 @@ pub struct BackendServerInput {
 }
 
 impl BackendServerInput {
-    /// With what is required.
+    /// Creates a value with the required fields.
     pub fn new(server_id: impl Into<String>, port: i32, weight: i32) -> Self {
         Self { server_id: server_id.into(), port, weight, server_ip: None, description: None, r#type: None }
     }
@@ -270,7 +270,7 @@ pub struct TagInput {
 }
 
 impl TagInput {
-    /// With nothing set.
+    /// Creates a value with no fields set.
     pub fn new() -> Self {
         Self::default()
     }
@@ -331,7 +331,7 @@ impl fmt::Debug for TagInput {
     }
 }
 
-/// Response of `CreateVServerGroup`.
+/// The response to `CreateVServerGroup`.
 #[derive(Clone, Default, PartialEq)]
 #[non_exhaustive]
 pub struct CreateVServerGroupResponse {

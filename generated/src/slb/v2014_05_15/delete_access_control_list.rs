@@ -12,7 +12,7 @@ use std::fmt;
 
 use alicloud_runtime as rt;
 
-/// Request of `DeleteAccessControlList`.
+/// The request for `DeleteAccessControlList`.
 ///
 /// Deletes an access control list.
 #[derive(Clone, PartialEq)]
@@ -20,7 +20,7 @@ use alicloud_runtime as rt;
 pub struct DeleteAccessControlListRequest {
     /// Region that holds the list.
     ///
-    /// Wire name `RegionId`; required, taken from the client unless set; example `cn-hangzhou`.
+    /// Wire name `RegionId`; required, defaults to the client's region; example `cn-hangzhou`.
     pub region_id: Option<String>,
     /// ID of the access control list.
     ///
@@ -29,7 +29,7 @@ pub struct DeleteAccessControlListRequest {
 }
 
 impl DeleteAccessControlListRequest {
-    /// With what is required.
+    /// Creates a request with the required parameters.
     pub fn new(acl_id: impl Into<String>) -> Self {
         Self { region_id: None, acl_id: acl_id.into() }
     }
@@ -84,7 +84,7 @@ impl fmt::Debug for DeleteAccessControlListRequest {
     }
 }
 
-/// Response of `DeleteAccessControlList`.
+/// The response to `DeleteAccessControlList`.
 #[derive(Clone, Default, PartialEq)]
 #[non_exhaustive]
 pub struct DeleteAccessControlListResponse {

@@ -10,7 +10,7 @@ use std::fmt;
 
 use alicloud_runtime as rt;
 
-/// Request of `DeleteAccessLogsDownloadAttribute`.
+/// The request for `DeleteAccessLogsDownloadAttribute`.
 ///
 /// Stops sending the access logs of load balancers anywhere.
 #[derive(Clone, PartialEq)]
@@ -18,7 +18,7 @@ use alicloud_runtime as rt;
 pub struct DeleteAccessLogsDownloadAttributeRequest {
     /// Region that holds the load balancer.
     ///
-    /// Wire name `RegionId`; required, taken from the client unless set; example `cn-hangzhou`.
+    /// Wire name `RegionId`; required, defaults to the client's region; example `cn-hangzhou`.
     pub region_id: Option<String>,
     /// Tags of the load balancer.
     ///
@@ -35,7 +35,7 @@ pub struct DeleteAccessLogsDownloadAttributeRequest {
 }
 
 impl DeleteAccessLogsDownloadAttributeRequest {
-    /// With what is required.
+    /// Creates a request with the required parameters.
     pub fn new(logs_download_attributes: impl IntoIterator<Item = LogsDownloadAttributeInput>) -> Self {
         Self {
             region_id: None,
@@ -133,7 +133,7 @@ pub struct TagInput {
 }
 
 impl TagInput {
-    /// With what is required.
+    /// Creates a value with the required fields.
     pub fn new(tag_key: impl Into<String>) -> Self {
         Self { tag_key: tag_key.into(), tag_value: None }
     }
@@ -207,7 +207,7 @@ pub struct LogsDownloadAttributeInput {
 }
 
 impl LogsDownloadAttributeInput {
-    /// With what is required.
+    /// Creates a value with the required fields.
     pub fn new(load_balancer_id: impl Into<String>) -> Self {
         Self { log_project: None, log_store: None, load_balancer_id: load_balancer_id.into() }
     }
@@ -270,7 +270,7 @@ impl fmt::Debug for LogsDownloadAttributeInput {
     }
 }
 
-/// Response of `DeleteAccessLogsDownloadAttribute`.
+/// The response to `DeleteAccessLogsDownloadAttribute`.
 #[derive(Clone, Default, PartialEq)]
 #[non_exhaustive]
 pub struct DeleteAccessLogsDownloadAttributeResponse {

@@ -12,7 +12,7 @@ use std::fmt;
 
 use alicloud_runtime as rt;
 
-/// Request of `DeleteCACertificate`.
+/// The request for `DeleteCACertificate`.
 ///
 /// Deletes a CA certificate.
 #[derive(Clone, PartialEq)]
@@ -20,7 +20,7 @@ use alicloud_runtime as rt;
 pub struct DeleteCaCertificateRequest {
     /// Region that holds the certificate.
     ///
-    /// Wire name `RegionId`; required, taken from the client unless set; example `cn-hangzhou`.
+    /// Wire name `RegionId`; required, defaults to the client's region; example `cn-hangzhou`.
     pub region_id: Option<String>,
     /// ID of the CA certificate.
     ///
@@ -30,7 +30,7 @@ pub struct DeleteCaCertificateRequest {
 }
 
 impl DeleteCaCertificateRequest {
-    /// With what is required.
+    /// Creates a request with the required parameters.
     pub fn new(ca_certificate_id: impl Into<String>) -> Self {
         Self { region_id: None, ca_certificate_id: ca_certificate_id.into() }
     }
@@ -85,7 +85,7 @@ impl fmt::Debug for DeleteCaCertificateRequest {
     }
 }
 
-/// Response of `DeleteCACertificate`.
+/// The response to `DeleteCACertificate`.
 #[derive(Clone, Default, PartialEq)]
 #[non_exhaustive]
 pub struct DeleteCaCertificateResponse {

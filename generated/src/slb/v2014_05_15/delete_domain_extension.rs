@@ -10,7 +10,7 @@ use std::fmt;
 
 use alicloud_runtime as rt;
 
-/// Request of `DeleteDomainExtension`.
+/// The request for `DeleteDomainExtension`.
 ///
 /// Removes an additional domain name from its listener.
 #[derive(Clone, PartialEq)]
@@ -18,7 +18,7 @@ use alicloud_runtime as rt;
 pub struct DeleteDomainExtensionRequest {
     /// Region that holds the load balancer.
     ///
-    /// Wire name `RegionId`; required, taken from the client unless set; example `cn-hangzhou`.
+    /// Wire name `RegionId`; required, defaults to the client's region; example `cn-hangzhou`.
     pub region_id: Option<String>,
     /// ID of the additional domain name.
     ///
@@ -27,7 +27,7 @@ pub struct DeleteDomainExtensionRequest {
 }
 
 impl DeleteDomainExtensionRequest {
-    /// With what is required.
+    /// Creates a request with the required parameters.
     pub fn new(domain_extension_id: impl Into<String>) -> Self {
         Self { region_id: None, domain_extension_id: domain_extension_id.into() }
     }
@@ -82,7 +82,7 @@ impl fmt::Debug for DeleteDomainExtensionRequest {
     }
 }
 
-/// Response of `DeleteDomainExtension`.
+/// The response to `DeleteDomainExtension`.
 #[derive(Clone, Default, PartialEq)]
 #[non_exhaustive]
 pub struct DeleteDomainExtensionResponse {

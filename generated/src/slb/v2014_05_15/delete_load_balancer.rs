@@ -12,7 +12,7 @@ use std::fmt;
 
 use alicloud_runtime as rt;
 
-/// Request of `DeleteLoadBalancer`.
+/// The request for `DeleteLoadBalancer`.
 ///
 /// Deletes a pay-as-you-go load balancer.
 #[derive(Clone, PartialEq)]
@@ -29,7 +29,7 @@ pub struct DeleteLoadBalancerRequest {
 }
 
 impl DeleteLoadBalancerRequest {
-    /// With what is required.
+    /// Creates a request with the required parameters.
     pub fn new(load_balancer_id: impl Into<String>) -> Self {
         Self { region_id: None, load_balancer_id: load_balancer_id.into() }
     }
@@ -84,7 +84,7 @@ impl fmt::Debug for DeleteLoadBalancerRequest {
     }
 }
 
-/// Response of `DeleteLoadBalancer`.
+/// The response to `DeleteLoadBalancer`.
 #[derive(Clone, Default, PartialEq)]
 #[non_exhaustive]
 pub struct DeleteLoadBalancerResponse {

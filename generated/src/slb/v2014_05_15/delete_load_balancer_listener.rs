@@ -12,7 +12,7 @@ use std::fmt;
 
 use alicloud_runtime as rt;
 
-/// Request of `DeleteLoadBalancerListener`.
+/// The request for `DeleteLoadBalancerListener`.
 ///
 /// Deletes a listener.
 #[derive(Clone, PartialEq)]
@@ -37,7 +37,7 @@ pub struct DeleteLoadBalancerListenerRequest {
 }
 
 impl DeleteLoadBalancerListenerRequest {
-    /// With what is required.
+    /// Creates a request with the required parameters.
     pub fn new(load_balancer_id: impl Into<String>, listener_port: i32) -> Self {
         Self { region_id: None, load_balancer_id: load_balancer_id.into(), listener_port, listener_protocol: None }
     }
@@ -106,7 +106,7 @@ impl fmt::Debug for DeleteLoadBalancerListenerRequest {
     }
 }
 
-/// Response of `DeleteLoadBalancerListener`.
+/// The response to `DeleteLoadBalancerListener`.
 #[derive(Clone, Default, PartialEq)]
 #[non_exhaustive]
 pub struct DeleteLoadBalancerListenerResponse {

@@ -12,7 +12,7 @@ use std::fmt;
 
 use alicloud_runtime as rt;
 
-/// Request of `DeleteMasterSlaveServerGroup`.
+/// The request for `DeleteMasterSlaveServerGroup`.
 ///
 /// Deletes a master-slave server group.
 #[derive(Clone, PartialEq)]
@@ -20,7 +20,7 @@ use alicloud_runtime as rt;
 pub struct DeleteMasterSlaveServerGroupRequest {
     /// Region that holds the load balancer.
     ///
-    /// Wire name `RegionId`; required, taken from the client unless set; example `cn-hangzhou`.
+    /// Wire name `RegionId`; required, defaults to the client's region; example `cn-hangzhou`.
     pub region_id: Option<String>,
     /// ID of the master-slave server group.
     ///
@@ -29,7 +29,7 @@ pub struct DeleteMasterSlaveServerGroupRequest {
 }
 
 impl DeleteMasterSlaveServerGroupRequest {
-    /// With what is required.
+    /// Creates a request with the required parameters.
     pub fn new(master_slave_server_group_id: impl Into<String>) -> Self {
         Self { region_id: None, master_slave_server_group_id: master_slave_server_group_id.into() }
     }
@@ -87,7 +87,7 @@ impl fmt::Debug for DeleteMasterSlaveServerGroupRequest {
     }
 }
 
-/// Response of `DeleteMasterSlaveServerGroup`.
+/// The response to `DeleteMasterSlaveServerGroup`.
 #[derive(Clone, Default, PartialEq)]
 #[non_exhaustive]
 pub struct DeleteMasterSlaveServerGroupResponse {

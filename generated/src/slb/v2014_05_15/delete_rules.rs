@@ -10,7 +10,7 @@ use std::fmt;
 
 use alicloud_runtime as rt;
 
-/// Request of `DeleteRules`.
+/// The request for `DeleteRules`.
 ///
 /// Deletes forwarding rules.
 #[derive(Clone, PartialEq)]
@@ -18,7 +18,7 @@ use alicloud_runtime as rt;
 pub struct DeleteRulesRequest {
     /// Region that holds the load balancer.
     ///
-    /// Wire name `RegionId`; required, taken from the client unless set; example `cn-hangzhou`.
+    /// Wire name `RegionId`; required, defaults to the client's region; example `cn-hangzhou`.
     pub region_id: Option<String>,
     /// IDs of the rules to delete.
     ///
@@ -28,7 +28,7 @@ pub struct DeleteRulesRequest {
 }
 
 impl DeleteRulesRequest {
-    /// With what is required.
+    /// Creates a request with the required parameters.
     pub fn new(rule_ids: impl IntoIterator<Item = impl Into<String>>) -> Self {
         Self { region_id: None, rule_ids: rule_ids.into_iter().map(Into::into).collect() }
     }
@@ -87,7 +87,7 @@ impl fmt::Debug for DeleteRulesRequest {
     }
 }
 
-/// Response of `DeleteRules`.
+/// The response to `DeleteRules`.
 #[derive(Clone, Default, PartialEq)]
 #[non_exhaustive]
 pub struct DeleteRulesResponse {

@@ -12,7 +12,7 @@ use std::fmt;
 
 use alicloud_runtime as rt;
 
-/// Request of `DeleteServerCertificate`.
+/// The request for `DeleteServerCertificate`.
 ///
 /// Deletes a server certificate.
 #[derive(Clone, PartialEq)]
@@ -30,7 +30,7 @@ pub struct DeleteServerCertificateRequest {
 }
 
 impl DeleteServerCertificateRequest {
-    /// With what is required.
+    /// Creates a request with the required parameters.
     pub fn new(server_certificate_id: impl Into<String>) -> Self {
         Self { region_id: None, server_certificate_id: server_certificate_id.into() }
     }
@@ -85,7 +85,7 @@ impl fmt::Debug for DeleteServerCertificateRequest {
     }
 }
 
-/// Response of `DeleteServerCertificate`.
+/// The response to `DeleteServerCertificate`.
 #[derive(Clone, Default, PartialEq)]
 #[non_exhaustive]
 pub struct DeleteServerCertificateResponse {

@@ -12,7 +12,7 @@ use std::fmt;
 
 use alicloud_runtime as rt;
 
-/// Request of `DeleteTLSCipherPolicy`.
+/// The request for `DeleteTLSCipherPolicy`.
 ///
 /// Deletes a TLS policy.
 #[derive(Clone, PartialEq)]
@@ -20,7 +20,7 @@ use alicloud_runtime as rt;
 pub struct DeleteTlsCipherPolicyRequest {
     /// Region that holds the policy.
     ///
-    /// Wire name `RegionId`; required, taken from the client unless set; example `cn-hangzhou`.
+    /// Wire name `RegionId`; required, defaults to the client's region; example `cn-hangzhou`.
     pub region_id: Option<String>,
     /// ID of the TLS policy.
     ///
@@ -29,7 +29,7 @@ pub struct DeleteTlsCipherPolicyRequest {
 }
 
 impl DeleteTlsCipherPolicyRequest {
-    /// With what is required.
+    /// Creates a request with the required parameters.
     pub fn new(tls_cipher_policy_id: impl Into<String>) -> Self {
         Self { region_id: None, tls_cipher_policy_id: tls_cipher_policy_id.into() }
     }
@@ -84,7 +84,7 @@ impl fmt::Debug for DeleteTlsCipherPolicyRequest {
     }
 }
 
-/// Response of `DeleteTLSCipherPolicy`.
+/// The response to `DeleteTLSCipherPolicy`.
 #[derive(Clone, Default, PartialEq)]
 #[non_exhaustive]
 pub struct DeleteTlsCipherPolicyResponse {

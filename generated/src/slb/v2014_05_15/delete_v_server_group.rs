@@ -12,7 +12,7 @@ use std::fmt;
 
 use alicloud_runtime as rt;
 
-/// Request of `DeleteVServerGroup`.
+/// The request for `DeleteVServerGroup`.
 ///
 /// Deletes a VServer group.
 #[derive(Clone, PartialEq)]
@@ -20,7 +20,7 @@ use alicloud_runtime as rt;
 pub struct DeleteVServerGroupRequest {
     /// Region that holds the load balancer.
     ///
-    /// Wire name `RegionId`; required, taken from the client unless set; example `cn-hangzhou`.
+    /// Wire name `RegionId`; required, defaults to the client's region; example `cn-hangzhou`.
     pub region_id: Option<String>,
     /// ID of the VServer group.
     ///
@@ -29,7 +29,7 @@ pub struct DeleteVServerGroupRequest {
 }
 
 impl DeleteVServerGroupRequest {
-    /// With what is required.
+    /// Creates a request with the required parameters.
     pub fn new(v_server_group_id: impl Into<String>) -> Self {
         Self { region_id: None, v_server_group_id: v_server_group_id.into() }
     }
@@ -84,7 +84,7 @@ impl fmt::Debug for DeleteVServerGroupRequest {
     }
 }
 
-/// Response of `DeleteVServerGroup`.
+/// The response to `DeleteVServerGroup`.
 #[derive(Clone, Default, PartialEq)]
 #[non_exhaustive]
 pub struct DeleteVServerGroupResponse {

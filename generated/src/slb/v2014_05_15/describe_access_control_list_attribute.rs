@@ -10,7 +10,7 @@ use std::fmt;
 
 use alicloud_runtime as rt;
 
-/// Request of `DescribeAccessControlListAttribute`.
+/// The request for `DescribeAccessControlListAttribute`.
 ///
 /// Returns the details of an access control list, with its entries and the listeners that use it.
 #[derive(Clone, PartialEq)]
@@ -18,7 +18,7 @@ use alicloud_runtime as rt;
 pub struct DescribeAccessControlListAttributeRequest {
     /// Region that holds the list.
     ///
-    /// Wire name `RegionId`; required, taken from the client unless set; example `cn-hangzhou`.
+    /// Wire name `RegionId`; required, defaults to the client's region; example `cn-hangzhou`.
     pub region_id: Option<String>,
     /// ID of the access control list.
     ///
@@ -39,7 +39,7 @@ pub struct DescribeAccessControlListAttributeRequest {
 }
 
 impl DescribeAccessControlListAttributeRequest {
-    /// With what is required.
+    /// Creates a request with the required parameters.
     pub fn new(acl_id: impl Into<String>) -> Self {
         Self { region_id: None, acl_id: acl_id.into(), acl_entry_comment: None, page: None, page_size: None }
     }
@@ -122,7 +122,7 @@ impl fmt::Debug for DescribeAccessControlListAttributeRequest {
     }
 }
 
-/// Response of `DescribeAccessControlListAttribute`.
+/// The response to `DescribeAccessControlListAttribute`.
 #[derive(Clone, Default, PartialEq)]
 #[non_exhaustive]
 pub struct DescribeAccessControlListAttributeResponse {
@@ -242,7 +242,7 @@ impl fmt::Debug for DescribeAccessControlListAttributeResponse {
     }
 }
 
-/// What `Tag` holds.
+/// The contents of `Tag`.
 #[derive(Clone, Default, PartialEq)]
 #[non_exhaustive]
 pub struct Tag {
@@ -293,7 +293,7 @@ impl fmt::Debug for Tag {
     }
 }
 
-/// What `AclEntry` holds.
+/// The contents of `AclEntry`.
 #[derive(Clone, Default, PartialEq)]
 #[non_exhaustive]
 pub struct AclEntry {
@@ -350,7 +350,7 @@ impl fmt::Debug for AclEntry {
     }
 }
 
-/// What `RelatedListener` holds.
+/// The contents of `RelatedListener`.
 #[derive(Clone, Default, PartialEq)]
 #[non_exhaustive]
 pub struct RelatedListener {

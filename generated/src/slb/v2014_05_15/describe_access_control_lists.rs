@@ -4,8 +4,7 @@
 //!
 //! Lists the access control lists of a region.
 //!
-//! Its answer comes in pages: `items()` on the call gives what all of them list, `pages()` gives
-//! one after another.
+//! Paginated: call `.items()` for a stream of all items, or `.pages()` for a stream of responses.
 //!
 //! Reference: <https://api.aliyun.com/document/Slb/2014-05-15/DescribeAccessControlLists>
 
@@ -13,7 +12,7 @@ use std::fmt;
 
 use alicloud_runtime as rt;
 
-/// Request of `DescribeAccessControlLists`.
+/// The request for `DescribeAccessControlLists`.
 ///
 /// Lists the access control lists of a region.
 #[derive(Clone, Default, PartialEq)]
@@ -21,7 +20,7 @@ use alicloud_runtime as rt;
 pub struct DescribeAccessControlListsRequest {
     /// Region whose lists to list.
     ///
-    /// Wire name `RegionId`; required, taken from the client unless set; example `cn-hangzhou`.
+    /// Wire name `RegionId`; required, defaults to the client's region; example `cn-hangzhou`.
     pub region_id: Option<String>,
     /// Name, or a part of it, of the access control lists to list.
     ///
@@ -50,7 +49,7 @@ pub struct DescribeAccessControlListsRequest {
 }
 
 impl DescribeAccessControlListsRequest {
-    /// With nothing set.
+    /// Creates a request with no parameters set.
     pub fn new() -> Self {
         Self::default()
     }
@@ -157,7 +156,7 @@ impl fmt::Debug for DescribeAccessControlListsRequest {
     }
 }
 
-/// What `Tag` holds.
+/// The contents of `Tag`.
 #[derive(Clone, Default, PartialEq)]
 #[non_exhaustive]
 pub struct TagInput {
@@ -174,7 +173,7 @@ pub struct TagInput {
 }
 
 impl TagInput {
-    /// With nothing set.
+    /// Creates a value with no fields set.
     pub fn new() -> Self {
         Self::default()
     }
@@ -235,7 +234,7 @@ impl fmt::Debug for TagInput {
     }
 }
 
-/// Response of `DescribeAccessControlLists`.
+/// The response to `DescribeAccessControlLists`.
 #[derive(Clone, Default, PartialEq)]
 #[non_exhaustive]
 pub struct DescribeAccessControlListsResponse {
@@ -316,7 +315,7 @@ impl fmt::Debug for DescribeAccessControlListsResponse {
     }
 }
 
-/// What `Acl` holds.
+/// The contents of `Acl`.
 #[derive(Clone, Default, PartialEq)]
 #[non_exhaustive]
 pub struct Acl {
@@ -397,7 +396,7 @@ impl fmt::Debug for Acl {
     }
 }
 
-/// What `Tag` holds.
+/// The contents of `Tag`.
 #[derive(Clone, Default, PartialEq)]
 #[non_exhaustive]
 pub struct Tag {

@@ -4,8 +4,7 @@
 //!
 //! Lists where the access logs of load balancers go.
 //!
-//! Its answer comes in pages: `items()` on the call gives what all of them list, `pages()` gives
-//! one after another.
+//! Paginated: call `.items()` for a stream of all items, or `.pages()` for a stream of responses.
 //!
 //! Reference: <https://api.aliyun.com/document/Slb/2014-05-15/DescribeAccessLogsDownloadAttribute>
 
@@ -13,7 +12,7 @@ use std::fmt;
 
 use alicloud_runtime as rt;
 
-/// Request of `DescribeAccessLogsDownloadAttribute`.
+/// The request for `DescribeAccessLogsDownloadAttribute`.
 ///
 /// Lists where the access logs of load balancers go.
 #[derive(Clone, Default, PartialEq)]
@@ -21,7 +20,7 @@ use alicloud_runtime as rt;
 pub struct DescribeAccessLogsDownloadAttributeRequest {
     /// Region that holds the load balancer.
     ///
-    /// Wire name `RegionId`; required, taken from the client unless set; example `cn-hangzhou`.
+    /// Wire name `RegionId`; required, defaults to the client's region; example `cn-hangzhou`.
     pub region_id: Option<String>,
     /// Tags of the load balancer.
     ///
@@ -47,7 +46,7 @@ pub struct DescribeAccessLogsDownloadAttributeRequest {
 }
 
 impl DescribeAccessLogsDownloadAttributeRequest {
-    /// With nothing set.
+    /// Creates a request with no parameters set.
     pub fn new() -> Self {
         Self::default()
     }
@@ -160,7 +159,7 @@ pub struct TagInput {
 }
 
 impl TagInput {
-    /// With what is required.
+    /// Creates a value with the required fields.
     pub fn new(tag_key: impl Into<String>) -> Self {
         Self { tag_key: tag_key.into(), tag_value: None }
     }
@@ -215,7 +214,7 @@ impl fmt::Debug for TagInput {
     }
 }
 
-/// Response of `DescribeAccessLogsDownloadAttribute`.
+/// The response to `DescribeAccessLogsDownloadAttribute`.
 #[derive(Clone, Default, PartialEq)]
 #[non_exhaustive]
 pub struct DescribeAccessLogsDownloadAttributeResponse {
@@ -290,7 +289,7 @@ impl fmt::Debug for DescribeAccessLogsDownloadAttributeResponse {
     }
 }
 
-/// What `LogsDownloadAttribute` holds.
+/// The contents of `LogsDownloadAttribute`.
 #[derive(Clone, Default, PartialEq)]
 #[non_exhaustive]
 pub struct LogsDownloadAttribute {

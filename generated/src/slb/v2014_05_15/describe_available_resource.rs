@@ -12,7 +12,7 @@ use std::fmt;
 
 use alicloud_runtime as rt;
 
-/// Request of `DescribeAvailableResource`.
+/// The request for `DescribeAvailableResource`.
 ///
 /// Lists the zones of a region in which load balancers can be bought, and which kinds.
 #[derive(Clone, Default, PartialEq)]
@@ -20,7 +20,7 @@ use alicloud_runtime as rt;
 pub struct DescribeAvailableResourceRequest {
     /// Region to look in.
     ///
-    /// Wire name `RegionId`; required, taken from the client unless set; example `cn-shanghai`.
+    /// Wire name `RegionId`; required, defaults to the client's region; example `cn-shanghai`.
     pub region_id: Option<String>,
     /// Kind of network to look for.
     ///
@@ -33,7 +33,7 @@ pub struct DescribeAvailableResourceRequest {
 }
 
 impl DescribeAvailableResourceRequest {
-    /// With nothing set.
+    /// Creates a request with no parameters set.
     pub fn new() -> Self {
         Self::default()
     }
@@ -106,7 +106,7 @@ impl fmt::Debug for DescribeAvailableResourceRequest {
     }
 }
 
-/// Response of `DescribeAvailableResource`.
+/// The response to `DescribeAvailableResource`.
 #[derive(Clone, Default, PartialEq)]
 #[non_exhaustive]
 pub struct DescribeAvailableResourceResponse {
@@ -163,7 +163,7 @@ impl fmt::Debug for DescribeAvailableResourceResponse {
     }
 }
 
-/// What `AvailableResource` holds.
+/// The contents of `AvailableResource`.
 #[derive(Clone, Default, PartialEq)]
 #[non_exhaustive]
 pub struct AvailableResource {
@@ -226,7 +226,7 @@ impl fmt::Debug for AvailableResource {
     }
 }
 
-/// What `SupportResource` holds.
+/// The contents of `SupportResource`.
 #[derive(Clone, Default, PartialEq)]
 #[non_exhaustive]
 pub struct SupportResource {

@@ -12,7 +12,7 @@ use std::fmt;
 
 use alicloud_runtime as rt;
 
-/// Request of `DescribeCACertificates`.
+/// The request for `DescribeCACertificates`.
 ///
 /// Lists the CA certificates of a region.
 #[derive(Clone, Default, PartialEq)]
@@ -20,7 +20,7 @@ use alicloud_runtime as rt;
 pub struct DescribeCaCertificatesRequest {
     /// Region whose certificates to list.
     ///
-    /// Wire name `RegionId`; required, taken from the client unless set; example `cn-hangzhou`.
+    /// Wire name `RegionId`; required, defaults to the client's region; example `cn-hangzhou`.
     pub region_id: Option<String>,
     /// ID of the certificate to list.
     ///
@@ -37,7 +37,7 @@ pub struct DescribeCaCertificatesRequest {
 }
 
 impl DescribeCaCertificatesRequest {
-    /// With nothing set.
+    /// Creates a request with no parameters set.
     pub fn new() -> Self {
         Self::default()
     }
@@ -114,7 +114,7 @@ impl fmt::Debug for DescribeCaCertificatesRequest {
     }
 }
 
-/// What `Tag` holds.
+/// The contents of `Tag`.
 #[derive(Clone, Default, PartialEq)]
 #[non_exhaustive]
 pub struct TagInput {
@@ -131,7 +131,7 @@ pub struct TagInput {
 }
 
 impl TagInput {
-    /// With nothing set.
+    /// Creates a value with no fields set.
     pub fn new() -> Self {
         Self::default()
     }
@@ -192,7 +192,7 @@ impl fmt::Debug for TagInput {
     }
 }
 
-/// Response of `DescribeCACertificates`.
+/// The response to `DescribeCACertificates`.
 #[derive(Clone, Default, PartialEq)]
 #[non_exhaustive]
 pub struct DescribeCaCertificatesResponse {
@@ -249,7 +249,7 @@ impl fmt::Debug for DescribeCaCertificatesResponse {
     }
 }
 
-/// What `CACertificate` holds.
+/// The contents of `CACertificate`.
 #[derive(Clone, Default, PartialEq)]
 #[non_exhaustive]
 pub struct CaCertificate {
@@ -373,7 +373,7 @@ impl fmt::Debug for CaCertificate {
     }
 }
 
-/// What `Tag` holds.
+/// The contents of `Tag`.
 #[derive(Clone, Default, PartialEq)]
 #[non_exhaustive]
 pub struct Tag {

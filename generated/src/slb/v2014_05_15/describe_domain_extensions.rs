@@ -10,7 +10,7 @@ use std::fmt;
 
 use alicloud_runtime as rt;
 
-/// Request of `DescribeDomainExtensions`.
+/// The request for `DescribeDomainExtensions`.
 ///
 /// Lists the additional domain names of an HTTPS listener.
 #[derive(Clone, PartialEq)]
@@ -18,7 +18,7 @@ use alicloud_runtime as rt;
 pub struct DescribeDomainExtensionsRequest {
     /// Region that holds the load balancer.
     ///
-    /// Wire name `RegionId`; required, taken from the client unless set; example `cn-hangzhou`.
+    /// Wire name `RegionId`; required, defaults to the client's region; example `cn-hangzhou`.
     pub region_id: Option<String>,
     /// ID of the load balancer.
     ///
@@ -35,7 +35,7 @@ pub struct DescribeDomainExtensionsRequest {
 }
 
 impl DescribeDomainExtensionsRequest {
-    /// With what is required.
+    /// Creates a request with the required parameters.
     pub fn new(load_balancer_id: impl Into<String>, listener_port: i32) -> Self {
         Self { region_id: None, load_balancer_id: load_balancer_id.into(), listener_port, domain_extension_id: None }
     }
@@ -105,7 +105,7 @@ impl fmt::Debug for DescribeDomainExtensionsRequest {
     }
 }
 
-/// Response of `DescribeDomainExtensions`.
+/// The response to `DescribeDomainExtensions`.
 #[derive(Clone, Default, PartialEq)]
 #[non_exhaustive]
 pub struct DescribeDomainExtensionsResponse {
@@ -162,7 +162,7 @@ impl fmt::Debug for DescribeDomainExtensionsResponse {
     }
 }
 
-/// What `DomainExtension` holds.
+/// The contents of `DomainExtension`.
 #[derive(Clone, Default, PartialEq)]
 #[non_exhaustive]
 pub struct DomainExtension {

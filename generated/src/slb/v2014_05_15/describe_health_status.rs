@@ -10,7 +10,7 @@ use std::fmt;
 
 use alicloud_runtime as rt;
 
-/// Request of `DescribeHealthStatus`.
+/// The request for `DescribeHealthStatus`.
 ///
 /// Returns the health of the backend servers of a load balancer.
 #[derive(Clone, PartialEq)]
@@ -35,7 +35,7 @@ pub struct DescribeHealthStatusRequest {
 }
 
 impl DescribeHealthStatusRequest {
-    /// With what is required.
+    /// Creates a request with the required parameters.
     pub fn new(load_balancer_id: impl Into<String>) -> Self {
         Self {
             load_balancer_id: load_balancer_id.into(),
@@ -114,7 +114,7 @@ impl fmt::Debug for DescribeHealthStatusRequest {
     }
 }
 
-/// Response of `DescribeHealthStatus`.
+/// The response to `DescribeHealthStatus`.
 #[derive(Clone, Default, PartialEq)]
 #[non_exhaustive]
 pub struct DescribeHealthStatusResponse {
@@ -171,7 +171,7 @@ impl fmt::Debug for DescribeHealthStatusResponse {
     }
 }
 
-/// What `BackendServer` holds.
+/// The contents of `BackendServer`.
 #[derive(Clone, Default, PartialEq)]
 #[non_exhaustive]
 pub struct BackendServer {

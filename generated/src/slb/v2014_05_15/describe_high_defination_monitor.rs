@@ -10,7 +10,7 @@ use std::fmt;
 
 use alicloud_runtime as rt;
 
-/// Request of `DescribeHighDefinationMonitor`.
+/// The request for `DescribeHighDefinationMonitor`.
 ///
 /// Returns where the data of the monitoring by the second go.
 #[derive(Clone, Default, PartialEq)]
@@ -22,12 +22,12 @@ pub struct DescribeHighDefinationMonitorRequest {
     pub tags: Vec<TagInput>,
     /// Region that is monitored.
     ///
-    /// Wire name `RegionId`; required, taken from the client unless set; example `cn-hangzhou`.
+    /// Wire name `RegionId`; required, defaults to the client's region; example `cn-hangzhou`.
     pub region_id: Option<String>,
 }
 
 impl DescribeHighDefinationMonitorRequest {
-    /// With nothing set.
+    /// Creates a request with no parameters set.
     pub fn new() -> Self {
         Self::default()
     }
@@ -103,7 +103,7 @@ pub struct TagInput {
 }
 
 impl TagInput {
-    /// With what is required.
+    /// Creates a value with the required fields.
     pub fn new(tag_key: impl Into<String>) -> Self {
         Self { tag_key: tag_key.into(), tag_value: None }
     }
@@ -158,7 +158,7 @@ impl fmt::Debug for TagInput {
     }
 }
 
-/// Response of `DescribeHighDefinationMonitor`.
+/// The response to `DescribeHighDefinationMonitor`.
 #[derive(Clone, Default, PartialEq)]
 #[non_exhaustive]
 pub struct DescribeHighDefinationMonitorResponse {

@@ -11,7 +11,7 @@ use std::fmt;
 
 use alicloud_runtime as rt;
 
-/// Request of `DescribeListenerAccessControlAttribute`.
+/// The request for `DescribeListenerAccessControlAttribute`.
 ///
 /// Returns the whitelist of a listener.
 #[derive(Clone, PartialEq)]
@@ -36,7 +36,7 @@ pub struct DescribeListenerAccessControlAttributeRequest {
 }
 
 impl DescribeListenerAccessControlAttributeRequest {
-    /// With what is required.
+    /// Creates a request with the required parameters.
     pub fn new(load_balancer_id: impl Into<String>, listener_port: i32) -> Self {
         Self { region_id: None, load_balancer_id: load_balancer_id.into(), listener_port, listener_protocol: None }
     }
@@ -105,7 +105,7 @@ impl fmt::Debug for DescribeListenerAccessControlAttributeRequest {
     }
 }
 
-/// Response of `DescribeListenerAccessControlAttribute`.
+/// The response to `DescribeListenerAccessControlAttribute`.
 #[derive(Clone, Default, PartialEq)]
 #[non_exhaustive]
 pub struct DescribeListenerAccessControlAttributeResponse {

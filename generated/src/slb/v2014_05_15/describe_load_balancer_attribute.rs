@@ -12,7 +12,7 @@ use std::fmt;
 
 use alicloud_runtime as rt;
 
-/// Request of `DescribeLoadBalancerAttribute`.
+/// The request for `DescribeLoadBalancerAttribute`.
 ///
 /// Returns the details of a load balancer.
 #[derive(Clone, PartialEq)]
@@ -29,7 +29,7 @@ pub struct DescribeLoadBalancerAttributeRequest {
 }
 
 impl DescribeLoadBalancerAttributeRequest {
-    /// With what is required.
+    /// Creates a request with the required parameters.
     pub fn new(load_balancer_id: impl Into<String>) -> Self {
         Self { region_id: None, load_balancer_id: load_balancer_id.into() }
     }
@@ -84,7 +84,7 @@ impl fmt::Debug for DescribeLoadBalancerAttributeRequest {
     }
 }
 
-/// Response of `DescribeLoadBalancerAttribute`.
+/// The response to `DescribeLoadBalancerAttribute`.
 #[derive(Clone, Default, PartialEq)]
 #[non_exhaustive]
 pub struct DescribeLoadBalancerAttributeResponse {
@@ -398,7 +398,7 @@ impl fmt::Debug for DescribeLoadBalancerAttributeResponse {
     }
 }
 
-/// What `Tag` holds.
+/// The contents of `Tag`.
 #[derive(Clone, Default, PartialEq)]
 #[non_exhaustive]
 pub struct Tag {
@@ -449,7 +449,7 @@ impl fmt::Debug for Tag {
     }
 }
 
-/// What `ListenerPortAndProtocal` holds.
+/// The contents of `ListenerPortAndProtocal`.
 #[derive(Clone, Default, PartialEq)]
 #[non_exhaustive]
 pub struct ListenerPortAndProtocal {
@@ -506,7 +506,7 @@ impl fmt::Debug for ListenerPortAndProtocal {
     }
 }
 
-/// What `ListenerPortAndProtocol` holds.
+/// The contents of `ListenerPortAndProtocol`.
 #[derive(Clone, Default, PartialEq)]
 #[non_exhaustive]
 pub struct ListenerPortAndProtocol {
@@ -581,7 +581,7 @@ impl fmt::Debug for ListenerPortAndProtocol {
     }
 }
 
-/// What `BackendServer` holds.
+/// The contents of `BackendServer`.
 #[derive(Clone, Default, PartialEq)]
 #[non_exhaustive]
 pub struct BackendServer {
@@ -811,10 +811,10 @@ impl DescribeLoadBalancerAttributeRequest {
     /// Waits until the load balancer forwards traffic. One that is locked stays so until its bill
     /// is paid.
     ///
-    /// It ends once `LoadBalancerStatus` is `active`; it fails if `LoadBalancerStatus` is `locked`.
-    /// It asks every 5 seconds, for 300 seconds at most.
+    /// The wait ends once `LoadBalancerStatus` is `active`; it fails if `LoadBalancerStatus` is
+    /// `locked`. It polls every 5 seconds, for at most 300 seconds.
     ///
-    /// It is used as in
+    /// Usage:
     /// `client.describe_load_balancer_attribute(request).wait_until(DescribeLoadBalancerAttributeRequest::ACTIVE).await?`.
     pub const ACTIVE: rt::Waiter<Self> = rt::Waiter::new(&rt::WaiterFacts {
         name: "active",
@@ -830,10 +830,10 @@ impl DescribeLoadBalancerAttributeRequest {
 
     /// Waits until the load balancer is stopped.
     ///
-    /// It ends once `LoadBalancerStatus` is `inactive`; it fails if `LoadBalancerStatus` is
-    /// `locked`. It asks every 5 seconds, for 300 seconds at most.
+    /// The wait ends once `LoadBalancerStatus` is `inactive`; it fails if `LoadBalancerStatus` is
+    /// `locked`. It polls every 5 seconds, for at most 300 seconds.
     ///
-    /// It is used as in
+    /// Usage:
     /// `client.describe_load_balancer_attribute(request).wait_until(DescribeLoadBalancerAttributeRequest::INACTIVE).await?`.
     pub const INACTIVE: rt::Waiter<Self> = rt::Waiter::new(&rt::WaiterFacts {
         name: "inactive",

@@ -11,7 +11,7 @@ use std::fmt;
 
 use alicloud_runtime as rt;
 
-/// Request of `DescribeLoadBalancerHTTPListenerAttribute`.
+/// The request for `DescribeLoadBalancerHTTPListenerAttribute`.
 ///
 /// Returns the configuration of an HTTP listener, with its forwarding rules.
 #[derive(Clone, PartialEq)]
@@ -32,7 +32,7 @@ pub struct DescribeLoadBalancerHttpListenerAttributeRequest {
 }
 
 impl DescribeLoadBalancerHttpListenerAttributeRequest {
-    /// With what is required.
+    /// Creates a request with the required parameters.
     pub fn new(load_balancer_id: impl Into<String>, listener_port: i32) -> Self {
         Self { region_id: None, load_balancer_id: load_balancer_id.into(), listener_port }
     }
@@ -93,7 +93,7 @@ impl fmt::Debug for DescribeLoadBalancerHttpListenerAttributeRequest {
     }
 }
 
-/// Response of `DescribeLoadBalancerHTTPListenerAttribute`.
+/// The response to `DescribeLoadBalancerHTTPListenerAttribute`.
 #[derive(Clone, Default, PartialEq)]
 #[non_exhaustive]
 pub struct DescribeLoadBalancerHttpListenerAttributeResponse {
@@ -436,7 +436,7 @@ impl fmt::Debug for DescribeLoadBalancerHttpListenerAttributeResponse {
     }
 }
 
-/// What `Rule` holds.
+/// The contents of `Rule`.
 #[derive(Clone, Default, PartialEq)]
 #[non_exhaustive]
 pub struct Rule {
@@ -511,7 +511,7 @@ impl fmt::Debug for Rule {
     }
 }
 
-/// What `Tag` holds.
+/// The contents of `Tag`.
 #[derive(Clone, Default, PartialEq)]
 #[non_exhaustive]
 pub struct Tag {
@@ -646,9 +646,9 @@ impl rt::Request for DescribeLoadBalancerHttpListenerAttributeRequest {
 impl DescribeLoadBalancerHttpListenerAttributeRequest {
     /// Waits until the listener forwards traffic.
     ///
-    /// It ends once `Status` is `running`. It asks every 2 seconds, for 120 seconds at most.
+    /// The wait ends once `Status` is `running`. It polls every 2 seconds, for at most 120 seconds.
     ///
-    /// It is used as in
+    /// Usage:
     /// `client.describe_load_balancer_http_listener_attribute(request).wait_until(DescribeLoadBalancerHttpListenerAttributeRequest::RUNNING).await?`.
     pub const RUNNING: rt::Waiter<Self> = rt::Waiter::new(&rt::WaiterFacts {
         name: "running",
@@ -664,9 +664,9 @@ impl DescribeLoadBalancerHttpListenerAttributeRequest {
 
     /// Waits until the listener is stopped.
     ///
-    /// It ends once `Status` is `stopped`. It asks every 2 seconds, for 120 seconds at most.
+    /// The wait ends once `Status` is `stopped`. It polls every 2 seconds, for at most 120 seconds.
     ///
-    /// It is used as in
+    /// Usage:
     /// `client.describe_load_balancer_http_listener_attribute(request).wait_until(DescribeLoadBalancerHttpListenerAttributeRequest::STOPPED).await?`.
     pub const STOPPED: rt::Waiter<Self> = rt::Waiter::new(&rt::WaiterFacts {
         name: "stopped",

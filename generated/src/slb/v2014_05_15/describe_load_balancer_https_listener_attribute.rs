@@ -12,7 +12,7 @@ use std::fmt;
 
 use alicloud_runtime as rt;
 
-/// Request of `DescribeLoadBalancerHTTPSListenerAttribute`.
+/// The request for `DescribeLoadBalancerHTTPSListenerAttribute`.
 ///
 /// Returns the configuration of an HTTPS listener, with its forwarding rules and additional domain
 /// names.
@@ -34,7 +34,7 @@ pub struct DescribeLoadBalancerHttpsListenerAttributeRequest {
 }
 
 impl DescribeLoadBalancerHttpsListenerAttributeRequest {
-    /// With what is required.
+    /// Creates a request with the required parameters.
     pub fn new(load_balancer_id: impl Into<String>, listener_port: i32) -> Self {
         Self { region_id: None, load_balancer_id: load_balancer_id.into(), listener_port }
     }
@@ -95,7 +95,7 @@ impl fmt::Debug for DescribeLoadBalancerHttpsListenerAttributeRequest {
     }
 }
 
-/// Response of `DescribeLoadBalancerHTTPSListenerAttribute`.
+/// The response to `DescribeLoadBalancerHTTPSListenerAttribute`.
 #[derive(Clone, Default, PartialEq)]
 #[non_exhaustive]
 pub struct DescribeLoadBalancerHttpsListenerAttributeResponse {
@@ -497,7 +497,7 @@ impl fmt::Debug for DescribeLoadBalancerHttpsListenerAttributeResponse {
     }
 }
 
-/// What `Rule` holds.
+/// The contents of `Rule`.
 #[derive(Clone, Default, PartialEq)]
 #[non_exhaustive]
 pub struct Rule {
@@ -572,7 +572,7 @@ impl fmt::Debug for Rule {
     }
 }
 
-/// What `DomainExtension` holds.
+/// The contents of `DomainExtension`.
 #[derive(Clone, Default, PartialEq)]
 #[non_exhaustive]
 pub struct DomainExtension {
@@ -647,7 +647,7 @@ impl fmt::Debug for DomainExtension {
     }
 }
 
-/// What `Tag` holds.
+/// The contents of `Tag`.
 #[derive(Clone, Default, PartialEq)]
 #[non_exhaustive]
 pub struct Tag {
@@ -801,9 +801,9 @@ impl rt::Request for DescribeLoadBalancerHttpsListenerAttributeRequest {
 impl DescribeLoadBalancerHttpsListenerAttributeRequest {
     /// Waits until the listener forwards traffic.
     ///
-    /// It ends once `Status` is `running`. It asks every 2 seconds, for 120 seconds at most.
+    /// The wait ends once `Status` is `running`. It polls every 2 seconds, for at most 120 seconds.
     ///
-    /// It is used as in
+    /// Usage:
     /// `client.describe_load_balancer_https_listener_attribute(request).wait_until(DescribeLoadBalancerHttpsListenerAttributeRequest::RUNNING).await?`.
     pub const RUNNING: rt::Waiter<Self> = rt::Waiter::new(&rt::WaiterFacts {
         name: "running",
@@ -819,9 +819,9 @@ impl DescribeLoadBalancerHttpsListenerAttributeRequest {
 
     /// Waits until the listener is stopped.
     ///
-    /// It ends once `Status` is `stopped`. It asks every 2 seconds, for 120 seconds at most.
+    /// The wait ends once `Status` is `stopped`. It polls every 2 seconds, for at most 120 seconds.
     ///
-    /// It is used as in
+    /// Usage:
     /// `client.describe_load_balancer_https_listener_attribute(request).wait_until(DescribeLoadBalancerHttpsListenerAttributeRequest::STOPPED).await?`.
     pub const STOPPED: rt::Waiter<Self> = rt::Waiter::new(&rt::WaiterFacts {
         name: "stopped",

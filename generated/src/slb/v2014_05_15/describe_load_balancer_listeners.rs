@@ -4,8 +4,7 @@
 //!
 //! Lists listeners with their configuration.
 //!
-//! Its answer comes in pages: `items()` on the call gives what all of them list, `pages()` gives
-//! one after another.
+//! Paginated: call `.items()` for a stream of all items, or `.pages()` for a stream of responses.
 //!
 //! Reference: <https://api.aliyun.com/document/Slb/2014-05-15/DescribeLoadBalancerListeners>
 
@@ -13,7 +12,7 @@ use std::fmt;
 
 use alicloud_runtime as rt;
 
-/// Request of `DescribeLoadBalancerListeners`.
+/// The request for `DescribeLoadBalancerListeners`.
 ///
 /// Lists listeners with their configuration.
 #[derive(Clone, Default, PartialEq)]
@@ -54,7 +53,7 @@ pub struct DescribeLoadBalancerListenersRequest {
 }
 
 impl DescribeLoadBalancerListenersRequest {
-    /// With nothing set.
+    /// Creates a request with no parameters set.
     pub fn new() -> Self {
         Self::default()
     }
@@ -178,7 +177,7 @@ impl fmt::Debug for DescribeLoadBalancerListenersRequest {
     }
 }
 
-/// What `Tag` holds.
+/// The contents of `Tag`.
 #[derive(Clone, Default, PartialEq)]
 #[non_exhaustive]
 pub struct TagInput {
@@ -195,7 +194,7 @@ pub struct TagInput {
 }
 
 impl TagInput {
-    /// With nothing set.
+    /// Creates a value with no fields set.
     pub fn new() -> Self {
         Self::default()
     }
@@ -256,7 +255,7 @@ impl fmt::Debug for TagInput {
     }
 }
 
-/// Response of `DescribeLoadBalancerListeners`.
+/// The response to `DescribeLoadBalancerListeners`.
 #[derive(Clone, Default, PartialEq)]
 #[non_exhaustive]
 pub struct DescribeLoadBalancerListenersResponse {
@@ -331,7 +330,7 @@ impl fmt::Debug for DescribeLoadBalancerListenersResponse {
     }
 }
 
-/// What `Listener` holds.
+/// The contents of `Listener`.
 #[derive(Clone, Default, PartialEq)]
 #[non_exhaustive]
 pub struct Listener {
@@ -1324,7 +1323,7 @@ impl fmt::Debug for UdpListenerConfig {
     }
 }
 
-/// What `Tag` holds.
+/// The contents of `Tag`.
 #[derive(Clone, Default, PartialEq)]
 #[non_exhaustive]
 pub struct Tag {

@@ -11,7 +11,7 @@ use std::fmt;
 
 use alicloud_runtime as rt;
 
-/// Request of `DescribeLoadBalancerTCPListenerAttribute`.
+/// The request for `DescribeLoadBalancerTCPListenerAttribute`.
 ///
 /// Returns the configuration of a TCP listener.
 #[derive(Clone, PartialEq)]
@@ -32,7 +32,7 @@ pub struct DescribeLoadBalancerTcpListenerAttributeRequest {
 }
 
 impl DescribeLoadBalancerTcpListenerAttributeRequest {
-    /// With what is required.
+    /// Creates a request with the required parameters.
     pub fn new(load_balancer_id: impl Into<String>, listener_port: i32) -> Self {
         Self { region_id: None, load_balancer_id: load_balancer_id.into(), listener_port }
     }
@@ -93,7 +93,7 @@ impl fmt::Debug for DescribeLoadBalancerTcpListenerAttributeRequest {
     }
 }
 
-/// Response of `DescribeLoadBalancerTCPListenerAttribute`.
+/// The response to `DescribeLoadBalancerTCPListenerAttribute`.
 #[derive(Clone, Default, PartialEq)]
 #[non_exhaustive]
 pub struct DescribeLoadBalancerTcpListenerAttributeResponse {
@@ -375,7 +375,7 @@ impl fmt::Debug for DescribeLoadBalancerTcpListenerAttributeResponse {
     }
 }
 
-/// What `Tag` holds.
+/// The contents of `Tag`.
 #[derive(Clone, Default, PartialEq)]
 #[non_exhaustive]
 pub struct Tag {
@@ -510,9 +510,9 @@ impl rt::Request for DescribeLoadBalancerTcpListenerAttributeRequest {
 impl DescribeLoadBalancerTcpListenerAttributeRequest {
     /// Waits until the listener forwards traffic.
     ///
-    /// It ends once `Status` is `running`. It asks every 2 seconds, for 120 seconds at most.
+    /// The wait ends once `Status` is `running`. It polls every 2 seconds, for at most 120 seconds.
     ///
-    /// It is used as in
+    /// Usage:
     /// `client.describe_load_balancer_tcp_listener_attribute(request).wait_until(DescribeLoadBalancerTcpListenerAttributeRequest::RUNNING).await?`.
     pub const RUNNING: rt::Waiter<Self> = rt::Waiter::new(&rt::WaiterFacts {
         name: "running",
@@ -528,9 +528,9 @@ impl DescribeLoadBalancerTcpListenerAttributeRequest {
 
     /// Waits until the listener is stopped.
     ///
-    /// It ends once `Status` is `stopped`. It asks every 2 seconds, for 120 seconds at most.
+    /// The wait ends once `Status` is `stopped`. It polls every 2 seconds, for at most 120 seconds.
     ///
-    /// It is used as in
+    /// Usage:
     /// `client.describe_load_balancer_tcp_listener_attribute(request).wait_until(DescribeLoadBalancerTcpListenerAttributeRequest::STOPPED).await?`.
     pub const STOPPED: rt::Waiter<Self> = rt::Waiter::new(&rt::WaiterFacts {
         name: "stopped",

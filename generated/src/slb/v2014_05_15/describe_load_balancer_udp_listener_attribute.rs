@@ -11,7 +11,7 @@ use std::fmt;
 
 use alicloud_runtime as rt;
 
-/// Request of `DescribeLoadBalancerUDPListenerAttribute`.
+/// The request for `DescribeLoadBalancerUDPListenerAttribute`.
 ///
 /// Returns the configuration of a UDP listener.
 #[derive(Clone, PartialEq)]
@@ -32,7 +32,7 @@ pub struct DescribeLoadBalancerUdpListenerAttributeRequest {
 }
 
 impl DescribeLoadBalancerUdpListenerAttributeRequest {
-    /// With what is required.
+    /// Creates a request with the required parameters.
     pub fn new(load_balancer_id: impl Into<String>, listener_port: i32) -> Self {
         Self { region_id: None, load_balancer_id: load_balancer_id.into(), listener_port }
     }
@@ -93,7 +93,7 @@ impl fmt::Debug for DescribeLoadBalancerUdpListenerAttributeRequest {
     }
 }
 
-/// Response of `DescribeLoadBalancerUDPListenerAttribute`.
+/// The response to `DescribeLoadBalancerUDPListenerAttribute`.
 #[derive(Clone, Default, PartialEq)]
 #[non_exhaustive]
 pub struct DescribeLoadBalancerUdpListenerAttributeResponse {
@@ -317,7 +317,7 @@ impl fmt::Debug for DescribeLoadBalancerUdpListenerAttributeResponse {
     }
 }
 
-/// What `Tag` holds.
+/// The contents of `Tag`.
 #[derive(Clone, Default, PartialEq)]
 #[non_exhaustive]
 pub struct Tag {
@@ -433,9 +433,9 @@ impl rt::Request for DescribeLoadBalancerUdpListenerAttributeRequest {
 impl DescribeLoadBalancerUdpListenerAttributeRequest {
     /// Waits until the listener forwards traffic.
     ///
-    /// It ends once `Status` is `running`. It asks every 2 seconds, for 120 seconds at most.
+    /// The wait ends once `Status` is `running`. It polls every 2 seconds, for at most 120 seconds.
     ///
-    /// It is used as in
+    /// Usage:
     /// `client.describe_load_balancer_udp_listener_attribute(request).wait_until(DescribeLoadBalancerUdpListenerAttributeRequest::RUNNING).await?`.
     pub const RUNNING: rt::Waiter<Self> = rt::Waiter::new(&rt::WaiterFacts {
         name: "running",
@@ -451,9 +451,9 @@ impl DescribeLoadBalancerUdpListenerAttributeRequest {
 
     /// Waits until the listener is stopped.
     ///
-    /// It ends once `Status` is `stopped`. It asks every 2 seconds, for 120 seconds at most.
+    /// The wait ends once `Status` is `stopped`. It polls every 2 seconds, for at most 120 seconds.
     ///
-    /// It is used as in
+    /// Usage:
     /// `client.describe_load_balancer_udp_listener_attribute(request).wait_until(DescribeLoadBalancerUdpListenerAttributeRequest::STOPPED).await?`.
     pub const STOPPED: rt::Waiter<Self> = rt::Waiter::new(&rt::WaiterFacts {
         name: "stopped",

@@ -4,8 +4,7 @@
 //!
 //! Lists load balancers.
 //!
-//! Its answer comes in pages: `items()` on the call gives what all of them list, `pages()` gives
-//! one after another.
+//! Paginated: call `.items()` for a stream of all items, or `.pages()` for a stream of responses.
 //!
 //! Reference: <https://api.aliyun.com/document/Slb/2014-05-15/DescribeLoadBalancers>
 
@@ -13,7 +12,7 @@ use std::fmt;
 
 use alicloud_runtime as rt;
 
-/// Request of `DescribeLoadBalancers`.
+/// The request for `DescribeLoadBalancers`.
 ///
 /// Lists load balancers.
 #[derive(Clone, Default, PartialEq)]
@@ -21,7 +20,7 @@ use alicloud_runtime as rt;
 pub struct DescribeLoadBalancersRequest {
     /// Region that holds the load balancer.
     ///
-    /// Wire name `RegionId`; required, taken from the client unless set; example `cn-hangzhou`.
+    /// Wire name `RegionId`; required, defaults to the client's region; example `cn-hangzhou`.
     pub region_id: Option<String>,
     /// ID of a backend server whose load balancers to list.
     ///
@@ -108,7 +107,7 @@ pub struct DescribeLoadBalancersRequest {
 }
 
 impl DescribeLoadBalancersRequest {
-    /// With nothing set.
+    /// Creates a request with no parameters set.
     pub fn new() -> Self {
         Self::default()
     }
@@ -378,7 +377,7 @@ pub struct TagsInput {
 }
 
 impl TagsInput {
-    /// With what is required.
+    /// Creates a value with the required fields.
     pub fn new(tag_key: impl Into<String>) -> Self {
         Self { tag_key: tag_key.into(), tag_value: None }
     }
@@ -433,7 +432,7 @@ impl fmt::Debug for TagsInput {
     }
 }
 
-/// What `Tag` holds.
+/// The contents of `Tag`.
 #[derive(Clone, Default, PartialEq)]
 #[non_exhaustive]
 pub struct TagInput {
@@ -450,7 +449,7 @@ pub struct TagInput {
 }
 
 impl TagInput {
-    /// With nothing set.
+    /// Creates a value with no fields set.
     pub fn new() -> Self {
         Self::default()
     }
@@ -511,7 +510,7 @@ impl fmt::Debug for TagInput {
     }
 }
 
-/// Response of `DescribeLoadBalancers`.
+/// The response to `DescribeLoadBalancers`.
 #[derive(Clone, Default, PartialEq)]
 #[non_exhaustive]
 pub struct DescribeLoadBalancersResponse {
@@ -586,7 +585,7 @@ impl fmt::Debug for DescribeLoadBalancersResponse {
     }
 }
 
-/// What `LoadBalancer` holds.
+/// The contents of `LoadBalancer`.
 #[derive(Clone, Default, PartialEq)]
 #[non_exhaustive]
 pub struct LoadBalancer {
@@ -823,7 +822,7 @@ impl fmt::Debug for LoadBalancer {
     }
 }
 
-/// What `Tag` holds.
+/// The contents of `Tag`.
 #[derive(Clone, Default, PartialEq)]
 #[non_exhaustive]
 pub struct Tag {
@@ -1012,9 +1011,10 @@ impl DescribeLoadBalancersRequest {
     /// Waits until no load balancer is left of those that the request asks for, by `LoadBalancerId`
     /// for example.
     ///
-    /// It ends once the answer lists nothing. It asks every 5 seconds, for 300 seconds at most.
+    /// The wait ends once the response lists nothing. It polls every 5 seconds, for at most 300
+    /// seconds.
     ///
-    /// It is used as in
+    /// Usage:
     /// `client.describe_load_balancers(request).wait_until(DescribeLoadBalancersRequest::GONE).await?`.
     pub const GONE: rt::Waiter<Self> = rt::Waiter::new(&rt::WaiterFacts {
         name: "gone",

@@ -11,7 +11,7 @@ use std::fmt;
 
 use alicloud_runtime as rt;
 
-/// Request of `DescribeMasterSlaveServerGroupAttribute`.
+/// The request for `DescribeMasterSlaveServerGroupAttribute`.
 ///
 /// Returns the details of a master-slave server group.
 #[derive(Clone, PartialEq)]
@@ -19,7 +19,7 @@ use alicloud_runtime as rt;
 pub struct DescribeMasterSlaveServerGroupAttributeRequest {
     /// Region that holds the load balancer.
     ///
-    /// Wire name `RegionId`; required, taken from the client unless set; example `cn-hangzhou`.
+    /// Wire name `RegionId`; required, defaults to the client's region; example `cn-hangzhou`.
     pub region_id: Option<String>,
     /// ID of the master-slave server group.
     ///
@@ -28,7 +28,7 @@ pub struct DescribeMasterSlaveServerGroupAttributeRequest {
 }
 
 impl DescribeMasterSlaveServerGroupAttributeRequest {
-    /// With what is required.
+    /// Creates a request with the required parameters.
     pub fn new(master_slave_server_group_id: impl Into<String>) -> Self {
         Self { region_id: None, master_slave_server_group_id: master_slave_server_group_id.into() }
     }
@@ -86,7 +86,7 @@ impl fmt::Debug for DescribeMasterSlaveServerGroupAttributeRequest {
     }
 }
 
-/// Response of `DescribeMasterSlaveServerGroupAttribute`.
+/// The response to `DescribeMasterSlaveServerGroupAttribute`.
 #[derive(Clone, Default, PartialEq)]
 #[non_exhaustive]
 pub struct DescribeMasterSlaveServerGroupAttributeResponse {
@@ -184,7 +184,7 @@ impl fmt::Debug for DescribeMasterSlaveServerGroupAttributeResponse {
     }
 }
 
-/// What `Tag` holds.
+/// The contents of `Tag`.
 #[derive(Clone, Default, PartialEq)]
 #[non_exhaustive]
 pub struct Tag {
@@ -235,7 +235,7 @@ impl fmt::Debug for Tag {
     }
 }
 
-/// What `MasterSlaveBackendServer` holds.
+/// The contents of `MasterSlaveBackendServer`.
 #[derive(Clone, Default, PartialEq)]
 #[non_exhaustive]
 pub struct MasterSlaveBackendServer {

@@ -10,7 +10,7 @@ use std::fmt;
 
 use alicloud_runtime as rt;
 
-/// Request of `DescribeMasterSlaveServerGroups`.
+/// The request for `DescribeMasterSlaveServerGroups`.
 ///
 /// Lists the master-slave server groups of a load balancer.
 #[derive(Clone, PartialEq)]
@@ -18,7 +18,7 @@ use alicloud_runtime as rt;
 pub struct DescribeMasterSlaveServerGroupsRequest {
     /// Region that holds the load balancer.
     ///
-    /// Wire name `RegionId`; required, taken from the client unless set; example `cn-hangzhou`.
+    /// Wire name `RegionId`; required, defaults to the client's region; example `cn-hangzhou`.
     pub region_id: Option<String>,
     /// ID of the load balancer.
     ///
@@ -39,7 +39,7 @@ pub struct DescribeMasterSlaveServerGroupsRequest {
 }
 
 impl DescribeMasterSlaveServerGroupsRequest {
-    /// With what is required.
+    /// Creates a request with the required parameters.
     pub fn new(load_balancer_id: impl Into<String>) -> Self {
         Self {
             region_id: None,
@@ -128,7 +128,7 @@ impl fmt::Debug for DescribeMasterSlaveServerGroupsRequest {
     }
 }
 
-/// What `Tag` holds.
+/// The contents of `Tag`.
 #[derive(Clone, Default, PartialEq)]
 #[non_exhaustive]
 pub struct TagInput {
@@ -145,7 +145,7 @@ pub struct TagInput {
 }
 
 impl TagInput {
-    /// With nothing set.
+    /// Creates a value with no fields set.
     pub fn new() -> Self {
         Self::default()
     }
@@ -206,7 +206,7 @@ impl fmt::Debug for TagInput {
     }
 }
 
-/// Response of `DescribeMasterSlaveServerGroups`.
+/// The response to `DescribeMasterSlaveServerGroups`.
 #[derive(Clone, Default, PartialEq)]
 #[non_exhaustive]
 pub struct DescribeMasterSlaveServerGroupsResponse {
@@ -263,7 +263,7 @@ impl fmt::Debug for DescribeMasterSlaveServerGroupsResponse {
     }
 }
 
-/// What `MasterSlaveServerGroup` holds.
+/// The contents of `MasterSlaveServerGroup`.
 #[derive(Clone, Default, PartialEq)]
 #[non_exhaustive]
 pub struct MasterSlaveServerGroup {
@@ -395,7 +395,7 @@ impl fmt::Debug for AssociatedObjects {
     }
 }
 
-/// What `Listener` holds.
+/// The contents of `Listener`.
 #[derive(Clone, Default, PartialEq)]
 #[non_exhaustive]
 pub struct Listener {
@@ -446,7 +446,7 @@ impl fmt::Debug for Listener {
     }
 }
 
-/// What `Tag` holds.
+/// The contents of `Tag`.
 #[derive(Clone, Default, PartialEq)]
 #[non_exhaustive]
 pub struct Tag {

@@ -13,7 +13,7 @@ use std::fmt;
 
 use alicloud_runtime as rt;
 
-/// Request of `DescribeRuleAttribute`.
+/// The request for `DescribeRuleAttribute`.
 ///
 /// Returns the details of a forwarding rule.
 #[derive(Clone, PartialEq)]
@@ -21,7 +21,7 @@ use alicloud_runtime as rt;
 pub struct DescribeRuleAttributeRequest {
     /// Region that holds the load balancer.
     ///
-    /// Wire name `RegionId`; required, taken from the client unless set; example `cn-hangzhou`.
+    /// Wire name `RegionId`; required, defaults to the client's region; example `cn-hangzhou`.
     pub region_id: Option<String>,
     /// ID of the forwarding rule.
     ///
@@ -30,7 +30,7 @@ pub struct DescribeRuleAttributeRequest {
 }
 
 impl DescribeRuleAttributeRequest {
-    /// With what is required.
+    /// Creates a request with the required parameters.
     pub fn new(rule_id: impl Into<String>) -> Self {
         Self { region_id: None, rule_id: rule_id.into() }
     }
@@ -85,7 +85,7 @@ impl fmt::Debug for DescribeRuleAttributeRequest {
     }
 }
 
-/// Response of `DescribeRuleAttribute`.
+/// The response to `DescribeRuleAttribute`.
 #[derive(Clone, Default, PartialEq)]
 #[non_exhaustive]
 pub struct DescribeRuleAttributeResponse {

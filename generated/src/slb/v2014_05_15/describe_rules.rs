@@ -13,7 +13,7 @@ use std::fmt;
 
 use alicloud_runtime as rt;
 
-/// Request of `DescribeRules`.
+/// The request for `DescribeRules`.
 ///
 /// Lists the forwarding rules of a listener.
 #[derive(Clone, PartialEq)]
@@ -21,7 +21,7 @@ use alicloud_runtime as rt;
 pub struct DescribeRulesRequest {
     /// Region that holds the load balancer.
     ///
-    /// Wire name `RegionId`; required, taken from the client unless set; example `cn-hangzhou`.
+    /// Wire name `RegionId`; required, defaults to the client's region; example `cn-hangzhou`.
     pub region_id: Option<String>,
     /// ID of the load balancer.
     ///
@@ -38,7 +38,7 @@ pub struct DescribeRulesRequest {
 }
 
 impl DescribeRulesRequest {
-    /// With what is required.
+    /// Creates a request with the required parameters.
     pub fn new(load_balancer_id: impl Into<String>, listener_port: i32) -> Self {
         Self { region_id: None, load_balancer_id: load_balancer_id.into(), listener_protocol: None, listener_port }
     }
@@ -108,7 +108,7 @@ impl fmt::Debug for DescribeRulesRequest {
     }
 }
 
-/// Response of `DescribeRules`.
+/// The response to `DescribeRules`.
 #[derive(Clone, Default, PartialEq)]
 #[non_exhaustive]
 pub struct DescribeRulesResponse {
@@ -165,7 +165,7 @@ impl fmt::Debug for DescribeRulesResponse {
     }
 }
 
-/// What `Rule` holds.
+/// The contents of `Rule`.
 #[derive(Clone, Default, PartialEq)]
 #[non_exhaustive]
 pub struct Rule {

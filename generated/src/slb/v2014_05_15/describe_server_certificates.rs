@@ -12,7 +12,7 @@ use std::fmt;
 
 use alicloud_runtime as rt;
 
-/// Request of `DescribeServerCertificates`.
+/// The request for `DescribeServerCertificates`.
 ///
 /// Lists the server certificates of a region.
 #[derive(Clone, Default, PartialEq)]
@@ -38,7 +38,7 @@ pub struct DescribeServerCertificatesRequest {
 }
 
 impl DescribeServerCertificatesRequest {
-    /// With nothing set.
+    /// Creates a request with no parameters set.
     pub fn new() -> Self {
         Self::default()
     }
@@ -115,7 +115,7 @@ impl fmt::Debug for DescribeServerCertificatesRequest {
     }
 }
 
-/// What `Tag` holds.
+/// The contents of `Tag`.
 #[derive(Clone, Default, PartialEq)]
 #[non_exhaustive]
 pub struct TagInput {
@@ -132,7 +132,7 @@ pub struct TagInput {
 }
 
 impl TagInput {
-    /// With nothing set.
+    /// Creates a value with no fields set.
     pub fn new() -> Self {
         Self::default()
     }
@@ -193,7 +193,7 @@ impl fmt::Debug for TagInput {
     }
 }
 
-/// Response of `DescribeServerCertificates`.
+/// The response to `DescribeServerCertificates`.
 #[derive(Clone, Default, PartialEq)]
 #[non_exhaustive]
 pub struct DescribeServerCertificatesResponse {
@@ -250,7 +250,7 @@ impl fmt::Debug for DescribeServerCertificatesResponse {
     }
 }
 
-/// What `ServerCertificate` holds.
+/// The contents of `ServerCertificate`.
 #[derive(Clone, Default, PartialEq)]
 #[non_exhaustive]
 pub struct ServerCertificate {
@@ -405,7 +405,7 @@ impl fmt::Debug for ServerCertificate {
     }
 }
 
-/// What `Tag` holds.
+/// The contents of `Tag`.
 #[derive(Clone, Default, PartialEq)]
 #[non_exhaustive]
 pub struct Tag {

@@ -6,8 +6,7 @@
 //!
 //! A tag has to meet all conditions that the call states.
 //!
-//! Its answer comes in pages: `items()` on the call gives what all of them list, `pages()` gives
-//! one after another.
+//! Paginated: call `.items()` for a stream of all items, or `.pages()` for a stream of responses.
 //!
 //! Reference: <https://api.aliyun.com/document/Slb/2014-05-15/DescribeTags>
 
@@ -15,7 +14,7 @@ use std::fmt;
 
 use alicloud_runtime as rt;
 
-/// Request of `DescribeTags`.
+/// The request for `DescribeTags`.
 ///
 /// Lists the tags of load balancers.
 #[derive(Clone, Default, PartialEq)]
@@ -23,7 +22,7 @@ use alicloud_runtime as rt;
 pub struct DescribeTagsRequest {
     /// Region that holds the load balancer.
     ///
-    /// Wire name `RegionId`; required, taken from the client unless set; example `cn-hangzhou`.
+    /// Wire name `RegionId`; required, defaults to the client's region; example `cn-hangzhou`.
     pub region_id: Option<String>,
     /// ID of the load balancer whose tags to list.
     ///
@@ -48,7 +47,7 @@ pub struct DescribeTagsRequest {
 }
 
 impl DescribeTagsRequest {
-    /// With nothing set.
+    /// Creates a request with no parameters set.
     pub fn new() -> Self {
         Self::default()
     }
@@ -160,7 +159,7 @@ pub struct TagInput {
 }
 
 impl TagInput {
-    /// With what is required.
+    /// Creates a value with the required fields.
     pub fn new(tag_key: impl Into<String>) -> Self {
         Self { tag_key: tag_key.into(), tag_value: None }
     }
@@ -219,7 +218,7 @@ impl fmt::Debug for TagInput {
     }
 }
 
-/// Response of `DescribeTags`.
+/// The response to `DescribeTags`.
 #[derive(Clone, Default, PartialEq)]
 #[non_exhaustive]
 pub struct DescribeTagsResponse {
@@ -294,7 +293,7 @@ impl fmt::Debug for DescribeTagsResponse {
     }
 }
 
-/// What `TagSet` holds.
+/// The contents of `TagSet`.
 #[derive(Clone, Default, PartialEq)]
 #[non_exhaustive]
 pub struct TagSet {

@@ -10,7 +10,7 @@ use std::fmt;
 
 use alicloud_runtime as rt;
 
-/// Request of `DescribeVServerGroupAttribute`.
+/// The request for `DescribeVServerGroupAttribute`.
 ///
 /// Returns the details of a VServer group.
 #[derive(Clone, PartialEq)]
@@ -18,7 +18,7 @@ use alicloud_runtime as rt;
 pub struct DescribeVServerGroupAttributeRequest {
     /// Region that holds the load balancer.
     ///
-    /// Wire name `RegionId`; required, taken from the client unless set; example `cn-hangzhou`.
+    /// Wire name `RegionId`; required, defaults to the client's region; example `cn-hangzhou`.
     pub region_id: Option<String>,
     /// ID of the VServer group.
     ///
@@ -27,7 +27,7 @@ pub struct DescribeVServerGroupAttributeRequest {
 }
 
 impl DescribeVServerGroupAttributeRequest {
-    /// With what is required.
+    /// Creates a request with the required parameters.
     pub fn new(v_server_group_id: impl Into<String>) -> Self {
         Self { region_id: None, v_server_group_id: v_server_group_id.into() }
     }
@@ -82,7 +82,7 @@ impl fmt::Debug for DescribeVServerGroupAttributeRequest {
     }
 }
 
-/// Response of `DescribeVServerGroupAttribute`.
+/// The response to `DescribeVServerGroupAttribute`.
 #[derive(Clone, Default, PartialEq)]
 #[non_exhaustive]
 pub struct DescribeVServerGroupAttributeResponse {
@@ -177,7 +177,7 @@ impl fmt::Debug for DescribeVServerGroupAttributeResponse {
     }
 }
 
-/// What `BackendServer` holds.
+/// The contents of `BackendServer`.
 #[derive(Clone, Default, PartialEq)]
 #[non_exhaustive]
 pub struct BackendServer {
@@ -259,7 +259,7 @@ impl fmt::Debug for BackendServer {
     }
 }
 
-/// What `Tag` holds.
+/// The contents of `Tag`.
 #[derive(Clone, Default, PartialEq)]
 #[non_exhaustive]
 pub struct Tag {

@@ -10,7 +10,7 @@ use std::fmt;
 
 use alicloud_runtime as rt;
 
-/// Request of `DescribeVServerGroups`.
+/// The request for `DescribeVServerGroups`.
 ///
 /// Lists the VServer groups of a load balancer.
 #[derive(Clone, PartialEq)]
@@ -18,7 +18,7 @@ use alicloud_runtime as rt;
 pub struct DescribeVServerGroupsRequest {
     /// Region that holds the load balancer.
     ///
-    /// Wire name `RegionId`; required, taken from the client unless set; example `cn-hangzhou`.
+    /// Wire name `RegionId`; required, defaults to the client's region; example `cn-hangzhou`.
     pub region_id: Option<String>,
     /// ID of the load balancer.
     ///
@@ -43,7 +43,7 @@ pub struct DescribeVServerGroupsRequest {
 }
 
 impl DescribeVServerGroupsRequest {
-    /// With what is required.
+    /// Creates a request with the required parameters.
     pub fn new(load_balancer_id: impl Into<String>) -> Self {
         Self {
             region_id: None,
@@ -141,7 +141,7 @@ impl fmt::Debug for DescribeVServerGroupsRequest {
     }
 }
 
-/// What `Tag` holds.
+/// The contents of `Tag`.
 #[derive(Clone, Default, PartialEq)]
 #[non_exhaustive]
 pub struct TagInput {
@@ -158,7 +158,7 @@ pub struct TagInput {
 }
 
 impl TagInput {
-    /// With nothing set.
+    /// Creates a value with no fields set.
     pub fn new() -> Self {
         Self::default()
     }
@@ -219,7 +219,7 @@ impl fmt::Debug for TagInput {
     }
 }
 
-/// Response of `DescribeVServerGroups`.
+/// The response to `DescribeVServerGroups`.
 #[derive(Clone, Default, PartialEq)]
 #[non_exhaustive]
 pub struct DescribeVServerGroupsResponse {
@@ -276,7 +276,7 @@ impl fmt::Debug for DescribeVServerGroupsResponse {
     }
 }
 
-/// What `VServerGroup` holds.
+/// The contents of `VServerGroup`.
 #[derive(Clone, Default, PartialEq)]
 #[non_exhaustive]
 pub struct VServerGroup {
@@ -414,7 +414,7 @@ impl fmt::Debug for AssociatedObjects {
     }
 }
 
-/// What `Listener` holds.
+/// The contents of `Listener`.
 #[derive(Clone, Default, PartialEq)]
 #[non_exhaustive]
 pub struct Listener {
@@ -465,7 +465,7 @@ impl fmt::Debug for Listener {
     }
 }
 
-/// What `Rule` holds.
+/// The contents of `Rule`.
 #[derive(Clone, Default, PartialEq)]
 #[non_exhaustive]
 pub struct Rule {
@@ -534,7 +534,7 @@ impl fmt::Debug for Rule {
     }
 }
 
-/// What `Tag` holds.
+/// The contents of `Tag`.
 #[derive(Clone, Default, PartialEq)]
 #[non_exhaustive]
 pub struct Tag {

@@ -10,7 +10,7 @@ use std::fmt;
 
 use alicloud_runtime as rt;
 
-/// Request of `DescribeZones`.
+/// The request for `DescribeZones`.
 ///
 /// Lists the zones of a region, with the zones that can back each of them up.
 #[derive(Clone, Default, PartialEq)]
@@ -18,12 +18,12 @@ use alicloud_runtime as rt;
 pub struct DescribeZonesRequest {
     /// Region whose zones are listed.
     ///
-    /// Wire name `RegionId`; required, taken from the client unless set; example `cn-hangzhou`.
+    /// Wire name `RegionId`; required, defaults to the client's region; example `cn-hangzhou`.
     pub region_id: Option<String>,
 }
 
 impl DescribeZonesRequest {
-    /// With nothing set.
+    /// Creates a request with no parameters set.
     pub fn new() -> Self {
         Self::default()
     }
@@ -76,7 +76,7 @@ impl fmt::Debug for DescribeZonesRequest {
     }
 }
 
-/// Response of `DescribeZones`.
+/// The response to `DescribeZones`.
 #[derive(Clone, Default, PartialEq)]
 #[non_exhaustive]
 pub struct DescribeZonesResponse {
@@ -133,7 +133,7 @@ impl fmt::Debug for DescribeZonesResponse {
     }
 }
 
-/// What `Zone` holds.
+/// The contents of `Zone`.
 #[derive(Clone, Default, PartialEq)]
 #[non_exhaustive]
 pub struct Zone {
@@ -196,7 +196,7 @@ impl fmt::Debug for Zone {
     }
 }
 
-/// What `SlaveZone` holds.
+/// The contents of `SlaveZone`.
 #[derive(Clone, Default, PartialEq)]
 #[non_exhaustive]
 pub struct SlaveZone {

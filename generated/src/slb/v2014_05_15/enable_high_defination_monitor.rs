@@ -10,7 +10,7 @@ use std::fmt;
 
 use alicloud_runtime as rt;
 
-/// Request of `EnableHighDefinationMonitor`.
+/// The request for `EnableHighDefinationMonitor`.
 ///
 /// Turns on monitoring by the second in a region.
 #[derive(Clone, PartialEq)]
@@ -22,7 +22,7 @@ pub struct EnableHighDefinationMonitorRequest {
     pub tags: Vec<TagInput>,
     /// Region to monitor.
     ///
-    /// Wire name `RegionId`; required, taken from the client unless set; example `cn-hangzhou`.
+    /// Wire name `RegionId`; required, defaults to the client's region; example `cn-hangzhou`.
     pub region_id: Option<String>,
     /// Project of Log Service that is to receive the data. Lower-case letters, digits and hyphens,
     /// no hyphen at either end.
@@ -37,7 +37,7 @@ pub struct EnableHighDefinationMonitorRequest {
 }
 
 impl EnableHighDefinationMonitorRequest {
-    /// With what is required.
+    /// Creates a request with the required parameters.
     pub fn new(log_project: impl Into<String>, log_store: impl Into<String>) -> Self {
         Self { tags: Vec::new(), region_id: None, log_project: log_project.into(), log_store: log_store.into() }
     }
@@ -123,7 +123,7 @@ pub struct TagInput {
 }
 
 impl TagInput {
-    /// With what is required.
+    /// Creates a value with the required fields.
     pub fn new(tag_key: impl Into<String>) -> Self {
         Self { tag_key: tag_key.into(), tag_value: None }
     }
@@ -178,7 +178,7 @@ impl fmt::Debug for TagInput {
     }
 }
 
-/// Response of `EnableHighDefinationMonitor`.
+/// The response to `EnableHighDefinationMonitor`.
 #[derive(Clone, Default, PartialEq)]
 #[non_exhaustive]
 pub struct EnableHighDefinationMonitorResponse {

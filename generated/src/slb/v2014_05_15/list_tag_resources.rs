@@ -7,8 +7,7 @@
 //! A resource has to have all tags that the call names. A key without a value stands for every
 //! value.
 //!
-//! Its answer comes in pages: `items()` on the call gives what all of them list, `pages()` gives
-//! one after another.
+//! Paginated: call `.items()` for a stream of all items, or `.pages()` for a stream of responses.
 //!
 //! Reference: <https://api.aliyun.com/document/Slb/2014-05-15/ListTagResources>
 
@@ -16,7 +15,7 @@ use std::fmt;
 
 use alicloud_runtime as rt;
 
-/// Request of `ListTagResources`.
+/// The request for `ListTagResources`.
 ///
 /// Lists the tags of resources, or the resources with certain tags.
 #[derive(Clone, PartialEq)]
@@ -24,7 +23,7 @@ use alicloud_runtime as rt;
 pub struct ListTagResourcesRequest {
     /// Region that holds the resources.
     ///
-    /// Wire name `RegionId`; required, taken from the client unless set; example `cn-hangzhou`.
+    /// Wire name `RegionId`; required, defaults to the client's region; example `cn-hangzhou`.
     pub region_id: Option<String>,
     /// Kind of the resources to look at.
     ///
@@ -46,7 +45,7 @@ pub struct ListTagResourcesRequest {
 }
 
 impl ListTagResourcesRequest {
-    /// With what is required.
+    /// Creates a request with the required parameters.
     pub fn new(resource_type: ResourceType) -> Self {
         Self { region_id: None, resource_type, next_token: None, resource_id: Vec::new(), tag: Vec::new() }
     }
@@ -141,7 +140,7 @@ impl fmt::Debug for ListTagResourcesRequest {
     }
 }
 
-/// What `Tag` holds.
+/// The contents of `Tag`.
 #[derive(Clone, Default, PartialEq)]
 #[non_exhaustive]
 pub struct TagInput {
@@ -157,7 +156,7 @@ pub struct TagInput {
 }
 
 impl TagInput {
-    /// With nothing set.
+    /// Creates a value with no fields set.
     pub fn new() -> Self {
         Self::default()
     }
@@ -218,7 +217,7 @@ impl fmt::Debug for TagInput {
     }
 }
 
-/// Response of `ListTagResources`.
+/// The response to `ListTagResources`.
 #[derive(Clone, Default, PartialEq)]
 #[non_exhaustive]
 pub struct ListTagResourcesResponse {
@@ -281,7 +280,7 @@ impl fmt::Debug for ListTagResourcesResponse {
     }
 }
 
-/// What `TagResource` holds.
+/// The contents of `TagResource`.
 #[derive(Clone, Default, PartialEq)]
 #[non_exhaustive]
 pub struct TagResource {

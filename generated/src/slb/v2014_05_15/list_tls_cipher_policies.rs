@@ -6,8 +6,7 @@
 //!
 //! Only for accounts for which TLS policies are enabled.
 //!
-//! Its answer comes in pages: `items()` on the call gives what all of them list, `pages()` gives
-//! one after another.
+//! Paginated: call `.items()` for a stream of all items, or `.pages()` for a stream of responses.
 //!
 //! Reference: <https://api.aliyun.com/document/Slb/2014-05-15/ListTLSCipherPolicies>
 
@@ -15,7 +14,7 @@ use std::fmt;
 
 use alicloud_runtime as rt;
 
-/// Request of `ListTLSCipherPolicies`.
+/// The request for `ListTLSCipherPolicies`.
 ///
 /// Lists TLS policies.
 #[derive(Clone, Default, PartialEq)]
@@ -23,7 +22,7 @@ use alicloud_runtime as rt;
 pub struct ListTlsCipherPoliciesRequest {
     /// Region whose policies to list.
     ///
-    /// Wire name `RegionId`; required, taken from the client unless set; example `cn-hangzhou`.
+    /// Wire name `RegionId`; required, defaults to the client's region; example `cn-hangzhou`.
     pub region_id: Option<String>,
     /// ID of the policy to list.
     ///
@@ -48,7 +47,7 @@ pub struct ListTlsCipherPoliciesRequest {
 }
 
 impl ListTlsCipherPoliciesRequest {
-    /// With nothing set.
+    /// Creates a request with no parameters set.
     pub fn new() -> Self {
         Self::default()
     }
@@ -145,7 +144,7 @@ impl fmt::Debug for ListTlsCipherPoliciesRequest {
     }
 }
 
-/// Response of `ListTLSCipherPolicies`.
+/// The response to `ListTLSCipherPolicies`.
 #[derive(Clone, Default, PartialEq)]
 #[non_exhaustive]
 pub struct ListTlsCipherPoliciesResponse {
@@ -221,7 +220,7 @@ impl fmt::Debug for ListTlsCipherPoliciesResponse {
     }
 }
 
-/// What `TLSCipherPolicy` holds.
+/// The contents of `TLSCipherPolicy`.
 #[derive(Clone, Default, PartialEq)]
 #[non_exhaustive]
 pub struct TlsCipherPolicy {
@@ -308,7 +307,7 @@ impl fmt::Debug for TlsCipherPolicy {
     }
 }
 
-/// What `RelateListener` holds.
+/// The contents of `RelateListener`.
 #[derive(Clone, Default, PartialEq)]
 #[non_exhaustive]
 pub struct RelateListener {

@@ -10,7 +10,7 @@ use std::fmt;
 
 use alicloud_runtime as rt;
 
-/// Request of `ModifyHighDefinationMonitor`.
+/// The request for `ModifyHighDefinationMonitor`.
 ///
 /// Changes where the data of the monitoring by the second go.
 #[derive(Clone, PartialEq)]
@@ -18,7 +18,7 @@ use alicloud_runtime as rt;
 pub struct ModifyHighDefinationMonitorRequest {
     /// Region that is monitored.
     ///
-    /// Wire name `RegionId`; required, taken from the client unless set; example `cn-hangzhou`.
+    /// Wire name `RegionId`; required, defaults to the client's region; example `cn-hangzhou`.
     pub region_id: Option<String>,
     /// Project of Log Service that is to receive the data. Lower-case letters, digits and hyphens,
     /// no hyphen at either end.
@@ -33,7 +33,7 @@ pub struct ModifyHighDefinationMonitorRequest {
 }
 
 impl ModifyHighDefinationMonitorRequest {
-    /// With what is required.
+    /// Creates a request with the required parameters.
     pub fn new(log_project: impl Into<String>, log_store: impl Into<String>) -> Self {
         Self { region_id: None, log_project: log_project.into(), log_store: log_store.into() }
     }
@@ -96,7 +96,7 @@ impl fmt::Debug for ModifyHighDefinationMonitorRequest {
     }
 }
 
-/// Response of `ModifyHighDefinationMonitor`.
+/// The response to `ModifyHighDefinationMonitor`.
 #[derive(Clone, Default, PartialEq)]
 #[non_exhaustive]
 pub struct ModifyHighDefinationMonitorResponse {

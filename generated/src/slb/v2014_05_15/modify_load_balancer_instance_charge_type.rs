@@ -13,7 +13,7 @@ use std::fmt;
 
 use alicloud_runtime as rt;
 
-/// Request of `ModifyLoadBalancerInstanceChargeType`.
+/// The request for `ModifyLoadBalancerInstanceChargeType`.
 ///
 /// Changes what a pay-as-you-go load balancer is charged by, from its specification to its use.
 #[derive(Clone, PartialEq)]
@@ -21,7 +21,7 @@ use alicloud_runtime as rt;
 pub struct ModifyLoadBalancerInstanceChargeTypeRequest {
     /// Region that holds the load balancer.
     ///
-    /// Wire name `RegionId`; required, taken from the client unless set; example `cn-hangzhou`.
+    /// Wire name `RegionId`; required, defaults to the client's region; example `cn-hangzhou`.
     pub region_id: Option<String>,
     /// ID of the load balancer.
     ///
@@ -48,7 +48,7 @@ pub struct ModifyLoadBalancerInstanceChargeTypeRequest {
 }
 
 impl ModifyLoadBalancerInstanceChargeTypeRequest {
-    /// With what is required.
+    /// Creates a request with the required parameters.
     pub fn new(load_balancer_id: impl Into<String>, instance_charge_type: InstanceChargeType) -> Self {
         Self {
             region_id: None,
@@ -150,7 +150,7 @@ impl fmt::Debug for ModifyLoadBalancerInstanceChargeTypeRequest {
     }
 }
 
-/// Response of `ModifyLoadBalancerInstanceChargeType`.
+/// The response to `ModifyLoadBalancerInstanceChargeType`.
 #[derive(Clone, Default, PartialEq)]
 #[non_exhaustive]
 pub struct ModifyLoadBalancerInstanceChargeTypeResponse {

@@ -13,7 +13,7 @@ use std::fmt;
 
 use alicloud_runtime as rt;
 
-/// Request of `ModifyLoadBalancerInstanceSpec`.
+/// The request for `ModifyLoadBalancerInstanceSpec`.
 ///
 /// Changes the specification of a load balancer.
 #[derive(Clone, PartialEq)]
@@ -39,7 +39,7 @@ pub struct ModifyLoadBalancerInstanceSpecRequest {
 }
 
 impl ModifyLoadBalancerInstanceSpecRequest {
-    /// With what is required.
+    /// Creates a request with the required parameters.
     pub fn new(load_balancer_id: impl Into<String>, load_balancer_spec: LoadBalancerSpec) -> Self {
         Self { region_id: None, load_balancer_id: load_balancer_id.into(), load_balancer_spec, auto_pay: None }
     }
@@ -118,7 +118,7 @@ impl fmt::Debug for ModifyLoadBalancerInstanceSpecRequest {
     }
 }
 
-/// Response of `ModifyLoadBalancerInstanceSpec`.
+/// The response to `ModifyLoadBalancerInstanceSpec`.
 #[derive(Clone, Default, PartialEq)]
 #[non_exhaustive]
 pub struct ModifyLoadBalancerInstanceSpecResponse {

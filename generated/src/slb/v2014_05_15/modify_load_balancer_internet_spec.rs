@@ -13,7 +13,7 @@ use std::fmt;
 
 use alicloud_runtime as rt;
 
-/// Request of `ModifyLoadBalancerInternetSpec`.
+/// The request for `ModifyLoadBalancerInternetSpec`.
 ///
 /// Changes what the public traffic of a load balancer is charged by, or its bandwidth.
 #[derive(Clone, PartialEq)]
@@ -44,7 +44,7 @@ pub struct ModifyLoadBalancerInternetSpecRequest {
 }
 
 impl ModifyLoadBalancerInternetSpecRequest {
-    /// With what is required.
+    /// Creates a request with the required parameters.
     pub fn new(load_balancer_id: impl Into<String>) -> Self {
         Self {
             region_id: None,
@@ -133,7 +133,7 @@ impl fmt::Debug for ModifyLoadBalancerInternetSpecRequest {
     }
 }
 
-/// Response of `ModifyLoadBalancerInternetSpec`.
+/// The response to `ModifyLoadBalancerInternetSpec`.
 #[derive(Clone, Default, PartialEq)]
 #[non_exhaustive]
 pub struct ModifyLoadBalancerInternetSpecResponse {

@@ -12,7 +12,7 @@ use std::fmt;
 
 use alicloud_runtime as rt;
 
-/// Request of `ModifyLoadBalancerPayType`.
+/// The request for `ModifyLoadBalancerPayType`.
 ///
 /// Turns a pay-as-you-go load balancer into a subscription.
 #[derive(Clone, PartialEq)]
@@ -20,7 +20,7 @@ use alicloud_runtime as rt;
 pub struct ModifyLoadBalancerPayTypeRequest {
     /// Region that holds the load balancer.
     ///
-    /// Wire name `RegionId`; required, taken from the client unless set; example `cn-hangzhou`.
+    /// Wire name `RegionId`; required, defaults to the client's region; example `cn-hangzhou`.
     pub region_id: Option<String>,
     /// ID of the load balancer.
     ///
@@ -47,7 +47,7 @@ pub struct ModifyLoadBalancerPayTypeRequest {
 }
 
 impl ModifyLoadBalancerPayTypeRequest {
-    /// With what is required.
+    /// Creates a request with the required parameters.
     pub fn new(load_balancer_id: impl Into<String>) -> Self {
         Self {
             region_id: None,
@@ -147,7 +147,7 @@ impl fmt::Debug for ModifyLoadBalancerPayTypeRequest {
     }
 }
 
-/// Response of `ModifyLoadBalancerPayType`.
+/// The response to `ModifyLoadBalancerPayType`.
 #[derive(Clone, Default, PartialEq)]
 #[non_exhaustive]
 pub struct ModifyLoadBalancerPayTypeResponse {

@@ -12,7 +12,7 @@ use std::fmt;
 
 use alicloud_runtime as rt;
 
-/// Request of `ModifyVServerGroupBackendServers`.
+/// The request for `ModifyVServerGroupBackendServers`.
 ///
 /// Replaces servers of a VServer group by others.
 #[derive(Clone, PartialEq)]
@@ -20,7 +20,7 @@ use alicloud_runtime as rt;
 pub struct ModifyVServerGroupBackendServersRequest {
     /// Region that holds the load balancer.
     ///
-    /// Wire name `RegionId`; required, taken from the client unless set; example `cn-hangzhou`.
+    /// Wire name `RegionId`; required, defaults to the client's region; example `cn-hangzhou`.
     pub region_id: Option<String>,
     /// ID of the VServer group.
     ///
@@ -37,7 +37,7 @@ pub struct ModifyVServerGroupBackendServersRequest {
 }
 
 impl ModifyVServerGroupBackendServersRequest {
-    /// With what is required.
+    /// Creates a request with the required parameters.
     pub fn new(v_server_group_id: impl Into<String>) -> Self {
         Self {
             region_id: None,
@@ -156,7 +156,7 @@ pub struct OldBackendServerInput {
 }
 
 impl OldBackendServerInput {
-    /// With what is required.
+    /// Creates a value with the required fields.
     pub fn new(server_id: impl Into<String>, port: i32) -> Self {
         Self { server_id: server_id.into(), port, weight: None, description: None, r#type: None, server_ip: None }
     }
@@ -278,7 +278,7 @@ pub struct NewBackendServerInput {
 }
 
 impl NewBackendServerInput {
-    /// With what is required.
+    /// Creates a value with the required fields.
     pub fn new(server_id: impl Into<String>, port: i32) -> Self {
         Self { server_id: server_id.into(), port, weight: None, description: None, r#type: None, server_ip: None }
     }
@@ -366,7 +366,7 @@ impl fmt::Debug for NewBackendServerInput {
     }
 }
 
-/// Response of `ModifyVServerGroupBackendServers`.
+/// The response to `ModifyVServerGroupBackendServers`.
 #[derive(Clone, Default, PartialEq)]
 #[non_exhaustive]
 pub struct ModifyVServerGroupBackendServersResponse {
@@ -429,7 +429,7 @@ impl fmt::Debug for ModifyVServerGroupBackendServersResponse {
     }
 }
 
-/// What `BackendServer` holds.
+/// The contents of `BackendServer`.
 #[derive(Clone, Default, PartialEq)]
 #[non_exhaustive]
 pub struct BackendServer {

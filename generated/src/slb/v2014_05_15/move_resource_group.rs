@@ -10,7 +10,7 @@ use std::fmt;
 
 use alicloud_runtime as rt;
 
-/// Request of `MoveResourceGroup`.
+/// The request for `MoveResourceGroup`.
 ///
 /// Moves a load balancer, a certificate or an access control list into another resource group.
 #[derive(Clone, PartialEq)]
@@ -18,7 +18,7 @@ use alicloud_runtime as rt;
 pub struct MoveResourceGroupRequest {
     /// Region that holds the resource.
     ///
-    /// Wire name `RegionId`; required, taken from the client unless set; example `cn-beijing`.
+    /// Wire name `RegionId`; required, defaults to the client's region; example `cn-beijing`.
     pub region_id: Option<String>,
     /// ID of the resource to move.
     ///
@@ -43,7 +43,7 @@ pub struct MoveResourceGroupRequest {
 }
 
 impl MoveResourceGroupRequest {
-    /// With what is required.
+    /// Creates a request with the required parameters.
     pub fn new(
         resource_id: impl Into<String>,
         resource_type: impl Into<String>,
@@ -141,7 +141,7 @@ impl fmt::Debug for MoveResourceGroupRequest {
     }
 }
 
-/// Response of `MoveResourceGroup`.
+/// The response to `MoveResourceGroup`.
 #[derive(Clone, Default, PartialEq)]
 #[non_exhaustive]
 pub struct MoveResourceGroupResponse {

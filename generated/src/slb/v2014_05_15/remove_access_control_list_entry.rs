@@ -10,7 +10,7 @@ use std::fmt;
 
 use alicloud_runtime as rt;
 
-/// Request of `RemoveAccessControlListEntry`.
+/// The request for `RemoveAccessControlListEntry`.
 ///
 /// Removes entries from an access control list.
 #[derive(Clone, PartialEq)]
@@ -18,7 +18,7 @@ use alicloud_runtime as rt;
 pub struct RemoveAccessControlListEntryRequest {
     /// Region that holds the list.
     ///
-    /// Wire name `RegionId`; required, taken from the client unless set; example `cn-hangzhou`.
+    /// Wire name `RegionId`; required, defaults to the client's region; example `cn-hangzhou`.
     pub region_id: Option<String>,
     /// ID of the access control list.
     ///
@@ -32,7 +32,7 @@ pub struct RemoveAccessControlListEntryRequest {
 }
 
 impl RemoveAccessControlListEntryRequest {
-    /// With what is required.
+    /// Creates a request with the required parameters.
     pub fn new(acl_id: impl Into<String>) -> Self {
         Self { region_id: None, acl_id: acl_id.into(), acl_entrys: Vec::new() }
     }
@@ -110,7 +110,7 @@ pub struct AclEntryInput {
 }
 
 impl AclEntryInput {
-    /// With what is required.
+    /// Creates a value with the required fields.
     pub fn new(entry: impl Into<String>) -> Self {
         Self { entry: entry.into(), comment: None }
     }
@@ -165,7 +165,7 @@ impl fmt::Debug for AclEntryInput {
     }
 }
 
-/// Response of `RemoveAccessControlListEntry`.
+/// The response to `RemoveAccessControlListEntry`.
 #[derive(Clone, Default, PartialEq)]
 #[non_exhaustive]
 pub struct RemoveAccessControlListEntryResponse {

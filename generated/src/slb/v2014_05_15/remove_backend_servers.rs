@@ -12,7 +12,7 @@ use std::fmt;
 
 use alicloud_runtime as rt;
 
-/// Request of `RemoveBackendServers`.
+/// The request for `RemoveBackendServers`.
 ///
 /// Removes servers from the default server group of a load balancer.
 #[derive(Clone, PartialEq)]
@@ -33,7 +33,7 @@ pub struct RemoveBackendServersRequest {
 }
 
 impl RemoveBackendServersRequest {
-    /// With what is required.
+    /// Creates a request with the required parameters.
     pub fn new(
         load_balancer_id: impl Into<String>,
         backend_servers: impl IntoIterator<Item = BackendServerInput>,
@@ -121,7 +121,7 @@ pub struct BackendServerInput {
 }
 
 impl BackendServerInput {
-    /// With what is required.
+    /// Creates a value with the required fields.
     pub fn new(server_id: impl Into<String>) -> Self {
         Self { server_id: server_id.into(), weight: None, r#type: None }
     }
@@ -188,7 +188,7 @@ impl fmt::Debug for BackendServerInput {
     }
 }
 
-/// Response of `RemoveBackendServers`.
+/// The response to `RemoveBackendServers`.
 #[derive(Clone, Default, PartialEq)]
 #[non_exhaustive]
 pub struct RemoveBackendServersResponse {
@@ -251,7 +251,7 @@ impl fmt::Debug for RemoveBackendServersResponse {
     }
 }
 
-/// What `BackendServer` holds.
+/// The contents of `BackendServer`.
 #[derive(Clone, Default, PartialEq)]
 #[non_exhaustive]
 pub struct BackendServer {

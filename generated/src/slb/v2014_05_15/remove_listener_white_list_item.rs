@@ -12,7 +12,7 @@ use std::fmt;
 
 use alicloud_runtime as rt;
 
-/// Request of `RemoveListenerWhiteListItem`.
+/// The request for `RemoveListenerWhiteListItem`.
 ///
 /// Removes addresses from the whitelist of a listener.
 #[derive(Clone, PartialEq)]
@@ -41,7 +41,7 @@ pub struct RemoveListenerWhiteListItemRequest {
 }
 
 impl RemoveListenerWhiteListItemRequest {
-    /// With what is required.
+    /// Creates a request with the required parameters.
     pub fn new(
         load_balancer_id: impl Into<String>,
         listener_port: i32,
@@ -123,7 +123,7 @@ impl fmt::Debug for RemoveListenerWhiteListItemRequest {
     }
 }
 
-/// Response of `RemoveListenerWhiteListItem`.
+/// The response to `RemoveListenerWhiteListItem`.
 #[derive(Clone, Default, PartialEq)]
 #[non_exhaustive]
 pub struct RemoveListenerWhiteListItemResponse {

@@ -10,7 +10,7 @@ use std::fmt;
 
 use alicloud_runtime as rt;
 
-/// Request of `RemoveTags`.
+/// The request for `RemoveTags`.
 ///
 /// Removes tags from a load balancer.
 #[derive(Clone, PartialEq)]
@@ -18,7 +18,7 @@ use alicloud_runtime as rt;
 pub struct RemoveTagsRequest {
     /// Region that holds the load balancer.
     ///
-    /// Wire name `RegionId`; required, taken from the client unless set; example `cn-hangzhou`.
+    /// Wire name `RegionId`; required, defaults to the client's region; example `cn-hangzhou`.
     pub region_id: Option<String>,
     /// ID of the load balancer.
     ///
@@ -31,7 +31,7 @@ pub struct RemoveTagsRequest {
 }
 
 impl RemoveTagsRequest {
-    /// With what is required.
+    /// Creates a request with the required parameters.
     pub fn new(load_balancer_id: impl Into<String>, tags: impl IntoIterator<Item = TagInput>) -> Self {
         Self { region_id: None, load_balancer_id: load_balancer_id.into(), tags: tags.into_iter().collect() }
     }
@@ -107,7 +107,7 @@ pub struct TagInput {
 }
 
 impl TagInput {
-    /// With what is required.
+    /// Creates a value with the required fields.
     pub fn new(tag_key: impl Into<String>) -> Self {
         Self { tag_key: tag_key.into(), tag_value: None }
     }
@@ -166,7 +166,7 @@ impl fmt::Debug for TagInput {
     }
 }
 
-/// Response of `RemoveTags`.
+/// The response to `RemoveTags`.
 #[derive(Clone, Default, PartialEq)]
 #[non_exhaustive]
 pub struct RemoveTagsResponse {

@@ -12,7 +12,7 @@ use std::fmt;
 
 use alicloud_runtime as rt;
 
-/// Request of `RemoveVServerGroupBackendServers`.
+/// The request for `RemoveVServerGroupBackendServers`.
 ///
 /// Removes servers from a VServer group.
 #[derive(Clone, PartialEq)]
@@ -20,7 +20,7 @@ use alicloud_runtime as rt;
 pub struct RemoveVServerGroupBackendServersRequest {
     /// Region that holds the load balancer.
     ///
-    /// Wire name `RegionId`; required, taken from the client unless set; example `cn-hangzhou`.
+    /// Wire name `RegionId`; required, defaults to the client's region; example `cn-hangzhou`.
     pub region_id: Option<String>,
     /// ID of the VServer group.
     ///
@@ -33,7 +33,7 @@ pub struct RemoveVServerGroupBackendServersRequest {
 }
 
 impl RemoveVServerGroupBackendServersRequest {
-    /// With what is required.
+    /// Creates a request with the required parameters.
     pub fn new(
         v_server_group_id: impl Into<String>,
         backend_servers: impl IntoIterator<Item = BackendServerInput>,
@@ -136,7 +136,7 @@ pub struct BackendServerInput {
 }
 
 impl BackendServerInput {
-    /// With what is required.
+    /// Creates a value with the required fields.
     pub fn new(server_id: impl Into<String>, port: i32) -> Self {
         Self { server_id: server_id.into(), port, weight: None, description: None, r#type: None, server_ip: None }
     }
@@ -224,7 +224,7 @@ impl fmt::Debug for BackendServerInput {
     }
 }
 
-/// Response of `RemoveVServerGroupBackendServers`.
+/// The response to `RemoveVServerGroupBackendServers`.
 #[derive(Clone, Default, PartialEq)]
 #[non_exhaustive]
 pub struct RemoveVServerGroupBackendServersResponse {
@@ -287,7 +287,7 @@ impl fmt::Debug for RemoveVServerGroupBackendServersResponse {
     }
 }
 
-/// What `BackendServer` holds.
+/// The contents of `BackendServer`.
 #[derive(Clone, Default, PartialEq)]
 #[non_exhaustive]
 pub struct BackendServer {

@@ -10,7 +10,7 @@ use std::fmt;
 
 use alicloud_runtime as rt;
 
-/// Request of `SetAccessControlListAttribute`.
+/// The request for `SetAccessControlListAttribute`.
 ///
 /// Renames an access control list.
 #[derive(Clone, PartialEq)]
@@ -18,7 +18,7 @@ use alicloud_runtime as rt;
 pub struct SetAccessControlListAttributeRequest {
     /// Region that holds the list.
     ///
-    /// Wire name `RegionId`; required, taken from the client unless set; example `cn-hangzhou`.
+    /// Wire name `RegionId`; required, defaults to the client's region; example `cn-hangzhou`.
     pub region_id: Option<String>,
     /// ID of the access control list.
     ///
@@ -31,7 +31,7 @@ pub struct SetAccessControlListAttributeRequest {
 }
 
 impl SetAccessControlListAttributeRequest {
-    /// With what is required.
+    /// Creates a request with the required parameters.
     pub fn new(acl_id: impl Into<String>, acl_name: impl Into<String>) -> Self {
         Self { region_id: None, acl_id: acl_id.into(), acl_name: acl_name.into() }
     }
@@ -92,7 +92,7 @@ impl fmt::Debug for SetAccessControlListAttributeRequest {
     }
 }
 
-/// Response of `SetAccessControlListAttribute`.
+/// The response to `SetAccessControlListAttribute`.
 #[derive(Clone, Default, PartialEq)]
 #[non_exhaustive]
 pub struct SetAccessControlListAttributeResponse {

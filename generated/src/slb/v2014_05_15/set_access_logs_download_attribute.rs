@@ -10,7 +10,7 @@ use std::fmt;
 
 use alicloud_runtime as rt;
 
-/// Request of `SetAccessLogsDownloadAttribute`.
+/// The request for `SetAccessLogsDownloadAttribute`.
 ///
 /// Sets where the access logs of load balancers go.
 #[derive(Clone, PartialEq)]
@@ -18,7 +18,7 @@ use alicloud_runtime as rt;
 pub struct SetAccessLogsDownloadAttributeRequest {
     /// Region that holds the load balancer.
     ///
-    /// Wire name `RegionId`; required, taken from the client unless set; example `cn-hangzhou`.
+    /// Wire name `RegionId`; required, defaults to the client's region; example `cn-hangzhou`.
     pub region_id: Option<String>,
     /// Tags of the load balancer.
     ///
@@ -36,7 +36,7 @@ pub struct SetAccessLogsDownloadAttributeRequest {
 }
 
 impl SetAccessLogsDownloadAttributeRequest {
-    /// With what is required.
+    /// Creates a request with the required parameters.
     pub fn new(logs_download_attributes: impl IntoIterator<Item = LogsDownloadAttributeInput>) -> Self {
         Self {
             region_id: None,
@@ -135,7 +135,7 @@ pub struct TagInput {
 }
 
 impl TagInput {
-    /// With what is required.
+    /// Creates a value with the required fields.
     pub fn new(tag_key: impl Into<String>) -> Self {
         Self { tag_key: tag_key.into(), tag_value: None }
     }
@@ -209,7 +209,7 @@ pub struct LogsDownloadAttributeInput {
 }
 
 impl LogsDownloadAttributeInput {
-    /// With what is required.
+    /// Creates a value with the required fields.
     pub fn new(
         log_project: impl Into<String>,
         log_store: impl Into<String>,
@@ -268,7 +268,7 @@ impl fmt::Debug for LogsDownloadAttributeInput {
     }
 }
 
-/// Response of `SetAccessLogsDownloadAttribute`.
+/// The response to `SetAccessLogsDownloadAttribute`.
 #[derive(Clone, Default, PartialEq)]
 #[non_exhaustive]
 pub struct SetAccessLogsDownloadAttributeResponse {

@@ -10,7 +10,7 @@ use std::fmt;
 
 use alicloud_runtime as rt;
 
-/// Request of `SetBackendServers`.
+/// The request for `SetBackendServers`.
 ///
 /// Sets the weights of servers in the default server group of a load balancer.
 #[derive(Clone, PartialEq)]
@@ -31,7 +31,7 @@ pub struct SetBackendServersRequest {
 }
 
 impl SetBackendServersRequest {
-    /// With what is required.
+    /// Creates a request with the required parameters.
     pub fn new(load_balancer_id: impl Into<String>) -> Self {
         Self { region_id: None, load_balancer_id: load_balancer_id.into(), backend_servers: Vec::new() }
     }
@@ -131,7 +131,7 @@ pub struct BackendServerInput {
 }
 
 impl BackendServerInput {
-    /// With what is required.
+    /// Creates a value with the required fields.
     pub fn new(server_id: impl Into<String>) -> Self {
         Self { server_id: server_id.into(), port: None, weight: None, description: None, r#type: None, server_ip: None }
     }
@@ -224,7 +224,7 @@ impl fmt::Debug for BackendServerInput {
     }
 }
 
-/// Response of `SetBackendServers`.
+/// The response to `SetBackendServers`.
 #[derive(Clone, Default, PartialEq)]
 #[non_exhaustive]
 pub struct SetBackendServersResponse {
@@ -287,7 +287,7 @@ impl fmt::Debug for SetBackendServersResponse {
     }
 }
 
-/// What `BackendServer` holds.
+/// The contents of `BackendServer`.
 #[derive(Clone, Default, PartialEq)]
 #[non_exhaustive]
 pub struct BackendServer {

@@ -10,7 +10,7 @@ use std::fmt;
 
 use alicloud_runtime as rt;
 
-/// Request of `SetCACertificateName`.
+/// The request for `SetCACertificateName`.
 ///
 /// Renames a CA certificate.
 #[derive(Clone, PartialEq)]
@@ -18,7 +18,7 @@ use alicloud_runtime as rt;
 pub struct SetCaCertificateNameRequest {
     /// Region that holds the certificate.
     ///
-    /// Wire name `RegionId`; required, taken from the client unless set; example
+    /// Wire name `RegionId`; required, defaults to the client's region; example
     /// `cn-east-hangzhou-01`.
     pub region_id: Option<String>,
     /// ID of the CA certificate.
@@ -33,7 +33,7 @@ pub struct SetCaCertificateNameRequest {
 }
 
 impl SetCaCertificateNameRequest {
-    /// With what is required.
+    /// Creates a request with the required parameters.
     pub fn new(ca_certificate_id: impl Into<String>, ca_certificate_name: impl Into<String>) -> Self {
         Self {
             region_id: None,
@@ -99,7 +99,7 @@ impl fmt::Debug for SetCaCertificateNameRequest {
     }
 }
 
-/// Response of `SetCACertificateName`.
+/// The response to `SetCACertificateName`.
 #[derive(Clone, Default, PartialEq)]
 #[non_exhaustive]
 pub struct SetCaCertificateNameResponse {

@@ -12,7 +12,7 @@ use std::fmt;
 
 use alicloud_runtime as rt;
 
-/// Request of `SetDomainExtensionAttribute`.
+/// The request for `SetDomainExtensionAttribute`.
 ///
 /// Gives an additional domain name another certificate.
 #[derive(Clone, PartialEq)]
@@ -20,7 +20,7 @@ use alicloud_runtime as rt;
 pub struct SetDomainExtensionAttributeRequest {
     /// Region that holds the load balancer.
     ///
-    /// Wire name `RegionId`; required, taken from the client unless set; example `cn-hangzhou`.
+    /// Wire name `RegionId`; required, defaults to the client's region; example `cn-hangzhou`.
     pub region_id: Option<String>,
     /// ID of the additional domain name.
     ///
@@ -34,7 +34,7 @@ pub struct SetDomainExtensionAttributeRequest {
 }
 
 impl SetDomainExtensionAttributeRequest {
-    /// With what is required.
+    /// Creates a request with the required parameters.
     pub fn new(domain_extension_id: impl Into<String>) -> Self {
         Self { region_id: None, domain_extension_id: domain_extension_id.into(), server_certificate_id: None }
     }
@@ -97,7 +97,7 @@ impl fmt::Debug for SetDomainExtensionAttributeRequest {
     }
 }
 
-/// Response of `SetDomainExtensionAttribute`.
+/// The response to `SetDomainExtensionAttribute`.
 #[derive(Clone, Default, PartialEq)]
 #[non_exhaustive]
 pub struct SetDomainExtensionAttributeResponse {

@@ -12,7 +12,7 @@ use std::fmt;
 
 use alicloud_runtime as rt;
 
-/// Request of `SetListenerAccessControlStatus`.
+/// The request for `SetListenerAccessControlStatus`.
 ///
 /// Turns the whitelist of a listener on or off.
 #[derive(Clone, PartialEq)]
@@ -41,7 +41,7 @@ pub struct SetListenerAccessControlStatusRequest {
 }
 
 impl SetListenerAccessControlStatusRequest {
-    /// With what is required.
+    /// Creates a request with the required parameters.
     pub fn new(
         load_balancer_id: impl Into<String>,
         listener_port: i32,
@@ -124,7 +124,7 @@ impl fmt::Debug for SetListenerAccessControlStatusRequest {
     }
 }
 
-/// Response of `SetListenerAccessControlStatus`.
+/// The response to `SetListenerAccessControlStatus`.
 #[derive(Clone, Default, PartialEq)]
 #[non_exhaustive]
 pub struct SetListenerAccessControlStatusResponse {

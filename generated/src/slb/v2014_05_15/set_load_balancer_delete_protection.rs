@@ -10,7 +10,7 @@ use std::fmt;
 
 use alicloud_runtime as rt;
 
-/// Request of `SetLoadBalancerDeleteProtection`.
+/// The request for `SetLoadBalancerDeleteProtection`.
 ///
 /// Turns the deletion protection of a load balancer on or off.
 #[derive(Clone, PartialEq)]
@@ -18,7 +18,7 @@ use alicloud_runtime as rt;
 pub struct SetLoadBalancerDeleteProtectionRequest {
     /// Region that holds the load balancer.
     ///
-    /// Wire name `RegionId`; required, taken from the client unless set; example `cn-hangzhou`.
+    /// Wire name `RegionId`; required, defaults to the client's region; example `cn-hangzhou`.
     pub region_id: Option<String>,
     /// ID of the load balancer.
     ///
@@ -31,7 +31,7 @@ pub struct SetLoadBalancerDeleteProtectionRequest {
 }
 
 impl SetLoadBalancerDeleteProtectionRequest {
-    /// With what is required.
+    /// Creates a request with the required parameters.
     pub fn new(load_balancer_id: impl Into<String>, delete_protection: OnOff) -> Self {
         Self { region_id: None, load_balancer_id: load_balancer_id.into(), delete_protection }
     }
@@ -93,7 +93,7 @@ impl fmt::Debug for SetLoadBalancerDeleteProtectionRequest {
     }
 }
 
-/// Response of `SetLoadBalancerDeleteProtection`.
+/// The response to `SetLoadBalancerDeleteProtection`.
 #[derive(Clone, Default, PartialEq)]
 #[non_exhaustive]
 pub struct SetLoadBalancerDeleteProtectionResponse {

@@ -10,7 +10,7 @@ use std::fmt;
 
 use alicloud_runtime as rt;
 
-/// Request of `SetLoadBalancerHTTPListenerAttribute`.
+/// The request for `SetLoadBalancerHTTPListenerAttribute`.
 ///
 /// Changes the configuration of an HTTP listener.
 #[derive(Clone, PartialEq)]
@@ -162,7 +162,7 @@ pub struct SetLoadBalancerHttpListenerAttributeRequest {
 }
 
 impl SetLoadBalancerHttpListenerAttributeRequest {
-    /// With what is required.
+    /// Creates a request with the required parameters.
     pub fn new(load_balancer_id: impl Into<String>, listener_port: i32) -> Self {
         Self {
             region_id: None,
@@ -576,7 +576,7 @@ impl fmt::Debug for SetLoadBalancerHttpListenerAttributeRequest {
     }
 }
 
-/// Response of `SetLoadBalancerHTTPListenerAttribute`.
+/// The response to `SetLoadBalancerHTTPListenerAttribute`.
 #[derive(Clone, Default, PartialEq)]
 #[non_exhaustive]
 pub struct SetLoadBalancerHttpListenerAttributeResponse {
@@ -668,7 +668,7 @@ rt::open_enum! {
 }
 
 rt::open_enum! {
-    /// Values of `HealthCheckHttpCode`.
+    /// The values of `HealthCheckHttpCode`.
     pub enum HealthCheckHttpCode {
         /// `http_2xx`
         Http2xx = "http_2xx",

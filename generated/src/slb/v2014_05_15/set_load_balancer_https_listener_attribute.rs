@@ -11,7 +11,7 @@ use std::fmt;
 
 use alicloud_runtime as rt;
 
-/// Request of `SetLoadBalancerHTTPSListenerAttribute`.
+/// The request for `SetLoadBalancerHTTPSListenerAttribute`.
 ///
 /// Changes the configuration of an HTTPS listener.
 #[derive(Clone, PartialEq)]
@@ -181,7 +181,7 @@ pub struct SetLoadBalancerHttpsListenerAttributeRequest {
 }
 
 impl SetLoadBalancerHttpsListenerAttributeRequest {
-    /// With what is required.
+    /// Creates a request with the required parameters.
     pub fn new(load_balancer_id: impl Into<String>, listener_port: i32) -> Self {
         Self {
             region_id: None,
@@ -647,7 +647,7 @@ impl fmt::Debug for SetLoadBalancerHttpsListenerAttributeRequest {
     }
 }
 
-/// Response of `SetLoadBalancerHTTPSListenerAttribute`.
+/// The response to `SetLoadBalancerHTTPSListenerAttribute`.
 #[derive(Clone, Default, PartialEq)]
 #[non_exhaustive]
 pub struct SetLoadBalancerHttpsListenerAttributeResponse {
@@ -739,7 +739,7 @@ rt::open_enum! {
 }
 
 rt::open_enum! {
-    /// Values of `HealthCheckHttpCode`.
+    /// The values of `HealthCheckHttpCode`.
     pub enum HealthCheckHttpCode {
         /// `http_2xx`
         Http2xx = "http_2xx",

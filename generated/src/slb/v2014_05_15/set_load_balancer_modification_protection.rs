@@ -13,7 +13,7 @@ use std::fmt;
 
 use alicloud_runtime as rt;
 
-/// Request of `SetLoadBalancerModificationProtection`.
+/// The request for `SetLoadBalancerModificationProtection`.
 ///
 /// Turns the protection of a load balancer from changes in the console on or off.
 #[derive(Clone, PartialEq)]
@@ -21,7 +21,7 @@ use alicloud_runtime as rt;
 pub struct SetLoadBalancerModificationProtectionRequest {
     /// Region that holds the load balancer.
     ///
-    /// Wire name `RegionId`; required, taken from the client unless set; example `cn-hangzhou`.
+    /// Wire name `RegionId`; required, defaults to the client's region; example `cn-hangzhou`.
     pub region_id: Option<String>,
     /// ID of the load balancer.
     ///
@@ -39,7 +39,7 @@ pub struct SetLoadBalancerModificationProtectionRequest {
 }
 
 impl SetLoadBalancerModificationProtectionRequest {
-    /// With what is required.
+    /// Creates a request with the required parameters.
     pub fn new(
         load_balancer_id: impl Into<String>,
         modification_protection_status: ModificationProtectionStatus,
@@ -118,7 +118,7 @@ impl fmt::Debug for SetLoadBalancerModificationProtectionRequest {
     }
 }
 
-/// Response of `SetLoadBalancerModificationProtection`.
+/// The response to `SetLoadBalancerModificationProtection`.
 #[derive(Clone, Default, PartialEq)]
 #[non_exhaustive]
 pub struct SetLoadBalancerModificationProtectionResponse {

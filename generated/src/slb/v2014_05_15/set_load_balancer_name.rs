@@ -10,7 +10,7 @@ use std::fmt;
 
 use alicloud_runtime as rt;
 
-/// Request of `SetLoadBalancerName`.
+/// The request for `SetLoadBalancerName`.
 ///
 /// Renames a load balancer.
 #[derive(Clone, PartialEq)]
@@ -31,7 +31,7 @@ pub struct SetLoadBalancerNameRequest {
 }
 
 impl SetLoadBalancerNameRequest {
-    /// With what is required.
+    /// Creates a request with the required parameters.
     pub fn new(load_balancer_id: impl Into<String>, load_balancer_name: impl Into<String>) -> Self {
         Self {
             region_id: None,
@@ -96,7 +96,7 @@ impl fmt::Debug for SetLoadBalancerNameRequest {
     }
 }
 
-/// Response of `SetLoadBalancerName`.
+/// The response to `SetLoadBalancerName`.
 #[derive(Clone, Default, PartialEq)]
 #[non_exhaustive]
 pub struct SetLoadBalancerNameResponse {

@@ -12,7 +12,7 @@ use std::fmt;
 
 use alicloud_runtime as rt;
 
-/// Request of `SetLoadBalancerStatus`.
+/// The request for `SetLoadBalancerStatus`.
 ///
 /// Starts or stops a load balancer, with all its listeners.
 #[derive(Clone, PartialEq)]
@@ -33,7 +33,7 @@ pub struct SetLoadBalancerStatusRequest {
 }
 
 impl SetLoadBalancerStatusRequest {
-    /// With what is required.
+    /// Creates a request with the required parameters.
     pub fn new(load_balancer_id: impl Into<String>, load_balancer_status: LoadBalancerStatus) -> Self {
         Self { region_id: None, load_balancer_id: load_balancer_id.into(), load_balancer_status }
     }
@@ -94,7 +94,7 @@ impl fmt::Debug for SetLoadBalancerStatusRequest {
     }
 }
 
-/// Response of `SetLoadBalancerStatus`.
+/// The response to `SetLoadBalancerStatus`.
 #[derive(Clone, Default, PartialEq)]
 #[non_exhaustive]
 pub struct SetLoadBalancerStatusResponse {

@@ -10,7 +10,7 @@ use std::fmt;
 
 use alicloud_runtime as rt;
 
-/// Request of `SetLoadBalancerTCPListenerAttribute`.
+/// The request for `SetLoadBalancerTCPListenerAttribute`.
 ///
 /// Changes the configuration of a TCP listener.
 #[derive(Clone, PartialEq)]
@@ -143,7 +143,7 @@ pub struct SetLoadBalancerTcpListenerAttributeRequest {
 }
 
 impl SetLoadBalancerTcpListenerAttributeRequest {
-    /// With what is required.
+    /// Creates a request with the required parameters.
     pub fn new(load_balancer_id: impl Into<String>, listener_port: i32) -> Self {
         Self {
             region_id: None,
@@ -502,7 +502,7 @@ impl fmt::Debug for SetLoadBalancerTcpListenerAttributeRequest {
     }
 }
 
-/// Response of `SetLoadBalancerTCPListenerAttribute`.
+/// The response to `SetLoadBalancerTCPListenerAttribute`.
 #[derive(Clone, Default, PartialEq)]
 #[non_exhaustive]
 pub struct SetLoadBalancerTcpListenerAttributeResponse {
@@ -569,7 +569,7 @@ rt::open_enum! {
 }
 
 rt::open_enum! {
-    /// Values of `HealthCheckHttpCode`.
+    /// The values of `HealthCheckHttpCode`.
     pub enum HealthCheckHttpCode {
         /// `http_2xx`
         Http2xx = "http_2xx",

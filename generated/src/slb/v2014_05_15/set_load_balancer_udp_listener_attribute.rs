@@ -10,7 +10,7 @@ use std::fmt;
 
 use alicloud_runtime as rt;
 
-/// Request of `SetLoadBalancerUDPListenerAttribute`.
+/// The request for `SetLoadBalancerUDPListenerAttribute`.
 ///
 /// Changes the configuration of a UDP listener.
 #[derive(Clone, PartialEq)]
@@ -112,7 +112,7 @@ pub struct SetLoadBalancerUdpListenerAttributeRequest {
 }
 
 impl SetLoadBalancerUdpListenerAttributeRequest {
-    /// With what is required.
+    /// Creates a request with the required parameters.
     pub fn new(load_balancer_id: impl Into<String>, listener_port: i32) -> Self {
         Self {
             region_id: None,
@@ -387,7 +387,7 @@ impl fmt::Debug for SetLoadBalancerUdpListenerAttributeRequest {
     }
 }
 
-/// Response of `SetLoadBalancerUDPListenerAttribute`.
+/// The response to `SetLoadBalancerUDPListenerAttribute`.
 #[derive(Clone, Default, PartialEq)]
 #[non_exhaustive]
 pub struct SetLoadBalancerUdpListenerAttributeResponse {

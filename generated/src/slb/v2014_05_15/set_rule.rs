@@ -12,7 +12,7 @@ use std::fmt;
 
 use alicloud_runtime as rt;
 
-/// Request of `SetRule`.
+/// The request for `SetRule`.
 ///
 /// Changes a forwarding rule.
 #[derive(Clone, PartialEq)]
@@ -20,7 +20,7 @@ use alicloud_runtime as rt;
 pub struct SetRuleRequest {
     /// Region that holds the load balancer.
     ///
-    /// Wire name `RegionId`; required, taken from the client unless set; example `cn-hangzhou`.
+    /// Wire name `RegionId`; required, defaults to the client's region; example `cn-hangzhou`.
     pub region_id: Option<String>,
     /// ID of the forwarding rule.
     ///
@@ -104,7 +104,7 @@ pub struct SetRuleRequest {
 }
 
 impl SetRuleRequest {
-    /// With what is required.
+    /// Creates a request with the required parameters.
     pub fn new(rule_id: impl Into<String>) -> Self {
         Self {
             region_id: None,
@@ -376,7 +376,7 @@ impl fmt::Debug for SetRuleRequest {
     }
 }
 
-/// Response of `SetRule`.
+/// The response to `SetRule`.
 #[derive(Clone, Default, PartialEq)]
 #[non_exhaustive]
 pub struct SetRuleResponse {
@@ -453,7 +453,7 @@ rt::open_enum! {
 }
 
 rt::open_enum! {
-    /// Values of `HealthCheckHttpCode`.
+    /// The values of `HealthCheckHttpCode`.
     pub enum HealthCheckHttpCode {
         /// `http_2xx`
         Http2xx = "http_2xx",

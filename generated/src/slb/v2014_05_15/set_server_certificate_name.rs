@@ -10,7 +10,7 @@ use std::fmt;
 
 use alicloud_runtime as rt;
 
-/// Request of `SetServerCertificateName`.
+/// The request for `SetServerCertificateName`.
 ///
 /// Renames a server certificate.
 #[derive(Clone, PartialEq)]
@@ -18,7 +18,7 @@ use alicloud_runtime as rt;
 pub struct SetServerCertificateNameRequest {
     /// Region that holds the certificate.
     ///
-    /// Wire name `RegionId`; required, taken from the client unless set; example `cn-hangzhou`.
+    /// Wire name `RegionId`; required, defaults to the client's region; example `cn-hangzhou`.
     pub region_id: Option<String>,
     /// ID of the server certificate.
     ///
@@ -32,7 +32,7 @@ pub struct SetServerCertificateNameRequest {
 }
 
 impl SetServerCertificateNameRequest {
-    /// With what is required.
+    /// Creates a request with the required parameters.
     pub fn new(server_certificate_id: impl Into<String>, server_certificate_name: impl Into<String>) -> Self {
         Self {
             region_id: None,
@@ -98,7 +98,7 @@ impl fmt::Debug for SetServerCertificateNameRequest {
     }
 }
 
-/// Response of `SetServerCertificateName`.
+/// The response to `SetServerCertificateName`.
 #[derive(Clone, Default, PartialEq)]
 #[non_exhaustive]
 pub struct SetServerCertificateNameResponse {

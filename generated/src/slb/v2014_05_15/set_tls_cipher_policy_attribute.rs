@@ -12,7 +12,7 @@ use std::fmt;
 
 use alicloud_runtime as rt;
 
-/// Request of `SetTLSCipherPolicyAttribute`.
+/// The request for `SetTLSCipherPolicyAttribute`.
 ///
 /// Changes a TLS policy.
 #[derive(Clone, PartialEq)]
@@ -20,7 +20,7 @@ use alicloud_runtime as rt;
 pub struct SetTlsCipherPolicyAttributeRequest {
     /// Region that holds the policy.
     ///
-    /// Wire name `RegionId`; required, taken from the client unless set; example `cn-hangzhou`.
+    /// Wire name `RegionId`; required, defaults to the client's region; example `cn-hangzhou`.
     pub region_id: Option<String>,
     /// ID of the TLS policy.
     ///
@@ -42,7 +42,7 @@ pub struct SetTlsCipherPolicyAttributeRequest {
 }
 
 impl SetTlsCipherPolicyAttributeRequest {
-    /// With what is required.
+    /// Creates a request with the required parameters.
     pub fn new(
         tls_cipher_policy_id: impl Into<String>,
         name: impl Into<String>,
@@ -123,7 +123,7 @@ impl fmt::Debug for SetTlsCipherPolicyAttributeRequest {
     }
 }
 
-/// Response of `SetTLSCipherPolicyAttribute`.
+/// The response to `SetTLSCipherPolicyAttribute`.
 #[derive(Clone, Default, PartialEq)]
 #[non_exhaustive]
 pub struct SetTlsCipherPolicyAttributeResponse {

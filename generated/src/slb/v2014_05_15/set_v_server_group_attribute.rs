@@ -12,7 +12,7 @@ use std::fmt;
 
 use alicloud_runtime as rt;
 
-/// Request of `SetVServerGroupAttribute`.
+/// The request for `SetVServerGroupAttribute`.
 ///
 /// Changes the name of a VServer group, or the weights of its servers.
 #[derive(Clone, PartialEq)]
@@ -20,7 +20,7 @@ use alicloud_runtime as rt;
 pub struct SetVServerGroupAttributeRequest {
     /// Region that holds the load balancer. It cannot be changed.
     ///
-    /// Wire name `RegionId`; required, taken from the client unless set; example `cn-hangzhou`.
+    /// Wire name `RegionId`; required, defaults to the client's region; example `cn-hangzhou`.
     pub region_id: Option<String>,
     /// ID of the VServer group. It cannot be changed.
     ///
@@ -37,7 +37,7 @@ pub struct SetVServerGroupAttributeRequest {
 }
 
 impl SetVServerGroupAttributeRequest {
-    /// With what is required.
+    /// Creates a request with the required parameters.
     pub fn new(v_server_group_id: impl Into<String>) -> Self {
         Self {
             region_id: None,
@@ -151,7 +151,7 @@ pub struct BackendServerInput {
 }
 
 impl BackendServerInput {
-    /// With what is required.
+    /// Creates a value with the required fields.
     pub fn new(server_id: impl Into<String>, port: i32) -> Self {
         Self { server_id: server_id.into(), port, weight: None, description: None, r#type: None, server_ip: None }
     }
@@ -239,7 +239,7 @@ impl fmt::Debug for BackendServerInput {
     }
 }
 
-/// Response of `SetVServerGroupAttribute`.
+/// The response to `SetVServerGroupAttribute`.
 #[derive(Clone, Default, PartialEq)]
 #[non_exhaustive]
 pub struct SetVServerGroupAttributeResponse {
@@ -308,7 +308,7 @@ impl fmt::Debug for SetVServerGroupAttributeResponse {
     }
 }
 
-/// What `BackendServer` holds.
+/// The contents of `BackendServer`.
 #[derive(Clone, Default, PartialEq)]
 #[non_exhaustive]
 pub struct BackendServer {

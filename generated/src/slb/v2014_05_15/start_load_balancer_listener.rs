@@ -12,7 +12,7 @@ use std::fmt;
 
 use alicloud_runtime as rt;
 
-/// Request of `StartLoadBalancerListener`.
+/// The request for `StartLoadBalancerListener`.
 ///
 /// Starts a listener.
 #[derive(Clone, PartialEq)]
@@ -37,7 +37,7 @@ pub struct StartLoadBalancerListenerRequest {
 }
 
 impl StartLoadBalancerListenerRequest {
-    /// With what is required.
+    /// Creates a request with the required parameters.
     pub fn new(load_balancer_id: impl Into<String>, listener_port: i32) -> Self {
         Self { region_id: None, load_balancer_id: load_balancer_id.into(), listener_port, listener_protocol: None }
     }
@@ -106,7 +106,7 @@ impl fmt::Debug for StartLoadBalancerListenerRequest {
     }
 }
 
-/// Response of `StartLoadBalancerListener`.
+/// The response to `StartLoadBalancerListener`.
 #[derive(Clone, Default, PartialEq)]
 #[non_exhaustive]
 pub struct StartLoadBalancerListenerResponse {

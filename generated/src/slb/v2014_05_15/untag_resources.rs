@@ -10,7 +10,7 @@ use std::fmt;
 
 use alicloud_runtime as rt;
 
-/// Request of `UntagResources`.
+/// The request for `UntagResources`.
 ///
 /// Takes tags from resources.
 #[derive(Clone, PartialEq)]
@@ -18,7 +18,7 @@ use alicloud_runtime as rt;
 pub struct UntagResourcesRequest {
     /// Region that holds the resources.
     ///
-    /// Wire name `RegionId`; required, taken from the client unless set; example `cn-hangzhou`.
+    /// Wire name `RegionId`; required, defaults to the client's region; example `cn-hangzhou`.
     pub region_id: Option<String>,
     /// Kind of the resources.
     ///
@@ -40,7 +40,7 @@ pub struct UntagResourcesRequest {
 }
 
 impl UntagResourcesRequest {
-    /// With what is required.
+    /// Creates a request with the required parameters.
     pub fn new(resource_type: ResourceType, resource_id: impl IntoIterator<Item = impl Into<String>>) -> Self {
         Self {
             region_id: None,
@@ -136,7 +136,7 @@ impl fmt::Debug for UntagResourcesRequest {
     }
 }
 
-/// Response of `UntagResources`.
+/// The response to `UntagResources`.
 #[derive(Clone, Default, PartialEq)]
 #[non_exhaustive]
 pub struct UntagResourcesResponse {

@@ -12,7 +12,7 @@ use std::fmt;
 
 use alicloud_runtime as rt;
 
-/// Request of `UploadCACertificate`.
+/// The request for `UploadCACertificate`.
 ///
 /// Uploads a CA certificate.
 #[derive(Clone, PartialEq)]
@@ -24,7 +24,7 @@ pub struct UploadCaCertificateRequest {
     pub tag: Vec<TagInput>,
     /// Region that holds the certificate.
     ///
-    /// Wire name `RegionId`; required, taken from the client unless set; example `cn-hangzhou`.
+    /// Wire name `RegionId`; required, defaults to the client's region; example `cn-hangzhou`.
     pub region_id: Option<String>,
     /// The certificate.
     ///
@@ -41,7 +41,7 @@ pub struct UploadCaCertificateRequest {
 }
 
 impl UploadCaCertificateRequest {
-    /// With what is required.
+    /// Creates a request with the required parameters.
     pub fn new(ca_certificate: impl Into<String>) -> Self {
         Self {
             tag: Vec::new(),
@@ -130,7 +130,7 @@ impl fmt::Debug for UploadCaCertificateRequest {
     }
 }
 
-/// What `Tag` holds.
+/// The contents of `Tag`.
 #[derive(Clone, Default, PartialEq)]
 #[non_exhaustive]
 pub struct TagInput {
@@ -147,7 +147,7 @@ pub struct TagInput {
 }
 
 impl TagInput {
-    /// With nothing set.
+    /// Creates a value with no fields set.
     pub fn new() -> Self {
         Self::default()
     }
@@ -208,7 +208,7 @@ impl fmt::Debug for TagInput {
     }
 }
 
-/// Response of `UploadCACertificate`.
+/// The response to `UploadCACertificate`.
 #[derive(Clone, Default, PartialEq)]
 #[non_exhaustive]
 pub struct UploadCaCertificateResponse {

@@ -13,7 +13,7 @@ use std::fmt;
 
 use alicloud_runtime as rt;
 
-/// Request of `UploadServerCertificate`.
+/// The request for `UploadServerCertificate`.
 ///
 /// Uploads a server certificate with its private key, or takes one over from Alibaba Cloud's
 /// certificate service.
@@ -26,7 +26,7 @@ pub struct UploadServerCertificateRequest {
     pub tag: Vec<TagInput>,
     /// Region that holds the certificate.
     ///
-    /// Wire name `RegionId`; required, taken from the client unless set; example `cn-hangzhou`.
+    /// Wire name `RegionId`; required, defaults to the client's region; example `cn-hangzhou`.
     pub region_id: Option<String>,
     /// ID of the certificate to take over from Alibaba Cloud's certificate service.
     ///
@@ -62,7 +62,7 @@ pub struct UploadServerCertificateRequest {
 }
 
 impl UploadServerCertificateRequest {
-    /// With nothing set.
+    /// Creates a request with no parameters set.
     pub fn new() -> Self {
         Self::default()
     }
@@ -202,7 +202,7 @@ impl fmt::Debug for UploadServerCertificateRequest {
     }
 }
 
-/// What `Tag` holds.
+/// The contents of `Tag`.
 #[derive(Clone, Default, PartialEq)]
 #[non_exhaustive]
 pub struct TagInput {
@@ -219,7 +219,7 @@ pub struct TagInput {
 }
 
 impl TagInput {
-    /// With nothing set.
+    /// Creates a value with no fields set.
     pub fn new() -> Self {
         Self::default()
     }
@@ -280,7 +280,7 @@ impl fmt::Debug for TagInput {
     }
 }
 
-/// Response of `UploadServerCertificate`.
+/// The response to `UploadServerCertificate`.
 #[derive(Clone, Default, PartialEq)]
 #[non_exhaustive]
 pub struct UploadServerCertificateResponse {

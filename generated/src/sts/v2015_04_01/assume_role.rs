@@ -13,7 +13,7 @@ use std::fmt;
 
 use alicloud_runtime as rt;
 
-/// Request of `AssumeRole`.
+/// The request for `AssumeRole`.
 ///
 /// Assumes a RAM role and returns temporary credentials for it.
 #[derive(Clone, PartialEq)]
@@ -45,7 +45,7 @@ pub struct AssumeRoleRequest {
 }
 
 impl AssumeRoleRequest {
-    /// With what is required.
+    /// Creates a request with the required parameters.
     pub fn new(role_arn: impl Into<String>, role_session_name: impl Into<String>) -> Self {
         Self {
             duration_seconds: None,
@@ -131,7 +131,7 @@ impl fmt::Debug for AssumeRoleRequest {
     }
 }
 
-/// Response of `AssumeRole`.
+/// The response to `AssumeRole`.
 #[derive(Clone, Default, PartialEq)]
 #[non_exhaustive]
 pub struct AssumeRoleResponse {

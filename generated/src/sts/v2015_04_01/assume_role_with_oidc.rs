@@ -8,7 +8,7 @@
 //! The call needs no access key. The provider has to be set up in RAM, and the role has to trust
 //! it.
 //!
-//! It is called without any identity: no credentials are needed, and none are sent.
+//! Called anonymously: no credentials are needed, and none are sent.
 //!
 //! Reference: <https://api.aliyun.com/document/Sts/2015-04-01/AssumeRoleWithOIDC>
 
@@ -16,7 +16,7 @@ use std::fmt;
 
 use alicloud_runtime as rt;
 
-/// Request of `AssumeRoleWithOIDC`.
+/// The request for `AssumeRoleWithOIDC`.
 ///
 /// Assumes a RAM role with the OIDC token of an identity provider and returns temporary credentials
 /// for it.
@@ -54,7 +54,7 @@ pub struct AssumeRoleWithOidcRequest {
 }
 
 impl AssumeRoleWithOidcRequest {
-    /// With what is required.
+    /// Creates a request with the required parameters.
     pub fn new(role_session_name: impl Into<String>) -> Self {
         Self {
             oidc_provider_arn: None,
@@ -154,7 +154,7 @@ impl fmt::Debug for AssumeRoleWithOidcRequest {
     }
 }
 
-/// Response of `AssumeRoleWithOIDC`.
+/// The response to `AssumeRoleWithOIDC`.
 #[derive(Clone, Default, PartialEq)]
 #[non_exhaustive]
 pub struct AssumeRoleWithOidcResponse {

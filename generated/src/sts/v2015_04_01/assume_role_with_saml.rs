@@ -8,7 +8,7 @@
 //! The call needs no access key. The provider has to be set up in RAM, and the role has to trust
 //! it.
 //!
-//! It is called without any identity: no credentials are needed, and none are sent.
+//! Called anonymously: no credentials are needed, and none are sent.
 //!
 //! Reference: <https://api.aliyun.com/document/Sts/2015-04-01/AssumeRoleWithSAML>
 
@@ -16,7 +16,7 @@ use std::fmt;
 
 use alicloud_runtime as rt;
 
-/// Request of `AssumeRoleWithSAML`.
+/// The request for `AssumeRoleWithSAML`.
 ///
 /// Assumes a RAM role with the SAML response of an identity provider and returns temporary
 /// credentials for it.
@@ -49,7 +49,7 @@ pub struct AssumeRoleWithSamlRequest {
 }
 
 impl AssumeRoleWithSamlRequest {
-    /// With nothing set.
+    /// Creates a request with no parameters set.
     pub fn new() -> Self {
         Self::default()
     }
@@ -138,7 +138,7 @@ impl fmt::Debug for AssumeRoleWithSamlRequest {
     }
 }
 
-/// Response of `AssumeRoleWithSAML`.
+/// The response to `AssumeRoleWithSAML`.
 #[derive(Clone, Default, PartialEq)]
 #[non_exhaustive]
 pub struct AssumeRoleWithSamlResponse {

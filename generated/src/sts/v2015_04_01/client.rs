@@ -8,16 +8,16 @@ use super::assume_role_with_oidc::AssumeRoleWithOidcRequest;
 use super::assume_role_with_saml::AssumeRoleWithSamlRequest;
 use super::get_caller_identity::GetCallerIdentityRequest;
 
-/// Client of Security Token Service.
+/// A client for Security Token Service.
 ///
-/// It is cheap to clone, and clones share connections.
+/// Cloning is cheap, and clones share connections.
 ///
 /// Reference: <https://api.aliyun.com/document/Sts/2015-04-01/overview>
 #[derive(Clone, Debug)]
 pub struct Client(rt::Client);
 
 impl Client {
-    /// A client that calls with this configuration.
+    /// Creates a client with this configuration.
     pub fn new(config: &rt::Config) -> Self {
         Self(rt::Client::new(&SERVICE, config))
     }
@@ -28,7 +28,7 @@ impl Client {
     /// assume roles, and the role has to trust it.
     ///
     /// # Errors
-    /// Beside what any call can fail with, the service documents:
+    /// In addition to the errors that any call can return, the service documents:
     ///
     /// - `InvalidParameter.DurationSeconds` (400)
     /// - `InvalidParameter.ExternalId` (400)
@@ -68,7 +68,7 @@ impl Client {
     /// The call needs no access key. The provider has to be set up in RAM, and the role has to
     /// trust it.
     ///
-    /// It is called without any identity: no credentials are needed, and none are sent.
+    /// Called anonymously: no credentials are needed, and none are sent.
     ///
     /// # Example
     /// ```no_run
@@ -94,10 +94,10 @@ impl Client {
     /// The call needs no access key. The provider has to be set up in RAM, and the role has to
     /// trust it.
     ///
-    /// It is called without any identity: no credentials are needed, and none are sent.
+    /// Called anonymously: no credentials are needed, and none are sent.
     ///
     /// # Errors
-    /// Beside what any call can fail with, the service documents:
+    /// In addition to the errors that any call can return, the service documents:
     ///
     /// - `InternalError` (500)
     ///
@@ -121,7 +121,7 @@ impl Client {
     /// Tells who the caller is.
     ///
     /// # Errors
-    /// Beside what any call can fail with, the service documents:
+    /// In addition to the errors that any call can return, the service documents:
     ///
     /// - `InternalError` (500)
     ///

@@ -10,7 +10,7 @@ use std::fmt;
 
 use alicloud_runtime as rt;
 
-/// Request of `GetCallerIdentity`.
+/// The request for `GetCallerIdentity`.
 ///
 /// Tells who the caller is.
 #[derive(Clone, Default, PartialEq)]
@@ -18,7 +18,7 @@ use alicloud_runtime as rt;
 pub struct GetCallerIdentityRequest {}
 
 impl GetCallerIdentityRequest {
-    /// With nothing set.
+    /// Creates a request with no parameters set.
     pub fn new() -> Self {
         Self::default()
     }
@@ -53,7 +53,7 @@ impl fmt::Debug for GetCallerIdentityRequest {
     }
 }
 
-/// Response of `GetCallerIdentity`.
+/// The response to `GetCallerIdentity`.
 #[derive(Clone, Default, PartialEq)]
 #[non_exhaustive]
 pub struct GetCallerIdentityResponse {

@@ -10,7 +10,7 @@ use std::fmt;
 
 use alicloud_runtime as rt;
 
-/// Request of `AttachPolicy`.
+/// The request for `AttachPolicy`.
 ///
 /// Attaches policy.
 #[derive(Clone, PartialEq)]
@@ -27,7 +27,7 @@ pub struct AttachPolicyRequest {
 }
 
 impl AttachPolicyRequest {
-    /// With what is required.
+    /// Creates a request with the required parameters.
     pub fn new(policy_id: impl Into<String>) -> Self {
         Self { region_id: None, target_id: None, target_type: None, policy_id: policy_id.into() }
     }
@@ -98,7 +98,7 @@ impl fmt::Debug for AttachPolicyRequest {
     }
 }
 
-/// Response of `AttachPolicy`.
+/// The response to `AttachPolicy`.
 #[derive(Clone, Default, PartialEq)]
 #[non_exhaustive]
 pub struct AttachPolicyResponse {

@@ -10,19 +10,19 @@ use std::fmt;
 
 use alicloud_runtime as rt;
 
-/// Request of `CheckCreatedByEnabled`.
+/// The request for `CheckCreatedByEnabled`.
 ///
 /// Checks created by enabled.
 #[derive(Clone, Default, PartialEq)]
 #[non_exhaustive]
 pub struct CheckCreatedByEnabledRequest {
-    /// Region ID. Wire name `RegionId`; required, taken from the client unless set; example
+    /// Region ID. Wire name `RegionId`; required, defaults to the client's region; example
     /// `cn-shanghai`.
     pub region_id: Option<String>,
 }
 
 impl CheckCreatedByEnabledRequest {
-    /// With nothing set.
+    /// Creates a request with no parameters set.
     pub fn new() -> Self {
         Self::default()
     }
@@ -75,7 +75,7 @@ impl fmt::Debug for CheckCreatedByEnabledRequest {
     }
 }
 
-/// Response of `CheckCreatedByEnabled`.
+/// The response to `CheckCreatedByEnabled`.
 #[derive(Clone, Default, PartialEq)]
 #[non_exhaustive]
 pub struct CheckCreatedByEnabledResponse {

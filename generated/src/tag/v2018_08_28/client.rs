@@ -33,16 +33,16 @@ use super::open_created_by::OpenCreatedByRequest;
 use super::tag_resources::TagResourcesRequest;
 use super::untag_resources::UntagResourcesRequest;
 
-/// Client of Tag.
+/// A client for Tag.
 ///
-/// It is cheap to clone, and clones share connections.
+/// Cloning is cheap, and clones share connections.
 ///
 /// Reference: <https://api.aliyun.com/document/Tag/2018-08-28/overview>
 #[derive(Clone, Debug)]
 pub struct Client(rt::Client);
 
 impl Client {
-    /// A client that calls with this configuration.
+    /// Creates a client with this configuration.
     pub fn new(config: &rt::Config) -> Self {
         Self(rt::Client::new(&SERVICE, config))
     }
@@ -69,7 +69,7 @@ impl Client {
     /// Checks created by enabled.
     ///
     /// # Errors
-    /// Beside what any call can fail with, the service documents:
+    /// In addition to the errors that any call can return, the service documents:
     ///
     /// - `Throttling` (400)
     /// - `NoPermission.Operator` (403)
@@ -97,7 +97,7 @@ impl Client {
     /// Closes created by.
     ///
     /// # Errors
-    /// Beside what any call can fail with, the service documents:
+    /// In addition to the errors that any call can return, the service documents:
     ///
     /// - `PermissionDenied` (403)
     /// - `NoPermission.Operator` (403)
@@ -144,7 +144,7 @@ impl Client {
     /// Creates tags.
     ///
     /// # Errors
-    /// Beside what any call can fail with, the service documents:
+    /// In addition to the errors that any call can return, the service documents:
     ///
     /// - `WrongEndpoint` (403)
     /// - `InvalidParameter.Key` (403)
@@ -198,7 +198,7 @@ impl Client {
     /// Deletes tag.
     ///
     /// # Errors
-    /// Beside what any call can fail with, the service documents:
+    /// In addition to the errors that any call can return, the service documents:
     ///
     /// - `MetaTagKeyHasValue` (400)
     /// - `WrongEndpoint` (403)
@@ -226,7 +226,7 @@ impl Client {
     /// Describes regions.
     ///
     /// # Errors
-    /// Beside what any call can fail with, the service documents:
+    /// In addition to the errors that any call can return, the service documents:
     ///
     /// - `InvalidParameter.AcceptLanguage` (403)
     /// - `NoPermission.Operator` (403)
@@ -274,8 +274,8 @@ impl Client {
     /// use alicloud::tag::Client;
     /// use alicloud::tag::disable_policy_type::DisablePolicyTypeRequest;
     ///
-    /// async fn example(client: Client) -> Result<(), alicloud::Error> {
-    ///     let request = DisablePolicyTypeRequest::new();
+    /// async fn example(client: Client, user_type: &str) -> Result<(), alicloud::Error> {
+    ///     let request = DisablePolicyTypeRequest::new().user_type(user_type);
     ///     let response = client.disable_policy_type(request).await?;
     ///     println!("{response:?}");
     ///     Ok(())
@@ -293,8 +293,8 @@ impl Client {
     /// use alicloud::tag::Client;
     /// use alicloud::tag::enable_policy_type::EnablePolicyTypeRequest;
     ///
-    /// async fn example(client: Client) -> Result<(), alicloud::Error> {
-    ///     let request = EnablePolicyTypeRequest::new();
+    /// async fn example(client: Client, user_type: &str) -> Result<(), alicloud::Error> {
+    ///     let request = EnablePolicyTypeRequest::new().user_type(user_type);
     ///     let response = client.enable_policy_type(request).await?;
     ///     println!("{response:?}");
     ///     Ok(())
@@ -308,7 +308,7 @@ impl Client {
     /// Generates config rule report.
     ///
     /// # Errors
-    /// Beside what any call can fail with, the service documents:
+    /// In addition to the errors that any call can return, the service documents:
     ///
     /// - `GlobalAggregator.NotFount` (400)
     /// - `NoPermission.Operator` (403)
@@ -417,8 +417,8 @@ impl Client {
 
     /// Lists config rules for target.
     ///
-    /// Its answer comes in pages: `items()` on the call gives what all of them list, `pages()`
-    /// gives one after another.
+    /// Paginated: call `.items()` for a stream of all items, or `.pages()` for a stream of
+    /// responses.
     ///
     /// # Example
     /// ```no_run
@@ -445,8 +445,8 @@ impl Client {
 
     /// Lists policies.
     ///
-    /// Its answer comes in pages: `items()` on the call gives what all of them list, `pages()`
-    /// gives one after another.
+    /// Paginated: call `.items()` for a stream of all items, or `.pages()` for a stream of
+    /// responses.
     ///
     /// # Example
     /// ```no_run
@@ -470,8 +470,8 @@ impl Client {
 
     /// Lists policies for target.
     ///
-    /// Its answer comes in pages: `items()` on the call gives what all of them list, `pages()`
-    /// gives one after another.
+    /// Paginated: call `.items()` for a stream of all items, or `.pages()` for a stream of
+    /// responses.
     ///
     /// # Example
     /// ```no_run
@@ -498,8 +498,8 @@ impl Client {
 
     /// Lists resources by tag.
     ///
-    /// Its answer comes in pages: `items()` on the call gives what all of them list, `pages()`
-    /// gives one after another.
+    /// Paginated: call `.items()` for a stream of all items, or `.pages()` for a stream of
+    /// responses.
     ///
     /// # Example
     /// ```no_run
@@ -523,8 +523,8 @@ impl Client {
 
     /// Lists support resource types.
     ///
-    /// Its answer comes in pages: `items()` on the call gives what all of them list, `pages()`
-    /// gives one after another.
+    /// Paginated: call `.items()` for a stream of all items, or `.pages()` for a stream of
+    /// responses.
     ///
     /// # Example
     /// ```no_run
@@ -551,11 +551,11 @@ impl Client {
 
     /// Lists tag keys.
     ///
-    /// Its answer comes in pages: `items()` on the call gives what all of them list, `pages()`
-    /// gives one after another.
+    /// Paginated: call `.items()` for a stream of all items, or `.pages()` for a stream of
+    /// responses.
     ///
     /// # Errors
-    /// Beside what any call can fail with, the service documents:
+    /// In addition to the errors that any call can return, the service documents:
     ///
     /// - `FuzzyQuery.NotSupport` (400)
     /// - `Invalid.NextToken` (403)
@@ -585,11 +585,11 @@ impl Client {
 
     /// Lists tag resources.
     ///
-    /// Its answer comes in pages: `items()` on the call gives what all of them list, `pages()`
-    /// gives one after another.
+    /// Paginated: call `.items()` for a stream of all items, or `.pages()` for a stream of
+    /// responses.
     ///
     /// # Errors
-    /// Beside what any call can fail with, the service documents:
+    /// In addition to the errors that any call can return, the service documents:
     ///
     /// - `InvalidResourceARN.Account` (400)
     /// - `InvalidResourceARN.FormatError` (400)
@@ -641,11 +641,11 @@ impl Client {
 
     /// Lists tag values.
     ///
-    /// Its answer comes in pages: `items()` on the call gives what all of them list, `pages()`
-    /// gives one after another.
+    /// Paginated: call `.items()` for a stream of all items, or `.pages()` for a stream of
+    /// responses.
     ///
     /// # Errors
-    /// Beside what any call can fail with, the service documents:
+    /// In addition to the errors that any call can return, the service documents:
     ///
     /// - `FuzzyQuery.NotSupport` (400)
     /// - `Invalid.NextToken` (403)
@@ -679,8 +679,8 @@ impl Client {
 
     /// Lists targets for policy.
     ///
-    /// Its answer comes in pages: `items()` on the call gives what all of them list, `pages()`
-    /// gives one after another.
+    /// Paginated: call `.items()` for a stream of all items, or `.pages()` for a stream of
+    /// responses.
     ///
     /// # Example
     /// ```no_run
@@ -728,7 +728,7 @@ impl Client {
     /// Opens created by.
     ///
     /// # Errors
-    /// Beside what any call can fail with, the service documents:
+    /// In addition to the errors that any call can return, the service documents:
     ///
     /// - `CreatedByAlreadyOpen` (400)
     /// - `PermissionDenied` (403)
@@ -756,7 +756,7 @@ impl Client {
     /// Tags resources.
     ///
     /// # Errors
-    /// Beside what any call can fail with, the service documents:
+    /// In addition to the errors that any call can return, the service documents:
     ///
     /// - `InvalidResourceARN.Region` (400)
     /// - `InvalidResourceARN.Account` (400)
@@ -804,7 +804,7 @@ impl Client {
     /// Untags resources.
     ///
     /// # Errors
-    /// Beside what any call can fail with, the service documents:
+    /// In addition to the errors that any call can return, the service documents:
     ///
     /// - `InvalidResourceARN.Account` (400)
     /// - `InvalidResourceARN.FormatError` (400)

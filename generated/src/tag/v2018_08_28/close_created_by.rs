@@ -10,19 +10,19 @@ use std::fmt;
 
 use alicloud_runtime as rt;
 
-/// Request of `CloseCreatedBy`.
+/// The request for `CloseCreatedBy`.
 ///
 /// Closes created by.
 #[derive(Clone, Default, PartialEq)]
 #[non_exhaustive]
 pub struct CloseCreatedByRequest {
-    /// Region ID. Wire name `RegionId`; required, taken from the client unless set; example
+    /// Region ID. Wire name `RegionId`; required, defaults to the client's region; example
     /// `cn-shanghai`.
     pub region_id: Option<String>,
 }
 
 impl CloseCreatedByRequest {
-    /// With nothing set.
+    /// Creates a request with no parameters set.
     pub fn new() -> Self {
         Self::default()
     }
@@ -75,7 +75,7 @@ impl fmt::Debug for CloseCreatedByRequest {
     }
 }
 
-/// Response of `CloseCreatedBy`.
+/// The response to `CloseCreatedBy`.
 #[derive(Clone, Default, PartialEq)]
 #[non_exhaustive]
 pub struct CloseCreatedByResponse {

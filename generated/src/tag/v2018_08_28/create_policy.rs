@@ -10,7 +10,7 @@ use std::fmt;
 
 use alicloud_runtime as rt;
 
-/// Request of `CreatePolicy`.
+/// The request for `CreatePolicy`.
 ///
 /// Creates policy.
 #[derive(Clone, PartialEq)]
@@ -31,7 +31,7 @@ pub struct CreatePolicyRequest {
 }
 
 impl CreatePolicyRequest {
-    /// With what is required.
+    /// Creates a request with the required parameters.
     pub fn new(policy_name: impl Into<String>, policy_content: impl Into<String>) -> Self {
         Self {
             region_id: None,
@@ -119,7 +119,7 @@ impl fmt::Debug for CreatePolicyRequest {
     }
 }
 
-/// Response of `CreatePolicy`.
+/// The response to `CreatePolicy`.
 #[derive(Clone, Default, PartialEq)]
 #[non_exhaustive]
 pub struct CreatePolicyResponse {

@@ -10,13 +10,13 @@ use std::fmt;
 
 use alicloud_runtime as rt;
 
-/// Request of `CreateTags`.
+/// The request for `CreateTags`.
 ///
 /// Creates tags.
 #[derive(Clone, PartialEq)]
 #[non_exhaustive]
 pub struct CreateTagsRequest {
-    /// Region ID. Wire name `RegionId`; required, taken from the client unless set; example
+    /// Region ID. Wire name `RegionId`; required, defaults to the client's region; example
     /// `cn-hangzhou`.
     pub region_id: Option<String>,
     /// Tag key value param list. Wire name `TagKeyValueParamList`; required; at most 10 elements.
@@ -24,7 +24,7 @@ pub struct CreateTagsRequest {
 }
 
 impl CreateTagsRequest {
-    /// With what is required.
+    /// Creates a request with the required parameters.
     pub fn new(tag_key_value_param_list: impl IntoIterator<Item = TagKeyValueParamListInput>) -> Self {
         Self { region_id: None, tag_key_value_param_list: tag_key_value_param_list.into_iter().collect() }
     }
@@ -83,7 +83,7 @@ impl fmt::Debug for CreateTagsRequest {
     }
 }
 
-/// What `TagKeyValueParamList` holds.
+/// The contents of `TagKeyValueParamList`.
 #[derive(Clone, PartialEq)]
 #[non_exhaustive]
 pub struct TagKeyValueParamListInput {
@@ -96,7 +96,7 @@ pub struct TagKeyValueParamListInput {
 }
 
 impl TagKeyValueParamListInput {
-    /// With what is required.
+    /// Creates a value with the required fields.
     pub fn new(key: impl Into<String>) -> Self {
         Self { key: key.into(), tag_value_param_list: Vec::new(), description: None }
     }
@@ -159,7 +159,7 @@ impl fmt::Debug for TagKeyValueParamListInput {
     }
 }
 
-/// What `TagValueParamList` holds.
+/// The contents of `TagValueParamList`.
 #[derive(Clone, Default, PartialEq)]
 #[non_exhaustive]
 pub struct TagValueParamListInput {
@@ -170,7 +170,7 @@ pub struct TagValueParamListInput {
 }
 
 impl TagValueParamListInput {
-    /// With nothing set.
+    /// Creates a value with no fields set.
     pub fn new() -> Self {
         Self::default()
     }
@@ -231,7 +231,7 @@ impl fmt::Debug for TagValueParamListInput {
     }
 }
 
-/// Response of `CreateTags`.
+/// The response to `CreateTags`.
 #[derive(Clone, Default, PartialEq)]
 #[non_exhaustive]
 pub struct CreateTagsResponse {

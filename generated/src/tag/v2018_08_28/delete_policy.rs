@@ -10,7 +10,7 @@ use std::fmt;
 
 use alicloud_runtime as rt;
 
-/// Request of `DeletePolicy`.
+/// The request for `DeletePolicy`.
 ///
 /// Deletes policy.
 #[derive(Clone, PartialEq)]
@@ -23,7 +23,7 @@ pub struct DeletePolicyRequest {
 }
 
 impl DeletePolicyRequest {
-    /// With what is required.
+    /// Creates a request with the required parameters.
     pub fn new(policy_id: impl Into<String>) -> Self {
         Self { region_id: None, policy_id: policy_id.into() }
     }
@@ -78,7 +78,7 @@ impl fmt::Debug for DeletePolicyRequest {
     }
 }
 
-/// Response of `DeletePolicy`.
+/// The response to `DeletePolicy`.
 #[derive(Clone, Default, PartialEq)]
 #[non_exhaustive]
 pub struct DeletePolicyResponse {

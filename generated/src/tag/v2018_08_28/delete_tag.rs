@@ -10,13 +10,13 @@ use std::fmt;
 
 use alicloud_runtime as rt;
 
-/// Request of `DeleteTag`.
+/// The request for `DeleteTag`.
 ///
 /// Deletes tag.
 #[derive(Clone, PartialEq)]
 #[non_exhaustive]
 pub struct DeleteTagRequest {
-    /// Region ID. Wire name `RegionId`; required, taken from the client unless set; example
+    /// Region ID. Wire name `RegionId`; required, defaults to the client's region; example
     /// `cn-hangzhou`.
     pub region_id: Option<String>,
     /// Wire name `Key`; required; example `Environment`.
@@ -26,7 +26,7 @@ pub struct DeleteTagRequest {
 }
 
 impl DeleteTagRequest {
-    /// With what is required.
+    /// Creates a request with the required parameters.
     pub fn new(key: impl Into<String>) -> Self {
         Self { region_id: None, key: key.into(), value: None }
     }
@@ -89,7 +89,7 @@ impl fmt::Debug for DeleteTagRequest {
     }
 }
 
-/// Response of `DeleteTag`.
+/// The response to `DeleteTag`.
 #[derive(Clone, Default, PartialEq)]
 #[non_exhaustive]
 pub struct DeleteTagResponse {

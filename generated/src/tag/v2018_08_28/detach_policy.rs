@@ -10,7 +10,7 @@ use std::fmt;
 
 use alicloud_runtime as rt;
 
-/// Request of `DetachPolicy`.
+/// The request for `DetachPolicy`.
 ///
 /// Detaches policy.
 #[derive(Clone, PartialEq)]
@@ -27,7 +27,7 @@ pub struct DetachPolicyRequest {
 }
 
 impl DetachPolicyRequest {
-    /// With what is required.
+    /// Creates a request with the required parameters.
     pub fn new(policy_id: impl Into<String>) -> Self {
         Self { region_id: None, target_id: None, target_type: None, policy_id: policy_id.into() }
     }
@@ -98,7 +98,7 @@ impl fmt::Debug for DetachPolicyRequest {
     }
 }
 
-/// Response of `DetachPolicy`.
+/// The response to `DetachPolicy`.
 #[derive(Clone, Default, PartialEq)]
 #[non_exhaustive]
 pub struct DetachPolicyResponse {

@@ -10,7 +10,7 @@ use std::fmt;
 
 use alicloud_runtime as rt;
 
-/// Request of `DisablePolicyType`.
+/// The request for `DisablePolicyType`.
 ///
 /// Disables policy type.
 #[derive(Clone, Default, PartialEq)]
@@ -25,7 +25,7 @@ pub struct DisablePolicyTypeRequest {
 }
 
 impl DisablePolicyTypeRequest {
-    /// With nothing set.
+    /// Creates a request with no parameters set.
     pub fn new() -> Self {
         Self::default()
     }
@@ -94,7 +94,7 @@ impl fmt::Debug for DisablePolicyTypeRequest {
     }
 }
 
-/// Response of `DisablePolicyType`.
+/// The response to `DisablePolicyType`.
 #[derive(Clone, Default, PartialEq)]
 #[non_exhaustive]
 pub struct DisablePolicyTypeResponse {

@@ -10,7 +10,7 @@ use std::fmt;
 
 use alicloud_runtime as rt;
 
-/// Request of `EnablePolicyType`.
+/// The request for `EnablePolicyType`.
 ///
 /// Enables policy type.
 #[derive(Clone, Default, PartialEq)]
@@ -25,7 +25,7 @@ pub struct EnablePolicyTypeRequest {
 }
 
 impl EnablePolicyTypeRequest {
-    /// With nothing set.
+    /// Creates a request with no parameters set.
     pub fn new() -> Self {
         Self::default()
     }
@@ -94,7 +94,7 @@ impl fmt::Debug for EnablePolicyTypeRequest {
     }
 }
 
-/// Response of `EnablePolicyType`.
+/// The response to `EnablePolicyType`.
 #[derive(Clone, Default, PartialEq)]
 #[non_exhaustive]
 pub struct EnablePolicyTypeResponse {

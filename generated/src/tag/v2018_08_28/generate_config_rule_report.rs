@@ -10,7 +10,7 @@ use std::fmt;
 
 use alicloud_runtime as rt;
 
-/// Request of `GenerateConfigRuleReport`.
+/// The request for `GenerateConfigRuleReport`.
 ///
 /// Generates config rule report.
 #[derive(Clone, Default, PartialEq)]
@@ -27,7 +27,7 @@ pub struct GenerateConfigRuleReportRequest {
 }
 
 impl GenerateConfigRuleReportRequest {
-    /// With nothing set.
+    /// Creates a request with no parameters set.
     pub fn new() -> Self {
         Self::default()
     }
@@ -104,7 +104,7 @@ impl fmt::Debug for GenerateConfigRuleReportRequest {
     }
 }
 
-/// Response of `GenerateConfigRuleReport`.
+/// The response to `GenerateConfigRuleReport`.
 #[derive(Clone, Default, PartialEq)]
 #[non_exhaustive]
 pub struct GenerateConfigRuleReportResponse {

@@ -10,7 +10,7 @@ use std::fmt;
 
 use alicloud_runtime as rt;
 
-/// Request of `GetConfigRuleReport`.
+/// The request for `GetConfigRuleReport`.
 ///
 /// Gets config rule report.
 #[derive(Clone, Default, PartialEq)]
@@ -27,7 +27,7 @@ pub struct GetConfigRuleReportRequest {
 }
 
 impl GetConfigRuleReportRequest {
-    /// With nothing set.
+    /// Creates a request with no parameters set.
     pub fn new() -> Self {
         Self::default()
     }
@@ -104,7 +104,7 @@ impl fmt::Debug for GetConfigRuleReportRequest {
     }
 }
 
-/// Response of `GetConfigRuleReport`.
+/// The response to `GetConfigRuleReport`.
 #[derive(Clone, Default, PartialEq)]
 #[non_exhaustive]
 pub struct GetConfigRuleReportResponse {
@@ -165,7 +165,7 @@ impl fmt::Debug for GetConfigRuleReportResponse {
     }
 }
 
-/// What `Data` holds.
+/// The contents of `Data`.
 #[derive(Clone, Default, PartialEq)]
 #[non_exhaustive]
 pub struct Data {

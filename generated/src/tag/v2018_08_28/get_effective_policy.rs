@@ -10,7 +10,7 @@ use std::fmt;
 
 use alicloud_runtime as rt;
 
-/// Request of `GetEffectivePolicy`.
+/// The request for `GetEffectivePolicy`.
 ///
 /// Gets effective policy.
 #[derive(Clone, Default, PartialEq)]
@@ -25,7 +25,7 @@ pub struct GetEffectivePolicyRequest {
 }
 
 impl GetEffectivePolicyRequest {
-    /// With nothing set.
+    /// Creates a request with no parameters set.
     pub fn new() -> Self {
         Self::default()
     }
@@ -94,7 +94,7 @@ impl fmt::Debug for GetEffectivePolicyRequest {
     }
 }
 
-/// Response of `GetEffectivePolicy`.
+/// The response to `GetEffectivePolicy`.
 #[derive(Clone, Default, PartialEq)]
 #[non_exhaustive]
 pub struct GetEffectivePolicyResponse {

@@ -10,7 +10,7 @@ use std::fmt;
 
 use alicloud_runtime as rt;
 
-/// Request of `GetPolicy`.
+/// The request for `GetPolicy`.
 ///
 /// Gets policy.
 #[derive(Clone, PartialEq)]
@@ -23,7 +23,7 @@ pub struct GetPolicyRequest {
 }
 
 impl GetPolicyRequest {
-    /// With what is required.
+    /// Creates a request with the required parameters.
     pub fn new(policy_id: impl Into<String>) -> Self {
         Self { region_id: None, policy_id: policy_id.into() }
     }
@@ -78,7 +78,7 @@ impl fmt::Debug for GetPolicyRequest {
     }
 }
 
-/// Response of `GetPolicy`.
+/// The response to `GetPolicy`.
 #[derive(Clone, Default, PartialEq)]
 #[non_exhaustive]
 pub struct GetPolicyResponse {
@@ -131,7 +131,7 @@ impl fmt::Debug for GetPolicyResponse {
     }
 }
 
-/// What `Policy` holds.
+/// The contents of `Policy`.
 #[derive(Clone, Default, PartialEq)]
 #[non_exhaustive]
 pub struct Policy {

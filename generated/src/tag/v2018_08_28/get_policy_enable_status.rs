@@ -10,7 +10,7 @@ use std::fmt;
 
 use alicloud_runtime as rt;
 
-/// Request of `GetPolicyEnableStatus`.
+/// The request for `GetPolicyEnableStatus`.
 ///
 /// Gets policy enable status.
 #[derive(Clone, Default, PartialEq)]
@@ -25,7 +25,7 @@ pub struct GetPolicyEnableStatusRequest {
 }
 
 impl GetPolicyEnableStatusRequest {
-    /// With nothing set.
+    /// Creates a request with no parameters set.
     pub fn new() -> Self {
         Self::default()
     }
@@ -94,7 +94,7 @@ impl fmt::Debug for GetPolicyEnableStatusRequest {
     }
 }
 
-/// Response of `GetPolicyEnableStatus`.
+/// The response to `GetPolicyEnableStatus`.
 #[derive(Clone, Default, PartialEq)]
 #[non_exhaustive]
 pub struct GetPolicyEnableStatusResponse {
@@ -147,7 +147,7 @@ impl fmt::Debug for GetPolicyEnableStatusResponse {
     }
 }
 
-/// What `StatusModel` holds.
+/// The contents of `StatusModel`.
 #[derive(Clone, Default, PartialEq)]
 #[non_exhaustive]
 pub struct StatusModel {

@@ -4,8 +4,7 @@
 //!
 //! Lists config rules for target.
 //!
-//! Its answer comes in pages: `items()` on the call gives what all of them list, `pages()` gives
-//! one after another.
+//! Paginated: call `.items()` for a stream of all items, or `.pages()` for a stream of responses.
 //!
 //! Reference: <https://api.aliyun.com/document/Tag/2018-08-28/ListConfigRulesForTarget>
 
@@ -13,7 +12,7 @@ use std::fmt;
 
 use alicloud_runtime as rt;
 
-/// Request of `ListConfigRulesForTarget`.
+/// The request for `ListConfigRulesForTarget`.
 ///
 /// Lists config rules for target.
 #[derive(Clone, Default, PartialEq)]
@@ -38,7 +37,7 @@ pub struct ListConfigRulesForTargetRequest {
 }
 
 impl ListConfigRulesForTargetRequest {
-    /// With nothing set.
+    /// Creates a request with no parameters set.
     pub fn new() -> Self {
         Self::default()
     }
@@ -156,7 +155,7 @@ impl fmt::Debug for ListConfigRulesForTargetRequest {
     }
 }
 
-/// Response of `ListConfigRulesForTarget`.
+/// The response to `ListConfigRulesForTarget`.
 #[derive(Clone, Default, PartialEq)]
 #[non_exhaustive]
 pub struct ListConfigRulesForTargetResponse {
@@ -213,7 +212,7 @@ impl fmt::Debug for ListConfigRulesForTargetResponse {
     }
 }
 
-/// What `Data` holds.
+/// The contents of `Data`.
 #[derive(Clone, Default, PartialEq)]
 #[non_exhaustive]
 pub struct Data {

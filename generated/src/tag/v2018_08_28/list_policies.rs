@@ -4,8 +4,7 @@
 //!
 //! Lists policies.
 //!
-//! Its answer comes in pages: `items()` on the call gives what all of them list, `pages()` gives
-//! one after another.
+//! Paginated: call `.items()` for a stream of all items, or `.pages()` for a stream of responses.
 //!
 //! Reference: <https://api.aliyun.com/document/Tag/2018-08-28/ListPolicies>
 
@@ -13,7 +12,7 @@ use std::fmt;
 
 use alicloud_runtime as rt;
 
-/// Request of `ListPolicies`.
+/// The request for `ListPolicies`.
 ///
 /// Lists policies.
 #[derive(Clone, Default, PartialEq)]
@@ -34,7 +33,7 @@ pub struct ListPoliciesRequest {
 }
 
 impl ListPoliciesRequest {
-    /// With nothing set.
+    /// Creates a request with no parameters set.
     pub fn new() -> Self {
         Self::default()
     }
@@ -127,7 +126,7 @@ impl fmt::Debug for ListPoliciesRequest {
     }
 }
 
-/// Response of `ListPolicies`.
+/// The response to `ListPolicies`.
 #[derive(Clone, Default, PartialEq)]
 #[non_exhaustive]
 pub struct ListPoliciesResponse {
@@ -184,7 +183,7 @@ impl fmt::Debug for ListPoliciesResponse {
     }
 }
 
-/// What `PolicyList` holds.
+/// The contents of `PolicyList`.
 #[derive(Clone, Default, PartialEq)]
 #[non_exhaustive]
 pub struct PolicyList {

@@ -4,8 +4,7 @@
 //!
 //! Lists policies for target.
 //!
-//! Its answer comes in pages: `items()` on the call gives what all of them list, `pages()` gives
-//! one after another.
+//! Paginated: call `.items()` for a stream of all items, or `.pages()` for a stream of responses.
 //!
 //! Reference: <https://api.aliyun.com/document/Tag/2018-08-28/ListPoliciesForTarget>
 
@@ -13,7 +12,7 @@ use std::fmt;
 
 use alicloud_runtime as rt;
 
-/// Request of `ListPoliciesForTarget`.
+/// The request for `ListPoliciesForTarget`.
 ///
 /// Lists policies for target.
 #[derive(Clone, Default, PartialEq)]
@@ -32,7 +31,7 @@ pub struct ListPoliciesForTargetRequest {
 }
 
 impl ListPoliciesForTargetRequest {
-    /// With nothing set.
+    /// Creates a request with no parameters set.
     pub fn new() -> Self {
         Self::default()
     }
@@ -117,7 +116,7 @@ impl fmt::Debug for ListPoliciesForTargetRequest {
     }
 }
 
-/// Response of `ListPoliciesForTarget`.
+/// The response to `ListPoliciesForTarget`.
 #[derive(Clone, Default, PartialEq)]
 #[non_exhaustive]
 pub struct ListPoliciesForTargetResponse {
@@ -174,7 +173,7 @@ impl fmt::Debug for ListPoliciesForTargetResponse {
     }
 }
 
-/// What `Data` holds.
+/// The contents of `Data`.
 #[derive(Clone, Default, PartialEq)]
 #[non_exhaustive]
 pub struct Data {

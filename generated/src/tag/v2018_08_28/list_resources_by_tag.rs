@@ -4,8 +4,7 @@
 //!
 //! Lists resources by tag.
 //!
-//! Its answer comes in pages: `items()` on the call gives what all of them list, `pages()` gives
-//! one after another.
+//! Paginated: call `.items()` for a stream of all items, or `.pages()` for a stream of responses.
 //!
 //! Reference: <https://api.aliyun.com/document/Tag/2018-08-28/ListResourcesByTag>
 
@@ -13,13 +12,13 @@ use std::fmt;
 
 use alicloud_runtime as rt;
 
-/// Request of `ListResourcesByTag`.
+/// The request for `ListResourcesByTag`.
 ///
 /// Lists resources by tag.
 #[derive(Clone, PartialEq)]
 #[non_exhaustive]
 pub struct ListResourcesByTagRequest {
-    /// Region ID. Wire name `RegionId`; required, taken from the client unless set; example
+    /// Region ID. Wire name `RegionId`; required, defaults to the client's region; example
     /// `cn-shenzhen`.
     pub region_id: Option<String>,
     /// Next token. Wire name `NextToken`; optional; example `caeba0bbb2be03f84eb48b699f0a****`.
@@ -39,7 +38,7 @@ pub struct ListResourcesByTagRequest {
 }
 
 impl ListResourcesByTagRequest {
-    /// With what is required.
+    /// Creates a request with the required parameters.
     pub fn new(resource_type: impl Into<String>, tag_filter_key: impl Into<String>) -> Self {
         Self {
             region_id: None,
@@ -158,7 +157,7 @@ impl fmt::Debug for ListResourcesByTagRequest {
     }
 }
 
-/// Response of `ListResourcesByTag`.
+/// The response to `ListResourcesByTag`.
 #[derive(Clone, Default, PartialEq)]
 #[non_exhaustive]
 pub struct ListResourcesByTagResponse {
@@ -215,7 +214,7 @@ impl fmt::Debug for ListResourcesByTagResponse {
     }
 }
 
-/// What `Resource` holds.
+/// The contents of `Resource`.
 #[derive(Clone, Default, PartialEq)]
 #[non_exhaustive]
 pub struct Resource {
@@ -262,7 +261,7 @@ impl fmt::Debug for Resource {
     }
 }
 
-/// What `Tag` holds.
+/// The contents of `Tag`.
 #[derive(Clone, Default, PartialEq)]
 #[non_exhaustive]
 pub struct Tag {

@@ -4,8 +4,7 @@
 //!
 //! Lists support resource types.
 //!
-//! Its answer comes in pages: `items()` on the call gives what all of them list, `pages()` gives
-//! one after another.
+//! Paginated: call `.items()` for a stream of all items, or `.pages()` for a stream of responses.
 //!
 //! Reference: <https://api.aliyun.com/document/Tag/2018-08-28/ListSupportResourceTypes>
 
@@ -14,7 +13,7 @@ use std::fmt;
 
 use alicloud_runtime as rt;
 
-/// Request of `ListSupportResourceTypes`.
+/// The request for `ListSupportResourceTypes`.
 ///
 /// Lists support resource types.
 #[derive(Clone, Default, PartialEq)]
@@ -37,7 +36,7 @@ pub struct ListSupportResourceTypesRequest {
 }
 
 impl ListSupportResourceTypesRequest {
-    /// With nothing set.
+    /// Creates a request with no parameters set.
     pub fn new() -> Self {
         Self::default()
     }
@@ -138,7 +137,7 @@ impl fmt::Debug for ListSupportResourceTypesRequest {
     }
 }
 
-/// Response of `ListSupportResourceTypes`.
+/// The response to `ListSupportResourceTypes`.
 #[derive(Clone, Default, PartialEq)]
 #[non_exhaustive]
 pub struct ListSupportResourceTypesResponse {
@@ -195,7 +194,7 @@ impl fmt::Debug for ListSupportResourceTypesResponse {
     }
 }
 
-/// What `SupportResourceType` holds.
+/// The contents of `SupportResourceType`.
 #[derive(Clone, Default, PartialEq)]
 #[non_exhaustive]
 pub struct SupportResourceType {
@@ -252,7 +251,7 @@ impl fmt::Debug for SupportResourceType {
     }
 }
 
-/// What `SupportItem` holds.
+/// The contents of `SupportItem`.
 #[derive(Clone, Default, PartialEq)]
 #[non_exhaustive]
 pub struct SupportItem {

@@ -4,8 +4,7 @@
 //!
 //! Lists tag keys.
 //!
-//! Its answer comes in pages: `items()` on the call gives what all of them list, `pages()` gives
-//! one after another.
+//! Paginated: call `.items()` for a stream of all items, or `.pages()` for a stream of responses.
 //!
 //! Reference: <https://api.aliyun.com/document/Tag/2018-08-28/ListTagKeys>
 
@@ -13,13 +12,13 @@ use std::fmt;
 
 use alicloud_runtime as rt;
 
-/// Request of `ListTagKeys`.
+/// The request for `ListTagKeys`.
 ///
 /// Lists tag keys.
 #[derive(Clone, Default, PartialEq)]
 #[non_exhaustive]
 pub struct ListTagKeysRequest {
-    /// Region ID. Wire name `RegionId`; required, taken from the client unless set; example
+    /// Region ID. Wire name `RegionId`; required, defaults to the client's region; example
     /// `cn-hangzhou`.
     pub region_id: Option<String>,
     /// Next token. Wire name `NextToken`; optional; example `caeba0bbb2be03f84eb48b699f0a****`.
@@ -39,7 +38,7 @@ pub struct ListTagKeysRequest {
 }
 
 impl ListTagKeysRequest {
-    /// With nothing set.
+    /// Creates a request with no parameters set.
     pub fn new() -> Self {
         Self::default()
     }
@@ -157,7 +156,7 @@ impl fmt::Debug for ListTagKeysRequest {
     }
 }
 
-/// Response of `ListTagKeys`.
+/// The response to `ListTagKeys`.
 #[derive(Clone, Default, PartialEq)]
 #[non_exhaustive]
 pub struct ListTagKeysResponse {
@@ -214,7 +213,7 @@ impl fmt::Debug for ListTagKeysResponse {
     }
 }
 
-/// What `Key` holds.
+/// The contents of `Key`.
 #[derive(Clone, Default, PartialEq)]
 #[non_exhaustive]
 pub struct Key {

@@ -4,8 +4,7 @@
 //!
 //! Lists tag resources.
 //!
-//! Its answer comes in pages: `items()` on the call gives what all of them list, `pages()` gives
-//! one after another.
+//! Paginated: call `.items()` for a stream of all items, or `.pages()` for a stream of responses.
 //!
 //! Reference: <https://api.aliyun.com/document/Tag/2018-08-28/ListTagResources>
 
@@ -13,13 +12,13 @@ use std::fmt;
 
 use alicloud_runtime as rt;
 
-/// Request of `ListTagResources`.
+/// The request for `ListTagResources`.
 ///
 /// Lists tag resources.
 #[derive(Clone, Default, PartialEq)]
 #[non_exhaustive]
 pub struct ListTagResourcesRequest {
-    /// Region ID. Wire name `RegionId`; required, taken from the client unless set; example
+    /// Region ID. Wire name `RegionId`; required, defaults to the client's region; example
     /// `cn-hangzhou`.
     pub region_id: Option<String>,
     /// Next token. Wire name `NextToken`; optional; example `caeba0bbb2be03f84eb48b699f0a****`.
@@ -35,7 +34,7 @@ pub struct ListTagResourcesRequest {
 }
 
 impl ListTagResourcesRequest {
-    /// With nothing set.
+    /// Creates a request with no parameters set.
     pub fn new() -> Self {
         Self::default()
     }
@@ -128,7 +127,7 @@ impl fmt::Debug for ListTagResourcesRequest {
     }
 }
 
-/// Response of `ListTagResources`.
+/// The response to `ListTagResources`.
 #[derive(Clone, Default, PartialEq)]
 #[non_exhaustive]
 pub struct ListTagResourcesResponse {
@@ -185,7 +184,7 @@ impl fmt::Debug for ListTagResourcesResponse {
     }
 }
 
-/// What `TagResource` holds.
+/// The contents of `TagResource`.
 #[derive(Clone, Default, PartialEq)]
 #[non_exhaustive]
 pub struct TagResource {
@@ -232,7 +231,7 @@ impl fmt::Debug for TagResource {
     }
 }
 
-/// What `Tag` holds.
+/// The contents of `Tag`.
 #[derive(Clone, Default, PartialEq)]
 #[non_exhaustive]
 pub struct Tag {

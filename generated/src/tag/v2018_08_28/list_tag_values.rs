@@ -4,8 +4,7 @@
 //!
 //! Lists tag values.
 //!
-//! Its answer comes in pages: `items()` on the call gives what all of them list, `pages()` gives
-//! one after another.
+//! Paginated: call `.items()` for a stream of all items, or `.pages()` for a stream of responses.
 //!
 //! Reference: <https://api.aliyun.com/document/Tag/2018-08-28/ListTagValues>
 
@@ -13,13 +12,13 @@ use std::fmt;
 
 use alicloud_runtime as rt;
 
-/// Request of `ListTagValues`.
+/// The request for `ListTagValues`.
 ///
 /// Lists tag values.
 #[derive(Clone, PartialEq)]
 #[non_exhaustive]
 pub struct ListTagValuesRequest {
-    /// Region ID. Wire name `RegionId`; required, taken from the client unless set; example
+    /// Region ID. Wire name `RegionId`; required, defaults to the client's region; example
     /// `cn-hangzhou`.
     pub region_id: Option<String>,
     /// Wire name `Key`; required; example `k1`.
@@ -39,7 +38,7 @@ pub struct ListTagValuesRequest {
 }
 
 impl ListTagValuesRequest {
-    /// With what is required.
+    /// Creates a request with the required parameters.
     pub fn new(key: impl Into<String>) -> Self {
         Self {
             region_id: None,
@@ -160,7 +159,7 @@ impl fmt::Debug for ListTagValuesRequest {
     }
 }
 
-/// Response of `ListTagValues`.
+/// The response to `ListTagValues`.
 #[derive(Clone, Default, PartialEq)]
 #[non_exhaustive]
 pub struct ListTagValuesResponse {

@@ -4,8 +4,7 @@
 //!
 //! Lists targets for policy.
 //!
-//! Its answer comes in pages: `items()` on the call gives what all of them list, `pages()` gives
-//! one after another.
+//! Paginated: call `.items()` for a stream of all items, or `.pages()` for a stream of responses.
 //!
 //! Reference: <https://api.aliyun.com/document/Tag/2018-08-28/ListTargetsForPolicy>
 
@@ -13,7 +12,7 @@ use std::fmt;
 
 use alicloud_runtime as rt;
 
-/// Request of `ListTargetsForPolicy`.
+/// The request for `ListTargetsForPolicy`.
 ///
 /// Lists targets for policy.
 #[derive(Clone, PartialEq)]
@@ -30,7 +29,7 @@ pub struct ListTargetsForPolicyRequest {
 }
 
 impl ListTargetsForPolicyRequest {
-    /// With what is required.
+    /// Creates a request with the required parameters.
     pub fn new(policy_id: impl Into<String>) -> Self {
         Self { region_id: None, max_result: None, next_token: None, policy_id: policy_id.into() }
     }
@@ -101,7 +100,7 @@ impl fmt::Debug for ListTargetsForPolicyRequest {
     }
 }
 
-/// Response of `ListTargetsForPolicy`.
+/// The response to `ListTargetsForPolicy`.
 #[derive(Clone, Default, PartialEq)]
 #[non_exhaustive]
 pub struct ListTargetsForPolicyResponse {
@@ -166,7 +165,7 @@ impl fmt::Debug for ListTargetsForPolicyResponse {
     }
 }
 
-/// What `Target` holds.
+/// The contents of `Target`.
 #[derive(Clone, Default, PartialEq)]
 #[non_exhaustive]
 pub struct Target {

@@ -10,7 +10,7 @@ use std::fmt;
 
 use alicloud_runtime as rt;
 
-/// Request of `ModifyPolicy`.
+/// The request for `ModifyPolicy`.
 ///
 /// Modifies policy.
 #[derive(Clone, PartialEq)]
@@ -31,7 +31,7 @@ pub struct ModifyPolicyRequest {
 }
 
 impl ModifyPolicyRequest {
-    /// With what is required.
+    /// Creates a request with the required parameters.
     pub fn new(policy_id: impl Into<String>) -> Self {
         Self {
             region_id: None,
@@ -125,7 +125,7 @@ impl fmt::Debug for ModifyPolicyRequest {
     }
 }
 
-/// Response of `ModifyPolicy`.
+/// The response to `ModifyPolicy`.
 #[derive(Clone, Default, PartialEq)]
 #[non_exhaustive]
 pub struct ModifyPolicyResponse {

@@ -10,19 +10,19 @@ use std::fmt;
 
 use alicloud_runtime as rt;
 
-/// Request of `OpenCreatedBy`.
+/// The request for `OpenCreatedBy`.
 ///
 /// Opens created by.
 #[derive(Clone, Default, PartialEq)]
 #[non_exhaustive]
 pub struct OpenCreatedByRequest {
-    /// Region ID. Wire name `RegionId`; required, taken from the client unless set; example
+    /// Region ID. Wire name `RegionId`; required, defaults to the client's region; example
     /// `cn-shanghai`.
     pub region_id: Option<String>,
 }
 
 impl OpenCreatedByRequest {
-    /// With nothing set.
+    /// Creates a request with no parameters set.
     pub fn new() -> Self {
         Self::default()
     }
@@ -75,7 +75,7 @@ impl fmt::Debug for OpenCreatedByRequest {
     }
 }
 
-/// Response of `OpenCreatedBy`.
+/// The response to `OpenCreatedBy`.
 #[derive(Clone, Default, PartialEq)]
 #[non_exhaustive]
 pub struct OpenCreatedByResponse {

@@ -10,13 +10,13 @@ use std::fmt;
 
 use alicloud_runtime as rt;
 
-/// Request of `TagResources`.
+/// The request for `TagResources`.
 ///
 /// Tags resources.
 #[derive(Clone, PartialEq)]
 #[non_exhaustive]
 pub struct TagResourcesRequest {
-    /// Region ID. Wire name `RegionId`; required, taken from the client unless set; example
+    /// Region ID. Wire name `RegionId`; required, defaults to the client's region; example
     /// `cn-hangzhou`.
     pub region_id: Option<String>,
     /// Wire name `Tags`; required; example `{"k1":"v1","k2":"v2"}`.
@@ -26,7 +26,7 @@ pub struct TagResourcesRequest {
 }
 
 impl TagResourcesRequest {
-    /// With what is required.
+    /// Creates a request with the required parameters.
     pub fn new(tags: impl Into<String>, resource_arn: impl IntoIterator<Item = impl Into<String>>) -> Self {
         Self { region_id: None, tags: tags.into(), resource_arn: resource_arn.into_iter().map(Into::into).collect() }
     }
@@ -88,7 +88,7 @@ impl fmt::Debug for TagResourcesRequest {
     }
 }
 
-/// Response of `TagResources`.
+/// The response to `TagResources`.
 #[derive(Clone, Default, PartialEq)]
 #[non_exhaustive]
 pub struct TagResourcesResponse {
@@ -141,7 +141,7 @@ impl fmt::Debug for TagResourcesResponse {
     }
 }
 
-/// What `FailedResource` holds.
+/// The contents of `FailedResource`.
 #[derive(Clone, Default, PartialEq)]
 #[non_exhaustive]
 pub struct FailedResource {
@@ -194,7 +194,7 @@ impl fmt::Debug for FailedResource {
     }
 }
 
-/// What `Result` holds.
+/// The contents of `Result`.
 #[derive(Clone, Default, PartialEq)]
 #[non_exhaustive]
 pub struct ResultValue {

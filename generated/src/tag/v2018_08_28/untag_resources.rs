@@ -10,13 +10,13 @@ use std::fmt;
 
 use alicloud_runtime as rt;
 
-/// Request of `UntagResources`.
+/// The request for `UntagResources`.
 ///
 /// Untags resources.
 #[derive(Clone, PartialEq)]
 #[non_exhaustive]
 pub struct UntagResourcesRequest {
-    /// Region ID. Wire name `RegionId`; required, taken from the client unless set; example
+    /// Region ID. Wire name `RegionId`; required, defaults to the client's region; example
     /// `cn-hangzhou`.
     pub region_id: Option<String>,
     /// Resource ARN. Wire name `ResourceARN`; required; at most 101 elements.
@@ -26,7 +26,7 @@ pub struct UntagResourcesRequest {
 }
 
 impl UntagResourcesRequest {
-    /// With what is required.
+    /// Creates a request with the required parameters.
     pub fn new(
         resource_arn: impl IntoIterator<Item = impl Into<String>>,
         tag_key: impl IntoIterator<Item = impl Into<String>>,
@@ -96,7 +96,7 @@ impl fmt::Debug for UntagResourcesRequest {
     }
 }
 
-/// Response of `UntagResources`.
+/// The response to `UntagResources`.
 #[derive(Clone, Default, PartialEq)]
 #[non_exhaustive]
 pub struct UntagResourcesResponse {
@@ -149,7 +149,7 @@ impl fmt::Debug for UntagResourcesResponse {
     }
 }
 
-/// What `FailedResource` holds.
+/// The contents of `FailedResource`.
 #[derive(Clone, Default, PartialEq)]
 #[non_exhaustive]
 pub struct FailedResource {
@@ -203,7 +203,7 @@ impl fmt::Debug for FailedResource {
     }
 }
 
-/// What `Result` holds.
+/// The contents of `Result`.
 #[derive(Clone, Default, PartialEq)]
 #[non_exhaustive]
 pub struct ResultValue {

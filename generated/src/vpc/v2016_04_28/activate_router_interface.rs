@@ -10,13 +10,13 @@ use std::fmt;
 
 use alicloud_runtime as rt;
 
-/// Request of `ActivateRouterInterface`.
+/// The request for `ActivateRouterInterface`.
 ///
 /// Activates router interface.
 #[derive(Clone, PartialEq)]
 #[non_exhaustive]
 pub struct ActivateRouterInterfaceRequest {
-    /// Region ID. Wire name `RegionId`; required, taken from the client unless set; example
+    /// Region ID. Wire name `RegionId`; required, defaults to the client's region; example
     /// `cn-hangzhou`.
     pub region_id: Option<String>,
     /// Router interface ID. Wire name `RouterInterfaceId`; required; example
@@ -25,7 +25,7 @@ pub struct ActivateRouterInterfaceRequest {
 }
 
 impl ActivateRouterInterfaceRequest {
-    /// With what is required.
+    /// Creates a request with the required parameters.
     pub fn new(router_interface_id: impl Into<String>) -> Self {
         Self { region_id: None, router_interface_id: router_interface_id.into() }
     }
@@ -80,7 +80,7 @@ impl fmt::Debug for ActivateRouterInterfaceRequest {
     }
 }
 
-/// Response of `ActivateRouterInterface`.
+/// The response to `ActivateRouterInterface`.
 #[derive(Clone, Default, PartialEq)]
 #[non_exhaustive]
 pub struct ActivateRouterInterfaceResponse {

@@ -4,7 +4,8 @@
 //!
 //! Adds BGP network.
 //!
-//! A call that is repeated is acted on once: `ClientToken` is filled in unless set, and kept.
+//! If `ClientToken` is not set, it is filled in. Retries keep it, so that the service acts only
+//! once.
 //!
 //! Reference: <https://api.aliyun.com/document/Vpc/2016-04-28/AddBgpNetwork>
 
@@ -12,13 +13,13 @@ use std::fmt;
 
 use alicloud_runtime as rt;
 
-/// Request of `AddBgpNetwork`.
+/// The request for `AddBgpNetwork`.
 ///
 /// Adds BGP network.
 #[derive(Clone, PartialEq)]
 #[non_exhaustive]
 pub struct AddBgpNetworkRequest {
-    /// Region ID. Wire name `RegionId`; required, taken from the client unless set; example
+    /// Region ID. Wire name `RegionId`; required, defaults to the client's region; example
     /// `cn-shanghai`.
     pub region_id: Option<String>,
     /// Dst CIDR block. Wire name `DstCidrBlock`; required; example `10.10.XX.XX/32`.
@@ -27,16 +28,16 @@ pub struct AddBgpNetworkRequest {
     pub vpc_id: Option<String>,
     /// Router ID. Wire name `RouterId`; required; example `vrt-2zeo3xzyf38r4u******`.
     pub router_id: String,
-    /// The service acts once on requests that carry the same value. Where none is set, a random one
-    /// is sent, which stays the same when the call is repeated.
+    /// The service acts only once on requests with the same value. If not set, a random value is
+    /// sent, and retries keep it.
     ///
-    /// Client token. Wire name `ClientToken`; filled in unless set; example
+    /// Client token. Wire name `ClientToken`; filled in if not set; example
     /// `123e4567-e89b-12d3-a456-426655440000`.
     pub client_token: Option<String>,
 }
 
 impl AddBgpNetworkRequest {
-    /// With what is required.
+    /// Creates a request with the required parameters.
     pub fn new(dst_cidr_block: impl Into<String>, router_id: impl Into<String>) -> Self {
         Self {
             region_id: None,
@@ -119,7 +120,7 @@ impl fmt::Debug for AddBgpNetworkRequest {
     }
 }
 
-/// Response of `AddBgpNetwork`.
+/// The response to `AddBgpNetwork`.
 #[derive(Clone, Default, PartialEq)]
 #[non_exhaustive]
 pub struct AddBgpNetworkResponse {

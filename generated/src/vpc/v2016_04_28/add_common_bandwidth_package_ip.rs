@@ -4,7 +4,8 @@
 //!
 //! Adds common bandwidth package IP.
 //!
-//! A call that is repeated is acted on once: `ClientToken` is filled in unless set, and kept.
+//! If `ClientToken` is not set, it is filled in. Retries keep it, so that the service acts only
+//! once.
 //!
 //! Reference: <https://api.aliyun.com/document/Vpc/2016-04-28/AddCommonBandwidthPackageIp>
 
@@ -12,13 +13,13 @@ use std::fmt;
 
 use alicloud_runtime as rt;
 
-/// Request of `AddCommonBandwidthPackageIp`.
+/// The request for `AddCommonBandwidthPackageIp`.
 ///
 /// Adds common bandwidth package IP.
 #[derive(Clone, PartialEq)]
 #[non_exhaustive]
 pub struct AddCommonBandwidthPackageIpRequest {
-    /// Region ID. Wire name `RegionId`; required, taken from the client unless set; example
+    /// Region ID. Wire name `RegionId`; required, defaults to the client's region; example
     /// `cn-hangzhou`.
     pub region_id: Option<String>,
     /// Bandwidth package ID. Wire name `BandwidthPackageId`; required; example
@@ -28,16 +29,16 @@ pub struct AddCommonBandwidthPackageIpRequest {
     pub ip_instance_id: String,
     /// IP type. Wire name `IpType`; optional; default `EIP`; example `EIP`.
     pub ip_type: Option<String>,
-    /// The service acts once on requests that carry the same value. Where none is set, a random one
-    /// is sent, which stays the same when the call is repeated.
+    /// The service acts only once on requests with the same value. If not set, a random value is
+    /// sent, and retries keep it.
     ///
-    /// Client token. Wire name `ClientToken`; filled in unless set; example
+    /// Client token. Wire name `ClientToken`; filled in if not set; example
     /// `0c593ea1-3bea-11e9-b96b-88e9fe637760`.
     pub client_token: Option<String>,
 }
 
 impl AddCommonBandwidthPackageIpRequest {
-    /// With what is required.
+    /// Creates a request with the required parameters.
     pub fn new(bandwidth_package_id: impl Into<String>, ip_instance_id: impl Into<String>) -> Self {
         Self {
             region_id: None,
@@ -120,7 +121,7 @@ impl fmt::Debug for AddCommonBandwidthPackageIpRequest {
     }
 }
 
-/// Response of `AddCommonBandwidthPackageIp`.
+/// The response to `AddCommonBandwidthPackageIp`.
 #[derive(Clone, Default, PartialEq)]
 #[non_exhaustive]
 pub struct AddCommonBandwidthPackageIpResponse {

@@ -4,7 +4,8 @@
 //!
 //! Adds common bandwidth package IPs.
 //!
-//! A call that is repeated is acted on once: `ClientToken` is filled in unless set, and kept.
+//! If `ClientToken` is not set, it is filled in. Retries keep it, so that the service acts only
+//! once.
 //!
 //! Reference: <https://api.aliyun.com/document/Vpc/2016-04-28/AddCommonBandwidthPackageIps>
 
@@ -12,13 +13,13 @@ use std::fmt;
 
 use alicloud_runtime as rt;
 
-/// Request of `AddCommonBandwidthPackageIps`.
+/// The request for `AddCommonBandwidthPackageIps`.
 ///
 /// Adds common bandwidth package IPs.
 #[derive(Clone, PartialEq)]
 #[non_exhaustive]
 pub struct AddCommonBandwidthPackageIpsRequest {
-    /// Region ID. Wire name `RegionId`; required, taken from the client unless set; example
+    /// Region ID. Wire name `RegionId`; required, defaults to the client's region; example
     /// `cn-shanghai`.
     pub region_id: Option<String>,
     /// Bandwidth package ID. Wire name `BandwidthPackageId`; required; example
@@ -26,10 +27,10 @@ pub struct AddCommonBandwidthPackageIpsRequest {
     pub bandwidth_package_id: String,
     /// IP type. Wire name `IpType`; optional; default `EIP`; example `EIP`.
     pub ip_type: Option<String>,
-    /// The service acts once on requests that carry the same value. Where none is set, a random one
-    /// is sent, which stays the same when the call is repeated.
+    /// The service acts only once on requests with the same value. If not set, a random value is
+    /// sent, and retries keep it.
     ///
-    /// Client token. Wire name `ClientToken`; filled in unless set; example
+    /// Client token. Wire name `ClientToken`; filled in if not set; example
     /// `123e4567-e89b-12d3-a456-426655440000`.
     pub client_token: Option<String>,
     /// IP instance IDs. Wire name `IpInstanceIds`; required; at most 10 elements.
@@ -37,7 +38,7 @@ pub struct AddCommonBandwidthPackageIpsRequest {
 }
 
 impl AddCommonBandwidthPackageIpsRequest {
-    /// With what is required.
+    /// Creates a request with the required parameters.
     pub fn new(
         bandwidth_package_id: impl Into<String>,
         ip_instance_ids: impl IntoIterator<Item = impl Into<String>>,
@@ -124,7 +125,7 @@ impl fmt::Debug for AddCommonBandwidthPackageIpsRequest {
     }
 }
 
-/// Response of `AddCommonBandwidthPackageIps`.
+/// The response to `AddCommonBandwidthPackageIps`.
 #[derive(Clone, Default, PartialEq)]
 #[non_exhaustive]
 pub struct AddCommonBandwidthPackageIpsResponse {

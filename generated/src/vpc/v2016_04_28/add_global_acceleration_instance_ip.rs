@@ -10,13 +10,13 @@ use std::fmt;
 
 use alicloud_runtime as rt;
 
-/// Request of `AddGlobalAccelerationInstanceIp`.
+/// The request for `AddGlobalAccelerationInstanceIp`.
 ///
 /// Adds global acceleration instance IP.
 #[derive(Clone, PartialEq)]
 #[non_exhaustive]
 pub struct AddGlobalAccelerationInstanceIpRequest {
-    /// Region ID. Wire name `RegionId`; required, taken from the client unless set; example
+    /// Region ID. Wire name `RegionId`; required, defaults to the client's region; example
     /// `cn-hangzhou`.
     pub region_id: Option<String>,
     /// Global acceleration instance ID. Wire name `GlobalAccelerationInstanceId`; required; example
@@ -27,7 +27,7 @@ pub struct AddGlobalAccelerationInstanceIpRequest {
 }
 
 impl AddGlobalAccelerationInstanceIpRequest {
-    /// With what is required.
+    /// Creates a request with the required parameters.
     pub fn new(global_acceleration_instance_id: impl Into<String>, ip_instance_id: impl Into<String>) -> Self {
         Self {
             region_id: None,
@@ -92,7 +92,7 @@ impl fmt::Debug for AddGlobalAccelerationInstanceIpRequest {
     }
 }
 
-/// Response of `AddGlobalAccelerationInstanceIp`.
+/// The response to `AddGlobalAccelerationInstanceIp`.
 #[derive(Clone, Default, PartialEq)]
 #[non_exhaustive]
 pub struct AddGlobalAccelerationInstanceIpResponse {

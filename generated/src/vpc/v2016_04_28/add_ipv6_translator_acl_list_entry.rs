@@ -10,13 +10,13 @@ use std::fmt;
 
 use alicloud_runtime as rt;
 
-/// Request of `AddIPv6TranslatorAclListEntry`.
+/// The request for `AddIPv6TranslatorAclListEntry`.
 ///
 /// Adds IPv6 translator ACL list entry.
 #[derive(Clone, PartialEq)]
 #[non_exhaustive]
 pub struct AddIpv6TranslatorAclListEntryRequest {
-    /// Region ID. Wire name `RegionId`; required, taken from the client unless set; example
+    /// Region ID. Wire name `RegionId`; required, defaults to the client's region; example
     /// `cn-hangzhou`.
     pub region_id: Option<String>,
     /// ACL ID. Wire name `AclId`; required; example `ipv6transacl-bp1dcdvfe2****`.
@@ -28,7 +28,7 @@ pub struct AddIpv6TranslatorAclListEntryRequest {
 }
 
 impl AddIpv6TranslatorAclListEntryRequest {
-    /// With what is required.
+    /// Creates a request with the required parameters.
     pub fn new(acl_id: impl Into<String>, acl_entry_ip: impl Into<String>) -> Self {
         Self { region_id: None, acl_id: acl_id.into(), acl_entry_ip: acl_entry_ip.into(), acl_entry_comment: None }
     }
@@ -97,7 +97,7 @@ impl fmt::Debug for AddIpv6TranslatorAclListEntryRequest {
     }
 }
 
-/// Response of `AddIPv6TranslatorAclListEntry`.
+/// The response to `AddIPv6TranslatorAclListEntry`.
 #[derive(Clone, Default, PartialEq)]
 #[non_exhaustive]
 pub struct AddIpv6TranslatorAclListEntryResponse {

@@ -4,10 +4,11 @@
 //!
 //! Adds public IP address pool CIDR block.
 //!
-//! A call that is repeated is acted on once: `ClientToken` is filled in unless set, and kept.
+//! If `ClientToken` is not set, it is filled in. Retries keep it, so that the service acts only
+//! once.
 //!
-//! It answers before its work is done: `list_public_ip_address_pool_cidr_blocks` tells how far that
-//! is; the service advises to ask it every 3 seconds, at most 3 times.
+//! Returns before the work is complete. Call `list_public_ip_address_pool_cidr_blocks` to check on
+//! progress; the service recommends polling every 3 seconds, at most 3 times.
 //!
 //! Reference: <https://api.aliyun.com/document/Vpc/2016-04-28/AddPublicIpAddressPoolCidrBlock>
 
@@ -15,7 +16,7 @@ use std::fmt;
 
 use alicloud_runtime as rt;
 
-/// Request of `AddPublicIpAddressPoolCidrBlock`.
+/// The request for `AddPublicIpAddressPoolCidrBlock`.
 ///
 /// Adds public IP address pool CIDR block.
 #[derive(Clone, PartialEq)]
@@ -26,14 +27,14 @@ pub struct AddPublicIpAddressPoolCidrBlockRequest {
     pub public_ip_address_pool_id: String,
     /// CIDR block. Wire name `CidrBlock`; optional; example `47.0.XX.XX/24`.
     pub cidr_block: Option<String>,
-    /// The service acts once on requests that carry the same value. Where none is set, a random one
-    /// is sent, which stays the same when the call is repeated.
+    /// The service acts only once on requests with the same value. If not set, a random value is
+    /// sent, and retries keep it.
     ///
-    /// Client token. Wire name `ClientToken`; filled in unless set; example `02fb3da4-130e-11****`.
+    /// Client token. Wire name `ClientToken`; filled in if not set; example `02fb3da4-130e-11****`.
     pub client_token: Option<String>,
     /// Dry run. Wire name `DryRun`; optional; example `false`.
     pub dry_run: Option<bool>,
-    /// Region ID. Wire name `RegionId`; required, taken from the client unless set; example
+    /// Region ID. Wire name `RegionId`; required, defaults to the client's region; example
     /// `cn-chengdu`.
     pub region_id: Option<String>,
     /// CIDR mask. Wire name `CidrMask`; optional; example `24`.
@@ -41,7 +42,7 @@ pub struct AddPublicIpAddressPoolCidrBlockRequest {
 }
 
 impl AddPublicIpAddressPoolCidrBlockRequest {
-    /// With what is required.
+    /// Creates a request with the required parameters.
     pub fn new(public_ip_address_pool_id: impl Into<String>) -> Self {
         Self {
             public_ip_address_pool_id: public_ip_address_pool_id.into(),
@@ -135,7 +136,7 @@ impl fmt::Debug for AddPublicIpAddressPoolCidrBlockRequest {
     }
 }
 
-/// Response of `AddPublicIpAddressPoolCidrBlock`.
+/// The response to `AddPublicIpAddressPoolCidrBlock`.
 #[derive(Clone, Default, PartialEq)]
 #[non_exhaustive]
 pub struct AddPublicIpAddressPoolCidrBlockResponse {

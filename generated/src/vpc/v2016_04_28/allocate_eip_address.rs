@@ -4,7 +4,8 @@
 //!
 //! Allocates EIP address.
 //!
-//! A call that is repeated is acted on once: `ClientToken` is filled in unless set, and kept.
+//! If `ClientToken` is not set, it is filled in. Retries keep it, so that the service acts only
+//! once.
 //!
 //! Reference: <https://api.aliyun.com/document/Vpc/2016-04-28/AllocateEipAddress>
 
@@ -12,13 +13,13 @@ use std::fmt;
 
 use alicloud_runtime as rt;
 
-/// Request of `AllocateEipAddress`.
+/// The request for `AllocateEipAddress`.
 ///
 /// Allocates EIP address.
 #[derive(Clone, Default, PartialEq)]
 #[non_exhaustive]
 pub struct AllocateEipAddressRequest {
-    /// Region ID. Wire name `RegionId`; required, taken from the client unless set; example
+    /// Region ID. Wire name `RegionId`; required, defaults to the client's region; example
     /// `cn-hangzhou`.
     pub region_id: Option<String>,
     /// Wire name `Bandwidth`; optional; example `5`.
@@ -42,10 +43,10 @@ pub struct AllocateEipAddressRequest {
     pub internet_charge_type: Option<String>,
     /// Resource group ID. Wire name `ResourceGroupId`; optional; example `rg-acfmxazffggds****`.
     pub resource_group_id: Option<String>,
-    /// The service acts once on requests that carry the same value. Where none is set, a random one
-    /// is sent, which stays the same when the call is repeated.
+    /// The service acts only once on requests with the same value. If not set, a random value is
+    /// sent, and retries keep it.
     ///
-    /// Client token. Wire name `ClientToken`; filled in unless set; example
+    /// Client token. Wire name `ClientToken`; filled in if not set; example
     /// `0c593ea1-3bea-11e9-b96b-88e9fe637760`.
     pub client_token: Option<String>,
     /// Wire name `Name`; optional; example `EIP1`.
@@ -67,7 +68,7 @@ pub struct AllocateEipAddressRequest {
 }
 
 impl AllocateEipAddressRequest {
-    /// With nothing set.
+    /// Creates a request with no parameters set.
     pub fn new() -> Self {
         Self::default()
     }
@@ -287,7 +288,7 @@ impl fmt::Debug for AllocateEipAddressRequest {
     }
 }
 
-/// Response of `AllocateEipAddress`.
+/// The response to `AllocateEipAddress`.
 #[derive(Clone, Default, PartialEq)]
 #[non_exhaustive]
 pub struct AllocateEipAddressResponse {

@@ -4,7 +4,8 @@
 //!
 //! Allocates EIP address pro.
 //!
-//! A call that is repeated is acted on once: `ClientToken` is filled in unless set, and kept.
+//! If `ClientToken` is not set, it is filled in. Retries keep it, so that the service acts only
+//! once.
 //!
 //! Reference: <https://api.aliyun.com/document/Vpc/2016-04-28/AllocateEipAddressPro>
 
@@ -12,13 +13,13 @@ use std::fmt;
 
 use alicloud_runtime as rt;
 
-/// Request of `AllocateEipAddressPro`.
+/// The request for `AllocateEipAddressPro`.
 ///
 /// Allocates EIP address pro.
 #[derive(Clone, Default, PartialEq)]
 #[non_exhaustive]
 pub struct AllocateEipAddressProRequest {
-    /// Region ID. Wire name `RegionId`; required, taken from the client unless set; example
+    /// Region ID. Wire name `RegionId`; required, defaults to the client's region; example
     /// `cn-hangzhou`.
     pub region_id: Option<String>,
     /// IP address. Wire name `IpAddress`; optional; example `192.0.XX.XX`.
@@ -44,10 +45,10 @@ pub struct AllocateEipAddressProRequest {
     pub internet_charge_type: Option<String>,
     /// Resource group ID. Wire name `ResourceGroupId`; optional; example `rg-resourcegroup****`.
     pub resource_group_id: Option<String>,
-    /// The service acts once on requests that carry the same value. Where none is set, a random one
-    /// is sent, which stays the same when the call is repeated.
+    /// The service acts only once on requests with the same value. If not set, a random value is
+    /// sent, and retries keep it.
     ///
-    /// Client token. Wire name `ClientToken`; filled in unless set; example
+    /// Client token. Wire name `ClientToken`; filled in if not set; example
     /// `0c593ea1-3bea-11e9-b96b-88e9fe6****`.
     pub client_token: Option<String>,
     /// Security protection types. Wire name `SecurityProtectionTypes`; optional; at most 10
@@ -59,7 +60,7 @@ pub struct AllocateEipAddressProRequest {
 }
 
 impl AllocateEipAddressProRequest {
-    /// With nothing set.
+    /// Creates a request with no parameters set.
     pub fn new() -> Self {
         Self::default()
     }
@@ -243,7 +244,7 @@ impl fmt::Debug for AllocateEipAddressProRequest {
     }
 }
 
-/// Response of `AllocateEipAddressPro`.
+/// The response to `AllocateEipAddressPro`.
 #[derive(Clone, Default, PartialEq)]
 #[non_exhaustive]
 pub struct AllocateEipAddressProResponse {

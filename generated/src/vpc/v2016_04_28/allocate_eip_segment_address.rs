@@ -4,7 +4,8 @@
 //!
 //! Allocates EIP segment address.
 //!
-//! A call that is repeated is acted on once: `ClientToken` is filled in unless set, and kept.
+//! If `ClientToken` is not set, it is filled in. Retries keep it, so that the service acts only
+//! once.
 //!
 //! Reference: <https://api.aliyun.com/document/Vpc/2016-04-28/AllocateEipSegmentAddress>
 
@@ -12,21 +13,21 @@ use std::fmt;
 
 use alicloud_runtime as rt;
 
-/// Request of `AllocateEipSegmentAddress`.
+/// The request for `AllocateEipSegmentAddress`.
 ///
 /// Allocates EIP segment address.
 #[derive(Clone, PartialEq)]
 #[non_exhaustive]
 pub struct AllocateEipSegmentAddressRequest {
-    /// The service acts once on requests that carry the same value. Where none is set, a random one
-    /// is sent, which stays the same when the call is repeated.
+    /// The service acts only once on requests with the same value. If not set, a random value is
+    /// sent, and retries keep it.
     ///
-    /// Client token. Wire name `ClientToken`; filled in unless set; example
+    /// Client token. Wire name `ClientToken`; filled in if not set; example
     /// `02fb3da4-130e-11e9-8e44-001****`.
     pub client_token: Option<String>,
     /// Wire name `Bandwidth`; optional; example `5`.
     pub bandwidth: Option<String>,
-    /// Region ID. Wire name `RegionId`; required, taken from the client unless set; example
+    /// Region ID. Wire name `RegionId`; required, defaults to the client's region; example
     /// `cn-hangzhou`.
     pub region_id: Option<String>,
     /// EIP mask. Wire name `EipMask`; required; example `28`.
@@ -45,7 +46,7 @@ pub struct AllocateEipSegmentAddressRequest {
 }
 
 impl AllocateEipSegmentAddressRequest {
-    /// With what is required.
+    /// Creates a request with the required parameters.
     pub fn new(eip_mask: impl Into<String>) -> Self {
         Self {
             client_token: None,
@@ -176,7 +177,7 @@ impl fmt::Debug for AllocateEipSegmentAddressRequest {
     }
 }
 
-/// Response of `AllocateEipSegmentAddress`.
+/// The response to `AllocateEipSegmentAddress`.
 #[derive(Clone, Default, PartialEq)]
 #[non_exhaustive]
 pub struct AllocateEipSegmentAddressResponse {

@@ -4,10 +4,11 @@
 //!
 //! Allocates IPv6 address.
 //!
-//! A call that is repeated is acted on once: `ClientToken` is filled in unless set, and kept.
+//! If `ClientToken` is not set, it is filled in. Retries keep it, so that the service acts only
+//! once.
 //!
-//! It answers before its work is done: `describe_ipv6_addresses` tells how far that is; the service
-//! advises to ask it every 3 seconds, at most 10 times.
+//! Returns before the work is complete. Call `describe_ipv6_addresses` to check on progress; the
+//! service recommends polling every 3 seconds, at most 10 times.
 //!
 //! Reference: <https://api.aliyun.com/document/Vpc/2016-04-28/AllocateIpv6Address>
 
@@ -15,13 +16,13 @@ use std::fmt;
 
 use alicloud_runtime as rt;
 
-/// Request of `AllocateIpv6Address`.
+/// The request for `AllocateIpv6Address`.
 ///
 /// Allocates IPv6 address.
 #[derive(Clone, PartialEq)]
 #[non_exhaustive]
 pub struct AllocateIpv6AddressRequest {
-    /// Region ID. Wire name `RegionId`; required, taken from the client unless set; example
+    /// Region ID. Wire name `RegionId`; required, defaults to the client's region; example
     /// `cn-hangzhou`.
     pub region_id: Option<String>,
     /// VSwitch ID. Wire name `VSwitchId`; required; example `vsw-asdfjlnaue4g****`.
@@ -38,10 +39,10 @@ pub struct AllocateIpv6AddressRequest {
     pub resource_group_id: Option<String>,
     /// Wire name `Tag`; optional; at most 21 elements.
     pub tag: Vec<TagInput>,
-    /// The service acts once on requests that carry the same value. Where none is set, a random one
-    /// is sent, which stays the same when the call is repeated.
+    /// The service acts only once on requests with the same value. If not set, a random value is
+    /// sent, and retries keep it.
     ///
-    /// Client token. Wire name `ClientToken`; filled in unless set; example
+    /// Client token. Wire name `ClientToken`; filled in if not set; example
     /// `02fb3da4-130e-11e9-8e44-0016e04****`.
     pub client_token: Option<String>,
     /// Dry run. Wire name `DryRun`; optional; example `false`.
@@ -49,7 +50,7 @@ pub struct AllocateIpv6AddressRequest {
 }
 
 impl AllocateIpv6AddressRequest {
-    /// With what is required.
+    /// Creates a request with the required parameters.
     pub fn new(v_switch_id: impl Into<String>) -> Self {
         Self {
             region_id: None,
@@ -184,7 +185,7 @@ impl fmt::Debug for AllocateIpv6AddressRequest {
     }
 }
 
-/// What `Tag` holds.
+/// The contents of `Tag`.
 #[derive(Clone, Default, PartialEq)]
 #[non_exhaustive]
 pub struct TagInput {
@@ -195,7 +196,7 @@ pub struct TagInput {
 }
 
 impl TagInput {
-    /// With nothing set.
+    /// Creates a value with no fields set.
     pub fn new() -> Self {
         Self::default()
     }
@@ -250,7 +251,7 @@ impl fmt::Debug for TagInput {
     }
 }
 
-/// Response of `AllocateIpv6Address`.
+/// The response to `AllocateIpv6Address`.
 #[derive(Clone, Default, PartialEq)]
 #[non_exhaustive]
 pub struct AllocateIpv6AddressResponse {

@@ -4,10 +4,11 @@
 //!
 //! Allocates IPv6 internet bandwidth.
 //!
-//! A call that is repeated is acted on once: `ClientToken` is filled in unless set, and kept.
+//! If `ClientToken` is not set, it is filled in. Retries keep it, so that the service acts only
+//! once.
 //!
-//! It answers before its work is done: `describe_ipv6_addresses` tells how far that is; the service
-//! advises to ask it every 3 seconds, at most 10 times.
+//! Returns before the work is complete. Call `describe_ipv6_addresses` to check on progress; the
+//! service recommends polling every 3 seconds, at most 10 times.
 //!
 //! Reference: <https://api.aliyun.com/document/Vpc/2016-04-28/AllocateIpv6InternetBandwidth>
 
@@ -15,13 +16,13 @@ use std::fmt;
 
 use alicloud_runtime as rt;
 
-/// Request of `AllocateIpv6InternetBandwidth`.
+/// The request for `AllocateIpv6InternetBandwidth`.
 ///
 /// Allocates IPv6 internet bandwidth.
 #[derive(Clone, PartialEq)]
 #[non_exhaustive]
 pub struct AllocateIpv6InternetBandwidthRequest {
-    /// Region ID. Wire name `RegionId`; required, taken from the client unless set; example
+    /// Region ID. Wire name `RegionId`; required, defaults to the client's region; example
     /// `cn-huhehaote`.
     pub region_id: Option<String>,
     /// IPv6 gateway ID. Wire name `Ipv6GatewayId`; required; example
@@ -33,16 +34,16 @@ pub struct AllocateIpv6InternetBandwidthRequest {
     pub internet_charge_type: Option<String>,
     /// Wire name `Bandwidth`; required; example `200`.
     pub bandwidth: i32,
-    /// The service acts once on requests that carry the same value. Where none is set, a random one
-    /// is sent, which stays the same when the call is repeated.
+    /// The service acts only once on requests with the same value. If not set, a random value is
+    /// sent, and retries keep it.
     ///
-    /// Client token. Wire name `ClientToken`; filled in unless set; example
+    /// Client token. Wire name `ClientToken`; filled in if not set; example
     /// `123e4567-e89b-12d3-a456-426655440000`.
     pub client_token: Option<String>,
 }
 
 impl AllocateIpv6InternetBandwidthRequest {
-    /// With what is required.
+    /// Creates a request with the required parameters.
     pub fn new(ipv6_gateway_id: impl Into<String>, ipv6_address_id: impl Into<String>, bandwidth: i32) -> Self {
         Self {
             region_id: None,
@@ -129,7 +130,7 @@ impl fmt::Debug for AllocateIpv6InternetBandwidthRequest {
     }
 }
 
-/// Response of `AllocateIpv6InternetBandwidth`.
+/// The response to `AllocateIpv6InternetBandwidth`.
 #[derive(Clone, Default, PartialEq)]
 #[non_exhaustive]
 pub struct AllocateIpv6InternetBandwidthResponse {

@@ -4,7 +4,8 @@
 //!
 //! Allocates VPC IPv6 CIDR.
 //!
-//! A call that is repeated is acted on once: `ClientToken` is filled in unless set, and kept.
+//! If `ClientToken` is not set, it is filled in. Retries keep it, so that the service acts only
+//! once.
 //!
 //! Reference: <https://api.aliyun.com/document/Vpc/2016-04-28/AllocateVpcIpv6Cidr>
 
@@ -12,19 +13,19 @@ use std::fmt;
 
 use alicloud_runtime as rt;
 
-/// Request of `AllocateVpcIpv6Cidr`.
+/// The request for `AllocateVpcIpv6Cidr`.
 ///
 /// Allocates VPC IPv6 CIDR.
 #[derive(Clone, Default, PartialEq)]
 #[non_exhaustive]
 pub struct AllocateVpcIpv6CidrRequest {
-    /// Region ID. Wire name `RegionId`; required, taken from the client unless set; example
+    /// Region ID. Wire name `RegionId`; required, defaults to the client's region; example
     /// `cn-hangzhou`.
     pub region_id: Option<String>,
-    /// The service acts once on requests that carry the same value. Where none is set, a random one
-    /// is sent, which stays the same when the call is repeated.
+    /// The service acts only once on requests with the same value. If not set, a random value is
+    /// sent, and retries keep it.
     ///
-    /// Client token. Wire name `ClientToken`; filled in unless set; example
+    /// Client token. Wire name `ClientToken`; filled in if not set; example
     /// `123e4567-e89b-12d3-a456-426655440000`.
     pub client_token: Option<String>,
     /// IPv6 ISP. Wire name `Ipv6Isp`; optional; example `BGP`.
@@ -36,7 +37,7 @@ pub struct AllocateVpcIpv6CidrRequest {
 }
 
 impl AllocateVpcIpv6CidrRequest {
-    /// With nothing set.
+    /// Creates a request with no parameters set.
     pub fn new() -> Self {
         Self::default()
     }
@@ -121,7 +122,7 @@ impl fmt::Debug for AllocateVpcIpv6CidrRequest {
     }
 }
 
-/// Response of `AllocateVpcIpv6Cidr`.
+/// The response to `AllocateVpcIpv6Cidr`.
 #[derive(Clone, Default, PartialEq)]
 #[non_exhaustive]
 pub struct AllocateVpcIpv6CidrResponse {

@@ -4,7 +4,8 @@
 //!
 //! Applies physical connection loa.
 //!
-//! A call that is repeated is acted on once: `ClientToken` is filled in unless set, and kept.
+//! If `ClientToken` is not set, it is filled in. Retries keep it, so that the service acts only
+//! once.
 //!
 //! Reference: <https://api.aliyun.com/document/Vpc/2016-04-28/ApplyPhysicalConnectionLOA>
 
@@ -12,19 +13,19 @@ use std::fmt;
 
 use alicloud_runtime as rt;
 
-/// Request of `ApplyPhysicalConnectionLOA`.
+/// The request for `ApplyPhysicalConnectionLOA`.
 ///
 /// Applies physical connection loa.
 #[derive(Clone, PartialEq)]
 #[non_exhaustive]
 pub struct ApplyPhysicalConnectionLoaRequest {
-    /// The service acts once on requests that carry the same value. Where none is set, a random one
-    /// is sent, which stays the same when the call is repeated.
+    /// The service acts only once on requests with the same value. If not set, a random value is
+    /// sent, and retries keep it.
     ///
-    /// Client token. Wire name `ClientToken`; filled in unless set; example
+    /// Client token. Wire name `ClientToken`; filled in if not set; example
     /// `123e4567-e89b-12d3-a456-426655440000`.
     pub client_token: Option<String>,
-    /// Region ID. Wire name `RegionId`; required, taken from the client unless set; example
+    /// Region ID. Wire name `RegionId`; required, defaults to the client's region; example
     /// `cn-hangzhou`.
     pub region_id: Option<String>,
     /// Wire name `Bandwidth`; optional; default `100`; example `3`.
@@ -46,7 +47,7 @@ pub struct ApplyPhysicalConnectionLoaRequest {
 }
 
 impl ApplyPhysicalConnectionLoaRequest {
-    /// With what is required.
+    /// Creates a request with the required parameters.
     pub fn new(
         instance_id: impl Into<String>,
         company_name: impl Into<String>,
@@ -177,7 +178,7 @@ impl fmt::Debug for ApplyPhysicalConnectionLoaRequest {
     }
 }
 
-/// What `PMInfo` holds.
+/// The contents of `PMInfo`.
 #[derive(Clone, Default, PartialEq)]
 #[non_exhaustive]
 pub struct PmInfoInput {
@@ -194,7 +195,7 @@ pub struct PmInfoInput {
 }
 
 impl PmInfoInput {
-    /// With nothing set.
+    /// Creates a value with no fields set.
     pub fn new() -> Self {
         Self::default()
     }
@@ -279,7 +280,7 @@ impl fmt::Debug for PmInfoInput {
     }
 }
 
-/// Response of `ApplyPhysicalConnectionLOA`.
+/// The response to `ApplyPhysicalConnectionLOA`.
 #[derive(Clone, Default, PartialEq)]
 #[non_exhaustive]
 pub struct ApplyPhysicalConnectionLoaResponse {

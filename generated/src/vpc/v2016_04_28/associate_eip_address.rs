@@ -4,7 +4,8 @@
 //!
 //! Associates EIP address.
 //!
-//! A call that is repeated is acted on once: `ClientToken` is filled in unless set, and kept.
+//! If `ClientToken` is not set, it is filled in. Retries keep it, so that the service acts only
+//! once.
 //!
 //! Reference: <https://api.aliyun.com/document/Vpc/2016-04-28/AssociateEipAddress>
 
@@ -12,7 +13,7 @@ use std::fmt;
 
 use alicloud_runtime as rt;
 
-/// Request of `AssociateEipAddress`.
+/// The request for `AssociateEipAddress`.
 ///
 /// Associates EIP address.
 #[derive(Clone, PartialEq)]
@@ -34,16 +35,16 @@ pub struct AssociateEipAddressRequest {
     pub mode: Option<String>,
     /// VPC ID. Wire name `VpcId`; optional; example `vpc-257gqcdfvx6n****`.
     pub vpc_id: Option<String>,
-    /// The service acts once on requests that carry the same value. Where none is set, a random one
-    /// is sent, which stays the same when the call is repeated.
+    /// The service acts only once on requests with the same value. If not set, a random value is
+    /// sent, and retries keep it.
     ///
-    /// Client token. Wire name `ClientToken`; filled in unless set; example
+    /// Client token. Wire name `ClientToken`; filled in if not set; example
     /// `0c593ea1-3bea-11e9-b96b-88e9fe63****`.
     pub client_token: Option<String>,
 }
 
 impl AssociateEipAddressRequest {
-    /// With what is required.
+    /// Creates a request with the required parameters.
     pub fn new(allocation_id: impl Into<String>, instance_id: impl Into<String>) -> Self {
         Self {
             region_id: None,
@@ -168,7 +169,7 @@ impl fmt::Debug for AssociateEipAddressRequest {
     }
 }
 
-/// Response of `AssociateEipAddress`.
+/// The response to `AssociateEipAddress`.
 #[derive(Clone, Default, PartialEq)]
 #[non_exhaustive]
 pub struct AssociateEipAddressResponse {

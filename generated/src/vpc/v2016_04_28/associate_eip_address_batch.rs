@@ -4,10 +4,11 @@
 //!
 //! Associates EIP address batch.
 //!
-//! A call that is repeated is acted on once: `ClientToken` is filled in unless set, and kept.
+//! If `ClientToken` is not set, it is filled in. Retries keep it, so that the service acts only
+//! once.
 //!
-//! It answers before its work is done: `describe_eip_addresses` tells how far that is; the service
-//! advises to ask it every 3 seconds, at most 10 times.
+//! Returns before the work is complete. Call `describe_eip_addresses` to check on progress; the
+//! service recommends polling every 3 seconds, at most 10 times.
 //!
 //! Reference: <https://api.aliyun.com/document/Vpc/2016-04-28/AssociateEipAddressBatch>
 
@@ -15,13 +16,13 @@ use std::fmt;
 
 use alicloud_runtime as rt;
 
-/// Request of `AssociateEipAddressBatch`.
+/// The request for `AssociateEipAddressBatch`.
 ///
 /// Associates EIP address batch.
 #[derive(Clone, PartialEq)]
 #[non_exhaustive]
 pub struct AssociateEipAddressBatchRequest {
-    /// Region ID. Wire name `RegionId`; required, taken from the client unless set; example
+    /// Region ID. Wire name `RegionId`; required, defaults to the client's region; example
     /// `cn-hangzhou`.
     pub region_id: Option<String>,
     /// Binded instance ID. Wire name `BindedInstanceId`; required; example
@@ -33,16 +34,16 @@ pub struct AssociateEipAddressBatchRequest {
     pub mode: Option<String>,
     /// Instance IDs. Wire name `InstanceIds`; required; at most 50 elements.
     pub instance_ids: Vec<String>,
-    /// The service acts once on requests that carry the same value. Where none is set, a random one
-    /// is sent, which stays the same when the call is repeated.
+    /// The service acts only once on requests with the same value. If not set, a random value is
+    /// sent, and retries keep it.
     ///
-    /// Client token. Wire name `ClientToken`; filled in unless set; example
+    /// Client token. Wire name `ClientToken`; filled in if not set; example
     /// `02fb3da4-130e-11e9-8e44-0016e04115b`.
     pub client_token: Option<String>,
 }
 
 impl AssociateEipAddressBatchRequest {
-    /// With what is required.
+    /// Creates a request with the required parameters.
     pub fn new(
         binded_instance_id: impl Into<String>,
         binded_instance_type: impl Into<String>,
@@ -134,7 +135,7 @@ impl fmt::Debug for AssociateEipAddressBatchRequest {
     }
 }
 
-/// Response of `AssociateEipAddressBatch`.
+/// The response to `AssociateEipAddressBatch`.
 #[derive(Clone, Default, PartialEq)]
 #[non_exhaustive]
 pub struct AssociateEipAddressBatchResponse {

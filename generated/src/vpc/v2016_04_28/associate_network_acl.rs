@@ -4,10 +4,11 @@
 //!
 //! Associates network ACL.
 //!
-//! A call that is repeated is acted on once: `ClientToken` is filled in unless set, and kept.
+//! If `ClientToken` is not set, it is filled in. Retries keep it, so that the service acts only
+//! once.
 //!
-//! It answers before its work is done: `describe_network_acls` tells how far that is; the service
-//! advises to ask it every 3 seconds, at most 10 times.
+//! Returns before the work is complete. Call `describe_network_acls` to check on progress; the
+//! service recommends polling every 3 seconds, at most 10 times.
 //!
 //! Reference: <https://api.aliyun.com/document/Vpc/2016-04-28/AssociateNetworkAcl>
 
@@ -15,7 +16,7 @@ use std::fmt;
 
 use alicloud_runtime as rt;
 
-/// Request of `AssociateNetworkAcl`.
+/// The request for `AssociateNetworkAcl`.
 ///
 /// Associates network ACL.
 #[derive(Clone, PartialEq)]
@@ -25,13 +26,13 @@ pub struct AssociateNetworkAclRequest {
     pub resource: Vec<ResourceInput>,
     /// Network ACL ID. Wire name `NetworkAclId`; required; example `nacl-a2do9e413e0sp****`.
     pub network_acl_id: String,
-    /// Region ID. Wire name `RegionId`; required, taken from the client unless set; example
+    /// Region ID. Wire name `RegionId`; required, defaults to the client's region; example
     /// `cn-hangzhou`.
     pub region_id: Option<String>,
-    /// The service acts once on requests that carry the same value. Where none is set, a random one
-    /// is sent, which stays the same when the call is repeated.
+    /// The service acts only once on requests with the same value. If not set, a random value is
+    /// sent, and retries keep it.
     ///
-    /// Client token. Wire name `ClientToken`; filled in unless set; example
+    /// Client token. Wire name `ClientToken`; filled in if not set; example
     /// `123e4567-e89b-12d3-a456-426655440000`.
     pub client_token: Option<String>,
     /// Dry run. Wire name `DryRun`; optional; example `true`.
@@ -39,7 +40,7 @@ pub struct AssociateNetworkAclRequest {
 }
 
 impl AssociateNetworkAclRequest {
-    /// With what is required.
+    /// Creates a request with the required parameters.
     pub fn new(network_acl_id: impl Into<String>) -> Self {
         Self {
             resource: Vec::new(),
@@ -128,7 +129,7 @@ impl fmt::Debug for AssociateNetworkAclRequest {
     }
 }
 
-/// What `Resource` holds.
+/// The contents of `Resource`.
 #[derive(Clone, PartialEq)]
 #[non_exhaustive]
 pub struct ResourceInput {
@@ -139,7 +140,7 @@ pub struct ResourceInput {
 }
 
 impl ResourceInput {
-    /// With what is required.
+    /// Creates a value with the required fields.
     pub fn new(resource_type: impl Into<String>, resource_id: impl Into<String>) -> Self {
         Self { resource_type: resource_type.into(), resource_id: resource_id.into() }
     }
@@ -188,7 +189,7 @@ impl fmt::Debug for ResourceInput {
     }
 }
 
-/// Response of `AssociateNetworkAcl`.
+/// The response to `AssociateNetworkAcl`.
 #[derive(Clone, Default, PartialEq)]
 #[non_exhaustive]
 pub struct AssociateNetworkAclResponse {

@@ -4,7 +4,8 @@
 //!
 //! Associates physical connection to virtual border router.
 //!
-//! A call that is repeated is acted on once: `ClientToken` is filled in unless set, and kept.
+//! If `ClientToken` is not set, it is filled in. Retries keep it, so that the service acts only
+//! once.
 //!
 //! Reference:
 //! <https://api.aliyun.com/document/Vpc/2016-04-28/AssociatePhysicalConnectionToVirtualBorderRouter>
@@ -13,13 +14,13 @@ use std::fmt;
 
 use alicloud_runtime as rt;
 
-/// Request of `AssociatePhysicalConnectionToVirtualBorderRouter`.
+/// The request for `AssociatePhysicalConnectionToVirtualBorderRouter`.
 ///
 /// Associates physical connection to virtual border router.
 #[derive(Clone, PartialEq)]
 #[non_exhaustive]
 pub struct AssociatePhysicalConnectionToVirtualBorderRouterRequest {
-    /// Region ID. Wire name `RegionId`; required, taken from the client unless set; example
+    /// Region ID. Wire name `RegionId`; required, defaults to the client's region; example
     /// `cn-hangzhou`.
     pub region_id: Option<String>,
     /// Vbr ID. Wire name `VbrId`; required; example `vbr-bp186tnz6rijyhj******`.
@@ -37,10 +38,10 @@ pub struct AssociatePhysicalConnectionToVirtualBorderRouterRequest {
     pub peer_gateway_ip: Option<String>,
     /// Peering subnet mask. Wire name `PeeringSubnetMask`; optional; example `255.255.255.0`.
     pub peering_subnet_mask: Option<String>,
-    /// The service acts once on requests that carry the same value. Where none is set, a random one
-    /// is sent, which stays the same when the call is repeated.
+    /// The service acts only once on requests with the same value. If not set, a random value is
+    /// sent, and retries keep it.
     ///
-    /// Client token. Wire name `ClientToken`; filled in unless set; example
+    /// Client token. Wire name `ClientToken`; filled in if not set; example
     /// `123e4567-e89b-12d3-a456-426655440000`.
     pub client_token: Option<String>,
     /// Local IPv6 gateway IP. Wire name `LocalIpv6GatewayIp`; optional; example
@@ -57,7 +58,7 @@ pub struct AssociatePhysicalConnectionToVirtualBorderRouterRequest {
 }
 
 impl AssociatePhysicalConnectionToVirtualBorderRouterRequest {
-    /// With what is required.
+    /// Creates a request with the required parameters.
     pub fn new(
         vbr_id: impl Into<String>,
         physical_connection_id: impl Into<String>,
@@ -225,7 +226,7 @@ impl fmt::Debug for AssociatePhysicalConnectionToVirtualBorderRouterRequest {
     }
 }
 
-/// Response of `AssociatePhysicalConnectionToVirtualBorderRouter`.
+/// The response to `AssociatePhysicalConnectionToVirtualBorderRouter`.
 #[derive(Clone, Default, PartialEq)]
 #[non_exhaustive]
 pub struct AssociatePhysicalConnectionToVirtualBorderRouterResponse {

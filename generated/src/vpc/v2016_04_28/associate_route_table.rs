@@ -4,7 +4,8 @@
 //!
 //! Associates route table.
 //!
-//! A call that is repeated is acted on once: `ClientToken` is filled in unless set, and kept.
+//! If `ClientToken` is not set, it is filled in. Retries keep it, so that the service acts only
+//! once.
 //!
 //! Reference: <https://api.aliyun.com/document/Vpc/2016-04-28/AssociateRouteTable>
 
@@ -12,29 +13,29 @@ use std::fmt;
 
 use alicloud_runtime as rt;
 
-/// Request of `AssociateRouteTable`.
+/// The request for `AssociateRouteTable`.
 ///
 /// Associates route table.
 #[derive(Clone, PartialEq)]
 #[non_exhaustive]
 pub struct AssociateRouteTableRequest {
-    /// Region ID. Wire name `RegionId`; required, taken from the client unless set; example
+    /// Region ID. Wire name `RegionId`; required, defaults to the client's region; example
     /// `cn-hangzhou`.
     pub region_id: Option<String>,
     /// Route table ID. Wire name `RouteTableId`; required; example `vtb-bp145q7glnuzdvzu2****`.
     pub route_table_id: String,
     /// VSwitch ID. Wire name `VSwitchId`; required; example `vsw-25ncdvfaue4****`.
     pub v_switch_id: String,
-    /// The service acts once on requests that carry the same value. Where none is set, a random one
-    /// is sent, which stays the same when the call is repeated.
+    /// The service acts only once on requests with the same value. If not set, a random value is
+    /// sent, and retries keep it.
     ///
-    /// Client token. Wire name `ClientToken`; filled in unless set; example
+    /// Client token. Wire name `ClientToken`; filled in if not set; example
     /// `02fb3da4-130e-11e9-8e44-0016e04115b`.
     pub client_token: Option<String>,
 }
 
 impl AssociateRouteTableRequest {
-    /// With what is required.
+    /// Creates a request with the required parameters.
     pub fn new(route_table_id: impl Into<String>, v_switch_id: impl Into<String>) -> Self {
         Self {
             region_id: None,
@@ -108,7 +109,7 @@ impl fmt::Debug for AssociateRouteTableRequest {
     }
 }
 
-/// Response of `AssociateRouteTable`.
+/// The response to `AssociateRouteTable`.
 #[derive(Clone, Default, PartialEq)]
 #[non_exhaustive]
 pub struct AssociateRouteTableResponse {

@@ -4,7 +4,8 @@
 //!
 //! Associates route table with gateway.
 //!
-//! A call that is repeated is acted on once: `ClientToken` is filled in unless set, and kept.
+//! If `ClientToken` is not set, it is filled in. Retries keep it, so that the service acts only
+//! once.
 //!
 //! Reference: <https://api.aliyun.com/document/Vpc/2016-04-28/AssociateRouteTableWithGateway>
 
@@ -12,21 +13,21 @@ use std::fmt;
 
 use alicloud_runtime as rt;
 
-/// Request of `AssociateRouteTableWithGateway`.
+/// The request for `AssociateRouteTableWithGateway`.
 ///
 /// Associates route table with gateway.
 #[derive(Clone, PartialEq)]
 #[non_exhaustive]
 pub struct AssociateRouteTableWithGatewayRequest {
-    /// Region ID. Wire name `RegionId`; required, taken from the client unless set; example
+    /// Region ID. Wire name `RegionId`; required, defaults to the client's region; example
     /// `ap-southeast-6`.
     pub region_id: Option<String>,
     /// Route table ID. Wire name `RouteTableId`; required; example `vtb-5ts0ohchwkp3dydt2****`.
     pub route_table_id: String,
-    /// The service acts once on requests that carry the same value. Where none is set, a random one
-    /// is sent, which stays the same when the call is repeated.
+    /// The service acts only once on requests with the same value. If not set, a random value is
+    /// sent, and retries keep it.
     ///
-    /// Client token. Wire name `ClientToken`; filled in unless set; example
+    /// Client token. Wire name `ClientToken`; filled in if not set; example
     /// `123e4567-e89b-12d3-a456-426655440000`.
     pub client_token: Option<String>,
     /// Dry run. Wire name `DryRun`; optional; example `false`.
@@ -38,7 +39,7 @@ pub struct AssociateRouteTableWithGatewayRequest {
 }
 
 impl AssociateRouteTableWithGatewayRequest {
-    /// With what is required.
+    /// Creates a request with the required parameters.
     pub fn new(route_table_id: impl Into<String>, gateway_id: impl Into<String>) -> Self {
         Self {
             region_id: None,
@@ -130,7 +131,7 @@ impl fmt::Debug for AssociateRouteTableWithGatewayRequest {
     }
 }
 
-/// Response of `AssociateRouteTableWithGateway`.
+/// The response to `AssociateRouteTableWithGateway`.
 #[derive(Clone, Default, PartialEq)]
 #[non_exhaustive]
 pub struct AssociateRouteTableWithGatewayResponse {

@@ -10,13 +10,13 @@ use std::fmt;
 
 use alicloud_runtime as rt;
 
-/// Request of `AssociateVpcCidrBlock`.
+/// The request for `AssociateVpcCidrBlock`.
 ///
 /// Associates VPC CIDR block.
 #[derive(Clone, PartialEq)]
 #[non_exhaustive]
 pub struct AssociateVpcCidrBlockRequest {
-    /// Region ID. Wire name `RegionId`; required, taken from the client unless set; example
+    /// Region ID. Wire name `RegionId`; required, defaults to the client's region; example
     /// `ch-hangzhou`.
     pub region_id: Option<String>,
     /// VPC ID. Wire name `VpcId`; required; example `vpc-o6wrloqsdqc9io3mg****`.
@@ -36,7 +36,7 @@ pub struct AssociateVpcCidrBlockRequest {
 }
 
 impl AssociateVpcCidrBlockRequest {
-    /// With what is required.
+    /// Creates a request with the required parameters.
     pub fn new(vpc_id: impl Into<String>) -> Self {
         Self {
             region_id: None,
@@ -157,7 +157,7 @@ impl fmt::Debug for AssociateVpcCidrBlockRequest {
     }
 }
 
-/// Response of `AssociateVpcCidrBlock`.
+/// The response to `AssociateVpcCidrBlock`.
 #[derive(Clone, Default, PartialEq)]
 #[non_exhaustive]
 pub struct AssociateVpcCidrBlockResponse {

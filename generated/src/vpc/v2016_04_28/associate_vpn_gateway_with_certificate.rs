@@ -4,10 +4,11 @@
 //!
 //! Associates VPN gateway with certificate.
 //!
-//! A call that is repeated is acted on once: `ClientToken` is filled in unless set, and kept.
+//! If `ClientToken` is not set, it is filled in. Retries keep it, so that the service acts only
+//! once.
 //!
-//! It answers before its work is done: `describe_vpn_gateway` tells how far that is; the service
-//! advises to ask it every 2 seconds, at most 30 times.
+//! Returns before the work is complete. Call `describe_vpn_gateway` to check on progress; the
+//! service recommends polling every 2 seconds, at most 30 times.
 //!
 //! Reference: <https://api.aliyun.com/document/Vpc/2016-04-28/AssociateVpnGatewayWithCertificate>
 
@@ -15,13 +16,13 @@ use std::fmt;
 
 use alicloud_runtime as rt;
 
-/// Request of `AssociateVpnGatewayWithCertificate`.
+/// The request for `AssociateVpnGatewayWithCertificate`.
 ///
 /// Associates VPN gateway with certificate.
 #[derive(Clone, PartialEq)]
 #[non_exhaustive]
 pub struct AssociateVpnGatewayWithCertificateRequest {
-    /// Region ID. Wire name `RegionId`; required, taken from the client unless set; example
+    /// Region ID. Wire name `RegionId`; required, defaults to the client's region; example
     /// `cn-hangzhou`.
     pub region_id: Option<String>,
     /// VPN gateway ID. Wire name `VpnGatewayId`; required; example `vpn-bp1q8bgx4xnkm2ogj****`.
@@ -30,17 +31,17 @@ pub struct AssociateVpnGatewayWithCertificateRequest {
     pub certificate_type: String,
     /// Certificate ID. Wire name `CertificateId`; required; example `6bfe4218-ea1d****`.
     pub certificate_id: String,
-    /// The service acts once on requests that carry the same value. Where none is set, a random one
-    /// is sent, which stays the same when the call is repeated.
+    /// The service acts only once on requests with the same value. If not set, a random value is
+    /// sent, and retries keep it.
     ///
-    /// Client token. Wire name `ClientToken`; filled in unless set; example `0c593ea1-3bea****`.
+    /// Client token. Wire name `ClientToken`; filled in if not set; example `0c593ea1-3bea****`.
     pub client_token: Option<String>,
     /// Dry run. Wire name `DryRun`; optional; example `false`.
     pub dry_run: Option<bool>,
 }
 
 impl AssociateVpnGatewayWithCertificateRequest {
-    /// With what is required.
+    /// Creates a request with the required parameters.
     pub fn new(
         vpn_gateway_id: impl Into<String>,
         certificate_type: impl Into<String>,
@@ -131,7 +132,7 @@ impl fmt::Debug for AssociateVpnGatewayWithCertificateRequest {
     }
 }
 
-/// Response of `AssociateVpnGatewayWithCertificate`.
+/// The response to `AssociateVpnGatewayWithCertificate`.
 #[derive(Clone, Default, PartialEq)]
 #[non_exhaustive]
 pub struct AssociateVpnGatewayWithCertificateResponse {

@@ -4,7 +4,8 @@
 //!
 //! Attaches DHCP options set to VPC.
 //!
-//! A call that is repeated is acted on once: `ClientToken` is filled in unless set, and kept.
+//! If `ClientToken` is not set, it is filled in. Retries keep it, so that the service acts only
+//! once.
 //!
 //! Reference: <https://api.aliyun.com/document/Vpc/2016-04-28/AttachDhcpOptionsSetToVpc>
 
@@ -12,13 +13,13 @@ use std::fmt;
 
 use alicloud_runtime as rt;
 
-/// Request of `AttachDhcpOptionsSetToVpc`.
+/// The request for `AttachDhcpOptionsSetToVpc`.
 ///
 /// Attaches DHCP options set to VPC.
 #[derive(Clone, PartialEq)]
 #[non_exhaustive]
 pub struct AttachDhcpOptionsSetToVpcRequest {
-    /// Region ID. Wire name `RegionId`; required, taken from the client unless set; example
+    /// Region ID. Wire name `RegionId`; required, defaults to the client's region; example
     /// `cn-hangzhou`.
     pub region_id: Option<String>,
     /// DHCP options set ID. Wire name `DhcpOptionsSetId`; required; example
@@ -26,10 +27,10 @@ pub struct AttachDhcpOptionsSetToVpcRequest {
     pub dhcp_options_set_id: String,
     /// VPC ID. Wire name `VpcId`; required; example `vpc-sfdkfdjkdf****`.
     pub vpc_id: String,
-    /// The service acts once on requests that carry the same value. Where none is set, a random one
-    /// is sent, which stays the same when the call is repeated.
+    /// The service acts only once on requests with the same value. If not set, a random value is
+    /// sent, and retries keep it.
     ///
-    /// Client token. Wire name `ClientToken`; filled in unless set; example
+    /// Client token. Wire name `ClientToken`; filled in if not set; example
     /// `0c593ea1-3bea-11e9-b96b-88e9fe637760`.
     pub client_token: Option<String>,
     /// Dry run. Wire name `DryRun`; optional; example `false`.
@@ -37,7 +38,7 @@ pub struct AttachDhcpOptionsSetToVpcRequest {
 }
 
 impl AttachDhcpOptionsSetToVpcRequest {
-    /// With what is required.
+    /// Creates a request with the required parameters.
     pub fn new(dhcp_options_set_id: impl Into<String>, vpc_id: impl Into<String>) -> Self {
         Self {
             region_id: None,
@@ -120,7 +121,7 @@ impl fmt::Debug for AttachDhcpOptionsSetToVpcRequest {
     }
 }
 
-/// Response of `AttachDhcpOptionsSetToVpc`.
+/// The response to `AttachDhcpOptionsSetToVpc`.
 #[derive(Clone, Default, PartialEq)]
 #[non_exhaustive]
 pub struct AttachDhcpOptionsSetToVpcResponse {

@@ -10,7 +10,7 @@ use std::fmt;
 
 use alicloud_runtime as rt;
 
-/// Request of `AttachVbrToVpconn`.
+/// The request for `AttachVbrToVpconn`.
 ///
 /// Attaches vbr to vpconn.
 #[derive(Clone, PartialEq)]
@@ -24,13 +24,13 @@ pub struct AttachVbrToVpconnRequest {
     pub token: Option<String>,
     /// Dry run. Wire name `DryRun`; optional; example `false`.
     pub dry_run: Option<bool>,
-    /// Region ID. Wire name `RegionId`; required, taken from the client unless set; example
+    /// Region ID. Wire name `RegionId`; required, defaults to the client's region; example
     /// `cn-hangzhou`.
     pub region_id: Option<String>,
 }
 
 impl AttachVbrToVpconnRequest {
-    /// With what is required.
+    /// Creates a request with the required parameters.
     pub fn new(vpconn_id: impl Into<String>, vbr_id: impl Into<String>) -> Self {
         Self { vpconn_id: vpconn_id.into(), vbr_id: vbr_id.into(), token: None, dry_run: None, region_id: None }
     }
@@ -107,7 +107,7 @@ impl fmt::Debug for AttachVbrToVpconnRequest {
     }
 }
 
-/// Response of `AttachVbrToVpconn`.
+/// The response to `AttachVbrToVpconn`.
 #[derive(Clone, Default, PartialEq)]
 #[non_exhaustive]
 pub struct AttachVbrToVpconnResponse {

@@ -11,13 +11,13 @@ use std::fmt;
 
 use alicloud_runtime as rt;
 
-/// Request of `CancelCommonBandwidthPackageIpBandwidth`.
+/// The request for `CancelCommonBandwidthPackageIpBandwidth`.
 ///
 /// Cancels common bandwidth package IP bandwidth.
 #[derive(Clone, PartialEq)]
 #[non_exhaustive]
 pub struct CancelCommonBandwidthPackageIpBandwidthRequest {
-    /// Region ID. Wire name `RegionId`; required, taken from the client unless set; example
+    /// Region ID. Wire name `RegionId`; required, defaults to the client's region; example
     /// `cn-hangzhou`.
     pub region_id: Option<String>,
     /// Bandwidth package ID. Wire name `BandwidthPackageId`; required; example
@@ -28,7 +28,7 @@ pub struct CancelCommonBandwidthPackageIpBandwidthRequest {
 }
 
 impl CancelCommonBandwidthPackageIpBandwidthRequest {
-    /// With what is required.
+    /// Creates a request with the required parameters.
     pub fn new(bandwidth_package_id: impl Into<String>, eip_id: impl Into<String>) -> Self {
         Self { region_id: None, bandwidth_package_id: bandwidth_package_id.into(), eip_id: eip_id.into() }
     }
@@ -89,7 +89,7 @@ impl fmt::Debug for CancelCommonBandwidthPackageIpBandwidthRequest {
     }
 }
 
-/// Response of `CancelCommonBandwidthPackageIpBandwidth`.
+/// The response to `CancelCommonBandwidthPackageIpBandwidth`.
 #[derive(Clone, Default, PartialEq)]
 #[non_exhaustive]
 pub struct CancelCommonBandwidthPackageIpBandwidthResponse {

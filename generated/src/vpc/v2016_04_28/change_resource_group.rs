@@ -10,7 +10,7 @@ use std::fmt;
 
 use alicloud_runtime as rt;
 
-/// Request of `ChangeResourceGroup`.
+/// The request for `ChangeResourceGroup`.
 ///
 /// Changes resource group.
 #[derive(Clone, PartialEq)]
@@ -23,13 +23,13 @@ pub struct ChangeResourceGroupRequest {
     pub resource_type: String,
     /// Resource ID. Wire name `ResourceId`; required; example `pc-bp16qjewdsunr41m1****`.
     pub resource_id: String,
-    /// Region ID. Wire name `RegionId`; required, taken from the client unless set; example
+    /// Region ID. Wire name `RegionId`; required, defaults to the client's region; example
     /// `cn-hangzhou`.
     pub region_id: Option<String>,
 }
 
 impl ChangeResourceGroupRequest {
-    /// With what is required.
+    /// Creates a request with the required parameters.
     pub fn new(
         new_resource_group_id: impl Into<String>,
         resource_type: impl Into<String>,
@@ -102,7 +102,7 @@ impl fmt::Debug for ChangeResourceGroupRequest {
     }
 }
 
-/// Response of `ChangeResourceGroup`.
+/// The response to `ChangeResourceGroup`.
 #[derive(Clone, Default, PartialEq)]
 #[non_exhaustive]
 pub struct ChangeResourceGroupResponse {

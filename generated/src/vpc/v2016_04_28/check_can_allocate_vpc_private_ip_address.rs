@@ -10,13 +10,13 @@ use std::fmt;
 
 use alicloud_runtime as rt;
 
-/// Request of `CheckCanAllocateVpcPrivateIpAddress`.
+/// The request for `CheckCanAllocateVpcPrivateIpAddress`.
 ///
 /// Checks can allocate VPC private IP address.
 #[derive(Clone, PartialEq)]
 #[non_exhaustive]
 pub struct CheckCanAllocateVpcPrivateIpAddressRequest {
-    /// Region ID. Wire name `RegionId`; required, taken from the client unless set; example
+    /// Region ID. Wire name `RegionId`; required, defaults to the client's region; example
     /// `cn-qingdao`.
     pub region_id: Option<String>,
     /// VSwitch ID. Wire name `VSwitchId`; required; example `vsw-m5ew3t46z2drmifnt****`.
@@ -28,7 +28,7 @@ pub struct CheckCanAllocateVpcPrivateIpAddressRequest {
 }
 
 impl CheckCanAllocateVpcPrivateIpAddressRequest {
-    /// With what is required.
+    /// Creates a request with the required parameters.
     pub fn new(v_switch_id: impl Into<String>, private_ip_address: impl Into<String>) -> Self {
         Self {
             region_id: None,
@@ -102,7 +102,7 @@ impl fmt::Debug for CheckCanAllocateVpcPrivateIpAddressRequest {
     }
 }
 
-/// Response of `CheckCanAllocateVpcPrivateIpAddress`.
+/// The response to `CheckCanAllocateVpcPrivateIpAddress`.
 #[derive(Clone, Default, PartialEq)]
 #[non_exhaustive]
 pub struct CheckCanAllocateVpcPrivateIpAddressResponse {

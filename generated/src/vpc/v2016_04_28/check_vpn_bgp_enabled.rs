@@ -4,7 +4,8 @@
 //!
 //! Checks VPN BGP enabled.
 //!
-//! A call that is repeated is acted on once: `ClientToken` is filled in unless set, and kept.
+//! If `ClientToken` is not set, it is filled in. Retries keep it, so that the service acts only
+//! once.
 //!
 //! Reference: <https://api.aliyun.com/document/Vpc/2016-04-28/CheckVpnBgpEnabled>
 
@@ -12,25 +13,25 @@ use std::fmt;
 
 use alicloud_runtime as rt;
 
-/// Request of `CheckVpnBgpEnabled`.
+/// The request for `CheckVpnBgpEnabled`.
 ///
 /// Checks VPN BGP enabled.
 #[derive(Clone, Default, PartialEq)]
 #[non_exhaustive]
 pub struct CheckVpnBgpEnabledRequest {
-    /// Region ID. Wire name `RegionId`; required, taken from the client unless set; example
+    /// Region ID. Wire name `RegionId`; required, defaults to the client's region; example
     /// `cn-hangzhou`.
     pub region_id: Option<String>,
-    /// The service acts once on requests that carry the same value. Where none is set, a random one
-    /// is sent, which stays the same when the call is repeated.
+    /// The service acts only once on requests with the same value. If not set, a random value is
+    /// sent, and retries keep it.
     ///
-    /// Client token. Wire name `ClientToken`; filled in unless set; example
+    /// Client token. Wire name `ClientToken`; filled in if not set; example
     /// `123e4567-e89b-12d3-a456-4266****`.
     pub client_token: Option<String>,
 }
 
 impl CheckVpnBgpEnabledRequest {
-    /// With nothing set.
+    /// Creates a request with no parameters set.
     pub fn new() -> Self {
         Self::default()
     }
@@ -91,7 +92,7 @@ impl fmt::Debug for CheckVpnBgpEnabledRequest {
     }
 }
 
-/// Response of `CheckVpnBgpEnabled`.
+/// The response to `CheckVpnBgpEnabled`.
 #[derive(Clone, Default, PartialEq)]
 #[non_exhaustive]
 pub struct CheckVpnBgpEnabledResponse {

@@ -385,16 +385,16 @@ use super::update_virtual_physical_connection::UpdateVirtualPhysicalConnectionRe
 use super::update_vpc_gateway_endpoint_attribute::UpdateVpcGatewayEndpointAttributeRequest;
 use super::vpc_describe_vpc_nat_gateway_network_interface_quota::VpcDescribeVpcNatGatewayNetworkInterfaceQuotaRequest;
 
-/// Client of Virtual Private Cloud.
+/// A client for Virtual Private Cloud.
 ///
-/// It is cheap to clone, and clones share connections.
+/// Cloning is cheap, and clones share connections.
 ///
 /// Reference: <https://api.aliyun.com/document/Vpc/2016-04-28/overview>
 #[derive(Clone, Debug)]
 pub struct Client(rt::Client);
 
 impl Client {
-    /// A client that calls with this configuration.
+    /// Creates a client with this configuration.
     pub fn new(config: &rt::Config) -> Self {
         Self(rt::Client::new(&SERVICE, config))
     }
@@ -402,7 +402,7 @@ impl Client {
     /// Activates router interface.
     ///
     /// # Errors
-    /// Beside what any call can fail with, the service documents:
+    /// In addition to the errors that any call can return, the service documents:
     ///
     /// - `IncorrectRIStatus` (400)
     /// - `Forbidden.FinancialLocked` (400)
@@ -438,11 +438,11 @@ impl Client {
 
     /// Calls `ActiveFlowLog`.
     ///
-    /// It answers before its work is done: `describe_flow_logs` tells how far that is; the service
-    /// advises to ask it every 3 seconds, at most 10 times.
+    /// Returns before the work is complete. Call `describe_flow_logs` to check on progress; the
+    /// service recommends polling every 3 seconds, at most 10 times.
     ///
     /// # Errors
-    /// Beside what any call can fail with, the service documents:
+    /// In addition to the errors that any call can return, the service documents:
     ///
     /// - `IncorrectBusinessStatus.FlowLog` (400)
     /// - `InvalidInstanceId` (400)
@@ -472,10 +472,11 @@ impl Client {
 
     /// Adds BGP network.
     ///
-    /// A call that is repeated is acted on once: `ClientToken` is filled in unless set, and kept.
+    /// If `ClientToken` is not set, it is filled in. Retries keep it, so that the service acts only
+    /// once.
     ///
     /// # Errors
-    /// Beside what any call can fail with, the service documents:
+    /// In addition to the errors that any call can return, the service documents:
     ///
     /// - `QuotaExceeded.Bgp` (400)
     /// - `QuotaExceeded.Nqa` (400)
@@ -525,10 +526,11 @@ impl Client {
 
     /// Adds common bandwidth package IP.
     ///
-    /// A call that is repeated is acted on once: `ClientToken` is filled in unless set, and kept.
+    /// If `ClientToken` is not set, it is filled in. Retries keep it, so that the service acts only
+    /// once.
     ///
     /// # Errors
-    /// Beside what any call can fail with, the service documents:
+    /// In addition to the errors that any call can return, the service documents:
     ///
     /// - `OperationDenied.SecurityProtectionTypesInconsistent` (400)
     /// - `IpInstanceId.AlreadyInBandwidthPackage` (400)
@@ -585,10 +587,11 @@ impl Client {
 
     /// Adds common bandwidth package IPs.
     ///
-    /// A call that is repeated is acted on once: `ClientToken` is filled in unless set, and kept.
+    /// If `ClientToken` is not set, it is filled in. Retries keep it, so that the service acts only
+    /// once.
     ///
     /// # Errors
-    /// Beside what any call can fail with, the service documents:
+    /// In addition to the errors that any call can return, the service documents:
     ///
     /// - `OperationDenied.SecurityProtectionTypesInconsistent` (400)
     /// - `InvalidIpInstanceId.NotFound` (400)
@@ -646,7 +649,7 @@ impl Client {
     /// Adds global acceleration instance IP.
     ///
     /// # Errors
-    /// Beside what any call can fail with, the service documents:
+    /// In addition to the errors that any call can return, the service documents:
     ///
     /// - `IpInstanceId.AlreadyInBandwidthPackage` (400)
     /// - `IpInstanceId.BizStatusInvalid` (400)
@@ -690,7 +693,7 @@ impl Client {
     /// Adds IPv6 translator ACL list entry.
     ///
     /// # Errors
-    /// Beside what any call can fail with, the service documents:
+    /// In addition to the errors that any call can return, the service documents:
     ///
     /// - `InvalidIpAddress.WrongFormat` (400)
     /// - `InvalidIPv6TranslatorAclId.NotFound` (400)
@@ -726,13 +729,14 @@ impl Client {
 
     /// Adds public IP address pool CIDR block.
     ///
-    /// A call that is repeated is acted on once: `ClientToken` is filled in unless set, and kept.
+    /// If `ClientToken` is not set, it is filled in. Retries keep it, so that the service acts only
+    /// once.
     ///
-    /// It answers before its work is done: `list_public_ip_address_pool_cidr_blocks` tells how far
-    /// that is; the service advises to ask it every 3 seconds, at most 3 times.
+    /// Returns before the work is complete. Call `list_public_ip_address_pool_cidr_blocks` to check
+    /// on progress; the service recommends polling every 3 seconds, at most 3 times.
     ///
     /// # Errors
-    /// Beside what any call can fail with, the service documents:
+    /// In addition to the errors that any call can return, the service documents:
     ///
     /// - `IllegalParam.CidrBlock` (400)
     /// - `IllegalParam.CidrBlockMask` (400)
@@ -772,13 +776,14 @@ impl Client {
 
     /// Adds sources to traffic mirror session.
     ///
-    /// A call that is repeated is acted on once: `ClientToken` is filled in unless set, and kept.
+    /// If `ClientToken` is not set, it is filled in. Retries keep it, so that the service acts only
+    /// once.
     ///
-    /// It answers before its work is done: `list_traffic_mirror_sessions` tells how far that is;
-    /// the service advises to ask it every 3 seconds, at most 10 times.
+    /// Returns before the work is complete. Call `list_traffic_mirror_sessions` to check on
+    /// progress; the service recommends polling every 3 seconds, at most 10 times.
     ///
     /// # Errors
-    /// Beside what any call can fail with, the service documents:
+    /// In addition to the errors that any call can return, the service documents:
     ///
     /// - `IncorrectBusinessStatus.TrafficMirror` (400)
     /// - `OptInRequired.TrafficMirror` (400)
@@ -826,10 +831,11 @@ impl Client {
 
     /// Allocates EIP address.
     ///
-    /// A call that is repeated is acted on once: `ClientToken` is filled in unless set, and kept.
+    /// If `ClientToken` is not set, it is filled in. Retries keep it, so that the service acts only
+    /// once.
     ///
     /// # Errors
-    /// Beside what any call can fail with, the service documents:
+    /// In addition to the errors that any call can return, the service documents:
     ///
     /// - `COMMODITY_NO_EXIST` (400)
     /// - `QuotaExceeded.Eip` (400)
@@ -918,10 +924,11 @@ impl Client {
 
     /// Allocates EIP address pro.
     ///
-    /// A call that is repeated is acted on once: `ClientToken` is filled in unless set, and kept.
+    /// If `ClientToken` is not set, it is filled in. Retries keep it, so that the service acts only
+    /// once.
     ///
     /// # Errors
-    /// Beside what any call can fail with, the service documents:
+    /// In addition to the errors that any call can return, the service documents:
     ///
     /// - `FrequentPurchase.EIP` (400)
     /// - `COMMODITY_NO_EXIST` (400)
@@ -986,10 +993,11 @@ impl Client {
 
     /// Allocates EIP segment address.
     ///
-    /// A call that is repeated is acted on once: `ClientToken` is filled in unless set, and kept.
+    /// If `ClientToken` is not set, it is filled in. Retries keep it, so that the service acts only
+    /// once.
     ///
     /// # Errors
-    /// Beside what any call can fail with, the service documents:
+    /// In addition to the errors that any call can return, the service documents:
     ///
     /// - `COMMODITY_NO_EXIST` (400)
     /// - `QuotaExceeded.Eip` (400)
@@ -1066,13 +1074,14 @@ impl Client {
 
     /// Allocates IPv6 address.
     ///
-    /// A call that is repeated is acted on once: `ClientToken` is filled in unless set, and kept.
+    /// If `ClientToken` is not set, it is filled in. Retries keep it, so that the service acts only
+    /// once.
     ///
-    /// It answers before its work is done: `describe_ipv6_addresses` tells how far that is; the
-    /// service advises to ask it every 3 seconds, at most 10 times.
+    /// Returns before the work is complete. Call `describe_ipv6_addresses` to check on progress;
+    /// the service recommends polling every 3 seconds, at most 10 times.
     ///
     /// # Errors
-    /// Beside what any call can fail with, the service documents:
+    /// In addition to the errors that any call can return, the service documents:
     ///
     /// - `OperationFailed.IPv6AddressAlreadyAllocated` (400)
     /// - `OperationFailed.AddressNotInVSwitchCidr` (400)
@@ -1100,13 +1109,14 @@ impl Client {
 
     /// Allocates IPv6 internet bandwidth.
     ///
-    /// A call that is repeated is acted on once: `ClientToken` is filled in unless set, and kept.
+    /// If `ClientToken` is not set, it is filled in. Retries keep it, so that the service acts only
+    /// once.
     ///
-    /// It answers before its work is done: `describe_ipv6_addresses` tells how far that is; the
-    /// service advises to ask it every 3 seconds, at most 10 times.
+    /// Returns before the work is complete. Call `describe_ipv6_addresses` to check on progress;
+    /// the service recommends polling every 3 seconds, at most 10 times.
     ///
     /// # Errors
-    /// Beside what any call can fail with, the service documents:
+    /// In addition to the errors that any call can return, the service documents:
     ///
     /// - `IllegalParam.Bandwidth` (400)
     /// - `MissingParam.Ipv6InstanceId` (400)
@@ -1159,10 +1169,11 @@ impl Client {
 
     /// Allocates VPC IPv6 CIDR.
     ///
-    /// A call that is repeated is acted on once: `ClientToken` is filled in unless set, and kept.
+    /// If `ClientToken` is not set, it is filled in. Retries keep it, so that the service acts only
+    /// once.
     ///
     /// # Errors
-    /// Beside what any call can fail with, the service documents:
+    /// In addition to the errors that any call can return, the service documents:
     ///
     /// - `OperationUnsupported.Ipv6Feature` (400)
     /// - `UnsupportedFeature.Ipv6Isp` (400)
@@ -1190,10 +1201,11 @@ impl Client {
 
     /// Applies physical connection loa.
     ///
-    /// A call that is repeated is acted on once: `ClientToken` is filled in unless set, and kept.
+    /// If `ClientToken` is not set, it is filled in. Retries keep it, so that the service acts only
+    /// once.
     ///
     /// # Errors
-    /// Beside what any call can fail with, the service documents:
+    /// In addition to the errors that any call can return, the service documents:
     ///
     /// - `MissingParam.AliUid` (400)
     /// - `MissingParam.InstanceId` (400)
@@ -1248,10 +1260,11 @@ impl Client {
 
     /// Associates EIP address.
     ///
-    /// A call that is repeated is acted on once: `ClientToken` is filled in unless set, and kept.
+    /// If `ClientToken` is not set, it is filled in. Retries keep it, so that the service acts only
+    /// once.
     ///
     /// # Errors
-    /// Beside what any call can fail with, the service documents:
+    /// In addition to the errors that any call can return, the service documents:
     ///
     /// - `InvalidAssociation.Duplicated` (400)
     /// - `OperationDenied` (400)
@@ -1358,13 +1371,14 @@ impl Client {
 
     /// Associates EIP address batch.
     ///
-    /// A call that is repeated is acted on once: `ClientToken` is filled in unless set, and kept.
+    /// If `ClientToken` is not set, it is filled in. Retries keep it, so that the service acts only
+    /// once.
     ///
-    /// It answers before its work is done: `describe_eip_addresses` tells how far that is; the
-    /// service advises to ask it every 3 seconds, at most 10 times.
+    /// Returns before the work is complete. Call `describe_eip_addresses` to check on progress; the
+    /// service recommends polling every 3 seconds, at most 10 times.
     ///
     /// # Errors
-    /// Beside what any call can fail with, the service documents:
+    /// In addition to the errors that any call can return, the service documents:
     ///
     /// - `InvalidAssociation.Duplicated` (400)
     /// - `OperationDenied` (400)
@@ -1442,10 +1456,11 @@ impl Client {
 
     /// Associates HA VIP.
     ///
-    /// A call that is repeated is acted on once: `ClientToken` is filled in unless set, and kept.
+    /// If `ClientToken` is not set, it is filled in. Retries keep it, so that the service acts only
+    /// once.
     ///
     /// # Errors
-    /// Beside what any call can fail with, the service documents:
+    /// In addition to the errors that any call can return, the service documents:
     ///
     /// - `OperationUnsupported.BindOnFreeNetworkInterface` (400)
     /// - `OperationUnsupported.BindMultipleType` (400)
@@ -1496,13 +1511,14 @@ impl Client {
 
     /// Associates network ACL.
     ///
-    /// A call that is repeated is acted on once: `ClientToken` is filled in unless set, and kept.
+    /// If `ClientToken` is not set, it is filled in. Retries keep it, so that the service acts only
+    /// once.
     ///
-    /// It answers before its work is done: `describe_network_acls` tells how far that is; the
-    /// service advises to ask it every 3 seconds, at most 10 times.
+    /// Returns before the work is complete. Call `describe_network_acls` to check on progress; the
+    /// service recommends polling every 3 seconds, at most 10 times.
     ///
     /// # Errors
-    /// Beside what any call can fail with, the service documents:
+    /// In addition to the errors that any call can return, the service documents:
     ///
     /// - `ParameterMissing.AliUid` (400)
     /// - `ParameterMissing.Bid` (400)
@@ -1541,10 +1557,11 @@ impl Client {
 
     /// Associates physical connection to virtual border router.
     ///
-    /// A call that is repeated is acted on once: `ClientToken` is filled in unless set, and kept.
+    /// If `ClientToken` is not set, it is filled in. Retries keep it, so that the service acts only
+    /// once.
     ///
     /// # Errors
-    /// Beside what any call can fail with, the service documents:
+    /// In addition to the errors that any call can return, the service documents:
     ///
     /// - `InvalidOperation.RouterInterfaceNotDeleted` (400)
     /// - `InvalidOperation.OperationNotAllowedInState` (400)
@@ -1622,10 +1639,11 @@ impl Client {
 
     /// Associates route table.
     ///
-    /// A call that is repeated is acted on once: `ClientToken` is filled in unless set, and kept.
+    /// If `ClientToken` is not set, it is filled in. Retries keep it, so that the service acts only
+    /// once.
     ///
     /// # Errors
-    /// Beside what any call can fail with, the service documents:
+    /// In addition to the errors that any call can return, the service documents:
     ///
     /// - `OperationDenied.CloudBoxVbrEntryExist` (400)
     /// - `OperationDenied.OtherCloudBoxVbrEntryExist` (400)
@@ -1666,10 +1684,11 @@ impl Client {
 
     /// Associates route table with gateway.
     ///
-    /// A call that is repeated is acted on once: `ClientToken` is filled in unless set, and kept.
+    /// If `ClientToken` is not set, it is filled in. Retries keep it, so that the service acts only
+    /// once.
     ///
     /// # Errors
-    /// Beside what any call can fail with, the service documents:
+    /// In addition to the errors that any call can return, the service documents:
     ///
     /// - `ResourceNotFound.Ipv4Gateway` (400)
     /// - `IncorrectStatus.Ipv4Gateway` (400)
@@ -1711,13 +1730,14 @@ impl Client {
 
     /// Associates route tables with VPC gateway endpoint.
     ///
-    /// A call that is repeated is acted on once: `ClientToken` is filled in unless set, and kept.
+    /// If `ClientToken` is not set, it is filled in. Retries keep it, so that the service acts only
+    /// once.
     ///
-    /// It answers before its work is done: `list_vpc_gateway_endpoints` tells how far that is; the
-    /// service advises to ask it every 3 seconds, at most 10 times.
+    /// Returns before the work is complete. Call `list_vpc_gateway_endpoints` to check on progress;
+    /// the service recommends polling every 3 seconds, at most 10 times.
     ///
     /// # Errors
-    /// Beside what any call can fail with, the service documents:
+    /// In addition to the errors that any call can return, the service documents:
     ///
     /// - `OperationFailed.ConcurrentOperation` (400)
     /// - `IdempotentParameterMismatch` (400)
@@ -1772,7 +1792,7 @@ impl Client {
     /// Associates VPC CIDR block.
     ///
     /// # Errors
-    /// Beside what any call can fail with, the service documents:
+    /// In addition to the errors that any call can return, the service documents:
     ///
     /// - `InvalidVpc.NotFound` (400)
     /// - `IncorrectStatus.Vpc` (400)
@@ -1833,13 +1853,14 @@ impl Client {
 
     /// Associates VPN gateway with certificate.
     ///
-    /// A call that is repeated is acted on once: `ClientToken` is filled in unless set, and kept.
+    /// If `ClientToken` is not set, it is filled in. Retries keep it, so that the service acts only
+    /// once.
     ///
-    /// It answers before its work is done: `describe_vpn_gateway` tells how far that is; the
-    /// service advises to ask it every 2 seconds, at most 30 times.
+    /// Returns before the work is complete. Call `describe_vpn_gateway` to check on progress; the
+    /// service recommends polling every 2 seconds, at most 30 times.
     ///
     /// # Errors
-    /// Beside what any call can fail with, the service documents:
+    /// In addition to the errors that any call can return, the service documents:
     ///
     /// - `IllegalParam.CertificateType` (400)
     /// - `OperationFailed.NotNationalStandard` (400)
@@ -1885,10 +1906,11 @@ impl Client {
 
     /// Attaches DHCP options set to VPC.
     ///
-    /// A call that is repeated is acted on once: `ClientToken` is filled in unless set, and kept.
+    /// If `ClientToken` is not set, it is filled in. Retries keep it, so that the service acts only
+    /// once.
     ///
     /// # Errors
-    /// Beside what any call can fail with, the service documents:
+    /// In addition to the errors that any call can return, the service documents:
     ///
     /// - `Forbidden.OperateShareResource` (400)
     /// - `InvalidDhcpOptionsSetId.NotFound` (400)
@@ -1927,7 +1949,7 @@ impl Client {
     /// Attaches vbr to vpconn.
     ///
     /// # Errors
-    /// Beside what any call can fail with, the service documents:
+    /// In addition to the errors that any call can return, the service documents:
     ///
     /// - `QuotaExceeded.VPCONN` (400)
     /// - `OperationFailed.VbrBindedPconn` (400)
@@ -1958,7 +1980,7 @@ impl Client {
     /// Cancels common bandwidth package IP bandwidth.
     ///
     /// # Errors
-    /// Beside what any call can fail with, the service documents:
+    /// In addition to the errors that any call can return, the service documents:
     ///
     /// - `%s` (400)
     /// - `InvalidEIPStatus.BizDisabled` (400)
@@ -1995,10 +2017,11 @@ impl Client {
 
     /// Cancels physical connection.
     ///
-    /// A call that is repeated is acted on once: `ClientToken` is filled in unless set, and kept.
+    /// If `ClientToken` is not set, it is filled in. Retries keep it, so that the service acts only
+    /// once.
     ///
     /// # Errors
-    /// Beside what any call can fail with, the service documents:
+    /// In addition to the errors that any call can return, the service documents:
     ///
     /// - `Forbidden.NotAllowedInState` (400)
     /// - `InvalidRegionId.NotFound` (404)
@@ -2030,7 +2053,7 @@ impl Client {
     /// Changes resource group.
     ///
     /// # Errors
-    /// Beside what any call can fail with, the service documents:
+    /// In addition to the errors that any call can return, the service documents:
     ///
     /// - `ResourceType.Unknown` (400)
     /// - `InvalidInstanceId.NotFound` (400)
@@ -2064,7 +2087,7 @@ impl Client {
     /// Checks can allocate VPC private IP address.
     ///
     /// # Errors
-    /// Beside what any call can fail with, the service documents:
+    /// In addition to the errors that any call can return, the service documents:
     ///
     /// - `PARAMETER_ILLEGAL` (400)
     /// - `ResourceNotFound.VSwitchId` (400)
@@ -2095,10 +2118,11 @@ impl Client {
 
     /// Checks VPN BGP enabled.
     ///
-    /// A call that is repeated is acted on once: `ClientToken` is filled in unless set, and kept.
+    /// If `ClientToken` is not set, it is filled in. Retries keep it, so that the service acts only
+    /// once.
     ///
     /// # Errors
-    /// Beside what any call can fail with, the service documents:
+    /// In addition to the errors that any call can return, the service documents:
     ///
     /// - `Forbidden` (403)
     ///
@@ -2121,10 +2145,11 @@ impl Client {
 
     /// Completes physical connection loa.
     ///
-    /// A call that is repeated is acted on once: `ClientToken` is filled in unless set, and kept.
+    /// If `ClientToken` is not set, it is filled in. Retries keep it, so that the service acts only
+    /// once.
     ///
     /// # Errors
-    /// Beside what any call can fail with, the service documents:
+    /// In addition to the errors that any call can return, the service documents:
     ///
     /// - `MissingParam.AliUid` (400)
     /// - `MissingParam.InstanceId` (400)
@@ -2159,10 +2184,11 @@ impl Client {
 
     /// Confirms physical connection.
     ///
-    /// A call that is repeated is acted on once: `ClientToken` is filled in unless set, and kept.
+    /// If `ClientToken` is not set, it is filled in. Retries keep it, so that the service acts only
+    /// once.
     ///
     /// # Errors
-    /// Beside what any call can fail with, the service documents:
+    /// In addition to the errors that any call can return, the service documents:
     ///
     /// - `OperationFailed.PconnTrafficNotEnable` (400)
     /// - `ResourceNotFound.PhysicalConnectionId` (400)
@@ -2200,7 +2226,7 @@ impl Client {
     /// Connects router interface.
     ///
     /// # Errors
-    /// Beside what any call can fail with, the service documents:
+    /// In addition to the errors that any call can return, the service documents:
     ///
     /// - `IncorrectRole.NotInitiatingSide` (400)
     /// - `IncorrectRIStatus` (400)
@@ -2251,10 +2277,11 @@ impl Client {
 
     /// Converts bandwidth package.
     ///
-    /// A call that is repeated is acted on once: `ClientToken` is filled in unless set, and kept.
+    /// If `ClientToken` is not set, it is filled in. Retries keep it, so that the service acts only
+    /// once.
     ///
     /// # Errors
-    /// Beside what any call can fail with, the service documents:
+    /// In addition to the errors that any call can return, the service documents:
     ///
     /// - `NotOpen.Api` (400)
     /// - `NotFound.BandwidthPackage` (400)
@@ -2287,13 +2314,14 @@ impl Client {
 
     /// Copies network ACL entries.
     ///
-    /// A call that is repeated is acted on once: `ClientToken` is filled in unless set, and kept.
+    /// If `ClientToken` is not set, it is filled in. Retries keep it, so that the service acts only
+    /// once.
     ///
-    /// It answers before its work is done: `describe_network_acls` tells how far that is; the
-    /// service advises to ask it every 3 seconds, at most 10 times.
+    /// Returns before the work is complete. Call `describe_network_acls` to check on progress; the
+    /// service recommends polling every 3 seconds, at most 10 times.
     ///
     /// # Errors
-    /// Beside what any call can fail with, the service documents:
+    /// In addition to the errors that any call can return, the service documents:
     ///
     /// - `ParameterMissing.AliUid` (400)
     /// - `ParameterMissing.Bid` (400)
@@ -2336,10 +2364,11 @@ impl Client {
 
     /// Creates BGP group.
     ///
-    /// A call that is repeated is acted on once: `ClientToken` is filled in unless set, and kept.
+    /// If `ClientToken` is not set, it is filled in. Retries keep it, so that the service acts only
+    /// once.
     ///
     /// # Errors
-    /// Beside what any call can fail with, the service documents:
+    /// In addition to the errors that any call can return, the service documents:
     ///
     /// - `QuotaExceeded.Bgp` (400)
     /// - `QuotaExceeded.Nqa` (400)
@@ -2392,10 +2421,11 @@ impl Client {
 
     /// Creates BGP peer.
     ///
-    /// A call that is repeated is acted on once: `ClientToken` is filled in unless set, and kept.
+    /// If `ClientToken` is not set, it is filled in. Retries keep it, so that the service acts only
+    /// once.
     ///
     /// # Errors
-    /// Beside what any call can fail with, the service documents:
+    /// In addition to the errors that any call can return, the service documents:
     ///
     /// - `QuotaExceeded.Bgp` (400)
     /// - `QuotaExceeded.Nqa` (400)
@@ -2449,10 +2479,11 @@ impl Client {
 
     /// Creates common bandwidth package.
     ///
-    /// A call that is repeated is acted on once: `ClientToken` is filled in unless set, and kept.
+    /// If `ClientToken` is not set, it is filled in. Retries keep it, so that the service acts only
+    /// once.
     ///
     /// # Errors
-    /// Beside what any call can fail with, the service documents:
+    /// In addition to the errors that any call can return, the service documents:
     ///
     /// - `ResourceNotEnough.Bandwidth` (400)
     /// - `MissingParameter` (400)
@@ -2500,10 +2531,11 @@ impl Client {
 
     /// Creates customer gateway.
     ///
-    /// A call that is repeated is acted on once: `ClientToken` is filled in unless set, and kept.
+    /// If `ClientToken` is not set, it is filled in. Retries keep it, so that the service acts only
+    /// once.
     ///
     /// # Errors
-    /// Beside what any call can fail with, the service documents:
+    /// In addition to the errors that any call can return, the service documents:
     ///
     /// - `InvalidAuthkey.Malformed` (400)
     /// - `InvalidIpAddress.AlreadyExist` (400)
@@ -2546,10 +2578,11 @@ impl Client {
 
     /// Creates default vSwitch.
     ///
-    /// A call that is repeated is acted on once: `ClientToken` is filled in unless set, and kept.
+    /// If `ClientToken` is not set, it is filled in. Retries keep it, so that the service acts only
+    /// once.
     ///
     /// # Errors
-    /// Beside what any call can fail with, the service documents:
+    /// In addition to the errors that any call can return, the service documents:
     ///
     /// - `InvalidDescription.Malformed` (400)
     /// - `InvalidVSwitchName.Malformed` (400)
@@ -2610,10 +2643,11 @@ impl Client {
 
     /// Creates default VPC.
     ///
-    /// A call that is repeated is acted on once: `ClientToken` is filled in unless set, and kept.
+    /// If `ClientToken` is not set, it is filled in. Retries keep it, so that the service acts only
+    /// once.
     ///
     /// # Errors
-    /// Beside what any call can fail with, the service documents:
+    /// In addition to the errors that any call can return, the service documents:
     ///
     /// - `TOKEN_PROCESSING` (400)
     /// - `InvokeError` (400)
@@ -2655,10 +2689,11 @@ impl Client {
 
     /// Creates DHCP options set.
     ///
-    /// A call that is repeated is acted on once: `ClientToken` is filled in unless set, and kept.
+    /// If `ClientToken` is not set, it is filled in. Retries keep it, so that the service acts only
+    /// once.
     ///
     /// # Errors
-    /// Beside what any call can fail with, the service documents:
+    /// In addition to the errors that any call can return, the service documents:
     ///
     /// - `OperationUnsupported.DhcpOptionsSet` (400)
     /// - `InvalidDomainNameServers.Malformed` (400)
@@ -2695,7 +2730,7 @@ impl Client {
     /// Creates express cloud connection.
     ///
     /// # Errors
-    /// Beside what any call can fail with, the service documents:
+    /// In addition to the errors that any call can return, the service documents:
     ///
     /// - `IllegalParam.AliUid` (400)
     /// - `MissingParam.Bid` (400)
@@ -2735,10 +2770,11 @@ impl Client {
 
     /// Creates express connect traffic QOS.
     ///
-    /// A call that is repeated is acted on once: `ClientToken` is filled in unless set, and kept.
+    /// If `ClientToken` is not set, it is filled in. Retries keep it, so that the service acts only
+    /// once.
     ///
     /// # Errors
-    /// Beside what any call can fail with, the service documents:
+    /// In addition to the errors that any call can return, the service documents:
     ///
     /// - `IllegalParam.%s` (400)
     /// - `OperationUnsupported.Qos` (400)
@@ -2766,10 +2802,11 @@ impl Client {
 
     /// Creates express connect traffic QOS queue.
     ///
-    /// A call that is repeated is acted on once: `ClientToken` is filled in unless set, and kept.
+    /// If `ClientToken` is not set, it is filled in. Retries keep it, so that the service acts only
+    /// once.
     ///
     /// # Errors
-    /// Beside what any call can fail with, the service documents:
+    /// In addition to the errors that any call can return, the service documents:
     ///
     /// - `IllegalParam.%s` (400)
     /// - `QuotaExceeded.QosMediumPriorityQueueCount` (400)
@@ -2800,10 +2837,11 @@ impl Client {
 
     /// Creates express connect traffic QOS rule.
     ///
-    /// A call that is repeated is acted on once: `ClientToken` is filled in unless set, and kept.
+    /// If `ClientToken` is not set, it is filled in. Retries keep it, so that the service acts only
+    /// once.
     ///
     /// # Errors
-    /// Beside what any call can fail with, the service documents:
+    /// In addition to the errors that any call can return, the service documents:
     ///
     /// - `IllegalParam.%s` (400)
     /// - `IncorrectStatus.Qos` (400)
@@ -2842,10 +2880,11 @@ impl Client {
 
     /// Creates failover test job.
     ///
-    /// A call that is repeated is acted on once: `ClientToken` is filled in unless set, and kept.
+    /// If `ClientToken` is not set, it is filled in. Retries keep it, so that the service acts only
+    /// once.
     ///
     /// # Errors
-    /// Beside what any call can fail with, the service documents:
+    /// In addition to the errors that any call can return, the service documents:
     ///
     /// - `IllegalParam.Name` (400)
     /// - `IllegalParam.Description` (400)
@@ -2892,11 +2931,11 @@ impl Client {
 
     /// Creates flow log.
     ///
-    /// It answers before its work is done: `describe_flow_logs` tells how far that is; the service
-    /// advises to ask it every 3 seconds, at most 10 times.
+    /// Returns before the work is complete. Call `describe_flow_logs` to check on progress; the
+    /// service recommends polling every 3 seconds, at most 10 times.
     ///
     /// # Errors
-    /// Beside what any call can fail with, the service documents:
+    /// In addition to the errors that any call can return, the service documents:
     ///
     /// - `IncorrectBusinessStatus.FlowLog` (400)
     /// - `OptInRequired.FlowLog` (400)
@@ -2948,10 +2987,11 @@ impl Client {
 
     /// Creates forward entry.
     ///
-    /// A call that is repeated is acted on once: `ClientToken` is filled in unless set, and kept.
+    /// If `ClientToken` is not set, it is filled in. Retries keep it, so that the service acts only
+    /// once.
     ///
     /// # Errors
-    /// Beside what any call can fail with, the service documents:
+    /// In addition to the errors that any call can return, the service documents:
     ///
     /// - `UnsupportedFeature.PrivateLinkEnabled` (400)
     /// - `UnsupportedFeature.PortSegment` (400)
@@ -3025,10 +3065,11 @@ impl Client {
 
     /// Creates full NAT entry.
     ///
-    /// A call that is repeated is acted on once: `ClientToken` is filled in unless set, and kept.
+    /// If `ClientToken` is not set, it is filled in. Retries keep it, so that the service acts only
+    /// once.
     ///
     /// # Errors
-    /// Beside what any call can fail with, the service documents:
+    /// In addition to the errors that any call can return, the service documents:
     ///
     /// - `ResourceNotFound.NatIp` (400)
     /// - `IllegalParamFormat.NatIp` (400)
@@ -3073,10 +3114,11 @@ impl Client {
 
     /// Creates global acceleration instance.
     ///
-    /// A call that is repeated is acted on once: `ClientToken` is filled in unless set, and kept.
+    /// If `ClientToken` is not set, it is filled in. Retries keep it, so that the service acts only
+    /// once.
     ///
     /// # Errors
-    /// Beside what any call can fail with, the service documents:
+    /// In addition to the errors that any call can return, the service documents:
     ///
     /// - `InvalidBandwidth.ValueNotSupported` (400)
     /// - `InvalidServiceLocation.ValueNotSupported` (400)
@@ -3109,10 +3151,11 @@ impl Client {
 
     /// Creates HA VIP.
     ///
-    /// A call that is repeated is acted on once: `ClientToken` is filled in unless set, and kept.
+    /// If `ClientToken` is not set, it is filled in. Retries keep it, so that the service acts only
+    /// once.
     ///
     /// # Errors
-    /// Beside what any call can fail with, the service documents:
+    /// In addition to the errors that any call can return, the service documents:
     ///
     /// - `InvalidDescription.Malformed` (400)
     /// - `InvalidIPAddress.OutOfRange` (400)
@@ -3150,13 +3193,14 @@ impl Client {
 
     /// Creates high reliable physical connection.
     ///
-    /// A call that is repeated is acted on once: `ClientToken` is filled in unless set, and kept.
+    /// If `ClientToken` is not set, it is filled in. Retries keep it, so that the service acts only
+    /// once.
     ///
-    /// It answers before its work is done: `describe_physical_connections` tells how far that is;
-    /// the service advises to ask it every 5 seconds, at most 100 times.
+    /// Returns before the work is complete. Call `describe_physical_connections` to check on
+    /// progress; the service recommends polling every 5 seconds, at most 100 times.
     ///
     /// # Errors
-    /// Beside what any call can fail with, the service documents:
+    /// In addition to the errors that any call can return, the service documents:
     ///
     /// - `Invalid.Status` (400)
     /// - `InvalidType.Malformd` (400)
@@ -3211,10 +3255,11 @@ impl Client {
 
     /// Creates IPv6 translator.
     ///
-    /// A call that is repeated is acted on once: `ClientToken` is filled in unless set, and kept.
+    /// If `ClientToken` is not set, it is filled in. Retries keep it, so that the service acts only
+    /// once.
     ///
     /// # Errors
-    /// Beside what any call can fail with, the service documents:
+    /// In addition to the errors that any call can return, the service documents:
     ///
     /// - `InvalidName` (400)
     /// - `Spec.NotSupport` (400)
@@ -3249,10 +3294,11 @@ impl Client {
 
     /// Creates IPv6 translator ACL list.
     ///
-    /// A call that is repeated is acted on once: `ClientToken` is filled in unless set, and kept.
+    /// If `ClientToken` is not set, it is filled in. Retries keep it, so that the service acts only
+    /// once.
     ///
     /// # Errors
-    /// Beside what any call can fail with, the service documents:
+    /// In addition to the errors that any call can return, the service documents:
     ///
     /// - `InvalidName` (400)
     /// - `Resource.QuotaFull` (400)
@@ -3283,7 +3329,7 @@ impl Client {
     /// Creates IPv6 translator entry.
     ///
     /// # Errors
-    /// Beside what any call can fail with, the service documents:
+    /// In addition to the errors that any call can return, the service documents:
     ///
     /// - `InvalidIpAddress.AlreadyExist` (400)
     /// - `InvalidIpAddress.WrongFormat` (400)
@@ -3338,13 +3384,14 @@ impl Client {
 
     /// Creates IPsec server.
     ///
-    /// A call that is repeated is acted on once: `ClientToken` is filled in unless set, and kept.
+    /// If `ClientToken` is not set, it is filled in. Retries keep it, so that the service acts only
+    /// once.
     ///
-    /// It answers before its work is done: `describe_vpn_gateway` tells how far that is; the
-    /// service advises to ask it every 2 seconds, at most 60 times.
+    /// Returns before the work is complete. Call `describe_vpn_gateway` to check on progress; the
+    /// service recommends polling every 2 seconds, at most 60 times.
     ///
     /// # Errors
-    /// Beside what any call can fail with, the service documents:
+    /// In addition to the errors that any call can return, the service documents:
     ///
     /// - `OperationUnsupported.IPsecServer` (400)
     /// - `VpnGateway.SslVpnDisabled` (400)
@@ -3394,13 +3441,14 @@ impl Client {
 
     /// Creates IPv4 gateway.
     ///
-    /// A call that is repeated is acted on once: `ClientToken` is filled in unless set, and kept.
+    /// If `ClientToken` is not set, it is filled in. Retries keep it, so that the service acts only
+    /// once.
     ///
-    /// It answers before its work is done: `get_ipv4_gateway_attribute` tells how far that is; the
-    /// service advises to ask it every 3 seconds, at most 10 times.
+    /// Returns before the work is complete. Call `get_ipv4_gateway_attribute` to check on progress;
+    /// the service recommends polling every 3 seconds, at most 10 times.
     ///
     /// # Errors
-    /// Beside what any call can fail with, the service documents:
+    /// In addition to the errors that any call can return, the service documents:
     ///
     /// - `OperationDenied.ExistDirectEip` (400)
     /// - `UnsupportedRegion` (400)
@@ -3435,10 +3483,11 @@ impl Client {
 
     /// Creates IPv6 egress only rule.
     ///
-    /// A call that is repeated is acted on once: `ClientToken` is filled in unless set, and kept.
+    /// If `ClientToken` is not set, it is filled in. Retries keep it, so that the service acts only
+    /// once.
     ///
     /// # Errors
-    /// Beside what any call can fail with, the service documents:
+    /// In addition to the errors that any call can return, the service documents:
     ///
     /// - `InvalidIpv6Gateway.NotFound` (400)
     /// - `IllegalParam.Name` (400)
@@ -3482,10 +3531,11 @@ impl Client {
 
     /// Creates IPv6 gateway.
     ///
-    /// A call that is repeated is acted on once: `ClientToken` is filled in unless set, and kept.
+    /// If `ClientToken` is not set, it is filled in. Retries keep it, so that the service acts only
+    /// once.
     ///
     /// # Errors
-    /// Beside what any call can fail with, the service documents:
+    /// In addition to the errors that any call can return, the service documents:
     ///
     /// - `InvalidVpcId.NotFound` (400)
     /// - `IllegalParam.Name` (400)
@@ -3521,10 +3571,11 @@ impl Client {
 
     /// Creates NAT gateway.
     ///
-    /// A call that is repeated is acted on once: `ClientToken` is filled in unless set, and kept.
+    /// If `ClientToken` is not set, it is filled in. Retries keep it, so that the service acts only
+    /// once.
     ///
     /// # Errors
-    /// Beside what any call can fail with, the service documents:
+    /// In addition to the errors that any call can return, the service documents:
     ///
     /// - `Forbidden.NatPayBySpec` (400)
     /// - `UnsupportedFeature.PrivateLink` (400)
@@ -3617,10 +3668,11 @@ impl Client {
 
     /// Creates NAT IP.
     ///
-    /// A call that is repeated is acted on once: `ClientToken` is filled in unless set, and kept.
+    /// If `ClientToken` is not set, it is filled in. Retries keep it, so that the service acts only
+    /// once.
     ///
     /// # Errors
-    /// Beside what any call can fail with, the service documents:
+    /// In addition to the errors that any call can return, the service documents:
     ///
     /// - `Mismatch.NatIpAndNatIpCidr` (400)
     /// - `ResourceNotFound.NatGateway` (400)
@@ -3651,10 +3703,11 @@ impl Client {
 
     /// Creates NAT IP CIDR.
     ///
-    /// A call that is repeated is acted on once: `ClientToken` is filled in unless set, and kept.
+    /// If `ClientToken` is not set, it is filled in. Retries keep it, so that the service acts only
+    /// once.
     ///
     /// # Errors
-    /// Beside what any call can fail with, the service documents:
+    /// In addition to the errors that any call can return, the service documents:
     ///
     /// - `IncorrectStatus.NatGateway` (400)
     /// - `OperationFailed.NatIpCidrInUse` (400)
@@ -3685,13 +3738,14 @@ impl Client {
 
     /// Creates network ACL.
     ///
-    /// A call that is repeated is acted on once: `ClientToken` is filled in unless set, and kept.
+    /// If `ClientToken` is not set, it is filled in. Retries keep it, so that the service acts only
+    /// once.
     ///
-    /// It answers before its work is done: `describe_network_acls` tells how far that is; the
-    /// service advises to ask it every 3 seconds, at most 10 times.
+    /// Returns before the work is complete. Call `describe_network_acls` to check on progress; the
+    /// service recommends polling every 3 seconds, at most 10 times.
     ///
     /// # Errors
-    /// Beside what any call can fail with, the service documents:
+    /// In addition to the errors that any call can return, the service documents:
     ///
     /// - `ParameterMissing.AliUid` (400)
     /// - `ParameterMissing.Bid` (400)
@@ -3727,13 +3781,14 @@ impl Client {
 
     /// Creates physical connection.
     ///
-    /// A call that is repeated is acted on once: `ClientToken` is filled in unless set, and kept.
+    /// If `ClientToken` is not set, it is filled in. Retries keep it, so that the service acts only
+    /// once.
     ///
-    /// It answers before its work is done: `describe_physical_connections` tells how far that is;
-    /// the service advises to ask it every 5 seconds, at most 100 times.
+    /// Returns before the work is complete. Call `describe_physical_connections` to check on
+    /// progress; the service recommends polling every 5 seconds, at most 100 times.
     ///
     /// # Errors
-    /// Beside what any call can fail with, the service documents:
+    /// In addition to the errors that any call can return, the service documents:
     ///
     /// - `Invalid.Status` (400)
     /// - `InvalidType.Malformd` (400)
@@ -3779,10 +3834,11 @@ impl Client {
 
     /// Creates physical connection occupancy order.
     ///
-    /// A call that is repeated is acted on once: `ClientToken` is filled in unless set, and kept.
+    /// If `ClientToken` is not set, it is filled in. Retries keep it, so that the service acts only
+    /// once.
     ///
     /// # Errors
-    /// Beside what any call can fail with, the service documents:
+    /// In addition to the errors that any call can return, the service documents:
     ///
     /// - `IAbs.InvalidStatus.ValueNotSupported` (400)
     /// - `InvalidPrice.NotFound` (400)
@@ -3823,10 +3879,11 @@ impl Client {
 
     /// Creates physical connection setup order.
     ///
-    /// A call that is repeated is acted on once: `ClientToken` is filled in unless set, and kept.
+    /// If `ClientToken` is not set, it is filled in. Retries keep it, so that the service acts only
+    /// once.
     ///
     /// # Errors
-    /// Beside what any call can fail with, the service documents:
+    /// In addition to the errors that any call can return, the service documents:
     ///
     /// - `InvalidPrice.NotFound` (400)
     /// - `QuotaExceeded.PerAccessPoint` (400)
@@ -3861,10 +3918,11 @@ impl Client {
 
     /// Creates public IP address pool.
     ///
-    /// A call that is repeated is acted on once: `ClientToken` is filled in unless set, and kept.
+    /// If `ClientToken` is not set, it is filled in. Retries keep it, so that the service acts only
+    /// once.
     ///
     /// # Errors
-    /// Beside what any call can fail with, the service documents:
+    /// In addition to the errors that any call can return, the service documents:
     ///
     /// - `IllegalParam.Isp` (400)
     /// - `IllegalParam.Name` (400)
@@ -3903,11 +3961,11 @@ impl Client {
 
     /// Creates route entries.
     ///
-    /// It answers before its work is done: `describe_route_entry_list` tells how far that is; the
-    /// service advises to ask it every 3 seconds, at most 5 times.
+    /// Returns before the work is complete. Call `describe_route_entry_list` to check on progress;
+    /// the service recommends polling every 3 seconds, at most 5 times.
     ///
     /// # Errors
-    /// Beside what any call can fail with, the service documents:
+    /// In addition to the errors that any call can return, the service documents:
     ///
     /// - `DryRunOperation` (400)
     ///
@@ -3941,10 +3999,11 @@ impl Client {
 
     /// Creates route entry.
     ///
-    /// A call that is repeated is acted on once: `ClientToken` is filled in unless set, and kept.
+    /// If `ClientToken` is not set, it is filled in. Retries keep it, so that the service acts only
+    /// once.
     ///
     /// # Errors
-    /// Beside what any call can fail with, the service documents:
+    /// In addition to the errors that any call can return, the service documents:
     ///
     /// - `IllegalParam.CidrBlock` (400)
     /// - `QuotaExceeded` (400)
@@ -4102,10 +4161,11 @@ impl Client {
 
     /// Creates route table.
     ///
-    /// A call that is repeated is acted on once: `ClientToken` is filled in unless set, and kept.
+    /// If `ClientToken` is not set, it is filled in. Retries keep it, so that the service acts only
+    /// once.
     ///
     /// # Errors
-    /// Beside what any call can fail with, the service documents:
+    /// In addition to the errors that any call can return, the service documents:
     ///
     /// - `UnsupportedRegion` (400)
     /// - `InvalidParameter.RouteTableName.Malformed` (400)
@@ -4138,10 +4198,11 @@ impl Client {
 
     /// Creates router interface.
     ///
-    /// A call that is repeated is acted on once: `ClientToken` is filled in unless set, and kept.
+    /// If `ClientToken` is not set, it is filled in. Retries keep it, so that the service acts only
+    /// once.
     ///
     /// # Errors
-    /// Beside what any call can fail with, the service documents:
+    /// In addition to the errors that any call can return, the service documents:
     ///
     /// - `InvalidPrice.NotFound` (400)
     /// - `InvalidAliuid` (400)
@@ -4217,10 +4278,11 @@ impl Client {
 
     /// Creates SNAT entry.
     ///
-    /// A call that is repeated is acted on once: `ClientToken` is filled in unless set, and kept.
+    /// If `ClientToken` is not set, it is filled in. Retries keep it, so that the service acts only
+    /// once.
     ///
     /// # Errors
-    /// Beside what any call can fail with, the service documents:
+    /// In addition to the errors that any call can return, the service documents:
     ///
     /// - `UnsupportedFeature.PrivateLinkEnabled` (400)
     /// - `InvalidSourceCIDR.Malformed` (400)
@@ -4290,13 +4352,14 @@ impl Client {
 
     /// Creates SSL VPN client cert.
     ///
-    /// A call that is repeated is acted on once: `ClientToken` is filled in unless set, and kept.
+    /// If `ClientToken` is not set, it is filled in. Retries keep it, so that the service acts only
+    /// once.
     ///
-    /// It answers before its work is done: `describe_vpn_gateway` tells how far that is; the
-    /// service advises to ask it every second, at most 10 times.
+    /// Returns before the work is complete. Call `describe_vpn_gateway` to check on progress; the
+    /// service recommends polling every second, at most 10 times.
     ///
     /// # Errors
-    /// Beside what any call can fail with, the service documents:
+    /// In addition to the errors that any call can return, the service documents:
     ///
     /// - `Resource.QuotaFull` (400)
     /// - `VpnGateway.Configuring` (400)
@@ -4335,13 +4398,14 @@ impl Client {
 
     /// Creates SSL VPN server.
     ///
-    /// A call that is repeated is acted on once: `ClientToken` is filled in unless set, and kept.
+    /// If `ClientToken` is not set, it is filled in. Retries keep it, so that the service acts only
+    /// once.
     ///
-    /// It answers before its work is done: `describe_vpn_gateway` tells how far that is; the
-    /// service advises to ask it every 2 seconds, at most 60 times.
+    /// Returns before the work is complete. Call `describe_vpn_gateway` to check on progress; the
+    /// service recommends polling every 2 seconds, at most 60 times.
     ///
     /// # Errors
-    /// Beside what any call can fail with, the service documents:
+    /// In addition to the errors that any call can return, the service documents:
     ///
     /// - `Resource.QuotaFull` (400)
     /// - `InvalidName` (400)
@@ -4396,10 +4460,11 @@ impl Client {
 
     /// Creates traffic mirror filter.
     ///
-    /// A call that is repeated is acted on once: `ClientToken` is filled in unless set, and kept.
+    /// If `ClientToken` is not set, it is filled in. Retries keep it, so that the service acts only
+    /// once.
     ///
     /// # Errors
-    /// Beside what any call can fail with, the service documents:
+    /// In addition to the errors that any call can return, the service documents:
     ///
     /// - `UnsupportedFeature.IpVersion` (400)
     /// - `IncorrectBusinessStatus.TrafficMirror` (400)
@@ -4433,13 +4498,14 @@ impl Client {
 
     /// Creates traffic mirror filter rules.
     ///
-    /// A call that is repeated is acted on once: `ClientToken` is filled in unless set, and kept.
+    /// If `ClientToken` is not set, it is filled in. Retries keep it, so that the service acts only
+    /// once.
     ///
-    /// It answers before its work is done: `list_traffic_mirror_filters` tells how far that is; the
-    /// service advises to ask it every 3 seconds, at most 10 times.
+    /// Returns before the work is complete. Call `list_traffic_mirror_filters` to check on
+    /// progress; the service recommends polling every 3 seconds, at most 10 times.
     ///
     /// # Errors
-    /// Beside what any call can fail with, the service documents:
+    /// In addition to the errors that any call can return, the service documents:
     ///
     /// - `ResourceNotFound.TrafficMirrorFilter` (400)
     /// - `IncorrectStatus.TrafficMirrorFilter` (400)
@@ -4477,10 +4543,11 @@ impl Client {
 
     /// Creates traffic mirror session.
     ///
-    /// A call that is repeated is acted on once: `ClientToken` is filled in unless set, and kept.
+    /// If `ClientToken` is not set, it is filled in. Retries keep it, so that the service acts only
+    /// once.
     ///
     /// # Errors
-    /// Beside what any call can fail with, the service documents:
+    /// In addition to the errors that any call can return, the service documents:
     ///
     /// - `IncorrectBusinessStatus.TrafficMirror` (400)
     /// - `OptInRequired.TrafficMirror` (400)
@@ -4542,10 +4609,11 @@ impl Client {
 
     /// Creates vSwitch.
     ///
-    /// A call that is repeated is acted on once: `ClientToken` is filled in unless set, and kept.
+    /// If `ClientToken` is not set, it is filled in. Retries keep it, so that the service acts only
+    /// once.
     ///
     /// # Errors
-    /// Beside what any call can fail with, the service documents:
+    /// In addition to the errors that any call can return, the service documents:
     ///
     /// - `OperationFailed.ResourceConflict` (400)
     /// - `OperationFailed.IdempotentTokenProcessing` (400)
@@ -4610,13 +4678,14 @@ impl Client {
 
     /// Creates vSwitch CIDR reservation.
     ///
-    /// A call that is repeated is acted on once: `ClientToken` is filled in unless set, and kept.
+    /// If `ClientToken` is not set, it is filled in. Retries keep it, so that the service acts only
+    /// once.
     ///
-    /// It answers before its work is done: `list_v_switch_cidr_reservations` tells how far that is;
-    /// the service advises to ask it every 3 seconds, at most 10 times.
+    /// Returns before the work is complete. Call `list_v_switch_cidr_reservations` to check on
+    /// progress; the service recommends polling every 3 seconds, at most 10 times.
     ///
     /// # Errors
-    /// Beside what any call can fail with, the service documents:
+    /// In addition to the errors that any call can return, the service documents:
     ///
     /// - `IllegalParamFormat` (400)
     /// - `IllegalParamFormat.VSwitchCidrReservationCidr` (400)
@@ -4661,10 +4730,11 @@ impl Client {
 
     /// Creates vbr HA.
     ///
-    /// A call that is repeated is acted on once: `ClientToken` is filled in unless set, and kept.
+    /// If `ClientToken` is not set, it is filled in. Retries keep it, so that the service acts only
+    /// once.
     ///
     /// # Errors
-    /// Beside what any call can fail with, the service documents:
+    /// In addition to the errors that any call can return, the service documents:
     ///
     /// - `OperationFailed.VbrCenNotConsistent` (400)
     /// - `OperationFailed.VbrAliUidNotConsistent` (400)
@@ -4698,13 +4768,14 @@ impl Client {
 
     /// Creates VCO route entry.
     ///
-    /// A call that is repeated is acted on once: `ClientToken` is filled in unless set, and kept.
+    /// If `ClientToken` is not set, it is filled in. Retries keep it, so that the service acts only
+    /// once.
     ///
-    /// It answers before its work is done: `describe_vpn_connection` tells how far that is; the
-    /// service advises to ask it every second, at most 10 times.
+    /// Returns before the work is complete. Call `describe_vpn_connection` to check on progress;
+    /// the service recommends polling every second, at most 10 times.
     ///
     /// # Errors
-    /// Beside what any call can fail with, the service documents:
+    /// In addition to the errors that any call can return, the service documents:
     ///
     /// - `Resource.QuotaFull` (400)
     /// - `VpnConnection.Configuring` (400)
@@ -4753,10 +4824,11 @@ impl Client {
 
     /// Creates virtual border router.
     ///
-    /// A call that is repeated is acted on once: `ClientToken` is filled in unless set, and kept.
+    /// If `ClientToken` is not set, it is filled in. Retries keep it, so that the service acts only
+    /// once.
     ///
     /// # Errors
-    /// Beside what any call can fail with, the service documents:
+    /// In addition to the errors that any call can return, the service documents:
     ///
     /// - `OperationFailed.PconnAllocateVlan0` (400)
     /// - `IllegalParam.IpAddress` (400)
@@ -4833,7 +4905,7 @@ impl Client {
     /// Creates virtual physical connection.
     ///
     /// # Errors
-    /// Beside what any call can fail with, the service documents:
+    /// In addition to the errors that any call can return, the service documents:
     ///
     /// - `OperationFailed.VbrBindedPconn` (400)
     /// - `IllegalParam.Bandwidth` (400)
@@ -4892,10 +4964,11 @@ impl Client {
 
     /// Creates VPC.
     ///
-    /// A call that is repeated is acted on once: `ClientToken` is filled in unless set, and kept.
+    /// If `ClientToken` is not set, it is filled in. Retries keep it, so that the service acts only
+    /// once.
     ///
     /// # Errors
-    /// Beside what any call can fail with, the service documents:
+    /// In addition to the errors that any call can return, the service documents:
     ///
     /// - `TOKEN_PROCESSING` (400)
     /// - `InvokeError` (400)
@@ -4952,13 +5025,14 @@ impl Client {
 
     /// Creates VPC gateway endpoint.
     ///
-    /// A call that is repeated is acted on once: `ClientToken` is filled in unless set, and kept.
+    /// If `ClientToken` is not set, it is filled in. Retries keep it, so that the service acts only
+    /// once.
     ///
-    /// It answers before its work is done: `list_vpc_gateway_endpoints` tells how far that is; the
-    /// service advises to ask it every 3 seconds, at most 10 times.
+    /// Returns before the work is complete. Call `list_vpc_gateway_endpoints` to check on progress;
+    /// the service recommends polling every 3 seconds, at most 10 times.
     ///
     /// # Errors
-    /// Beside what any call can fail with, the service documents:
+    /// In addition to the errors that any call can return, the service documents:
     ///
     /// - `OperationFailed.ConcurrentOperation` (400)
     /// - `IdempotentParameterMismatch` (400)
@@ -5005,13 +5079,14 @@ impl Client {
 
     /// Creates VPC prefix list.
     ///
-    /// A call that is repeated is acted on once: `ClientToken` is filled in unless set, and kept.
+    /// If `ClientToken` is not set, it is filled in. Retries keep it, so that the service acts only
+    /// once.
     ///
-    /// It answers before its work is done: `list_prefix_lists` tells how far that is; the service
-    /// advises to ask it every 3 seconds, at most 10 times.
+    /// Returns before the work is complete. Call `list_prefix_lists` to check on progress; the
+    /// service recommends polling every 3 seconds, at most 10 times.
     ///
     /// # Errors
-    /// Beside what any call can fail with, the service documents:
+    /// In addition to the errors that any call can return, the service documents:
     ///
     /// - `UnsupportedFeature.IpVersion` (400)
     /// - `QuotaExceeded.PrefixListCidrCount` (400)
@@ -5041,7 +5116,7 @@ impl Client {
     /// Creates vpconn from vbr.
     ///
     /// # Errors
-    /// Beside what any call can fail with, the service documents:
+    /// In addition to the errors that any call can return, the service documents:
     ///
     /// - `OperationFailed.TargetUserPconnTrafficNotEnable` (400)
     /// - `ResourceNotEnough.Bandwidth` (400)
@@ -5072,13 +5147,14 @@ impl Client {
 
     /// Creates VPN attachment.
     ///
-    /// A call that is repeated is acted on once: `ClientToken` is filled in unless set, and kept.
+    /// If `ClientToken` is not set, it is filled in. Retries keep it, so that the service acts only
+    /// once.
     ///
-    /// It answers before its work is done: `describe_vpn_connection` tells how far that is; the
-    /// service advises to ask it every 2 seconds, at most 10 times.
+    /// Returns before the work is complete. Call `describe_vpn_connection` to check on progress;
+    /// the service recommends polling every 2 seconds, at most 10 times.
     ///
     /// # Errors
-    /// Beside what any call can fail with, the service documents:
+    /// In addition to the errors that any call can return, the service documents:
     ///
     /// - `VpnRouteEntry.AlreadyExists` (400)
     /// - `VpnRouteEntry.Conflict` (400)
@@ -5139,13 +5215,14 @@ impl Client {
 
     /// Creates VPN connection.
     ///
-    /// A call that is repeated is acted on once: `ClientToken` is filled in unless set, and kept.
+    /// If `ClientToken` is not set, it is filled in. Retries keep it, so that the service acts only
+    /// once.
     ///
-    /// It answers before its work is done: `describe_vpn_gateway` tells how far that is; the
-    /// service advises to ask it every 2 seconds, at most 60 times.
+    /// Returns before the work is complete. Call `describe_vpn_gateway` to check on progress; the
+    /// service recommends polling every 2 seconds, at most 60 times.
     ///
     /// # Errors
-    /// Beside what any call can fail with, the service documents:
+    /// In addition to the errors that any call can return, the service documents:
     ///
     /// - `Resource.QuotaFull` (400)
     /// - `InvalidVpnConnection.AlreadyExists` (400)
@@ -5223,13 +5300,14 @@ impl Client {
 
     /// Creates VPN gateway.
     ///
-    /// A call that is repeated is acted on once: `ClientToken` is filled in unless set, and kept.
+    /// If `ClientToken` is not set, it is filled in. Retries keep it, so that the service acts only
+    /// once.
     ///
-    /// It answers before its work is done: `describe_vpn_gateway` tells how far that is; the
-    /// service advises to ask it every 6 seconds, at most 100 times.
+    /// Returns before the work is complete. Call `describe_vpn_gateway` to check on progress; the
+    /// service recommends polling every 6 seconds, at most 100 times.
     ///
     /// # Errors
-    /// Beside what any call can fail with, the service documents:
+    /// In addition to the errors that any call can return, the service documents:
     ///
     /// - `InvalidVpcId.NotFound` (400)
     /// - `InvalidName` (400)
@@ -5282,13 +5360,14 @@ impl Client {
 
     /// Creates VPN pbr route entry.
     ///
-    /// A call that is repeated is acted on once: `ClientToken` is filled in unless set, and kept.
+    /// If `ClientToken` is not set, it is filled in. Retries keep it, so that the service acts only
+    /// once.
     ///
-    /// It answers before its work is done: `describe_vpn_gateway` tells how far that is; the
-    /// service advises to ask it every second, at most 10 times.
+    /// Returns before the work is complete. Call `describe_vpn_gateway` to check on progress; the
+    /// service recommends polling every second, at most 10 times.
     ///
     /// # Errors
-    /// Beside what any call can fail with, the service documents:
+    /// In addition to the errors that any call can return, the service documents:
     ///
     /// - `Resource.QuotaFull` (400)
     /// - `VpnGateway.FinancialLocked` (400)
@@ -5349,10 +5428,11 @@ impl Client {
 
     /// Creates VPN route entry.
     ///
-    /// A call that is repeated is acted on once: `ClientToken` is filled in unless set, and kept.
+    /// If `ClientToken` is not set, it is filled in. Retries keep it, so that the service acts only
+    /// once.
     ///
     /// # Errors
-    /// Beside what any call can fail with, the service documents:
+    /// In addition to the errors that any call can return, the service documents:
     ///
     /// - `Resource.QuotaFull` (400)
     /// - `VpnGateway.Configuring` (400)
@@ -5406,7 +5486,7 @@ impl Client {
     /// Deactivates router interface.
     ///
     /// # Errors
-    /// Beside what any call can fail with, the service documents:
+    /// In addition to the errors that any call can return, the service documents:
     ///
     /// - `IncorrectRIStatus` (400)
     /// - `Forbidden.FinancialLocked` (400)
@@ -5440,11 +5520,11 @@ impl Client {
 
     /// Calls `DeactiveFlowLog`.
     ///
-    /// It answers before its work is done: `describe_flow_logs` tells how far that is; the service
-    /// advises to ask it every 3 seconds, at most 10 times.
+    /// Returns before the work is complete. Call `describe_flow_logs` to check on progress; the
+    /// service recommends polling every 3 seconds, at most 10 times.
     ///
     /// # Errors
-    /// Beside what any call can fail with, the service documents:
+    /// In addition to the errors that any call can return, the service documents:
     ///
     /// - `IncorrectBusinessStatus.FlowLog` (400)
     /// - `InvalidInstanceId` (400)
@@ -5474,10 +5554,11 @@ impl Client {
 
     /// Deletes BGP group.
     ///
-    /// A call that is repeated is acted on once: `ClientToken` is filled in unless set, and kept.
+    /// If `ClientToken` is not set, it is filled in. Retries keep it, so that the service acts only
+    /// once.
     ///
     /// # Errors
-    /// Beside what any call can fail with, the service documents:
+    /// In addition to the errors that any call can return, the service documents:
     ///
     /// - `QuotaExceeded.Bgp` (400)
     /// - `QuotaExceeded.Nqa` (400)
@@ -5519,10 +5600,11 @@ impl Client {
 
     /// Deletes BGP network.
     ///
-    /// A call that is repeated is acted on once: `ClientToken` is filled in unless set, and kept.
+    /// If `ClientToken` is not set, it is filled in. Retries keep it, so that the service acts only
+    /// once.
     ///
     /// # Errors
-    /// Beside what any call can fail with, the service documents:
+    /// In addition to the errors that any call can return, the service documents:
     ///
     /// - `QuotaExceeded.Bgp` (400)
     /// - `QuotaExceeded.Nqa` (400)
@@ -5562,10 +5644,11 @@ impl Client {
 
     /// Deletes BGP peer.
     ///
-    /// A call that is repeated is acted on once: `ClientToken` is filled in unless set, and kept.
+    /// If `ClientToken` is not set, it is filled in. Retries keep it, so that the service acts only
+    /// once.
     ///
     /// # Errors
-    /// Beside what any call can fail with, the service documents:
+    /// In addition to the errors that any call can return, the service documents:
     ///
     /// - `QuotaExceeded.Bgp` (400)
     /// - `QuotaExceeded.Nqa` (400)
@@ -5608,7 +5691,7 @@ impl Client {
     /// Deletes common bandwidth package.
     ///
     /// # Errors
-    /// Beside what any call can fail with, the service documents:
+    /// In addition to the errors that any call can return, the service documents:
     ///
     /// - `MissingParam.%s` (400)
     /// - `DependencyViolation.Ips` (400)
@@ -5643,10 +5726,11 @@ impl Client {
 
     /// Deletes customer gateway.
     ///
-    /// A call that is repeated is acted on once: `ClientToken` is filled in unless set, and kept.
+    /// If `ClientToken` is not set, it is filled in. Retries keep it, so that the service acts only
+    /// once.
     ///
     /// # Errors
-    /// Beside what any call can fail with, the service documents:
+    /// In addition to the errors that any call can return, the service documents:
     ///
     /// - `DependencyViolation.VpnConnection` (400)
     /// - `VpnGateway.task.conflict` (400)
@@ -5679,10 +5763,11 @@ impl Client {
 
     /// Deletes DHCP options set.
     ///
-    /// A call that is repeated is acted on once: `ClientToken` is filled in unless set, and kept.
+    /// If `ClientToken` is not set, it is filled in. Retries keep it, so that the service acts only
+    /// once.
     ///
     /// # Errors
-    /// Beside what any call can fail with, the service documents:
+    /// In addition to the errors that any call can return, the service documents:
     ///
     /// - `IncorrectStatus.DhcpOptionsSet` (400)
     /// - `OperationUnsupported.DhcpOptionsSet` (400)
@@ -5715,10 +5800,11 @@ impl Client {
 
     /// Deletes express connect traffic QOS.
     ///
-    /// A call that is repeated is acted on once: `ClientToken` is filled in unless set, and kept.
+    /// If `ClientToken` is not set, it is filled in. Retries keep it, so that the service acts only
+    /// once.
     ///
     /// # Errors
-    /// Beside what any call can fail with, the service documents:
+    /// In addition to the errors that any call can return, the service documents:
     ///
     /// - `IllegalParam.%s` (400)
     /// - `IncorrectStatus.Qos` (400)
@@ -5747,10 +5833,11 @@ impl Client {
 
     /// Deletes express connect traffic QOS queue.
     ///
-    /// A call that is repeated is acted on once: `ClientToken` is filled in unless set, and kept.
+    /// If `ClientToken` is not set, it is filled in. Retries keep it, so that the service acts only
+    /// once.
     ///
     /// # Errors
-    /// Beside what any call can fail with, the service documents:
+    /// In addition to the errors that any call can return, the service documents:
     ///
     /// - `IllegalParam.%s` (400)
     /// - `IncorrectStatus.Qos` (400)
@@ -5782,10 +5869,11 @@ impl Client {
 
     /// Deletes express connect traffic QOS rule.
     ///
-    /// A call that is repeated is acted on once: `ClientToken` is filled in unless set, and kept.
+    /// If `ClientToken` is not set, it is filled in. Retries keep it, so that the service acts only
+    /// once.
     ///
     /// # Errors
-    /// Beside what any call can fail with, the service documents:
+    /// In addition to the errors that any call can return, the service documents:
     ///
     /// - `IllegalParam.%s` (400)
     /// - `IncorrectStatus.Qos` (400)
@@ -5822,10 +5910,11 @@ impl Client {
 
     /// Deletes failover test job.
     ///
-    /// A call that is repeated is acted on once: `ClientToken` is filled in unless set, and kept.
+    /// If `ClientToken` is not set, it is filled in. Retries keep it, so that the service acts only
+    /// once.
     ///
     /// # Errors
-    /// Beside what any call can fail with, the service documents:
+    /// In addition to the errors that any call can return, the service documents:
     ///
     /// - `IllegalParam.JobId` (400)
     /// - `IncorrectStatus.OnlyForInitOrStopped` (400)
@@ -5852,11 +5941,11 @@ impl Client {
 
     /// Deletes flow log.
     ///
-    /// It answers before its work is done: `describe_flow_logs` tells how far that is; the service
-    /// advises to ask it every 3 seconds, at most 10 times.
+    /// Returns before the work is complete. Call `describe_flow_logs` to check on progress; the
+    /// service recommends polling every 3 seconds, at most 10 times.
     ///
     /// # Errors
-    /// Beside what any call can fail with, the service documents:
+    /// In addition to the errors that any call can return, the service documents:
     ///
     /// - `InvalidInstanceId` (400)
     /// - `ProjectOrLogstoreNotExist` (400)
@@ -5891,10 +5980,11 @@ impl Client {
 
     /// Deletes forward entry.
     ///
-    /// A call that is repeated is acted on once: `ClientToken` is filled in unless set, and kept.
+    /// If `ClientToken` is not set, it is filled in. Retries keep it, so that the service acts only
+    /// once.
     ///
     /// # Errors
-    /// Beside what any call can fail with, the service documents:
+    /// In addition to the errors that any call can return, the service documents:
     ///
     /// - `IncorretForwardEntryStatus` (400)
     /// - `MissingParameter` (400)
@@ -5928,10 +6018,11 @@ impl Client {
 
     /// Deletes full NAT entry.
     ///
-    /// A call that is repeated is acted on once: `ClientToken` is filled in unless set, and kept.
+    /// If `ClientToken` is not set, it is filled in. Retries keep it, so that the service acts only
+    /// once.
     ///
     /// # Errors
-    /// Beside what any call can fail with, the service documents:
+    /// In addition to the errors that any call can return, the service documents:
     ///
     /// - `ResourceNotFound.FullNatEntry` (400)
     /// - `IncorrectStatus.FullNatEntry` (400)
@@ -5961,7 +6052,7 @@ impl Client {
     /// Deletes global acceleration instance.
     ///
     /// # Errors
-    /// Beside what any call can fail with, the service documents:
+    /// In addition to the errors that any call can return, the service documents:
     ///
     /// - `IncorrectGlobalAccelerationInstanceIdStatus` (400)
     /// - `InvalidGlobalAccelerationInstanceId.NotFound` (400)
@@ -5997,10 +6088,11 @@ impl Client {
 
     /// Deletes HA VIP.
     ///
-    /// A call that is repeated is acted on once: `ClientToken` is filled in unless set, and kept.
+    /// If `ClientToken` is not set, it is filled in. Retries keep it, so that the service acts only
+    /// once.
     ///
     /// # Errors
-    /// Beside what any call can fail with, the service documents:
+    /// In addition to the errors that any call can return, the service documents:
     ///
     /// - `IncorrectStatus` (400)
     /// - `DependencyViolation.HaVipReferedByRouteEntry` (400)
@@ -6029,10 +6121,11 @@ impl Client {
 
     /// Deletes IPv6 translator.
     ///
-    /// A call that is repeated is acted on once: `ClientToken` is filled in unless set, and kept.
+    /// If `ClientToken` is not set, it is filled in. Retries keep it, so that the service acts only
+    /// once.
     ///
     /// # Errors
-    /// Beside what any call can fail with, the service documents:
+    /// In addition to the errors that any call can return, the service documents:
     ///
     /// - `IPv6Translator.Configuring` (400)
     /// - `Nat64Gateway.Configuring` (400)
@@ -6066,10 +6159,11 @@ impl Client {
 
     /// Deletes IPv6 translator ACL list.
     ///
-    /// A call that is repeated is acted on once: `ClientToken` is filled in unless set, and kept.
+    /// If `ClientToken` is not set, it is filled in. Retries keep it, so that the service acts only
+    /// once.
     ///
     /// # Errors
-    /// Beside what any call can fail with, the service documents:
+    /// In addition to the errors that any call can return, the service documents:
     ///
     /// - `InvalidIPv6TranslatorACLId.NotFound` (400)
     /// - `InvalidIPv6TranslatorACL.Used` (400)
@@ -6099,10 +6193,11 @@ impl Client {
 
     /// Deletes IPv6 translator entry.
     ///
-    /// A call that is repeated is acted on once: `ClientToken` is filled in unless set, and kept.
+    /// If `ClientToken` is not set, it is filled in. Retries keep it, so that the service acts only
+    /// once.
     ///
     /// # Errors
-    /// Beside what any call can fail with, the service documents:
+    /// In addition to the errors that any call can return, the service documents:
     ///
     /// - `InvalidIPv6TranslatorId.NotFound` (400)
     /// - `InvalidIPv6TranslatorEntryId.NotFound` (400)
@@ -6118,8 +6213,12 @@ impl Client {
     /// use alicloud::vpc::Client;
     /// use alicloud::vpc::delete_ipv6_translator_entry::DeleteIpv6TranslatorEntryRequest;
     ///
-    /// async fn example(client: Client) -> Result<(), alicloud::Error> {
-    ///     let request = DeleteIpv6TranslatorEntryRequest::new();
+    /// async fn example(
+    ///     client: Client,
+    ///     ipv6_translator_entry_id: &str,
+    /// ) -> Result<(), alicloud::Error> {
+    ///     let request = DeleteIpv6TranslatorEntryRequest::new()
+    ///         .ipv6_translator_entry_id(ipv6_translator_entry_id);
     ///     let response = client.delete_ipv6_translator_entry(request).await?;
     ///     println!("{response:?}");
     ///     Ok(())
@@ -6136,10 +6235,11 @@ impl Client {
 
     /// Deletes IPsec server.
     ///
-    /// A call that is repeated is acted on once: `ClientToken` is filled in unless set, and kept.
+    /// If `ClientToken` is not set, it is filled in. Retries keep it, so that the service acts only
+    /// once.
     ///
     /// # Errors
-    /// Beside what any call can fail with, the service documents:
+    /// In addition to the errors that any call can return, the service documents:
     ///
     /// - `VpnGateway.Configuring` (400)
     /// - `Forbidden` (403)
@@ -6165,13 +6265,14 @@ impl Client {
 
     /// Deletes IPv4 gateway.
     ///
-    /// A call that is repeated is acted on once: `ClientToken` is filled in unless set, and kept.
+    /// If `ClientToken` is not set, it is filled in. Retries keep it, so that the service acts only
+    /// once.
     ///
-    /// It answers before its work is done: `get_ipv4_gateway_attribute` tells how far that is; the
-    /// service advises to ask it every 3 seconds, at most 10 times.
+    /// Returns before the work is complete. Call `get_ipv4_gateway_attribute` to check on progress;
+    /// the service recommends polling every 3 seconds, at most 10 times.
     ///
     /// # Errors
-    /// Beside what any call can fail with, the service documents:
+    /// In addition to the errors that any call can return, the service documents:
     ///
     /// - `ResourceNotFound.Ipv4Gateway` (400)
     /// - `IncorrectStatus.Ipv4Gateway` (400)
@@ -6198,13 +6299,14 @@ impl Client {
 
     /// Deletes IPv6 egress only rule.
     ///
-    /// A call that is repeated is acted on once: `ClientToken` is filled in unless set, and kept.
+    /// If `ClientToken` is not set, it is filled in. Retries keep it, so that the service acts only
+    /// once.
     ///
-    /// It answers before its work is done: `describe_ipv6_egress_only_rules` tells how far that is;
-    /// the service advises to ask it every 3 seconds, at most 10 times.
+    /// Returns before the work is complete. Call `describe_ipv6_egress_only_rules` to check on
+    /// progress; the service recommends polling every 3 seconds, at most 10 times.
     ///
     /// # Errors
-    /// Beside what any call can fail with, the service documents:
+    /// In addition to the errors that any call can return, the service documents:
     ///
     /// - `IncorrectStatus.EgressOnlyRule` (400)
     /// - `InvalidRegionId.NotFound` (404)
@@ -6235,11 +6337,11 @@ impl Client {
 
     /// Deletes IPv6 gateway.
     ///
-    /// It answers before its work is done: `describe_ipv6_gateways` tells how far that is; the
-    /// service advises to ask it every 3 seconds, at most 10 times.
+    /// Returns before the work is complete. Call `describe_ipv6_gateways` to check on progress; the
+    /// service recommends polling every 3 seconds, at most 10 times.
     ///
     /// # Errors
-    /// Beside what any call can fail with, the service documents:
+    /// In addition to the errors that any call can return, the service documents:
     ///
     /// - `ResourceNotFound.RouteTable` (400)
     /// - `DependencyViolation.GatewayRouteTableRelation` (400)
@@ -6269,7 +6371,7 @@ impl Client {
     /// Deletes IPv6 internet bandwidth.
     ///
     /// # Errors
-    /// Beside what any call can fail with, the service documents:
+    /// In addition to the errors that any call can return, the service documents:
     ///
     /// - `BothEmptyParam.Ipv6AddressIdAndIpv6InternetBandwidthId` (400)
     /// - `OperationFailed.ServiceManaged` (404)
@@ -6279,8 +6381,9 @@ impl Client {
     /// use alicloud::vpc::Client;
     /// use alicloud::vpc::delete_ipv6_internet_bandwidth::DeleteIpv6InternetBandwidthRequest;
     ///
-    /// async fn example(client: Client) -> Result<(), alicloud::Error> {
-    ///     let request = DeleteIpv6InternetBandwidthRequest::new();
+    /// async fn example(client: Client, ipv6_address_id: &str) -> Result<(), alicloud::Error> {
+    ///     let request = DeleteIpv6InternetBandwidthRequest::new()
+    ///         .ipv6_address_id(ipv6_address_id);
     ///     let response = client.delete_ipv6_internet_bandwidth(request).await?;
     ///     println!("{response:?}");
     ///     Ok(())
@@ -6297,7 +6400,7 @@ impl Client {
     /// Deletes NAT gateway.
     ///
     /// # Errors
-    /// Beside what any call can fail with, the service documents:
+    /// In addition to the errors that any call can return, the service documents:
     ///
     /// - `DependencyViolation.VpcEndpointService` (400)
     /// - `DependencyViolation.FullNatEntry` (400)
@@ -6341,10 +6444,11 @@ impl Client {
 
     /// Deletes NAT IP.
     ///
-    /// A call that is repeated is acted on once: `ClientToken` is filled in unless set, and kept.
+    /// If `ClientToken` is not set, it is filled in. Retries keep it, so that the service acts only
+    /// once.
     ///
     /// # Errors
-    /// Beside what any call can fail with, the service documents:
+    /// In addition to the errors that any call can return, the service documents:
     ///
     /// - `IncorrectStatus.NatIp` (400)
     /// - `OperationFailed.DefaultNatIp` (400)
@@ -6375,10 +6479,11 @@ impl Client {
 
     /// Deletes NAT IP CIDR.
     ///
-    /// A call that is repeated is acted on once: `ClientToken` is filled in unless set, and kept.
+    /// If `ClientToken` is not set, it is filled in. Retries keep it, so that the service acts only
+    /// once.
     ///
     /// # Errors
-    /// Beside what any call can fail with, the service documents:
+    /// In addition to the errors that any call can return, the service documents:
     ///
     /// - `ResourceNotFound.NatIpCidr` (400)
     /// - `OperationFailed.DefaultNatIpCidr` (400)
@@ -6405,13 +6510,14 @@ impl Client {
 
     /// Deletes network ACL.
     ///
-    /// A call that is repeated is acted on once: `ClientToken` is filled in unless set, and kept.
+    /// If `ClientToken` is not set, it is filled in. Retries keep it, so that the service acts only
+    /// once.
     ///
-    /// It answers before its work is done: `describe_network_acls` tells how far that is; the
-    /// service advises to ask it every 3 seconds, at most 10 times.
+    /// Returns before the work is complete. Call `describe_network_acls` to check on progress; the
+    /// service recommends polling every 3 seconds, at most 10 times.
     ///
     /// # Errors
-    /// Beside what any call can fail with, the service documents:
+    /// In addition to the errors that any call can return, the service documents:
     ///
     /// - `ParameterMissing.AliUid` (400)
     /// - `ParameterMissing.Bid` (400)
@@ -6444,10 +6550,11 @@ impl Client {
 
     /// Deletes physical connection.
     ///
-    /// A call that is repeated is acted on once: `ClientToken` is filled in unless set, and kept.
+    /// If `ClientToken` is not set, it is filled in. Retries keep it, so that the service acts only
+    /// once.
     ///
     /// # Errors
-    /// Beside what any call can fail with, the service documents:
+    /// In addition to the errors that any call can return, the service documents:
     ///
     /// - `InvalidPhysicalConnectionId.NotMatched` (400)
     /// - `Forbidden.VBRExists` (400)
@@ -6484,10 +6591,11 @@ impl Client {
 
     /// Deletes public IP address pool.
     ///
-    /// A call that is repeated is acted on once: `ClientToken` is filled in unless set, and kept.
+    /// If `ClientToken` is not set, it is filled in. Retries keep it, so that the service acts only
+    /// once.
     ///
     /// # Errors
-    /// Beside what any call can fail with, the service documents:
+    /// In addition to the errors that any call can return, the service documents:
     ///
     /// - `ResourceNotFound.PublicIpAddressPool` (400)
     /// - `IncorrectStatus.PublicIpAddressPool` (400)
@@ -6520,10 +6628,11 @@ impl Client {
 
     /// Deletes public IP address pool CIDR block.
     ///
-    /// A call that is repeated is acted on once: `ClientToken` is filled in unless set, and kept.
+    /// If `ClientToken` is not set, it is filled in. Retries keep it, so that the service acts only
+    /// once.
     ///
     /// # Errors
-    /// Beside what any call can fail with, the service documents:
+    /// In addition to the errors that any call can return, the service documents:
     ///
     /// - `IllegalParam.CidrBlock` (400)
     /// - `IllegalParam.CidrBlockMask` (400)
@@ -6563,21 +6672,22 @@ impl Client {
 
     /// Deletes route entries.
     ///
-    /// It answers before its work is done: `describe_route_entry_list` tells how far that is; the
-    /// service advises to ask it every 3 seconds, at most 10 times.
+    /// Returns before the work is complete. Call `describe_route_entry_list` to check on progress;
+    /// the service recommends polling every 3 seconds, at most 10 times.
     ///
     /// # Errors
-    /// Beside what any call can fail with, the service documents:
+    /// In addition to the errors that any call can return, the service documents:
     ///
     /// - `DryRunOperation` (400)
     ///
     /// # Example
     /// ```no_run
     /// use alicloud::vpc::Client;
-    /// use alicloud::vpc::delete_route_entries::DeleteRouteEntriesRequest;
+    /// use alicloud::vpc::delete_route_entries::{DeleteRouteEntriesRequest, RouteEntryInput};
     ///
-    /// async fn example(client: Client) -> Result<(), alicloud::Error> {
-    ///     let request = DeleteRouteEntriesRequest::new();
+    /// async fn example(client: Client, route_table_id: &str) -> Result<(), alicloud::Error> {
+    ///     let request = DeleteRouteEntriesRequest::new()
+    ///         .route_entries([RouteEntryInput::new(route_table_id)]);
     ///     let response = client.delete_route_entries(request).await?;
     ///     println!("{response:?}");
     ///     Ok(())
@@ -6591,7 +6701,7 @@ impl Client {
     /// Deletes route entry.
     ///
     /// # Errors
-    /// Beside what any call can fail with, the service documents:
+    /// In addition to the errors that any call can return, the service documents:
     ///
     /// - `MissingParameter` (400)
     /// - `IncorrcetRouteEntryStatus` (400)
@@ -6647,7 +6757,7 @@ impl Client {
     /// Deletes route table.
     ///
     /// # Errors
-    /// Beside what any call can fail with, the service documents:
+    /// In addition to the errors that any call can return, the service documents:
     ///
     /// - `OperationDenied.GatewayAssociated` (400)
     /// - `MissingParam.RouteTableId` (400)
@@ -6679,10 +6789,11 @@ impl Client {
 
     /// Deletes router interface.
     ///
-    /// A call that is repeated is acted on once: `ClientToken` is filled in unless set, and kept.
+    /// If `ClientToken` is not set, it is filled in. Retries keep it, so that the service acts only
+    /// once.
     ///
     /// # Errors
-    /// Beside what any call can fail with, the service documents:
+    /// In addition to the errors that any call can return, the service documents:
     ///
     /// - `InvalidInstance.StatusError` (400)
     /// - `OperationFailed.OperationLocked` (400)
@@ -6714,10 +6825,11 @@ impl Client {
 
     /// Deletes SNAT entry.
     ///
-    /// A call that is repeated is acted on once: `ClientToken` is filled in unless set, and kept.
+    /// If `ClientToken` is not set, it is filled in. Retries keep it, so that the service acts only
+    /// once.
     ///
     /// # Errors
-    /// Beside what any call can fail with, the service documents:
+    /// In addition to the errors that any call can return, the service documents:
     ///
     /// - `IncorretSnatEntryStatus` (400)
     /// - `IncorrectStatus.SnatEntry` (400)
@@ -6749,10 +6861,11 @@ impl Client {
 
     /// Deletes SSL VPN client cert.
     ///
-    /// A call that is repeated is acted on once: `ClientToken` is filled in unless set, and kept.
+    /// If `ClientToken` is not set, it is filled in. Retries keep it, so that the service acts only
+    /// once.
     ///
     /// # Errors
-    /// Beside what any call can fail with, the service documents:
+    /// In addition to the errors that any call can return, the service documents:
     ///
     /// - `VpnGateway.Configuring` (400)
     /// - `Forbbiden.SubUser` (403)
@@ -6785,10 +6898,11 @@ impl Client {
 
     /// Deletes SSL VPN server.
     ///
-    /// A call that is repeated is acted on once: `ClientToken` is filled in unless set, and kept.
+    /// If `ClientToken` is not set, it is filled in. Retries keep it, so that the service acts only
+    /// once.
     ///
     /// # Errors
-    /// Beside what any call can fail with, the service documents:
+    /// In addition to the errors that any call can return, the service documents:
     ///
     /// - `VpnGateway.Configuring` (400)
     /// - `VpnGateway.FinancialLocked` (400)
@@ -6819,13 +6933,14 @@ impl Client {
 
     /// Deletes traffic mirror filter.
     ///
-    /// A call that is repeated is acted on once: `ClientToken` is filled in unless set, and kept.
+    /// If `ClientToken` is not set, it is filled in. Retries keep it, so that the service acts only
+    /// once.
     ///
-    /// It answers before its work is done: `list_traffic_mirror_filters` tells how far that is; the
-    /// service advises to ask it every 3 seconds, at most 10 times.
+    /// Returns before the work is complete. Call `list_traffic_mirror_filters` to check on
+    /// progress; the service recommends polling every 3 seconds, at most 10 times.
     ///
     /// # Errors
-    /// Beside what any call can fail with, the service documents:
+    /// In addition to the errors that any call can return, the service documents:
     ///
     /// - `ResourceNotFound.TrafficMirrorFilter` (400)
     /// - `IncorrectStatus.TrafficMirrorFilter` (400)
@@ -6857,13 +6972,14 @@ impl Client {
 
     /// Deletes traffic mirror filter rules.
     ///
-    /// A call that is repeated is acted on once: `ClientToken` is filled in unless set, and kept.
+    /// If `ClientToken` is not set, it is filled in. Retries keep it, so that the service acts only
+    /// once.
     ///
-    /// It answers before its work is done: `list_traffic_mirror_filters` tells how far that is; the
-    /// service advises to ask it every 3 seconds, at most 10 times.
+    /// Returns before the work is complete. Call `list_traffic_mirror_filters` to check on
+    /// progress; the service recommends polling every 3 seconds, at most 10 times.
     ///
     /// # Errors
-    /// Beside what any call can fail with, the service documents:
+    /// In addition to the errors that any call can return, the service documents:
     ///
     /// - `ResourceNotFound.TrafficMirrorRule` (400)
     /// - `IncorrectStatus.TrafficMirrorRule` (400)
@@ -6899,10 +7015,11 @@ impl Client {
 
     /// Deletes traffic mirror session.
     ///
-    /// A call that is repeated is acted on once: `ClientToken` is filled in unless set, and kept.
+    /// If `ClientToken` is not set, it is filled in. Retries keep it, so that the service acts only
+    /// once.
     ///
     /// # Errors
-    /// Beside what any call can fail with, the service documents:
+    /// In addition to the errors that any call can return, the service documents:
     ///
     /// - `ResourceNotFound.TrafficMirrorSession` (400)
     /// - `IncorrectStatus.TrafficMirrorSession` (400)
@@ -6934,7 +7051,7 @@ impl Client {
     /// Deletes vSwitch.
     ///
     /// # Errors
-    /// Beside what any call can fail with, the service documents:
+    /// In addition to the errors that any call can return, the service documents:
     ///
     /// - `OperationDenied.OtherSubnetProcessing` (400)
     /// - `IncorrectVSwitchStatus` (400)
@@ -6985,11 +7102,11 @@ impl Client {
 
     /// Deletes vSwitch CIDR reservation.
     ///
-    /// It answers before its work is done: `list_v_switch_cidr_reservations` tells how far that is;
-    /// the service advises to ask it every 3 seconds, at most 10 times.
+    /// Returns before the work is complete. Call `list_v_switch_cidr_reservations` to check on
+    /// progress; the service recommends polling every 3 seconds, at most 10 times.
     ///
     /// # Errors
-    /// Beside what any call can fail with, the service documents:
+    /// In addition to the errors that any call can return, the service documents:
     ///
     /// - `DependencyViolation.IpPrefix` (400)
     /// - `IncorrectStatus.CidrReservation` (400)
@@ -7021,10 +7138,11 @@ impl Client {
 
     /// Deletes vbr HA.
     ///
-    /// A call that is repeated is acted on once: `ClientToken` is filled in unless set, and kept.
+    /// If `ClientToken` is not set, it is filled in. Retries keep it, so that the service acts only
+    /// once.
     ///
     /// # Errors
-    /// Beside what any call can fail with, the service documents:
+    /// In addition to the errors that any call can return, the service documents:
     ///
     /// - `IllegalParam.%s` (400)
     /// - `ResourceNotFound.VbrHa` (404)
@@ -7048,10 +7166,11 @@ impl Client {
 
     /// Deletes VCO route entry.
     ///
-    /// A call that is repeated is acted on once: `ClientToken` is filled in unless set, and kept.
+    /// If `ClientToken` is not set, it is filled in. Retries keep it, so that the service acts only
+    /// once.
     ///
     /// # Errors
-    /// Beside what any call can fail with, the service documents:
+    /// In addition to the errors that any call can return, the service documents:
     ///
     /// - `Resource.QuotaFull` (400)
     /// - `VpnConnection.Configuring` (400)
@@ -7092,10 +7211,11 @@ impl Client {
 
     /// Deletes virtual border router.
     ///
-    /// A call that is repeated is acted on once: `ClientToken` is filled in unless set, and kept.
+    /// If `ClientToken` is not set, it is filled in. Retries keep it, so that the service acts only
+    /// once.
     ///
     /// # Errors
-    /// Beside what any call can fail with, the service documents:
+    /// In addition to the errors that any call can return, the service documents:
     ///
     /// - `InvalidOperation.RouterInterfaceNotDeleted` (400)
     /// - `InvalidOperation.OperationNotAllowedInState` (400)
@@ -7135,7 +7255,7 @@ impl Client {
     /// Deletes VPC.
     ///
     /// # Errors
-    /// Beside what any call can fail with, the service documents:
+    /// In addition to the errors that any call can return, the service documents:
     ///
     /// - `IncorrectStatus.VpcDhcpStatus` (400)
     /// - `DependencyViolation.GatewayEndpoint` (400)
@@ -7192,13 +7312,14 @@ impl Client {
 
     /// Deletes VPC gateway endpoint.
     ///
-    /// A call that is repeated is acted on once: `ClientToken` is filled in unless set, and kept.
+    /// If `ClientToken` is not set, it is filled in. Retries keep it, so that the service acts only
+    /// once.
     ///
-    /// It answers before its work is done: `list_vpc_gateway_endpoints` tells how far that is; the
-    /// service advises to ask it every 3 seconds, at most 10 times.
+    /// Returns before the work is complete. Call `list_vpc_gateway_endpoints` to check on progress;
+    /// the service recommends polling every 3 seconds, at most 10 times.
     ///
     /// # Errors
-    /// Beside what any call can fail with, the service documents:
+    /// In addition to the errors that any call can return, the service documents:
     ///
     /// - `OperationFailed.ConcurrentOperation` (400)
     /// - `IdempotentParameterMismatch` (400)
@@ -7230,13 +7351,14 @@ impl Client {
 
     /// Deletes VPC prefix list.
     ///
-    /// A call that is repeated is acted on once: `ClientToken` is filled in unless set, and kept.
+    /// If `ClientToken` is not set, it is filled in. Retries keep it, so that the service acts only
+    /// once.
     ///
-    /// It answers before its work is done: `list_prefix_lists` tells how far that is; the service
-    /// advises to ask it every 3 seconds, at most 10 times.
+    /// Returns before the work is complete. Call `list_prefix_lists` to check on progress; the
+    /// service recommends polling every 3 seconds, at most 10 times.
     ///
     /// # Errors
-    /// Beside what any call can fail with, the service documents:
+    /// In addition to the errors that any call can return, the service documents:
     ///
     /// - `ResourceNotFound.PrefixList` (400)
     /// - `IncorrectStatus.SystemPrefixList` (400)
@@ -7264,10 +7386,11 @@ impl Client {
 
     /// Deletes VPN attachment.
     ///
-    /// A call that is repeated is acted on once: `ClientToken` is filled in unless set, and kept.
+    /// If `ClientToken` is not set, it is filled in. Retries keep it, so that the service acts only
+    /// once.
     ///
     /// # Errors
-    /// Beside what any call can fail with, the service documents:
+    /// In addition to the errors that any call can return, the service documents:
     ///
     /// - `VpnConnection.Configuring` (400)
     /// - `InternalError` (400)
@@ -7298,10 +7421,11 @@ impl Client {
 
     /// Deletes VPN connection.
     ///
-    /// A call that is repeated is acted on once: `ClientToken` is filled in unless set, and kept.
+    /// If `ClientToken` is not set, it is filled in. Retries keep it, so that the service acts only
+    /// once.
     ///
     /// # Errors
-    /// Beside what any call can fail with, the service documents:
+    /// In addition to the errors that any call can return, the service documents:
     ///
     /// - `VpnGateway.Configuring` (400)
     /// - `VpnTask.CONFLICT` (400)
@@ -7334,13 +7458,14 @@ impl Client {
 
     /// Deletes VPN gateway.
     ///
-    /// A call that is repeated is acted on once: `ClientToken` is filled in unless set, and kept.
+    /// If `ClientToken` is not set, it is filled in. Retries keep it, so that the service acts only
+    /// once.
     ///
-    /// It answers before its work is done: `describe_vpn_gateway` tells how far that is; the
-    /// service advises to ask it every 6 seconds, at most 100 times.
+    /// Returns before the work is complete. Call `describe_vpn_gateway` to check on progress; the
+    /// service recommends polling every 6 seconds, at most 100 times.
     ///
     /// # Errors
-    /// Beside what any call can fail with, the service documents:
+    /// In addition to the errors that any call can return, the service documents:
     ///
     /// - `DependencyViolation.VpnConnection` (400)
     /// - `DependencyViolation.SslVpnServer` (400)
@@ -7373,10 +7498,11 @@ impl Client {
 
     /// Deletes VPN pbr route entry.
     ///
-    /// A call that is repeated is acted on once: `ClientToken` is filled in unless set, and kept.
+    /// If `ClientToken` is not set, it is filled in. Retries keep it, so that the service acts only
+    /// once.
     ///
     /// # Errors
-    /// Beside what any call can fail with, the service documents:
+    /// In addition to the errors that any call can return, the service documents:
     ///
     /// - `Resource.QuotaFull` (400)
     /// - `VpnGateway.Configuring` (400)
@@ -7423,10 +7549,11 @@ impl Client {
 
     /// Deletes VPN route entry.
     ///
-    /// A call that is repeated is acted on once: `ClientToken` is filled in unless set, and kept.
+    /// If `ClientToken` is not set, it is filled in. Retries keep it, so that the service acts only
+    /// once.
     ///
     /// # Errors
-    /// Beside what any call can fail with, the service documents:
+    /// In addition to the errors that any call can return, the service documents:
     ///
     /// - `Resource.QuotaFull` (400)
     /// - `VpnGateway.Configuring` (400)
@@ -7469,10 +7596,11 @@ impl Client {
 
     /// Calls `DeletionProtection`.
     ///
-    /// A call that is repeated is acted on once: `ClientToken` is filled in unless set, and kept.
+    /// If `ClientToken` is not set, it is filled in. Retries keep it, so that the service acts only
+    /// once.
     ///
     /// # Errors
-    /// Beside what any call can fail with, the service documents:
+    /// In addition to the errors that any call can return, the service documents:
     ///
     /// - `DeletionProtection.ResourceNotExist` (400)
     /// - `DeletionProtection.PrePaidNotSupport` (400)
@@ -7502,7 +7630,7 @@ impl Client {
     /// Calls `Describe95Traffic`.
     ///
     /// # Errors
-    /// Beside what any call can fail with, the service documents:
+    /// In addition to the errors that any call can return, the service documents:
     ///
     /// - `InvalidInstance.NotFound` (400)
     /// - `IllegalParam.Day` (400)
@@ -7528,11 +7656,11 @@ impl Client {
 
     /// Describes access points.
     ///
-    /// Its answer comes in pages: `items()` on the call gives what all of them list, `pages()`
-    /// gives one after another.
+    /// Paginated: call `.items()` for a stream of all items, or `.pages()` for a stream of
+    /// responses.
     ///
     /// # Errors
-    /// Beside what any call can fail with, the service documents:
+    /// In addition to the errors that any call can return, the service documents:
     ///
     /// - `InvalidAccessPointType.NotSupport` (400)
     /// - `InvalidRegionId.NotFound` (404)
@@ -7563,11 +7691,11 @@ impl Client {
 
     /// Describes BGP groups.
     ///
-    /// Its answer comes in pages: `items()` on the call gives what all of them list, `pages()`
-    /// gives one after another.
+    /// Paginated: call `.items()` for a stream of all items, or `.pages()` for a stream of
+    /// responses.
     ///
     /// # Errors
-    /// Beside what any call can fail with, the service documents:
+    /// In addition to the errors that any call can return, the service documents:
     ///
     /// - `IellgalParameter.OwnerAccount` (400)
     /// - `InvalidRegionId.NotFound` (404)
@@ -7595,11 +7723,11 @@ impl Client {
 
     /// Describes BGP networks.
     ///
-    /// Its answer comes in pages: `items()` on the call gives what all of them list, `pages()`
-    /// gives one after another.
+    /// Paginated: call `.items()` for a stream of all items, or `.pages()` for a stream of
+    /// responses.
     ///
     /// # Errors
-    /// Beside what any call can fail with, the service documents:
+    /// In addition to the errors that any call can return, the service documents:
     ///
     /// - `InvalidRegionId.NotFound` (404)
     /// - `InternalError` (500)
@@ -7626,11 +7754,11 @@ impl Client {
 
     /// Describes BGP peers.
     ///
-    /// Its answer comes in pages: `items()` on the call gives what all of them list, `pages()`
-    /// gives one after another.
+    /// Paginated: call `.items()` for a stream of all items, or `.pages()` for a stream of
+    /// responses.
     ///
     /// # Errors
-    /// Beside what any call can fail with, the service documents:
+    /// In addition to the errors that any call can return, the service documents:
     ///
     /// - `ServiceUnavailable` (400)
     /// - `InvalidRegionId.NotFound` (404)
@@ -7658,11 +7786,11 @@ impl Client {
 
     /// Describes common bandwidth packages.
     ///
-    /// Its answer comes in pages: `items()` on the call gives what all of them list, `pages()`
-    /// gives one after another.
+    /// Paginated: call `.items()` for a stream of all items, or `.pages()` for a stream of
+    /// responses.
     ///
     /// # Errors
-    /// Beside what any call can fail with, the service documents:
+    /// In addition to the errors that any call can return, the service documents:
     ///
     /// - `InvalidBandwidthPackageIdNumber.NotSupported` (400)
     /// - `InvalidResourceGroupId` (400)
@@ -7696,7 +7824,7 @@ impl Client {
     /// Describes customer gateway.
     ///
     /// # Errors
-    /// Beside what any call can fail with, the service documents:
+    /// In addition to the errors that any call can return, the service documents:
     ///
     /// - `Forbidden.SubUser` (403)
     /// - `Forbidden` (403)
@@ -7727,11 +7855,11 @@ impl Client {
 
     /// Describes customer gateways.
     ///
-    /// Its answer comes in pages: `items()` on the call gives what all of them list, `pages()`
-    /// gives one after another.
+    /// Paginated: call `.items()` for a stream of all items, or `.pages()` for a stream of
+    /// responses.
     ///
     /// # Errors
-    /// Beside what any call can fail with, the service documents:
+    /// In addition to the errors that any call can return, the service documents:
     ///
     /// - `Forbidden.TagKey.Duplicated` (400)
     /// - `SizeLimitExceeded.TagNum` (400)
@@ -7769,11 +7897,11 @@ impl Client {
 
     /// Describes ec grant relation.
     ///
-    /// Its answer comes in pages: `items()` on the call gives what all of them list, `pages()`
-    /// gives one after another.
+    /// Paginated: call `.items()` for a stream of all items, or `.pages()` for a stream of
+    /// responses.
     ///
     /// # Errors
-    /// Beside what any call can fail with, the service documents:
+    /// In addition to the errors that any call can return, the service documents:
     ///
     /// - `InvalidParam.NotNull` (400)
     /// - `Parameter.Illegal` (400)
@@ -7807,11 +7935,11 @@ impl Client {
 
     /// Describes EIP addresses.
     ///
-    /// Its answer comes in pages: `items()` on the call gives what all of them list, `pages()`
-    /// gives one after another.
+    /// Paginated: call `.items()` for a stream of all items, or `.pages()` for a stream of
+    /// responses.
     ///
     /// # Errors
-    /// Beside what any call can fail with, the service documents:
+    /// In addition to the errors that any call can return, the service documents:
     ///
     /// - `InvalidIAssociatedInstanceType.ValueNotSupported` (400)
     /// - `InvalidChargeType.ValueNotSupported` (400)
@@ -7854,7 +7982,7 @@ impl Client {
     /// Describes EIP gateway info.
     ///
     /// # Errors
-    /// Beside what any call can fail with, the service documents:
+    /// In addition to the errors that any call can return, the service documents:
     ///
     /// - `Instance.NotExist` (400)
     /// - `InvalidNetworkInterface.NotFound` (400)
@@ -7883,7 +8011,7 @@ impl Client {
     /// Describes EIP monitor data.
     ///
     /// # Errors
-    /// Beside what any call can fail with, the service documents:
+    /// In addition to the errors that any call can return, the service documents:
     ///
     /// - `InvalidParameter.TooMany` (400)
     /// - `InvalidStartTime.Malformed` (400)
@@ -7922,11 +8050,11 @@ impl Client {
 
     /// Describes EIP segment.
     ///
-    /// Its answer comes in pages: `items()` on the call gives what all of them list, `pages()`
-    /// gives one after another.
+    /// Paginated: call `.items()` for a stream of all items, or `.pages()` for a stream of
+    /// responses.
     ///
     /// # Errors
-    /// Beside what any call can fail with, the service documents:
+    /// In addition to the errors that any call can return, the service documents:
     ///
     /// - `OperationFailed.QueryDbError` (400)
     ///
@@ -7952,11 +8080,11 @@ impl Client {
 
     /// Describes express connect traffic QOS.
     ///
-    /// Its answer comes in pages: `items()` on the call gives what all of them list, `pages()`
-    /// gives one after another.
+    /// Paginated: call `.items()` for a stream of all items, or `.pages()` for a stream of
+    /// responses.
     ///
     /// # Errors
-    /// Beside what any call can fail with, the service documents:
+    /// In addition to the errors that any call can return, the service documents:
     ///
     /// - `IllegalParam.%s` (400)
     ///
@@ -7987,7 +8115,7 @@ impl Client {
     /// Describes express connect traffic QOS queue.
     ///
     /// # Errors
-    /// Beside what any call can fail with, the service documents:
+    /// In addition to the errors that any call can return, the service documents:
     ///
     /// - `IllegalParam.%s` (400)
     ///
@@ -8015,7 +8143,7 @@ impl Client {
     /// Describes express connect traffic QOS rule.
     ///
     /// # Errors
-    /// Beside what any call can fail with, the service documents:
+    /// In addition to the errors that any call can return, the service documents:
     ///
     /// - `IllegalParam.%s` (400)
     ///
@@ -8043,7 +8171,7 @@ impl Client {
     /// Describes failover test job.
     ///
     /// # Errors
-    /// Beside what any call can fail with, the service documents:
+    /// In addition to the errors that any call can return, the service documents:
     ///
     /// - `IllegalParam.JobId` (400)
     ///
@@ -8069,11 +8197,11 @@ impl Client {
 
     /// Describes failover test jobs.
     ///
-    /// Its answer comes in pages: `items()` on the call gives what all of them list, `pages()`
-    /// gives one after another.
+    /// Paginated: call `.items()` for a stream of all items, or `.pages()` for a stream of
+    /// responses.
     ///
     /// # Errors
-    /// Beside what any call can fail with, the service documents:
+    /// In addition to the errors that any call can return, the service documents:
     ///
     /// - `IllegalParam.Filter.Key` (400)
     /// - `IllegalParam.Filter.Value` (400)
@@ -8111,11 +8239,11 @@ impl Client {
 
     /// Describes flow logs.
     ///
-    /// Its answer comes in pages: `items()` on the call gives what all of them list, `pages()`
-    /// gives one after another.
+    /// Paginated: call `.items()` for a stream of all items, or `.pages()` for a stream of
+    /// responses.
     ///
     /// # Errors
-    /// Beside what any call can fail with, the service documents:
+    /// In addition to the errors that any call can return, the service documents:
     ///
     /// - `InvalidInstanceId` (400)
     /// - `ProjectOrLogstoreNotExist` (400)
@@ -8146,11 +8274,11 @@ impl Client {
 
     /// Describes forward table entries.
     ///
-    /// Its answer comes in pages: `items()` on the call gives what all of them list, `pages()`
-    /// gives one after another.
+    /// Paginated: call `.items()` for a stream of all items, or `.pages()` for a stream of
+    /// responses.
     ///
     /// # Errors
-    /// Beside what any call can fail with, the service documents:
+    /// In addition to the errors that any call can return, the service documents:
     ///
     /// - `IncorretForwardEntryStatus` (400)
     /// - `DESCRIBE_FORWARD_PARAM_INVALID` (400)
@@ -8182,11 +8310,11 @@ impl Client {
 
     /// Describes global acceleration instances.
     ///
-    /// Its answer comes in pages: `items()` on the call gives what all of them list, `pages()`
-    /// gives one after another.
+    /// Paginated: call `.items()` for a stream of all items, or `.pages()` for a stream of
+    /// responses.
     ///
     /// # Errors
-    /// Beside what any call can fail with, the service documents:
+    /// In addition to the errors that any call can return, the service documents:
     ///
     /// - `InvalidRegionId.NotFound` (404)
     ///
@@ -8216,8 +8344,8 @@ impl Client {
 
     /// Describes grant rules to CEN.
     ///
-    /// Its answer comes in pages: `items()` on the call gives what all of them list, `pages()`
-    /// gives one after another.
+    /// Paginated: call `.items()` for a stream of all items, or `.pages()` for a stream of
+    /// responses.
     ///
     /// # Example
     /// ```no_run
@@ -8244,11 +8372,11 @@ impl Client {
 
     /// Describes HA vips.
     ///
-    /// Its answer comes in pages: `items()` on the call gives what all of them list, `pages()`
-    /// gives one after another.
+    /// Paginated: call `.items()` for a stream of all items, or `.pages()` for a stream of
+    /// responses.
     ///
     /// # Errors
-    /// Beside what any call can fail with, the service documents:
+    /// In addition to the errors that any call can return, the service documents:
     ///
     /// - `Forbidden.HaVip` (400)
     /// - `InvalidRegionId.NotFound` (404)
@@ -8278,7 +8406,7 @@ impl Client {
     /// Describes high definition monitor log attribute.
     ///
     /// # Errors
-    /// Beside what any call can fail with, the service documents:
+    /// In addition to the errors that any call can return, the service documents:
     ///
     /// - `InvalidInstanceId` (400)
     /// - `ProjectNotExist` (400)
@@ -8310,11 +8438,11 @@ impl Client {
 
     /// Describes IPv6 translator ACL list attributes.
     ///
-    /// Its answer comes in pages: `items()` on the call gives what all of them list, `pages()`
-    /// gives one after another.
+    /// Paginated: call `.items()` for a stream of all items, or `.pages()` for a stream of
+    /// responses.
     ///
     /// # Errors
-    /// Beside what any call can fail with, the service documents:
+    /// In addition to the errors that any call can return, the service documents:
     ///
     /// - `InvalidIPv6TranslatorAclId.NotFound` (400)
     /// - `Forbbiden.SubUser` (403)
@@ -8345,11 +8473,11 @@ impl Client {
 
     /// Describes IPv6 translator ACL lists.
     ///
-    /// Its answer comes in pages: `items()` on the call gives what all of them list, `pages()`
-    /// gives one after another.
+    /// Paginated: call `.items()` for a stream of all items, or `.pages()` for a stream of
+    /// responses.
     ///
     /// # Errors
-    /// Beside what any call can fail with, the service documents:
+    /// In addition to the errors that any call can return, the service documents:
     ///
     /// - `InvalidName` (400)
     /// - `Forbbiden.SubUser` (403)
@@ -8381,13 +8509,14 @@ impl Client {
 
     /// Describes IPv6 translator entries.
     ///
-    /// A call that is repeated is acted on once: `ClientToken` is filled in unless set, and kept.
+    /// If `ClientToken` is not set, it is filled in. Retries keep it, so that the service acts only
+    /// once.
     ///
-    /// Its answer comes in pages: `items()` on the call gives what all of them list, `pages()`
-    /// gives one after another.
+    /// Paginated: call `.items()` for a stream of all items, or `.pages()` for a stream of
+    /// responses.
     ///
     /// # Errors
-    /// Beside what any call can fail with, the service documents:
+    /// In addition to the errors that any call can return, the service documents:
     ///
     /// - `InvalidName` (400)
     /// - `IPv6TranslatorEntry.InvalidPort` (400)
@@ -8424,11 +8553,11 @@ impl Client {
 
     /// Describes IPv6 translators.
     ///
-    /// Its answer comes in pages: `items()` on the call gives what all of them list, `pages()`
-    /// gives one after another.
+    /// Paginated: call `.items()` for a stream of all items, or `.pages()` for a stream of
+    /// responses.
     ///
     /// # Errors
-    /// Beside what any call can fail with, the service documents:
+    /// In addition to the errors that any call can return, the service documents:
     ///
     /// - `PayType.NotSupport` (400)
     /// - `BusinessStatus.NotSupport` (400)
@@ -8464,11 +8593,11 @@ impl Client {
 
     /// Describes IPv6 addresses.
     ///
-    /// Its answer comes in pages: `items()` on the call gives what all of them list, `pages()`
-    /// gives one after another.
+    /// Paginated: call `.items()` for a stream of all items, or `.pages()` for a stream of
+    /// responses.
     ///
     /// # Errors
-    /// Beside what any call can fail with, the service documents:
+    /// In addition to the errors that any call can return, the service documents:
     ///
     /// - `IllegalParam.Ipv6Address` (400)
     /// - `IllegalParam.NetworkType` (400)
@@ -8498,8 +8627,8 @@ impl Client {
 
     /// Describes IPv6 egress only rules.
     ///
-    /// Its answer comes in pages: `items()` on the call gives what all of them list, `pages()`
-    /// gives one after another.
+    /// Paginated: call `.items()` for a stream of all items, or `.pages()` for a stream of
+    /// responses.
     ///
     /// # Example
     /// ```no_run
@@ -8549,8 +8678,8 @@ impl Client {
 
     /// Describes IPv6 gateways.
     ///
-    /// Its answer comes in pages: `items()` on the call gives what all of them list, `pages()`
-    /// gives one after another.
+    /// Paginated: call `.items()` for a stream of all items, or `.pages()` for a stream of
+    /// responses.
     ///
     /// # Example
     /// ```no_run
@@ -8577,11 +8706,11 @@ impl Client {
 
     /// Describes NAT gateways.
     ///
-    /// Its answer comes in pages: `items()` on the call gives what all of them list, `pages()`
-    /// gives one after another.
+    /// Paginated: call `.items()` for a stream of all items, or `.pages()` for a stream of
+    /// responses.
     ///
     /// # Errors
-    /// Beside what any call can fail with, the service documents:
+    /// In addition to the errors that any call can return, the service documents:
     ///
     /// - `InvalidRegionId.NotFound` (404)
     /// - `InternalError` (500)
@@ -8609,7 +8738,7 @@ impl Client {
     /// Describes network ACL attributes.
     ///
     /// # Errors
-    /// Beside what any call can fail with, the service documents:
+    /// In addition to the errors that any call can return, the service documents:
     ///
     /// - `ParameterMissing.AliUid` (400)
     /// - `ParameterMissing.Bid` (400)
@@ -8643,11 +8772,11 @@ impl Client {
 
     /// Describes network acls.
     ///
-    /// Its answer comes in pages: `items()` on the call gives what all of them list, `pages()`
-    /// gives one after another.
+    /// Paginated: call `.items()` for a stream of all items, or `.pages()` for a stream of
+    /// responses.
     ///
     /// # Errors
-    /// Beside what any call can fail with, the service documents:
+    /// In addition to the errors that any call can return, the service documents:
     ///
     /// - `ParameterMissing.AliUid` (400)
     /// - `ParameterMissing.Bid` (400)
@@ -8679,7 +8808,7 @@ impl Client {
     /// Describes physical connection loa.
     ///
     /// # Errors
-    /// Beside what any call can fail with, the service documents:
+    /// In addition to the errors that any call can return, the service documents:
     ///
     /// - `MissingParam.AliUid` (400)
     /// - `MissingParam.InstanceId` (400)
@@ -8708,11 +8837,11 @@ impl Client {
 
     /// Describes physical connections.
     ///
-    /// Its answer comes in pages: `items()` on the call gives what all of them list, `pages()`
-    /// gives one after another.
+    /// Paginated: call `.items()` for a stream of all items, or `.pages()` for a stream of
+    /// responses.
     ///
     /// # Errors
-    /// Beside what any call can fail with, the service documents:
+    /// In addition to the errors that any call can return, the service documents:
     ///
     /// - `OperationUnsupported.ResourceGroupId` (400)
     /// - `InvalidFilterKey.ValueNotSupported` (404)
@@ -8743,11 +8872,11 @@ impl Client {
 
     /// Describes public IP address.
     ///
-    /// Its answer comes in pages: `items()` on the call gives what all of them list, `pages()`
-    /// gives one after another.
+    /// Paginated: call `.items()` for a stream of all items, or `.pages()` for a stream of
+    /// responses.
     ///
     /// # Errors
-    /// Beside what any call can fail with, the service documents:
+    /// In addition to the errors that any call can return, the service documents:
     ///
     /// - `Forbidden` (403)
     ///
@@ -8795,11 +8924,11 @@ impl Client {
 
     /// Describes route entry list.
     ///
-    /// Its answer comes in pages: `items()` on the call gives what all of them list, `pages()`
-    /// gives one after another.
+    /// Paginated: call `.items()` for a stream of all items, or `.pages()` for a stream of
+    /// responses.
     ///
     /// # Errors
-    /// Beside what any call can fail with, the service documents:
+    /// In addition to the errors that any call can return, the service documents:
     ///
     /// - `InvalidRouteTable.NotFound` (400)
     /// - `IllegalParam.RouteEntryType` (400)
@@ -8840,11 +8969,11 @@ impl Client {
 
     /// Describes route table list.
     ///
-    /// Its answer comes in pages: `items()` on the call gives what all of them list, `pages()`
-    /// gives one after another.
+    /// Paginated: call `.items()` for a stream of all items, or `.pages()` for a stream of
+    /// responses.
     ///
     /// # Errors
-    /// Beside what any call can fail with, the service documents:
+    /// In addition to the errors that any call can return, the service documents:
     ///
     /// - `InvalidTagKey` (400)
     /// - `InvalidTagValue` (400)
@@ -8880,11 +9009,11 @@ impl Client {
 
     /// Describes route tables.
     ///
-    /// Its answer comes in pages: `items()` on the call gives what all of them list, `pages()`
-    /// gives one after another.
+    /// Paginated: call `.items()` for a stream of all items, or `.pages()` for a stream of
+    /// responses.
     ///
     /// # Errors
-    /// Beside what any call can fail with, the service documents:
+    /// In addition to the errors that any call can return, the service documents:
     ///
     /// - `InvalidVRouterId.NotFound` (400)
     /// - `OperationFailed.DescribeCenRoute` (400)
@@ -8905,7 +9034,7 @@ impl Client {
     ///     Ok(())
     /// }
     /// ```
-    #[deprecated(note = "use `describe_route_table_list`")]
+    #[deprecated(note = "use `describe_route_table_list` instead")]
     #[inline]
     pub fn describe_route_tables(&self, request: DescribeRouteTablesRequest) -> rt::Call<DescribeRouteTablesRequest> {
         self.0.call(request)
@@ -8914,7 +9043,7 @@ impl Client {
     /// Describes router interface attribute.
     ///
     /// # Errors
-    /// Beside what any call can fail with, the service documents:
+    /// In addition to the errors that any call can return, the service documents:
     ///
     /// - `InvalidParam.NotNull` (400)
     ///
@@ -8940,11 +9069,11 @@ impl Client {
 
     /// Describes router interfaces.
     ///
-    /// Its answer comes in pages: `items()` on the call gives what all of them list, `pages()`
-    /// gives one after another.
+    /// Paginated: call `.items()` for a stream of all items, or `.pages()` for a stream of
+    /// responses.
     ///
     /// # Errors
-    /// Beside what any call can fail with, the service documents:
+    /// In addition to the errors that any call can return, the service documents:
     ///
     /// - `InvalidParam.NotNull` (400)
     /// - `EndPoint.Empty` (400)
@@ -8982,7 +9111,7 @@ impl Client {
     /// Describes server related global acceleration instances.
     ///
     /// # Errors
-    /// Beside what any call can fail with, the service documents:
+    /// In addition to the errors that any call can return, the service documents:
     ///
     /// - `InvalidBackendServerId.NotInVPC` (400)
     /// - `InvalidBackendServerType.NotFound` (400)
@@ -9014,11 +9143,11 @@ impl Client {
 
     /// Describes SNAT table entries.
     ///
-    /// Its answer comes in pages: `items()` on the call gives what all of them list, `pages()`
-    /// gives one after another.
+    /// Paginated: call `.items()` for a stream of all items, or `.pages()` for a stream of
+    /// responses.
     ///
     /// # Errors
-    /// Beside what any call can fail with, the service documents:
+    /// In addition to the errors that any call can return, the service documents:
     ///
     /// - `InvalidName.Malformed` (400)
     /// - `DESCRIBE_SNAT_PARAM_INVALID` (400)
@@ -9051,7 +9180,7 @@ impl Client {
     /// Describes SSL VPN client cert.
     ///
     /// # Errors
-    /// Beside what any call can fail with, the service documents:
+    /// In addition to the errors that any call can return, the service documents:
     ///
     /// - `InvalidInstanceId.NotFound` (400)
     /// - `Forbbiden.SubUser` (403)
@@ -9083,11 +9212,11 @@ impl Client {
 
     /// Describes SSL VPN client certs.
     ///
-    /// Its answer comes in pages: `items()` on the call gives what all of them list, `pages()`
-    /// gives one after another.
+    /// Paginated: call `.items()` for a stream of all items, or `.pages()` for a stream of
+    /// responses.
     ///
     /// # Errors
-    /// Beside what any call can fail with, the service documents:
+    /// In addition to the errors that any call can return, the service documents:
     ///
     /// - `Forbbiden.SubUser` (403)
     /// - `Forbidden` (403)
@@ -9118,11 +9247,11 @@ impl Client {
 
     /// Describes SSL VPN clients.
     ///
-    /// Its answer comes in pages: `items()` on the call gives what all of them list, `pages()`
-    /// gives one after another.
+    /// Paginated: call `.items()` for a stream of all items, or `.pages()` for a stream of
+    /// responses.
     ///
     /// # Errors
-    /// Beside what any call can fail with, the service documents:
+    /// In addition to the errors that any call can return, the service documents:
     ///
     /// - `InvalidVpnGatewayInstanceId.NotFound` (400)
     /// - `InvalidInstanceId.NotFound` (400)
@@ -9154,11 +9283,11 @@ impl Client {
 
     /// Describes SSL VPN servers.
     ///
-    /// Its answer comes in pages: `items()` on the call gives what all of them list, `pages()`
-    /// gives one after another.
+    /// Paginated: call `.items()` for a stream of all items, or `.pages()` for a stream of
+    /// responses.
     ///
     /// # Errors
-    /// Beside what any call can fail with, the service documents:
+    /// In addition to the errors that any call can return, the service documents:
     ///
     /// - `Forbbiden.SubUser` (403)
     /// - `Forbidden` (403)
@@ -9189,11 +9318,11 @@ impl Client {
 
     /// Describes tag keys.
     ///
-    /// Its answer comes in pages: `items()` on the call gives what all of them list, `pages()`
-    /// gives one after another.
+    /// Paginated: call `.items()` for a stream of all items, or `.pages()` for a stream of
+    /// responses.
     ///
     /// # Errors
-    /// Beside what any call can fail with, the service documents:
+    /// In addition to the errors that any call can return, the service documents:
     ///
     /// - `BothEmpty.TagsAndResources` (400)
     /// - `MissingParameter.TagKey` (400)
@@ -9233,11 +9362,11 @@ impl Client {
 
     /// Describes tag keys for express connect.
     ///
-    /// Its answer comes in pages: `items()` on the call gives what all of them list, `pages()`
-    /// gives one after another.
+    /// Paginated: call `.items()` for a stream of all items, or `.pages()` for a stream of
+    /// responses.
     ///
     /// # Errors
-    /// Beside what any call can fail with, the service documents:
+    /// In addition to the errors that any call can return, the service documents:
     ///
     /// - `BothEmpty.TagsAndResources` (400)
     /// - `MissingParameter.TagKey` (400)
@@ -9278,11 +9407,11 @@ impl Client {
 
     /// Describes tags.
     ///
-    /// Its answer comes in pages: `items()` on the call gives what all of them list, `pages()`
-    /// gives one after another.
+    /// Paginated: call `.items()` for a stream of all items, or `.pages()` for a stream of
+    /// responses.
     ///
     /// # Errors
-    /// Beside what any call can fail with, the service documents:
+    /// In addition to the errors that any call can return, the service documents:
     ///
     /// - `BothEmpty.TagsAndResources` (400)
     /// - `MissingParameter.TagKey` (400)
@@ -9322,8 +9451,8 @@ impl Client {
 
     /// Describes vrouters.
     ///
-    /// Its answer comes in pages: `items()` on the call gives what all of them list, `pages()`
-    /// gives one after another.
+    /// Paginated: call `.items()` for a stream of all items, or `.pages()` for a stream of
+    /// responses.
     ///
     /// # Example
     /// ```no_run
@@ -9348,7 +9477,7 @@ impl Client {
     /// Describes vSwitch attributes.
     ///
     /// # Errors
-    /// Beside what any call can fail with, the service documents:
+    /// In addition to the errors that any call can return, the service documents:
     ///
     /// - `InvalidVSwitchId.NotFound` (400)
     ///
@@ -9374,11 +9503,11 @@ impl Client {
 
     /// Describes vswitches.
     ///
-    /// Its answer comes in pages: `items()` on the call gives what all of them list, `pages()`
-    /// gives one after another.
+    /// Paginated: call `.items()` for a stream of all items, or `.pages()` for a stream of
+    /// responses.
     ///
     /// # Errors
-    /// Beside what any call can fail with, the service documents:
+    /// In addition to the errors that any call can return, the service documents:
     ///
     /// - `Forbidden.VpcNotFound` (400)
     /// - `InvalidTagKey` (400)
@@ -9412,7 +9541,7 @@ impl Client {
     /// Describes vbr HA.
     ///
     /// # Errors
-    /// Beside what any call can fail with, the service documents:
+    /// In addition to the errors that any call can return, the service documents:
     ///
     /// - `ResourceNotFound.VbrHa` (404)
     ///
@@ -9435,13 +9564,14 @@ impl Client {
 
     /// Describes VCO route entries.
     ///
-    /// A call that is repeated is acted on once: `ClientToken` is filled in unless set, and kept.
+    /// If `ClientToken` is not set, it is filled in. Retries keep it, so that the service acts only
+    /// once.
     ///
-    /// Its answer comes in pages: `items()` on the call gives what all of them list, `pages()`
-    /// gives one after another.
+    /// Paginated: call `.items()` for a stream of all items, or `.pages()` for a stream of
+    /// responses.
     ///
     /// # Errors
-    /// Beside what any call can fail with, the service documents:
+    /// In addition to the errors that any call can return, the service documents:
     ///
     /// - `IllegalParam.RouteEntryType` (400)
     /// - `Vco.StatusNotSupport` (400)
@@ -9478,11 +9608,11 @@ impl Client {
 
     /// Describes virtual border routers.
     ///
-    /// Its answer comes in pages: `items()` on the call gives what all of them list, `pages()`
-    /// gives one after another.
+    /// Paginated: call `.items()` for a stream of all items, or `.pages()` for a stream of
+    /// responses.
     ///
     /// # Errors
-    /// Beside what any call can fail with, the service documents:
+    /// In addition to the errors that any call can return, the service documents:
     ///
     /// - `InvalidRegionId.NotFound` (404)
     /// - `InvalidFilterKey.ValueNotSupported` (404)
@@ -9515,11 +9645,11 @@ impl Client {
 
     /// Describes virtual border routers for physical connection.
     ///
-    /// Its answer comes in pages: `items()` on the call gives what all of them list, `pages()`
-    /// gives one after another.
+    /// Paginated: call `.items()` for a stream of all items, or `.pages()` for a stream of
+    /// responses.
     ///
     /// # Errors
-    /// Beside what any call can fail with, the service documents:
+    /// In addition to the errors that any call can return, the service documents:
     ///
     /// - `InvalidPhysicalConnectionId.NotFound` (400)
     /// - `InvalidRegionId.NotFound` (404)
@@ -9561,7 +9691,7 @@ impl Client {
     /// Describes VPC attribute.
     ///
     /// # Errors
-    /// Beside what any call can fail with, the service documents:
+    /// In addition to the errors that any call can return, the service documents:
     ///
     /// - `IncorrectVpcStatus` (400)
     /// - `InternalError` (500)
@@ -9588,11 +9718,11 @@ impl Client {
 
     /// Describes VPCs.
     ///
-    /// Its answer comes in pages: `items()` on the call gives what all of them list, `pages()`
-    /// gives one after another.
+    /// Paginated: call `.items()` for a stream of all items, or `.pages()` for a stream of
+    /// responses.
     ///
     /// # Errors
-    /// Beside what any call can fail with, the service documents:
+    /// In addition to the errors that any call can return, the service documents:
     ///
     /// - `InvalidVpcIdNumber.NotSupported` (400)
     /// - `InvalidAliuid` (400)
@@ -9628,11 +9758,11 @@ impl Client {
 
     /// Describes VPN attachments.
     ///
-    /// Its answer comes in pages: `items()` on the call gives what all of them list, `pages()`
-    /// gives one after another.
+    /// Paginated: call `.items()` for a stream of all items, or `.pages()` for a stream of
+    /// responses.
     ///
     /// # Errors
-    /// Beside what any call can fail with, the service documents:
+    /// In addition to the errors that any call can return, the service documents:
     ///
     /// - `Forbidden.TagKey.Duplicated` (400)
     /// - `SizeLimitExceeded.TagNum` (400)
@@ -9666,7 +9796,7 @@ impl Client {
     /// Describes VPN connection.
     ///
     /// # Errors
-    /// Beside what any call can fail with, the service documents:
+    /// In addition to the errors that any call can return, the service documents:
     ///
     /// - `Forbbiden.SubUser` (403)
     /// - `Forbidden` (403)
@@ -9697,11 +9827,11 @@ impl Client {
 
     /// Describes VPN connection logs.
     ///
-    /// Its answer comes in pages: `items()` on the call gives what all of them list, `pages()`
-    /// gives one after another.
+    /// Paginated: call `.items()` for a stream of all items, or `.pages()` for a stream of
+    /// responses.
     ///
     /// # Errors
-    /// Beside what any call can fail with, the service documents:
+    /// In addition to the errors that any call can return, the service documents:
     ///
     /// - `QueryVpnConnectionLog.NotFound` (400)
     /// - `Forbbiden.SubUser` (403)
@@ -9737,11 +9867,11 @@ impl Client {
 
     /// Describes VPN connections.
     ///
-    /// Its answer comes in pages: `items()` on the call gives what all of them list, `pages()`
-    /// gives one after another.
+    /// Paginated: call `.items()` for a stream of all items, or `.pages()` for a stream of
+    /// responses.
     ///
     /// # Errors
-    /// Beside what any call can fail with, the service documents:
+    /// In addition to the errors that any call can return, the service documents:
     ///
     /// - `Forbidden.TagKey.Duplicated` (400)
     /// - `SizeLimitExceeded.TagNum` (400)
@@ -9777,8 +9907,8 @@ impl Client {
 
     /// Describes VPN cross account authorizations.
     ///
-    /// Its answer comes in pages: `items()` on the call gives what all of them list, `pages()`
-    /// gives one after another.
+    /// Paginated: call `.items()` for a stream of all items, or `.pages()` for a stream of
+    /// responses.
     ///
     /// # Example
     /// ```no_run
@@ -9809,7 +9939,7 @@ impl Client {
     /// Describes VPN gateway.
     ///
     /// # Errors
-    /// Beside what any call can fail with, the service documents:
+    /// In addition to the errors that any call can return, the service documents:
     ///
     /// - `Forbbiden.SubUser` (403)
     /// - `Forbidden` (403)
@@ -9836,7 +9966,7 @@ impl Client {
     /// Describes VPN gateway available zones.
     ///
     /// # Errors
-    /// Beside what any call can fail with, the service documents:
+    /// In addition to the errors that any call can return, the service documents:
     ///
     /// - `Forbbiden.SubUser` (403)
     /// - `Forbidden` (403)
@@ -9864,11 +9994,11 @@ impl Client {
 
     /// Describes VPN gateways.
     ///
-    /// Its answer comes in pages: `items()` on the call gives what all of them list, `pages()`
-    /// gives one after another.
+    /// Paginated: call `.items()` for a stream of all items, or `.pages()` for a stream of
+    /// responses.
     ///
     /// # Errors
-    /// Beside what any call can fail with, the service documents:
+    /// In addition to the errors that any call can return, the service documents:
     ///
     /// - `InvalidParameter.TagKey` (400)
     /// - `InvalidParameter.TagValue` (400)
@@ -9899,11 +10029,11 @@ impl Client {
 
     /// Describes VPN pbr route entries.
     ///
-    /// Its answer comes in pages: `items()` on the call gives what all of them list, `pages()`
-    /// gives one after another.
+    /// Paginated: call `.items()` for a stream of all items, or `.pages()` for a stream of
+    /// responses.
     ///
     /// # Errors
-    /// Beside what any call can fail with, the service documents:
+    /// In addition to the errors that any call can return, the service documents:
     ///
     /// - `InvalidVpnInstanceId.NotFound` (400)
     /// - `InvalidVpnGatewayInstanceId.NotFound` (400)
@@ -9935,11 +10065,11 @@ impl Client {
 
     /// Describes VPN route entries.
     ///
-    /// Its answer comes in pages: `items()` on the call gives what all of them list, `pages()`
-    /// gives one after another.
+    /// Paginated: call `.items()` for a stream of all items, or `.pages()` for a stream of
+    /// responses.
     ///
     /// # Errors
-    /// Beside what any call can fail with, the service documents:
+    /// In addition to the errors that any call can return, the service documents:
     ///
     /// - `IllegalParam.RouteEntryType` (400)
     /// - `InvalidVpnInstanceId.NotFound` (400)
@@ -9973,11 +10103,11 @@ impl Client {
 
     /// Describes VPN SSL server logs.
     ///
-    /// Its answer comes in pages: `items()` on the call gives what all of them list, `pages()`
-    /// gives one after another.
+    /// Paginated: call `.items()` for a stream of all items, or `.pages()` for a stream of
+    /// responses.
     ///
     /// # Errors
-    /// Beside what any call can fail with, the service documents:
+    /// In addition to the errors that any call can return, the service documents:
     ///
     /// - `InvalidSslVpnClientCertId.NotFound` (400)
     /// - `ParamExclusive.SslVpnServerIdAndSslVpnClientCertId` (400)
@@ -10015,7 +10145,7 @@ impl Client {
     /// Describes zones.
     ///
     /// # Errors
-    /// Beside what any call can fail with, the service documents:
+    /// In addition to the errors that any call can return, the service documents:
     ///
     /// - `InvalidRegionId.NotFound` (404)
     ///
@@ -10038,10 +10168,11 @@ impl Client {
 
     /// Detaches DHCP options set from VPC.
     ///
-    /// A call that is repeated is acted on once: `ClientToken` is filled in unless set, and kept.
+    /// If `ClientToken` is not set, it is filled in. Retries keep it, so that the service acts only
+    /// once.
     ///
     /// # Errors
-    /// Beside what any call can fail with, the service documents:
+    /// In addition to the errors that any call can return, the service documents:
     ///
     /// - `InvalidDhcpOptionsSetId.NotFound` (400)
     /// - `OperationFailed.AttachmentNotExist` (400)
@@ -10079,11 +10210,11 @@ impl Client {
 
     /// Diagnoses VPN connections.
     ///
-    /// Its answer comes in pages: `items()` on the call gives what all of them list, `pages()`
-    /// gives one after another.
+    /// Paginated: call `.items()` for a stream of all items, or `.pages()` for a stream of
+    /// responses.
     ///
     /// # Errors
-    /// Beside what any call can fail with, the service documents:
+    /// In addition to the errors that any call can return, the service documents:
     ///
     /// - `InvalidParameter` (400)
     /// - `Forbidden` (403)
@@ -10113,10 +10244,11 @@ impl Client {
 
     /// Diagnoses VPN gateway.
     ///
-    /// A call that is repeated is acted on once: `ClientToken` is filled in unless set, and kept.
+    /// If `ClientToken` is not set, it is filled in. Retries keep it, so that the service acts only
+    /// once.
     ///
     /// # Errors
-    /// Beside what any call can fail with, the service documents:
+    /// In addition to the errors that any call can return, the service documents:
     ///
     /// - `IdempotentParameterMismatch` (400)
     /// - `VpnGateway.Configuring` (400)
@@ -10154,7 +10286,7 @@ impl Client {
     /// Disables NAT gateway ECS metric.
     ///
     /// # Errors
-    /// Beside what any call can fail with, the service documents:
+    /// In addition to the errors that any call can return, the service documents:
     ///
     /// - `MissingParam.NatGatewayId` (400)
     /// - `OperationFailed.RegionNotSupport` (400)
@@ -10184,10 +10316,11 @@ impl Client {
 
     /// Disables VPC classic link.
     ///
-    /// A call that is repeated is acted on once: `ClientToken` is filled in unless set, and kept.
+    /// If `ClientToken` is not set, it is filled in. Retries keep it, so that the service acts only
+    /// once.
     ///
     /// # Errors
-    /// Beside what any call can fail with, the service documents:
+    /// In addition to the errors that any call can return, the service documents:
     ///
     /// - `InvalidAction` (400)
     /// - `IncorrectVpcStatus` (400)
@@ -10220,10 +10353,11 @@ impl Client {
 
     /// Dissociates route table from gateway.
     ///
-    /// A call that is repeated is acted on once: `ClientToken` is filled in unless set, and kept.
+    /// If `ClientToken` is not set, it is filled in. Retries keep it, so that the service acts only
+    /// once.
     ///
     /// # Errors
-    /// Beside what any call can fail with, the service documents:
+    /// In addition to the errors that any call can return, the service documents:
     ///
     /// - `OperationFailed.NotExistAssociateRelation` (400)
     /// - `ResourceNotFound.Ipv4Gateway` (400)
@@ -10263,13 +10397,14 @@ impl Client {
 
     /// Dissociates route tables from VPC gateway endpoint.
     ///
-    /// A call that is repeated is acted on once: `ClientToken` is filled in unless set, and kept.
+    /// If `ClientToken` is not set, it is filled in. Retries keep it, so that the service acts only
+    /// once.
     ///
-    /// It answers before its work is done: `list_vpc_gateway_endpoints` tells how far that is; the
-    /// service advises to ask it every 3 seconds, at most 10 times.
+    /// Returns before the work is complete. Call `list_vpc_gateway_endpoints` to check on progress;
+    /// the service recommends polling every 3 seconds, at most 10 times.
     ///
     /// # Errors
-    /// Beside what any call can fail with, the service documents:
+    /// In addition to the errors that any call can return, the service documents:
     ///
     /// - `OperationFailed.ConcurrentOperation` (400)
     /// - `IdempotentParameterMismatch` (400)
@@ -10315,13 +10450,14 @@ impl Client {
 
     /// Dissociates VPN gateway with certificate.
     ///
-    /// A call that is repeated is acted on once: `ClientToken` is filled in unless set, and kept.
+    /// If `ClientToken` is not set, it is filled in. Retries keep it, so that the service acts only
+    /// once.
     ///
-    /// It answers before its work is done: `describe_vpn_gateway` tells how far that is; the
-    /// service advises to ask it every 2 seconds, at most 30 times.
+    /// Returns before the work is complete. Call `describe_vpn_gateway` to check on progress; the
+    /// service recommends polling every 2 seconds, at most 30 times.
     ///
     /// # Errors
-    /// Beside what any call can fail with, the service documents:
+    /// In addition to the errors that any call can return, the service documents:
     ///
     /// - `IllegalParam.CertificateType` (400)
     /// - `VpnGateway.Configuring` (400)
@@ -10361,7 +10497,7 @@ impl Client {
     /// Downloads VPN connection config.
     ///
     /// # Errors
-    /// Beside what any call can fail with, the service documents:
+    /// In addition to the errors that any call can return, the service documents:
     ///
     /// - `Forbbiden.SubUser` (403)
     /// - `Forbidden` (403)
@@ -10393,7 +10529,7 @@ impl Client {
     /// Enables NAT gateway ECS metric.
     ///
     /// # Errors
-    /// Beside what any call can fail with, the service documents:
+    /// In addition to the errors that any call can return, the service documents:
     ///
     /// - `MissingParam.NatGatewayId` (400)
     /// - `OperationFailed.RegionNotSupport` (400)
@@ -10423,10 +10559,11 @@ impl Client {
 
     /// Enables physical connection.
     ///
-    /// A call that is repeated is acted on once: `ClientToken` is filled in unless set, and kept.
+    /// If `ClientToken` is not set, it is filled in. Retries keep it, so that the service acts only
+    /// once.
     ///
     /// # Errors
-    /// Beside what any call can fail with, the service documents:
+    /// In addition to the errors that any call can return, the service documents:
     ///
     /// - `Forbidden.NotAllowedInState` (400)
     /// - `INSTANCE.STATUS.NOT.ALLOW` (400)
@@ -10461,10 +10598,11 @@ impl Client {
 
     /// Enables VPC classic link.
     ///
-    /// A call that is repeated is acted on once: `ClientToken` is filled in unless set, and kept.
+    /// If `ClientToken` is not set, it is filled in. Retries keep it, so that the service acts only
+    /// once.
     ///
     /// # Errors
-    /// Beside what any call can fail with, the service documents:
+    /// In addition to the errors that any call can return, the service documents:
     ///
     /// - `IncorrectVpcStatus` (400)
     /// - `Forbidden.EnableClassicLink` (400)
@@ -10495,13 +10633,14 @@ impl Client {
 
     /// Enables VPC IPv4 gateway.
     ///
-    /// A call that is repeated is acted on once: `ClientToken` is filled in unless set, and kept.
+    /// If `ClientToken` is not set, it is filled in. Retries keep it, so that the service acts only
+    /// once.
     ///
-    /// It answers before its work is done: `get_ipv4_gateway_attribute` tells how far that is; the
-    /// service advises to ask it every 3 seconds, at most 10 times.
+    /// Returns before the work is complete. Call `get_ipv4_gateway_attribute` to check on progress;
+    /// the service recommends polling every 3 seconds, at most 10 times.
     ///
     /// # Errors
-    /// Beside what any call can fail with, the service documents:
+    /// In addition to the errors that any call can return, the service documents:
     ///
     /// - `VPC_ROUTE_ENTRY_CIDR_BLOCK_DUPLICATE` (400)
     /// - `ResourceNotFound.Ipv4Gateway` (400)
@@ -10537,7 +10676,7 @@ impl Client {
     /// Gets DHCP options set.
     ///
     /// # Errors
-    /// Beside what any call can fail with, the service documents:
+    /// In addition to the errors that any call can return, the service documents:
     ///
     /// - `InvalidRegionId.NotFound` (404)
     ///
@@ -10563,7 +10702,8 @@ impl Client {
 
     /// Gets flow log service status.
     ///
-    /// A call that is repeated is acted on once: `ClientToken` is filled in unless set, and kept.
+    /// If `ClientToken` is not set, it is filled in. Retries keep it, so that the service acts only
+    /// once.
     ///
     /// # Example
     /// ```no_run
@@ -10588,7 +10728,7 @@ impl Client {
     /// Gets IPv4 gateway attribute.
     ///
     /// # Errors
-    /// Beside what any call can fail with, the service documents:
+    /// In addition to the errors that any call can return, the service documents:
     ///
     /// - `ResourceNotFound.Ipv4Gateway` (400)
     ///
@@ -10615,7 +10755,7 @@ impl Client {
     /// Gets NAT gateway attribute.
     ///
     /// # Errors
-    /// Beside what any call can fail with, the service documents:
+    /// In addition to the errors that any call can return, the service documents:
     ///
     /// - `InvalidRegionId.NotFound` (404)
     ///
@@ -10663,7 +10803,8 @@ impl Client {
 
     /// Gets traffic mirror service status.
     ///
-    /// A call that is repeated is acted on once: `ClientToken` is filled in unless set, and kept.
+    /// If `ClientToken` is not set, it is filled in. Retries keep it, so that the service acts only
+    /// once.
     ///
     /// # Example
     /// ```no_run
@@ -10687,11 +10828,11 @@ impl Client {
 
     /// Gets vSwitch CIDR reservation usage.
     ///
-    /// Its answer comes in pages: `items()` on the call gives what all of them list, `pages()`
-    /// gives one after another.
+    /// Paginated: call `.items()` for a stream of all items, or `.pages()` for a stream of
+    /// responses.
     ///
     /// # Errors
-    /// Beside what any call can fail with, the service documents:
+    /// In addition to the errors that any call can return, the service documents:
     ///
     /// - `IllegalParam.NextToken` (400)
     /// - `ResourceNotFound.CidrReservation` (404)
@@ -10727,7 +10868,7 @@ impl Client {
     /// Gets VPC gateway endpoint attribute.
     ///
     /// # Errors
-    /// Beside what any call can fail with, the service documents:
+    /// In addition to the errors that any call can return, the service documents:
     ///
     /// - `ResourceNotFound.GatewayEndpoint` (400)
     /// - `InvalidVpcId.NotFound` (400)
@@ -10754,11 +10895,11 @@ impl Client {
 
     /// Gets VPC prefix list associations.
     ///
-    /// Its answer comes in pages: `items()` on the call gives what all of them list, `pages()`
-    /// gives one after another.
+    /// Paginated: call `.items()` for a stream of all items, or `.pages()` for a stream of
+    /// responses.
     ///
     /// # Errors
-    /// Beside what any call can fail with, the service documents:
+    /// In addition to the errors that any call can return, the service documents:
     ///
     /// - `IllegalParam.NextToken` (400)
     ///
@@ -10787,11 +10928,11 @@ impl Client {
 
     /// Gets VPC prefix list entries.
     ///
-    /// Its answer comes in pages: `items()` on the call gives what all of them list, `pages()`
-    /// gives one after another.
+    /// Paginated: call `.items()` for a stream of all items, or `.pages()` for a stream of
+    /// responses.
     ///
     /// # Errors
-    /// Beside what any call can fail with, the service documents:
+    /// In addition to the errors that any call can return, the service documents:
     ///
     /// - `IllegalParam.NextToken` (400)
     /// - `ResourceNotFound.PrefixList` (400)
@@ -10844,7 +10985,7 @@ impl Client {
     /// Gets VPN gateway diagnose result.
     ///
     /// # Errors
-    /// Beside what any call can fail with, the service documents:
+    /// In addition to the errors that any call can return, the service documents:
     ///
     /// - `param_error` (400)
     /// - `MissingParam.DiagnoseInfo` (400)
@@ -10878,10 +11019,11 @@ impl Client {
 
     /// Grants instance to CEN.
     ///
-    /// A call that is repeated is acted on once: `ClientToken` is filled in unless set, and kept.
+    /// If `ClientToken` is not set, it is filled in. Retries keep it, so that the service acts only
+    /// once.
     ///
     /// # Errors
-    /// Beside what any call can fail with, the service documents:
+    /// In addition to the errors that any call can return, the service documents:
     ///
     /// - `IncorrectStatus` (400)
     /// - `TaskConflict` (400)
@@ -10918,7 +11060,7 @@ impl Client {
     /// Grants instance to vbr.
     ///
     /// # Errors
-    /// Beside what any call can fail with, the service documents:
+    /// In addition to the errors that any call can return, the service documents:
     ///
     /// - `InvalidParam.NotNull` (400)
     /// - `Parameter.Illegal` (400)
@@ -10950,7 +11092,7 @@ impl Client {
     /// Lists business access points.
     ///
     /// # Errors
-    /// Beside what any call can fail with, the service documents:
+    /// In addition to the errors that any call can return, the service documents:
     ///
     /// - `InternalError` (500)
     ///
@@ -10976,11 +11118,11 @@ impl Client {
 
     /// Lists DHCP options sets.
     ///
-    /// Its answer comes in pages: `items()` on the call gives what all of them list, `pages()`
-    /// gives one after another.
+    /// Paginated: call `.items()` for a stream of all items, or `.pages()` for a stream of
+    /// responses.
     ///
     /// # Errors
-    /// Beside what any call can fail with, the service documents:
+    /// In addition to the errors that any call can return, the service documents:
     ///
     /// - `IllegalParam.NextToken` (400)
     /// - `InvalidRegionId.NotFound` (404)
@@ -11008,7 +11150,7 @@ impl Client {
     /// Lists enhanhced NAT gateway available zones.
     ///
     /// # Errors
-    /// Beside what any call can fail with, the service documents:
+    /// In addition to the errors that any call can return, the service documents:
     ///
     /// - `InvalidRegionId.NotFound` (404)
     ///
@@ -11035,11 +11177,11 @@ impl Client {
 
     /// Lists full NAT entries.
     ///
-    /// Its answer comes in pages: `items()` on the call gives what all of them list, `pages()`
-    /// gives one after another.
+    /// Paginated: call `.items()` for a stream of all items, or `.pages()` for a stream of
+    /// responses.
     ///
     /// # Errors
-    /// Beside what any call can fail with, the service documents:
+    /// In addition to the errors that any call can return, the service documents:
     ///
     /// - `ResourceNotFound.FullNatTableId` (400)
     /// - `MissingParam.FullnatTableIdOrNatGatewayId` (400)
@@ -11067,11 +11209,11 @@ impl Client {
 
     /// Lists gateway route table entries.
     ///
-    /// Its answer comes in pages: `items()` on the call gives what all of them list, `pages()`
-    /// gives one after another.
+    /// Paginated: call `.items()` for a stream of all items, or `.pages()` for a stream of
+    /// responses.
     ///
     /// # Errors
-    /// Beside what any call can fail with, the service documents:
+    /// In addition to the errors that any call can return, the service documents:
     ///
     /// - `ResourceNotFound.GatewayRouteTable` (400)
     /// - `IllegalParam.NextToken` (400)
@@ -11127,11 +11269,11 @@ impl Client {
 
     /// Lists IPsec server logs.
     ///
-    /// Its answer comes in pages: `items()` on the call gives what all of them list, `pages()`
-    /// gives one after another.
+    /// Paginated: call `.items()` for a stream of all items, or `.pages()` for a stream of
+    /// responses.
     ///
     /// # Errors
-    /// Beside what any call can fail with, the service documents:
+    /// In addition to the errors that any call can return, the service documents:
     ///
     /// - `Forbidden` (403)
     /// - `InvalidIpsecServerId.NotFound` (404)
@@ -11158,11 +11300,11 @@ impl Client {
 
     /// Lists IPsec servers.
     ///
-    /// Its answer comes in pages: `items()` on the call gives what all of them list, `pages()`
-    /// gives one after another.
+    /// Paginated: call `.items()` for a stream of all items, or `.pages()` for a stream of
+    /// responses.
     ///
     /// # Errors
-    /// Beside what any call can fail with, the service documents:
+    /// In addition to the errors that any call can return, the service documents:
     ///
     /// - `IllegalParam.NextToken` (400)
     /// - `Forbidden` (403)
@@ -11189,8 +11331,8 @@ impl Client {
 
     /// Lists IPv4 gateways.
     ///
-    /// Its answer comes in pages: `items()` on the call gives what all of them list, `pages()`
-    /// gives one after another.
+    /// Paginated: call `.items()` for a stream of all items, or `.pages()` for a stream of
+    /// responses.
     ///
     /// # Example
     /// ```no_run
@@ -11214,11 +11356,11 @@ impl Client {
 
     /// Lists NAT IP cidrs.
     ///
-    /// Its answer comes in pages: `items()` on the call gives what all of them list, `pages()`
-    /// gives one after another.
+    /// Paginated: call `.items()` for a stream of all items, or `.pages()` for a stream of
+    /// responses.
     ///
     /// # Errors
-    /// Beside what any call can fail with, the service documents:
+    /// In addition to the errors that any call can return, the service documents:
     ///
     /// - `InvalidRegionId.NotFound` (404)
     ///
@@ -11245,11 +11387,11 @@ impl Client {
 
     /// Lists NAT IPs.
     ///
-    /// Its answer comes in pages: `items()` on the call gives what all of them list, `pages()`
-    /// gives one after another.
+    /// Paginated: call `.items()` for a stream of all items, or `.pages()` for a stream of
+    /// responses.
     ///
     /// # Errors
-    /// Beside what any call can fail with, the service documents:
+    /// In addition to the errors that any call can return, the service documents:
     ///
     /// - `InvalidRegionId.NotFound` (404)
     ///
@@ -11275,11 +11417,11 @@ impl Client {
 
     /// Lists prefix lists.
     ///
-    /// Its answer comes in pages: `items()` on the call gives what all of them list, `pages()`
-    /// gives one after another.
+    /// Paginated: call `.items()` for a stream of all items, or `.pages()` for a stream of
+    /// responses.
     ///
     /// # Errors
-    /// Beside what any call can fail with, the service documents:
+    /// In addition to the errors that any call can return, the service documents:
     ///
     /// - `IllegalParam.NextToken` (400)
     ///
@@ -11306,8 +11448,8 @@ impl Client {
 
     /// Lists public IP address pool CIDR blocks.
     ///
-    /// Its answer comes in pages: `items()` on the call gives what all of them list, `pages()`
-    /// gives one after another.
+    /// Paginated: call `.items()` for a stream of all items, or `.pages()` for a stream of
+    /// responses.
     ///
     /// # Example
     /// ```no_run
@@ -11339,11 +11481,11 @@ impl Client {
 
     /// Lists public IP address pools.
     ///
-    /// Its answer comes in pages: `items()` on the call gives what all of them list, `pages()`
-    /// gives one after another.
+    /// Paginated: call `.items()` for a stream of all items, or `.pages()` for a stream of
+    /// responses.
     ///
     /// # Errors
-    /// Beside what any call can fail with, the service documents:
+    /// In addition to the errors that any call can return, the service documents:
     ///
     /// - `IllegalParam.Isp` (400)
     ///
@@ -11372,11 +11514,11 @@ impl Client {
 
     /// Lists tag resources.
     ///
-    /// Its answer comes in pages: `items()` on the call gives what all of them list, `pages()`
-    /// gives one after another.
+    /// Paginated: call `.items()` for a stream of all items, or `.pages()` for a stream of
+    /// responses.
     ///
     /// # Errors
-    /// Beside what any call can fail with, the service documents:
+    /// In addition to the errors that any call can return, the service documents:
     ///
     /// - `InvalidTagKey` (400)
     /// - `InvalidTagValue` (400)
@@ -11417,11 +11559,11 @@ impl Client {
 
     /// Lists tag resources for express connect.
     ///
-    /// Its answer comes in pages: `items()` on the call gives what all of them list, `pages()`
-    /// gives one after another.
+    /// Paginated: call `.items()` for a stream of all items, or `.pages()` for a stream of
+    /// responses.
     ///
     /// # Errors
-    /// Beside what any call can fail with, the service documents:
+    /// In addition to the errors that any call can return, the service documents:
     ///
     /// - `InvalidTagKey` (400)
     /// - `InvalidTagValue` (400)
@@ -11463,8 +11605,8 @@ impl Client {
 
     /// Lists traffic mirror filters.
     ///
-    /// Its answer comes in pages: `items()` on the call gives what all of them list, `pages()`
-    /// gives one after another.
+    /// Paginated: call `.items()` for a stream of all items, or `.pages()` for a stream of
+    /// responses.
     ///
     /// # Example
     /// ```no_run
@@ -11492,8 +11634,8 @@ impl Client {
 
     /// Lists traffic mirror sessions.
     ///
-    /// Its answer comes in pages: `items()` on the call gives what all of them list, `pages()`
-    /// gives one after another.
+    /// Paginated: call `.items()` for a stream of all items, or `.pages()` for a stream of
+    /// responses.
     ///
     /// # Example
     /// ```no_run
@@ -11521,11 +11663,11 @@ impl Client {
 
     /// Lists vSwitch CIDR reservations.
     ///
-    /// Its answer comes in pages: `items()` on the call gives what all of them list, `pages()`
-    /// gives one after another.
+    /// Paginated: call `.items()` for a stream of all items, or `.pages()` for a stream of
+    /// responses.
     ///
     /// # Errors
-    /// Beside what any call can fail with, the service documents:
+    /// In addition to the errors that any call can return, the service documents:
     ///
     /// - `IllegalParam.NextToken` (400)
     ///
@@ -11557,11 +11699,11 @@ impl Client {
 
     /// Lists virtual physical connections.
     ///
-    /// Its answer comes in pages: `items()` on the call gives what all of them list, `pages()`
-    /// gives one after another.
+    /// Paginated: call `.items()` for a stream of all items, or `.pages()` for a stream of
+    /// responses.
     ///
     /// # Errors
-    /// Beside what any call can fail with, the service documents:
+    /// In addition to the errors that any call can return, the service documents:
     ///
     /// - `IllegalParam.Bandwidth` (400)
     /// - `ResourceNotFound.PhysicalConnectionId` (400)
@@ -11592,11 +11734,11 @@ impl Client {
 
     /// Lists VPC endpoint services by end user.
     ///
-    /// Its answer comes in pages: `items()` on the call gives what all of them list, `pages()`
-    /// gives one after another.
+    /// Paginated: call `.items()` for a stream of all items, or `.pages()` for a stream of
+    /// responses.
     ///
     /// # Errors
-    /// Beside what any call can fail with, the service documents:
+    /// In addition to the errors that any call can return, the service documents:
     ///
     /// - `ResourceNotFound.EndpointServiceId` (400)
     /// - `IllegalParam.NextToken` (400)
@@ -11627,11 +11769,11 @@ impl Client {
 
     /// Lists VPC gateway endpoints.
     ///
-    /// Its answer comes in pages: `items()` on the call gives what all of them list, `pages()`
-    /// gives one after another.
+    /// Paginated: call `.items()` for a stream of all items, or `.pages()` for a stream of
+    /// responses.
     ///
     /// # Errors
-    /// Beside what any call can fail with, the service documents:
+    /// In addition to the errors that any call can return, the service documents:
     ///
     /// - `IllegalParam.NextToken` (400)
     /// - `IllegalParam.MaxResults` (400)
@@ -11662,11 +11804,11 @@ impl Client {
 
     /// Lists VPN certificate associations.
     ///
-    /// Its answer comes in pages: `items()` on the call gives what all of them list, `pages()`
-    /// gives one after another.
+    /// Paginated: call `.items()` for a stream of all items, or `.pages()` for a stream of
+    /// responses.
     ///
     /// # Errors
-    /// Beside what any call can fail with, the service documents:
+    /// In addition to the errors that any call can return, the service documents:
     ///
     /// - `IllegalParam.NextToken` (400)
     /// - `Forbidden` (403)
@@ -11697,10 +11839,11 @@ impl Client {
 
     /// Modifies BGP group attribute.
     ///
-    /// A call that is repeated is acted on once: `ClientToken` is filled in unless set, and kept.
+    /// If `ClientToken` is not set, it is filled in. Retries keep it, so that the service acts only
+    /// once.
     ///
     /// # Errors
-    /// Beside what any call can fail with, the service documents:
+    /// In addition to the errors that any call can return, the service documents:
     ///
     /// - `QuotaExceeded.Bgp` (400)
     /// - `QuotaExceeded.Nqa` (400)
@@ -11752,10 +11895,11 @@ impl Client {
 
     /// Modifies BGP peer attribute.
     ///
-    /// A call that is repeated is acted on once: `ClientToken` is filled in unless set, and kept.
+    /// If `ClientToken` is not set, it is filled in. Retries keep it, so that the service acts only
+    /// once.
     ///
     /// # Errors
-    /// Beside what any call can fail with, the service documents:
+    /// In addition to the errors that any call can return, the service documents:
     ///
     /// - `IllegalParam.IpAddress` (400)
     /// - `InvalidAccessDeviceId.NotFound` (400)
@@ -11795,7 +11939,7 @@ impl Client {
     /// Modifies common bandwidth package attribute.
     ///
     /// # Errors
-    /// Beside what any call can fail with, the service documents:
+    /// In addition to the errors that any call can return, the service documents:
     ///
     /// - `InvalidParameter.Name.Malformed` (400)
     /// - `InvalidParameter.Description.Malformed` (400)
@@ -11830,7 +11974,7 @@ impl Client {
     /// Modifies common bandwidth package IP bandwidth.
     ///
     /// # Errors
-    /// Beside what any call can fail with, the service documents:
+    /// In addition to the errors that any call can return, the service documents:
     ///
     /// - `%s` (400)
     /// - `OperationFailed.DistibuteLock` (400)
@@ -11870,7 +12014,7 @@ impl Client {
     /// Modifies common bandwidth package spec.
     ///
     /// # Errors
-    /// Beside what any call can fail with, the service documents:
+    /// In addition to the errors that any call can return, the service documents:
     ///
     /// - `ResourceNotEnough.Bandwidth` (400)
     /// - `InvalidParameter.Bandwidth` (400)
@@ -11918,10 +12062,11 @@ impl Client {
 
     /// Modifies customer gateway attribute.
     ///
-    /// A call that is repeated is acted on once: `ClientToken` is filled in unless set, and kept.
+    /// If `ClientToken` is not set, it is filled in. Retries keep it, so that the service acts only
+    /// once.
     ///
     /// # Errors
-    /// Beside what any call can fail with, the service documents:
+    /// In addition to the errors that any call can return, the service documents:
     ///
     /// - `InvalidName` (400)
     /// - `InvalidDescription` (400)
@@ -11960,7 +12105,7 @@ impl Client {
     /// Modifies EIP address attribute.
     ///
     /// # Errors
-    /// Beside what any call can fail with, the service documents:
+    /// In addition to the errors that any call can return, the service documents:
     ///
     /// - `OrderError.EIP` (400)
     /// - `InsufficientBalance.Eip` (400)
@@ -12012,7 +12157,7 @@ impl Client {
     /// Modifies express cloud connection attribute.
     ///
     /// # Errors
-    /// Beside what any call can fail with, the service documents:
+    /// In addition to the errors that any call can return, the service documents:
     ///
     /// - `InvalidEccId.NotFound` (400)
     /// - `IllegalParam.AliUid` (400)
@@ -12053,7 +12198,7 @@ impl Client {
     /// Modifies express cloud connection bandwidth.
     ///
     /// # Errors
-    /// Beside what any call can fail with, the service documents:
+    /// In addition to the errors that any call can return, the service documents:
     ///
     /// - `MissingParam.EccId` (400)
     /// - `MissingParam.AliUid` (400)
@@ -12087,10 +12232,11 @@ impl Client {
 
     /// Modifies express connect traffic QOS.
     ///
-    /// A call that is repeated is acted on once: `ClientToken` is filled in unless set, and kept.
+    /// If `ClientToken` is not set, it is filled in. Retries keep it, so that the service acts only
+    /// once.
     ///
     /// # Errors
-    /// Beside what any call can fail with, the service documents:
+    /// In addition to the errors that any call can return, the service documents:
     ///
     /// - `IllegalParam.%s` (400)
     /// - `IncorrectStatus.Qos` (400)
@@ -12126,10 +12272,11 @@ impl Client {
 
     /// Modifies express connect traffic QOS queue.
     ///
-    /// A call that is repeated is acted on once: `ClientToken` is filled in unless set, and kept.
+    /// If `ClientToken` is not set, it is filled in. Retries keep it, so that the service acts only
+    /// once.
     ///
     /// # Errors
-    /// Beside what any call can fail with, the service documents:
+    /// In addition to the errors that any call can return, the service documents:
     ///
     /// - `IllegalParam.%s` (400)
     /// - `IncorrectStatus.Qos` (400)
@@ -12162,10 +12309,11 @@ impl Client {
 
     /// Modifies express connect traffic QOS rule.
     ///
-    /// A call that is repeated is acted on once: `ClientToken` is filled in unless set, and kept.
+    /// If `ClientToken` is not set, it is filled in. Retries keep it, so that the service acts only
+    /// once.
     ///
     /// # Errors
-    /// Beside what any call can fail with, the service documents:
+    /// In addition to the errors that any call can return, the service documents:
     ///
     /// - `IllegalParam.%s` (400)
     /// - `IncorrectStatus.Qos` (400)
@@ -12203,11 +12351,11 @@ impl Client {
 
     /// Modifies flow log attribute.
     ///
-    /// It answers before its work is done: `describe_flow_logs` tells how far that is; the service
-    /// advises to ask it every 3 seconds, at most 10 times.
+    /// Returns before the work is complete. Call `describe_flow_logs` to check on progress; the
+    /// service recommends polling every 3 seconds, at most 10 times.
     ///
     /// # Errors
-    /// Beside what any call can fail with, the service documents:
+    /// In addition to the errors that any call can return, the service documents:
     ///
     /// - `IncorrectBusinessStatus.FlowLog` (400)
     /// - `InvalidInstanceId` (400)
@@ -12247,10 +12395,11 @@ impl Client {
 
     /// Modifies forward entry.
     ///
-    /// A call that is repeated is acted on once: `ClientToken` is filled in unless set, and kept.
+    /// If `ClientToken` is not set, it is filled in. Retries keep it, so that the service acts only
+    /// once.
     ///
     /// # Errors
-    /// Beside what any call can fail with, the service documents:
+    /// In addition to the errors that any call can return, the service documents:
     ///
     /// - `UnsupportedFeature.PortSegment` (400)
     /// - `ExclusiveParam.%sAnd%s` (400)
@@ -12312,10 +12461,11 @@ impl Client {
 
     /// Modifies full NAT entry attribute.
     ///
-    /// A call that is repeated is acted on once: `ClientToken` is filled in unless set, and kept.
+    /// If `ClientToken` is not set, it is filled in. Retries keep it, so that the service acts only
+    /// once.
     ///
     /// # Errors
-    /// Beside what any call can fail with, the service documents:
+    /// In addition to the errors that any call can return, the service documents:
     ///
     /// - `ResourceNotFound.NetworkInterfaceId` (400)
     /// - `ResourceAlreadyExist.FullNatEntry` (400)
@@ -12353,7 +12503,7 @@ impl Client {
     /// Modifies global acceleration instance attributes.
     ///
     /// # Errors
-    /// Beside what any call can fail with, the service documents:
+    /// In addition to the errors that any call can return, the service documents:
     ///
     /// - `InvalidBandwidth.ValueNotSupported` (400)
     /// - `InvalidGlobalAccelerationInstanceId.NotFound` (400)
@@ -12393,7 +12543,7 @@ impl Client {
     /// Modifies global acceleration instance spec.
     ///
     /// # Errors
-    /// Beside what any call can fail with, the service documents:
+    /// In addition to the errors that any call can return, the service documents:
     ///
     /// - `InvalidBandwidth.ValueNotSupported` (400)
     /// - `InvalidGlobalAccelerationInstanceId.NotFound` (400)
@@ -12433,10 +12583,11 @@ impl Client {
 
     /// Modifies HA VIP attribute.
     ///
-    /// A call that is repeated is acted on once: `ClientToken` is filled in unless set, and kept.
+    /// If `ClientToken` is not set, it is filled in. Retries keep it, so that the service acts only
+    /// once.
     ///
     /// # Errors
-    /// Beside what any call can fail with, the service documents:
+    /// In addition to the errors that any call can return, the service documents:
     ///
     /// - `IncorrectStatus` (400)
     /// - `InvalidDescription.Malformed` (400)
@@ -12468,10 +12619,11 @@ impl Client {
 
     /// Modifies IPv6 translator ACL attribute.
     ///
-    /// A call that is repeated is acted on once: `ClientToken` is filled in unless set, and kept.
+    /// If `ClientToken` is not set, it is filled in. Retries keep it, so that the service acts only
+    /// once.
     ///
     /// # Errors
-    /// Beside what any call can fail with, the service documents:
+    /// In addition to the errors that any call can return, the service documents:
     ///
     /// - `InvalidName` (400)
     /// - `Forbbiden.SubUser` (403)
@@ -12502,7 +12654,7 @@ impl Client {
     /// Modifies IPv6 translator ACL list entry.
     ///
     /// # Errors
-    /// Beside what any call can fail with, the service documents:
+    /// In addition to the errors that any call can return, the service documents:
     ///
     /// - `InvalidIPv6TranslatorAclId.NotFound` (400)
     /// - `InvalidIPv6TranslatorAclEntryId.NotFound` (400)
@@ -12540,10 +12692,11 @@ impl Client {
 
     /// Modifies IPv6 translator attribute.
     ///
-    /// A call that is repeated is acted on once: `ClientToken` is filled in unless set, and kept.
+    /// If `ClientToken` is not set, it is filled in. Retries keep it, so that the service acts only
+    /// once.
     ///
     /// # Errors
-    /// Beside what any call can fail with, the service documents:
+    /// In addition to the errors that any call can return, the service documents:
     ///
     /// - `InvalidName` (400)
     /// - `InvalidDescription` (400)
@@ -12578,10 +12731,11 @@ impl Client {
 
     /// Modifies IPv6 translator bandwidth.
     ///
-    /// A call that is repeated is acted on once: `ClientToken` is filled in unless set, and kept.
+    /// If `ClientToken` is not set, it is filled in. Retries keep it, so that the service acts only
+    /// once.
     ///
     /// # Errors
-    /// Beside what any call can fail with, the service documents:
+    /// In addition to the errors that any call can return, the service documents:
     ///
     /// - `InvalidIPv6TranslatorId.NotFound` (400)
     /// - `InvalidBandwidth.NotSupport` (400)
@@ -12620,7 +12774,7 @@ impl Client {
     /// Modifies IPv6 translator entry.
     ///
     /// # Errors
-    /// Beside what any call can fail with, the service documents:
+    /// In addition to the errors that any call can return, the service documents:
     ///
     /// - `InvalidName` (400)
     /// - `InvalidDescription` (400)
@@ -12670,7 +12824,7 @@ impl Client {
     /// Modifies IPv6 address attribute.
     ///
     /// # Errors
-    /// Beside what any call can fail with, the service documents:
+    /// In addition to the errors that any call can return, the service documents:
     ///
     /// - `InvalidIpv6AddressId.NotFound` (400)
     /// - `IllegalParam.Name` (400)
@@ -12699,7 +12853,7 @@ impl Client {
     /// Modifies IPv6 gateway attribute.
     ///
     /// # Errors
-    /// Beside what any call can fail with, the service documents:
+    /// In addition to the errors that any call can return, the service documents:
     ///
     /// - `InvalidIpv6GatewayId.NotFound` (400)
     /// - `IllegalParam.Name` (400)
@@ -12729,10 +12883,11 @@ impl Client {
 
     /// Modifies IPv6 internet bandwidth.
     ///
-    /// A call that is repeated is acted on once: `ClientToken` is filled in unless set, and kept.
+    /// If `ClientToken` is not set, it is filled in. Retries keep it, so that the service acts only
+    /// once.
     ///
     /// # Errors
-    /// Beside what any call can fail with, the service documents:
+    /// In addition to the errors that any call can return, the service documents:
     ///
     /// - `MissingParam.Ipv6InstanceId` (400)
     /// - `InvalidIpv6Instance.NotFound` (400)
@@ -12771,7 +12926,7 @@ impl Client {
     /// Modifies NAT gateway attribute.
     ///
     /// # Errors
-    /// Beside what any call can fail with, the service documents:
+    /// In addition to the errors that any call can return, the service documents:
     ///
     /// - `UnsupportedFeature.PrivateLinkMode` (400)
     /// - `IncorrectStatus.NATGW` (400)
@@ -12827,10 +12982,11 @@ impl Client {
 
     /// Modifies NAT gateway spec.
     ///
-    /// A call that is repeated is acted on once: `ClientToken` is filled in unless set, and kept.
+    /// If `ClientToken` is not set, it is filled in. Retries keep it, so that the service acts only
+    /// once.
     ///
     /// # Errors
-    /// Beside what any call can fail with, the service documents:
+    /// In addition to the errors that any call can return, the service documents:
     ///
     /// - `NATGW_MODIFY_SPEC_SAME` (400)
     /// - `InvalidParameter.Spec.ValueNotSupported` (400)
@@ -12866,10 +13022,11 @@ impl Client {
 
     /// Modifies NAT IP attribute.
     ///
-    /// A call that is repeated is acted on once: `ClientToken` is filled in unless set, and kept.
+    /// If `ClientToken` is not set, it is filled in. Retries keep it, so that the service acts only
+    /// once.
     ///
     /// # Errors
-    /// Beside what any call can fail with, the service documents:
+    /// In addition to the errors that any call can return, the service documents:
     ///
     /// - `InvalidRegionId.NotFound` (404)
     /// - `ResourceNotFound.NatIp` (404)
@@ -12896,10 +13053,11 @@ impl Client {
 
     /// Modifies NAT IP CIDR attribute.
     ///
-    /// A call that is repeated is acted on once: `ClientToken` is filled in unless set, and kept.
+    /// If `ClientToken` is not set, it is filled in. Retries keep it, so that the service acts only
+    /// once.
     ///
     /// # Errors
-    /// Beside what any call can fail with, the service documents:
+    /// In addition to the errors that any call can return, the service documents:
     ///
     /// - `ResourceNotFound.NatIpCidr` (404)
     ///
@@ -12925,10 +13083,11 @@ impl Client {
 
     /// Modifies network ACL attributes.
     ///
-    /// A call that is repeated is acted on once: `ClientToken` is filled in unless set, and kept.
+    /// If `ClientToken` is not set, it is filled in. Retries keep it, so that the service acts only
+    /// once.
     ///
     /// # Errors
-    /// Beside what any call can fail with, the service documents:
+    /// In addition to the errors that any call can return, the service documents:
     ///
     /// - `ParameterMissing.AliUid` (400)
     /// - `ParameterMissing.Bid` (400)
@@ -12968,10 +13127,11 @@ impl Client {
 
     /// Modifies physical connection attribute.
     ///
-    /// A call that is repeated is acted on once: `ClientToken` is filled in unless set, and kept.
+    /// If `ClientToken` is not set, it is filled in. Retries keep it, so that the service acts only
+    /// once.
     ///
     /// # Errors
-    /// Beside what any call can fail with, the service documents:
+    /// In addition to the errors that any call can return, the service documents:
     ///
     /// - `InvalidLineOperator.Malformd` (400)
     /// - `InvalidPeerLocation.Malformd` (400)
@@ -13016,7 +13176,7 @@ impl Client {
     /// Modifies route entry.
     ///
     /// # Errors
-    /// Beside what any call can fail with, the service documents:
+    /// In addition to the errors that any call can return, the service documents:
     ///
     /// - `InvalidRouteEntryId.NotFound` (400)
     /// - `InvalidRouteEntryName.Malformed` (400)
@@ -13060,7 +13220,7 @@ impl Client {
     /// Modifies route table attributes.
     ///
     /// # Errors
-    /// Beside what any call can fail with, the service documents:
+    /// In addition to the errors that any call can return, the service documents:
     ///
     /// - `Abs.InvaliTableName.Malformed` (400)
     /// - `Abs.InvalidRouteTableId.NotExist` (400)
@@ -13091,7 +13251,7 @@ impl Client {
     /// Modifies router interface attribute.
     ///
     /// # Errors
-    /// Beside what any call can fail with, the service documents:
+    /// In addition to the errors that any call can return, the service documents:
     ///
     /// - `Forbidden.FinancialLocked` (400)
     /// - `InvalidName.Malformed` (400)
@@ -13137,10 +13297,11 @@ impl Client {
 
     /// Modifies router interface spec.
     ///
-    /// A call that is repeated is acted on once: `ClientToken` is filled in unless set, and kept.
+    /// If `ClientToken` is not set, it is filled in. Retries keep it, so that the service acts only
+    /// once.
     ///
     /// # Errors
-    /// Beside what any call can fail with, the service documents:
+    /// In addition to the errors that any call can return, the service documents:
     ///
     /// - `Forbidden.FinancialLocked` (400)
     /// - `InvalidParam.NotFound` (400)
@@ -13179,10 +13340,11 @@ impl Client {
 
     /// Modifies SNAT entry.
     ///
-    /// A call that is repeated is acted on once: `ClientToken` is filled in unless set, and kept.
+    /// If `ClientToken` is not set, it is filled in. Retries keep it, so that the service acts only
+    /// once.
     ///
     /// # Errors
-    /// Beside what any call can fail with, the service documents:
+    /// In addition to the errors that any call can return, the service documents:
     ///
     /// - `InvalidSnatIp.Malformed` (400)
     /// - `Forbidden.SourceVSwitchId.Duplicated` (400)
@@ -13236,10 +13398,11 @@ impl Client {
 
     /// Modifies SSL VPN client cert.
     ///
-    /// A call that is repeated is acted on once: `ClientToken` is filled in unless set, and kept.
+    /// If `ClientToken` is not set, it is filled in. Retries keep it, so that the service acts only
+    /// once.
     ///
     /// # Errors
-    /// Beside what any call can fail with, the service documents:
+    /// In addition to the errors that any call can return, the service documents:
     ///
     /// - `InvalidName` (400)
     /// - `Forbbiden.SubUser` (403)
@@ -13273,13 +13436,14 @@ impl Client {
 
     /// Modifies SSL VPN server.
     ///
-    /// A call that is repeated is acted on once: `ClientToken` is filled in unless set, and kept.
+    /// If `ClientToken` is not set, it is filled in. Retries keep it, so that the service acts only
+    /// once.
     ///
-    /// It answers before its work is done: `describe_vpn_gateway` tells how far that is; the
-    /// service advises to ask it every 2 seconds, at most 60 times.
+    /// Returns before the work is complete. Call `describe_vpn_gateway` to check on progress; the
+    /// service recommends polling every 2 seconds, at most 60 times.
     ///
     /// # Errors
-    /// Beside what any call can fail with, the service documents:
+    /// In addition to the errors that any call can return, the service documents:
     ///
     /// - `InvalidName` (400)
     /// - `VpnGateway.Configuring` (400)
@@ -13329,10 +13493,11 @@ impl Client {
 
     /// Modifies tunnel attribute.
     ///
-    /// A call that is repeated is acted on once: `ClientToken` is filled in unless set, and kept.
+    /// If `ClientToken` is not set, it is filled in. Retries keep it, so that the service acts only
+    /// once.
     ///
     /// # Errors
-    /// Beside what any call can fail with, the service documents:
+    /// In addition to the errors that any call can return, the service documents:
     ///
     /// - `VpnGateway.Configuring` (400)
     /// - `VpnGateway.FinancialLocked` (400)
@@ -13383,7 +13548,7 @@ impl Client {
     /// Modifies VRouter attribute.
     ///
     /// # Errors
-    /// Beside what any call can fail with, the service documents:
+    /// In addition to the errors that any call can return, the service documents:
     ///
     /// - `InvalidVRouterName.Malformed` (400)
     /// - `InvalidVRouterDescription.Malformed` (400)
@@ -13416,7 +13581,7 @@ impl Client {
     /// Modifies vSwitch attribute.
     ///
     /// # Errors
-    /// Beside what any call can fail with, the service documents:
+    /// In addition to the errors that any call can return, the service documents:
     ///
     /// - `InvalidDescription.Malformed` (400)
     /// - `InvalidVSwitchName.Malformed` (400)
@@ -13460,7 +13625,7 @@ impl Client {
     /// Modifies vSwitch CIDR reservation attribute.
     ///
     /// # Errors
-    /// Beside what any call can fail with, the service documents:
+    /// In addition to the errors that any call can return, the service documents:
     ///
     /// - `ResourceNotFound.CidrReservation` (400)
     /// - `IllegalParamFormat` (400)
@@ -13493,10 +13658,11 @@ impl Client {
 
     /// Modifies VCO route entry weight.
     ///
-    /// A call that is repeated is acted on once: `ClientToken` is filled in unless set, and kept.
+    /// If `ClientToken` is not set, it is filled in. Retries keep it, so that the service acts only
+    /// once.
     ///
     /// # Errors
-    /// Beside what any call can fail with, the service documents:
+    /// In addition to the errors that any call can return, the service documents:
     ///
     /// - `Resource.QuotaFull` (400)
     /// - `VpnConnection.Configuring` (400)
@@ -13540,10 +13706,11 @@ impl Client {
 
     /// Modifies virtual border router attribute.
     ///
-    /// A call that is repeated is acted on once: `ClientToken` is filled in unless set, and kept.
+    /// If `ClientToken` is not set, it is filled in. Retries keep it, so that the service acts only
+    /// once.
     ///
     /// # Errors
-    /// Beside what any call can fail with, the service documents:
+    /// In addition to the errors that any call can return, the service documents:
     ///
     /// - `IllegalParam.AssociatedPhysicalConnections` (400)
     /// - `IllegalParam.IpAddress` (400)
@@ -13608,7 +13775,7 @@ impl Client {
     /// Modifies VPC attribute.
     ///
     /// # Errors
-    /// Beside what any call can fail with, the service documents:
+    /// In addition to the errors that any call can return, the service documents:
     ///
     /// - `Forbidden.VpcNotFound` (400)
     /// - `InvalidDescription.Malformed` (400)
@@ -13657,13 +13824,14 @@ impl Client {
 
     /// Modifies VPC prefix list.
     ///
-    /// A call that is repeated is acted on once: `ClientToken` is filled in unless set, and kept.
+    /// If `ClientToken` is not set, it is filled in. Retries keep it, so that the service acts only
+    /// once.
     ///
-    /// It answers before its work is done: `list_prefix_lists` tells how far that is; the service
-    /// advises to ask it every 3 seconds, at most 10 times.
+    /// Returns before the work is complete. Call `list_prefix_lists` to check on progress; the
+    /// service recommends polling every 3 seconds, at most 10 times.
     ///
     /// # Errors
-    /// Beside what any call can fail with, the service documents:
+    /// In addition to the errors that any call can return, the service documents:
     ///
     /// - `ResourceNotFound.PrefixList` (400)
     /// - `OperationFailed.CidrCountExceedMaxCount` (400)
@@ -13697,10 +13865,11 @@ impl Client {
 
     /// Modifies VPN attachment attribute.
     ///
-    /// A call that is repeated is acted on once: `ClientToken` is filled in unless set, and kept.
+    /// If `ClientToken` is not set, it is filled in. Retries keep it, so that the service acts only
+    /// once.
     ///
     /// # Errors
-    /// Beside what any call can fail with, the service documents:
+    /// In addition to the errors that any call can return, the service documents:
     ///
     /// - `VpnConnection.Configuring` (400)
     /// - `VpnConnection.FinancialLocked` (400)
@@ -13758,13 +13927,14 @@ impl Client {
 
     /// Modifies VPN connection attribute.
     ///
-    /// A call that is repeated is acted on once: `ClientToken` is filled in unless set, and kept.
+    /// If `ClientToken` is not set, it is filled in. Retries keep it, so that the service acts only
+    /// once.
     ///
-    /// It answers before its work is done: `describe_vpn_gateway` tells how far that is; the
-    /// service advises to ask it every 2 seconds, at most 30 times.
+    /// Returns before the work is complete. Call `describe_vpn_gateway` to check on progress; the
+    /// service recommends polling every 2 seconds, at most 30 times.
     ///
     /// # Errors
-    /// Beside what any call can fail with, the service documents:
+    /// In addition to the errors that any call can return, the service documents:
     ///
     /// - `VpnGateway.Configuring` (400)
     /// - `VpnGateway.FinancialLocked` (400)
@@ -13832,13 +14002,14 @@ impl Client {
 
     /// Modifies VPN gateway attribute.
     ///
-    /// A call that is repeated is acted on once: `ClientToken` is filled in unless set, and kept.
+    /// If `ClientToken` is not set, it is filled in. Retries keep it, so that the service acts only
+    /// once.
     ///
-    /// It answers before its work is done: `describe_vpn_gateway` tells how far that is; the
-    /// service advises to ask it every 2 seconds, at most 60 times.
+    /// Returns before the work is complete. Call `describe_vpn_gateway` to check on progress; the
+    /// service recommends polling every 2 seconds, at most 60 times.
     ///
     /// # Errors
-    /// Beside what any call can fail with, the service documents:
+    /// In addition to the errors that any call can return, the service documents:
     ///
     /// - `InvalidName` (400)
     /// - `InvalidDescription` (400)
@@ -13873,10 +14044,11 @@ impl Client {
 
     /// Modifies VPN pbr route entry attribute.
     ///
-    /// A call that is repeated is acted on once: `ClientToken` is filled in unless set, and kept.
+    /// If `ClientToken` is not set, it is filled in. Retries keep it, so that the service acts only
+    /// once.
     ///
     /// # Errors
-    /// Beside what any call can fail with, the service documents:
+    /// In addition to the errors that any call can return, the service documents:
     ///
     /// - `Resource.QuotaFull` (400)
     /// - `VpnGateway.Configuring` (400)
@@ -13924,13 +14096,14 @@ impl Client {
 
     /// Modifies VPN pbr route entry priority.
     ///
-    /// A call that is repeated is acted on once: `ClientToken` is filled in unless set, and kept.
+    /// If `ClientToken` is not set, it is filled in. Retries keep it, so that the service acts only
+    /// once.
     ///
-    /// It answers before its work is done: `describe_vpn_gateway` tells how far that is; the
-    /// service advises to ask it every 2 seconds, at most 60 times.
+    /// Returns before the work is complete. Call `describe_vpn_gateway` to check on progress; the
+    /// service recommends polling every 2 seconds, at most 60 times.
     ///
     /// # Errors
-    /// Beside what any call can fail with, the service documents:
+    /// In addition to the errors that any call can return, the service documents:
     ///
     /// - `Resource.QuotaFull` (400)
     /// - `VpnGateway.Configuring` (400)
@@ -13978,10 +14151,11 @@ impl Client {
 
     /// Modifies VPN pbr route entry weight.
     ///
-    /// A call that is repeated is acted on once: `ClientToken` is filled in unless set, and kept.
+    /// If `ClientToken` is not set, it is filled in. Retries keep it, so that the service acts only
+    /// once.
     ///
     /// # Errors
-    /// Beside what any call can fail with, the service documents:
+    /// In addition to the errors that any call can return, the service documents:
     ///
     /// - `Resource.QuotaFull` (400)
     /// - `VpnGateway.Configuring` (400)
@@ -14028,10 +14202,11 @@ impl Client {
 
     /// Modifies VPN route entry weight.
     ///
-    /// A call that is repeated is acted on once: `ClientToken` is filled in unless set, and kept.
+    /// If `ClientToken` is not set, it is filled in. Retries keep it, so that the service acts only
+    /// once.
     ///
     /// # Errors
-    /// Beside what any call can fail with, the service documents:
+    /// In addition to the errors that any call can return, the service documents:
     ///
     /// - `Resource.QuotaFull` (400)
     /// - `VpnGateway.Configuring` (400)
@@ -14076,7 +14251,7 @@ impl Client {
     /// Moves resource group.
     ///
     /// # Errors
-    /// Beside what any call can fail with, the service documents:
+    /// In addition to the errors that any call can return, the service documents:
     ///
     /// - `InvalidResourceGroupId` (400)
     /// - `InvalidResourceId.NotFound` (400)
@@ -14113,7 +14288,7 @@ impl Client {
     /// Moves VPN resource group.
     ///
     /// # Errors
-    /// Beside what any call can fail with, the service documents:
+    /// In addition to the errors that any call can return, the service documents:
     ///
     /// - `InvalidInstanceId.NotFound` (400)
     /// - `InvalidResourceGroupId` (400)
@@ -14151,10 +14326,11 @@ impl Client {
 
     /// Opens flow log service.
     ///
-    /// A call that is repeated is acted on once: `ClientToken` is filled in unless set, and kept.
+    /// If `ClientToken` is not set, it is filled in. Retries keep it, so that the service acts only
+    /// once.
     ///
     /// # Errors
-    /// Beside what any call can fail with, the service documents:
+    /// In addition to the errors that any call can return, the service documents:
     ///
     /// - `OperationFailed.ExceedPurchaseLimit` (400)
     /// - `Forbidden.RAM` (400)
@@ -14183,7 +14359,7 @@ impl Client {
     /// Opens physical connection service.
     ///
     /// # Errors
-    /// Beside what any call can fail with, the service documents:
+    /// In addition to the errors that any call can return, the service documents:
     ///
     /// - `PURCHASE_QUANTITY_LIMIT` (400)
     /// - `InvalidOperation.OrderOpened` (400)
@@ -14210,10 +14386,11 @@ impl Client {
 
     /// Opens traffic mirror service.
     ///
-    /// A call that is repeated is acted on once: `ClientToken` is filled in unless set, and kept.
+    /// If `ClientToken` is not set, it is filled in. Retries keep it, so that the service acts only
+    /// once.
     ///
     /// # Errors
-    /// Beside what any call can fail with, the service documents:
+    /// In addition to the errors that any call can return, the service documents:
     ///
     /// - `OperationFailed.ExceedPurchaseLimit` (400)
     /// - `Forbidden.RAM` (400)
@@ -14244,10 +14421,11 @@ impl Client {
 
     /// Publishes VPN route entry.
     ///
-    /// A call that is repeated is acted on once: `ClientToken` is filled in unless set, and kept.
+    /// If `ClientToken` is not set, it is filled in. Retries keep it, so that the service acts only
+    /// once.
     ///
     /// # Errors
-    /// Beside what any call can fail with, the service documents:
+    /// In addition to the errors that any call can return, the service documents:
     ///
     /// - `Resource.QuotaFull` (400)
     /// - `VpnGateway.Configuring` (400)
@@ -14342,7 +14520,7 @@ impl Client {
     /// Recovers physical connection.
     ///
     /// # Errors
-    /// Beside what any call can fail with, the service documents:
+    /// In addition to the errors that any call can return, the service documents:
     ///
     /// - `IncorrectStatus.PhysicalConnection` (400)
     /// - `ResourceNotFound` (400)
@@ -14371,10 +14549,11 @@ impl Client {
 
     /// Recovers virtual border router.
     ///
-    /// A call that is repeated is acted on once: `ClientToken` is filled in unless set, and kept.
+    /// If `ClientToken` is not set, it is filled in. Retries keep it, so that the service acts only
+    /// once.
     ///
     /// # Errors
-    /// Beside what any call can fail with, the service documents:
+    /// In addition to the errors that any call can return, the service documents:
     ///
     /// - `InvalidOperation.OperationNotAllowedInState` (400)
     /// - `OperationFailed.VlanIdAlreadyInUse` (400)
@@ -14406,7 +14585,7 @@ impl Client {
     /// Releases EIP address.
     ///
     /// # Errors
-    /// Beside what any call can fail with, the service documents:
+    /// In addition to the errors that any call can return, the service documents:
     ///
     /// - `IncorrectEipStatus` (400)
     /// - `Forbidden.ChargeTypeIsPrepaid` (400)
@@ -14438,10 +14617,11 @@ impl Client {
 
     /// Releases EIP segment address.
     ///
-    /// A call that is repeated is acted on once: `ClientToken` is filled in unless set, and kept.
+    /// If `ClientToken` is not set, it is filled in. Retries keep it, so that the service acts only
+    /// once.
     ///
     /// # Errors
-    /// Beside what any call can fail with, the service documents:
+    /// In addition to the errors that any call can return, the service documents:
     ///
     /// - `IncorrectEipStatus` (400)
     /// - `Forbidden.ChargeTypeIsPrepaid` (400)
@@ -14482,10 +14662,11 @@ impl Client {
 
     /// Releases IPv6 address.
     ///
-    /// A call that is repeated is acted on once: `ClientToken` is filled in unless set, and kept.
+    /// If `ClientToken` is not set, it is filled in. Retries keep it, so that the service acts only
+    /// once.
     ///
     /// # Errors
-    /// Beside what any call can fail with, the service documents:
+    /// In addition to the errors that any call can return, the service documents:
     ///
     /// - `DependencyViolation.Ipv6InternetBandwidth` (400)
     /// - `OperationFailed.AssociationExist` (400)
@@ -14510,10 +14691,11 @@ impl Client {
 
     /// Removes common bandwidth package IP.
     ///
-    /// A call that is repeated is acted on once: `ClientToken` is filled in unless set, and kept.
+    /// If `ClientToken` is not set, it is filled in. Retries keep it, so that the service acts only
+    /// once.
     ///
     /// # Errors
-    /// Beside what any call can fail with, the service documents:
+    /// In addition to the errors that any call can return, the service documents:
     ///
     /// - `IpInstanceId.NotBandwidthPackage` (400)
     /// - `DependencyViolation.ip` (400)
@@ -14566,7 +14748,7 @@ impl Client {
     /// Removes global acceleration instance IP.
     ///
     /// # Errors
-    /// Beside what any call can fail with, the service documents:
+    /// In addition to the errors that any call can return, the service documents:
     ///
     /// - `IpInstanceId.NotBandwidthPackage` (400)
     /// - `DependencyViolation.ip` (400)
@@ -14605,10 +14787,11 @@ impl Client {
 
     /// Removes IPv6 translator ACL list entry.
     ///
-    /// A call that is repeated is acted on once: `ClientToken` is filled in unless set, and kept.
+    /// If `ClientToken` is not set, it is filled in. Retries keep it, so that the service acts only
+    /// once.
     ///
     /// # Errors
-    /// Beside what any call can fail with, the service documents:
+    /// In addition to the errors that any call can return, the service documents:
     ///
     /// - `InvalidIPv6TranslatorAclId.NotFound` (400)
     /// - `InvalidIPv6TranslatorAclEntryId.NotFound` (400)
@@ -14642,13 +14825,14 @@ impl Client {
 
     /// Removes sources from traffic mirror session.
     ///
-    /// A call that is repeated is acted on once: `ClientToken` is filled in unless set, and kept.
+    /// If `ClientToken` is not set, it is filled in. Retries keep it, so that the service acts only
+    /// once.
     ///
-    /// It answers before its work is done: `list_traffic_mirror_sessions` tells how far that is;
-    /// the service advises to ask it every 3 seconds, at most 10 times.
+    /// Returns before the work is complete. Call `list_traffic_mirror_sessions` to check on
+    /// progress; the service recommends polling every 3 seconds, at most 10 times.
     ///
     /// # Errors
-    /// Beside what any call can fail with, the service documents:
+    /// In addition to the errors that any call can return, the service documents:
     ///
     /// - `IncorrectBusinessStatus.TrafficMirror` (400)
     /// - `OptInRequired.TrafficMirror` (400)
@@ -14688,13 +14872,14 @@ impl Client {
 
     /// Replaces VPC DHCP options set.
     ///
-    /// A call that is repeated is acted on once: `ClientToken` is filled in unless set, and kept.
+    /// If `ClientToken` is not set, it is filled in. Retries keep it, so that the service acts only
+    /// once.
     ///
-    /// It answers before its work is done: `get_dhcp_options_set` tells how far that is; the
-    /// service advises to ask it every 3 seconds, at most 10 times.
+    /// Returns before the work is complete. Call `get_dhcp_options_set` to check on progress; the
+    /// service recommends polling every 3 seconds, at most 10 times.
     ///
     /// # Errors
-    /// Beside what any call can fail with, the service documents:
+    /// In addition to the errors that any call can return, the service documents:
     ///
     /// - `OperationFailed.AttachmentNotExist` (400)
     /// - `IncorrectStatus.VpcDhcpOptionsSet` (400)
@@ -14730,13 +14915,14 @@ impl Client {
 
     /// Retries VPC prefix list association.
     ///
-    /// A call that is repeated is acted on once: `ClientToken` is filled in unless set, and kept.
+    /// If `ClientToken` is not set, it is filled in. Retries keep it, so that the service acts only
+    /// once.
     ///
-    /// It answers before its work is done: `get_vpc_prefix_list_associations` tells how far that
-    /// is; the service advises to ask it every 3 seconds, at most 10 times.
+    /// Returns before the work is complete. Call `get_vpc_prefix_list_associations` to check on
+    /// progress; the service recommends polling every 3 seconds, at most 10 times.
     ///
     /// # Errors
-    /// Beside what any call can fail with, the service documents:
+    /// In addition to the errors that any call can return, the service documents:
     ///
     /// - `UnsupportedRegion` (400)
     /// - `OperationDenied.SystemPrefixList` (400)
@@ -14775,10 +14961,11 @@ impl Client {
 
     /// Revokes instance from CEN.
     ///
-    /// A call that is repeated is acted on once: `ClientToken` is filled in unless set, and kept.
+    /// If `ClientToken` is not set, it is filled in. Retries keep it, so that the service acts only
+    /// once.
     ///
     /// # Errors
-    /// Beside what any call can fail with, the service documents:
+    /// In addition to the errors that any call can return, the service documents:
     ///
     /// - `IncorrectStatus` (400)
     /// - `TaskConflict` (400)
@@ -14819,7 +15006,7 @@ impl Client {
     /// Revokes instance from vbr.
     ///
     /// # Errors
-    /// Beside what any call can fail with, the service documents:
+    /// In addition to the errors that any call can return, the service documents:
     ///
     /// - `Instance.StatusError` (400)
     /// - `InvalidParam.NotNull` (400)
@@ -14854,10 +15041,11 @@ impl Client {
 
     /// Calls `SecondApplyPhysicalConnectionLOA`.
     ///
-    /// A call that is repeated is acted on once: `ClientToken` is filled in unless set, and kept.
+    /// If `ClientToken` is not set, it is filled in. Retries keep it, so that the service acts only
+    /// once.
     ///
     /// # Errors
-    /// Beside what any call can fail with, the service documents:
+    /// In addition to the errors that any call can return, the service documents:
     ///
     /// - `OperationFailed.PconnTrafficNotEnable` (400)
     /// - `IllegalParam.Bandwidth` (400)
@@ -14912,7 +15100,7 @@ impl Client {
     /// Sets high definition monitor log status.
     ///
     /// # Errors
-    /// Beside what any call can fail with, the service documents:
+    /// In addition to the errors that any call can return, the service documents:
     ///
     /// - `InvalidInstanceId` (400)
     /// - `ProjectOrLogstoreNotExist` (400)
@@ -14952,10 +15140,11 @@ impl Client {
 
     /// Starts failover test job.
     ///
-    /// A call that is repeated is acted on once: `ClientToken` is filled in unless set, and kept.
+    /// If `ClientToken` is not set, it is filled in. Retries keep it, so that the service acts only
+    /// once.
     ///
     /// # Errors
-    /// Beside what any call can fail with, the service documents:
+    /// In addition to the errors that any call can return, the service documents:
     ///
     /// - `IllegalParam.JobId` (400)
     /// - `IncorrectStatus.OnlyForInit` (400)
@@ -14990,10 +15179,11 @@ impl Client {
 
     /// Stops failover test job.
     ///
-    /// A call that is repeated is acted on once: `ClientToken` is filled in unless set, and kept.
+    /// If `ClientToken` is not set, it is filled in. Retries keep it, so that the service acts only
+    /// once.
     ///
     /// # Errors
-    /// Beside what any call can fail with, the service documents:
+    /// In addition to the errors that any call can return, the service documents:
     ///
     /// - `IllegalParam.JobId` (400)
     /// - `IncorrectStatus.OnlyForTesting` (400)
@@ -15018,7 +15208,7 @@ impl Client {
     /// Tags resources.
     ///
     /// # Errors
-    /// Beside what any call can fail with, the service documents:
+    /// In addition to the errors that any call can return, the service documents:
     ///
     /// - `InvalidTagKey` (400)
     /// - `InvalidTagValue` (400)
@@ -15061,7 +15251,7 @@ impl Client {
     /// Tags resources for express connect.
     ///
     /// # Errors
-    /// Beside what any call can fail with, the service documents:
+    /// In addition to the errors that any call can return, the service documents:
     ///
     /// - `InvalidTagKey` (400)
     /// - `InvalidTagValue` (400)
@@ -15105,10 +15295,11 @@ impl Client {
 
     /// Terminates physical connection.
     ///
-    /// A call that is repeated is acted on once: `ClientToken` is filled in unless set, and kept.
+    /// If `ClientToken` is not set, it is filled in. Retries keep it, so that the service acts only
+    /// once.
     ///
     /// # Errors
-    /// Beside what any call can fail with, the service documents:
+    /// In addition to the errors that any call can return, the service documents:
     ///
     /// - `Forbidden.NotAllowedInState` (400)
     /// - `Forbidden.VbrAttached` (400)
@@ -15141,10 +15332,11 @@ impl Client {
 
     /// Terminates virtual border router.
     ///
-    /// A call that is repeated is acted on once: `ClientToken` is filled in unless set, and kept.
+    /// If `ClientToken` is not set, it is filled in. Retries keep it, so that the service acts only
+    /// once.
     ///
     /// # Errors
-    /// Beside what any call can fail with, the service documents:
+    /// In addition to the errors that any call can return, the service documents:
     ///
     /// - `InvalidOperation.OperationNotAllowedInState` (400)
     /// - `Forbidden.OperationTerminateNotAllowedByUser` (403)
@@ -15174,7 +15366,7 @@ impl Client {
     /// Calls `UnTagResources`.
     ///
     /// # Errors
-    /// Beside what any call can fail with, the service documents:
+    /// In addition to the errors that any call can return, the service documents:
     ///
     /// - `InvalidTagKey` (400)
     /// - `InvalidTagValue` (400)
@@ -15208,10 +15400,11 @@ impl Client {
 
     /// Unassociates EIP address.
     ///
-    /// A call that is repeated is acted on once: `ClientToken` is filled in unless set, and kept.
+    /// If `ClientToken` is not set, it is filled in. Retries keep it, so that the service acts only
+    /// once.
     ///
     /// # Errors
-    /// Beside what any call can fail with, the service documents:
+    /// In addition to the errors that any call can return, the service documents:
     ///
     /// - `IncorrectEipStatus` (400)
     /// - `InvalidInstanceId.NotFound` (400)
@@ -15263,7 +15456,7 @@ impl Client {
     /// Unassociates global acceleration instance.
     ///
     /// # Errors
-    /// Beside what any call can fail with, the service documents:
+    /// In addition to the errors that any call can return, the service documents:
     ///
     /// - `IncorrectGlobalAccelerationInstanceIdStatus` (400)
     /// - `Forbidden.FinancialLocked` (400)
@@ -15299,10 +15492,11 @@ impl Client {
 
     /// Unassociates HA VIP.
     ///
-    /// A call that is repeated is acted on once: `ClientToken` is filled in unless set, and kept.
+    /// If `ClientToken` is not set, it is filled in. Retries keep it, so that the service acts only
+    /// once.
     ///
     /// # Errors
-    /// Beside what any call can fail with, the service documents:
+    /// In addition to the errors that any call can return, the service documents:
     ///
     /// - `IncorrectHaVipStatus` (400)
     /// - `IncorrectInstanceStatus` (400)
@@ -15343,13 +15537,14 @@ impl Client {
 
     /// Unassociates network ACL.
     ///
-    /// A call that is repeated is acted on once: `ClientToken` is filled in unless set, and kept.
+    /// If `ClientToken` is not set, it is filled in. Retries keep it, so that the service acts only
+    /// once.
     ///
-    /// It answers before its work is done: `describe_network_acls` tells how far that is; the
-    /// service advises to ask it every 3 seconds, at most 10 times.
+    /// Returns before the work is complete. Call `describe_network_acls` to check on progress; the
+    /// service recommends polling every 3 seconds, at most 10 times.
     ///
     /// # Errors
-    /// Beside what any call can fail with, the service documents:
+    /// In addition to the errors that any call can return, the service documents:
     ///
     /// - `ParameterMissing.AliUid` (400)
     /// - `ParameterMissing.Bid` (400)
@@ -15391,10 +15586,11 @@ impl Client {
 
     /// Unassociates physical connection from virtual border router.
     ///
-    /// A call that is repeated is acted on once: `ClientToken` is filled in unless set, and kept.
+    /// If `ClientToken` is not set, it is filled in. Retries keep it, so that the service acts only
+    /// once.
     ///
     /// # Errors
-    /// Beside what any call can fail with, the service documents:
+    /// In addition to the errors that any call can return, the service documents:
     ///
     /// - `PARAMETER_MUST_NOT_NULL` (400)
     /// - `PHYSICAL_NOT_ASSOCIATE_TO_VBR` (400)
@@ -15436,10 +15632,11 @@ impl Client {
 
     /// Unassociates route table.
     ///
-    /// A call that is repeated is acted on once: `ClientToken` is filled in unless set, and kept.
+    /// If `ClientToken` is not set, it is filled in. Retries keep it, so that the service acts only
+    /// once.
     ///
     /// # Errors
-    /// Beside what any call can fail with, the service documents:
+    /// In addition to the errors that any call can return, the service documents:
     ///
     /// - `InvalidRegionId.NotFound` (404)
     /// - `InvalidParameter.Action` (404)
@@ -15478,7 +15675,7 @@ impl Client {
     /// Unassociates VPC CIDR block.
     ///
     /// # Errors
-    /// Beside what any call can fail with, the service documents:
+    /// In addition to the errors that any call can return, the service documents:
     ///
     /// - `OperationFailed.Ipv6Gateway` (400)
     /// - `InvalidVpc.NotFound` (400)
@@ -15515,7 +15712,7 @@ impl Client {
     /// Untags resources for express connect.
     ///
     /// # Errors
-    /// Beside what any call can fail with, the service documents:
+    /// In addition to the errors that any call can return, the service documents:
     ///
     /// - `InvalidTagKey` (400)
     /// - `InvalidTagValue` (400)
@@ -15553,10 +15750,11 @@ impl Client {
 
     /// Updates DHCP options set attribute.
     ///
-    /// A call that is repeated is acted on once: `ClientToken` is filled in unless set, and kept.
+    /// If `ClientToken` is not set, it is filled in. Retries keep it, so that the service acts only
+    /// once.
     ///
     /// # Errors
-    /// Beside what any call can fail with, the service documents:
+    /// In addition to the errors that any call can return, the service documents:
     ///
     /// - `InvalidDhcpOptionsSetId.NotFound` (400)
     /// - `IncorrectStatus.DhcpOptionsSet` (400)
@@ -15594,10 +15792,11 @@ impl Client {
 
     /// Updates failover test job.
     ///
-    /// A call that is repeated is acted on once: `ClientToken` is filled in unless set, and kept.
+    /// If `ClientToken` is not set, it is filled in. Retries keep it, so that the service acts only
+    /// once.
     ///
     /// # Errors
-    /// Beside what any call can fail with, the service documents:
+    /// In addition to the errors that any call can return, the service documents:
     ///
     /// - `IllegalParam.Name` (400)
     /// - `IllegalParam.Description` (400)
@@ -15636,13 +15835,14 @@ impl Client {
 
     /// Updates gateway route table entry attribute.
     ///
-    /// A call that is repeated is acted on once: `ClientToken` is filled in unless set, and kept.
+    /// If `ClientToken` is not set, it is filled in. Retries keep it, so that the service acts only
+    /// once.
     ///
-    /// It answers before its work is done: `list_gateway_route_table_entries` tells how far that
-    /// is; the service advises to ask it every 3 seconds, at most 10 times.
+    /// Returns before the work is complete. Call `list_gateway_route_table_entries` to check on
+    /// progress; the service recommends polling every 3 seconds, at most 10 times.
     ///
     /// # Errors
-    /// Beside what any call can fail with, the service documents:
+    /// In addition to the errors that any call can return, the service documents:
     ///
     /// - `OperationDenied.UpdateGatewayRouteEntry` (400)
     /// - `IllegalParam.DestCidrBlock` (400)
@@ -15687,13 +15887,14 @@ impl Client {
 
     /// Updates IPsec server.
     ///
-    /// A call that is repeated is acted on once: `ClientToken` is filled in unless set, and kept.
+    /// If `ClientToken` is not set, it is filled in. Retries keep it, so that the service acts only
+    /// once.
     ///
-    /// It answers before its work is done: `describe_vpn_gateway` tells how far that is; the
-    /// service advises to ask it every 2 seconds, at most 60 times.
+    /// Returns before the work is complete. Call `describe_vpn_gateway` to check on progress; the
+    /// service recommends polling every 2 seconds, at most 60 times.
     ///
     /// # Errors
-    /// Beside what any call can fail with, the service documents:
+    /// In addition to the errors that any call can return, the service documents:
     ///
     /// - `VpnGateway.Configuring` (400)
     /// - `VpnGateway.FinancialLocked` (400)
@@ -15734,10 +15935,11 @@ impl Client {
 
     /// Updates IPv4 gateway attribute.
     ///
-    /// A call that is repeated is acted on once: `ClientToken` is filled in unless set, and kept.
+    /// If `ClientToken` is not set, it is filled in. Retries keep it, so that the service acts only
+    /// once.
     ///
     /// # Errors
-    /// Beside what any call can fail with, the service documents:
+    /// In addition to the errors that any call can return, the service documents:
     ///
     /// - `ResourceNotFound.Ipv4Gateway` (400)
     /// - `IncorrectStatus.Ipv4Gateway` (400)
@@ -15765,10 +15967,11 @@ impl Client {
 
     /// Updates NAT gateway NAT type.
     ///
-    /// A call that is repeated is acted on once: `ClientToken` is filled in unless set, and kept.
+    /// If `ClientToken` is not set, it is filled in. Retries keep it, so that the service acts only
+    /// once.
     ///
     /// # Errors
-    /// Beside what any call can fail with, the service documents:
+    /// In addition to the errors that any call can return, the service documents:
     ///
     /// - `OperationUnsupported.NatConvert` (400)
     /// - `NATGW_NOT_EXIST` (400)
@@ -15827,13 +16030,14 @@ impl Client {
 
     /// Updates network ACL entries.
     ///
-    /// A call that is repeated is acted on once: `ClientToken` is filled in unless set, and kept.
+    /// If `ClientToken` is not set, it is filled in. Retries keep it, so that the service acts only
+    /// once.
     ///
-    /// It answers before its work is done: `describe_network_acls` tells how far that is; the
-    /// service advises to ask it every 3 seconds, at most 10 times.
+    /// Returns before the work is complete. Call `describe_network_acls` to check on progress; the
+    /// service recommends polling every 3 seconds, at most 10 times.
     ///
     /// # Errors
-    /// Beside what any call can fail with, the service documents:
+    /// In addition to the errors that any call can return, the service documents:
     ///
     /// - `ParameterMissing.AliUid` (400)
     /// - `ParameterMissing.Bid` (400)
@@ -15895,10 +16099,11 @@ impl Client {
 
     /// Updates public IP address pool attribute.
     ///
-    /// A call that is repeated is acted on once: `ClientToken` is filled in unless set, and kept.
+    /// If `ClientToken` is not set, it is filled in. Retries keep it, so that the service acts only
+    /// once.
     ///
     /// # Errors
-    /// Beside what any call can fail with, the service documents:
+    /// In addition to the errors that any call can return, the service documents:
     ///
     /// - `IllegalParam.Name` (400)
     /// - `IllegalParam.Description` (400)
@@ -15933,10 +16138,11 @@ impl Client {
 
     /// Updates traffic mirror filter attribute.
     ///
-    /// A call that is repeated is acted on once: `ClientToken` is filled in unless set, and kept.
+    /// If `ClientToken` is not set, it is filled in. Retries keep it, so that the service acts only
+    /// once.
     ///
     /// # Errors
-    /// Beside what any call can fail with, the service documents:
+    /// In addition to the errors that any call can return, the service documents:
     ///
     /// - `ResourceNotFound.TrafficMirrorFilter` (400)
     /// - `IncorrectStatus.TrafficMirrorFilter` (400)
@@ -15969,13 +16175,14 @@ impl Client {
 
     /// Updates traffic mirror filter rule attribute.
     ///
-    /// A call that is repeated is acted on once: `ClientToken` is filled in unless set, and kept.
+    /// If `ClientToken` is not set, it is filled in. Retries keep it, so that the service acts only
+    /// once.
     ///
-    /// It answers before its work is done: `list_traffic_mirror_filters` tells how far that is; the
-    /// service advises to ask it every 3 seconds, at most 10 times.
+    /// Returns before the work is complete. Call `list_traffic_mirror_filters` to check on
+    /// progress; the service recommends polling every 3 seconds, at most 10 times.
     ///
     /// # Errors
-    /// Beside what any call can fail with, the service documents:
+    /// In addition to the errors that any call can return, the service documents:
     ///
     /// - `ResourceNotFound.TrafficMirrorRule` (400)
     /// - `IncorrectStatus.TrafficMirrorRule` (400)
@@ -16009,13 +16216,14 @@ impl Client {
 
     /// Updates traffic mirror session attribute.
     ///
-    /// A call that is repeated is acted on once: `ClientToken` is filled in unless set, and kept.
+    /// If `ClientToken` is not set, it is filled in. Retries keep it, so that the service acts only
+    /// once.
     ///
-    /// It answers before its work is done: `list_traffic_mirror_sessions` tells how far that is;
-    /// the service advises to ask it every 2 seconds, at most 10 times.
+    /// Returns before the work is complete. Call `list_traffic_mirror_sessions` to check on
+    /// progress; the service recommends polling every 2 seconds, at most 10 times.
     ///
     /// # Errors
-    /// Beside what any call can fail with, the service documents:
+    /// In addition to the errors that any call can return, the service documents:
     ///
     /// - `IncorrectBusinessStatus.TrafficMirror` (400)
     /// - `OptInRequired.TrafficMirror` (400)
@@ -16068,10 +16276,11 @@ impl Client {
 
     /// Updates virtual border bandwidth.
     ///
-    /// A call that is repeated is acted on once: `ClientToken` is filled in unless set, and kept.
+    /// If `ClientToken` is not set, it is filled in. Retries keep it, so that the service acts only
+    /// once.
     ///
     /// # Errors
-    /// Beside what any call can fail with, the service documents:
+    /// In addition to the errors that any call can return, the service documents:
     ///
     /// - `OperationFailed.Vpconn` (400)
     /// - `MissingParam.InstanceId` (400)
@@ -16110,7 +16319,7 @@ impl Client {
     /// Updates virtual physical connection.
     ///
     /// # Errors
-    /// Beside what any call can fail with, the service documents:
+    /// In addition to the errors that any call can return, the service documents:
     ///
     /// - `IllegalParam.VlanId` (400)
     /// - `ResourceNotFound.PhysicalConnectionId` (400)
@@ -16144,10 +16353,11 @@ impl Client {
 
     /// Updates VPC gateway endpoint attribute.
     ///
-    /// A call that is repeated is acted on once: `ClientToken` is filled in unless set, and kept.
+    /// If `ClientToken` is not set, it is filled in. Retries keep it, so that the service acts only
+    /// once.
     ///
     /// # Errors
-    /// Beside what any call can fail with, the service documents:
+    /// In addition to the errors that any call can return, the service documents:
     ///
     /// - `OperationFailed.ConcurrentOperation` (400)
     /// - `IdempotentParameterMismatch` (400)
@@ -16186,7 +16396,7 @@ impl Client {
     /// Calls `VpcDescribeVpcNatGatewayNetworkInterfaceQuota`.
     ///
     /// # Errors
-    /// Beside what any call can fail with, the service documents:
+    /// In addition to the errors that any call can return, the service documents:
     ///
     /// - `OperationDenied.PrivateLinkNotEnabled` (400)
     /// - `ResourceNotFound.NatGateway` (404)

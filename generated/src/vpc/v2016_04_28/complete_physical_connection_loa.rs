@@ -4,7 +4,8 @@
 //!
 //! Completes physical connection loa.
 //!
-//! A call that is repeated is acted on once: `ClientToken` is filled in unless set, and kept.
+//! If `ClientToken` is not set, it is filled in. Retries keep it, so that the service acts only
+//! once.
 //!
 //! Reference: <https://api.aliyun.com/document/Vpc/2016-04-28/CompletePhysicalConnectionLOA>
 
@@ -12,19 +13,19 @@ use std::fmt;
 
 use alicloud_runtime as rt;
 
-/// Request of `CompletePhysicalConnectionLOA`.
+/// The request for `CompletePhysicalConnectionLOA`.
 ///
 /// Completes physical connection loa.
 #[derive(Clone, PartialEq)]
 #[non_exhaustive]
 pub struct CompletePhysicalConnectionLoaRequest {
-    /// The service acts once on requests that carry the same value. Where none is set, a random one
-    /// is sent, which stays the same when the call is repeated.
+    /// The service acts only once on requests with the same value. If not set, a random value is
+    /// sent, and retries keep it.
     ///
-    /// Client token. Wire name `ClientToken`; filled in unless set; example
+    /// Client token. Wire name `ClientToken`; filled in if not set; example
     /// `02fb3da4-230e-11e9-8e44-0016e04115b`.
     pub client_token: Option<String>,
-    /// Region ID. Wire name `RegionId`; required, taken from the client unless set; example
+    /// Region ID. Wire name `RegionId`; required, defaults to the client's region; example
     /// `cn-shanghai`.
     pub region_id: Option<String>,
     /// Instance ID. Wire name `InstanceId`; required; example `pc-bp10tvlhnwkw****`.
@@ -42,7 +43,7 @@ pub struct CompletePhysicalConnectionLoaRequest {
 }
 
 impl CompletePhysicalConnectionLoaRequest {
-    /// With what is required.
+    /// Creates a request with the required parameters.
     pub fn new(instance_id: impl Into<String>) -> Self {
         Self {
             client_token: None,
@@ -163,7 +164,7 @@ impl fmt::Debug for CompletePhysicalConnectionLoaRequest {
     }
 }
 
-/// Response of `CompletePhysicalConnectionLOA`.
+/// The response to `CompletePhysicalConnectionLOA`.
 #[derive(Clone, Default, PartialEq)]
 #[non_exhaustive]
 pub struct CompletePhysicalConnectionLoaResponse {

@@ -4,7 +4,8 @@
 //!
 //! Converts bandwidth package.
 //!
-//! A call that is repeated is acted on once: `ClientToken` is filled in unless set, and kept.
+//! If `ClientToken` is not set, it is filled in. Retries keep it, so that the service acts only
+//! once.
 //!
 //! Reference: <https://api.aliyun.com/document/Vpc/2016-04-28/ConvertBandwidthPackage>
 
@@ -12,7 +13,7 @@ use std::fmt;
 
 use alicloud_runtime as rt;
 
-/// Request of `ConvertBandwidthPackage`.
+/// The request for `ConvertBandwidthPackage`.
 ///
 /// Converts bandwidth package.
 #[derive(Clone, PartialEq)]
@@ -21,19 +22,19 @@ pub struct ConvertBandwidthPackageRequest {
     /// Bandwidth package ID. Wire name `BandwidthPackageId`; required; example
     /// `bwp-bp1xea10o8qxw4f****`.
     pub bandwidth_package_id: String,
-    /// Region ID. Wire name `RegionId`; required, taken from the client unless set; example
+    /// Region ID. Wire name `RegionId`; required, defaults to the client's region; example
     /// `cn-hangzhou`.
     pub region_id: Option<String>,
-    /// The service acts once on requests that carry the same value. Where none is set, a random one
-    /// is sent, which stays the same when the call is repeated.
+    /// The service acts only once on requests with the same value. If not set, a random value is
+    /// sent, and retries keep it.
     ///
-    /// Client token. Wire name `ClientToken`; filled in unless set; example
+    /// Client token. Wire name `ClientToken`; filled in if not set; example
     /// `123e4567-e89b-12d3-a456-426655440000`.
     pub client_token: Option<String>,
 }
 
 impl ConvertBandwidthPackageRequest {
-    /// With what is required.
+    /// Creates a request with the required parameters.
     pub fn new(bandwidth_package_id: impl Into<String>) -> Self {
         Self { bandwidth_package_id: bandwidth_package_id.into(), region_id: None, client_token: None }
     }
@@ -96,7 +97,7 @@ impl fmt::Debug for ConvertBandwidthPackageRequest {
     }
 }
 
-/// Response of `ConvertBandwidthPackage`.
+/// The response to `ConvertBandwidthPackage`.
 #[derive(Clone, Default, PartialEq)]
 #[non_exhaustive]
 pub struct ConvertBandwidthPackageResponse {

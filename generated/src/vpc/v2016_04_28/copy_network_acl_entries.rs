@@ -4,10 +4,11 @@
 //!
 //! Copies network ACL entries.
 //!
-//! A call that is repeated is acted on once: `ClientToken` is filled in unless set, and kept.
+//! If `ClientToken` is not set, it is filled in. Retries keep it, so that the service acts only
+//! once.
 //!
-//! It answers before its work is done: `describe_network_acls` tells how far that is; the service
-//! advises to ask it every 3 seconds, at most 10 times.
+//! Returns before the work is complete. Call `describe_network_acls` to check on progress; the
+//! service recommends polling every 3 seconds, at most 10 times.
 //!
 //! Reference: <https://api.aliyun.com/document/Vpc/2016-04-28/CopyNetworkAclEntries>
 
@@ -15,13 +16,13 @@ use std::fmt;
 
 use alicloud_runtime as rt;
 
-/// Request of `CopyNetworkAclEntries`.
+/// The request for `CopyNetworkAclEntries`.
 ///
 /// Copies network ACL entries.
 #[derive(Clone, PartialEq)]
 #[non_exhaustive]
 pub struct CopyNetworkAclEntriesRequest {
-    /// Region ID. Wire name `RegionId`; required, taken from the client unless set; example
+    /// Region ID. Wire name `RegionId`; required, defaults to the client's region; example
     /// `cn-hangzhou`.
     pub region_id: Option<String>,
     /// Network ACL ID. Wire name `NetworkAclId`; required; example `nacl-a2do9e413e0spxxxxxxxx`.
@@ -29,17 +30,17 @@ pub struct CopyNetworkAclEntriesRequest {
     /// Source network ACL ID. Wire name `SourceNetworkAclId`; required; example
     /// `nacl-ghuo9ehg3e0spxxxxxxxx`.
     pub source_network_acl_id: String,
-    /// The service acts once on requests that carry the same value. Where none is set, a random one
-    /// is sent, which stays the same when the call is repeated.
+    /// The service acts only once on requests with the same value. If not set, a random value is
+    /// sent, and retries keep it.
     ///
-    /// Client token. Wire name `ClientToken`; filled in unless set; example `123`.
+    /// Client token. Wire name `ClientToken`; filled in if not set; example `123`.
     pub client_token: Option<String>,
     /// Dry run. Wire name `DryRun`; optional; example `false`.
     pub dry_run: Option<bool>,
 }
 
 impl CopyNetworkAclEntriesRequest {
-    /// With what is required.
+    /// Creates a request with the required parameters.
     pub fn new(network_acl_id: impl Into<String>, source_network_acl_id: impl Into<String>) -> Self {
         Self {
             region_id: None,
@@ -122,7 +123,7 @@ impl fmt::Debug for CopyNetworkAclEntriesRequest {
     }
 }
 
-/// Response of `CopyNetworkAclEntries`.
+/// The response to `CopyNetworkAclEntries`.
 #[derive(Clone, Default, PartialEq)]
 #[non_exhaustive]
 pub struct CopyNetworkAclEntriesResponse {

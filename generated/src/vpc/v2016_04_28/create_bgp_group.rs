@@ -4,7 +4,8 @@
 //!
 //! Creates BGP group.
 //!
-//! A call that is repeated is acted on once: `ClientToken` is filled in unless set, and kept.
+//! If `ClientToken` is not set, it is filled in. Retries keep it, so that the service acts only
+//! once.
 //!
 //! Reference: <https://api.aliyun.com/document/Vpc/2016-04-28/CreateBgpGroup>
 
@@ -12,13 +13,13 @@ use std::fmt;
 
 use alicloud_runtime as rt;
 
-/// Request of `CreateBgpGroup`.
+/// The request for `CreateBgpGroup`.
 ///
 /// Creates BGP group.
 #[derive(Clone, PartialEq)]
 #[non_exhaustive]
 pub struct CreateBgpGroupRequest {
-    /// Region ID. Wire name `RegionId`; required, taken from the client unless set; example
+    /// Region ID. Wire name `RegionId`; required, defaults to the client's region; example
     /// `cn-shanghai`.
     pub region_id: Option<String>,
     /// Router ID. Wire name `RouterId`; required; example `vbr-bp1ctxy813985gkuk****`.
@@ -35,10 +36,10 @@ pub struct CreateBgpGroupRequest {
     pub auth_key: Option<String>,
     /// Is fake ASN. Wire name `IsFakeAsn`; optional; default `true`; example `true`.
     pub is_fake_asn: Option<bool>,
-    /// The service acts once on requests that carry the same value. Where none is set, a random one
-    /// is sent, which stays the same when the call is repeated.
+    /// The service acts only once on requests with the same value. If not set, a random value is
+    /// sent, and retries keep it.
     ///
-    /// Client token. Wire name `ClientToken`; filled in unless set; example
+    /// Client token. Wire name `ClientToken`; filled in if not set; example
     /// `123e4567-e89b-12d3-a456-426655440000`.
     pub client_token: Option<String>,
     /// IP version. Wire name `IpVersion`; optional; example `IPv4`.
@@ -48,7 +49,7 @@ pub struct CreateBgpGroupRequest {
 }
 
 impl CreateBgpGroupRequest {
-    /// With what is required.
+    /// Creates a request with the required parameters.
     pub fn new(router_id: impl Into<String>, peer_asn: i64) -> Self {
         Self {
             region_id: None,
@@ -197,7 +198,7 @@ impl fmt::Debug for CreateBgpGroupRequest {
     }
 }
 
-/// Response of `CreateBgpGroup`.
+/// The response to `CreateBgpGroup`.
 #[derive(Clone, Default, PartialEq)]
 #[non_exhaustive]
 pub struct CreateBgpGroupResponse {

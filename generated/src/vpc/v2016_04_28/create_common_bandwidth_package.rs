@@ -4,7 +4,8 @@
 //!
 //! Creates common bandwidth package.
 //!
-//! A call that is repeated is acted on once: `ClientToken` is filled in unless set, and kept.
+//! If `ClientToken` is not set, it is filled in. Retries keep it, so that the service acts only
+//! once.
 //!
 //! Reference: <https://api.aliyun.com/document/Vpc/2016-04-28/CreateCommonBandwidthPackage>
 
@@ -12,13 +13,13 @@ use std::fmt;
 
 use alicloud_runtime as rt;
 
-/// Request of `CreateCommonBandwidthPackage`.
+/// The request for `CreateCommonBandwidthPackage`.
 ///
 /// Creates common bandwidth package.
 #[derive(Clone, PartialEq)]
 #[non_exhaustive]
 pub struct CreateCommonBandwidthPackageRequest {
-    /// Region ID. Wire name `RegionId`; required, taken from the client unless set; example
+    /// Region ID. Wire name `RegionId`; required, defaults to the client's region; example
     /// `cn-hangzhou`.
     pub region_id: Option<String>,
     /// Wire name `Zone`; optional; example `ap-southeast-1-lzdvn-cb`.
@@ -29,10 +30,10 @@ pub struct CreateCommonBandwidthPackageRequest {
     pub name: Option<String>,
     /// Wire name `Description`; optional; example `abc`.
     pub description: Option<String>,
-    /// The service acts once on requests that carry the same value. Where none is set, a random one
-    /// is sent, which stays the same when the call is repeated.
+    /// The service acts only once on requests with the same value. If not set, a random value is
+    /// sent, and retries keep it.
     ///
-    /// Client token. Wire name `ClientToken`; filled in unless set; example
+    /// Client token. Wire name `ClientToken`; filled in if not set; example
     /// `02fb3da4-130e-11e9-8e44-001****`.
     pub client_token: Option<String>,
     /// Resource group ID. Wire name `ResourceGroupId`; optional; example `rg-acfmxazdjdhd****`.
@@ -49,7 +50,7 @@ pub struct CreateCommonBandwidthPackageRequest {
 }
 
 impl CreateCommonBandwidthPackageRequest {
-    /// With what is required.
+    /// Creates a request with the required parameters.
     pub fn new(bandwidth: i32) -> Self {
         Self {
             region_id: None,
@@ -205,7 +206,7 @@ impl fmt::Debug for CreateCommonBandwidthPackageRequest {
     }
 }
 
-/// Response of `CreateCommonBandwidthPackage`.
+/// The response to `CreateCommonBandwidthPackage`.
 #[derive(Clone, Default, PartialEq)]
 #[non_exhaustive]
 pub struct CreateCommonBandwidthPackageResponse {

@@ -4,7 +4,8 @@
 //!
 //! Creates customer gateway.
 //!
-//! A call that is repeated is acted on once: `ClientToken` is filled in unless set, and kept.
+//! If `ClientToken` is not set, it is filled in. Retries keep it, so that the service acts only
+//! once.
 //!
 //! Reference: <https://api.aliyun.com/document/Vpc/2016-04-28/CreateCustomerGateway>
 
@@ -12,19 +13,19 @@ use std::fmt;
 
 use alicloud_runtime as rt;
 
-/// Request of `CreateCustomerGateway`.
+/// The request for `CreateCustomerGateway`.
 ///
 /// Creates customer gateway.
 #[derive(Clone, PartialEq)]
 #[non_exhaustive]
 pub struct CreateCustomerGatewayRequest {
-    /// Region ID. Wire name `RegionId`; required, taken from the client unless set; example
+    /// Region ID. Wire name `RegionId`; required, defaults to the client's region; example
     /// `cn-shanghai`.
     pub region_id: Option<String>,
-    /// The service acts once on requests that carry the same value. Where none is set, a random one
-    /// is sent, which stays the same when the call is repeated.
+    /// The service acts only once on requests with the same value. If not set, a random value is
+    /// sent, and retries keep it.
     ///
-    /// Client token. Wire name `ClientToken`; filled in unless set; example
+    /// Client token. Wire name `ClientToken`; filled in if not set; example
     /// `02fb3da4-130e-11e9-8e44****`.
     pub client_token: Option<String>,
     /// IP address. Wire name `IpAddress`; required; example `101.12.XX.XX`.
@@ -44,7 +45,7 @@ pub struct CreateCustomerGatewayRequest {
 }
 
 impl CreateCustomerGatewayRequest {
-    /// With what is required.
+    /// Creates a request with the required parameters.
     pub fn new(ip_address: impl Into<String>) -> Self {
         Self {
             region_id: None,
@@ -179,7 +180,7 @@ impl fmt::Debug for CreateCustomerGatewayRequest {
     }
 }
 
-/// What `Tag` holds.
+/// The contents of `Tag`.
 #[derive(Clone, Default, PartialEq)]
 #[non_exhaustive]
 pub struct TagInput {
@@ -190,7 +191,7 @@ pub struct TagInput {
 }
 
 impl TagInput {
-    /// With nothing set.
+    /// Creates a value with no fields set.
     pub fn new() -> Self {
         Self::default()
     }
@@ -245,7 +246,7 @@ impl fmt::Debug for TagInput {
     }
 }
 
-/// Response of `CreateCustomerGateway`.
+/// The response to `CreateCustomerGateway`.
 #[derive(Clone, Default, PartialEq)]
 #[non_exhaustive]
 pub struct CreateCustomerGatewayResponse {

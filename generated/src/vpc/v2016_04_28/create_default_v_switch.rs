@@ -4,7 +4,8 @@
 //!
 //! Creates default vSwitch.
 //!
-//! A call that is repeated is acted on once: `ClientToken` is filled in unless set, and kept.
+//! If `ClientToken` is not set, it is filled in. Retries keep it, so that the service acts only
+//! once.
 //!
 //! Reference: <https://api.aliyun.com/document/Vpc/2016-04-28/CreateDefaultVSwitch>
 
@@ -12,7 +13,7 @@ use std::fmt;
 
 use alicloud_runtime as rt;
 
-/// Request of `CreateDefaultVSwitch`.
+/// The request for `CreateDefaultVSwitch`.
 ///
 /// Creates default vSwitch.
 #[derive(Clone, PartialEq)]
@@ -20,21 +21,21 @@ use alicloud_runtime as rt;
 pub struct CreateDefaultVSwitchRequest {
     /// Zone ID. Wire name `ZoneId`; required; example `cn-hangzhou-b`.
     pub zone_id: String,
-    /// Region ID. Wire name `RegionId`; required, taken from the client unless set; example
+    /// Region ID. Wire name `RegionId`; required, defaults to the client's region; example
     /// `cn-hangzhou`.
     pub region_id: Option<String>,
     /// IPv6 CIDR block. Wire name `Ipv6CidrBlock`; optional; example `12`.
     pub ipv6_cidr_block: Option<i32>,
-    /// The service acts once on requests that carry the same value. Where none is set, a random one
-    /// is sent, which stays the same when the call is repeated.
+    /// The service acts only once on requests with the same value. If not set, a random value is
+    /// sent, and retries keep it.
     ///
-    /// Client token. Wire name `ClientToken`; filled in unless set; example
+    /// Client token. Wire name `ClientToken`; filled in if not set; example
     /// `0c593ea1-3bea-11e9-b96b-88e9fe63****`.
     pub client_token: Option<String>,
 }
 
 impl CreateDefaultVSwitchRequest {
-    /// With what is required.
+    /// Creates a request with the required parameters.
     pub fn new(zone_id: impl Into<String>) -> Self {
         Self { zone_id: zone_id.into(), region_id: None, ipv6_cidr_block: None, client_token: None }
     }
@@ -105,7 +106,7 @@ impl fmt::Debug for CreateDefaultVSwitchRequest {
     }
 }
 
-/// Response of `CreateDefaultVSwitch`.
+/// The response to `CreateDefaultVSwitch`.
 #[derive(Clone, Default, PartialEq)]
 #[non_exhaustive]
 pub struct CreateDefaultVSwitchResponse {

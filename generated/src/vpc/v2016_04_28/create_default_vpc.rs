@@ -4,7 +4,8 @@
 //!
 //! Creates default VPC.
 //!
-//! A call that is repeated is acted on once: `ClientToken` is filled in unless set, and kept.
+//! If `ClientToken` is not set, it is filled in. Retries keep it, so that the service acts only
+//! once.
 //!
 //! Reference: <https://api.aliyun.com/document/Vpc/2016-04-28/CreateDefaultVpc>
 
@@ -12,13 +13,13 @@ use std::fmt;
 
 use alicloud_runtime as rt;
 
-/// Request of `CreateDefaultVpc`.
+/// The request for `CreateDefaultVpc`.
 ///
 /// Creates default VPC.
 #[derive(Clone, Default, PartialEq)]
 #[non_exhaustive]
 pub struct CreateDefaultVpcRequest {
-    /// Region ID. Wire name `RegionId`; required, taken from the client unless set; example
+    /// Region ID. Wire name `RegionId`; required, defaults to the client's region; example
     /// `cn-hangzhou`.
     pub region_id: Option<String>,
     /// IPv6 CIDR block. Wire name `Ipv6CidrBlock`; optional; example `2408:XXXX:346:b600::/56`.
@@ -27,16 +28,16 @@ pub struct CreateDefaultVpcRequest {
     pub enable_ipv6: Option<bool>,
     /// Resource group ID. Wire name `ResourceGroupId`; optional; example `rg-acfmystnjq4****`.
     pub resource_group_id: Option<String>,
-    /// The service acts once on requests that carry the same value. Where none is set, a random one
-    /// is sent, which stays the same when the call is repeated.
+    /// The service acts only once on requests with the same value. If not set, a random value is
+    /// sent, and retries keep it.
     ///
-    /// Client token. Wire name `ClientToken`; filled in unless set; example
+    /// Client token. Wire name `ClientToken`; filled in if not set; example
     /// `123e4567-e89b-12d3-a456-426655440000`.
     pub client_token: Option<String>,
 }
 
 impl CreateDefaultVpcRequest {
-    /// With nothing set.
+    /// Creates a request with no parameters set.
     pub fn new() -> Self {
         Self::default()
     }
@@ -121,7 +122,7 @@ impl fmt::Debug for CreateDefaultVpcRequest {
     }
 }
 
-/// Response of `CreateDefaultVpc`.
+/// The response to `CreateDefaultVpc`.
 #[derive(Clone, Default, PartialEq)]
 #[non_exhaustive]
 pub struct CreateDefaultVpcResponse {

@@ -4,7 +4,8 @@
 //!
 //! Creates DHCP options set.
 //!
-//! A call that is repeated is acted on once: `ClientToken` is filled in unless set, and kept.
+//! If `ClientToken` is not set, it is filled in. Retries keep it, so that the service acts only
+//! once.
 //!
 //! Reference: <https://api.aliyun.com/document/Vpc/2016-04-28/CreateDhcpOptionsSet>
 
@@ -12,13 +13,13 @@ use std::fmt;
 
 use alicloud_runtime as rt;
 
-/// Request of `CreateDhcpOptionsSet`.
+/// The request for `CreateDhcpOptionsSet`.
 ///
 /// Creates DHCP options set.
 #[derive(Clone, Default, PartialEq)]
 #[non_exhaustive]
 pub struct CreateDhcpOptionsSetRequest {
-    /// Region ID. Wire name `RegionId`; required, taken from the client unless set; example
+    /// Region ID. Wire name `RegionId`; required, defaults to the client's region; example
     /// `cn-hangzhou`.
     pub region_id: Option<String>,
     /// Domain name servers. Wire name `DomainNameServers`; optional; example `192.XX.XX.123`.
@@ -34,10 +35,10 @@ pub struct CreateDhcpOptionsSetRequest {
     pub resource_group_id: Option<String>,
     /// Wire name `Tag`; optional; at most 21 elements.
     pub tag: Vec<TagInput>,
-    /// The service acts once on requests that carry the same value. Where none is set, a random one
-    /// is sent, which stays the same when the call is repeated.
+    /// The service acts only once on requests with the same value. If not set, a random value is
+    /// sent, and retries keep it.
     ///
-    /// Client token. Wire name `ClientToken`; filled in unless set; example
+    /// Client token. Wire name `ClientToken`; filled in if not set; example
     /// `0c593ea1-3bea-11e9-b96b-88e9fe637760`.
     pub client_token: Option<String>,
     /// Dry run. Wire name `DryRun`; optional; example `false`.
@@ -49,7 +50,7 @@ pub struct CreateDhcpOptionsSetRequest {
 }
 
 impl CreateDhcpOptionsSetRequest {
-    /// With nothing set.
+    /// Creates a request with no parameters set.
     pub fn new() -> Self {
         Self::default()
     }
@@ -194,7 +195,7 @@ impl fmt::Debug for CreateDhcpOptionsSetRequest {
     }
 }
 
-/// What `Tag` holds.
+/// The contents of `Tag`.
 #[derive(Clone, Default, PartialEq)]
 #[non_exhaustive]
 pub struct TagInput {
@@ -205,7 +206,7 @@ pub struct TagInput {
 }
 
 impl TagInput {
-    /// With nothing set.
+    /// Creates a value with no fields set.
     pub fn new() -> Self {
         Self::default()
     }
@@ -260,7 +261,7 @@ impl fmt::Debug for TagInput {
     }
 }
 
-/// Response of `CreateDhcpOptionsSet`.
+/// The response to `CreateDhcpOptionsSet`.
 #[derive(Clone, Default, PartialEq)]
 #[non_exhaustive]
 pub struct CreateDhcpOptionsSetResponse {

@@ -10,13 +10,13 @@ use std::fmt;
 
 use alicloud_runtime as rt;
 
-/// Request of `CreateExpressCloudConnection`.
+/// The request for `CreateExpressCloudConnection`.
 ///
 /// Creates express cloud connection.
 #[derive(Clone, PartialEq)]
 #[non_exhaustive]
 pub struct CreateExpressCloudConnectionRequest {
-    /// Region ID. Wire name `RegionId`; required, taken from the client unless set; example
+    /// Region ID. Wire name `RegionId`; required, defaults to the client's region; example
     /// `cn-hangzhou`.
     pub region_id: Option<String>,
     /// Wire name `Name`; optional; example `doctest`.
@@ -44,7 +44,7 @@ pub struct CreateExpressCloudConnectionRequest {
 }
 
 impl CreateExpressCloudConnectionRequest {
-    /// With what is required.
+    /// Creates a request with the required parameters.
     pub fn new(peer_location: impl Into<String>, idc_sp: impl Into<String>, bandwidth: i32) -> Self {
         Self {
             region_id: None,
@@ -198,7 +198,7 @@ impl fmt::Debug for CreateExpressCloudConnectionRequest {
     }
 }
 
-/// Response of `CreateExpressCloudConnection`.
+/// The response to `CreateExpressCloudConnection`.
 #[derive(Clone, Default, PartialEq)]
 #[non_exhaustive]
 pub struct CreateExpressCloudConnectionResponse {

@@ -4,7 +4,8 @@
 //!
 //! Creates express connect traffic QOS.
 //!
-//! A call that is repeated is acted on once: `ClientToken` is filled in unless set, and kept.
+//! If `ClientToken` is not set, it is filled in. Retries keep it, so that the service acts only
+//! once.
 //!
 //! Reference: <https://api.aliyun.com/document/Vpc/2016-04-28/CreateExpressConnectTrafficQos>
 
@@ -12,19 +13,19 @@ use std::fmt;
 
 use alicloud_runtime as rt;
 
-/// Request of `CreateExpressConnectTrafficQos`.
+/// The request for `CreateExpressConnectTrafficQos`.
 ///
 /// Creates express connect traffic QOS.
 #[derive(Clone, Default, PartialEq)]
 #[non_exhaustive]
 pub struct CreateExpressConnectTrafficQosRequest {
-    /// Region ID. Wire name `RegionId`; required, taken from the client unless set; example
+    /// Region ID. Wire name `RegionId`; required, defaults to the client's region; example
     /// `cn-shanghai`.
     pub region_id: Option<String>,
-    /// The service acts once on requests that carry the same value. Where none is set, a random one
-    /// is sent, which stays the same when the call is repeated.
+    /// The service acts only once on requests with the same value. If not set, a random value is
+    /// sent, and retries keep it.
     ///
-    /// Client token. Wire name `ClientToken`; filled in unless set; example
+    /// Client token. Wire name `ClientToken`; filled in if not set; example
     /// `123e4567-e89b-12d3-a456-426655440000`.
     pub client_token: Option<String>,
     /// QOS name. Wire name `QosName`; optional; example `qos-test`.
@@ -34,7 +35,7 @@ pub struct CreateExpressConnectTrafficQosRequest {
 }
 
 impl CreateExpressConnectTrafficQosRequest {
-    /// With nothing set.
+    /// Creates a request with no parameters set.
     pub fn new() -> Self {
         Self::default()
     }
@@ -111,7 +112,7 @@ impl fmt::Debug for CreateExpressConnectTrafficQosRequest {
     }
 }
 
-/// Response of `CreateExpressConnectTrafficQos`.
+/// The response to `CreateExpressConnectTrafficQos`.
 #[derive(Clone, Default, PartialEq)]
 #[non_exhaustive]
 pub struct CreateExpressConnectTrafficQosResponse {

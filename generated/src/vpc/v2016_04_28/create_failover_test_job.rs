@@ -4,7 +4,8 @@
 //!
 //! Creates failover test job.
 //!
-//! A call that is repeated is acted on once: `ClientToken` is filled in unless set, and kept.
+//! If `ClientToken` is not set, it is filled in. Retries keep it, so that the service acts only
+//! once.
 //!
 //! Reference: <https://api.aliyun.com/document/Vpc/2016-04-28/CreateFailoverTestJob>
 
@@ -12,7 +13,7 @@ use std::fmt;
 
 use alicloud_runtime as rt;
 
-/// Request of `CreateFailoverTestJob`.
+/// The request for `CreateFailoverTestJob`.
 ///
 /// Creates failover test job.
 #[derive(Clone, PartialEq)]
@@ -20,10 +21,10 @@ use alicloud_runtime as rt;
 pub struct CreateFailoverTestJobRequest {
     /// Region ID. Wire name `RegionId`; optional; example `cn-hangzhou`.
     pub region_id: Option<String>,
-    /// The service acts once on requests that carry the same value. Where none is set, a random one
-    /// is sent, which stays the same when the call is repeated.
+    /// The service acts only once on requests with the same value. If not set, a random value is
+    /// sent, and retries keep it.
     ///
-    /// Client token. Wire name `ClientToken`; filled in unless set; example
+    /// Client token. Wire name `ClientToken`; filled in if not set; example
     /// `123e4567-e89b-12d3-a456-426655440000`.
     pub client_token: Option<String>,
     /// Wire name `Name`; optional; example `test`.
@@ -41,7 +42,7 @@ pub struct CreateFailoverTestJobRequest {
 }
 
 impl CreateFailoverTestJobRequest {
-    /// With what is required.
+    /// Creates a request with the required parameters.
     pub fn new(
         resource_type: ResourceType,
         resource_id: impl IntoIterator<Item = impl Into<String>>,
@@ -158,7 +159,7 @@ impl fmt::Debug for CreateFailoverTestJobRequest {
     }
 }
 
-/// Response of `CreateFailoverTestJob`.
+/// The response to `CreateFailoverTestJob`.
 #[derive(Clone, Default, PartialEq)]
 #[non_exhaustive]
 pub struct CreateFailoverTestJobResponse {
@@ -212,7 +213,7 @@ impl fmt::Debug for CreateFailoverTestJobResponse {
 }
 
 rt::open_enum! {
-    /// Values of `ResourceType`.
+    /// The values of `ResourceType`.
     pub enum ResourceType {
         /// `PHYSICALCONNECTION`
         Physicalconnection = "PHYSICALCONNECTION",
@@ -220,7 +221,7 @@ rt::open_enum! {
 }
 
 rt::open_enum! {
-    /// Values of `JobType`.
+    /// The values of `JobType`.
     pub enum JobType {
         /// `StartNow`
         StartNow = "StartNow",

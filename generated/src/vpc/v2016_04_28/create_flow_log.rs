@@ -4,8 +4,8 @@
 //!
 //! Creates flow log.
 //!
-//! It answers before its work is done: `describe_flow_logs` tells how far that is; the service
-//! advises to ask it every 3 seconds, at most 10 times.
+//! Returns before the work is complete. Call `describe_flow_logs` to check on progress; the service
+//! recommends polling every 3 seconds, at most 10 times.
 //!
 //! Reference: <https://api.aliyun.com/document/Vpc/2016-04-28/CreateFlowLog>
 
@@ -13,13 +13,13 @@ use std::fmt;
 
 use alicloud_runtime as rt;
 
-/// Request of `CreateFlowLog`.
+/// The request for `CreateFlowLog`.
 ///
 /// Creates flow log.
 #[derive(Clone, PartialEq)]
 #[non_exhaustive]
 pub struct CreateFlowLogRequest {
-    /// Region ID. Wire name `RegionId`; required, taken from the client unless set; example
+    /// Region ID. Wire name `RegionId`; required, defaults to the client's region; example
     /// `cn-qingdao`.
     pub region_id: Option<String>,
     /// Flow log name. Wire name `FlowLogName`; optional; example `myFlowlog`.
@@ -47,7 +47,7 @@ pub struct CreateFlowLogRequest {
 }
 
 impl CreateFlowLogRequest {
-    /// With what is required.
+    /// Creates a request with the required parameters.
     pub fn new(
         resource_type: impl Into<String>,
         resource_id: impl Into<String>,
@@ -199,7 +199,7 @@ impl fmt::Debug for CreateFlowLogRequest {
     }
 }
 
-/// What `Tag` holds.
+/// The contents of `Tag`.
 #[derive(Clone, Default, PartialEq)]
 #[non_exhaustive]
 pub struct TagInput {
@@ -210,7 +210,7 @@ pub struct TagInput {
 }
 
 impl TagInput {
-    /// With nothing set.
+    /// Creates a value with no fields set.
     pub fn new() -> Self {
         Self::default()
     }
@@ -265,7 +265,7 @@ impl fmt::Debug for TagInput {
     }
 }
 
-/// Response of `CreateFlowLog`.
+/// The response to `CreateFlowLog`.
 #[derive(Clone, Default, PartialEq)]
 #[non_exhaustive]
 pub struct CreateFlowLogResponse {

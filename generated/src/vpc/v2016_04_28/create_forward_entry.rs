@@ -4,7 +4,8 @@
 //!
 //! Creates forward entry.
 //!
-//! A call that is repeated is acted on once: `ClientToken` is filled in unless set, and kept.
+//! If `ClientToken` is not set, it is filled in. Retries keep it, so that the service acts only
+//! once.
 //!
 //! Reference: <https://api.aliyun.com/document/Vpc/2016-04-28/CreateForwardEntry>
 
@@ -12,13 +13,13 @@ use std::fmt;
 
 use alicloud_runtime as rt;
 
-/// Request of `CreateForwardEntry`.
+/// The request for `CreateForwardEntry`.
 ///
 /// Creates forward entry.
 #[derive(Clone, PartialEq)]
 #[non_exhaustive]
 pub struct CreateForwardEntryRequest {
-    /// Region ID. Wire name `RegionId`; required, taken from the client unless set; example
+    /// Region ID. Wire name `RegionId`; required, defaults to the client's region; example
     /// `cn-hangzhou`.
     pub region_id: Option<String>,
     /// Forward table ID. Wire name `ForwardTableId`; required; example `ftb-bp1mbjubq34hlcqpa****`.
@@ -35,10 +36,10 @@ pub struct CreateForwardEntryRequest {
     pub ip_protocol: String,
     /// Forward entry name. Wire name `ForwardEntryName`; optional; example `ForwardEntry-1`.
     pub forward_entry_name: Option<String>,
-    /// The service acts once on requests that carry the same value. Where none is set, a random one
-    /// is sent, which stays the same when the call is repeated.
+    /// The service acts only once on requests with the same value. If not set, a random value is
+    /// sent, and retries keep it.
     ///
-    /// Client token. Wire name `ClientToken`; filled in unless set; example
+    /// Client token. Wire name `ClientToken`; filled in if not set; example
     /// `0c593ea1-3bea-11e9-b96b-88e9fe6****`.
     pub client_token: Option<String>,
     /// Port break. Wire name `PortBreak`; optional; default `false`; example `false`.
@@ -46,7 +47,7 @@ pub struct CreateForwardEntryRequest {
 }
 
 impl CreateForwardEntryRequest {
-    /// With what is required.
+    /// Creates a request with the required parameters.
     pub fn new(
         forward_table_id: impl Into<String>,
         external_ip: impl Into<String>,
@@ -172,7 +173,7 @@ impl fmt::Debug for CreateForwardEntryRequest {
     }
 }
 
-/// Response of `CreateForwardEntry`.
+/// The response to `CreateForwardEntry`.
 #[derive(Clone, Default, PartialEq)]
 #[non_exhaustive]
 pub struct CreateForwardEntryResponse {

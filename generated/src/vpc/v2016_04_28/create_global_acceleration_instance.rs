@@ -4,7 +4,8 @@
 //!
 //! Creates global acceleration instance.
 //!
-//! A call that is repeated is acted on once: `ClientToken` is filled in unless set, and kept.
+//! If `ClientToken` is not set, it is filled in. Retries keep it, so that the service acts only
+//! once.
 //!
 //! Reference: <https://api.aliyun.com/document/Vpc/2016-04-28/CreateGlobalAccelerationInstance>
 
@@ -12,13 +13,13 @@ use std::fmt;
 
 use alicloud_runtime as rt;
 
-/// Request of `CreateGlobalAccelerationInstance`.
+/// The request for `CreateGlobalAccelerationInstance`.
 ///
 /// Creates global acceleration instance.
 #[derive(Clone, PartialEq)]
 #[non_exhaustive]
 pub struct CreateGlobalAccelerationInstanceRequest {
-    /// Region ID. Wire name `RegionId`; required, taken from the client unless set; example
+    /// Region ID. Wire name `RegionId`; required, defaults to the client's region; example
     /// `cn-hangzhou`.
     pub region_id: Option<String>,
     /// Service location. Wire name `ServiceLocation`; required; example `china-mainland`.
@@ -31,16 +32,16 @@ pub struct CreateGlobalAccelerationInstanceRequest {
     pub name: Option<String>,
     /// Wire name `Description`; optional; example `My GA`.
     pub description: Option<String>,
-    /// The service acts once on requests that carry the same value. Where none is set, a random one
-    /// is sent, which stays the same when the call is repeated.
+    /// The service acts only once on requests with the same value. If not set, a random value is
+    /// sent, and retries keep it.
     ///
-    /// Client token. Wire name `ClientToken`; filled in unless set; example
+    /// Client token. Wire name `ClientToken`; filled in if not set; example
     /// `02fb3da4-130e-11e9-8e44-0016e04115b`.
     pub client_token: Option<String>,
 }
 
 impl CreateGlobalAccelerationInstanceRequest {
-    /// With what is required.
+    /// Creates a request with the required parameters.
     pub fn new(service_location: impl Into<String>, bandwidth: impl Into<String>) -> Self {
         Self {
             region_id: None,
@@ -149,7 +150,7 @@ impl fmt::Debug for CreateGlobalAccelerationInstanceRequest {
     }
 }
 
-/// Response of `CreateGlobalAccelerationInstance`.
+/// The response to `CreateGlobalAccelerationInstance`.
 #[derive(Clone, Default, PartialEq)]
 #[non_exhaustive]
 pub struct CreateGlobalAccelerationInstanceResponse {

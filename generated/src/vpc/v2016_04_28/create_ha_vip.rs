@@ -4,7 +4,8 @@
 //!
 //! Creates HA VIP.
 //!
-//! A call that is repeated is acted on once: `ClientToken` is filled in unless set, and kept.
+//! If `ClientToken` is not set, it is filled in. Retries keep it, so that the service acts only
+//! once.
 //!
 //! Reference: <https://api.aliyun.com/document/Vpc/2016-04-28/CreateHaVip>
 
@@ -12,7 +13,7 @@ use std::fmt;
 
 use alicloud_runtime as rt;
 
-/// Request of `CreateHaVip`.
+/// The request for `CreateHaVip`.
 ///
 /// Creates HA VIP.
 #[derive(Clone, PartialEq)]
@@ -20,13 +21,13 @@ use alicloud_runtime as rt;
 pub struct CreateHaVipRequest {
     /// Wire name `Name`; optional; example `test`.
     pub name: Option<String>,
-    /// The service acts once on requests that carry the same value. Where none is set, a random one
-    /// is sent, which stays the same when the call is repeated.
+    /// The service acts only once on requests with the same value. If not set, a random value is
+    /// sent, and retries keep it.
     ///
-    /// Client token. Wire name `ClientToken`; filled in unless set; example
+    /// Client token. Wire name `ClientToken`; filled in if not set; example
     /// `0c593ea1-3bea-11e9-b96b-88e9fe637760`.
     pub client_token: Option<String>,
-    /// Region ID. Wire name `RegionId`; required, taken from the client unless set; example
+    /// Region ID. Wire name `RegionId`; required, defaults to the client's region; example
     /// `cn-hangzhou`.
     pub region_id: Option<String>,
     /// VSwitch ID. Wire name `VSwitchId`; required; example `vsw-asdfjlnaue4g****`.
@@ -42,7 +43,7 @@ pub struct CreateHaVipRequest {
 }
 
 impl CreateHaVipRequest {
-    /// With what is required.
+    /// Creates a request with the required parameters.
     pub fn new(v_switch_id: impl Into<String>) -> Self {
         Self {
             name: None,
@@ -167,7 +168,7 @@ impl fmt::Debug for CreateHaVipRequest {
     }
 }
 
-/// What `Tag` holds.
+/// The contents of `Tag`.
 #[derive(Clone, Default, PartialEq)]
 #[non_exhaustive]
 pub struct TagInput {
@@ -178,7 +179,7 @@ pub struct TagInput {
 }
 
 impl TagInput {
-    /// With nothing set.
+    /// Creates a value with no fields set.
     pub fn new() -> Self {
         Self::default()
     }
@@ -233,7 +234,7 @@ impl fmt::Debug for TagInput {
     }
 }
 
-/// Response of `CreateHaVip`.
+/// The response to `CreateHaVip`.
 #[derive(Clone, Default, PartialEq)]
 #[non_exhaustive]
 pub struct CreateHaVipResponse {

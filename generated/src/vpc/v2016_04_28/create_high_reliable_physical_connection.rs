@@ -4,10 +4,11 @@
 //!
 //! Creates high reliable physical connection.
 //!
-//! A call that is repeated is acted on once: `ClientToken` is filled in unless set, and kept.
+//! If `ClientToken` is not set, it is filled in. Retries keep it, so that the service acts only
+//! once.
 //!
-//! It answers before its work is done: `describe_physical_connections` tells how far that is; the
-//! service advises to ask it every 5 seconds, at most 100 times.
+//! Returns before the work is complete. Call `describe_physical_connections` to check on progress;
+//! the service recommends polling every 5 seconds, at most 100 times.
 //!
 //! Reference: <https://api.aliyun.com/document/Vpc/2016-04-28/CreateHighReliablePhysicalConnection>
 
@@ -15,7 +16,7 @@ use std::fmt;
 
 use alicloud_runtime as rt;
 
-/// Request of `CreateHighReliablePhysicalConnection`.
+/// The request for `CreateHighReliablePhysicalConnection`.
 ///
 /// Creates high reliable physical connection.
 #[derive(Clone, PartialEq)]
@@ -23,10 +24,10 @@ use alicloud_runtime as rt;
 pub struct CreateHighReliablePhysicalConnectionRequest {
     /// Region ID. Wire name `RegionId`; optional; example `cn-shanghai`.
     pub region_id: Option<String>,
-    /// The service acts once on requests that carry the same value. Where none is set, a random one
-    /// is sent, which stays the same when the call is repeated.
+    /// The service acts only once on requests with the same value. If not set, a random value is
+    /// sent, and retries keep it.
     ///
-    /// Client token. Wire name `ClientToken`; filled in unless set; example
+    /// Client token. Wire name `ClientToken`; filled in if not set; example
     /// `123e4567-e89b-12d3-a456-426655440000`.
     pub client_token: Option<String>,
     /// Resource group ID. Wire name `ResourceGroupId`; optional; example `rg-acfmxazb4p****`.
@@ -49,7 +50,7 @@ pub struct CreateHighReliablePhysicalConnectionRequest {
 }
 
 impl CreateHighReliablePhysicalConnectionRequest {
-    /// With what is required.
+    /// Creates a request with the required parameters.
     pub fn new(
         high_reliable_type: impl Into<String>,
         port_type: impl Into<String>,
@@ -189,7 +190,7 @@ impl fmt::Debug for CreateHighReliablePhysicalConnectionRequest {
     }
 }
 
-/// What `Tag` holds.
+/// The contents of `Tag`.
 #[derive(Clone, Default, PartialEq)]
 #[non_exhaustive]
 pub struct TagInput {
@@ -200,7 +201,7 @@ pub struct TagInput {
 }
 
 impl TagInput {
-    /// With nothing set.
+    /// Creates a value with no fields set.
     pub fn new() -> Self {
         Self::default()
     }
@@ -255,7 +256,7 @@ impl fmt::Debug for TagInput {
     }
 }
 
-/// What `ApList` holds.
+/// The contents of `ApList`.
 #[derive(Clone, PartialEq)]
 #[non_exhaustive]
 pub struct ApListInput {
@@ -282,7 +283,7 @@ pub struct ApListInput {
 }
 
 impl ApListInput {
-    /// With what is required.
+    /// Creates a value with the required fields.
     pub fn new(
         region_id: impl Into<String>,
         line_operator: impl Into<String>,
@@ -419,7 +420,7 @@ impl fmt::Debug for ApListInput {
     }
 }
 
-/// Response of `CreateHighReliablePhysicalConnection`.
+/// The response to `CreateHighReliablePhysicalConnection`.
 #[derive(Clone, Default, PartialEq)]
 #[non_exhaustive]
 pub struct CreateHighReliablePhysicalConnectionResponse {
@@ -479,7 +480,7 @@ impl fmt::Debug for CreateHighReliablePhysicalConnectionResponse {
     }
 }
 
-/// What `physicalConnectionList` holds.
+/// The contents of `physicalConnectionList`.
 #[derive(Clone, Default, PartialEq)]
 #[non_exhaustive]
 pub struct PhysicalConnectionList {
@@ -532,7 +533,7 @@ impl fmt::Debug for PhysicalConnectionList {
     }
 }
 
-/// What `errorInfoList` holds.
+/// The contents of `errorInfoList`.
 #[derive(Clone, Default, PartialEq)]
 #[non_exhaustive]
 pub struct ErrorInfoList {

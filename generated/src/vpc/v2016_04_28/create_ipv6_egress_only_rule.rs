@@ -4,7 +4,8 @@
 //!
 //! Creates IPv6 egress only rule.
 //!
-//! A call that is repeated is acted on once: `ClientToken` is filled in unless set, and kept.
+//! If `ClientToken` is not set, it is filled in. Retries keep it, so that the service acts only
+//! once.
 //!
 //! Reference: <https://api.aliyun.com/document/Vpc/2016-04-28/CreateIpv6EgressOnlyRule>
 
@@ -12,13 +13,13 @@ use std::fmt;
 
 use alicloud_runtime as rt;
 
-/// Request of `CreateIpv6EgressOnlyRule`.
+/// The request for `CreateIpv6EgressOnlyRule`.
 ///
 /// Creates IPv6 egress only rule.
 #[derive(Clone, PartialEq)]
 #[non_exhaustive]
 pub struct CreateIpv6EgressOnlyRuleRequest {
-    /// Region ID. Wire name `RegionId`; required, taken from the client unless set; example
+    /// Region ID. Wire name `RegionId`; required, defaults to the client's region; example
     /// `cn-huhehaote`.
     pub region_id: Option<String>,
     /// IPv6 gateway ID. Wire name `Ipv6GatewayId`; required; example
@@ -32,16 +33,16 @@ pub struct CreateIpv6EgressOnlyRuleRequest {
     pub name: Option<String>,
     /// Wire name `Description`; optional; example `ruledescription`.
     pub description: Option<String>,
-    /// The service acts once on requests that carry the same value. Where none is set, a random one
-    /// is sent, which stays the same when the call is repeated.
+    /// The service acts only once on requests with the same value. If not set, a random value is
+    /// sent, and retries keep it.
     ///
-    /// Client token. Wire name `ClientToken`; filled in unless set; example
+    /// Client token. Wire name `ClientToken`; filled in if not set; example
     /// `0c593ea1-3bea-11e9-b96b-88e9fe637760`.
     pub client_token: Option<String>,
 }
 
 impl CreateIpv6EgressOnlyRuleRequest {
-    /// With what is required.
+    /// Creates a request with the required parameters.
     pub fn new(ipv6_gateway_id: impl Into<String>, instance_id: impl Into<String>) -> Self {
         Self {
             region_id: None,
@@ -142,7 +143,7 @@ impl fmt::Debug for CreateIpv6EgressOnlyRuleRequest {
     }
 }
 
-/// Response of `CreateIpv6EgressOnlyRule`.
+/// The response to `CreateIpv6EgressOnlyRule`.
 #[derive(Clone, Default, PartialEq)]
 #[non_exhaustive]
 pub struct CreateIpv6EgressOnlyRuleResponse {

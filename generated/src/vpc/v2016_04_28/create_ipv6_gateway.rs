@@ -4,7 +4,8 @@
 //!
 //! Creates IPv6 gateway.
 //!
-//! A call that is repeated is acted on once: `ClientToken` is filled in unless set, and kept.
+//! If `ClientToken` is not set, it is filled in. Retries keep it, so that the service acts only
+//! once.
 //!
 //! Reference: <https://api.aliyun.com/document/Vpc/2016-04-28/CreateIpv6Gateway>
 
@@ -12,13 +13,13 @@ use std::fmt;
 
 use alicloud_runtime as rt;
 
-/// Request of `CreateIpv6Gateway`.
+/// The request for `CreateIpv6Gateway`.
 ///
 /// Creates IPv6 gateway.
 #[derive(Clone, PartialEq)]
 #[non_exhaustive]
 pub struct CreateIpv6GatewayRequest {
-    /// Region ID. Wire name `RegionId`; required, taken from the client unless set; example
+    /// Region ID. Wire name `RegionId`; required, defaults to the client's region; example
     /// `cn-huhehaote`.
     pub region_id: Option<String>,
     /// VPC ID. Wire name `VpcId`; required; example `vpc-123sedrfswd23****`.
@@ -27,10 +28,10 @@ pub struct CreateIpv6GatewayRequest {
     pub name: Option<String>,
     /// Wire name `Description`; optional; example `ipv6gatewayforVPC1`.
     pub description: Option<String>,
-    /// The service acts once on requests that carry the same value. Where none is set, a random one
-    /// is sent, which stays the same when the call is repeated.
+    /// The service acts only once on requests with the same value. If not set, a random value is
+    /// sent, and retries keep it.
     ///
-    /// Client token. Wire name `ClientToken`; filled in unless set; example
+    /// Client token. Wire name `ClientToken`; filled in if not set; example
     /// `0c593ea1-3bea-11e9-b96b-88e9fe637760`.
     pub client_token: Option<String>,
     /// Resource group ID. Wire name `ResourceGroupId`; optional; example `rg-acfmxazb4ph6aiy****`.
@@ -40,7 +41,7 @@ pub struct CreateIpv6GatewayRequest {
 }
 
 impl CreateIpv6GatewayRequest {
-    /// With what is required.
+    /// Creates a request with the required parameters.
     pub fn new(vpc_id: impl Into<String>) -> Self {
         Self {
             region_id: None,
@@ -147,7 +148,7 @@ impl fmt::Debug for CreateIpv6GatewayRequest {
     }
 }
 
-/// What `Tag` holds.
+/// The contents of `Tag`.
 #[derive(Clone, Default, PartialEq)]
 #[non_exhaustive]
 pub struct TagInput {
@@ -158,7 +159,7 @@ pub struct TagInput {
 }
 
 impl TagInput {
-    /// With nothing set.
+    /// Creates a value with no fields set.
     pub fn new() -> Self {
         Self::default()
     }
@@ -213,7 +214,7 @@ impl fmt::Debug for TagInput {
     }
 }
 
-/// Response of `CreateIpv6Gateway`.
+/// The response to `CreateIpv6Gateway`.
 #[derive(Clone, Default, PartialEq)]
 #[non_exhaustive]
 pub struct CreateIpv6GatewayResponse {

@@ -4,7 +4,8 @@
 //!
 //! Creates IPv6 translator.
 //!
-//! A call that is repeated is acted on once: `ClientToken` is filled in unless set, and kept.
+//! If `ClientToken` is not set, it is filled in. Retries keep it, so that the service acts only
+//! once.
 //!
 //! Reference: <https://api.aliyun.com/document/Vpc/2016-04-28/CreateIPv6Translator>
 
@@ -12,19 +13,19 @@ use std::fmt;
 
 use alicloud_runtime as rt;
 
-/// Request of `CreateIPv6Translator`.
+/// The request for `CreateIPv6Translator`.
 ///
 /// Creates IPv6 translator.
 #[derive(Clone, Default, PartialEq)]
 #[non_exhaustive]
 pub struct CreateIpv6TranslatorRequest {
-    /// Region ID. Wire name `RegionId`; required, taken from the client unless set; example
+    /// Region ID. Wire name `RegionId`; required, defaults to the client's region; example
     /// `cm-hangzhou`.
     pub region_id: Option<String>,
-    /// The service acts once on requests that carry the same value. Where none is set, a random one
-    /// is sent, which stays the same when the call is repeated.
+    /// The service acts only once on requests with the same value. If not set, a random value is
+    /// sent, and retries keep it.
     ///
-    /// Client token. Wire name `ClientToken`; filled in unless set; example `sha111`.
+    /// Client token. Wire name `ClientToken`; filled in if not set; example `sha111`.
     pub client_token: Option<String>,
     /// Wire name `Name`; optional; example `ipv6_1`.
     pub name: Option<String>,
@@ -43,7 +44,7 @@ pub struct CreateIpv6TranslatorRequest {
 }
 
 impl CreateIpv6TranslatorRequest {
-    /// With nothing set.
+    /// Creates a request with no parameters set.
     pub fn new() -> Self {
         Self::default()
     }
@@ -170,7 +171,7 @@ impl fmt::Debug for CreateIpv6TranslatorRequest {
     }
 }
 
-/// Response of `CreateIPv6Translator`.
+/// The response to `CreateIPv6Translator`.
 #[derive(Clone, Default, PartialEq)]
 #[non_exhaustive]
 pub struct CreateIpv6TranslatorResponse {

@@ -4,7 +4,8 @@
 //!
 //! Creates IPv6 translator ACL list.
 //!
-//! A call that is repeated is acted on once: `ClientToken` is filled in unless set, and kept.
+//! If `ClientToken` is not set, it is filled in. Retries keep it, so that the service acts only
+//! once.
 //!
 //! Reference: <https://api.aliyun.com/document/Vpc/2016-04-28/CreateIPv6TranslatorAclList>
 
@@ -12,26 +13,26 @@ use std::fmt;
 
 use alicloud_runtime as rt;
 
-/// Request of `CreateIPv6TranslatorAclList`.
+/// The request for `CreateIPv6TranslatorAclList`.
 ///
 /// Creates IPv6 translator ACL list.
 #[derive(Clone, PartialEq)]
 #[non_exhaustive]
 pub struct CreateIpv6TranslatorAclListRequest {
-    /// Region ID. Wire name `RegionId`; required, taken from the client unless set; example
+    /// Region ID. Wire name `RegionId`; required, defaults to the client's region; example
     /// `cn-hangzhou`.
     pub region_id: Option<String>,
-    /// The service acts once on requests that carry the same value. Where none is set, a random one
-    /// is sent, which stays the same when the call is repeated.
+    /// The service acts only once on requests with the same value. If not set, a random value is
+    /// sent, and retries keep it.
     ///
-    /// Client token. Wire name `ClientToken`; filled in unless set; example `sha123456`.
+    /// Client token. Wire name `ClientToken`; filled in if not set; example `sha123456`.
     pub client_token: Option<String>,
     /// ACL name. Wire name `AclName`; required; example `test`.
     pub acl_name: String,
 }
 
 impl CreateIpv6TranslatorAclListRequest {
-    /// With what is required.
+    /// Creates a request with the required parameters.
     pub fn new(acl_name: impl Into<String>) -> Self {
         Self { region_id: None, client_token: None, acl_name: acl_name.into() }
     }
@@ -94,7 +95,7 @@ impl fmt::Debug for CreateIpv6TranslatorAclListRequest {
     }
 }
 
-/// Response of `CreateIPv6TranslatorAclList`.
+/// The response to `CreateIPv6TranslatorAclList`.
 #[derive(Clone, Default, PartialEq)]
 #[non_exhaustive]
 pub struct CreateIpv6TranslatorAclListResponse {

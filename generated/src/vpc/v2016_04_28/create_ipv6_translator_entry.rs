@@ -10,13 +10,13 @@ use std::fmt;
 
 use alicloud_runtime as rt;
 
-/// Request of `CreateIPv6TranslatorEntry`.
+/// The request for `CreateIPv6TranslatorEntry`.
 ///
 /// Creates IPv6 translator entry.
 #[derive(Clone, PartialEq)]
 #[non_exhaustive]
 pub struct CreateIpv6TranslatorEntryRequest {
-    /// Region ID. Wire name `RegionId`; required, taken from the client unless set; example
+    /// Region ID. Wire name `RegionId`; required, defaults to the client's region; example
     /// `cn-hangzhou`.
     pub region_id: Option<String>,
     /// IPv6 translator ID. Wire name `Ipv6TranslatorId`; required; example
@@ -45,7 +45,7 @@ pub struct CreateIpv6TranslatorEntryRequest {
 }
 
 impl CreateIpv6TranslatorEntryRequest {
-    /// With what is required.
+    /// Creates a request with the required parameters.
     pub fn new(
         ipv6_translator_id: impl Into<String>,
         allocate_ipv6_port: i32,
@@ -195,7 +195,7 @@ impl fmt::Debug for CreateIpv6TranslatorEntryRequest {
     }
 }
 
-/// Response of `CreateIPv6TranslatorEntry`.
+/// The response to `CreateIPv6TranslatorEntry`.
 #[derive(Clone, Default, PartialEq)]
 #[non_exhaustive]
 pub struct CreateIpv6TranslatorEntryResponse {

@@ -4,7 +4,8 @@
 //!
 //! Creates NAT gateway.
 //!
-//! A call that is repeated is acted on once: `ClientToken` is filled in unless set, and kept.
+//! If `ClientToken` is not set, it is filled in. Retries keep it, so that the service acts only
+//! once.
 //!
 //! Reference: <https://api.aliyun.com/document/Vpc/2016-04-28/CreateNatGateway>
 
@@ -12,13 +13,13 @@ use std::fmt;
 
 use alicloud_runtime as rt;
 
-/// Request of `CreateNatGateway`.
+/// The request for `CreateNatGateway`.
 ///
 /// Creates NAT gateway.
 #[derive(Clone, PartialEq)]
 #[non_exhaustive]
 pub struct CreateNatGatewayRequest {
-    /// Region ID. Wire name `RegionId`; required, taken from the client unless set; example
+    /// Region ID. Wire name `RegionId`; required, defaults to the client's region; example
     /// `cn-hangzhou`.
     pub region_id: Option<String>,
     /// VPC ID. Wire name `VpcId`; required; example `vpc-bp1di7uewzmtvfuq8****`.
@@ -27,10 +28,10 @@ pub struct CreateNatGatewayRequest {
     pub name: Option<String>,
     /// Wire name `Description`; optional; example `testnat`.
     pub description: Option<String>,
-    /// The service acts once on requests that carry the same value. Where none is set, a random one
-    /// is sent, which stays the same when the call is repeated.
+    /// The service acts only once on requests with the same value. If not set, a random value is
+    /// sent, and retries keep it.
     ///
-    /// Client token. Wire name `ClientToken`; filled in unless set; example
+    /// Client token. Wire name `ClientToken`; filled in if not set; example
     /// `5A2CFF0E-5718-45B5-9D4D-70B3FF3898`.
     pub client_token: Option<String>,
     /// Wire name `Spec`; optional.
@@ -66,7 +67,7 @@ pub struct CreateNatGatewayRequest {
 
 #[allow(deprecated, reason = "deprecated fields are still sent and decoded")]
 impl CreateNatGatewayRequest {
-    /// With what is required.
+    /// Creates a request with the required parameters.
     pub fn new(vpc_id: impl Into<String>) -> Self {
         Self {
             region_id: None,
@@ -293,7 +294,7 @@ impl fmt::Debug for CreateNatGatewayRequest {
     }
 }
 
-/// What `Tag` holds.
+/// The contents of `Tag`.
 #[derive(Clone, Default, PartialEq)]
 #[non_exhaustive]
 pub struct TagInput {
@@ -304,7 +305,7 @@ pub struct TagInput {
 }
 
 impl TagInput {
-    /// With nothing set.
+    /// Creates a value with no fields set.
     pub fn new() -> Self {
         Self::default()
     }
@@ -359,7 +360,7 @@ impl fmt::Debug for TagInput {
     }
 }
 
-/// Response of `CreateNatGateway`.
+/// The response to `CreateNatGateway`.
 #[derive(Clone, Default, PartialEq)]
 #[non_exhaustive]
 pub struct CreateNatGatewayResponse {

@@ -4,10 +4,11 @@
 //!
 //! Creates network ACL.
 //!
-//! A call that is repeated is acted on once: `ClientToken` is filled in unless set, and kept.
+//! If `ClientToken` is not set, it is filled in. Retries keep it, so that the service acts only
+//! once.
 //!
-//! It answers before its work is done: `describe_network_acls` tells how far that is; the service
-//! advises to ask it every 3 seconds, at most 10 times.
+//! Returns before the work is complete. Call `describe_network_acls` to check on progress; the
+//! service recommends polling every 3 seconds, at most 10 times.
 //!
 //! Reference: <https://api.aliyun.com/document/Vpc/2016-04-28/CreateNetworkAcl>
 
@@ -15,7 +16,7 @@ use std::fmt;
 
 use alicloud_runtime as rt;
 
-/// Request of `CreateNetworkAcl`.
+/// The request for `CreateNetworkAcl`.
 ///
 /// Creates network ACL.
 #[derive(Clone, PartialEq)]
@@ -27,23 +28,23 @@ pub struct CreateNetworkAclRequest {
     pub network_acl_name: Option<String>,
     /// Wire name `Description`; optional; example `This is my NetworkAcl.`.
     pub description: Option<String>,
-    /// The service acts once on requests that carry the same value. Where none is set, a random one
-    /// is sent, which stays the same when the call is repeated.
+    /// The service acts only once on requests with the same value. If not set, a random value is
+    /// sent, and retries keep it.
     ///
-    /// Client token. Wire name `ClientToken`; filled in unless set; example
+    /// Client token. Wire name `ClientToken`; filled in if not set; example
     /// `0c593ea1-3bea-11e9-b96b-88e9fe637760`.
     pub client_token: Option<String>,
     /// Dry run. Wire name `DryRun`; optional; example `false`.
     pub dry_run: Option<bool>,
     /// Wire name `Tag`; optional; at most 21 elements.
     pub tag: Vec<TagInput>,
-    /// Region ID. Wire name `RegionId`; required, taken from the client unless set; example
+    /// Region ID. Wire name `RegionId`; required, defaults to the client's region; example
     /// `cn-hangzhou`.
     pub region_id: Option<String>,
 }
 
 impl CreateNetworkAclRequest {
-    /// With what is required.
+    /// Creates a request with the required parameters.
     pub fn new(vpc_id: impl Into<String>) -> Self {
         Self {
             vpc_id: vpc_id.into(),
@@ -150,7 +151,7 @@ impl fmt::Debug for CreateNetworkAclRequest {
     }
 }
 
-/// What `Tag` holds.
+/// The contents of `Tag`.
 #[derive(Clone, Default, PartialEq)]
 #[non_exhaustive]
 pub struct TagInput {
@@ -161,7 +162,7 @@ pub struct TagInput {
 }
 
 impl TagInput {
-    /// With nothing set.
+    /// Creates a value with no fields set.
     pub fn new() -> Self {
         Self::default()
     }
@@ -216,7 +217,7 @@ impl fmt::Debug for TagInput {
     }
 }
 
-/// Response of `CreateNetworkAcl`.
+/// The response to `CreateNetworkAcl`.
 #[derive(Clone, Default, PartialEq)]
 #[non_exhaustive]
 pub struct CreateNetworkAclResponse {
@@ -273,7 +274,7 @@ impl fmt::Debug for CreateNetworkAclResponse {
     }
 }
 
-/// What `NetworkAclAttribute` holds.
+/// The contents of `NetworkAclAttribute`.
 #[derive(Clone, Default, PartialEq)]
 #[non_exhaustive]
 pub struct NetworkAclAttribute {
@@ -373,7 +374,7 @@ impl fmt::Debug for NetworkAclAttribute {
     }
 }
 
-/// What `IngressAclEntry` holds.
+/// The contents of `IngressAclEntry`.
 #[derive(Clone, Default, PartialEq)]
 #[non_exhaustive]
 pub struct IngressAclEntry {
@@ -454,7 +455,7 @@ impl fmt::Debug for IngressAclEntry {
     }
 }
 
-/// What `EgressAclEntry` holds.
+/// The contents of `EgressAclEntry`.
 #[derive(Clone, Default, PartialEq)]
 #[non_exhaustive]
 pub struct EgressAclEntry {
@@ -535,7 +536,7 @@ impl fmt::Debug for EgressAclEntry {
     }
 }
 
-/// What `Resource` holds.
+/// The contents of `Resource`.
 #[derive(Clone, Default, PartialEq)]
 #[non_exhaustive]
 pub struct Resource {

@@ -4,10 +4,11 @@
 //!
 //! Creates physical connection.
 //!
-//! A call that is repeated is acted on once: `ClientToken` is filled in unless set, and kept.
+//! If `ClientToken` is not set, it is filled in. Retries keep it, so that the service acts only
+//! once.
 //!
-//! It answers before its work is done: `describe_physical_connections` tells how far that is; the
-//! service advises to ask it every 5 seconds, at most 100 times.
+//! Returns before the work is complete. Call `describe_physical_connections` to check on progress;
+//! the service recommends polling every 5 seconds, at most 100 times.
 //!
 //! Reference: <https://api.aliyun.com/document/Vpc/2016-04-28/CreatePhysicalConnection>
 
@@ -15,13 +16,13 @@ use std::fmt;
 
 use alicloud_runtime as rt;
 
-/// Request of `CreatePhysicalConnection`.
+/// The request for `CreatePhysicalConnection`.
 ///
 /// Creates physical connection.
 #[derive(Clone, PartialEq)]
 #[non_exhaustive]
 pub struct CreatePhysicalConnectionRequest {
-    /// Region ID. Wire name `RegionId`; required, taken from the client unless set; example
+    /// Region ID. Wire name `RegionId`; required, defaults to the client's region; example
     /// `cn-shanghai`.
     pub region_id: Option<String>,
     /// Access point ID. Wire name `AccessPointId`; required; example `ap-cn-beijing-ft-A`.
@@ -45,10 +46,10 @@ pub struct CreatePhysicalConnectionRequest {
     pub name: Option<String>,
     /// Circuit code. Wire name `CircuitCode`; optional; example `longtel001`.
     pub circuit_code: Option<String>,
-    /// The service acts once on requests that carry the same value. Where none is set, a random one
-    /// is sent, which stays the same when the call is repeated.
+    /// The service acts only once on requests with the same value. If not set, a random value is
+    /// sent, and retries keep it.
     ///
-    /// Client token. Wire name `ClientToken`; filled in unless set; example
+    /// Client token. Wire name `ClientToken`; filled in if not set; example
     /// `123e4567-e89b-12d3-a456-42665544****`.
     pub client_token: Option<String>,
     /// Resource group ID. Wire name `ResourceGroupId`; optional; example `rg-acfmoiyermp****`.
@@ -61,7 +62,7 @@ pub struct CreatePhysicalConnectionRequest {
 }
 
 impl CreatePhysicalConnectionRequest {
-    /// With what is required.
+    /// Creates a request with the required parameters.
     pub fn new(access_point_id: impl Into<String>, line_operator: impl Into<String>) -> Self {
         Self {
             region_id: None,
@@ -252,7 +253,7 @@ impl fmt::Debug for CreatePhysicalConnectionRequest {
     }
 }
 
-/// What `Tag` holds.
+/// The contents of `Tag`.
 #[derive(Clone, Default, PartialEq)]
 #[non_exhaustive]
 pub struct TagInput {
@@ -263,7 +264,7 @@ pub struct TagInput {
 }
 
 impl TagInput {
-    /// With nothing set.
+    /// Creates a value with no fields set.
     pub fn new() -> Self {
         Self::default()
     }
@@ -318,7 +319,7 @@ impl fmt::Debug for TagInput {
     }
 }
 
-/// Response of `CreatePhysicalConnection`.
+/// The response to `CreatePhysicalConnection`.
 #[derive(Clone, Default, PartialEq)]
 #[non_exhaustive]
 pub struct CreatePhysicalConnectionResponse {

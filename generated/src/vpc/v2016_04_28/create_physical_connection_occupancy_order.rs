@@ -4,7 +4,8 @@
 //!
 //! Creates physical connection occupancy order.
 //!
-//! A call that is repeated is acted on once: `ClientToken` is filled in unless set, and kept.
+//! If `ClientToken` is not set, it is filled in. Retries keep it, so that the service acts only
+//! once.
 //!
 //! Reference:
 //! <https://api.aliyun.com/document/Vpc/2016-04-28/CreatePhysicalConnectionOccupancyOrder>
@@ -13,13 +14,13 @@ use std::fmt;
 
 use alicloud_runtime as rt;
 
-/// Request of `CreatePhysicalConnectionOccupancyOrder`.
+/// The request for `CreatePhysicalConnectionOccupancyOrder`.
 ///
 /// Creates physical connection occupancy order.
 #[derive(Clone, PartialEq)]
 #[non_exhaustive]
 pub struct CreatePhysicalConnectionOccupancyOrderRequest {
-    /// Region ID. Wire name `RegionId`; required, taken from the client unless set; example
+    /// Region ID. Wire name `RegionId`; required, defaults to the client's region; example
     /// `cn-hangzhou`.
     pub region_id: Option<String>,
     /// Physical connection ID. Wire name `PhysicalConnectionId`; required; example
@@ -33,15 +34,15 @@ pub struct CreatePhysicalConnectionOccupancyOrderRequest {
     pub auto_pay: Option<bool>,
     /// Pricing cycle. Wire name `PricingCycle`; optional; example `Month`.
     pub pricing_cycle: Option<String>,
-    /// The service acts once on requests that carry the same value. Where none is set, a random one
-    /// is sent, which stays the same when the call is repeated.
+    /// The service acts only once on requests with the same value. If not set, a random value is
+    /// sent, and retries keep it.
     ///
-    /// Client token. Wire name `ClientToken`; filled in unless set; example `CBCE910E-D396-4944`.
+    /// Client token. Wire name `ClientToken`; filled in if not set; example `CBCE910E-D396-4944`.
     pub client_token: Option<String>,
 }
 
 impl CreatePhysicalConnectionOccupancyOrderRequest {
-    /// With what is required.
+    /// Creates a request with the required parameters.
     pub fn new(physical_connection_id: impl Into<String>) -> Self {
         Self {
             region_id: None,
@@ -152,7 +153,7 @@ impl fmt::Debug for CreatePhysicalConnectionOccupancyOrderRequest {
     }
 }
 
-/// Response of `CreatePhysicalConnectionOccupancyOrder`.
+/// The response to `CreatePhysicalConnectionOccupancyOrder`.
 #[derive(Clone, Default, PartialEq)]
 #[non_exhaustive]
 pub struct CreatePhysicalConnectionOccupancyOrderResponse {
@@ -205,7 +206,7 @@ impl fmt::Debug for CreatePhysicalConnectionOccupancyOrderResponse {
     }
 }
 
-/// What `Data` holds.
+/// The contents of `Data`.
 #[derive(Clone, Default, PartialEq)]
 #[non_exhaustive]
 pub struct Data {

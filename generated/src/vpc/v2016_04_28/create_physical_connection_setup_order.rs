@@ -4,7 +4,8 @@
 //!
 //! Creates physical connection setup order.
 //!
-//! A call that is repeated is acted on once: `ClientToken` is filled in unless set, and kept.
+//! If `ClientToken` is not set, it is filled in. Retries keep it, so that the service acts only
+//! once.
 //!
 //! Reference: <https://api.aliyun.com/document/Vpc/2016-04-28/CreatePhysicalConnectionSetupOrder>
 
@@ -12,13 +13,13 @@ use std::fmt;
 
 use alicloud_runtime as rt;
 
-/// Request of `CreatePhysicalConnectionSetupOrder`.
+/// The request for `CreatePhysicalConnectionSetupOrder`.
 ///
 /// Creates physical connection setup order.
 #[derive(Clone, PartialEq)]
 #[non_exhaustive]
 pub struct CreatePhysicalConnectionSetupOrderRequest {
-    /// Region ID. Wire name `RegionId`; required, taken from the client unless set; example
+    /// Region ID. Wire name `RegionId`; required, defaults to the client's region; example
     /// `cn-beijing`.
     pub region_id: Option<String>,
     /// Access point ID. Wire name `AccessPointId`; required; example `ap-cn-beijing-ft-A`.
@@ -32,16 +33,16 @@ pub struct CreatePhysicalConnectionSetupOrderRequest {
     pub redundant_physical_connection_id: Option<String>,
     /// Auto pay. Wire name `AutoPay`; optional; example `false`.
     pub auto_pay: Option<bool>,
-    /// The service acts once on requests that carry the same value. Where none is set, a random one
-    /// is sent, which stays the same when the call is repeated.
+    /// The service acts only once on requests with the same value. If not set, a random value is
+    /// sent, and retries keep it.
     ///
-    /// Client token. Wire name `ClientToken`; filled in unless set; example
+    /// Client token. Wire name `ClientToken`; filled in if not set; example
     /// `318BB676-0A2B-43A0-9AD8-F1D34E93750F`.
     pub client_token: Option<String>,
 }
 
 impl CreatePhysicalConnectionSetupOrderRequest {
-    /// With what is required.
+    /// Creates a request with the required parameters.
     pub fn new(access_point_id: impl Into<String>, line_operator: impl Into<String>) -> Self {
         Self {
             region_id: None,
@@ -150,7 +151,7 @@ impl fmt::Debug for CreatePhysicalConnectionSetupOrderRequest {
     }
 }
 
-/// Response of `CreatePhysicalConnectionSetupOrder`.
+/// The response to `CreatePhysicalConnectionSetupOrder`.
 #[derive(Clone, Default, PartialEq)]
 #[non_exhaustive]
 pub struct CreatePhysicalConnectionSetupOrderResponse {

@@ -4,7 +4,8 @@
 //!
 //! Creates public IP address pool.
 //!
-//! A call that is repeated is acted on once: `ClientToken` is filled in unless set, and kept.
+//! If `ClientToken` is not set, it is filled in. Retries keep it, so that the service acts only
+//! once.
 //!
 //! Reference: <https://api.aliyun.com/document/Vpc/2016-04-28/CreatePublicIpAddressPool>
 
@@ -12,7 +13,7 @@ use std::fmt;
 
 use alicloud_runtime as rt;
 
-/// Request of `CreatePublicIpAddressPool`.
+/// The request for `CreatePublicIpAddressPool`.
 ///
 /// Creates public IP address pool.
 #[derive(Clone, Default, PartialEq)]
@@ -24,16 +25,16 @@ pub struct CreatePublicIpAddressPoolRequest {
     pub name: Option<String>,
     /// Wire name `Description`; optional; example `AddressPoolDescription`.
     pub description: Option<String>,
-    /// The service acts once on requests that carry the same value. Where none is set, a random one
-    /// is sent, which stays the same when the call is repeated.
+    /// The service acts only once on requests with the same value. If not set, a random value is
+    /// sent, and retries keep it.
     ///
-    /// Client token. Wire name `ClientToken`; filled in unless set; example `02fb3da4-130e-11****`.
+    /// Client token. Wire name `ClientToken`; filled in if not set; example `02fb3da4-130e-11****`.
     pub client_token: Option<String>,
     /// Dry run. Wire name `DryRun`; optional; example `false`.
     pub dry_run: Option<bool>,
     /// Resource group ID. Wire name `ResourceGroupId`; optional; example `rg-acfmxazb4pcdvf****`.
     pub resource_group_id: Option<String>,
-    /// Region ID. Wire name `RegionId`; required, taken from the client unless set; example
+    /// Region ID. Wire name `RegionId`; required, defaults to the client's region; example
     /// `cn-chengdu`.
     pub region_id: Option<String>,
     /// Biz type. Wire name `BizType`; optional; example `Default`.
@@ -48,7 +49,7 @@ pub struct CreatePublicIpAddressPoolRequest {
 }
 
 impl CreatePublicIpAddressPoolRequest {
-    /// With nothing set.
+    /// Creates a request with no parameters set.
     pub fn new() -> Self {
         Self::default()
     }
@@ -198,7 +199,7 @@ impl fmt::Debug for CreatePublicIpAddressPoolRequest {
     }
 }
 
-/// What `Tag` holds.
+/// The contents of `Tag`.
 #[derive(Clone, Default, PartialEq)]
 #[non_exhaustive]
 pub struct TagInput {
@@ -209,7 +210,7 @@ pub struct TagInput {
 }
 
 impl TagInput {
-    /// With nothing set.
+    /// Creates a value with no fields set.
     pub fn new() -> Self {
         Self::default()
     }
@@ -264,7 +265,7 @@ impl fmt::Debug for TagInput {
     }
 }
 
-/// Response of `CreatePublicIpAddressPool`.
+/// The response to `CreatePublicIpAddressPool`.
 #[derive(Clone, Default, PartialEq)]
 #[non_exhaustive]
 pub struct CreatePublicIpAddressPoolResponse {

@@ -4,8 +4,8 @@
 //!
 //! Creates route entries.
 //!
-//! It answers before its work is done: `describe_route_entry_list` tells how far that is; the
-//! service advises to ask it every 3 seconds, at most 5 times.
+//! Returns before the work is complete. Call `describe_route_entry_list` to check on progress; the
+//! service recommends polling every 3 seconds, at most 5 times.
 //!
 //! Reference: <https://api.aliyun.com/document/Vpc/2016-04-28/CreateRouteEntries>
 
@@ -13,13 +13,13 @@ use std::fmt;
 
 use alicloud_runtime as rt;
 
-/// Request of `CreateRouteEntries`.
+/// The request for `CreateRouteEntries`.
 ///
 /// Creates route entries.
 #[derive(Clone, PartialEq)]
 #[non_exhaustive]
 pub struct CreateRouteEntriesRequest {
-    /// Region ID. Wire name `RegionId`; required, taken from the client unless set; example
+    /// Region ID. Wire name `RegionId`; required, defaults to the client's region; example
     /// `cn-hangzhou`.
     pub region_id: Option<String>,
     /// Route entries. Wire name `RouteEntries`; required; at most 50 elements.
@@ -27,7 +27,7 @@ pub struct CreateRouteEntriesRequest {
 }
 
 impl CreateRouteEntriesRequest {
-    /// With what is required.
+    /// Creates a request with the required parameters.
     pub fn new(route_entries: impl IntoIterator<Item = RouteEntryInput>) -> Self {
         Self { region_id: None, route_entries: route_entries.into_iter().collect() }
     }
@@ -86,7 +86,7 @@ impl fmt::Debug for CreateRouteEntriesRequest {
     }
 }
 
-/// What `RouteEntry` holds.
+/// The contents of `RouteEntry`.
 #[derive(Clone, PartialEq)]
 #[non_exhaustive]
 pub struct RouteEntryInput {
@@ -107,7 +107,7 @@ pub struct RouteEntryInput {
 }
 
 impl RouteEntryInput {
-    /// With what is required.
+    /// Creates a value with the required fields.
     pub fn new(
         dst_cidr_block: impl Into<String>,
         route_table_id: impl Into<String>,
@@ -202,7 +202,7 @@ impl fmt::Debug for RouteEntryInput {
     }
 }
 
-/// Response of `CreateRouteEntries`.
+/// The response to `CreateRouteEntries`.
 #[derive(Clone, Default, PartialEq)]
 #[non_exhaustive]
 pub struct CreateRouteEntriesResponse {
@@ -267,7 +267,7 @@ impl fmt::Debug for CreateRouteEntriesResponse {
     }
 }
 
-/// What `FailedRouteEntry` holds.
+/// The contents of `FailedRouteEntry`.
 #[derive(Clone, Default, PartialEq)]
 #[non_exhaustive]
 pub struct FailedRouteEntry {

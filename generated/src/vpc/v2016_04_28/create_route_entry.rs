@@ -4,7 +4,8 @@
 //!
 //! Creates route entry.
 //!
-//! A call that is repeated is acted on once: `ClientToken` is filled in unless set, and kept.
+//! If `ClientToken` is not set, it is filled in. Retries keep it, so that the service acts only
+//! once.
 //!
 //! Reference: <https://api.aliyun.com/document/Vpc/2016-04-28/CreateRouteEntry>
 
@@ -12,7 +13,7 @@ use std::fmt;
 
 use alicloud_runtime as rt;
 
-/// Request of `CreateRouteEntry`.
+/// The request for `CreateRouteEntry`.
 ///
 /// Creates route entry.
 #[derive(Clone, PartialEq)]
@@ -27,10 +28,10 @@ pub struct CreateRouteEntryRequest {
     pub destination_cidr_block: String,
     /// Next hop ID. Wire name `NextHopId`; optional; example `i-j6c2fp57q8rr4jlu****`.
     pub next_hop_id: Option<String>,
-    /// The service acts once on requests that carry the same value. Where none is set, a random one
-    /// is sent, which stays the same when the call is repeated.
+    /// The service acts only once on requests with the same value. If not set, a random value is
+    /// sent, and retries keep it.
     ///
-    /// Client token. Wire name `ClientToken`; filled in unless set; example
+    /// Client token. Wire name `ClientToken`; filled in if not set; example
     /// `02fb3da4-130e-11e9-8e44-001****`.
     pub client_token: Option<String>,
     /// Route entry name. Wire name `RouteEntryName`; optional; example `test`.
@@ -44,7 +45,7 @@ pub struct CreateRouteEntryRequest {
 }
 
 impl CreateRouteEntryRequest {
-    /// With what is required.
+    /// Creates a request with the required parameters.
     pub fn new(route_table_id: impl Into<String>, destination_cidr_block: impl Into<String>) -> Self {
         Self {
             region_id: None,
@@ -173,7 +174,7 @@ impl fmt::Debug for CreateRouteEntryRequest {
     }
 }
 
-/// What `NextHopList` holds.
+/// The contents of `NextHopList`.
 #[derive(Clone, Default, PartialEq)]
 #[non_exhaustive]
 pub struct NextHopListInput {
@@ -186,7 +187,7 @@ pub struct NextHopListInput {
 }
 
 impl NextHopListInput {
-    /// With nothing set.
+    /// Creates a value with no fields set.
     pub fn new() -> Self {
         Self::default()
     }
@@ -255,7 +256,7 @@ impl fmt::Debug for NextHopListInput {
     }
 }
 
-/// Response of `CreateRouteEntry`.
+/// The response to `CreateRouteEntry`.
 #[derive(Clone, Default, PartialEq)]
 #[non_exhaustive]
 pub struct CreateRouteEntryResponse {

@@ -4,7 +4,8 @@
 //!
 //! Creates route table.
 //!
-//! A call that is repeated is acted on once: `ClientToken` is filled in unless set, and kept.
+//! If `ClientToken` is not set, it is filled in. Retries keep it, so that the service acts only
+//! once.
 //!
 //! Reference: <https://api.aliyun.com/document/Vpc/2016-04-28/CreateRouteTable>
 
@@ -12,13 +13,13 @@ use std::fmt;
 
 use alicloud_runtime as rt;
 
-/// Request of `CreateRouteTable`.
+/// The request for `CreateRouteTable`.
 ///
 /// Creates route table.
 #[derive(Clone, PartialEq)]
 #[non_exhaustive]
 pub struct CreateRouteTableRequest {
-    /// Region ID. Wire name `RegionId`; required, taken from the client unless set; example
+    /// Region ID. Wire name `RegionId`; required, defaults to the client's region; example
     /// `cn-zhangjiakou`.
     pub region_id: Option<String>,
     /// VPC ID. Wire name `VpcId`; required; example `vpc-bp1qpo0kug3a20qqe****`.
@@ -29,10 +30,10 @@ pub struct CreateRouteTableRequest {
     pub description: Option<String>,
     /// Associate type. Wire name `AssociateType`; optional; example `VSwitch`.
     pub associate_type: Option<String>,
-    /// The service acts once on requests that carry the same value. Where none is set, a random one
-    /// is sent, which stays the same when the call is repeated.
+    /// The service acts only once on requests with the same value. If not set, a random value is
+    /// sent, and retries keep it.
     ///
-    /// Client token. Wire name `ClientToken`; filled in unless set; example
+    /// Client token. Wire name `ClientToken`; filled in if not set; example
     /// `02fb3da4-130e-11e9-8e44-0016e04`.
     pub client_token: Option<String>,
     /// Wire name `Tag`; optional; at most 21 elements.
@@ -40,7 +41,7 @@ pub struct CreateRouteTableRequest {
 }
 
 impl CreateRouteTableRequest {
-    /// With what is required.
+    /// Creates a request with the required parameters.
     pub fn new(vpc_id: impl Into<String>) -> Self {
         Self {
             region_id: None,
@@ -147,7 +148,7 @@ impl fmt::Debug for CreateRouteTableRequest {
     }
 }
 
-/// What `Tag` holds.
+/// The contents of `Tag`.
 #[derive(Clone, Default, PartialEq)]
 #[non_exhaustive]
 pub struct TagInput {
@@ -158,7 +159,7 @@ pub struct TagInput {
 }
 
 impl TagInput {
-    /// With nothing set.
+    /// Creates a value with no fields set.
     pub fn new() -> Self {
         Self::default()
     }
@@ -213,7 +214,7 @@ impl fmt::Debug for TagInput {
     }
 }
 
-/// Response of `CreateRouteTable`.
+/// The response to `CreateRouteTable`.
 #[derive(Clone, Default, PartialEq)]
 #[non_exhaustive]
 pub struct CreateRouteTableResponse {

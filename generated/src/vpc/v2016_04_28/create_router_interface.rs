@@ -4,7 +4,8 @@
 //!
 //! Creates router interface.
 //!
-//! A call that is repeated is acted on once: `ClientToken` is filled in unless set, and kept.
+//! If `ClientToken` is not set, it is filled in. Retries keep it, so that the service acts only
+//! once.
 //!
 //! Reference: <https://api.aliyun.com/document/Vpc/2016-04-28/CreateRouterInterface>
 
@@ -12,13 +13,13 @@ use std::fmt;
 
 use alicloud_runtime as rt;
 
-/// Request of `CreateRouterInterface`.
+/// The request for `CreateRouterInterface`.
 ///
 /// Creates router interface.
 #[derive(Clone, PartialEq)]
 #[non_exhaustive]
 pub struct CreateRouterInterfaceRequest {
-    /// Region ID. Wire name `RegionId`; required, taken from the client unless set; example
+    /// Region ID. Wire name `RegionId`; required, defaults to the client's region; example
     /// `cn-hangzhou`.
     pub region_id: Option<String>,
     /// Wire name `Role`; required; example `InitiatingSide`.
@@ -64,10 +65,10 @@ pub struct CreateRouterInterfaceRequest {
     pub auto_pay: Option<bool>,
     /// Pricing cycle. Wire name `PricingCycle`; optional; example `Month`.
     pub pricing_cycle: Option<String>,
-    /// The service acts once on requests that carry the same value. Where none is set, a random one
-    /// is sent, which stays the same when the call is repeated.
+    /// The service acts only once on requests with the same value. If not set, a random value is
+    /// sent, and retries keep it.
     ///
-    /// Client token. Wire name `ClientToken`; filled in unless set; example
+    /// Client token. Wire name `ClientToken`; filled in if not set; example
     /// `123e4567-e89b-12d3-a456-426655440000`.
     pub client_token: Option<String>,
     /// Fast link mode. Wire name `FastLinkMode`; optional; default `false`; example `false`.
@@ -81,7 +82,7 @@ pub struct CreateRouterInterfaceRequest {
 }
 
 impl CreateRouterInterfaceRequest {
-    /// With what is required.
+    /// Creates a request with the required parameters.
     pub fn new(
         role: impl Into<String>,
         opposite_region_id: impl Into<String>,
@@ -362,7 +363,7 @@ impl fmt::Debug for CreateRouterInterfaceRequest {
     }
 }
 
-/// What `Tag` holds.
+/// The contents of `Tag`.
 #[derive(Clone, Default, PartialEq)]
 #[non_exhaustive]
 pub struct TagInput {
@@ -373,7 +374,7 @@ pub struct TagInput {
 }
 
 impl TagInput {
-    /// With nothing set.
+    /// Creates a value with no fields set.
     pub fn new() -> Self {
         Self::default()
     }
@@ -428,7 +429,7 @@ impl fmt::Debug for TagInput {
     }
 }
 
-/// Response of `CreateRouterInterface`.
+/// The response to `CreateRouterInterface`.
 #[derive(Clone, Default, PartialEq)]
 #[non_exhaustive]
 pub struct CreateRouterInterfaceResponse {

@@ -4,7 +4,8 @@
 //!
 //! Creates SNAT entry.
 //!
-//! A call that is repeated is acted on once: `ClientToken` is filled in unless set, and kept.
+//! If `ClientToken` is not set, it is filled in. Retries keep it, so that the service acts only
+//! once.
 //!
 //! Reference: <https://api.aliyun.com/document/Vpc/2016-04-28/CreateSnatEntry>
 
@@ -12,13 +13,13 @@ use std::fmt;
 
 use alicloud_runtime as rt;
 
-/// Request of `CreateSnatEntry`.
+/// The request for `CreateSnatEntry`.
 ///
 /// Creates SNAT entry.
 #[derive(Clone, PartialEq)]
 #[non_exhaustive]
 pub struct CreateSnatEntryRequest {
-    /// Region ID. Wire name `RegionId`; required, taken from the client unless set; example
+    /// Region ID. Wire name `RegionId`; required, defaults to the client's region; example
     /// `cn-hangzhou`.
     pub region_id: Option<String>,
     /// SNAT table ID. Wire name `SnatTableId`; required; example `stb-bp190wu8io1vgev****`.
@@ -31,10 +32,10 @@ pub struct CreateSnatEntryRequest {
     pub snat_ip: String,
     /// SNAT entry name. Wire name `SnatEntryName`; optional; example `SnatEntry-1`.
     pub snat_entry_name: Option<String>,
-    /// The service acts once on requests that carry the same value. Where none is set, a random one
-    /// is sent, which stays the same when the call is repeated.
+    /// The service acts only once on requests with the same value. If not set, a random value is
+    /// sent, and retries keep it.
     ///
-    /// Client token. Wire name `ClientToken`; filled in unless set; example
+    /// Client token. Wire name `ClientToken`; filled in if not set; example
     /// `02fb3da4-130e-11e9-8e44****`.
     pub client_token: Option<String>,
     /// EIP affinity. Wire name `EipAffinity`; optional; example `1`.
@@ -42,7 +43,7 @@ pub struct CreateSnatEntryRequest {
 }
 
 impl CreateSnatEntryRequest {
-    /// With what is required.
+    /// Creates a request with the required parameters.
     pub fn new(snat_table_id: impl Into<String>, snat_ip: impl Into<String>) -> Self {
         Self {
             region_id: None,
@@ -161,7 +162,7 @@ impl fmt::Debug for CreateSnatEntryRequest {
     }
 }
 
-/// Response of `CreateSnatEntry`.
+/// The response to `CreateSnatEntry`.
 #[derive(Clone, Default, PartialEq)]
 #[non_exhaustive]
 pub struct CreateSnatEntryResponse {

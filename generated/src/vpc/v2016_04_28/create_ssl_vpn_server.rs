@@ -4,10 +4,11 @@
 //!
 //! Creates SSL VPN server.
 //!
-//! A call that is repeated is acted on once: `ClientToken` is filled in unless set, and kept.
+//! If `ClientToken` is not set, it is filled in. Retries keep it, so that the service acts only
+//! once.
 //!
-//! It answers before its work is done: `describe_vpn_gateway` tells how far that is; the service
-//! advises to ask it every 2 seconds, at most 60 times.
+//! Returns before the work is complete. Call `describe_vpn_gateway` to check on progress; the
+//! service recommends polling every 2 seconds, at most 60 times.
 //!
 //! Reference: <https://api.aliyun.com/document/Vpc/2016-04-28/CreateSslVpnServer>
 
@@ -15,19 +16,19 @@ use std::fmt;
 
 use alicloud_runtime as rt;
 
-/// Request of `CreateSslVpnServer`.
+/// The request for `CreateSslVpnServer`.
 ///
 /// Creates SSL VPN server.
 #[derive(Clone, PartialEq)]
 #[non_exhaustive]
 pub struct CreateSslVpnServerRequest {
-    /// The service acts once on requests that carry the same value. Where none is set, a random one
-    /// is sent, which stays the same when the call is repeated.
+    /// The service acts only once on requests with the same value. If not set, a random value is
+    /// sent, and retries keep it.
     ///
-    /// Client token. Wire name `ClientToken`; filled in unless set; example
+    /// Client token. Wire name `ClientToken`; filled in if not set; example
     /// `02fb3da4-130e-11e9-8e44-0016e04115b`.
     pub client_token: Option<String>,
-    /// Region ID. Wire name `RegionId`; required, taken from the client unless set; example
+    /// Region ID. Wire name `RegionId`; required, defaults to the client's region; example
     /// `cn-shanghai`.
     pub region_id: Option<String>,
     /// VPN gateway ID. Wire name `VpnGatewayId`; required; example `vpn-bp1hgim8by0kc9nga****`.
@@ -59,7 +60,7 @@ pub struct CreateSslVpnServerRequest {
 }
 
 impl CreateSslVpnServerRequest {
-    /// With what is required.
+    /// Creates a request with the required parameters.
     pub fn new(
         vpn_gateway_id: impl Into<String>,
         client_ip_pool: impl Into<String>,
@@ -237,7 +238,7 @@ impl fmt::Debug for CreateSslVpnServerRequest {
     }
 }
 
-/// Response of `CreateSslVpnServer`.
+/// The response to `CreateSslVpnServer`.
 #[derive(Clone, Default, PartialEq)]
 #[non_exhaustive]
 pub struct CreateSslVpnServerResponse {

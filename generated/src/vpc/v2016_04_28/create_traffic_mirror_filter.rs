@@ -4,7 +4,8 @@
 //!
 //! Creates traffic mirror filter.
 //!
-//! A call that is repeated is acted on once: `ClientToken` is filled in unless set, and kept.
+//! If `ClientToken` is not set, it is filled in. Retries keep it, so that the service acts only
+//! once.
 //!
 //! Reference: <https://api.aliyun.com/document/Vpc/2016-04-28/CreateTrafficMirrorFilter>
 
@@ -12,7 +13,7 @@ use std::fmt;
 
 use alicloud_runtime as rt;
 
-/// Request of `CreateTrafficMirrorFilter`.
+/// The request for `CreateTrafficMirrorFilter`.
 ///
 /// Creates traffic mirror filter.
 #[derive(Clone, Default, PartialEq)]
@@ -23,10 +24,10 @@ pub struct CreateTrafficMirrorFilterRequest {
     pub traffic_mirror_filter_description: Option<String>,
     /// Traffic mirror filter name. Wire name `TrafficMirrorFilterName`; optional; example `abc`.
     pub traffic_mirror_filter_name: Option<String>,
-    /// The service acts once on requests that carry the same value. Where none is set, a random one
-    /// is sent, which stays the same when the call is repeated.
+    /// The service acts only once on requests with the same value. If not set, a random value is
+    /// sent, and retries keep it.
     ///
-    /// Client token. Wire name `ClientToken`; filled in unless set; example
+    /// Client token. Wire name `ClientToken`; filled in if not set; example
     /// `123e4567-e89b-12d3-a456-426655440000`.
     pub client_token: Option<String>,
     /// Dry run. Wire name `DryRun`; optional; example `false`.
@@ -35,7 +36,7 @@ pub struct CreateTrafficMirrorFilterRequest {
     pub ingress_rules: Vec<IngressRuleInput>,
     /// Egress rules. Wire name `EgressRules`; optional; at most 10 elements.
     pub egress_rules: Vec<EgressRuleInput>,
-    /// Region ID. Wire name `RegionId`; required, taken from the client unless set; example
+    /// Region ID. Wire name `RegionId`; required, defaults to the client's region; example
     /// `cn-hongkong`.
     pub region_id: Option<String>,
     /// Resource group ID. Wire name `ResourceGroupId`; optional; example `rg-bp67acfmxazb4ph****`.
@@ -45,7 +46,7 @@ pub struct CreateTrafficMirrorFilterRequest {
 }
 
 impl CreateTrafficMirrorFilterRequest {
-    /// With nothing set.
+    /// Creates a request with no parameters set.
     pub fn new() -> Self {
         Self::default()
     }
@@ -177,7 +178,7 @@ impl fmt::Debug for CreateTrafficMirrorFilterRequest {
     }
 }
 
-/// What `IngressRule` holds.
+/// The contents of `IngressRule`.
 #[derive(Clone, PartialEq)]
 #[non_exhaustive]
 pub struct IngressRuleInput {
@@ -198,7 +199,7 @@ pub struct IngressRuleInput {
 }
 
 impl IngressRuleInput {
-    /// With what is required.
+    /// Creates a value with the required fields.
     pub fn new(action: impl Into<String>, protocol: impl Into<String>) -> Self {
         Self {
             action: action.into(),
@@ -303,7 +304,7 @@ impl fmt::Debug for IngressRuleInput {
     }
 }
 
-/// What `EgressRule` holds.
+/// The contents of `EgressRule`.
 #[derive(Clone, PartialEq)]
 #[non_exhaustive]
 pub struct EgressRuleInput {
@@ -324,7 +325,7 @@ pub struct EgressRuleInput {
 }
 
 impl EgressRuleInput {
-    /// With what is required.
+    /// Creates a value with the required fields.
     pub fn new(action: impl Into<String>, protocol: impl Into<String>) -> Self {
         Self {
             action: action.into(),
@@ -429,7 +430,7 @@ impl fmt::Debug for EgressRuleInput {
     }
 }
 
-/// What `Tag` holds.
+/// The contents of `Tag`.
 #[derive(Clone, Default, PartialEq)]
 #[non_exhaustive]
 pub struct TagInput {
@@ -440,7 +441,7 @@ pub struct TagInput {
 }
 
 impl TagInput {
-    /// With nothing set.
+    /// Creates a value with no fields set.
     pub fn new() -> Self {
         Self::default()
     }
@@ -495,7 +496,7 @@ impl fmt::Debug for TagInput {
     }
 }
 
-/// Response of `CreateTrafficMirrorFilter`.
+/// The response to `CreateTrafficMirrorFilter`.
 #[derive(Clone, Default, PartialEq)]
 #[non_exhaustive]
 pub struct CreateTrafficMirrorFilterResponse {

@@ -4,10 +4,11 @@
 //!
 //! Creates traffic mirror filter rules.
 //!
-//! A call that is repeated is acted on once: `ClientToken` is filled in unless set, and kept.
+//! If `ClientToken` is not set, it is filled in. Retries keep it, so that the service acts only
+//! once.
 //!
-//! It answers before its work is done: `list_traffic_mirror_filters` tells how far that is; the
-//! service advises to ask it every 3 seconds, at most 10 times.
+//! Returns before the work is complete. Call `list_traffic_mirror_filters` to check on progress;
+//! the service recommends polling every 3 seconds, at most 10 times.
 //!
 //! Reference: <https://api.aliyun.com/document/Vpc/2016-04-28/CreateTrafficMirrorFilterRules>
 
@@ -15,7 +16,7 @@ use std::fmt;
 
 use alicloud_runtime as rt;
 
-/// Request of `CreateTrafficMirrorFilterRules`.
+/// The request for `CreateTrafficMirrorFilterRules`.
 ///
 /// Creates traffic mirror filter rules.
 #[derive(Clone, PartialEq)]
@@ -24,10 +25,10 @@ pub struct CreateTrafficMirrorFilterRulesRequest {
     /// Traffic mirror filter ID. Wire name `TrafficMirrorFilterId`; required; example
     /// `tmf-j6cmls82xnc86vtpe****`.
     pub traffic_mirror_filter_id: String,
-    /// The service acts once on requests that carry the same value. Where none is set, a random one
-    /// is sent, which stays the same when the call is repeated.
+    /// The service acts only once on requests with the same value. If not set, a random value is
+    /// sent, and retries keep it.
     ///
-    /// Client token. Wire name `ClientToken`; filled in unless set; example
+    /// Client token. Wire name `ClientToken`; filled in if not set; example
     /// `123e4567-e89b-12d3-a456-426655440000`.
     pub client_token: Option<String>,
     /// Dry run. Wire name `DryRun`; optional; example `false`.
@@ -36,13 +37,13 @@ pub struct CreateTrafficMirrorFilterRulesRequest {
     pub ingress_rules: Vec<IngressRuleInput>,
     /// Egress rules. Wire name `EgressRules`; optional; at most 10 elements.
     pub egress_rules: Vec<EgressRuleInput>,
-    /// Region ID. Wire name `RegionId`; required, taken from the client unless set; example
+    /// Region ID. Wire name `RegionId`; required, defaults to the client's region; example
     /// `cn-hongkong`.
     pub region_id: Option<String>,
 }
 
 impl CreateTrafficMirrorFilterRulesRequest {
-    /// With what is required.
+    /// Creates a request with the required parameters.
     pub fn new(traffic_mirror_filter_id: impl Into<String>) -> Self {
         Self {
             traffic_mirror_filter_id: traffic_mirror_filter_id.into(),
@@ -141,7 +142,7 @@ impl fmt::Debug for CreateTrafficMirrorFilterRulesRequest {
     }
 }
 
-/// What `IngressRule` holds.
+/// The contents of `IngressRule`.
 #[derive(Clone, Default, PartialEq)]
 #[non_exhaustive]
 pub struct IngressRuleInput {
@@ -162,7 +163,7 @@ pub struct IngressRuleInput {
 }
 
 impl IngressRuleInput {
-    /// With nothing set.
+    /// Creates a value with no fields set.
     pub fn new() -> Self {
         Self::default()
     }
@@ -271,7 +272,7 @@ impl fmt::Debug for IngressRuleInput {
     }
 }
 
-/// What `EgressRule` holds.
+/// The contents of `EgressRule`.
 #[derive(Clone, PartialEq)]
 #[non_exhaustive]
 pub struct EgressRuleInput {
@@ -292,7 +293,7 @@ pub struct EgressRuleInput {
 }
 
 impl EgressRuleInput {
-    /// With what is required.
+    /// Creates a value with the required fields.
     pub fn new(action: impl Into<String>, protocol: impl Into<String>) -> Self {
         Self {
             action: action.into(),
@@ -397,7 +398,7 @@ impl fmt::Debug for EgressRuleInput {
     }
 }
 
-/// Response of `CreateTrafficMirrorFilterRules`.
+/// The response to `CreateTrafficMirrorFilterRules`.
 #[derive(Clone, Default, PartialEq)]
 #[non_exhaustive]
 pub struct CreateTrafficMirrorFilterRulesResponse {
@@ -454,7 +455,7 @@ impl fmt::Debug for CreateTrafficMirrorFilterRulesResponse {
     }
 }
 
-/// What `IngressRule` holds.
+/// The contents of `IngressRule`.
 #[derive(Clone, Default, PartialEq)]
 #[non_exhaustive]
 pub struct IngressRule {
@@ -497,7 +498,7 @@ impl fmt::Debug for IngressRule {
     }
 }
 
-/// What `EgressRule` holds.
+/// The contents of `EgressRule`.
 #[derive(Clone, Default, PartialEq)]
 #[non_exhaustive]
 pub struct EgressRule {

@@ -4,7 +4,8 @@
 //!
 //! Creates traffic mirror session.
 //!
-//! A call that is repeated is acted on once: `ClientToken` is filled in unless set, and kept.
+//! If `ClientToken` is not set, it is filled in. Retries keep it, so that the service acts only
+//! once.
 //!
 //! Reference: <https://api.aliyun.com/document/Vpc/2016-04-28/CreateTrafficMirrorSession>
 
@@ -12,7 +13,7 @@ use std::fmt;
 
 use alicloud_runtime as rt;
 
-/// Request of `CreateTrafficMirrorSession`.
+/// The request for `CreateTrafficMirrorSession`.
 ///
 /// Creates traffic mirror session.
 #[derive(Clone, PartialEq)]
@@ -23,10 +24,10 @@ pub struct CreateTrafficMirrorSessionRequest {
     pub traffic_mirror_session_description: Option<String>,
     /// Traffic mirror session name. Wire name `TrafficMirrorSessionName`; optional; example `test`.
     pub traffic_mirror_session_name: Option<String>,
-    /// The service acts once on requests that carry the same value. Where none is set, a random one
-    /// is sent, which stays the same when the call is repeated.
+    /// The service acts only once on requests with the same value. If not set, a random value is
+    /// sent, and retries keep it.
     ///
-    /// Client token. Wire name `ClientToken`; filled in unless set; example
+    /// Client token. Wire name `ClientToken`; filled in if not set; example
     /// `0c593ea1-3bea-11e9-b96b-88e9fe63****`.
     pub client_token: Option<String>,
     /// Dry run. Wire name `DryRun`; optional; example `false`.
@@ -51,7 +52,7 @@ pub struct CreateTrafficMirrorSessionRequest {
     /// Traffic mirror source IDs. Wire name `TrafficMirrorSourceIds`; required; at most 30
     /// elements.
     pub traffic_mirror_source_ids: Vec<String>,
-    /// Region ID. Wire name `RegionId`; required, taken from the client unless set; example
+    /// Region ID. Wire name `RegionId`; required, defaults to the client's region; example
     /// `cn-hongkong`.
     pub region_id: Option<String>,
     /// Resource group ID. Wire name `ResourceGroupId`; optional; example `rg-bp67acfmxazb4ph****`.
@@ -61,7 +62,7 @@ pub struct CreateTrafficMirrorSessionRequest {
 }
 
 impl CreateTrafficMirrorSessionRequest {
-    /// With what is required.
+    /// Creates a request with the required parameters.
     pub fn new(
         traffic_mirror_target_id: impl Into<String>,
         traffic_mirror_target_type: impl Into<String>,
@@ -244,7 +245,7 @@ impl fmt::Debug for CreateTrafficMirrorSessionRequest {
     }
 }
 
-/// What `Tag` holds.
+/// The contents of `Tag`.
 #[derive(Clone, Default, PartialEq)]
 #[non_exhaustive]
 pub struct TagInput {
@@ -255,7 +256,7 @@ pub struct TagInput {
 }
 
 impl TagInput {
-    /// With nothing set.
+    /// Creates a value with no fields set.
     pub fn new() -> Self {
         Self::default()
     }
@@ -310,7 +311,7 @@ impl fmt::Debug for TagInput {
     }
 }
 
-/// Response of `CreateTrafficMirrorSession`.
+/// The response to `CreateTrafficMirrorSession`.
 #[derive(Clone, Default, PartialEq)]
 #[non_exhaustive]
 pub struct CreateTrafficMirrorSessionResponse {

@@ -4,7 +4,8 @@
 //!
 //! Creates vSwitch.
 //!
-//! A call that is repeated is acted on once: `ClientToken` is filled in unless set, and kept.
+//! If `ClientToken` is not set, it is filled in. Retries keep it, so that the service acts only
+//! once.
 //!
 //! Reference: <https://api.aliyun.com/document/Vpc/2016-04-28/CreateVSwitch>
 
@@ -12,7 +13,7 @@ use std::fmt;
 
 use alicloud_runtime as rt;
 
-/// Request of `CreateVSwitch`.
+/// The request for `CreateVSwitch`.
 ///
 /// Creates vSwitch.
 #[derive(Clone, PartialEq)]
@@ -34,10 +35,10 @@ pub struct CreateVSwitchRequest {
     pub v_switch_name: Option<String>,
     /// Wire name `Description`; optional; example `vSwitch`.
     pub description: Option<String>,
-    /// The service acts once on requests that carry the same value. Where none is set, a random one
-    /// is sent, which stays the same when the call is repeated.
+    /// The service acts only once on requests with the same value. If not set, a random value is
+    /// sent, and retries keep it.
     ///
-    /// Client token. Wire name `ClientToken`; filled in unless set; example
+    /// Client token. Wire name `ClientToken`; filled in if not set; example
     /// `0c593ea1-3bea-11e9-b96b-88e9fe63****`.
     pub client_token: Option<String>,
     /// VPC IPv6 CIDR block. Wire name `VpcIpv6CidrBlock`; optional; example `2408:XXXX:0:6a::/56`.
@@ -45,7 +46,7 @@ pub struct CreateVSwitchRequest {
 }
 
 impl CreateVSwitchRequest {
-    /// With what is required.
+    /// Creates a request with the required parameters.
     pub fn new(zone_id: impl Into<String>, cidr_block: impl Into<String>, vpc_id: impl Into<String>) -> Self {
         Self {
             tag: Vec::new(),
@@ -179,7 +180,7 @@ impl fmt::Debug for CreateVSwitchRequest {
     }
 }
 
-/// What `Tag` holds.
+/// The contents of `Tag`.
 #[derive(Clone, Default, PartialEq)]
 #[non_exhaustive]
 pub struct TagInput {
@@ -190,7 +191,7 @@ pub struct TagInput {
 }
 
 impl TagInput {
-    /// With nothing set.
+    /// Creates a value with no fields set.
     pub fn new() -> Self {
         Self::default()
     }
@@ -245,7 +246,7 @@ impl fmt::Debug for TagInput {
     }
 }
 
-/// Response of `CreateVSwitch`.
+/// The response to `CreateVSwitch`.
 #[derive(Clone, Default, PartialEq)]
 #[non_exhaustive]
 pub struct CreateVSwitchResponse {

@@ -4,10 +4,11 @@
 //!
 //! Creates vSwitch CIDR reservation.
 //!
-//! A call that is repeated is acted on once: `ClientToken` is filled in unless set, and kept.
+//! If `ClientToken` is not set, it is filled in. Retries keep it, so that the service acts only
+//! once.
 //!
-//! It answers before its work is done: `list_v_switch_cidr_reservations` tells how far that is; the
-//! service advises to ask it every 3 seconds, at most 10 times.
+//! Returns before the work is complete. Call `list_v_switch_cidr_reservations` to check on
+//! progress; the service recommends polling every 3 seconds, at most 10 times.
 //!
 //! Reference: <https://api.aliyun.com/document/Vpc/2016-04-28/CreateVSwitchCidrReservation>
 
@@ -15,7 +16,7 @@ use std::fmt;
 
 use alicloud_runtime as rt;
 
-/// Request of `CreateVSwitchCidrReservation`.
+/// The request for `CreateVSwitchCidrReservation`.
 ///
 /// Creates vSwitch CIDR reservation.
 #[derive(Clone, PartialEq)]
@@ -42,21 +43,21 @@ pub struct CreateVSwitchCidrReservationRequest {
     /// VSwitch CIDR reservation type. Wire name `VSwitchCidrReservationType`; optional; example
     /// `prefix`.
     pub v_switch_cidr_reservation_type: Option<String>,
-    /// The service acts once on requests that carry the same value. Where none is set, a random one
-    /// is sent, which stays the same when the call is repeated.
+    /// The service acts only once on requests with the same value. If not set, a random value is
+    /// sent, and retries keep it.
     ///
-    /// Client token. Wire name `ClientToken`; filled in unless set; example
+    /// Client token. Wire name `ClientToken`; filled in if not set; example
     /// `123e4567-e89b-12d3-a456-426655440000`.
     pub client_token: Option<String>,
     /// Dry run. Wire name `DryRun`; optional; example `false`.
     pub dry_run: Option<bool>,
-    /// Region ID. Wire name `RegionId`; required, taken from the client unless set; example
+    /// Region ID. Wire name `RegionId`; required, defaults to the client's region; example
     /// `cn-hangzhou`.
     pub region_id: Option<String>,
 }
 
 impl CreateVSwitchCidrReservationRequest {
-    /// With what is required.
+    /// Creates a request with the required parameters.
     pub fn new(v_switch_id: impl Into<String>) -> Self {
         Self {
             tag: Vec::new(),
@@ -211,7 +212,7 @@ impl fmt::Debug for CreateVSwitchCidrReservationRequest {
     }
 }
 
-/// What `Tag` holds.
+/// The contents of `Tag`.
 #[derive(Clone, Default, PartialEq)]
 #[non_exhaustive]
 pub struct TagInput {
@@ -222,7 +223,7 @@ pub struct TagInput {
 }
 
 impl TagInput {
-    /// With nothing set.
+    /// Creates a value with no fields set.
     pub fn new() -> Self {
         Self::default()
     }
@@ -277,7 +278,7 @@ impl fmt::Debug for TagInput {
     }
 }
 
-/// Response of `CreateVSwitchCidrReservation`.
+/// The response to `CreateVSwitchCidrReservation`.
 #[derive(Clone, Default, PartialEq)]
 #[non_exhaustive]
 pub struct CreateVSwitchCidrReservationResponse {

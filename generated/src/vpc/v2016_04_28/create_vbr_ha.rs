@@ -4,7 +4,8 @@
 //!
 //! Creates vbr HA.
 //!
-//! A call that is repeated is acted on once: `ClientToken` is filled in unless set, and kept.
+//! If `ClientToken` is not set, it is filled in. Retries keep it, so that the service acts only
+//! once.
 //!
 //! Reference: <https://api.aliyun.com/document/Vpc/2016-04-28/CreateVbrHa>
 
@@ -12,7 +13,7 @@ use std::fmt;
 
 use alicloud_runtime as rt;
 
-/// Request of `CreateVbrHa`.
+/// The request for `CreateVbrHa`.
 ///
 /// Creates vbr HA.
 #[derive(Clone, PartialEq)]
@@ -22,10 +23,10 @@ pub struct CreateVbrHaRequest {
     pub description: Option<String>,
     /// Wire name `Name`; optional; example `VBRHa`.
     pub name: Option<String>,
-    /// The service acts once on requests that carry the same value. Where none is set, a random one
-    /// is sent, which stays the same when the call is repeated.
+    /// The service acts only once on requests with the same value. If not set, a random value is
+    /// sent, and retries keep it.
     ///
-    /// Client token. Wire name `ClientToken`; filled in unless set; example
+    /// Client token. Wire name `ClientToken`; filled in if not set; example
     /// `CBCE910E-D396-4944-8****`.
     pub client_token: Option<String>,
     /// Dry run. Wire name `DryRun`; optional; example `false`.
@@ -34,13 +35,13 @@ pub struct CreateVbrHaRequest {
     pub vbr_id: String,
     /// Peer vbr ID. Wire name `PeerVbrId`; required; example `vbr-bp12mw1f8k3jgygk9****`.
     pub peer_vbr_id: String,
-    /// Region ID. Wire name `RegionId`; required, taken from the client unless set; example
+    /// Region ID. Wire name `RegionId`; required, defaults to the client's region; example
     /// `cn-hangzhou`.
     pub region_id: Option<String>,
 }
 
 impl CreateVbrHaRequest {
-    /// With what is required.
+    /// Creates a request with the required parameters.
     pub fn new(vbr_id: impl Into<String>, peer_vbr_id: impl Into<String>) -> Self {
         Self {
             description: None,
@@ -141,7 +142,7 @@ impl fmt::Debug for CreateVbrHaRequest {
     }
 }
 
-/// Response of `CreateVbrHa`.
+/// The response to `CreateVbrHa`.
 #[derive(Clone, Default, PartialEq)]
 #[non_exhaustive]
 pub struct CreateVbrHaResponse {

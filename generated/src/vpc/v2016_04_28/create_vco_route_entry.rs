@@ -4,10 +4,11 @@
 //!
 //! Creates VCO route entry.
 //!
-//! A call that is repeated is acted on once: `ClientToken` is filled in unless set, and kept.
+//! If `ClientToken` is not set, it is filled in. Retries keep it, so that the service acts only
+//! once.
 //!
-//! It answers before its work is done: `describe_vpn_connection` tells how far that is; the service
-//! advises to ask it every second, at most 10 times.
+//! Returns before the work is complete. Call `describe_vpn_connection` to check on progress; the
+//! service recommends polling every second, at most 10 times.
 //!
 //! Reference: <https://api.aliyun.com/document/Vpc/2016-04-28/CreateVcoRouteEntry>
 
@@ -15,13 +16,13 @@ use std::fmt;
 
 use alicloud_runtime as rt;
 
-/// Request of `CreateVcoRouteEntry`.
+/// The request for `CreateVcoRouteEntry`.
 ///
 /// Creates VCO route entry.
 #[derive(Clone, PartialEq)]
 #[non_exhaustive]
 pub struct CreateVcoRouteEntryRequest {
-    /// Region ID. Wire name `RegionId`; required, taken from the client unless set; example
+    /// Region ID. Wire name `RegionId`; required, defaults to the client's region; example
     /// `cn-hangzhou`.
     pub region_id: Option<String>,
     /// VPN connection ID. Wire name `VpnConnectionId`; required; example
@@ -37,16 +38,16 @@ pub struct CreateVcoRouteEntryRequest {
     pub description: Option<String>,
     /// Overlay mode. Wire name `OverlayMode`; optional; example `Ipsec`.
     pub overlay_mode: Option<String>,
-    /// The service acts once on requests that carry the same value. Where none is set, a random one
-    /// is sent, which stays the same when the call is repeated.
+    /// The service acts only once on requests with the same value. If not set, a random value is
+    /// sent, and retries keep it.
     ///
-    /// Client token. Wire name `ClientToken`; filled in unless set; example
+    /// Client token. Wire name `ClientToken`; filled in if not set; example
     /// `123e4567-e89b-12d3-a456-4266****`.
     pub client_token: Option<String>,
 }
 
 impl CreateVcoRouteEntryRequest {
-    /// With what is required.
+    /// Creates a request with the required parameters.
     pub fn new(
         vpn_connection_id: impl Into<String>,
         route_dest: impl Into<String>,
@@ -160,7 +161,7 @@ impl fmt::Debug for CreateVcoRouteEntryRequest {
     }
 }
 
-/// Response of `CreateVcoRouteEntry`.
+/// The response to `CreateVcoRouteEntry`.
 #[derive(Clone, Default, PartialEq)]
 #[non_exhaustive]
 pub struct CreateVcoRouteEntryResponse {

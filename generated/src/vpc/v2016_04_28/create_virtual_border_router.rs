@@ -4,7 +4,8 @@
 //!
 //! Creates virtual border router.
 //!
-//! A call that is repeated is acted on once: `ClientToken` is filled in unless set, and kept.
+//! If `ClientToken` is not set, it is filled in. Retries keep it, so that the service acts only
+//! once.
 //!
 //! Reference: <https://api.aliyun.com/document/Vpc/2016-04-28/CreateVirtualBorderRouter>
 
@@ -12,13 +13,13 @@ use std::fmt;
 
 use alicloud_runtime as rt;
 
-/// Request of `CreateVirtualBorderRouter`.
+/// The request for `CreateVirtualBorderRouter`.
 ///
 /// Creates virtual border router.
 #[derive(Clone, PartialEq)]
 #[non_exhaustive]
 pub struct CreateVirtualBorderRouterRequest {
-    /// Region ID. Wire name `RegionId`; required, taken from the client unless set; example
+    /// Region ID. Wire name `RegionId`; required, defaults to the client's region; example
     /// `cn-shanghai`.
     pub region_id: Option<String>,
     /// Physical connection ID. Wire name `PhysicalConnectionId`; required; example
@@ -40,10 +41,10 @@ pub struct CreateVirtualBorderRouterRequest {
     pub description: Option<String>,
     /// Wire name `Name`; optional; example `test`.
     pub name: Option<String>,
-    /// The service acts once on requests that carry the same value. Where none is set, a random one
-    /// is sent, which stays the same when the call is repeated.
+    /// The service acts only once on requests with the same value. If not set, a random value is
+    /// sent, and retries keep it.
     ///
-    /// Client token. Wire name `ClientToken`; filled in unless set; example
+    /// Client token. Wire name `ClientToken`; filled in if not set; example
     /// `123e4567-e89b-12d3-a456-426655440000`.
     pub client_token: Option<String>,
     /// Local IPv6 gateway IP. Wire name `LocalIpv6GatewayIp`; optional; example
@@ -66,7 +67,7 @@ pub struct CreateVirtualBorderRouterRequest {
 }
 
 impl CreateVirtualBorderRouterRequest {
-    /// With what is required.
+    /// Creates a request with the required parameters.
     pub fn new(physical_connection_id: impl Into<String>, vlan_id: i32) -> Self {
         Self {
             region_id: None,
@@ -286,7 +287,7 @@ impl fmt::Debug for CreateVirtualBorderRouterRequest {
     }
 }
 
-/// What `Tag` holds.
+/// The contents of `Tag`.
 #[derive(Clone, Default, PartialEq)]
 #[non_exhaustive]
 pub struct TagInput {
@@ -297,7 +298,7 @@ pub struct TagInput {
 }
 
 impl TagInput {
-    /// With nothing set.
+    /// Creates a value with no fields set.
     pub fn new() -> Self {
         Self::default()
     }
@@ -352,7 +353,7 @@ impl fmt::Debug for TagInput {
     }
 }
 
-/// Response of `CreateVirtualBorderRouter`.
+/// The response to `CreateVirtualBorderRouter`.
 #[derive(Clone, Default, PartialEq)]
 #[non_exhaustive]
 pub struct CreateVirtualBorderRouterResponse {

@@ -10,7 +10,7 @@ use std::fmt;
 
 use alicloud_runtime as rt;
 
-/// Request of `CreateVirtualPhysicalConnection`.
+/// The request for `CreateVirtualPhysicalConnection`.
 ///
 /// Creates virtual physical connection.
 #[derive(Clone, PartialEq)]
@@ -35,7 +35,7 @@ pub struct CreateVirtualPhysicalConnectionRequest {
     pub dry_run: Option<bool>,
     /// Wire name `Description`; optional; example `desctest`.
     pub description: Option<String>,
-    /// Region ID. Wire name `RegionId`; required, taken from the client unless set; example
+    /// Region ID. Wire name `RegionId`; required, defaults to the client's region; example
     /// `cn-hangzhou`.
     pub region_id: Option<String>,
     /// Resource group ID. Wire name `ResourceGroupId`; optional; example `rg-aekzjty2chzuqky`.
@@ -45,7 +45,7 @@ pub struct CreateVirtualPhysicalConnectionRequest {
 }
 
 impl CreateVirtualPhysicalConnectionRequest {
-    /// With what is required.
+    /// Creates a request with the required parameters.
     pub fn new(
         order_mode: OrderMode,
         vlan_id: i64,
@@ -200,7 +200,7 @@ impl fmt::Debug for CreateVirtualPhysicalConnectionRequest {
     }
 }
 
-/// What `Tag` holds.
+/// The contents of `Tag`.
 #[derive(Clone, Default, PartialEq)]
 #[non_exhaustive]
 pub struct TagInput {
@@ -211,7 +211,7 @@ pub struct TagInput {
 }
 
 impl TagInput {
-    /// With nothing set.
+    /// Creates a value with no fields set.
     pub fn new() -> Self {
         Self::default()
     }
@@ -266,7 +266,7 @@ impl fmt::Debug for TagInput {
     }
 }
 
-/// Response of `CreateVirtualPhysicalConnection`.
+/// The response to `CreateVirtualPhysicalConnection`.
 #[derive(Clone, Default, PartialEq)]
 #[non_exhaustive]
 pub struct CreateVirtualPhysicalConnectionResponse {
@@ -321,7 +321,7 @@ impl fmt::Debug for CreateVirtualPhysicalConnectionResponse {
 }
 
 rt::open_enum! {
-    /// Values of `OrderMode`.
+    /// The values of `OrderMode`.
     pub enum OrderMode {
         /// `PayByVirtualPhysicalConnectionOwner`
         PayByVirtualPhysicalConnectionOwner = "PayByVirtualPhysicalConnectionOwner",

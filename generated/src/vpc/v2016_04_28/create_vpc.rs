@@ -4,7 +4,8 @@
 //!
 //! Creates VPC.
 //!
-//! A call that is repeated is acted on once: `ClientToken` is filled in unless set, and kept.
+//! If `ClientToken` is not set, it is filled in. Retries keep it, so that the service acts only
+//! once.
 //!
 //! Reference: <https://api.aliyun.com/document/Vpc/2016-04-28/CreateVpc>
 
@@ -12,13 +13,13 @@ use std::fmt;
 
 use alicloud_runtime as rt;
 
-/// Request of `CreateVpc`.
+/// The request for `CreateVpc`.
 ///
 /// Creates VPC.
 #[derive(Clone, Default, PartialEq)]
 #[non_exhaustive]
 pub struct CreateVpcRequest {
-    /// Region ID. Wire name `RegionId`; required, taken from the client unless set; example
+    /// Region ID. Wire name `RegionId`; required, defaults to the client's region; example
     /// `cn-hangzhou`.
     pub region_id: Option<String>,
     /// CIDR block. Wire name `CidrBlock`; optional; default `172.16.0.0/12`; example
@@ -40,10 +41,10 @@ pub struct CreateVpcRequest {
     pub dry_run: Option<bool>,
     /// User CIDR. Wire name `UserCidr`; optional; example `192.168.0.0/12`.
     pub user_cidr: Option<String>,
-    /// The service acts once on requests that carry the same value. Where none is set, a random one
-    /// is sent, which stays the same when the call is repeated.
+    /// The service acts only once on requests with the same value. If not set, a random value is
+    /// sent, and retries keep it.
     ///
-    /// Client token. Wire name `ClientToken`; filled in unless set; example
+    /// Client token. Wire name `ClientToken`; filled in if not set; example
     /// `123e4567-e89b-12d3-a456-426655440000`.
     pub client_token: Option<String>,
     /// IPv6 ISP. Wire name `Ipv6Isp`; optional; example `BGP`.
@@ -56,7 +57,7 @@ pub struct CreateVpcRequest {
 }
 
 impl CreateVpcRequest {
-    /// With nothing set.
+    /// Creates a request with no parameters set.
     pub fn new() -> Self {
         Self::default()
     }
@@ -228,7 +229,7 @@ impl fmt::Debug for CreateVpcRequest {
     }
 }
 
-/// What `Tag` holds.
+/// The contents of `Tag`.
 #[derive(Clone, Default, PartialEq)]
 #[non_exhaustive]
 pub struct TagInput {
@@ -239,7 +240,7 @@ pub struct TagInput {
 }
 
 impl TagInput {
-    /// With nothing set.
+    /// Creates a value with no fields set.
     pub fn new() -> Self {
         Self::default()
     }
@@ -294,7 +295,7 @@ impl fmt::Debug for TagInput {
     }
 }
 
-/// Response of `CreateVpc`.
+/// The response to `CreateVpc`.
 #[derive(Clone, Default, PartialEq)]
 #[non_exhaustive]
 pub struct CreateVpcResponse {

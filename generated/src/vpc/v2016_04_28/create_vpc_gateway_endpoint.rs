@@ -4,10 +4,11 @@
 //!
 //! Creates VPC gateway endpoint.
 //!
-//! A call that is repeated is acted on once: `ClientToken` is filled in unless set, and kept.
+//! If `ClientToken` is not set, it is filled in. Retries keep it, so that the service acts only
+//! once.
 //!
-//! It answers before its work is done: `list_vpc_gateway_endpoints` tells how far that is; the
-//! service advises to ask it every 3 seconds, at most 10 times.
+//! Returns before the work is complete. Call `list_vpc_gateway_endpoints` to check on progress; the
+//! service recommends polling every 3 seconds, at most 10 times.
 //!
 //! Reference: <https://api.aliyun.com/document/Vpc/2016-04-28/CreateVpcGatewayEndpoint>
 
@@ -15,7 +16,7 @@ use std::fmt;
 
 use alicloud_runtime as rt;
 
-/// Request of `CreateVpcGatewayEndpoint`.
+/// The request for `CreateVpcGatewayEndpoint`.
 ///
 /// Creates VPC gateway endpoint.
 #[derive(Clone, PartialEq)]
@@ -31,10 +32,10 @@ pub struct CreateVpcGatewayEndpointRequest {
     pub endpoint_name: Option<String>,
     /// Endpoint description. Wire name `EndpointDescription`; optional; example `test`.
     pub endpoint_description: Option<String>,
-    /// The service acts once on requests that carry the same value. Where none is set, a random one
-    /// is sent, which stays the same when the call is repeated.
+    /// The service acts only once on requests with the same value. If not set, a random value is
+    /// sent, and retries keep it.
     ///
-    /// Client token. Wire name `ClientToken`; filled in unless set; example
+    /// Client token. Wire name `ClientToken`; filled in if not set; example
     /// `5A2CFF0E-5718-45B5-9D4D-70B3FF3898`.
     pub client_token: Option<String>,
     /// Dry run. Wire name `DryRun`; optional; example `false`.
@@ -43,13 +44,13 @@ pub struct CreateVpcGatewayEndpointRequest {
     pub resource_group_id: Option<String>,
     /// Wire name `Tag`; optional; at most 21 elements.
     pub tag: Vec<TagInput>,
-    /// Region ID. Wire name `RegionId`; required, taken from the client unless set; example
+    /// Region ID. Wire name `RegionId`; required, defaults to the client's region; example
     /// `cn-hangzhou`.
     pub region_id: Option<String>,
 }
 
 impl CreateVpcGatewayEndpointRequest {
-    /// With what is required.
+    /// Creates a request with the required parameters.
     pub fn new(vpc_id: impl Into<String>, service_name: impl Into<String>) -> Self {
         Self {
             vpc_id: vpc_id.into(),
@@ -189,7 +190,7 @@ impl fmt::Debug for CreateVpcGatewayEndpointRequest {
     }
 }
 
-/// What `Tag` holds.
+/// The contents of `Tag`.
 #[derive(Clone, Default, PartialEq)]
 #[non_exhaustive]
 pub struct TagInput {
@@ -200,7 +201,7 @@ pub struct TagInput {
 }
 
 impl TagInput {
-    /// With nothing set.
+    /// Creates a value with no fields set.
     pub fn new() -> Self {
         Self::default()
     }
@@ -255,7 +256,7 @@ impl fmt::Debug for TagInput {
     }
 }
 
-/// Response of `CreateVpcGatewayEndpoint`.
+/// The response to `CreateVpcGatewayEndpoint`.
 #[derive(Clone, Default, PartialEq)]
 #[non_exhaustive]
 pub struct CreateVpcGatewayEndpointResponse {

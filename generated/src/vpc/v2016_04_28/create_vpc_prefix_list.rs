@@ -4,10 +4,11 @@
 //!
 //! Creates VPC prefix list.
 //!
-//! A call that is repeated is acted on once: `ClientToken` is filled in unless set, and kept.
+//! If `ClientToken` is not set, it is filled in. Retries keep it, so that the service acts only
+//! once.
 //!
-//! It answers before its work is done: `list_prefix_lists` tells how far that is; the service
-//! advises to ask it every 3 seconds, at most 10 times.
+//! Returns before the work is complete. Call `list_prefix_lists` to check on progress; the service
+//! recommends polling every 3 seconds, at most 10 times.
 //!
 //! Reference: <https://api.aliyun.com/document/Vpc/2016-04-28/CreateVpcPrefixList>
 
@@ -15,7 +16,7 @@ use std::fmt;
 
 use alicloud_runtime as rt;
 
-/// Request of `CreateVpcPrefixList`.
+/// The request for `CreateVpcPrefixList`.
 ///
 /// Creates VPC prefix list.
 #[derive(Clone, Default, PartialEq)]
@@ -25,10 +26,10 @@ pub struct CreateVpcPrefixListRequest {
     pub prefix_list_name: Option<String>,
     /// Prefix list description. Wire name `PrefixListDescription`; optional; example `description`.
     pub prefix_list_description: Option<String>,
-    /// The service acts once on requests that carry the same value. Where none is set, a random one
-    /// is sent, which stays the same when the call is repeated.
+    /// The service acts only once on requests with the same value. If not set, a random value is
+    /// sent, and retries keep it.
     ///
-    /// Client token. Wire name `ClientToken`; filled in unless set; example
+    /// Client token. Wire name `ClientToken`; filled in if not set; example
     /// `123e4567-e89b-12d3-a456-426655440000`.
     pub client_token: Option<String>,
     /// Dry run. Wire name `DryRun`; optional; example `false`.
@@ -39,7 +40,7 @@ pub struct CreateVpcPrefixListRequest {
     pub prefix_list_entries: Vec<PrefixListEntryInput>,
     /// Resource group ID. Wire name `ResourceGroupId`; optional; example `rg-bp67acfmxazb4ph****`.
     pub resource_group_id: Option<String>,
-    /// Region ID. Wire name `RegionId`; required, taken from the client unless set; example
+    /// Region ID. Wire name `RegionId`; required, defaults to the client's region; example
     /// `cn-hangzhou`.
     pub region_id: Option<String>,
     /// IP version. Wire name `IpVersion`; optional; example `IPv4`.
@@ -49,7 +50,7 @@ pub struct CreateVpcPrefixListRequest {
 }
 
 impl CreateVpcPrefixListRequest {
-    /// With nothing set.
+    /// Creates a request with no parameters set.
     pub fn new() -> Self {
         Self::default()
     }
@@ -189,7 +190,7 @@ impl fmt::Debug for CreateVpcPrefixListRequest {
     }
 }
 
-/// What `PrefixListEntry` holds.
+/// The contents of `PrefixListEntry`.
 #[derive(Clone, Default, PartialEq)]
 #[non_exhaustive]
 pub struct PrefixListEntryInput {
@@ -200,7 +201,7 @@ pub struct PrefixListEntryInput {
 }
 
 impl PrefixListEntryInput {
-    /// With nothing set.
+    /// Creates a value with no fields set.
     pub fn new() -> Self {
         Self::default()
     }
@@ -261,7 +262,7 @@ impl fmt::Debug for PrefixListEntryInput {
     }
 }
 
-/// What `Tag` holds.
+/// The contents of `Tag`.
 #[derive(Clone, Default, PartialEq)]
 #[non_exhaustive]
 pub struct TagInput {
@@ -272,7 +273,7 @@ pub struct TagInput {
 }
 
 impl TagInput {
-    /// With nothing set.
+    /// Creates a value with no fields set.
     pub fn new() -> Self {
         Self::default()
     }
@@ -327,7 +328,7 @@ impl fmt::Debug for TagInput {
     }
 }
 
-/// Response of `CreateVpcPrefixList`.
+/// The response to `CreateVpcPrefixList`.
 #[derive(Clone, Default, PartialEq)]
 #[non_exhaustive]
 pub struct CreateVpcPrefixListResponse {

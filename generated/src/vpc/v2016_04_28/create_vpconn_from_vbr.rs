@@ -10,7 +10,7 @@ use std::fmt;
 
 use alicloud_runtime as rt;
 
-/// Request of `CreateVpconnFromVbr`.
+/// The request for `CreateVpconnFromVbr`.
 ///
 /// Creates vpconn from vbr.
 #[derive(Clone, PartialEq)]
@@ -24,13 +24,13 @@ pub struct CreateVpconnFromVbrRequest {
     pub token: Option<String>,
     /// Dry run. Wire name `DryRun`; optional; example `false`.
     pub dry_run: Option<bool>,
-    /// Region ID. Wire name `RegionId`; required, taken from the client unless set; example
+    /// Region ID. Wire name `RegionId`; required, defaults to the client's region; example
     /// `cn-hangzhou`.
     pub region_id: Option<String>,
 }
 
 impl CreateVpconnFromVbrRequest {
-    /// With what is required.
+    /// Creates a request with the required parameters.
     pub fn new(vbr_id: impl Into<String>) -> Self {
         Self { order_mode: None, vbr_id: vbr_id.into(), token: None, dry_run: None, region_id: None }
     }
@@ -116,7 +116,7 @@ impl fmt::Debug for CreateVpconnFromVbrRequest {
     }
 }
 
-/// Response of `CreateVpconnFromVbr`.
+/// The response to `CreateVpconnFromVbr`.
 #[derive(Clone, Default, PartialEq)]
 #[non_exhaustive]
 pub struct CreateVpconnFromVbrResponse {
@@ -171,7 +171,7 @@ impl fmt::Debug for CreateVpconnFromVbrResponse {
 }
 
 rt::open_enum! {
-    /// Values of `OrderMode`.
+    /// The values of `OrderMode`.
     pub enum OrderMode {
         /// `PayByVirtualPhysicalConnectionOwner`
         PayByVirtualPhysicalConnectionOwner = "PayByVirtualPhysicalConnectionOwner",

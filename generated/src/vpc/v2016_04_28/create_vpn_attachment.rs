@@ -4,10 +4,11 @@
 //!
 //! Creates VPN attachment.
 //!
-//! A call that is repeated is acted on once: `ClientToken` is filled in unless set, and kept.
+//! If `ClientToken` is not set, it is filled in. Retries keep it, so that the service acts only
+//! once.
 //!
-//! It answers before its work is done: `describe_vpn_connection` tells how far that is; the service
-//! advises to ask it every 2 seconds, at most 10 times.
+//! Returns before the work is complete. Call `describe_vpn_connection` to check on progress; the
+//! service recommends polling every 2 seconds, at most 10 times.
 //!
 //! Reference: <https://api.aliyun.com/document/Vpc/2016-04-28/CreateVpnAttachment>
 
@@ -15,13 +16,13 @@ use std::fmt;
 
 use alicloud_runtime as rt;
 
-/// Request of `CreateVpnAttachment`.
+/// The request for `CreateVpnAttachment`.
 ///
 /// Creates VPN attachment.
 #[derive(Clone, PartialEq)]
 #[non_exhaustive]
 pub struct CreateVpnAttachmentRequest {
-    /// Region ID. Wire name `RegionId`; required, taken from the client unless set; example
+    /// Region ID. Wire name `RegionId`; required, defaults to the client's region; example
     /// `cn-hangzhou`.
     pub region_id: Option<String>,
     /// Wire name `Name`; optional; example `nametest`.
@@ -53,10 +54,10 @@ pub struct CreateVpnAttachmentRequest {
     pub enable_nat_traversal: Option<bool>,
     /// Remote ca cert. Wire name `RemoteCaCert`; optional.
     pub remote_ca_cert: Option<String>,
-    /// The service acts once on requests that carry the same value. Where none is set, a random one
-    /// is sent, which stays the same when the call is repeated.
+    /// The service acts only once on requests with the same value. If not set, a random value is
+    /// sent, and retries keep it.
     ///
-    /// Client token. Wire name `ClientToken`; filled in unless set; example
+    /// Client token. Wire name `ClientToken`; filled in if not set; example
     /// `123e4567-e89b-12d3-a456-4266****`.
     pub client_token: Option<String>,
     /// Wire name `Tags`; optional; at most 21 elements.
@@ -66,7 +67,7 @@ pub struct CreateVpnAttachmentRequest {
 }
 
 impl CreateVpnAttachmentRequest {
-    /// With what is required.
+    /// Creates a request with the required parameters.
     pub fn new(
         customer_gateway_id: impl Into<String>,
         local_subnet: impl Into<String>,
@@ -285,7 +286,7 @@ impl fmt::Debug for CreateVpnAttachmentRequest {
     }
 }
 
-/// What `Tag` holds.
+/// The contents of `Tag`.
 #[derive(Clone, Default, PartialEq)]
 #[non_exhaustive]
 pub struct TagInput {
@@ -296,7 +297,7 @@ pub struct TagInput {
 }
 
 impl TagInput {
-    /// With nothing set.
+    /// Creates a value with no fields set.
     pub fn new() -> Self {
         Self::default()
     }
@@ -351,7 +352,7 @@ impl fmt::Debug for TagInput {
     }
 }
 
-/// Response of `CreateVpnAttachment`.
+/// The response to `CreateVpnAttachment`.
 #[derive(Clone, Default, PartialEq)]
 #[non_exhaustive]
 pub struct CreateVpnAttachmentResponse {

@@ -4,10 +4,11 @@
 //!
 //! Creates VPN connection.
 //!
-//! A call that is repeated is acted on once: `ClientToken` is filled in unless set, and kept.
+//! If `ClientToken` is not set, it is filled in. Retries keep it, so that the service acts only
+//! once.
 //!
-//! It answers before its work is done: `describe_vpn_gateway` tells how far that is; the service
-//! advises to ask it every 2 seconds, at most 60 times.
+//! Returns before the work is complete. Call `describe_vpn_gateway` to check on progress; the
+//! service recommends polling every 2 seconds, at most 60 times.
 //!
 //! Reference: <https://api.aliyun.com/document/Vpc/2016-04-28/CreateVpnConnection>
 
@@ -15,19 +16,19 @@ use std::fmt;
 
 use alicloud_runtime as rt;
 
-/// Request of `CreateVpnConnection`.
+/// The request for `CreateVpnConnection`.
 ///
 /// Creates VPN connection.
 #[derive(Clone, PartialEq)]
 #[non_exhaustive]
 pub struct CreateVpnConnectionRequest {
-    /// Region ID. Wire name `RegionId`; required, taken from the client unless set; example
+    /// Region ID. Wire name `RegionId`; required, defaults to the client's region; example
     /// `cn-shanghai`.
     pub region_id: Option<String>,
-    /// The service acts once on requests that carry the same value. Where none is set, a random one
-    /// is sent, which stays the same when the call is repeated.
+    /// The service acts only once on requests with the same value. If not set, a random value is
+    /// sent, and retries keep it.
     ///
-    /// Client token. Wire name `ClientToken`; filled in unless set; example
+    /// Client token. Wire name `ClientToken`; filled in if not set; example
     /// `02fb3da4-130e-11e9-8e44-001****`.
     pub client_token: Option<String>,
     /// Customer gateway ID. Wire name `CustomerGatewayId`; optional; example
@@ -69,7 +70,7 @@ pub struct CreateVpnConnectionRequest {
 }
 
 impl CreateVpnConnectionRequest {
-    /// With what is required.
+    /// Creates a request with the required parameters.
     pub fn new(
         vpn_gateway_id: impl Into<String>,
         local_subnet: impl Into<String>,
@@ -301,7 +302,7 @@ impl fmt::Debug for CreateVpnConnectionRequest {
     }
 }
 
-/// What `Tag` holds.
+/// The contents of `Tag`.
 #[derive(Clone, Default, PartialEq)]
 #[non_exhaustive]
 pub struct TagInput {
@@ -312,7 +313,7 @@ pub struct TagInput {
 }
 
 impl TagInput {
-    /// With nothing set.
+    /// Creates a value with no fields set.
     pub fn new() -> Self {
         Self::default()
     }
@@ -367,7 +368,7 @@ impl fmt::Debug for TagInput {
     }
 }
 
-/// What `TunnelOptionsSpecification` holds.
+/// The contents of `TunnelOptionsSpecification`.
 #[derive(Clone, Default, PartialEq)]
 #[non_exhaustive]
 pub struct TunnelOptionsSpecificationInput {
@@ -391,7 +392,7 @@ pub struct TunnelOptionsSpecificationInput {
 }
 
 impl TunnelOptionsSpecificationInput {
-    /// With nothing set.
+    /// Creates a value with no fields set.
     pub fn new() -> Self {
         Self::default()
     }
@@ -509,7 +510,7 @@ impl fmt::Debug for TunnelOptionsSpecificationInput {
     }
 }
 
-/// What `TunnelBgpConfig` holds.
+/// The contents of `TunnelBgpConfig`.
 #[derive(Clone, Default, PartialEq)]
 #[non_exhaustive]
 pub struct TunnelBgpConfigInput {
@@ -522,7 +523,7 @@ pub struct TunnelBgpConfigInput {
 }
 
 impl TunnelBgpConfigInput {
-    /// With nothing set.
+    /// Creates a value with no fields set.
     pub fn new() -> Self {
         Self::default()
     }
@@ -591,7 +592,7 @@ impl fmt::Debug for TunnelBgpConfigInput {
     }
 }
 
-/// What `TunnelIkeConfig` holds.
+/// The contents of `TunnelIkeConfig`.
 #[derive(Clone, Default, PartialEq)]
 #[non_exhaustive]
 pub struct TunnelIkeConfigInput {
@@ -616,7 +617,7 @@ pub struct TunnelIkeConfigInput {
 }
 
 impl TunnelIkeConfigInput {
-    /// With nothing set.
+    /// Creates a value with no fields set.
     pub fn new() -> Self {
         Self::default()
     }
@@ -743,7 +744,7 @@ impl fmt::Debug for TunnelIkeConfigInput {
     }
 }
 
-/// What `TunnelIpsecConfig` holds.
+/// The contents of `TunnelIpsecConfig`.
 #[derive(Clone, Default, PartialEq)]
 #[non_exhaustive]
 pub struct TunnelIpsecConfigInput {
@@ -758,7 +759,7 @@ pub struct TunnelIpsecConfigInput {
 }
 
 impl TunnelIpsecConfigInput {
-    /// With nothing set.
+    /// Creates a value with no fields set.
     pub fn new() -> Self {
         Self::default()
     }
@@ -835,7 +836,7 @@ impl fmt::Debug for TunnelIpsecConfigInput {
     }
 }
 
-/// Response of `CreateVpnConnection`.
+/// The response to `CreateVpnConnection`.
 #[derive(Clone, Default, PartialEq)]
 #[non_exhaustive]
 pub struct CreateVpnConnectionResponse {

@@ -4,10 +4,11 @@
 //!
 //! Creates VPN gateway.
 //!
-//! A call that is repeated is acted on once: `ClientToken` is filled in unless set, and kept.
+//! If `ClientToken` is not set, it is filled in. Retries keep it, so that the service acts only
+//! once.
 //!
-//! It answers before its work is done: `describe_vpn_gateway` tells how far that is; the service
-//! advises to ask it every 6 seconds, at most 100 times.
+//! Returns before the work is complete. Call `describe_vpn_gateway` to check on progress; the
+//! service recommends polling every 6 seconds, at most 100 times.
 //!
 //! Reference: <https://api.aliyun.com/document/Vpc/2016-04-28/CreateVpnGateway>
 
@@ -15,13 +16,13 @@ use std::fmt;
 
 use alicloud_runtime as rt;
 
-/// Request of `CreateVpnGateway`.
+/// The request for `CreateVpnGateway`.
 ///
 /// Creates VPN gateway.
 #[derive(Clone, PartialEq)]
 #[non_exhaustive]
 pub struct CreateVpnGatewayRequest {
-    /// Region ID. Wire name `RegionId`; required, taken from the client unless set; example
+    /// Region ID. Wire name `RegionId`; required, defaults to the client's region; example
     /// `cn-hangzhou`.
     pub region_id: Option<String>,
     /// Wire name `Name`; optional; example `MYVPN`.
@@ -46,10 +47,10 @@ pub struct CreateVpnGatewayRequest {
     pub v_switch_id: Option<String>,
     /// VPN type. Wire name `VpnType`; optional; example `Normal`.
     pub vpn_type: Option<String>,
-    /// The service acts once on requests that carry the same value. Where none is set, a random one
-    /// is sent, which stays the same when the call is repeated.
+    /// The service acts only once on requests with the same value. If not set, a random value is
+    /// sent, and retries keep it.
     ///
-    /// Client token. Wire name `ClientToken`; filled in unless set; example `02fb3da4****`.
+    /// Client token. Wire name `ClientToken`; filled in if not set; example `02fb3da4****`.
     pub client_token: Option<String>,
     /// Network type. Wire name `NetworkType`; optional; example `public`.
     pub network_type: Option<String>,
@@ -61,7 +62,7 @@ pub struct CreateVpnGatewayRequest {
 }
 
 impl CreateVpnGatewayRequest {
-    /// With what is required.
+    /// Creates a request with the required parameters.
     pub fn new(vpc_id: impl Into<String>, bandwidth: i32) -> Self {
         Self {
             region_id: None,
@@ -260,7 +261,7 @@ impl fmt::Debug for CreateVpnGatewayRequest {
     }
 }
 
-/// Response of `CreateVpnGateway`.
+/// The response to `CreateVpnGateway`.
 #[derive(Clone, Default, PartialEq)]
 #[non_exhaustive]
 pub struct CreateVpnGatewayResponse {

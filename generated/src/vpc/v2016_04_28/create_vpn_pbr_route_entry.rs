@@ -4,10 +4,11 @@
 //!
 //! Creates VPN pbr route entry.
 //!
-//! A call that is repeated is acted on once: `ClientToken` is filled in unless set, and kept.
+//! If `ClientToken` is not set, it is filled in. Retries keep it, so that the service acts only
+//! once.
 //!
-//! It answers before its work is done: `describe_vpn_gateway` tells how far that is; the service
-//! advises to ask it every second, at most 10 times.
+//! Returns before the work is complete. Call `describe_vpn_gateway` to check on progress; the
+//! service recommends polling every second, at most 10 times.
 //!
 //! Reference: <https://api.aliyun.com/document/Vpc/2016-04-28/CreateVpnPbrRouteEntry>
 
@@ -15,19 +16,19 @@ use std::fmt;
 
 use alicloud_runtime as rt;
 
-/// Request of `CreateVpnPbrRouteEntry`.
+/// The request for `CreateVpnPbrRouteEntry`.
 ///
 /// Creates VPN pbr route entry.
 #[derive(Clone, PartialEq)]
 #[non_exhaustive]
 pub struct CreateVpnPbrRouteEntryRequest {
-    /// Region ID. Wire name `RegionId`; required, taken from the client unless set; example
+    /// Region ID. Wire name `RegionId`; required, defaults to the client's region; example
     /// `cn-hangzhou`.
     pub region_id: Option<String>,
-    /// The service acts once on requests that carry the same value. Where none is set, a random one
-    /// is sent, which stays the same when the call is repeated.
+    /// The service acts only once on requests with the same value. If not set, a random value is
+    /// sent, and retries keep it.
     ///
-    /// Client token. Wire name `ClientToken`; filled in unless set; example
+    /// Client token. Wire name `ClientToken`; filled in if not set; example
     /// `d7d24a21-f4ba-4454-9173-b3****`.
     pub client_token: Option<String>,
     /// VPN gateway ID. Wire name `VpnGatewayId`; required; example `vpn-bp1a3kqjiiq9legfx****`.
@@ -51,7 +52,7 @@ pub struct CreateVpnPbrRouteEntryRequest {
 }
 
 impl CreateVpnPbrRouteEntryRequest {
-    /// With what is required.
+    /// Creates a request with the required parameters.
     pub fn new(
         vpn_gateway_id: impl Into<String>,
         route_source: impl Into<String>,
@@ -187,7 +188,7 @@ impl fmt::Debug for CreateVpnPbrRouteEntryRequest {
     }
 }
 
-/// Response of `CreateVpnPbrRouteEntry`.
+/// The response to `CreateVpnPbrRouteEntry`.
 #[derive(Clone, Default, PartialEq)]
 #[non_exhaustive]
 pub struct CreateVpnPbrRouteEntryResponse {

@@ -4,8 +4,8 @@
 //!
 //! Calls `DeactiveFlowLog`.
 //!
-//! It answers before its work is done: `describe_flow_logs` tells how far that is; the service
-//! advises to ask it every 3 seconds, at most 10 times.
+//! Returns before the work is complete. Call `describe_flow_logs` to check on progress; the service
+//! recommends polling every 3 seconds, at most 10 times.
 //!
 //! Reference: <https://api.aliyun.com/document/Vpc/2016-04-28/DeactiveFlowLog>
 
@@ -13,13 +13,13 @@ use std::fmt;
 
 use alicloud_runtime as rt;
 
-/// Request of `DeactiveFlowLog`.
+/// The request for `DeactiveFlowLog`.
 ///
 /// Calls `DeactiveFlowLog`.
 #[derive(Clone, PartialEq)]
 #[non_exhaustive]
 pub struct DeactiveFlowLogRequest {
-    /// Region ID. Wire name `RegionId`; required, taken from the client unless set; example
+    /// Region ID. Wire name `RegionId`; required, defaults to the client's region; example
     /// `cn-qingdao`.
     pub region_id: Option<String>,
     /// Flow log ID. Wire name `FlowLogId`; required; example `fl-m5e8vhz2t21sel1nq****`.
@@ -27,7 +27,7 @@ pub struct DeactiveFlowLogRequest {
 }
 
 impl DeactiveFlowLogRequest {
-    /// With what is required.
+    /// Creates a request with the required parameters.
     pub fn new(flow_log_id: impl Into<String>) -> Self {
         Self { region_id: None, flow_log_id: flow_log_id.into() }
     }
@@ -82,7 +82,7 @@ impl fmt::Debug for DeactiveFlowLogRequest {
     }
 }
 
-/// Response of `DeactiveFlowLog`.
+/// The response to `DeactiveFlowLog`.
 #[derive(Clone, Default, PartialEq)]
 #[non_exhaustive]
 pub struct DeactiveFlowLogResponse {

@@ -4,7 +4,8 @@
 //!
 //! Deletes BGP group.
 //!
-//! A call that is repeated is acted on once: `ClientToken` is filled in unless set, and kept.
+//! If `ClientToken` is not set, it is filled in. Retries keep it, so that the service acts only
+//! once.
 //!
 //! Reference: <https://api.aliyun.com/document/Vpc/2016-04-28/DeleteBgpGroup>
 
@@ -12,27 +13,27 @@ use std::fmt;
 
 use alicloud_runtime as rt;
 
-/// Request of `DeleteBgpGroup`.
+/// The request for `DeleteBgpGroup`.
 ///
 /// Deletes BGP group.
 #[derive(Clone, PartialEq)]
 #[non_exhaustive]
 pub struct DeleteBgpGroupRequest {
-    /// Region ID. Wire name `RegionId`; required, taken from the client unless set; example
+    /// Region ID. Wire name `RegionId`; required, defaults to the client's region; example
     /// `cn-hangzhou`.
     pub region_id: Option<String>,
     /// BGP group ID. Wire name `BgpGroupId`; required; example `bgpg-bp1k25cyp26cllath****`.
     pub bgp_group_id: String,
-    /// The service acts once on requests that carry the same value. Where none is set, a random one
-    /// is sent, which stays the same when the call is repeated.
+    /// The service acts only once on requests with the same value. If not set, a random value is
+    /// sent, and retries keep it.
     ///
-    /// Client token. Wire name `ClientToken`; filled in unless set; example
+    /// Client token. Wire name `ClientToken`; filled in if not set; example
     /// `123e4567-e89b-12d3-a456-426655440000`.
     pub client_token: Option<String>,
 }
 
 impl DeleteBgpGroupRequest {
-    /// With what is required.
+    /// Creates a request with the required parameters.
     pub fn new(bgp_group_id: impl Into<String>) -> Self {
         Self { region_id: None, bgp_group_id: bgp_group_id.into(), client_token: None }
     }
@@ -95,7 +96,7 @@ impl fmt::Debug for DeleteBgpGroupRequest {
     }
 }
 
-/// Response of `DeleteBgpGroup`.
+/// The response to `DeleteBgpGroup`.
 #[derive(Clone, Default, PartialEq)]
 #[non_exhaustive]
 pub struct DeleteBgpGroupResponse {

@@ -4,7 +4,8 @@
 //!
 //! Deletes BGP network.
 //!
-//! A call that is repeated is acted on once: `ClientToken` is filled in unless set, and kept.
+//! If `ClientToken` is not set, it is filled in. Retries keep it, so that the service acts only
+//! once.
 //!
 //! Reference: <https://api.aliyun.com/document/Vpc/2016-04-28/DeleteBgpNetwork>
 
@@ -12,29 +13,29 @@ use std::fmt;
 
 use alicloud_runtime as rt;
 
-/// Request of `DeleteBgpNetwork`.
+/// The request for `DeleteBgpNetwork`.
 ///
 /// Deletes BGP network.
 #[derive(Clone, PartialEq)]
 #[non_exhaustive]
 pub struct DeleteBgpNetworkRequest {
-    /// Region ID. Wire name `RegionId`; required, taken from the client unless set; example
+    /// Region ID. Wire name `RegionId`; required, defaults to the client's region; example
     /// `cn-hangzhou`.
     pub region_id: Option<String>,
     /// Dst CIDR block. Wire name `DstCidrBlock`; required; example `10.110.192.12/32`.
     pub dst_cidr_block: String,
     /// Router ID. Wire name `RouterId`; required; example `vrt-bp1lhl0taikrteen8****`.
     pub router_id: String,
-    /// The service acts once on requests that carry the same value. Where none is set, a random one
-    /// is sent, which stays the same when the call is repeated.
+    /// The service acts only once on requests with the same value. If not set, a random value is
+    /// sent, and retries keep it.
     ///
-    /// Client token. Wire name `ClientToken`; filled in unless set; example
+    /// Client token. Wire name `ClientToken`; filled in if not set; example
     /// `123e4567-e89b-12d3-a456-426655440000`.
     pub client_token: Option<String>,
 }
 
 impl DeleteBgpNetworkRequest {
-    /// With what is required.
+    /// Creates a request with the required parameters.
     pub fn new(dst_cidr_block: impl Into<String>, router_id: impl Into<String>) -> Self {
         Self { region_id: None, dst_cidr_block: dst_cidr_block.into(), router_id: router_id.into(), client_token: None }
     }
@@ -103,7 +104,7 @@ impl fmt::Debug for DeleteBgpNetworkRequest {
     }
 }
 
-/// Response of `DeleteBgpNetwork`.
+/// The response to `DeleteBgpNetwork`.
 #[derive(Clone, Default, PartialEq)]
 #[non_exhaustive]
 pub struct DeleteBgpNetworkResponse {

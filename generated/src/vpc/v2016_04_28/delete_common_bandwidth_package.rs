@@ -10,13 +10,13 @@ use std::fmt;
 
 use alicloud_runtime as rt;
 
-/// Request of `DeleteCommonBandwidthPackage`.
+/// The request for `DeleteCommonBandwidthPackage`.
 ///
 /// Deletes common bandwidth package.
 #[derive(Clone, PartialEq)]
 #[non_exhaustive]
 pub struct DeleteCommonBandwidthPackageRequest {
-    /// Region ID. Wire name `RegionId`; required, taken from the client unless set; example
+    /// Region ID. Wire name `RegionId`; required, defaults to the client's region; example
     /// `cn-hangzhou`.
     pub region_id: Option<String>,
     /// Wire name `Force`; optional; example `false`.
@@ -27,7 +27,7 @@ pub struct DeleteCommonBandwidthPackageRequest {
 }
 
 impl DeleteCommonBandwidthPackageRequest {
-    /// With what is required.
+    /// Creates a request with the required parameters.
     pub fn new(bandwidth_package_id: impl Into<String>) -> Self {
         Self { region_id: None, force: None, bandwidth_package_id: bandwidth_package_id.into() }
     }
@@ -90,7 +90,7 @@ impl fmt::Debug for DeleteCommonBandwidthPackageRequest {
     }
 }
 
-/// Response of `DeleteCommonBandwidthPackage`.
+/// The response to `DeleteCommonBandwidthPackage`.
 #[derive(Clone, Default, PartialEq)]
 #[non_exhaustive]
 pub struct DeleteCommonBandwidthPackageResponse {

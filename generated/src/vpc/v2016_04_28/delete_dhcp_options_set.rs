@@ -4,7 +4,8 @@
 //!
 //! Deletes DHCP options set.
 //!
-//! A call that is repeated is acted on once: `ClientToken` is filled in unless set, and kept.
+//! If `ClientToken` is not set, it is filled in. Retries keep it, so that the service acts only
+//! once.
 //!
 //! Reference: <https://api.aliyun.com/document/Vpc/2016-04-28/DeleteDhcpOptionsSet>
 
@@ -12,22 +13,22 @@ use std::fmt;
 
 use alicloud_runtime as rt;
 
-/// Request of `DeleteDhcpOptionsSet`.
+/// The request for `DeleteDhcpOptionsSet`.
 ///
 /// Deletes DHCP options set.
 #[derive(Clone, PartialEq)]
 #[non_exhaustive]
 pub struct DeleteDhcpOptionsSetRequest {
-    /// Region ID. Wire name `RegionId`; required, taken from the client unless set; example
+    /// Region ID. Wire name `RegionId`; required, defaults to the client's region; example
     /// `cn-hangzhou`.
     pub region_id: Option<String>,
     /// DHCP options set ID. Wire name `DhcpOptionsSetId`; required; example
     /// `dopt-o6w0df4epg9zo8isy****`.
     pub dhcp_options_set_id: String,
-    /// The service acts once on requests that carry the same value. Where none is set, a random one
-    /// is sent, which stays the same when the call is repeated.
+    /// The service acts only once on requests with the same value. If not set, a random value is
+    /// sent, and retries keep it.
     ///
-    /// Client token. Wire name `ClientToken`; filled in unless set; example
+    /// Client token. Wire name `ClientToken`; filled in if not set; example
     /// `0c593ea1-3bea-11e9-b96b-88e9fe637760`.
     pub client_token: Option<String>,
     /// Dry run. Wire name `DryRun`; optional; example `false`.
@@ -35,7 +36,7 @@ pub struct DeleteDhcpOptionsSetRequest {
 }
 
 impl DeleteDhcpOptionsSetRequest {
-    /// With what is required.
+    /// Creates a request with the required parameters.
     pub fn new(dhcp_options_set_id: impl Into<String>) -> Self {
         Self { region_id: None, dhcp_options_set_id: dhcp_options_set_id.into(), client_token: None, dry_run: None }
     }
@@ -106,7 +107,7 @@ impl fmt::Debug for DeleteDhcpOptionsSetRequest {
     }
 }
 
-/// Response of `DeleteDhcpOptionsSet`.
+/// The response to `DeleteDhcpOptionsSet`.
 #[derive(Clone, Default, PartialEq)]
 #[non_exhaustive]
 pub struct DeleteDhcpOptionsSetResponse {

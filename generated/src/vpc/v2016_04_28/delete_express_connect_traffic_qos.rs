@@ -4,7 +4,8 @@
 //!
 //! Deletes express connect traffic QOS.
 //!
-//! A call that is repeated is acted on once: `ClientToken` is filled in unless set, and kept.
+//! If `ClientToken` is not set, it is filled in. Retries keep it, so that the service acts only
+//! once.
 //!
 //! Reference: <https://api.aliyun.com/document/Vpc/2016-04-28/DeleteExpressConnectTrafficQos>
 
@@ -12,19 +13,19 @@ use std::fmt;
 
 use alicloud_runtime as rt;
 
-/// Request of `DeleteExpressConnectTrafficQos`.
+/// The request for `DeleteExpressConnectTrafficQos`.
 ///
 /// Deletes express connect traffic QOS.
 #[derive(Clone, PartialEq)]
 #[non_exhaustive]
 pub struct DeleteExpressConnectTrafficQosRequest {
-    /// Region ID. Wire name `RegionId`; required, taken from the client unless set; example
+    /// Region ID. Wire name `RegionId`; required, defaults to the client's region; example
     /// `cn-shanghai`.
     pub region_id: Option<String>,
-    /// The service acts once on requests that carry the same value. Where none is set, a random one
-    /// is sent, which stays the same when the call is repeated.
+    /// The service acts only once on requests with the same value. If not set, a random value is
+    /// sent, and retries keep it.
     ///
-    /// Client token. Wire name `ClientToken`; filled in unless set; example
+    /// Client token. Wire name `ClientToken`; filled in if not set; example
     /// `123e4567-e89b-12d3-a456-426655440000`.
     pub client_token: Option<String>,
     /// QOS ID. Wire name `QosId`; required; example `qos-2giu0a6vd5x0mv****`.
@@ -32,7 +33,7 @@ pub struct DeleteExpressConnectTrafficQosRequest {
 }
 
 impl DeleteExpressConnectTrafficQosRequest {
-    /// With what is required.
+    /// Creates a request with the required parameters.
     pub fn new(qos_id: impl Into<String>) -> Self {
         Self { region_id: None, client_token: None, qos_id: qos_id.into() }
     }
@@ -95,7 +96,7 @@ impl fmt::Debug for DeleteExpressConnectTrafficQosRequest {
     }
 }
 
-/// Response of `DeleteExpressConnectTrafficQos`.
+/// The response to `DeleteExpressConnectTrafficQos`.
 #[derive(Clone, Default, PartialEq)]
 #[non_exhaustive]
 pub struct DeleteExpressConnectTrafficQosResponse {

@@ -4,7 +4,8 @@
 //!
 //! Deletes failover test job.
 //!
-//! A call that is repeated is acted on once: `ClientToken` is filled in unless set, and kept.
+//! If `ClientToken` is not set, it is filled in. Retries keep it, so that the service acts only
+//! once.
 //!
 //! Reference: <https://api.aliyun.com/document/Vpc/2016-04-28/DeleteFailoverTestJob>
 
@@ -12,7 +13,7 @@ use std::fmt;
 
 use alicloud_runtime as rt;
 
-/// Request of `DeleteFailoverTestJob`.
+/// The request for `DeleteFailoverTestJob`.
 ///
 /// Deletes failover test job.
 #[derive(Clone, PartialEq)]
@@ -20,10 +21,10 @@ use alicloud_runtime as rt;
 pub struct DeleteFailoverTestJobRequest {
     /// Region ID. Wire name `RegionId`; optional; example `ch-hangzhou`.
     pub region_id: Option<String>,
-    /// The service acts once on requests that carry the same value. Where none is set, a random one
-    /// is sent, which stays the same when the call is repeated.
+    /// The service acts only once on requests with the same value. If not set, a random value is
+    /// sent, and retries keep it.
     ///
-    /// Client token. Wire name `ClientToken`; filled in unless set; example
+    /// Client token. Wire name `ClientToken`; filled in if not set; example
     /// `123e4567-e89b-12d3-a456-426655440000`.
     pub client_token: Option<String>,
     /// Job ID. Wire name `JobId`; required; example `ftj-bp1yh6mvi13aq3g8w****`.
@@ -31,7 +32,7 @@ pub struct DeleteFailoverTestJobRequest {
 }
 
 impl DeleteFailoverTestJobRequest {
-    /// With what is required.
+    /// Creates a request with the required parameters.
     pub fn new(job_id: impl Into<String>) -> Self {
         Self { region_id: None, client_token: None, job_id: job_id.into() }
     }
@@ -94,7 +95,7 @@ impl fmt::Debug for DeleteFailoverTestJobRequest {
     }
 }
 
-/// Response of `DeleteFailoverTestJob`.
+/// The response to `DeleteFailoverTestJob`.
 #[derive(Clone, Default, PartialEq)]
 #[non_exhaustive]
 pub struct DeleteFailoverTestJobResponse {

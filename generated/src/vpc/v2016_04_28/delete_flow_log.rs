@@ -4,8 +4,8 @@
 //!
 //! Deletes flow log.
 //!
-//! It answers before its work is done: `describe_flow_logs` tells how far that is; the service
-//! advises to ask it every 3 seconds, at most 10 times.
+//! Returns before the work is complete. Call `describe_flow_logs` to check on progress; the service
+//! recommends polling every 3 seconds, at most 10 times.
 //!
 //! Reference: <https://api.aliyun.com/document/Vpc/2016-04-28/DeleteFlowLog>
 
@@ -13,13 +13,13 @@ use std::fmt;
 
 use alicloud_runtime as rt;
 
-/// Request of `DeleteFlowLog`.
+/// The request for `DeleteFlowLog`.
 ///
 /// Deletes flow log.
 #[derive(Clone, PartialEq)]
 #[non_exhaustive]
 pub struct DeleteFlowLogRequest {
-    /// Region ID. Wire name `RegionId`; required, taken from the client unless set; example
+    /// Region ID. Wire name `RegionId`; required, defaults to the client's region; example
     /// `cn-qingdao`.
     pub region_id: Option<String>,
     /// Flow log ID. Wire name `FlowLogId`; required; example `fl-m5e8vhz2t21sel1nq****`.
@@ -27,7 +27,7 @@ pub struct DeleteFlowLogRequest {
 }
 
 impl DeleteFlowLogRequest {
-    /// With what is required.
+    /// Creates a request with the required parameters.
     pub fn new(flow_log_id: impl Into<String>) -> Self {
         Self { region_id: None, flow_log_id: flow_log_id.into() }
     }
@@ -82,7 +82,7 @@ impl fmt::Debug for DeleteFlowLogRequest {
     }
 }
 
-/// Response of `DeleteFlowLog`.
+/// The response to `DeleteFlowLog`.
 #[derive(Clone, Default, PartialEq)]
 #[non_exhaustive]
 pub struct DeleteFlowLogResponse {

@@ -4,7 +4,8 @@
 //!
 //! Deletes forward entry.
 //!
-//! A call that is repeated is acted on once: `ClientToken` is filled in unless set, and kept.
+//! If `ClientToken` is not set, it is filled in. Retries keep it, so that the service acts only
+//! once.
 //!
 //! Reference: <https://api.aliyun.com/document/Vpc/2016-04-28/DeleteForwardEntry>
 
@@ -12,29 +13,29 @@ use std::fmt;
 
 use alicloud_runtime as rt;
 
-/// Request of `DeleteForwardEntry`.
+/// The request for `DeleteForwardEntry`.
 ///
 /// Deletes forward entry.
 #[derive(Clone, PartialEq)]
 #[non_exhaustive]
 pub struct DeleteForwardEntryRequest {
-    /// Region ID. Wire name `RegionId`; required, taken from the client unless set; example
+    /// Region ID. Wire name `RegionId`; required, defaults to the client's region; example
     /// `cn-hangzhou`.
     pub region_id: Option<String>,
     /// Forward table ID. Wire name `ForwardTableId`; required; example `ftb-8vbx8xu2lqj9qb334****`.
     pub forward_table_id: String,
     /// Forward entry ID. Wire name `ForwardEntryId`; required; example `fwd-8vbn3bc8roygjp0gy****`.
     pub forward_entry_id: String,
-    /// The service acts once on requests that carry the same value. Where none is set, a random one
-    /// is sent, which stays the same when the call is repeated.
+    /// The service acts only once on requests with the same value. If not set, a random value is
+    /// sent, and retries keep it.
     ///
-    /// Client token. Wire name `ClientToken`; filled in unless set; example
+    /// Client token. Wire name `ClientToken`; filled in if not set; example
     /// `123e4567-e89b-12d3-a456-426655440000`.
     pub client_token: Option<String>,
 }
 
 impl DeleteForwardEntryRequest {
-    /// With what is required.
+    /// Creates a request with the required parameters.
     pub fn new(forward_table_id: impl Into<String>, forward_entry_id: impl Into<String>) -> Self {
         Self {
             region_id: None,
@@ -108,7 +109,7 @@ impl fmt::Debug for DeleteForwardEntryRequest {
     }
 }
 
-/// Response of `DeleteForwardEntry`.
+/// The response to `DeleteForwardEntry`.
 #[derive(Clone, Default, PartialEq)]
 #[non_exhaustive]
 pub struct DeleteForwardEntryResponse {

@@ -10,13 +10,13 @@ use std::fmt;
 
 use alicloud_runtime as rt;
 
-/// Request of `DeleteGlobalAccelerationInstance`.
+/// The request for `DeleteGlobalAccelerationInstance`.
 ///
 /// Deletes global acceleration instance.
 #[derive(Clone, PartialEq)]
 #[non_exhaustive]
 pub struct DeleteGlobalAccelerationInstanceRequest {
-    /// Region ID. Wire name `RegionId`; required, taken from the client unless set; example
+    /// Region ID. Wire name `RegionId`; required, defaults to the client's region; example
     /// `cn-hangzhou`.
     pub region_id: Option<String>,
     /// Global acceleration instance ID. Wire name `GlobalAccelerationInstanceId`; required; example
@@ -25,7 +25,7 @@ pub struct DeleteGlobalAccelerationInstanceRequest {
 }
 
 impl DeleteGlobalAccelerationInstanceRequest {
-    /// With what is required.
+    /// Creates a request with the required parameters.
     pub fn new(global_acceleration_instance_id: impl Into<String>) -> Self {
         Self { region_id: None, global_acceleration_instance_id: global_acceleration_instance_id.into() }
     }
@@ -83,7 +83,7 @@ impl fmt::Debug for DeleteGlobalAccelerationInstanceRequest {
     }
 }
 
-/// Response of `DeleteGlobalAccelerationInstance`.
+/// The response to `DeleteGlobalAccelerationInstance`.
 #[derive(Clone, Default, PartialEq)]
 #[non_exhaustive]
 pub struct DeleteGlobalAccelerationInstanceResponse {

@@ -4,7 +4,8 @@
 //!
 //! Deletes IPsec server.
 //!
-//! A call that is repeated is acted on once: `ClientToken` is filled in unless set, and kept.
+//! If `ClientToken` is not set, it is filled in. Retries keep it, so that the service acts only
+//! once.
 //!
 //! Reference: <https://api.aliyun.com/document/Vpc/2016-04-28/DeleteIpsecServer>
 
@@ -12,21 +13,21 @@ use std::fmt;
 
 use alicloud_runtime as rt;
 
-/// Request of `DeleteIpsecServer`.
+/// The request for `DeleteIpsecServer`.
 ///
 /// Deletes IPsec server.
 #[derive(Clone, PartialEq)]
 #[non_exhaustive]
 pub struct DeleteIpsecServerRequest {
-    /// Region ID. Wire name `RegionId`; required, taken from the client unless set; example
+    /// Region ID. Wire name `RegionId`; required, defaults to the client's region; example
     /// `cn-hangzhou`.
     pub region_id: Option<String>,
     /// IPsec server ID. Wire name `IpsecServerId`; required; example `iss-bp1jougp8cfsbo8y9****`.
     pub ipsec_server_id: String,
-    /// The service acts once on requests that carry the same value. Where none is set, a random one
-    /// is sent, which stays the same when the call is repeated.
+    /// The service acts only once on requests with the same value. If not set, a random value is
+    /// sent, and retries keep it.
     ///
-    /// Client token. Wire name `ClientToken`; filled in unless set; example
+    /// Client token. Wire name `ClientToken`; filled in if not set; example
     /// `02fb3da4-130e-11e9-8e44-00****`.
     pub client_token: Option<String>,
     /// Dry run. Wire name `DryRun`; optional; example `false`.
@@ -34,7 +35,7 @@ pub struct DeleteIpsecServerRequest {
 }
 
 impl DeleteIpsecServerRequest {
-    /// With what is required.
+    /// Creates a request with the required parameters.
     pub fn new(ipsec_server_id: impl Into<String>) -> Self {
         Self { region_id: None, ipsec_server_id: ipsec_server_id.into(), client_token: None, dry_run: None }
     }
@@ -105,7 +106,7 @@ impl fmt::Debug for DeleteIpsecServerRequest {
     }
 }
 
-/// Response of `DeleteIpsecServer`.
+/// The response to `DeleteIpsecServer`.
 #[derive(Clone, Default, PartialEq)]
 #[non_exhaustive]
 pub struct DeleteIpsecServerResponse {

@@ -4,10 +4,11 @@
 //!
 //! Deletes IPv4 gateway.
 //!
-//! A call that is repeated is acted on once: `ClientToken` is filled in unless set, and kept.
+//! If `ClientToken` is not set, it is filled in. Retries keep it, so that the service acts only
+//! once.
 //!
-//! It answers before its work is done: `get_ipv4_gateway_attribute` tells how far that is; the
-//! service advises to ask it every 3 seconds, at most 10 times.
+//! Returns before the work is complete. Call `get_ipv4_gateway_attribute` to check on progress; the
+//! service recommends polling every 3 seconds, at most 10 times.
 //!
 //! Reference: <https://api.aliyun.com/document/Vpc/2016-04-28/DeleteIpv4Gateway>
 
@@ -15,7 +16,7 @@ use std::fmt;
 
 use alicloud_runtime as rt;
 
-/// Request of `DeleteIpv4Gateway`.
+/// The request for `DeleteIpv4Gateway`.
 ///
 /// Deletes IPv4 gateway.
 #[derive(Clone, PartialEq)]
@@ -26,13 +27,13 @@ pub struct DeleteIpv4GatewayRequest {
     pub ipv4_gateway_id: String,
     /// Internet mode. Wire name `InternetMode`; optional; example `public`.
     pub internet_mode: Option<String>,
-    /// Region ID. Wire name `RegionId`; required, taken from the client unless set; example
+    /// Region ID. Wire name `RegionId`; required, defaults to the client's region; example
     /// `ap-southeast-6`.
     pub region_id: Option<String>,
-    /// The service acts once on requests that carry the same value. Where none is set, a random one
-    /// is sent, which stays the same when the call is repeated.
+    /// The service acts only once on requests with the same value. If not set, a random value is
+    /// sent, and retries keep it.
     ///
-    /// Client token. Wire name `ClientToken`; filled in unless set; example
+    /// Client token. Wire name `ClientToken`; filled in if not set; example
     /// `123e4567-e89b-12d3-a456-426655440000`.
     pub client_token: Option<String>,
     /// Dry run. Wire name `DryRun`; optional; example `false`.
@@ -40,7 +41,7 @@ pub struct DeleteIpv4GatewayRequest {
 }
 
 impl DeleteIpv4GatewayRequest {
-    /// With what is required.
+    /// Creates a request with the required parameters.
     pub fn new(ipv4_gateway_id: impl Into<String>) -> Self {
         Self {
             ipv4_gateway_id: ipv4_gateway_id.into(),
@@ -125,7 +126,7 @@ impl fmt::Debug for DeleteIpv4GatewayRequest {
     }
 }
 
-/// Response of `DeleteIpv4Gateway`.
+/// The response to `DeleteIpv4Gateway`.
 #[derive(Clone, Default, PartialEq)]
 #[non_exhaustive]
 pub struct DeleteIpv4GatewayResponse {

@@ -4,10 +4,11 @@
 //!
 //! Deletes IPv6 egress only rule.
 //!
-//! A call that is repeated is acted on once: `ClientToken` is filled in unless set, and kept.
+//! If `ClientToken` is not set, it is filled in. Retries keep it, so that the service acts only
+//! once.
 //!
-//! It answers before its work is done: `describe_ipv6_egress_only_rules` tells how far that is; the
-//! service advises to ask it every 3 seconds, at most 10 times.
+//! Returns before the work is complete. Call `describe_ipv6_egress_only_rules` to check on
+//! progress; the service recommends polling every 3 seconds, at most 10 times.
 //!
 //! Reference: <https://api.aliyun.com/document/Vpc/2016-04-28/DeleteIpv6EgressOnlyRule>
 
@@ -15,27 +16,27 @@ use std::fmt;
 
 use alicloud_runtime as rt;
 
-/// Request of `DeleteIpv6EgressOnlyRule`.
+/// The request for `DeleteIpv6EgressOnlyRule`.
 ///
 /// Deletes IPv6 egress only rule.
 #[derive(Clone, PartialEq)]
 #[non_exhaustive]
 pub struct DeleteIpv6EgressOnlyRuleRequest {
-    /// Region ID. Wire name `RegionId`; required, taken from the client unless set; example
+    /// Region ID. Wire name `RegionId`; required, defaults to the client's region; example
     /// `cn-huhehaote`.
     pub region_id: Option<String>,
     /// IPv6 egress only rule ID. Wire name `Ipv6EgressOnlyRuleId`; required; example
     /// `ipv6py-hp3w98rmlbqp0xxxxxxxx`.
     pub ipv6_egress_only_rule_id: String,
-    /// The service acts once on requests that carry the same value. Where none is set, a random one
-    /// is sent, which stays the same when the call is repeated.
+    /// The service acts only once on requests with the same value. If not set, a random value is
+    /// sent, and retries keep it.
     ///
-    /// Client token. Wire name `ClientToken`; filled in unless set; example `123456`.
+    /// Client token. Wire name `ClientToken`; filled in if not set; example `123456`.
     pub client_token: Option<String>,
 }
 
 impl DeleteIpv6EgressOnlyRuleRequest {
-    /// With what is required.
+    /// Creates a request with the required parameters.
     pub fn new(ipv6_egress_only_rule_id: impl Into<String>) -> Self {
         Self { region_id: None, ipv6_egress_only_rule_id: ipv6_egress_only_rule_id.into(), client_token: None }
     }
@@ -98,7 +99,7 @@ impl fmt::Debug for DeleteIpv6EgressOnlyRuleRequest {
     }
 }
 
-/// Response of `DeleteIpv6EgressOnlyRule`.
+/// The response to `DeleteIpv6EgressOnlyRule`.
 #[derive(Clone, Default, PartialEq)]
 #[non_exhaustive]
 pub struct DeleteIpv6EgressOnlyRuleResponse {

@@ -4,8 +4,8 @@
 //!
 //! Deletes IPv6 gateway.
 //!
-//! It answers before its work is done: `describe_ipv6_gateways` tells how far that is; the service
-//! advises to ask it every 3 seconds, at most 10 times.
+//! Returns before the work is complete. Call `describe_ipv6_gateways` to check on progress; the
+//! service recommends polling every 3 seconds, at most 10 times.
 //!
 //! Reference: <https://api.aliyun.com/document/Vpc/2016-04-28/DeleteIpv6Gateway>
 
@@ -13,13 +13,13 @@ use std::fmt;
 
 use alicloud_runtime as rt;
 
-/// Request of `DeleteIpv6Gateway`.
+/// The request for `DeleteIpv6Gateway`.
 ///
 /// Deletes IPv6 gateway.
 #[derive(Clone, PartialEq)]
 #[non_exhaustive]
 pub struct DeleteIpv6GatewayRequest {
-    /// Region ID. Wire name `RegionId`; required, taken from the client unless set; example
+    /// Region ID. Wire name `RegionId`; required, defaults to the client's region; example
     /// `cn-huhehaote`.
     pub region_id: Option<String>,
     /// IPv6 gateway ID. Wire name `Ipv6GatewayId`; required; example `ipv6gw-hp3y0l3ln89j8****`.
@@ -27,7 +27,7 @@ pub struct DeleteIpv6GatewayRequest {
 }
 
 impl DeleteIpv6GatewayRequest {
-    /// With what is required.
+    /// Creates a request with the required parameters.
     pub fn new(ipv6_gateway_id: impl Into<String>) -> Self {
         Self { region_id: None, ipv6_gateway_id: ipv6_gateway_id.into() }
     }
@@ -82,7 +82,7 @@ impl fmt::Debug for DeleteIpv6GatewayRequest {
     }
 }
 
-/// Response of `DeleteIpv6Gateway`.
+/// The response to `DeleteIpv6Gateway`.
 #[derive(Clone, Default, PartialEq)]
 #[non_exhaustive]
 pub struct DeleteIpv6GatewayResponse {

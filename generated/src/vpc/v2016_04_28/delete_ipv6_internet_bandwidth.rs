@@ -10,13 +10,13 @@ use std::fmt;
 
 use alicloud_runtime as rt;
 
-/// Request of `DeleteIpv6InternetBandwidth`.
+/// The request for `DeleteIpv6InternetBandwidth`.
 ///
 /// Deletes IPv6 internet bandwidth.
 #[derive(Clone, Default, PartialEq)]
 #[non_exhaustive]
 pub struct DeleteIpv6InternetBandwidthRequest {
-    /// Region ID. Wire name `RegionId`; required, taken from the client unless set; example
+    /// Region ID. Wire name `RegionId`; required, defaults to the client's region; example
     /// `cn-huhehaote`.
     pub region_id: Option<String>,
     /// IPv6 address ID. Wire name `Ipv6AddressId`; optional; example `ipv6-2zen5j4axcp5l5qyy****`.
@@ -27,7 +27,7 @@ pub struct DeleteIpv6InternetBandwidthRequest {
 }
 
 impl DeleteIpv6InternetBandwidthRequest {
-    /// With nothing set.
+    /// Creates a request with no parameters set.
     pub fn new() -> Self {
         Self::default()
     }
@@ -96,7 +96,7 @@ impl fmt::Debug for DeleteIpv6InternetBandwidthRequest {
     }
 }
 
-/// Response of `DeleteIpv6InternetBandwidth`.
+/// The response to `DeleteIpv6InternetBandwidth`.
 #[derive(Clone, Default, PartialEq)]
 #[non_exhaustive]
 pub struct DeleteIpv6InternetBandwidthResponse {

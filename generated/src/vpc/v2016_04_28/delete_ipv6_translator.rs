@@ -4,7 +4,8 @@
 //!
 //! Deletes IPv6 translator.
 //!
-//! A call that is repeated is acted on once: `ClientToken` is filled in unless set, and kept.
+//! If `ClientToken` is not set, it is filled in. Retries keep it, so that the service acts only
+//! once.
 //!
 //! Reference: <https://api.aliyun.com/document/Vpc/2016-04-28/DeleteIPv6Translator>
 
@@ -12,18 +13,18 @@ use std::fmt;
 
 use alicloud_runtime as rt;
 
-/// Request of `DeleteIPv6Translator`.
+/// The request for `DeleteIPv6Translator`.
 ///
 /// Deletes IPv6 translator.
 #[derive(Clone, PartialEq)]
 #[non_exhaustive]
 pub struct DeleteIpv6TranslatorRequest {
-    /// The service acts once on requests that carry the same value. Where none is set, a random one
-    /// is sent, which stays the same when the call is repeated.
+    /// The service acts only once on requests with the same value. If not set, a random value is
+    /// sent, and retries keep it.
     ///
-    /// Client token. Wire name `ClientToken`; filled in unless set; example `ClientToken`.
+    /// Client token. Wire name `ClientToken`; filled in if not set; example `ClientToken`.
     pub client_token: Option<String>,
-    /// Region ID. Wire name `RegionId`; required, taken from the client unless set; example
+    /// Region ID. Wire name `RegionId`; required, defaults to the client's region; example
     /// `cn-hangzhou`.
     pub region_id: Option<String>,
     /// IPv6 translator ID. Wire name `Ipv6TranslatorId`; required; example
@@ -32,7 +33,7 @@ pub struct DeleteIpv6TranslatorRequest {
 }
 
 impl DeleteIpv6TranslatorRequest {
-    /// With what is required.
+    /// Creates a request with the required parameters.
     pub fn new(ipv6_translator_id: impl Into<String>) -> Self {
         Self { client_token: None, region_id: None, ipv6_translator_id: ipv6_translator_id.into() }
     }
@@ -95,7 +96,7 @@ impl fmt::Debug for DeleteIpv6TranslatorRequest {
     }
 }
 
-/// Response of `DeleteIPv6Translator`.
+/// The response to `DeleteIPv6Translator`.
 #[derive(Clone, Default, PartialEq)]
 #[non_exhaustive]
 pub struct DeleteIpv6TranslatorResponse {

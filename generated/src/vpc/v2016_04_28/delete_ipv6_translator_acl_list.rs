@@ -4,7 +4,8 @@
 //!
 //! Deletes IPv6 translator ACL list.
 //!
-//! A call that is repeated is acted on once: `ClientToken` is filled in unless set, and kept.
+//! If `ClientToken` is not set, it is filled in. Retries keep it, so that the service acts only
+//! once.
 //!
 //! Reference: <https://api.aliyun.com/document/Vpc/2016-04-28/DeleteIPv6TranslatorAclList>
 
@@ -12,19 +13,19 @@ use std::fmt;
 
 use alicloud_runtime as rt;
 
-/// Request of `DeleteIPv6TranslatorAclList`.
+/// The request for `DeleteIPv6TranslatorAclList`.
 ///
 /// Deletes IPv6 translator ACL list.
 #[derive(Clone, PartialEq)]
 #[non_exhaustive]
 pub struct DeleteIpv6TranslatorAclListRequest {
-    /// The service acts once on requests that carry the same value. Where none is set, a random one
-    /// is sent, which stays the same when the call is repeated.
+    /// The service acts only once on requests with the same value. If not set, a random value is
+    /// sent, and retries keep it.
     ///
-    /// Client token. Wire name `ClientToken`; filled in unless set; example
+    /// Client token. Wire name `ClientToken`; filled in if not set; example
     /// `123e4567-e89b-12d3-a456-426655440000`.
     pub client_token: Option<String>,
-    /// Region ID. Wire name `RegionId`; required, taken from the client unless set; example
+    /// Region ID. Wire name `RegionId`; required, defaults to the client's region; example
     /// `cn-hangzhou`.
     pub region_id: Option<String>,
     /// ACL ID. Wire name `AclId`; required; example `ipv6transacl-bp1de2****`.
@@ -32,7 +33,7 @@ pub struct DeleteIpv6TranslatorAclListRequest {
 }
 
 impl DeleteIpv6TranslatorAclListRequest {
-    /// With what is required.
+    /// Creates a request with the required parameters.
     pub fn new(acl_id: impl Into<String>) -> Self {
         Self { client_token: None, region_id: None, acl_id: acl_id.into() }
     }
@@ -95,7 +96,7 @@ impl fmt::Debug for DeleteIpv6TranslatorAclListRequest {
     }
 }
 
-/// Response of `DeleteIPv6TranslatorAclList`.
+/// The response to `DeleteIPv6TranslatorAclList`.
 #[derive(Clone, Default, PartialEq)]
 #[non_exhaustive]
 pub struct DeleteIpv6TranslatorAclListResponse {

@@ -4,7 +4,8 @@
 //!
 //! Deletes IPv6 translator entry.
 //!
-//! A call that is repeated is acted on once: `ClientToken` is filled in unless set, and kept.
+//! If `ClientToken` is not set, it is filled in. Retries keep it, so that the service acts only
+//! once.
 //!
 //! Reference: <https://api.aliyun.com/document/Vpc/2016-04-28/DeleteIPv6TranslatorEntry>
 
@@ -12,19 +13,19 @@ use std::fmt;
 
 use alicloud_runtime as rt;
 
-/// Request of `DeleteIPv6TranslatorEntry`.
+/// The request for `DeleteIPv6TranslatorEntry`.
 ///
 /// Deletes IPv6 translator entry.
 #[derive(Clone, Default, PartialEq)]
 #[non_exhaustive]
 pub struct DeleteIpv6TranslatorEntryRequest {
-    /// The service acts once on requests that carry the same value. Where none is set, a random one
-    /// is sent, which stays the same when the call is repeated.
+    /// The service acts only once on requests with the same value. If not set, a random value is
+    /// sent, and retries keep it.
     ///
-    /// Client token. Wire name `ClientToken`; filled in unless set; example
+    /// Client token. Wire name `ClientToken`; filled in if not set; example
     /// `123e4567-e89b-12d3-a456-426655440000`.
     pub client_token: Option<String>,
-    /// Region ID. Wire name `RegionId`; required, taken from the client unless set; example
+    /// Region ID. Wire name `RegionId`; required, defaults to the client's region; example
     /// `cn-hangzhou`.
     pub region_id: Option<String>,
     /// IPv6 translator entry ID. Wire name `Ipv6TranslatorEntryId`; optional; example
@@ -36,7 +37,7 @@ pub struct DeleteIpv6TranslatorEntryRequest {
 }
 
 impl DeleteIpv6TranslatorEntryRequest {
-    /// With nothing set.
+    /// Creates a request with no parameters set.
     pub fn new() -> Self {
         Self::default()
     }
@@ -113,7 +114,7 @@ impl fmt::Debug for DeleteIpv6TranslatorEntryRequest {
     }
 }
 
-/// Response of `DeleteIPv6TranslatorEntry`.
+/// The response to `DeleteIPv6TranslatorEntry`.
 #[derive(Clone, Default, PartialEq)]
 #[non_exhaustive]
 pub struct DeleteIpv6TranslatorEntryResponse {

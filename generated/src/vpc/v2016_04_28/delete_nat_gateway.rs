@@ -10,13 +10,13 @@ use std::fmt;
 
 use alicloud_runtime as rt;
 
-/// Request of `DeleteNatGateway`.
+/// The request for `DeleteNatGateway`.
 ///
 /// Deletes NAT gateway.
 #[derive(Clone, PartialEq)]
 #[non_exhaustive]
 pub struct DeleteNatGatewayRequest {
-    /// Region ID. Wire name `RegionId`; required, taken from the client unless set; example
+    /// Region ID. Wire name `RegionId`; required, defaults to the client's region; example
     /// `cn-hangzhou`.
     pub region_id: Option<String>,
     /// NAT gateway ID. Wire name `NatGatewayId`; required; example `ngw-bp1uewa15k4iy5770****`.
@@ -26,7 +26,7 @@ pub struct DeleteNatGatewayRequest {
 }
 
 impl DeleteNatGatewayRequest {
-    /// With what is required.
+    /// Creates a request with the required parameters.
     pub fn new(nat_gateway_id: impl Into<String>) -> Self {
         Self { region_id: None, nat_gateway_id: nat_gateway_id.into(), force: None }
     }
@@ -89,7 +89,7 @@ impl fmt::Debug for DeleteNatGatewayRequest {
     }
 }
 
-/// Response of `DeleteNatGateway`.
+/// The response to `DeleteNatGateway`.
 #[derive(Clone, Default, PartialEq)]
 #[non_exhaustive]
 pub struct DeleteNatGatewayResponse {

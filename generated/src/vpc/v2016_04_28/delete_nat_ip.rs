@@ -4,7 +4,8 @@
 //!
 //! Deletes NAT IP.
 //!
-//! A call that is repeated is acted on once: `ClientToken` is filled in unless set, and kept.
+//! If `ClientToken` is not set, it is filled in. Retries keep it, so that the service acts only
+//! once.
 //!
 //! Reference: <https://api.aliyun.com/document/Vpc/2016-04-28/DeleteNatIp>
 
@@ -12,29 +13,29 @@ use std::fmt;
 
 use alicloud_runtime as rt;
 
-/// Request of `DeleteNatIp`.
+/// The request for `DeleteNatIp`.
 ///
 /// Deletes NAT IP.
 #[derive(Clone, PartialEq)]
 #[non_exhaustive]
 pub struct DeleteNatIpRequest {
-    /// Region ID. Wire name `RegionId`; required, taken from the client unless set; example
+    /// Region ID. Wire name `RegionId`; required, defaults to the client's region; example
     /// `cn-qingdao`.
     pub region_id: Option<String>,
     /// NAT IP ID. Wire name `NatIpId`; required; example `vpcnatip-gw8y7q3cpk3fggs87****`.
     pub nat_ip_id: String,
     /// Dry run. Wire name `DryRun`; optional; example `false`.
     pub dry_run: Option<bool>,
-    /// The service acts once on requests that carry the same value. Where none is set, a random one
-    /// is sent, which stays the same when the call is repeated.
+    /// The service acts only once on requests with the same value. If not set, a random value is
+    /// sent, and retries keep it.
     ///
-    /// Client token. Wire name `ClientToken`; filled in unless set; example
+    /// Client token. Wire name `ClientToken`; filled in if not set; example
     /// `5A2CFF0E-5718-45B5-9D4D-70B3FF3898`.
     pub client_token: Option<String>,
 }
 
 impl DeleteNatIpRequest {
-    /// With what is required.
+    /// Creates a request with the required parameters.
     pub fn new(nat_ip_id: impl Into<String>) -> Self {
         Self { region_id: None, nat_ip_id: nat_ip_id.into(), dry_run: None, client_token: None }
     }
@@ -105,7 +106,7 @@ impl fmt::Debug for DeleteNatIpRequest {
     }
 }
 
-/// Response of `DeleteNatIp`.
+/// The response to `DeleteNatIp`.
 #[derive(Clone, Default, PartialEq)]
 #[non_exhaustive]
 pub struct DeleteNatIpResponse {

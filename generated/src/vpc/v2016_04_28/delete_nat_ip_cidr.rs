@@ -4,7 +4,8 @@
 //!
 //! Deletes NAT IP CIDR.
 //!
-//! A call that is repeated is acted on once: `ClientToken` is filled in unless set, and kept.
+//! If `ClientToken` is not set, it is filled in. Retries keep it, so that the service acts only
+//! once.
 //!
 //! Reference: <https://api.aliyun.com/document/Vpc/2016-04-28/DeleteNatIpCidr>
 
@@ -12,23 +13,23 @@ use std::fmt;
 
 use alicloud_runtime as rt;
 
-/// Request of `DeleteNatIpCidr`.
+/// The request for `DeleteNatIpCidr`.
 ///
 /// Deletes NAT IP CIDR.
 #[derive(Clone, PartialEq)]
 #[non_exhaustive]
 pub struct DeleteNatIpCidrRequest {
-    /// Region ID. Wire name `RegionId`; required, taken from the client unless set; example
+    /// Region ID. Wire name `RegionId`; required, defaults to the client's region; example
     /// `eu-central-1`.
     pub region_id: Option<String>,
     /// NAT IP CIDR. Wire name `NatIpCidr`; required; example `172.16.0.0/24`.
     pub nat_ip_cidr: String,
     /// Dry run. Wire name `DryRun`; optional; example `false`.
     pub dry_run: Option<bool>,
-    /// The service acts once on requests that carry the same value. Where none is set, a random one
-    /// is sent, which stays the same when the call is repeated.
+    /// The service acts only once on requests with the same value. If not set, a random value is
+    /// sent, and retries keep it.
     ///
-    /// Client token. Wire name `ClientToken`; filled in unless set; example
+    /// Client token. Wire name `ClientToken`; filled in if not set; example
     /// `5A2CFF0E-5718-45B5-9D4D-70B3FF3898`.
     pub client_token: Option<String>,
     /// NAT gateway ID. Wire name `NatGatewayId`; required; example `ngw-gw8v16wgvtq26vh59****`.
@@ -36,7 +37,7 @@ pub struct DeleteNatIpCidrRequest {
 }
 
 impl DeleteNatIpCidrRequest {
-    /// With what is required.
+    /// Creates a request with the required parameters.
     pub fn new(nat_ip_cidr: impl Into<String>, nat_gateway_id: impl Into<String>) -> Self {
         Self {
             region_id: None,
@@ -119,7 +120,7 @@ impl fmt::Debug for DeleteNatIpCidrRequest {
     }
 }
 
-/// Response of `DeleteNatIpCidr`.
+/// The response to `DeleteNatIpCidr`.
 #[derive(Clone, Default, PartialEq)]
 #[non_exhaustive]
 pub struct DeleteNatIpCidrResponse {

@@ -4,10 +4,11 @@
 //!
 //! Deletes network ACL.
 //!
-//! A call that is repeated is acted on once: `ClientToken` is filled in unless set, and kept.
+//! If `ClientToken` is not set, it is filled in. Retries keep it, so that the service acts only
+//! once.
 //!
-//! It answers before its work is done: `describe_network_acls` tells how far that is; the service
-//! advises to ask it every 3 seconds, at most 10 times.
+//! Returns before the work is complete. Call `describe_network_acls` to check on progress; the
+//! service recommends polling every 3 seconds, at most 10 times.
 //!
 //! Reference: <https://api.aliyun.com/document/Vpc/2016-04-28/DeleteNetworkAcl>
 
@@ -15,7 +16,7 @@ use std::fmt;
 
 use alicloud_runtime as rt;
 
-/// Request of `DeleteNetworkAcl`.
+/// The request for `DeleteNetworkAcl`.
 ///
 /// Deletes network ACL.
 #[derive(Clone, PartialEq)]
@@ -23,13 +24,13 @@ use alicloud_runtime as rt;
 pub struct DeleteNetworkAclRequest {
     /// Network ACL ID. Wire name `NetworkAclId`; required; example `nacl-bp1lhl0taikrbgnh****`.
     pub network_acl_id: String,
-    /// Region ID. Wire name `RegionId`; required, taken from the client unless set; example
+    /// Region ID. Wire name `RegionId`; required, defaults to the client's region; example
     /// `cn-hangzhou`.
     pub region_id: Option<String>,
-    /// The service acts once on requests that carry the same value. Where none is set, a random one
-    /// is sent, which stays the same when the call is repeated.
+    /// The service acts only once on requests with the same value. If not set, a random value is
+    /// sent, and retries keep it.
     ///
-    /// Client token. Wire name `ClientToken`; filled in unless set; example
+    /// Client token. Wire name `ClientToken`; filled in if not set; example
     /// `223e4867-e89b-12d3-a456-426655440000`.
     pub client_token: Option<String>,
     /// Dry run. Wire name `DryRun`; optional; example `false`.
@@ -37,7 +38,7 @@ pub struct DeleteNetworkAclRequest {
 }
 
 impl DeleteNetworkAclRequest {
-    /// With what is required.
+    /// Creates a request with the required parameters.
     pub fn new(network_acl_id: impl Into<String>) -> Self {
         Self { network_acl_id: network_acl_id.into(), region_id: None, client_token: None, dry_run: None }
     }
@@ -108,7 +109,7 @@ impl fmt::Debug for DeleteNetworkAclRequest {
     }
 }
 
-/// Response of `DeleteNetworkAcl`.
+/// The response to `DeleteNetworkAcl`.
 #[derive(Clone, Default, PartialEq)]
 #[non_exhaustive]
 pub struct DeleteNetworkAclResponse {

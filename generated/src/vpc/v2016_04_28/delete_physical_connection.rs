@@ -4,7 +4,8 @@
 //!
 //! Deletes physical connection.
 //!
-//! A call that is repeated is acted on once: `ClientToken` is filled in unless set, and kept.
+//! If `ClientToken` is not set, it is filled in. Retries keep it, so that the service acts only
+//! once.
 //!
 //! Reference: <https://api.aliyun.com/document/Vpc/2016-04-28/DeletePhysicalConnection>
 
@@ -12,28 +13,28 @@ use std::fmt;
 
 use alicloud_runtime as rt;
 
-/// Request of `DeletePhysicalConnection`.
+/// The request for `DeletePhysicalConnection`.
 ///
 /// Deletes physical connection.
 #[derive(Clone, PartialEq)]
 #[non_exhaustive]
 pub struct DeletePhysicalConnectionRequest {
-    /// Region ID. Wire name `RegionId`; required, taken from the client unless set; example
+    /// Region ID. Wire name `RegionId`; required, defaults to the client's region; example
     /// `cn-shanghai`.
     pub region_id: Option<String>,
     /// Physical connection ID. Wire name `PhysicalConnectionId`; required; example
     /// `pc-119mfjzm7*********`.
     pub physical_connection_id: String,
-    /// The service acts once on requests that carry the same value. Where none is set, a random one
-    /// is sent, which stays the same when the call is repeated.
+    /// The service acts only once on requests with the same value. If not set, a random value is
+    /// sent, and retries keep it.
     ///
-    /// Client token. Wire name `ClientToken`; filled in unless set; example
+    /// Client token. Wire name `ClientToken`; filled in if not set; example
     /// `02fb3da4-130e-11e9-8e44-0016e04115b`.
     pub client_token: Option<String>,
 }
 
 impl DeletePhysicalConnectionRequest {
-    /// With what is required.
+    /// Creates a request with the required parameters.
     pub fn new(physical_connection_id: impl Into<String>) -> Self {
         Self { region_id: None, physical_connection_id: physical_connection_id.into(), client_token: None }
     }
@@ -96,7 +97,7 @@ impl fmt::Debug for DeletePhysicalConnectionRequest {
     }
 }
 
-/// Response of `DeletePhysicalConnection`.
+/// The response to `DeletePhysicalConnection`.
 #[derive(Clone, Default, PartialEq)]
 #[non_exhaustive]
 pub struct DeletePhysicalConnectionResponse {

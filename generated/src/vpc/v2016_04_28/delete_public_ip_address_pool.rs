@@ -4,7 +4,8 @@
 //!
 //! Deletes public IP address pool.
 //!
-//! A call that is repeated is acted on once: `ClientToken` is filled in unless set, and kept.
+//! If `ClientToken` is not set, it is filled in. Retries keep it, so that the service acts only
+//! once.
 //!
 //! Reference: <https://api.aliyun.com/document/Vpc/2016-04-28/DeletePublicIpAddressPool>
 
@@ -12,7 +13,7 @@ use std::fmt;
 
 use alicloud_runtime as rt;
 
-/// Request of `DeletePublicIpAddressPool`.
+/// The request for `DeletePublicIpAddressPool`.
 ///
 /// Deletes public IP address pool.
 #[derive(Clone, PartialEq)]
@@ -21,21 +22,21 @@ pub struct DeletePublicIpAddressPoolRequest {
     /// Public IP address pool ID. Wire name `PublicIpAddressPoolId`; required; example
     /// `pippool-6wetvn6fumkgycssx****`.
     pub public_ip_address_pool_id: String,
-    /// The service acts once on requests that carry the same value. Where none is set, a random one
-    /// is sent, which stays the same when the call is repeated.
+    /// The service acts only once on requests with the same value. If not set, a random value is
+    /// sent, and retries keep it.
     ///
-    /// Client token. Wire name `ClientToken`; filled in unless set; example
+    /// Client token. Wire name `ClientToken`; filled in if not set; example
     /// `0c593ea1-3bea-11e9-b96b-88e9fe60000`.
     pub client_token: Option<String>,
     /// Dry run. Wire name `DryRun`; optional; example `false`.
     pub dry_run: Option<bool>,
-    /// Region ID. Wire name `RegionId`; required, taken from the client unless set; example
+    /// Region ID. Wire name `RegionId`; required, defaults to the client's region; example
     /// `cn-chengdu`.
     pub region_id: Option<String>,
 }
 
 impl DeletePublicIpAddressPoolRequest {
-    /// With what is required.
+    /// Creates a request with the required parameters.
     pub fn new(public_ip_address_pool_id: impl Into<String>) -> Self {
         Self {
             public_ip_address_pool_id: public_ip_address_pool_id.into(),
@@ -111,7 +112,7 @@ impl fmt::Debug for DeletePublicIpAddressPoolRequest {
     }
 }
 
-/// Response of `DeletePublicIpAddressPool`.
+/// The response to `DeletePublicIpAddressPool`.
 #[derive(Clone, Default, PartialEq)]
 #[non_exhaustive]
 pub struct DeletePublicIpAddressPoolResponse {

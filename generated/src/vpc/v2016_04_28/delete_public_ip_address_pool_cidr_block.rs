@@ -4,7 +4,8 @@
 //!
 //! Deletes public IP address pool CIDR block.
 //!
-//! A call that is repeated is acted on once: `ClientToken` is filled in unless set, and kept.
+//! If `ClientToken` is not set, it is filled in. Retries keep it, so that the service acts only
+//! once.
 //!
 //! Reference: <https://api.aliyun.com/document/Vpc/2016-04-28/DeletePublicIpAddressPoolCidrBlock>
 
@@ -12,7 +13,7 @@ use std::fmt;
 
 use alicloud_runtime as rt;
 
-/// Request of `DeletePublicIpAddressPoolCidrBlock`.
+/// The request for `DeletePublicIpAddressPoolCidrBlock`.
 ///
 /// Deletes public IP address pool CIDR block.
 #[derive(Clone, PartialEq)]
@@ -23,21 +24,21 @@ pub struct DeletePublicIpAddressPoolCidrBlockRequest {
     pub public_ip_address_pool_id: String,
     /// CIDR block. Wire name `CidrBlock`; required; example `47.0.XX.XX/24`.
     pub cidr_block: String,
-    /// The service acts once on requests that carry the same value. Where none is set, a random one
-    /// is sent, which stays the same when the call is repeated.
+    /// The service acts only once on requests with the same value. If not set, a random value is
+    /// sent, and retries keep it.
     ///
-    /// Client token. Wire name `ClientToken`; filled in unless set; example
+    /// Client token. Wire name `ClientToken`; filled in if not set; example
     /// `123e4567-e89b-12d3-a456-426655440000`.
     pub client_token: Option<String>,
     /// Dry run. Wire name `DryRun`; optional; example `false`.
     pub dry_run: Option<bool>,
-    /// Region ID. Wire name `RegionId`; required, taken from the client unless set; example
+    /// Region ID. Wire name `RegionId`; required, defaults to the client's region; example
     /// `cn-chengdu`.
     pub region_id: Option<String>,
 }
 
 impl DeletePublicIpAddressPoolCidrBlockRequest {
-    /// With what is required.
+    /// Creates a request with the required parameters.
     pub fn new(public_ip_address_pool_id: impl Into<String>, cidr_block: impl Into<String>) -> Self {
         Self {
             public_ip_address_pool_id: public_ip_address_pool_id.into(),
@@ -120,7 +121,7 @@ impl fmt::Debug for DeletePublicIpAddressPoolCidrBlockRequest {
     }
 }
 
-/// Response of `DeletePublicIpAddressPoolCidrBlock`.
+/// The response to `DeletePublicIpAddressPoolCidrBlock`.
 #[derive(Clone, Default, PartialEq)]
 #[non_exhaustive]
 pub struct DeletePublicIpAddressPoolCidrBlockResponse {

@@ -4,8 +4,8 @@
 //!
 //! Deletes route entries.
 //!
-//! It answers before its work is done: `describe_route_entry_list` tells how far that is; the
-//! service advises to ask it every 3 seconds, at most 10 times.
+//! Returns before the work is complete. Call `describe_route_entry_list` to check on progress; the
+//! service recommends polling every 3 seconds, at most 10 times.
 //!
 //! Reference: <https://api.aliyun.com/document/Vpc/2016-04-28/DeleteRouteEntries>
 
@@ -13,13 +13,13 @@ use std::fmt;
 
 use alicloud_runtime as rt;
 
-/// Request of `DeleteRouteEntries`.
+/// The request for `DeleteRouteEntries`.
 ///
 /// Deletes route entries.
 #[derive(Clone, Default, PartialEq)]
 #[non_exhaustive]
 pub struct DeleteRouteEntriesRequest {
-    /// Region ID. Wire name `RegionId`; required, taken from the client unless set; example
+    /// Region ID. Wire name `RegionId`; required, defaults to the client's region; example
     /// `cn-hangzhou`.
     pub region_id: Option<String>,
     /// Route entries. Wire name `RouteEntries`; optional; at most 50 elements.
@@ -27,7 +27,7 @@ pub struct DeleteRouteEntriesRequest {
 }
 
 impl DeleteRouteEntriesRequest {
-    /// With nothing set.
+    /// Creates a request with no parameters set.
     pub fn new() -> Self {
         Self::default()
     }
@@ -88,7 +88,7 @@ impl fmt::Debug for DeleteRouteEntriesRequest {
     }
 }
 
-/// What `RouteEntry` holds.
+/// The contents of `RouteEntry`.
 #[derive(Clone, PartialEq)]
 #[non_exhaustive]
 pub struct RouteEntryInput {
@@ -103,7 +103,7 @@ pub struct RouteEntryInput {
 }
 
 impl RouteEntryInput {
-    /// With what is required.
+    /// Creates a value with the required fields.
     pub fn new(route_table_id: impl Into<String>) -> Self {
         Self { route_table_id: route_table_id.into(), route_entry_id: None, dst_cidr_block: None, next_hop: None }
     }
@@ -174,7 +174,7 @@ impl fmt::Debug for RouteEntryInput {
     }
 }
 
-/// Response of `DeleteRouteEntries`.
+/// The response to `DeleteRouteEntries`.
 #[derive(Clone, Default, PartialEq)]
 #[non_exhaustive]
 pub struct DeleteRouteEntriesResponse {
@@ -235,7 +235,7 @@ impl fmt::Debug for DeleteRouteEntriesResponse {
     }
 }
 
-/// What `FailedRouteEntry` holds.
+/// The contents of `FailedRouteEntry`.
 #[derive(Clone, Default, PartialEq)]
 #[non_exhaustive]
 pub struct FailedRouteEntry {

@@ -10,7 +10,7 @@ use std::fmt;
 
 use alicloud_runtime as rt;
 
-/// Request of `DeleteRouteEntry`.
+/// The request for `DeleteRouteEntry`.
 ///
 /// Deletes route entry.
 #[derive(Clone, Default, PartialEq)]
@@ -32,7 +32,7 @@ pub struct DeleteRouteEntryRequest {
 }
 
 impl DeleteRouteEntryRequest {
-    /// With nothing set.
+    /// Creates a request with no parameters set.
     pub fn new() -> Self {
         Self::default()
     }
@@ -125,7 +125,7 @@ impl fmt::Debug for DeleteRouteEntryRequest {
     }
 }
 
-/// What `NextHopList` holds.
+/// The contents of `NextHopList`.
 #[derive(Clone, Default, PartialEq)]
 #[non_exhaustive]
 pub struct NextHopListInput {
@@ -136,7 +136,7 @@ pub struct NextHopListInput {
 }
 
 impl NextHopListInput {
-    /// With nothing set.
+    /// Creates a value with no fields set.
     pub fn new() -> Self {
         Self::default()
     }
@@ -197,7 +197,7 @@ impl fmt::Debug for NextHopListInput {
     }
 }
 
-/// Response of `DeleteRouteEntry`.
+/// The response to `DeleteRouteEntry`.
 #[derive(Clone, Default, PartialEq)]
 #[non_exhaustive]
 pub struct DeleteRouteEntryResponse {

@@ -10,13 +10,13 @@ use std::fmt;
 
 use alicloud_runtime as rt;
 
-/// Request of `DeleteRouteTable`.
+/// The request for `DeleteRouteTable`.
 ///
 /// Deletes route table.
 #[derive(Clone, PartialEq)]
 #[non_exhaustive]
 pub struct DeleteRouteTableRequest {
-    /// Region ID. Wire name `RegionId`; required, taken from the client unless set; example
+    /// Region ID. Wire name `RegionId`; required, defaults to the client's region; example
     /// `cn-hangzhou`.
     pub region_id: Option<String>,
     /// Route table ID. Wire name `RouteTableId`; required; example `vtb-bp145q7glnuzdvzu2****`.
@@ -24,7 +24,7 @@ pub struct DeleteRouteTableRequest {
 }
 
 impl DeleteRouteTableRequest {
-    /// With what is required.
+    /// Creates a request with the required parameters.
     pub fn new(route_table_id: impl Into<String>) -> Self {
         Self { region_id: None, route_table_id: route_table_id.into() }
     }
@@ -79,7 +79,7 @@ impl fmt::Debug for DeleteRouteTableRequest {
     }
 }
 
-/// Response of `DeleteRouteTable`.
+/// The response to `DeleteRouteTable`.
 #[derive(Clone, Default, PartialEq)]
 #[non_exhaustive]
 pub struct DeleteRouteTableResponse {

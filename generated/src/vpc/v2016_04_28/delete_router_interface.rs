@@ -4,7 +4,8 @@
 //!
 //! Deletes router interface.
 //!
-//! A call that is repeated is acted on once: `ClientToken` is filled in unless set, and kept.
+//! If `ClientToken` is not set, it is filled in. Retries keep it, so that the service acts only
+//! once.
 //!
 //! Reference: <https://api.aliyun.com/document/Vpc/2016-04-28/DeleteRouterInterface>
 
@@ -12,28 +13,28 @@ use std::fmt;
 
 use alicloud_runtime as rt;
 
-/// Request of `DeleteRouterInterface`.
+/// The request for `DeleteRouterInterface`.
 ///
 /// Deletes router interface.
 #[derive(Clone, PartialEq)]
 #[non_exhaustive]
 pub struct DeleteRouterInterfaceRequest {
-    /// Region ID. Wire name `RegionId`; required, taken from the client unless set; example
+    /// Region ID. Wire name `RegionId`; required, defaults to the client's region; example
     /// `cn-shanghai`.
     pub region_id: Option<String>,
     /// Router interface ID. Wire name `RouterInterfaceId`; required; example
     /// `ri-2zeo3xzyf38r4urz****`.
     pub router_interface_id: String,
-    /// The service acts once on requests that carry the same value. Where none is set, a random one
-    /// is sent, which stays the same when the call is repeated.
+    /// The service acts only once on requests with the same value. If not set, a random value is
+    /// sent, and retries keep it.
     ///
-    /// Client token. Wire name `ClientToken`; filled in unless set; example
+    /// Client token. Wire name `ClientToken`; filled in if not set; example
     /// `123e4567-e89b-12d3-a456-426655440000`.
     pub client_token: Option<String>,
 }
 
 impl DeleteRouterInterfaceRequest {
-    /// With what is required.
+    /// Creates a request with the required parameters.
     pub fn new(router_interface_id: impl Into<String>) -> Self {
         Self { region_id: None, router_interface_id: router_interface_id.into(), client_token: None }
     }
@@ -96,7 +97,7 @@ impl fmt::Debug for DeleteRouterInterfaceRequest {
     }
 }
 
-/// Response of `DeleteRouterInterface`.
+/// The response to `DeleteRouterInterface`.
 #[derive(Clone, Default, PartialEq)]
 #[non_exhaustive]
 pub struct DeleteRouterInterfaceResponse {

@@ -4,7 +4,8 @@
 //!
 //! Deletes SNAT entry.
 //!
-//! A call that is repeated is acted on once: `ClientToken` is filled in unless set, and kept.
+//! If `ClientToken` is not set, it is filled in. Retries keep it, so that the service acts only
+//! once.
 //!
 //! Reference: <https://api.aliyun.com/document/Vpc/2016-04-28/DeleteSnatEntry>
 
@@ -12,29 +13,29 @@ use std::fmt;
 
 use alicloud_runtime as rt;
 
-/// Request of `DeleteSnatEntry`.
+/// The request for `DeleteSnatEntry`.
 ///
 /// Deletes SNAT entry.
 #[derive(Clone, PartialEq)]
 #[non_exhaustive]
 pub struct DeleteSnatEntryRequest {
-    /// Region ID. Wire name `RegionId`; required, taken from the client unless set; example
+    /// Region ID. Wire name `RegionId`; required, defaults to the client's region; example
     /// `cn-hangzhou`.
     pub region_id: Option<String>,
     /// SNAT table ID. Wire name `SnatTableId`; required; example `stb-bp190wu8io1vgev80****`.
     pub snat_table_id: String,
     /// SNAT entry ID. Wire name `SnatEntryId`; required; example `snat-bp1vcgcf8tm0plqcg****`.
     pub snat_entry_id: String,
-    /// The service acts once on requests that carry the same value. Where none is set, a random one
-    /// is sent, which stays the same when the call is repeated.
+    /// The service acts only once on requests with the same value. If not set, a random value is
+    /// sent, and retries keep it.
     ///
-    /// Client token. Wire name `ClientToken`; filled in unless set; example
+    /// Client token. Wire name `ClientToken`; filled in if not set; example
     /// `5A2CFF0E-5718-45B5-9D4D-70B3FF3898`.
     pub client_token: Option<String>,
 }
 
 impl DeleteSnatEntryRequest {
-    /// With what is required.
+    /// Creates a request with the required parameters.
     pub fn new(snat_table_id: impl Into<String>, snat_entry_id: impl Into<String>) -> Self {
         Self {
             region_id: None,
@@ -108,7 +109,7 @@ impl fmt::Debug for DeleteSnatEntryRequest {
     }
 }
 
-/// Response of `DeleteSnatEntry`.
+/// The response to `DeleteSnatEntry`.
 #[derive(Clone, Default, PartialEq)]
 #[non_exhaustive]
 pub struct DeleteSnatEntryResponse {

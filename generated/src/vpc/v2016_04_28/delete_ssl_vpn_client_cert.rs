@@ -4,7 +4,8 @@
 //!
 //! Deletes SSL VPN client cert.
 //!
-//! A call that is repeated is acted on once: `ClientToken` is filled in unless set, and kept.
+//! If `ClientToken` is not set, it is filled in. Retries keep it, so that the service acts only
+//! once.
 //!
 //! Reference: <https://api.aliyun.com/document/Vpc/2016-04-28/DeleteSslVpnClientCert>
 
@@ -12,19 +13,19 @@ use std::fmt;
 
 use alicloud_runtime as rt;
 
-/// Request of `DeleteSslVpnClientCert`.
+/// The request for `DeleteSslVpnClientCert`.
 ///
 /// Deletes SSL VPN client cert.
 #[derive(Clone, PartialEq)]
 #[non_exhaustive]
 pub struct DeleteSslVpnClientCertRequest {
-    /// Region ID. Wire name `RegionId`; required, taken from the client unless set; example
+    /// Region ID. Wire name `RegionId`; required, defaults to the client's region; example
     /// `cn-hangzhou`.
     pub region_id: Option<String>,
-    /// The service acts once on requests that carry the same value. Where none is set, a random one
-    /// is sent, which stays the same when the call is repeated.
+    /// The service acts only once on requests with the same value. If not set, a random value is
+    /// sent, and retries keep it.
     ///
-    /// Client token. Wire name `ClientToken`; filled in unless set; example
+    /// Client token. Wire name `ClientToken`; filled in if not set; example
     /// `02fb3da4-130e-11e9-8e44-0016e04115b`.
     pub client_token: Option<String>,
     /// SSL VPN client cert ID. Wire name `SslVpnClientCertId`; required; example
@@ -33,7 +34,7 @@ pub struct DeleteSslVpnClientCertRequest {
 }
 
 impl DeleteSslVpnClientCertRequest {
-    /// With what is required.
+    /// Creates a request with the required parameters.
     pub fn new(ssl_vpn_client_cert_id: impl Into<String>) -> Self {
         Self { region_id: None, client_token: None, ssl_vpn_client_cert_id: ssl_vpn_client_cert_id.into() }
     }
@@ -96,7 +97,7 @@ impl fmt::Debug for DeleteSslVpnClientCertRequest {
     }
 }
 
-/// Response of `DeleteSslVpnClientCert`.
+/// The response to `DeleteSslVpnClientCert`.
 #[derive(Clone, Default, PartialEq)]
 #[non_exhaustive]
 pub struct DeleteSslVpnClientCertResponse {

@@ -4,10 +4,11 @@
 //!
 //! Deletes traffic mirror filter.
 //!
-//! A call that is repeated is acted on once: `ClientToken` is filled in unless set, and kept.
+//! If `ClientToken` is not set, it is filled in. Retries keep it, so that the service acts only
+//! once.
 //!
-//! It answers before its work is done: `list_traffic_mirror_filters` tells how far that is; the
-//! service advises to ask it every 3 seconds, at most 10 times.
+//! Returns before the work is complete. Call `list_traffic_mirror_filters` to check on progress;
+//! the service recommends polling every 3 seconds, at most 10 times.
 //!
 //! Reference: <https://api.aliyun.com/document/Vpc/2016-04-28/DeleteTrafficMirrorFilter>
 
@@ -15,7 +16,7 @@ use std::fmt;
 
 use alicloud_runtime as rt;
 
-/// Request of `DeleteTrafficMirrorFilter`.
+/// The request for `DeleteTrafficMirrorFilter`.
 ///
 /// Deletes traffic mirror filter.
 #[derive(Clone, PartialEq)]
@@ -24,21 +25,21 @@ pub struct DeleteTrafficMirrorFilterRequest {
     /// Traffic mirror filter ID. Wire name `TrafficMirrorFilterId`; required; example
     /// `tmf-j6cmls82xnc86vtpe****`.
     pub traffic_mirror_filter_id: String,
-    /// The service acts once on requests that carry the same value. Where none is set, a random one
-    /// is sent, which stays the same when the call is repeated.
+    /// The service acts only once on requests with the same value. If not set, a random value is
+    /// sent, and retries keep it.
     ///
-    /// Client token. Wire name `ClientToken`; filled in unless set; example
+    /// Client token. Wire name `ClientToken`; filled in if not set; example
     /// `0c593ea1-3bea-11e9-b96b-88e9fe63****`.
     pub client_token: Option<String>,
     /// Dry run. Wire name `DryRun`; optional; example `false`.
     pub dry_run: Option<bool>,
-    /// Region ID. Wire name `RegionId`; required, taken from the client unless set; example
+    /// Region ID. Wire name `RegionId`; required, defaults to the client's region; example
     /// `cn-hongkong`.
     pub region_id: Option<String>,
 }
 
 impl DeleteTrafficMirrorFilterRequest {
-    /// With what is required.
+    /// Creates a request with the required parameters.
     pub fn new(traffic_mirror_filter_id: impl Into<String>) -> Self {
         Self {
             traffic_mirror_filter_id: traffic_mirror_filter_id.into(),
@@ -114,7 +115,7 @@ impl fmt::Debug for DeleteTrafficMirrorFilterRequest {
     }
 }
 
-/// Response of `DeleteTrafficMirrorFilter`.
+/// The response to `DeleteTrafficMirrorFilter`.
 #[derive(Clone, Default, PartialEq)]
 #[non_exhaustive]
 pub struct DeleteTrafficMirrorFilterResponse {

@@ -4,7 +4,8 @@
 //!
 //! Deletes traffic mirror session.
 //!
-//! A call that is repeated is acted on once: `ClientToken` is filled in unless set, and kept.
+//! If `ClientToken` is not set, it is filled in. Retries keep it, so that the service acts only
+//! once.
 //!
 //! Reference: <https://api.aliyun.com/document/Vpc/2016-04-28/DeleteTrafficMirrorSession>
 
@@ -12,16 +13,16 @@ use std::fmt;
 
 use alicloud_runtime as rt;
 
-/// Request of `DeleteTrafficMirrorSession`.
+/// The request for `DeleteTrafficMirrorSession`.
 ///
 /// Deletes traffic mirror session.
 #[derive(Clone, PartialEq)]
 #[non_exhaustive]
 pub struct DeleteTrafficMirrorSessionRequest {
-    /// The service acts once on requests that carry the same value. Where none is set, a random one
-    /// is sent, which stays the same when the call is repeated.
+    /// The service acts only once on requests with the same value. If not set, a random value is
+    /// sent, and retries keep it.
     ///
-    /// Client token. Wire name `ClientToken`; filled in unless set; example
+    /// Client token. Wire name `ClientToken`; filled in if not set; example
     /// `0c593ea1-3bea-11e9-b96b-88e9fe63****`.
     pub client_token: Option<String>,
     /// Dry run. Wire name `DryRun`; optional; example `false`.
@@ -29,13 +30,13 @@ pub struct DeleteTrafficMirrorSessionRequest {
     /// Traffic mirror session ID. Wire name `TrafficMirrorSessionId`; required; example
     /// `tms-j6cla50buc44ap8tu****`.
     pub traffic_mirror_session_id: String,
-    /// Region ID. Wire name `RegionId`; required, taken from the client unless set; example
+    /// Region ID. Wire name `RegionId`; required, defaults to the client's region; example
     /// `cn-hongkong`.
     pub region_id: Option<String>,
 }
 
 impl DeleteTrafficMirrorSessionRequest {
-    /// With what is required.
+    /// Creates a request with the required parameters.
     pub fn new(traffic_mirror_session_id: impl Into<String>) -> Self {
         Self {
             client_token: None,
@@ -114,7 +115,7 @@ impl fmt::Debug for DeleteTrafficMirrorSessionRequest {
     }
 }
 
-/// Response of `DeleteTrafficMirrorSession`.
+/// The response to `DeleteTrafficMirrorSession`.
 #[derive(Clone, Default, PartialEq)]
 #[non_exhaustive]
 pub struct DeleteTrafficMirrorSessionResponse {

@@ -4,8 +4,8 @@
 //!
 //! Deletes vSwitch CIDR reservation.
 //!
-//! It answers before its work is done: `list_v_switch_cidr_reservations` tells how far that is; the
-//! service advises to ask it every 3 seconds, at most 10 times.
+//! Returns before the work is complete. Call `list_v_switch_cidr_reservations` to check on
+//! progress; the service recommends polling every 3 seconds, at most 10 times.
 //!
 //! Reference: <https://api.aliyun.com/document/Vpc/2016-04-28/DeleteVSwitchCidrReservation>
 
@@ -13,7 +13,7 @@ use std::fmt;
 
 use alicloud_runtime as rt;
 
-/// Request of `DeleteVSwitchCidrReservation`.
+/// The request for `DeleteVSwitchCidrReservation`.
 ///
 /// Deletes vSwitch CIDR reservation.
 #[derive(Clone, PartialEq)]
@@ -22,13 +22,13 @@ pub struct DeleteVSwitchCidrReservationRequest {
     /// VSwitch CIDR reservation ID. Wire name `VSwitchCidrReservationId`; required; example
     /// `vcr-bp1m12saqteraw3rp****`.
     pub v_switch_cidr_reservation_id: String,
-    /// Region ID. Wire name `RegionId`; required, taken from the client unless set; example
+    /// Region ID. Wire name `RegionId`; required, defaults to the client's region; example
     /// `cn-hangzhou`.
     pub region_id: Option<String>,
 }
 
 impl DeleteVSwitchCidrReservationRequest {
-    /// With what is required.
+    /// Creates a request with the required parameters.
     pub fn new(v_switch_cidr_reservation_id: impl Into<String>) -> Self {
         Self { v_switch_cidr_reservation_id: v_switch_cidr_reservation_id.into(), region_id: None }
     }
@@ -86,7 +86,7 @@ impl fmt::Debug for DeleteVSwitchCidrReservationRequest {
     }
 }
 
-/// Response of `DeleteVSwitchCidrReservation`.
+/// The response to `DeleteVSwitchCidrReservation`.
 #[derive(Clone, Default, PartialEq)]
 #[non_exhaustive]
 pub struct DeleteVSwitchCidrReservationResponse {

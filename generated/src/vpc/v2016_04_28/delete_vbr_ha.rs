@@ -4,7 +4,8 @@
 //!
 //! Deletes vbr HA.
 //!
-//! A call that is repeated is acted on once: `ClientToken` is filled in unless set, and kept.
+//! If `ClientToken` is not set, it is filled in. Retries keep it, so that the service acts only
+//! once.
 //!
 //! Reference: <https://api.aliyun.com/document/Vpc/2016-04-28/DeleteVbrHa>
 
@@ -12,27 +13,27 @@ use std::fmt;
 
 use alicloud_runtime as rt;
 
-/// Request of `DeleteVbrHa`.
+/// The request for `DeleteVbrHa`.
 ///
 /// Deletes vbr HA.
 #[derive(Clone, PartialEq)]
 #[non_exhaustive]
 pub struct DeleteVbrHaRequest {
-    /// The service acts once on requests that carry the same value. Where none is set, a random one
-    /// is sent, which stays the same when the call is repeated.
+    /// The service acts only once on requests with the same value. If not set, a random value is
+    /// sent, and retries keep it.
     ///
-    /// Client token. Wire name `ClientToken`; filled in unless set; example
+    /// Client token. Wire name `ClientToken`; filled in if not set; example
     /// `CBCE910E-D396-4944-8****`.
     pub client_token: Option<String>,
     /// Instance ID. Wire name `InstanceId`; required; example `vbrha-sa1******`.
     pub instance_id: String,
-    /// Region ID. Wire name `RegionId`; required, taken from the client unless set; example
+    /// Region ID. Wire name `RegionId`; required, defaults to the client's region; example
     /// `cn-hangzhou`.
     pub region_id: Option<String>,
 }
 
 impl DeleteVbrHaRequest {
-    /// With what is required.
+    /// Creates a request with the required parameters.
     pub fn new(instance_id: impl Into<String>) -> Self {
         Self { client_token: None, instance_id: instance_id.into(), region_id: None }
     }
@@ -95,7 +96,7 @@ impl fmt::Debug for DeleteVbrHaRequest {
     }
 }
 
-/// Response of `DeleteVbrHa`.
+/// The response to `DeleteVbrHa`.
 #[derive(Clone, Default, PartialEq)]
 #[non_exhaustive]
 pub struct DeleteVbrHaResponse {

@@ -4,7 +4,8 @@
 //!
 //! Deletes VCO route entry.
 //!
-//! A call that is repeated is acted on once: `ClientToken` is filled in unless set, and kept.
+//! If `ClientToken` is not set, it is filled in. Retries keep it, so that the service acts only
+//! once.
 //!
 //! Reference: <https://api.aliyun.com/document/Vpc/2016-04-28/DeleteVcoRouteEntry>
 
@@ -12,13 +13,13 @@ use std::fmt;
 
 use alicloud_runtime as rt;
 
-/// Request of `DeleteVcoRouteEntry`.
+/// The request for `DeleteVcoRouteEntry`.
 ///
 /// Deletes VCO route entry.
 #[derive(Clone, PartialEq)]
 #[non_exhaustive]
 pub struct DeleteVcoRouteEntryRequest {
-    /// Region ID. Wire name `RegionId`; required, taken from the client unless set; example
+    /// Region ID. Wire name `RegionId`; required, defaults to the client's region; example
     /// `cn-hangzhou`.
     pub region_id: Option<String>,
     /// VPN connection ID. Wire name `VpnConnectionId`; required; example
@@ -32,16 +33,16 @@ pub struct DeleteVcoRouteEntryRequest {
     pub next_hop: String,
     /// Overlay mode. Wire name `OverlayMode`; optional; example `Ipsec`.
     pub overlay_mode: Option<String>,
-    /// The service acts once on requests that carry the same value. Where none is set, a random one
-    /// is sent, which stays the same when the call is repeated.
+    /// The service acts only once on requests with the same value. If not set, a random value is
+    /// sent, and retries keep it.
     ///
-    /// Client token. Wire name `ClientToken`; filled in unless set; example
+    /// Client token. Wire name `ClientToken`; filled in if not set; example
     /// `123e4567-e89b-12d3-a456-4266****`.
     pub client_token: Option<String>,
 }
 
 impl DeleteVcoRouteEntryRequest {
-    /// With what is required.
+    /// Creates a request with the required parameters.
     pub fn new(
         vpn_connection_id: impl Into<String>,
         route_dest: impl Into<String>,
@@ -137,7 +138,7 @@ impl fmt::Debug for DeleteVcoRouteEntryRequest {
     }
 }
 
-/// Response of `DeleteVcoRouteEntry`.
+/// The response to `DeleteVcoRouteEntry`.
 #[derive(Clone, Default, PartialEq)]
 #[non_exhaustive]
 pub struct DeleteVcoRouteEntryResponse {

@@ -4,10 +4,11 @@
 //!
 //! Deletes VPC gateway endpoint.
 //!
-//! A call that is repeated is acted on once: `ClientToken` is filled in unless set, and kept.
+//! If `ClientToken` is not set, it is filled in. Retries keep it, so that the service acts only
+//! once.
 //!
-//! It answers before its work is done: `list_vpc_gateway_endpoints` tells how far that is; the
-//! service advises to ask it every 3 seconds, at most 10 times.
+//! Returns before the work is complete. Call `list_vpc_gateway_endpoints` to check on progress; the
+//! service recommends polling every 3 seconds, at most 10 times.
 //!
 //! Reference: <https://api.aliyun.com/document/Vpc/2016-04-28/DeleteVpcGatewayEndpoint>
 
@@ -15,7 +16,7 @@ use std::fmt;
 
 use alicloud_runtime as rt;
 
-/// Request of `DeleteVpcGatewayEndpoint`.
+/// The request for `DeleteVpcGatewayEndpoint`.
 ///
 /// Deletes VPC gateway endpoint.
 #[derive(Clone, PartialEq)]
@@ -23,21 +24,21 @@ use alicloud_runtime as rt;
 pub struct DeleteVpcGatewayEndpointRequest {
     /// Endpoint ID. Wire name `EndpointId`; required; example `vpce-bp1w1dmdqjpwul0v3****`.
     pub endpoint_id: String,
-    /// The service acts once on requests that carry the same value. Where none is set, a random one
-    /// is sent, which stays the same when the call is repeated.
+    /// The service acts only once on requests with the same value. If not set, a random value is
+    /// sent, and retries keep it.
     ///
-    /// Client token. Wire name `ClientToken`; filled in unless set; example
+    /// Client token. Wire name `ClientToken`; filled in if not set; example
     /// `0c593ea1-3bea-11e9-b96b-88e9fe637760`.
     pub client_token: Option<String>,
     /// Dry run. Wire name `DryRun`; optional; example `false`.
     pub dry_run: Option<bool>,
-    /// Region ID. Wire name `RegionId`; required, taken from the client unless set; example
+    /// Region ID. Wire name `RegionId`; required, defaults to the client's region; example
     /// `cn-hangzhou`.
     pub region_id: Option<String>,
 }
 
 impl DeleteVpcGatewayEndpointRequest {
-    /// With what is required.
+    /// Creates a request with the required parameters.
     pub fn new(endpoint_id: impl Into<String>) -> Self {
         Self { endpoint_id: endpoint_id.into(), client_token: None, dry_run: None, region_id: None }
     }
@@ -108,7 +109,7 @@ impl fmt::Debug for DeleteVpcGatewayEndpointRequest {
     }
 }
 
-/// Response of `DeleteVpcGatewayEndpoint`.
+/// The response to `DeleteVpcGatewayEndpoint`.
 #[derive(Clone, Default, PartialEq)]
 #[non_exhaustive]
 pub struct DeleteVpcGatewayEndpointResponse {

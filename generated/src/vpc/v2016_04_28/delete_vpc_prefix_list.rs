@@ -4,10 +4,11 @@
 //!
 //! Deletes VPC prefix list.
 //!
-//! A call that is repeated is acted on once: `ClientToken` is filled in unless set, and kept.
+//! If `ClientToken` is not set, it is filled in. Retries keep it, so that the service acts only
+//! once.
 //!
-//! It answers before its work is done: `list_prefix_lists` tells how far that is; the service
-//! advises to ask it every 3 seconds, at most 10 times.
+//! Returns before the work is complete. Call `list_prefix_lists` to check on progress; the service
+//! recommends polling every 3 seconds, at most 10 times.
 //!
 //! Reference: <https://api.aliyun.com/document/Vpc/2016-04-28/DeleteVpcPrefixList>
 
@@ -15,7 +16,7 @@ use std::fmt;
 
 use alicloud_runtime as rt;
 
-/// Request of `DeleteVpcPrefixList`.
+/// The request for `DeleteVpcPrefixList`.
 ///
 /// Deletes VPC prefix list.
 #[derive(Clone, PartialEq)]
@@ -23,21 +24,21 @@ use alicloud_runtime as rt;
 pub struct DeleteVpcPrefixListRequest {
     /// Prefix list ID. Wire name `PrefixListId`; required; example `pl-0b78hw45f****`.
     pub prefix_list_id: String,
-    /// The service acts once on requests that carry the same value. Where none is set, a random one
-    /// is sent, which stays the same when the call is repeated.
+    /// The service acts only once on requests with the same value. If not set, a random value is
+    /// sent, and retries keep it.
     ///
-    /// Client token. Wire name `ClientToken`; filled in unless set; example
+    /// Client token. Wire name `ClientToken`; filled in if not set; example
     /// `123e4567-e89b-12d3-a456-426655440000`.
     pub client_token: Option<String>,
     /// Dry run. Wire name `DryRun`; optional; example `false`.
     pub dry_run: Option<bool>,
-    /// Region ID. Wire name `RegionId`; required, taken from the client unless set; example
+    /// Region ID. Wire name `RegionId`; required, defaults to the client's region; example
     /// `cn-hangzhou`.
     pub region_id: Option<String>,
 }
 
 impl DeleteVpcPrefixListRequest {
-    /// With what is required.
+    /// Creates a request with the required parameters.
     pub fn new(prefix_list_id: impl Into<String>) -> Self {
         Self { prefix_list_id: prefix_list_id.into(), client_token: None, dry_run: None, region_id: None }
     }
@@ -108,7 +109,7 @@ impl fmt::Debug for DeleteVpcPrefixListRequest {
     }
 }
 
-/// Response of `DeleteVpcPrefixList`.
+/// The response to `DeleteVpcPrefixList`.
 #[derive(Clone, Default, PartialEq)]
 #[non_exhaustive]
 pub struct DeleteVpcPrefixListResponse {

@@ -4,7 +4,8 @@
 //!
 //! Deletes VPN attachment.
 //!
-//! A call that is repeated is acted on once: `ClientToken` is filled in unless set, and kept.
+//! If `ClientToken` is not set, it is filled in. Retries keep it, so that the service acts only
+//! once.
 //!
 //! Reference: <https://api.aliyun.com/document/Vpc/2016-04-28/DeleteVpnAttachment>
 
@@ -12,28 +13,28 @@ use std::fmt;
 
 use alicloud_runtime as rt;
 
-/// Request of `DeleteVpnAttachment`.
+/// The request for `DeleteVpnAttachment`.
 ///
 /// Deletes VPN attachment.
 #[derive(Clone, PartialEq)]
 #[non_exhaustive]
 pub struct DeleteVpnAttachmentRequest {
-    /// Region ID. Wire name `RegionId`; required, taken from the client unless set; example
+    /// Region ID. Wire name `RegionId`; required, defaults to the client's region; example
     /// `cn-hangzhou`.
     pub region_id: Option<String>,
     /// VPN connection ID. Wire name `VpnConnectionId`; required; example
     /// `vco-p0w7gtr14m09r9lkr****`.
     pub vpn_connection_id: String,
-    /// The service acts once on requests that carry the same value. Where none is set, a random one
-    /// is sent, which stays the same when the call is repeated.
+    /// The service acts only once on requests with the same value. If not set, a random value is
+    /// sent, and retries keep it.
     ///
-    /// Client token. Wire name `ClientToken`; filled in unless set; example
+    /// Client token. Wire name `ClientToken`; filled in if not set; example
     /// `123e4567-e89b-12d3-a456-4266****`.
     pub client_token: Option<String>,
 }
 
 impl DeleteVpnAttachmentRequest {
-    /// With what is required.
+    /// Creates a request with the required parameters.
     pub fn new(vpn_connection_id: impl Into<String>) -> Self {
         Self { region_id: None, vpn_connection_id: vpn_connection_id.into(), client_token: None }
     }
@@ -96,7 +97,7 @@ impl fmt::Debug for DeleteVpnAttachmentRequest {
     }
 }
 
-/// Response of `DeleteVpnAttachment`.
+/// The response to `DeleteVpnAttachment`.
 #[derive(Clone, Default, PartialEq)]
 #[non_exhaustive]
 pub struct DeleteVpnAttachmentResponse {

@@ -4,10 +4,11 @@
 //!
 //! Deletes VPN gateway.
 //!
-//! A call that is repeated is acted on once: `ClientToken` is filled in unless set, and kept.
+//! If `ClientToken` is not set, it is filled in. Retries keep it, so that the service acts only
+//! once.
 //!
-//! It answers before its work is done: `describe_vpn_gateway` tells how far that is; the service
-//! advises to ask it every 6 seconds, at most 100 times.
+//! Returns before the work is complete. Call `describe_vpn_gateway` to check on progress; the
+//! service recommends polling every 6 seconds, at most 100 times.
 //!
 //! Reference: <https://api.aliyun.com/document/Vpc/2016-04-28/DeleteVpnGateway>
 
@@ -15,19 +16,19 @@ use std::fmt;
 
 use alicloud_runtime as rt;
 
-/// Request of `DeleteVpnGateway`.
+/// The request for `DeleteVpnGateway`.
 ///
 /// Deletes VPN gateway.
 #[derive(Clone, PartialEq)]
 #[non_exhaustive]
 pub struct DeleteVpnGatewayRequest {
-    /// Region ID. Wire name `RegionId`; required, taken from the client unless set; example
+    /// Region ID. Wire name `RegionId`; required, defaults to the client's region; example
     /// `cn-hangzhou`.
     pub region_id: Option<String>,
-    /// The service acts once on requests that carry the same value. Where none is set, a random one
-    /// is sent, which stays the same when the call is repeated.
+    /// The service acts only once on requests with the same value. If not set, a random value is
+    /// sent, and retries keep it.
     ///
-    /// Client token. Wire name `ClientToken`; filled in unless set; example
+    /// Client token. Wire name `ClientToken`; filled in if not set; example
     /// `02fb3da4-130e-11e9-8e44-0016e04115b`.
     pub client_token: Option<String>,
     /// VPN gateway ID. Wire name `VpnGatewayId`; required; example `vpn-bp1q8bgx4xnkm2ogj****`.
@@ -35,7 +36,7 @@ pub struct DeleteVpnGatewayRequest {
 }
 
 impl DeleteVpnGatewayRequest {
-    /// With what is required.
+    /// Creates a request with the required parameters.
     pub fn new(vpn_gateway_id: impl Into<String>) -> Self {
         Self { region_id: None, client_token: None, vpn_gateway_id: vpn_gateway_id.into() }
     }
@@ -98,7 +99,7 @@ impl fmt::Debug for DeleteVpnGatewayRequest {
     }
 }
 
-/// Response of `DeleteVpnGateway`.
+/// The response to `DeleteVpnGateway`.
 #[derive(Clone, Default, PartialEq)]
 #[non_exhaustive]
 pub struct DeleteVpnGatewayResponse {

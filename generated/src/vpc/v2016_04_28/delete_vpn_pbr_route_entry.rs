@@ -4,7 +4,8 @@
 //!
 //! Deletes VPN pbr route entry.
 //!
-//! A call that is repeated is acted on once: `ClientToken` is filled in unless set, and kept.
+//! If `ClientToken` is not set, it is filled in. Retries keep it, so that the service acts only
+//! once.
 //!
 //! Reference: <https://api.aliyun.com/document/Vpc/2016-04-28/DeleteVpnPbrRouteEntry>
 
@@ -12,19 +13,19 @@ use std::fmt;
 
 use alicloud_runtime as rt;
 
-/// Request of `DeleteVpnPbrRouteEntry`.
+/// The request for `DeleteVpnPbrRouteEntry`.
 ///
 /// Deletes VPN pbr route entry.
 #[derive(Clone, PartialEq)]
 #[non_exhaustive]
 pub struct DeleteVpnPbrRouteEntryRequest {
-    /// Region ID. Wire name `RegionId`; required, taken from the client unless set; example
+    /// Region ID. Wire name `RegionId`; required, defaults to the client's region; example
     /// `cn-hangzhou`.
     pub region_id: Option<String>,
-    /// The service acts once on requests that carry the same value. Where none is set, a random one
-    /// is sent, which stays the same when the call is repeated.
+    /// The service acts only once on requests with the same value. If not set, a random value is
+    /// sent, and retries keep it.
     ///
-    /// Client token. Wire name `ClientToken`; filled in unless set; example
+    /// Client token. Wire name `ClientToken`; filled in if not set; example
     /// `123e4567-e89b-12d3-a456-4266****`.
     pub client_token: Option<String>,
     /// VPN gateway ID. Wire name `VpnGatewayId`; required; example `vpn-bp1a3kqjiiq9legfx****`.
@@ -44,7 +45,7 @@ pub struct DeleteVpnPbrRouteEntryRequest {
 }
 
 impl DeleteVpnPbrRouteEntryRequest {
-    /// With what is required.
+    /// Creates a request with the required parameters.
     pub fn new(
         vpn_gateway_id: impl Into<String>,
         route_source: impl Into<String>,
@@ -164,7 +165,7 @@ impl fmt::Debug for DeleteVpnPbrRouteEntryRequest {
     }
 }
 
-/// Response of `DeleteVpnPbrRouteEntry`.
+/// The response to `DeleteVpnPbrRouteEntry`.
 #[derive(Clone, Default, PartialEq)]
 #[non_exhaustive]
 pub struct DeleteVpnPbrRouteEntryResponse {

@@ -4,7 +4,8 @@
 //!
 //! Calls `DeletionProtection`.
 //!
-//! A call that is repeated is acted on once: `ClientToken` is filled in unless set, and kept.
+//! If `ClientToken` is not set, it is filled in. Retries keep it, so that the service acts only
+//! once.
 //!
 //! Reference: <https://api.aliyun.com/document/Vpc/2016-04-28/DeletionProtection>
 
@@ -12,13 +13,13 @@ use std::fmt;
 
 use alicloud_runtime as rt;
 
-/// Request of `DeletionProtection`.
+/// The request for `DeletionProtection`.
 ///
 /// Calls `DeletionProtection`.
 #[derive(Clone, PartialEq)]
 #[non_exhaustive]
 pub struct DeletionProtectionRequest {
-    /// Region ID. Wire name `RegionId`; required, taken from the client unless set; example
+    /// Region ID. Wire name `RegionId`; required, defaults to the client's region; example
     /// `cn-hangzhou`.
     pub region_id: Option<String>,
     /// Protection enable. Wire name `ProtectionEnable`; required; example `true`.
@@ -27,16 +28,16 @@ pub struct DeletionProtectionRequest {
     pub r#type: String,
     /// Instance ID. Wire name `InstanceId`; required; example `eip-uf6id7gvguruxe41v****`.
     pub instance_id: String,
-    /// The service acts once on requests that carry the same value. Where none is set, a random one
-    /// is sent, which stays the same when the call is repeated.
+    /// The service acts only once on requests with the same value. If not set, a random value is
+    /// sent, and retries keep it.
     ///
-    /// Client token. Wire name `ClientToken`; filled in unless set; example
+    /// Client token. Wire name `ClientToken`; filled in if not set; example
     /// `123e4567-e89b-12d3-a456-426655440000`.
     pub client_token: Option<String>,
 }
 
 impl DeletionProtectionRequest {
-    /// With what is required.
+    /// Creates a request with the required parameters.
     pub fn new(protection_enable: bool, r#type: impl Into<String>, instance_id: impl Into<String>) -> Self {
         Self {
             region_id: None,
@@ -114,7 +115,7 @@ impl fmt::Debug for DeletionProtectionRequest {
     }
 }
 
-/// Response of `DeletionProtection`.
+/// The response to `DeletionProtection`.
 #[derive(Clone, Default, PartialEq)]
 #[non_exhaustive]
 pub struct DeletionProtectionResponse {

@@ -10,13 +10,13 @@ use std::fmt;
 
 use alicloud_runtime as rt;
 
-/// Request of `Describe95Traffic`.
+/// The request for `Describe95Traffic`.
 ///
 /// Calls `Describe95Traffic`.
 #[derive(Clone, PartialEq)]
 #[non_exhaustive]
 pub struct Describe95TrafficRequest {
-    /// Region ID. Wire name `RegionId`; required, taken from the client unless set; example
+    /// Region ID. Wire name `RegionId`; required, defaults to the client's region; example
     /// `cn-hangzhou`.
     pub region_id: Option<String>,
     /// Resource type. Wire name `ResourceType`; required; example `cbwp`.
@@ -28,7 +28,7 @@ pub struct Describe95TrafficRequest {
 }
 
 impl Describe95TrafficRequest {
-    /// With what is required.
+    /// Creates a request with the required parameters.
     pub fn new(resource_type: impl Into<String>, instance_id: impl Into<String>, day: impl Into<String>) -> Self {
         Self { region_id: None, resource_type: resource_type.into(), instance_id: instance_id.into(), day: day.into() }
     }
@@ -92,7 +92,7 @@ impl fmt::Debug for Describe95TrafficRequest {
     }
 }
 
-/// Response of `Describe95Traffic`.
+/// The response to `Describe95Traffic`.
 #[derive(Clone, Default, PartialEq)]
 #[non_exhaustive]
 pub struct Describe95TrafficResponse {
@@ -145,7 +145,7 @@ impl fmt::Debug for Describe95TrafficResponse {
     }
 }
 
-/// What `Traffic95Summary` holds.
+/// The contents of `Traffic95Summary`.
 #[derive(Clone, Default, PartialEq)]
 #[non_exhaustive]
 pub struct Traffic95Summary {
@@ -221,7 +221,7 @@ impl fmt::Debug for Traffic95Summary {
     }
 }
 
-/// What `Traffic95Detail` holds.
+/// The contents of `Traffic95Detail`.
 #[derive(Clone, Default, PartialEq)]
 #[non_exhaustive]
 pub struct Traffic95Detail {

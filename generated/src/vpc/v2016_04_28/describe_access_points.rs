@@ -4,8 +4,7 @@
 //!
 //! Describes access points.
 //!
-//! Its answer comes in pages: `items()` on the call gives what all of them list, `pages()` gives
-//! one after another.
+//! Paginated: call `.items()` for a stream of all items, or `.pages()` for a stream of responses.
 //!
 //! Reference: <https://api.aliyun.com/document/Vpc/2016-04-28/DescribeAccessPoints>
 
@@ -13,13 +12,13 @@ use std::fmt;
 
 use alicloud_runtime as rt;
 
-/// Request of `DescribeAccessPoints`.
+/// The request for `DescribeAccessPoints`.
 ///
 /// Describes access points.
 #[derive(Clone, Default, PartialEq)]
 #[non_exhaustive]
 pub struct DescribeAccessPointsRequest {
-    /// Region ID. Wire name `RegionId`; required, taken from the client unless set; example
+    /// Region ID. Wire name `RegionId`; required, defaults to the client's region; example
     /// `cn-hangzhou`.
     pub region_id: Option<String>,
     /// Page number. Wire name `PageNumber`; optional; at least 1; default `1`; example `1`.
@@ -31,7 +30,7 @@ pub struct DescribeAccessPointsRequest {
 }
 
 impl DescribeAccessPointsRequest {
-    /// With nothing set.
+    /// Creates a request with no parameters set.
     pub fn new() -> Self {
         Self::default()
     }
@@ -112,7 +111,7 @@ impl fmt::Debug for DescribeAccessPointsRequest {
     }
 }
 
-/// Response of `DescribeAccessPoints`.
+/// The response to `DescribeAccessPoints`.
 #[derive(Clone, Default, PartialEq)]
 #[non_exhaustive]
 pub struct DescribeAccessPointsResponse {
@@ -177,7 +176,7 @@ impl fmt::Debug for DescribeAccessPointsResponse {
     }
 }
 
-/// What `AccessPointType` holds.
+/// The contents of `AccessPointType`.
 #[derive(Clone, Default, PartialEq)]
 #[non_exhaustive]
 pub struct AccessPointType {
@@ -268,7 +267,7 @@ impl fmt::Debug for AccessPointType {
     }
 }
 
-/// What `AccessPointFeatureModel` holds.
+/// The contents of `AccessPointFeatureModel`.
 #[derive(Clone, Default, PartialEq)]
 #[non_exhaustive]
 pub struct AccessPointFeatureModel {

@@ -4,8 +4,7 @@
 //!
 //! Describes BGP groups.
 //!
-//! Its answer comes in pages: `items()` on the call gives what all of them list, `pages()` gives
-//! one after another.
+//! Paginated: call `.items()` for a stream of all items, or `.pages()` for a stream of responses.
 //!
 //! Reference: <https://api.aliyun.com/document/Vpc/2016-04-28/DescribeBgpGroups>
 
@@ -13,7 +12,7 @@ use std::fmt;
 
 use alicloud_runtime as rt;
 
-/// Request of `DescribeBgpGroups`.
+/// The request for `DescribeBgpGroups`.
 ///
 /// Describes BGP groups.
 #[derive(Clone, Default, PartialEq)]
@@ -23,7 +22,7 @@ pub struct DescribeBgpGroupsRequest {
     pub router_id: Option<String>,
     /// BGP group ID. Wire name `BgpGroupId`; optional; example `bgpg-bp1k25cyp26cllath****`.
     pub bgp_group_id: Option<String>,
-    /// Region ID. Wire name `RegionId`; required, taken from the client unless set; example
+    /// Region ID. Wire name `RegionId`; required, defaults to the client's region; example
     /// `cn-shanghai`.
     pub region_id: Option<String>,
     /// Is default. Wire name `IsDefault`; optional; example `false`.
@@ -35,7 +34,7 @@ pub struct DescribeBgpGroupsRequest {
 }
 
 impl DescribeBgpGroupsRequest {
-    /// With nothing set.
+    /// Creates a request with no parameters set.
     pub fn new() -> Self {
         Self::default()
     }
@@ -132,7 +131,7 @@ impl fmt::Debug for DescribeBgpGroupsRequest {
     }
 }
 
-/// Response of `DescribeBgpGroups`.
+/// The response to `DescribeBgpGroups`.
 #[derive(Clone, Default, PartialEq)]
 #[non_exhaustive]
 pub struct DescribeBgpGroupsResponse {
@@ -197,7 +196,7 @@ impl fmt::Debug for DescribeBgpGroupsResponse {
     }
 }
 
-/// What `BgpGroup` holds.
+/// The contents of `BgpGroup`.
 #[derive(Clone, Default, PartialEq)]
 #[non_exhaustive]
 pub struct BgpGroup {

@@ -4,8 +4,7 @@
 //!
 //! Describes BGP networks.
 //!
-//! Its answer comes in pages: `items()` on the call gives what all of them list, `pages()` gives
-//! one after another.
+//! Paginated: call `.items()` for a stream of all items, or `.pages()` for a stream of responses.
 //!
 //! Reference: <https://api.aliyun.com/document/Vpc/2016-04-28/DescribeBgpNetworks>
 
@@ -13,7 +12,7 @@ use std::fmt;
 
 use alicloud_runtime as rt;
 
-/// Request of `DescribeBgpNetworks`.
+/// The request for `DescribeBgpNetworks`.
 ///
 /// Describes BGP networks.
 #[derive(Clone, Default, PartialEq)]
@@ -21,7 +20,7 @@ use alicloud_runtime as rt;
 pub struct DescribeBgpNetworksRequest {
     /// Router ID. Wire name `RouterId`; optional; example `vrt-bp1lhl0taikrteen8****`.
     pub router_id: Option<String>,
-    /// Region ID. Wire name `RegionId`; required, taken from the client unless set; example
+    /// Region ID. Wire name `RegionId`; required, defaults to the client's region; example
     /// `cn-hangzhou`.
     pub region_id: Option<String>,
     /// Page number. Wire name `PageNumber`; optional; at least 1; default `1`; example `1`.
@@ -31,7 +30,7 @@ pub struct DescribeBgpNetworksRequest {
 }
 
 impl DescribeBgpNetworksRequest {
-    /// With nothing set.
+    /// Creates a request with no parameters set.
     pub fn new() -> Self {
         Self::default()
     }
@@ -112,7 +111,7 @@ impl fmt::Debug for DescribeBgpNetworksRequest {
     }
 }
 
-/// Response of `DescribeBgpNetworks`.
+/// The response to `DescribeBgpNetworks`.
 #[derive(Clone, Default, PartialEq)]
 #[non_exhaustive]
 pub struct DescribeBgpNetworksResponse {
@@ -177,7 +176,7 @@ impl fmt::Debug for DescribeBgpNetworksResponse {
     }
 }
 
-/// What `BgpNetwork` holds.
+/// The contents of `BgpNetwork`.
 #[derive(Clone, Default, PartialEq)]
 #[non_exhaustive]
 pub struct BgpNetwork {

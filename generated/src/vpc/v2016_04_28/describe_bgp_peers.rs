@@ -4,8 +4,7 @@
 //!
 //! Describes BGP peers.
 //!
-//! Its answer comes in pages: `items()` on the call gives what all of them list, `pages()` gives
-//! one after another.
+//! Paginated: call `.items()` for a stream of all items, or `.pages()` for a stream of responses.
 //!
 //! Reference: <https://api.aliyun.com/document/Vpc/2016-04-28/DescribeBgpPeers>
 
@@ -13,7 +12,7 @@ use std::fmt;
 
 use alicloud_runtime as rt;
 
-/// Request of `DescribeBgpPeers`.
+/// The request for `DescribeBgpPeers`.
 ///
 /// Describes BGP peers.
 #[derive(Clone, Default, PartialEq)]
@@ -25,7 +24,7 @@ pub struct DescribeBgpPeersRequest {
     pub bgp_peer_id: Option<String>,
     /// BGP group ID. Wire name `BgpGroupId`; optional; example `bgpg-2zev8h2wo414sfh****`.
     pub bgp_group_id: Option<String>,
-    /// Region ID. Wire name `RegionId`; required, taken from the client unless set; example
+    /// Region ID. Wire name `RegionId`; required, defaults to the client's region; example
     /// `cn-shanghai`.
     pub region_id: Option<String>,
     /// Is default. Wire name `IsDefault`; optional; example `false`.
@@ -37,7 +36,7 @@ pub struct DescribeBgpPeersRequest {
 }
 
 impl DescribeBgpPeersRequest {
-    /// With nothing set.
+    /// Creates a request with no parameters set.
     pub fn new() -> Self {
         Self::default()
     }
@@ -142,7 +141,7 @@ impl fmt::Debug for DescribeBgpPeersRequest {
     }
 }
 
-/// Response of `DescribeBgpPeers`.
+/// The response to `DescribeBgpPeers`.
 #[derive(Clone, Default, PartialEq)]
 #[non_exhaustive]
 pub struct DescribeBgpPeersResponse {
@@ -207,7 +206,7 @@ impl fmt::Debug for DescribeBgpPeersResponse {
     }
 }
 
-/// What `BgpPeer` holds.
+/// The contents of `BgpPeer`.
 #[derive(Clone, Default, PartialEq)]
 #[non_exhaustive]
 pub struct BgpPeer {

@@ -4,8 +4,7 @@
 //!
 //! Describes common bandwidth packages.
 //!
-//! Its answer comes in pages: `items()` on the call gives what all of them list, `pages()` gives
-//! one after another.
+//! Paginated: call `.items()` for a stream of all items, or `.pages()` for a stream of responses.
 //!
 //! Reference: <https://api.aliyun.com/document/Vpc/2016-04-28/DescribeCommonBandwidthPackages>
 
@@ -13,7 +12,7 @@ use std::fmt;
 
 use alicloud_runtime as rt;
 
-/// Request of `DescribeCommonBandwidthPackages`.
+/// The request for `DescribeCommonBandwidthPackages`.
 ///
 /// Describes common bandwidth packages.
 #[derive(Clone, Default, PartialEq)]
@@ -21,7 +20,7 @@ use alicloud_runtime as rt;
 pub struct DescribeCommonBandwidthPackagesRequest {
     /// Include reservation data. Wire name `IncludeReservationData`; optional; example `false`.
     pub include_reservation_data: Option<bool>,
-    /// Region ID. Wire name `RegionId`; required, taken from the client unless set; example
+    /// Region ID. Wire name `RegionId`; required, defaults to the client's region; example
     /// `cn-hangzhou`.
     pub region_id: Option<String>,
     /// Bandwidth package ID. Wire name `BandwidthPackageId`; optional; example
@@ -45,7 +44,7 @@ pub struct DescribeCommonBandwidthPackagesRequest {
 }
 
 impl DescribeCommonBandwidthPackagesRequest {
-    /// With nothing set.
+    /// Creates a request with no parameters set.
     pub fn new() -> Self {
         Self::default()
     }
@@ -186,7 +185,7 @@ impl fmt::Debug for DescribeCommonBandwidthPackagesRequest {
     }
 }
 
-/// What `Tag` holds.
+/// The contents of `Tag`.
 #[derive(Clone, Default, PartialEq)]
 #[non_exhaustive]
 pub struct TagInput {
@@ -197,7 +196,7 @@ pub struct TagInput {
 }
 
 impl TagInput {
-    /// With nothing set.
+    /// Creates a value with no fields set.
     pub fn new() -> Self {
         Self::default()
     }
@@ -252,7 +251,7 @@ impl fmt::Debug for TagInput {
     }
 }
 
-/// Response of `DescribeCommonBandwidthPackages`.
+/// The response to `DescribeCommonBandwidthPackages`.
 #[derive(Clone, Default, PartialEq)]
 #[non_exhaustive]
 pub struct DescribeCommonBandwidthPackagesResponse {
@@ -317,7 +316,7 @@ impl fmt::Debug for DescribeCommonBandwidthPackagesResponse {
     }
 }
 
-/// What `CommonBandwidthPackage` holds.
+/// The contents of `CommonBandwidthPackage`.
 #[derive(Clone, Default, PartialEq)]
 #[non_exhaustive]
 pub struct CommonBandwidthPackage {
@@ -498,7 +497,7 @@ impl fmt::Debug for CommonBandwidthPackage {
     }
 }
 
-/// What `PublicIpAddresse` holds.
+/// The contents of `PublicIpAddresse`.
 #[derive(Clone, Default, PartialEq)]
 #[non_exhaustive]
 pub struct PublicIpAddresse {
@@ -556,7 +555,7 @@ impl fmt::Debug for PublicIpAddresse {
     }
 }
 
-/// What `Tag` holds.
+/// The contents of `Tag`.
 #[derive(Clone, Default, PartialEq)]
 #[non_exhaustive]
 pub struct Tag {
@@ -644,10 +643,10 @@ impl rt::Paginated for DescribeCommonBandwidthPackagesRequest {
 impl DescribeCommonBandwidthPackagesRequest {
     /// Waits until all shared bandwidths that the request asks for can be used.
     ///
-    /// It ends once `CommonBandwidthPackages.Status` is `Available`. It asks every 3 seconds, for
-    /// 180 seconds at most.
+    /// The wait ends once `CommonBandwidthPackages.Status` is `Available`. It polls every 3
+    /// seconds, for at most 180 seconds.
     ///
-    /// It is used as in
+    /// Usage:
     /// `client.describe_common_bandwidth_packages(request).wait_until(DescribeCommonBandwidthPackagesRequest::AVAILABLE).await?`.
     pub const AVAILABLE: rt::Waiter<Self> = rt::Waiter::new(&rt::WaiterFacts {
         name: "available",
@@ -663,9 +662,10 @@ impl DescribeCommonBandwidthPackagesRequest {
 
     /// Waits until nothing is left of all shared bandwidths that the request asks for.
     ///
-    /// It ends once the answer lists nothing. It asks every 3 seconds, for 180 seconds at most.
+    /// The wait ends once the response lists nothing. It polls every 3 seconds, for at most 180
+    /// seconds.
     ///
-    /// It is used as in
+    /// Usage:
     /// `client.describe_common_bandwidth_packages(request).wait_until(DescribeCommonBandwidthPackagesRequest::GONE).await?`.
     pub const GONE: rt::Waiter<Self> = rt::Waiter::new(&rt::WaiterFacts {
         name: "gone",

@@ -10,13 +10,13 @@ use std::fmt;
 
 use alicloud_runtime as rt;
 
-/// Request of `DescribeCustomerGateway`.
+/// The request for `DescribeCustomerGateway`.
 ///
 /// Describes customer gateway.
 #[derive(Clone, PartialEq)]
 #[non_exhaustive]
 pub struct DescribeCustomerGatewayRequest {
-    /// Region ID. Wire name `RegionId`; required, taken from the client unless set; example
+    /// Region ID. Wire name `RegionId`; required, defaults to the client's region; example
     /// `cn-shanghai`.
     pub region_id: Option<String>,
     /// Customer gateway ID. Wire name `CustomerGatewayId`; required; example
@@ -25,7 +25,7 @@ pub struct DescribeCustomerGatewayRequest {
 }
 
 impl DescribeCustomerGatewayRequest {
-    /// With what is required.
+    /// Creates a request with the required parameters.
     pub fn new(customer_gateway_id: impl Into<String>) -> Self {
         Self { region_id: None, customer_gateway_id: customer_gateway_id.into() }
     }
@@ -80,7 +80,7 @@ impl fmt::Debug for DescribeCustomerGatewayRequest {
     }
 }
 
-/// Response of `DescribeCustomerGateway`.
+/// The response to `DescribeCustomerGateway`.
 #[derive(Clone, Default, PartialEq)]
 #[non_exhaustive]
 pub struct DescribeCustomerGatewayResponse {
@@ -176,7 +176,7 @@ impl fmt::Debug for DescribeCustomerGatewayResponse {
     }
 }
 
-/// What `Tag` holds.
+/// The contents of `Tag`.
 #[derive(Clone, Default, PartialEq)]
 #[non_exhaustive]
 pub struct Tag {

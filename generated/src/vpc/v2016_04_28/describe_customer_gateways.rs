@@ -4,8 +4,7 @@
 //!
 //! Describes customer gateways.
 //!
-//! Its answer comes in pages: `items()` on the call gives what all of them list, `pages()` gives
-//! one after another.
+//! Paginated: call `.items()` for a stream of all items, or `.pages()` for a stream of responses.
 //!
 //! Reference: <https://api.aliyun.com/document/Vpc/2016-04-28/DescribeCustomerGateways>
 
@@ -13,13 +12,13 @@ use std::fmt;
 
 use alicloud_runtime as rt;
 
-/// Request of `DescribeCustomerGateways`.
+/// The request for `DescribeCustomerGateways`.
 ///
 /// Describes customer gateways.
 #[derive(Clone, Default, PartialEq)]
 #[non_exhaustive]
 pub struct DescribeCustomerGatewaysRequest {
-    /// Region ID. Wire name `RegionId`; required, taken from the client unless set; example
+    /// Region ID. Wire name `RegionId`; required, defaults to the client's region; example
     /// `cn-shanghai`.
     pub region_id: Option<String>,
     /// Customer gateway ID. Wire name `CustomerGatewayId`; optional; example
@@ -36,7 +35,7 @@ pub struct DescribeCustomerGatewaysRequest {
 }
 
 impl DescribeCustomerGatewaysRequest {
-    /// With nothing set.
+    /// Creates a request with no parameters set.
     pub fn new() -> Self {
         Self::default()
     }
@@ -129,7 +128,7 @@ impl fmt::Debug for DescribeCustomerGatewaysRequest {
     }
 }
 
-/// What `Tag` holds.
+/// The contents of `Tag`.
 #[derive(Clone, Default, PartialEq)]
 #[non_exhaustive]
 pub struct TagInput {
@@ -140,7 +139,7 @@ pub struct TagInput {
 }
 
 impl TagInput {
-    /// With nothing set.
+    /// Creates a value with no fields set.
     pub fn new() -> Self {
         Self::default()
     }
@@ -195,7 +194,7 @@ impl fmt::Debug for TagInput {
     }
 }
 
-/// Response of `DescribeCustomerGateways`.
+/// The response to `DescribeCustomerGateways`.
 #[derive(Clone, Default, PartialEq)]
 #[non_exhaustive]
 pub struct DescribeCustomerGatewaysResponse {
@@ -260,7 +259,7 @@ impl fmt::Debug for DescribeCustomerGatewaysResponse {
     }
 }
 
-/// What `CustomerGateway` holds.
+/// The contents of `CustomerGateway`.
 #[derive(Clone, Default, PartialEq)]
 #[non_exhaustive]
 pub struct CustomerGateway {
@@ -351,7 +350,7 @@ impl fmt::Debug for CustomerGateway {
     }
 }
 
-/// What `Tag` holds.
+/// The contents of `Tag`.
 #[derive(Clone, Default, PartialEq)]
 #[non_exhaustive]
 pub struct Tag {

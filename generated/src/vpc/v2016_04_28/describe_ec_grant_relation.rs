@@ -4,8 +4,7 @@
 //!
 //! Describes ec grant relation.
 //!
-//! Its answer comes in pages: `items()` on the call gives what all of them list, `pages()` gives
-//! one after another.
+//! Paginated: call `.items()` for a stream of all items, or `.pages()` for a stream of responses.
 //!
 //! Reference: <https://api.aliyun.com/document/Vpc/2016-04-28/DescribeEcGrantRelation>
 
@@ -13,7 +12,7 @@ use std::fmt;
 
 use alicloud_runtime as rt;
 
-/// Request of `DescribeEcGrantRelation`.
+/// The request for `DescribeEcGrantRelation`.
 ///
 /// Describes ec grant relation.
 #[derive(Clone, PartialEq)]
@@ -32,7 +31,7 @@ pub struct DescribeEcGrantRelationRequest {
 }
 
 impl DescribeEcGrantRelationRequest {
-    /// With what is required.
+    /// Creates a request with the required parameters.
     pub fn new(instance_type: impl Into<String>, instance_id: impl Into<String>) -> Self {
         Self {
             instance_type: instance_type.into(),
@@ -111,7 +110,7 @@ impl fmt::Debug for DescribeEcGrantRelationRequest {
     }
 }
 
-/// Response of `DescribeEcGrantRelation`.
+/// The response to `DescribeEcGrantRelation`.
 #[derive(Clone, Default, PartialEq)]
 #[non_exhaustive]
 pub struct DescribeEcGrantRelationResponse {
@@ -180,7 +179,7 @@ impl fmt::Debug for DescribeEcGrantRelationResponse {
     }
 }
 
-/// What `EcGrantRelation` holds.
+/// The contents of `EcGrantRelation`.
 #[derive(Clone, Default, PartialEq)]
 #[non_exhaustive]
 pub struct EcGrantRelation {

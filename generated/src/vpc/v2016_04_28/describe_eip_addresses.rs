@@ -4,8 +4,7 @@
 //!
 //! Describes EIP addresses.
 //!
-//! Its answer comes in pages: `items()` on the call gives what all of them list, `pages()` gives
-//! one after another.
+//! Paginated: call `.items()` for a stream of all items, or `.pages()` for a stream of responses.
 //!
 //! Reference: <https://api.aliyun.com/document/Vpc/2016-04-28/DescribeEipAddresses>
 
@@ -13,13 +12,13 @@ use std::fmt;
 
 use alicloud_runtime as rt;
 
-/// Request of `DescribeEipAddresses`.
+/// The request for `DescribeEipAddresses`.
 ///
 /// Describes EIP addresses.
 #[derive(Clone, Default, PartialEq)]
 #[non_exhaustive]
 pub struct DescribeEipAddressesRequest {
-    /// Region ID. Wire name `RegionId`; required, taken from the client unless set; example
+    /// Region ID. Wire name `RegionId`; required, defaults to the client's region; example
     /// `cn-hangzhou`.
     pub region_id: Option<String>,
     /// Include reservation data. Wire name `IncludeReservationData`; optional; example `false`.
@@ -76,7 +75,7 @@ pub struct DescribeEipAddressesRequest {
 }
 
 impl DescribeEipAddressesRequest {
-    /// With nothing set.
+    /// Creates a request with no parameters set.
     pub fn new() -> Self {
         Self::default()
     }
@@ -343,7 +342,7 @@ impl fmt::Debug for DescribeEipAddressesRequest {
     }
 }
 
-/// What `Tag` holds.
+/// The contents of `Tag`.
 #[derive(Clone, Default, PartialEq)]
 #[non_exhaustive]
 pub struct TagInput {
@@ -354,7 +353,7 @@ pub struct TagInput {
 }
 
 impl TagInput {
-    /// With nothing set.
+    /// Creates a value with no fields set.
     pub fn new() -> Self {
         Self::default()
     }
@@ -409,7 +408,7 @@ impl fmt::Debug for TagInput {
     }
 }
 
-/// Response of `DescribeEipAddresses`.
+/// The response to `DescribeEipAddresses`.
 #[derive(Clone, Default, PartialEq)]
 #[non_exhaustive]
 pub struct DescribeEipAddressesResponse {
@@ -474,7 +473,7 @@ impl fmt::Debug for DescribeEipAddressesResponse {
     }
 }
 
-/// What `EipAddress` holds.
+/// The contents of `EipAddress`.
 #[derive(Clone, Default, PartialEq)]
 #[non_exhaustive]
 pub struct EipAddress {
@@ -736,7 +735,7 @@ impl fmt::Debug for EipAddress {
     }
 }
 
-/// What `LockReason` holds.
+/// The contents of `LockReason`.
 #[derive(Clone, Default, PartialEq)]
 #[non_exhaustive]
 pub struct LockReason {
@@ -779,7 +778,7 @@ impl fmt::Debug for LockReason {
     }
 }
 
-/// What `Tag` holds.
+/// The contents of `Tag`.
 #[derive(Clone, Default, PartialEq)]
 #[non_exhaustive]
 pub struct Tag {
@@ -861,10 +860,10 @@ impl DescribeEipAddressesRequest {
     /// Waits until all addresses that the request asks for, by `AllocationId` for example, can be
     /// associated.
     ///
-    /// It ends once `EipAddresses.Status` is `Available`. It asks every 3 seconds, for 180 seconds
-    /// at most.
+    /// The wait ends once `EipAddresses.Status` is `Available`. It polls every 3 seconds, for at
+    /// most 180 seconds.
     ///
-    /// It is used as in
+    /// Usage:
     /// `client.describe_eip_addresses(request).wait_until(DescribeEipAddressesRequest::AVAILABLE).await?`.
     pub const AVAILABLE: rt::Waiter<Self> = rt::Waiter::new(&rt::WaiterFacts {
         name: "available",
@@ -880,10 +879,10 @@ impl DescribeEipAddressesRequest {
 
     /// Waits until all addresses that the request asks for are associated.
     ///
-    /// It ends once `EipAddresses.Status` is `InUse`. It asks every 3 seconds, for 180 seconds at
-    /// most.
+    /// The wait ends once `EipAddresses.Status` is `InUse`. It polls every 3 seconds, for at most
+    /// 180 seconds.
     ///
-    /// It is used as in
+    /// Usage:
     /// `client.describe_eip_addresses(request).wait_until(DescribeEipAddressesRequest::IN_USE).await?`.
     pub const IN_USE: rt::Waiter<Self> = rt::Waiter::new(&rt::WaiterFacts {
         name: "in_use",
@@ -899,9 +898,10 @@ impl DescribeEipAddressesRequest {
 
     /// Waits until no address is left of those that the request asks for.
     ///
-    /// It ends once the answer lists nothing. It asks every 3 seconds, for 180 seconds at most.
+    /// The wait ends once the response lists nothing. It polls every 3 seconds, for at most 180
+    /// seconds.
     ///
-    /// It is used as in
+    /// Usage:
     /// `client.describe_eip_addresses(request).wait_until(DescribeEipAddressesRequest::GONE).await?`.
     pub const GONE: rt::Waiter<Self> = rt::Waiter::new(&rt::WaiterFacts {
         name: "gone",

@@ -10,7 +10,7 @@ use std::fmt;
 
 use alicloud_runtime as rt;
 
-/// Request of `DescribeEipGatewayInfo`.
+/// The request for `DescribeEipGatewayInfo`.
 ///
 /// Describes EIP gateway info.
 #[derive(Clone, PartialEq)]
@@ -18,13 +18,13 @@ use alicloud_runtime as rt;
 pub struct DescribeEipGatewayInfoRequest {
     /// Instance ID. Wire name `InstanceId`; required; example `eni-bp1d66qjxb3qoin3****`.
     pub instance_id: String,
-    /// Region ID. Wire name `RegionId`; required, taken from the client unless set; example
+    /// Region ID. Wire name `RegionId`; required, defaults to the client's region; example
     /// `cn-zhangjiakou`.
     pub region_id: Option<String>,
 }
 
 impl DescribeEipGatewayInfoRequest {
-    /// With what is required.
+    /// Creates a request with the required parameters.
     pub fn new(instance_id: impl Into<String>) -> Self {
         Self { instance_id: instance_id.into(), region_id: None }
     }
@@ -79,7 +79,7 @@ impl fmt::Debug for DescribeEipGatewayInfoRequest {
     }
 }
 
-/// Response of `DescribeEipGatewayInfo`.
+/// The response to `DescribeEipGatewayInfo`.
 #[derive(Clone, Default, PartialEq)]
 #[non_exhaustive]
 pub struct DescribeEipGatewayInfoResponse {
@@ -140,7 +140,7 @@ impl fmt::Debug for DescribeEipGatewayInfoResponse {
     }
 }
 
-/// What `EipInfo` holds.
+/// The contents of `EipInfo`.
 #[derive(Clone, Default, PartialEq)]
 #[non_exhaustive]
 pub struct EipInfo {

@@ -10,7 +10,7 @@ use std::fmt;
 
 use alicloud_runtime as rt;
 
-/// Request of `DescribeEipMonitorData`.
+/// The request for `DescribeEipMonitorData`.
 ///
 /// Describes EIP monitor data.
 #[derive(Clone, PartialEq)]
@@ -29,7 +29,7 @@ pub struct DescribeEipMonitorDataRequest {
 }
 
 impl DescribeEipMonitorDataRequest {
-    /// With what is required.
+    /// Creates a request with the required parameters.
     pub fn new(allocation_id: impl Into<String>, start_time: impl Into<String>, end_time: impl Into<String>) -> Self {
         Self {
             region_id: None,
@@ -106,7 +106,7 @@ impl fmt::Debug for DescribeEipMonitorDataRequest {
     }
 }
 
-/// Response of `DescribeEipMonitorData`.
+/// The response to `DescribeEipMonitorData`.
 #[derive(Clone, Default, PartialEq)]
 #[non_exhaustive]
 pub struct DescribeEipMonitorDataResponse {
@@ -159,7 +159,7 @@ impl fmt::Debug for DescribeEipMonitorDataResponse {
     }
 }
 
-/// What `EipMonitorData` holds.
+/// The contents of `EipMonitorData`.
 #[derive(Clone, Default, PartialEq)]
 #[non_exhaustive]
 pub struct EipMonitorData {

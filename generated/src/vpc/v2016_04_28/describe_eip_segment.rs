@@ -4,8 +4,7 @@
 //!
 //! Describes EIP segment.
 //!
-//! Its answer comes in pages: `items()` on the call gives what all of them list, `pages()` gives
-//! one after another.
+//! Paginated: call `.items()` for a stream of all items, or `.pages()` for a stream of responses.
 //!
 //! Reference: <https://api.aliyun.com/document/Vpc/2016-04-28/DescribeEipSegment>
 
@@ -13,7 +12,7 @@ use std::fmt;
 
 use alicloud_runtime as rt;
 
-/// Request of `DescribeEipSegment`.
+/// The request for `DescribeEipSegment`.
 ///
 /// Describes EIP segment.
 #[derive(Clone, Default, PartialEq)]
@@ -21,7 +20,7 @@ use alicloud_runtime as rt;
 pub struct DescribeEipSegmentRequest {
     /// Client token. Wire name `ClientToken`; optional; example `02fb3da4-130e-11e9-8e44-001sdfg`.
     pub client_token: Option<String>,
-    /// Region ID. Wire name `RegionId`; required, taken from the client unless set; example
+    /// Region ID. Wire name `RegionId`; required, defaults to the client's region; example
     /// `cn-hangzhou`.
     pub region_id: Option<String>,
     /// Segment instance ID. Wire name `SegmentInstanceId`; optional; example
@@ -34,7 +33,7 @@ pub struct DescribeEipSegmentRequest {
 }
 
 impl DescribeEipSegmentRequest {
-    /// With nothing set.
+    /// Creates a request with no parameters set.
     pub fn new() -> Self {
         Self::default()
     }
@@ -123,7 +122,7 @@ impl fmt::Debug for DescribeEipSegmentRequest {
     }
 }
 
-/// Response of `DescribeEipSegment`.
+/// The response to `DescribeEipSegment`.
 #[derive(Clone, Default, PartialEq)]
 #[non_exhaustive]
 pub struct DescribeEipSegmentResponse {
@@ -188,7 +187,7 @@ impl fmt::Debug for DescribeEipSegmentResponse {
     }
 }
 
-/// What `EipSegment` holds.
+/// The contents of `EipSegment`.
 #[derive(Clone, Default, PartialEq)]
 #[non_exhaustive]
 pub struct EipSegment {

@@ -4,8 +4,7 @@
 //!
 //! Describes express connect traffic QOS.
 //!
-//! Its answer comes in pages: `items()` on the call gives what all of them list, `pages()` gives
-//! one after another.
+//! Paginated: call `.items()` for a stream of all items, or `.pages()` for a stream of responses.
 //!
 //! Reference: <https://api.aliyun.com/document/Vpc/2016-04-28/DescribeExpressConnectTrafficQos>
 
@@ -13,13 +12,13 @@ use std::fmt;
 
 use alicloud_runtime as rt;
 
-/// Request of `DescribeExpressConnectTrafficQos`.
+/// The request for `DescribeExpressConnectTrafficQos`.
 ///
 /// Describes express connect traffic QOS.
 #[derive(Clone, Default, PartialEq)]
 #[non_exhaustive]
 pub struct DescribeExpressConnectTrafficQosRequest {
-    /// Region ID. Wire name `RegionId`; required, taken from the client unless set; example
+    /// Region ID. Wire name `RegionId`; required, defaults to the client's region; example
     /// `cn-shanghai`.
     pub region_id: Option<String>,
     /// Client token. Wire name `ClientToken`; optional; example
@@ -36,7 +35,7 @@ pub struct DescribeExpressConnectTrafficQosRequest {
 }
 
 impl DescribeExpressConnectTrafficQosRequest {
-    /// With nothing set.
+    /// Creates a request with no parameters set.
     pub fn new() -> Self {
         Self::default()
     }
@@ -133,7 +132,7 @@ impl fmt::Debug for DescribeExpressConnectTrafficQosRequest {
     }
 }
 
-/// Response of `DescribeExpressConnectTrafficQos`.
+/// The response to `DescribeExpressConnectTrafficQos`.
 #[derive(Clone, Default, PartialEq)]
 #[non_exhaustive]
 pub struct DescribeExpressConnectTrafficQosResponse {
@@ -202,7 +201,7 @@ impl fmt::Debug for DescribeExpressConnectTrafficQosResponse {
     }
 }
 
-/// What `QosList` holds.
+/// The contents of `QosList`.
 #[derive(Clone, Default, PartialEq)]
 #[non_exhaustive]
 pub struct QosList {
@@ -283,7 +282,7 @@ impl fmt::Debug for QosList {
     }
 }
 
-/// What `AssociatedInstanceList` holds.
+/// The contents of `AssociatedInstanceList`.
 #[derive(Clone, Default, PartialEq)]
 #[non_exhaustive]
 pub struct AssociatedInstanceList {
@@ -344,7 +343,7 @@ impl fmt::Debug for AssociatedInstanceList {
     }
 }
 
-/// What `QueueList` holds.
+/// The contents of `QueueList`.
 #[derive(Clone, Default, PartialEq)]
 #[non_exhaustive]
 pub struct QueueList {

@@ -11,13 +11,13 @@ use std::fmt;
 
 use alicloud_runtime as rt;
 
-/// Request of `DescribeExpressConnectTrafficQosQueue`.
+/// The request for `DescribeExpressConnectTrafficQosQueue`.
 ///
 /// Describes express connect traffic QOS queue.
 #[derive(Clone, Default, PartialEq)]
 #[non_exhaustive]
 pub struct DescribeExpressConnectTrafficQosQueueRequest {
-    /// Region ID. Wire name `RegionId`; required, taken from the client unless set; example
+    /// Region ID. Wire name `RegionId`; required, defaults to the client's region; example
     /// `cn-shanghai`.
     pub region_id: Option<String>,
     /// Client token. Wire name `ClientToken`; optional; example
@@ -32,7 +32,7 @@ pub struct DescribeExpressConnectTrafficQosQueueRequest {
 }
 
 impl DescribeExpressConnectTrafficQosQueueRequest {
-    /// With nothing set.
+    /// Creates a request with no parameters set.
     pub fn new() -> Self {
         Self::default()
     }
@@ -121,7 +121,7 @@ impl fmt::Debug for DescribeExpressConnectTrafficQosQueueRequest {
     }
 }
 
-/// Response of `DescribeExpressConnectTrafficQosQueue`.
+/// The response to `DescribeExpressConnectTrafficQosQueue`.
 #[derive(Clone, Default, PartialEq)]
 #[non_exhaustive]
 pub struct DescribeExpressConnectTrafficQosQueueResponse {
@@ -174,7 +174,7 @@ impl fmt::Debug for DescribeExpressConnectTrafficQosQueueResponse {
     }
 }
 
-/// What `QueueList` holds.
+/// The contents of `QueueList`.
 #[derive(Clone, Default, PartialEq)]
 #[non_exhaustive]
 pub struct QueueList {
@@ -260,7 +260,7 @@ impl fmt::Debug for QueueList {
     }
 }
 
-/// What `RuleList` holds.
+/// The contents of `RuleList`.
 #[derive(Clone, Default, PartialEq)]
 #[non_exhaustive]
 pub struct RuleList {

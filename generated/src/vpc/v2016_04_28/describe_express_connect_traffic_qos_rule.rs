@@ -10,13 +10,13 @@ use std::fmt;
 
 use alicloud_runtime as rt;
 
-/// Request of `DescribeExpressConnectTrafficQosRule`.
+/// The request for `DescribeExpressConnectTrafficQosRule`.
 ///
 /// Describes express connect traffic QOS rule.
 #[derive(Clone, Default, PartialEq)]
 #[non_exhaustive]
 pub struct DescribeExpressConnectTrafficQosRuleRequest {
-    /// Region ID. Wire name `RegionId`; required, taken from the client unless set; example
+    /// Region ID. Wire name `RegionId`; required, defaults to the client's region; example
     /// `cn-shanghai`.
     pub region_id: Option<String>,
     /// Client token. Wire name `ClientToken`; optional; example
@@ -33,7 +33,7 @@ pub struct DescribeExpressConnectTrafficQosRuleRequest {
 }
 
 impl DescribeExpressConnectTrafficQosRuleRequest {
-    /// With nothing set.
+    /// Creates a request with no parameters set.
     pub fn new() -> Self {
         Self::default()
     }
@@ -130,7 +130,7 @@ impl fmt::Debug for DescribeExpressConnectTrafficQosRuleRequest {
     }
 }
 
-/// Response of `DescribeExpressConnectTrafficQosRule`.
+/// The response to `DescribeExpressConnectTrafficQosRule`.
 #[derive(Clone, Default, PartialEq)]
 #[non_exhaustive]
 pub struct DescribeExpressConnectTrafficQosRuleResponse {
@@ -183,7 +183,7 @@ impl fmt::Debug for DescribeExpressConnectTrafficQosRuleResponse {
     }
 }
 
-/// What `RuleList` holds.
+/// The contents of `RuleList`.
 #[derive(Clone, Default, PartialEq)]
 #[non_exhaustive]
 pub struct RuleList {

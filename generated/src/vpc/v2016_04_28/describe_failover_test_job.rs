@@ -10,7 +10,7 @@ use std::fmt;
 
 use alicloud_runtime as rt;
 
-/// Request of `DescribeFailoverTestJob`.
+/// The request for `DescribeFailoverTestJob`.
 ///
 /// Describes failover test job.
 #[derive(Clone, PartialEq)]
@@ -26,7 +26,7 @@ pub struct DescribeFailoverTestJobRequest {
 }
 
 impl DescribeFailoverTestJobRequest {
-    /// With what is required.
+    /// Creates a request with the required parameters.
     pub fn new(job_id: impl Into<String>) -> Self {
         Self { region_id: None, client_token: None, job_id: job_id.into() }
     }
@@ -89,7 +89,7 @@ impl fmt::Debug for DescribeFailoverTestJobRequest {
     }
 }
 
-/// Response of `DescribeFailoverTestJob`.
+/// The response to `DescribeFailoverTestJob`.
 #[derive(Clone, Default, PartialEq)]
 #[non_exhaustive]
 pub struct DescribeFailoverTestJobResponse {
@@ -142,7 +142,7 @@ impl fmt::Debug for DescribeFailoverTestJobResponse {
     }
 }
 
-/// What `FailoverTestJobModel` holds.
+/// The contents of `FailoverTestJobModel`.
 #[derive(Clone, Default, PartialEq)]
 #[non_exhaustive]
 pub struct FailoverTestJobModel {

@@ -4,8 +4,7 @@
 //!
 //! Describes failover test jobs.
 //!
-//! Its answer comes in pages: `items()` on the call gives what all of them list, `pages()` gives
-//! one after another.
+//! Paginated: call `.items()` for a stream of all items, or `.pages()` for a stream of responses.
 //!
 //! Reference: <https://api.aliyun.com/document/Vpc/2016-04-28/DescribeFailoverTestJobs>
 
@@ -13,7 +12,7 @@ use std::fmt;
 
 use alicloud_runtime as rt;
 
-/// Request of `DescribeFailoverTestJobs`.
+/// The request for `DescribeFailoverTestJobs`.
 ///
 /// Describes failover test jobs.
 #[derive(Clone, Default, PartialEq)]
@@ -33,7 +32,7 @@ pub struct DescribeFailoverTestJobsRequest {
 }
 
 impl DescribeFailoverTestJobsRequest {
-    /// With nothing set.
+    /// Creates a request with no parameters set.
     pub fn new() -> Self {
         Self::default()
     }
@@ -118,7 +117,7 @@ impl fmt::Debug for DescribeFailoverTestJobsRequest {
     }
 }
 
-/// What `Filter` holds.
+/// The contents of `Filter`.
 #[derive(Clone, Default, PartialEq)]
 #[non_exhaustive]
 pub struct FilterInput {
@@ -129,7 +128,7 @@ pub struct FilterInput {
 }
 
 impl FilterInput {
-    /// With nothing set.
+    /// Creates a value with no fields set.
     pub fn new() -> Self {
         Self::default()
     }
@@ -203,7 +202,7 @@ impl fmt::Debug for FilterInput {
     }
 }
 
-/// Response of `DescribeFailoverTestJobs`.
+/// The response to `DescribeFailoverTestJobs`.
 #[derive(Clone, Default, PartialEq)]
 #[non_exhaustive]
 pub struct DescribeFailoverTestJobsResponse {
@@ -272,7 +271,7 @@ impl fmt::Debug for DescribeFailoverTestJobsResponse {
     }
 }
 
-/// What `FailoverTestJobList` holds.
+/// The contents of `FailoverTestJobList`.
 #[derive(Clone, Default, PartialEq)]
 #[non_exhaustive]
 pub struct FailoverTestJobList {
@@ -369,7 +368,7 @@ impl fmt::Debug for FailoverTestJobList {
 }
 
 rt::open_enum! {
-    /// Values of `Key`.
+    /// The values of `Key`.
     pub enum FilterKey {
         /// `JobId`
         JobId = "JobId",

@@ -4,8 +4,7 @@
 //!
 //! Describes flow logs.
 //!
-//! Its answer comes in pages: `items()` on the call gives what all of them list, `pages()` gives
-//! one after another.
+//! Paginated: call `.items()` for a stream of all items, or `.pages()` for a stream of responses.
 //!
 //! Reference: <https://api.aliyun.com/document/Vpc/2016-04-28/DescribeFlowLogs>
 
@@ -13,13 +12,13 @@ use std::fmt;
 
 use alicloud_runtime as rt;
 
-/// Request of `DescribeFlowLogs`.
+/// The request for `DescribeFlowLogs`.
 ///
 /// Describes flow logs.
 #[derive(Clone, Default, PartialEq)]
 #[non_exhaustive]
 pub struct DescribeFlowLogsRequest {
-    /// Region ID. Wire name `RegionId`; required, taken from the client unless set; example
+    /// Region ID. Wire name `RegionId`; required, defaults to the client's region; example
     /// `cn-hangzhou`.
     pub region_id: Option<String>,
     /// Flow log name. Wire name `FlowLogName`; optional; example `myFlowlog`.
@@ -53,7 +52,7 @@ pub struct DescribeFlowLogsRequest {
 }
 
 impl DescribeFlowLogsRequest {
-    /// With nothing set.
+    /// Creates a request with no parameters set.
     pub fn new() -> Self {
         Self::default()
     }
@@ -234,7 +233,7 @@ impl fmt::Debug for DescribeFlowLogsRequest {
     }
 }
 
-/// What `Tag` holds.
+/// The contents of `Tag`.
 #[derive(Clone, Default, PartialEq)]
 #[non_exhaustive]
 pub struct TagInput {
@@ -245,7 +244,7 @@ pub struct TagInput {
 }
 
 impl TagInput {
-    /// With nothing set.
+    /// Creates a value with no fields set.
     pub fn new() -> Self {
         Self::default()
     }
@@ -300,7 +299,7 @@ impl fmt::Debug for TagInput {
     }
 }
 
-/// Response of `DescribeFlowLogs`.
+/// The response to `DescribeFlowLogs`.
 #[derive(Clone, Default, PartialEq)]
 #[non_exhaustive]
 pub struct DescribeFlowLogsResponse {
@@ -369,7 +368,7 @@ impl fmt::Debug for DescribeFlowLogsResponse {
     }
 }
 
-/// What `FlowLog` holds.
+/// The contents of `FlowLog`.
 #[derive(Clone, Default, PartialEq)]
 #[non_exhaustive]
 pub struct FlowLog {
@@ -511,7 +510,7 @@ impl fmt::Debug for FlowLog {
     }
 }
 
-/// What `TrafficPath` holds.
+/// The contents of `TrafficPath`.
 #[derive(Clone, Default, PartialEq)]
 #[non_exhaustive]
 pub struct TrafficPath {
@@ -554,7 +553,7 @@ impl fmt::Debug for TrafficPath {
     }
 }
 
-/// What `Tag` holds.
+/// The contents of `Tag`.
 #[derive(Clone, Default, PartialEq)]
 #[non_exhaustive]
 pub struct Tag {

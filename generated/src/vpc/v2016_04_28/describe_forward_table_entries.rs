@@ -4,8 +4,7 @@
 //!
 //! Describes forward table entries.
 //!
-//! Its answer comes in pages: `items()` on the call gives what all of them list, `pages()` gives
-//! one after another.
+//! Paginated: call `.items()` for a stream of all items, or `.pages()` for a stream of responses.
 //!
 //! Reference: <https://api.aliyun.com/document/Vpc/2016-04-28/DescribeForwardTableEntries>
 
@@ -13,13 +12,13 @@ use std::fmt;
 
 use alicloud_runtime as rt;
 
-/// Request of `DescribeForwardTableEntries`.
+/// The request for `DescribeForwardTableEntries`.
 ///
 /// Describes forward table entries.
 #[derive(Clone, Default, PartialEq)]
 #[non_exhaustive]
 pub struct DescribeForwardTableEntriesRequest {
-    /// Region ID. Wire name `RegionId`; required, taken from the client unless set; example
+    /// Region ID. Wire name `RegionId`; required, defaults to the client's region; example
     /// `cn-hangzhou`.
     pub region_id: Option<String>,
     /// Forward table ID. Wire name `ForwardTableId`; optional; example `ftb-bp1mbjubq34hlcqpa****`.
@@ -47,7 +46,7 @@ pub struct DescribeForwardTableEntriesRequest {
 }
 
 impl DescribeForwardTableEntriesRequest {
-    /// With nothing set.
+    /// Creates a request with no parameters set.
     pub fn new() -> Self {
         Self::default()
     }
@@ -205,7 +204,7 @@ impl fmt::Debug for DescribeForwardTableEntriesRequest {
     }
 }
 
-/// Response of `DescribeForwardTableEntries`.
+/// The response to `DescribeForwardTableEntries`.
 #[derive(Clone, Default, PartialEq)]
 #[non_exhaustive]
 pub struct DescribeForwardTableEntriesResponse {
@@ -270,7 +269,7 @@ impl fmt::Debug for DescribeForwardTableEntriesResponse {
     }
 }
 
-/// What `ForwardTableEntry` holds.
+/// The contents of `ForwardTableEntry`.
 #[derive(Clone, Default, PartialEq)]
 #[non_exhaustive]
 pub struct ForwardTableEntry {
@@ -400,10 +399,10 @@ impl rt::Paginated for DescribeForwardTableEntriesRequest {
 impl DescribeForwardTableEntriesRequest {
     /// Waits until all DNAT entries that the request asks for can be used.
     ///
-    /// It ends once `ForwardTableEntries.Status` is `Available`. It asks every 3 seconds, for 180
-    /// seconds at most.
+    /// The wait ends once `ForwardTableEntries.Status` is `Available`. It polls every 3 seconds,
+    /// for at most 180 seconds.
     ///
-    /// It is used as in
+    /// Usage:
     /// `client.describe_forward_table_entries(request).wait_until(DescribeForwardTableEntriesRequest::AVAILABLE).await?`.
     pub const AVAILABLE: rt::Waiter<Self> = rt::Waiter::new(&rt::WaiterFacts {
         name: "available",
@@ -419,9 +418,10 @@ impl DescribeForwardTableEntriesRequest {
 
     /// Waits until nothing is left of all DNAT entries that the request asks for.
     ///
-    /// It ends once the answer lists nothing. It asks every 3 seconds, for 180 seconds at most.
+    /// The wait ends once the response lists nothing. It polls every 3 seconds, for at most 180
+    /// seconds.
     ///
-    /// It is used as in
+    /// Usage:
     /// `client.describe_forward_table_entries(request).wait_until(DescribeForwardTableEntriesRequest::GONE).await?`.
     pub const GONE: rt::Waiter<Self> = rt::Waiter::new(&rt::WaiterFacts {
         name: "gone",

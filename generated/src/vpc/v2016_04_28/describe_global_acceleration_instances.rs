@@ -4,8 +4,7 @@
 //!
 //! Describes global acceleration instances.
 //!
-//! Its answer comes in pages: `items()` on the call gives what all of them list, `pages()` gives
-//! one after another.
+//! Paginated: call `.items()` for a stream of all items, or `.pages()` for a stream of responses.
 //!
 //! Reference: <https://api.aliyun.com/document/Vpc/2016-04-28/DescribeGlobalAccelerationInstances>
 
@@ -13,13 +12,13 @@ use std::fmt;
 
 use alicloud_runtime as rt;
 
-/// Request of `DescribeGlobalAccelerationInstances`.
+/// The request for `DescribeGlobalAccelerationInstances`.
 ///
 /// Describes global acceleration instances.
 #[derive(Clone, Default, PartialEq)]
 #[non_exhaustive]
 pub struct DescribeGlobalAccelerationInstancesRequest {
-    /// Region ID. Wire name `RegionId`; required, taken from the client unless set; example
+    /// Region ID. Wire name `RegionId`; required, defaults to the client's region; example
     /// `cn-hangzhou`.
     pub region_id: Option<String>,
     /// Include reservation data. Wire name `IncludeReservationData`; optional; example `false`.
@@ -46,7 +45,7 @@ pub struct DescribeGlobalAccelerationInstancesRequest {
 }
 
 impl DescribeGlobalAccelerationInstancesRequest {
-    /// With nothing set.
+    /// Creates a request with no parameters set.
     pub fn new() -> Self {
         Self::default()
     }
@@ -195,7 +194,7 @@ impl fmt::Debug for DescribeGlobalAccelerationInstancesRequest {
     }
 }
 
-/// Response of `DescribeGlobalAccelerationInstances`.
+/// The response to `DescribeGlobalAccelerationInstances`.
 #[derive(Clone, Default, PartialEq)]
 #[non_exhaustive]
 pub struct DescribeGlobalAccelerationInstancesResponse {
@@ -260,7 +259,7 @@ impl fmt::Debug for DescribeGlobalAccelerationInstancesResponse {
     }
 }
 
-/// What `GlobalAccelerationInstance` holds.
+/// The contents of `GlobalAccelerationInstance`.
 #[derive(Clone, Default, PartialEq)]
 #[non_exhaustive]
 pub struct GlobalAccelerationInstance {
@@ -395,7 +394,7 @@ impl fmt::Debug for GlobalAccelerationInstance {
     }
 }
 
-/// What `BackendServer` holds.
+/// The contents of `BackendServer`.
 #[derive(Clone, Default, PartialEq)]
 #[non_exhaustive]
 pub struct BackendServer {
@@ -456,7 +455,7 @@ impl fmt::Debug for BackendServer {
     }
 }
 
-/// What `PublicIpAddress` holds.
+/// The contents of `PublicIpAddress`.
 #[derive(Clone, Default, PartialEq)]
 #[non_exhaustive]
 pub struct PublicIpAddress {

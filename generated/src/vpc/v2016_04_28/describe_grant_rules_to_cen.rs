@@ -4,8 +4,7 @@
 //!
 //! Describes grant rules to CEN.
 //!
-//! Its answer comes in pages: `items()` on the call gives what all of them list, `pages()` gives
-//! one after another.
+//! Paginated: call `.items()` for a stream of all items, or `.pages()` for a stream of responses.
 //!
 //! Reference: <https://api.aliyun.com/document/Vpc/2016-04-28/DescribeGrantRulesToCen>
 
@@ -13,13 +12,13 @@ use std::fmt;
 
 use alicloud_runtime as rt;
 
-/// Request of `DescribeGrantRulesToCen`.
+/// The request for `DescribeGrantRulesToCen`.
 ///
 /// Describes grant rules to CEN.
 #[derive(Clone, PartialEq)]
 #[non_exhaustive]
 pub struct DescribeGrantRulesToCenRequest {
-    /// Region ID. Wire name `RegionId`; required, taken from the client unless set; example
+    /// Region ID. Wire name `RegionId`; required, defaults to the client's region; example
     /// `cn-hangzhou`.
     pub region_id: Option<String>,
     /// Instance ID. Wire name `InstanceId`; required; example `vpc-bp18sth14qii3pnvc****`.
@@ -38,7 +37,7 @@ pub struct DescribeGrantRulesToCenRequest {
 }
 
 impl DescribeGrantRulesToCenRequest {
-    /// With what is required.
+    /// Creates a request with the required parameters.
     pub fn new(instance_id: impl Into<String>, instance_type: impl Into<String>) -> Self {
         Self {
             region_id: None,
@@ -149,7 +148,7 @@ impl fmt::Debug for DescribeGrantRulesToCenRequest {
     }
 }
 
-/// Response of `DescribeGrantRulesToCen`.
+/// The response to `DescribeGrantRulesToCen`.
 #[derive(Clone, Default, PartialEq)]
 #[non_exhaustive]
 pub struct DescribeGrantRulesToCenResponse {
@@ -214,7 +213,7 @@ impl fmt::Debug for DescribeGrantRulesToCenResponse {
     }
 }
 
-/// What `CbnGrantRule` holds.
+/// The contents of `CbnGrantRule`.
 #[derive(Clone, Default, PartialEq)]
 #[non_exhaustive]
 pub struct CbnGrantRule {

@@ -4,8 +4,7 @@
 //!
 //! Describes HA vips.
 //!
-//! Its answer comes in pages: `items()` on the call gives what all of them list, `pages()` gives
-//! one after another.
+//! Paginated: call `.items()` for a stream of all items, or `.pages()` for a stream of responses.
 //!
 //! Reference: <https://api.aliyun.com/document/Vpc/2016-04-28/DescribeHaVips>
 
@@ -13,13 +12,13 @@ use std::fmt;
 
 use alicloud_runtime as rt;
 
-/// Request of `DescribeHaVips`.
+/// The request for `DescribeHaVips`.
 ///
 /// Describes HA vips.
 #[derive(Clone, Default, PartialEq)]
 #[non_exhaustive]
 pub struct DescribeHaVipsRequest {
-    /// Region ID. Wire name `RegionId`; required, taken from the client unless set; example
+    /// Region ID. Wire name `RegionId`; required, defaults to the client's region; example
     /// `cn-hangzhou`.
     pub region_id: Option<String>,
     /// Page number. Wire name `PageNumber`; optional; at least 1; default `1`; example `1`.
@@ -35,7 +34,7 @@ pub struct DescribeHaVipsRequest {
 }
 
 impl DescribeHaVipsRequest {
-    /// With nothing set.
+    /// Creates a request with no parameters set.
     pub fn new() -> Self {
         Self::default()
     }
@@ -134,7 +133,7 @@ impl fmt::Debug for DescribeHaVipsRequest {
     }
 }
 
-/// What `Filter` holds.
+/// The contents of `Filter`.
 #[derive(Clone, Default, PartialEq)]
 #[non_exhaustive]
 pub struct FilterInput {
@@ -145,7 +144,7 @@ pub struct FilterInput {
 }
 
 impl FilterInput {
-    /// With nothing set.
+    /// Creates a value with no fields set.
     pub fn new() -> Self {
         Self::default()
     }
@@ -206,7 +205,7 @@ impl fmt::Debug for FilterInput {
     }
 }
 
-/// What `Tag` holds.
+/// The contents of `Tag`.
 #[derive(Clone, Default, PartialEq)]
 #[non_exhaustive]
 pub struct TagInput {
@@ -217,7 +216,7 @@ pub struct TagInput {
 }
 
 impl TagInput {
-    /// With nothing set.
+    /// Creates a value with no fields set.
     pub fn new() -> Self {
         Self::default()
     }
@@ -272,7 +271,7 @@ impl fmt::Debug for TagInput {
     }
 }
 
-/// Response of `DescribeHaVips`.
+/// The response to `DescribeHaVips`.
 #[derive(Clone, Default, PartialEq)]
 #[non_exhaustive]
 pub struct DescribeHaVipsResponse {
@@ -337,7 +336,7 @@ impl fmt::Debug for DescribeHaVipsResponse {
     }
 }
 
-/// What `HaVip` holds.
+/// The contents of `HaVip`.
 #[derive(Clone, Default, PartialEq)]
 #[non_exhaustive]
 pub struct HaVip {
@@ -467,7 +466,7 @@ impl fmt::Debug for HaVip {
     }
 }
 
-/// What `Tag` holds.
+/// The contents of `Tag`.
 #[derive(Clone, Default, PartialEq)]
 #[non_exhaustive]
 pub struct Tag {
@@ -548,10 +547,10 @@ impl rt::Paginated for DescribeHaVipsRequest {
 impl DescribeHaVipsRequest {
     /// Waits until all highly available virtual addresses that the request asks for can be used.
     ///
-    /// It ends once `HaVips.Status` is `Available`. It asks every 3 seconds, for 180 seconds at
-    /// most.
+    /// The wait ends once `HaVips.Status` is `Available`. It polls every 3 seconds, for at most 180
+    /// seconds.
     ///
-    /// It is used as in
+    /// Usage:
     /// `client.describe_ha_vips(request).wait_until(DescribeHaVipsRequest::AVAILABLE).await?`.
     pub const AVAILABLE: rt::Waiter<Self> = rt::Waiter::new(&rt::WaiterFacts {
         name: "available",
@@ -568,10 +567,10 @@ impl DescribeHaVipsRequest {
     /// Waits until nothing is left of all highly available virtual addresses that the request asks
     /// for.
     ///
-    /// It ends once the answer lists nothing. It asks every 3 seconds, for 180 seconds at most.
+    /// The wait ends once the response lists nothing. It polls every 3 seconds, for at most 180
+    /// seconds.
     ///
-    /// It is used as in
-    /// `client.describe_ha_vips(request).wait_until(DescribeHaVipsRequest::GONE).await?`.
+    /// Usage: `client.describe_ha_vips(request).wait_until(DescribeHaVipsRequest::GONE).await?`.
     pub const GONE: rt::Waiter<Self> = rt::Waiter::new(&rt::WaiterFacts {
         name: "gone",
         state: &["HaVips", "Status"],

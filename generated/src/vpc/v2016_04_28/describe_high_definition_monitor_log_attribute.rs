@@ -11,13 +11,13 @@ use std::fmt;
 
 use alicloud_runtime as rt;
 
-/// Request of `DescribeHighDefinitionMonitorLogAttribute`.
+/// The request for `DescribeHighDefinitionMonitorLogAttribute`.
 ///
 /// Describes high definition monitor log attribute.
 #[derive(Clone, PartialEq)]
 #[non_exhaustive]
 pub struct DescribeHighDefinitionMonitorLogAttributeRequest {
-    /// Region ID. Wire name `RegionId`; required, taken from the client unless set; example
+    /// Region ID. Wire name `RegionId`; required, defaults to the client's region; example
     /// `cn-hangzhou`.
     pub region_id: Option<String>,
     /// Instance ID. Wire name `InstanceId`; required; example `eip-wz9fi6qboho9fwgx7****`.
@@ -27,7 +27,7 @@ pub struct DescribeHighDefinitionMonitorLogAttributeRequest {
 }
 
 impl DescribeHighDefinitionMonitorLogAttributeRequest {
-    /// With what is required.
+    /// Creates a request with the required parameters.
     pub fn new(instance_id: impl Into<String>) -> Self {
         Self { region_id: None, instance_id: instance_id.into(), instance_type: None }
     }
@@ -90,7 +90,7 @@ impl fmt::Debug for DescribeHighDefinitionMonitorLogAttributeRequest {
     }
 }
 
-/// Response of `DescribeHighDefinitionMonitorLogAttribute`.
+/// The response to `DescribeHighDefinitionMonitorLogAttribute`.
 #[derive(Clone, Default, PartialEq)]
 #[non_exhaustive]
 pub struct DescribeHighDefinitionMonitorLogAttributeResponse {

@@ -4,8 +4,7 @@
 //!
 //! Describes IPv6 addresses.
 //!
-//! Its answer comes in pages: `items()` on the call gives what all of them list, `pages()` gives
-//! one after another.
+//! Paginated: call `.items()` for a stream of all items, or `.pages()` for a stream of responses.
 //!
 //! Reference: <https://api.aliyun.com/document/Vpc/2016-04-28/DescribeIpv6Addresses>
 
@@ -13,13 +12,13 @@ use std::fmt;
 
 use alicloud_runtime as rt;
 
-/// Request of `DescribeIpv6Addresses`.
+/// The request for `DescribeIpv6Addresses`.
 ///
 /// Describes IPv6 addresses.
 #[derive(Clone, Default, PartialEq)]
 #[non_exhaustive]
 pub struct DescribeIpv6AddressesRequest {
-    /// Region ID. Wire name `RegionId`; required, taken from the client unless set; example
+    /// Region ID. Wire name `RegionId`; required, defaults to the client's region; example
     /// `cn-huhehaote`.
     pub region_id: Option<String>,
     /// IPv6 address ID. Wire name `Ipv6AddressId`; optional; example `ipv6-2zen5j4axcp5l5qyy****`.
@@ -59,7 +58,7 @@ pub struct DescribeIpv6AddressesRequest {
 }
 
 impl DescribeIpv6AddressesRequest {
-    /// With nothing set.
+    /// Creates a request with no parameters set.
     pub fn new() -> Self {
         Self::default()
     }
@@ -254,7 +253,7 @@ impl fmt::Debug for DescribeIpv6AddressesRequest {
     }
 }
 
-/// What `Tag` holds.
+/// The contents of `Tag`.
 #[derive(Clone, Default, PartialEq)]
 #[non_exhaustive]
 pub struct TagInput {
@@ -265,7 +264,7 @@ pub struct TagInput {
 }
 
 impl TagInput {
-    /// With nothing set.
+    /// Creates a value with no fields set.
     pub fn new() -> Self {
         Self::default()
     }
@@ -320,7 +319,7 @@ impl fmt::Debug for TagInput {
     }
 }
 
-/// Response of `DescribeIpv6Addresses`.
+/// The response to `DescribeIpv6Addresses`.
 #[derive(Clone, Default, PartialEq)]
 #[non_exhaustive]
 pub struct DescribeIpv6AddressesResponse {
@@ -385,7 +384,7 @@ impl fmt::Debug for DescribeIpv6AddressesResponse {
     }
 }
 
-/// What `Ipv6Address` holds.
+/// The contents of `Ipv6Address`.
 #[derive(Clone, Default, PartialEq)]
 #[non_exhaustive]
 pub struct Ipv6Address {
@@ -521,7 +520,7 @@ impl fmt::Debug for Ipv6Address {
     }
 }
 
-/// What `Ipv6InternetBandwidth` holds.
+/// The contents of `Ipv6InternetBandwidth`.
 #[derive(Clone, Default, PartialEq)]
 #[non_exhaustive]
 pub struct Ipv6InternetBandwidth {
@@ -619,7 +618,7 @@ impl fmt::Debug for Ipv6InternetBandwidth {
     }
 }
 
-/// What `Tag` holds.
+/// The contents of `Tag`.
 #[derive(Clone, Default, PartialEq)]
 #[non_exhaustive]
 pub struct Tag {

@@ -4,8 +4,7 @@
 //!
 //! Describes IPv6 egress only rules.
 //!
-//! Its answer comes in pages: `items()` on the call gives what all of them list, `pages()` gives
-//! one after another.
+//! Paginated: call `.items()` for a stream of all items, or `.pages()` for a stream of responses.
 //!
 //! Reference: <https://api.aliyun.com/document/Vpc/2016-04-28/DescribeIpv6EgressOnlyRules>
 
@@ -13,13 +12,13 @@ use std::fmt;
 
 use alicloud_runtime as rt;
 
-/// Request of `DescribeIpv6EgressOnlyRules`.
+/// The request for `DescribeIpv6EgressOnlyRules`.
 ///
 /// Describes IPv6 egress only rules.
 #[derive(Clone, PartialEq)]
 #[non_exhaustive]
 pub struct DescribeIpv6EgressOnlyRulesRequest {
-    /// Region ID. Wire name `RegionId`; required, taken from the client unless set; example
+    /// Region ID. Wire name `RegionId`; required, defaults to the client's region; example
     /// `cn-huhehaote`.
     pub region_id: Option<String>,
     /// IPv6 gateway ID. Wire name `Ipv6GatewayId`; required; example
@@ -41,7 +40,7 @@ pub struct DescribeIpv6EgressOnlyRulesRequest {
 }
 
 impl DescribeIpv6EgressOnlyRulesRequest {
-    /// With what is required.
+    /// Creates a request with the required parameters.
     pub fn new(ipv6_gateway_id: impl Into<String>) -> Self {
         Self {
             region_id: None,
@@ -167,7 +166,7 @@ impl fmt::Debug for DescribeIpv6EgressOnlyRulesRequest {
     }
 }
 
-/// Response of `DescribeIpv6EgressOnlyRules`.
+/// The response to `DescribeIpv6EgressOnlyRules`.
 #[derive(Clone, Default, PartialEq)]
 #[non_exhaustive]
 pub struct DescribeIpv6EgressOnlyRulesResponse {
@@ -232,7 +231,7 @@ impl fmt::Debug for DescribeIpv6EgressOnlyRulesResponse {
     }
 }
 
-/// What `Ipv6EgressOnlyRule` holds.
+/// The contents of `Ipv6EgressOnlyRule`.
 #[derive(Clone, Default, PartialEq)]
 #[non_exhaustive]
 pub struct Ipv6EgressOnlyRule {

@@ -10,13 +10,13 @@ use std::fmt;
 
 use alicloud_runtime as rt;
 
-/// Request of `DescribeIpv6GatewayAttribute`.
+/// The request for `DescribeIpv6GatewayAttribute`.
 ///
 /// Describes IPv6 gateway attribute.
 #[derive(Clone, PartialEq)]
 #[non_exhaustive]
 pub struct DescribeIpv6GatewayAttributeRequest {
-    /// Region ID. Wire name `RegionId`; required, taken from the client unless set; example
+    /// Region ID. Wire name `RegionId`; required, defaults to the client's region; example
     /// `cn-huhehaote`.
     pub region_id: Option<String>,
     /// IPv6 gateway ID. Wire name `Ipv6GatewayId`; required; example
@@ -25,7 +25,7 @@ pub struct DescribeIpv6GatewayAttributeRequest {
 }
 
 impl DescribeIpv6GatewayAttributeRequest {
-    /// With what is required.
+    /// Creates a request with the required parameters.
     pub fn new(ipv6_gateway_id: impl Into<String>) -> Self {
         Self { region_id: None, ipv6_gateway_id: ipv6_gateway_id.into() }
     }
@@ -80,7 +80,7 @@ impl fmt::Debug for DescribeIpv6GatewayAttributeRequest {
     }
 }
 
-/// Response of `DescribeIpv6GatewayAttribute`.
+/// The response to `DescribeIpv6GatewayAttribute`.
 #[derive(Clone, Default, PartialEq)]
 #[non_exhaustive]
 pub struct DescribeIpv6GatewayAttributeResponse {
@@ -197,7 +197,7 @@ impl fmt::Debug for DescribeIpv6GatewayAttributeResponse {
     }
 }
 
-/// What `Tag` holds.
+/// The contents of `Tag`.
 #[derive(Clone, Default, PartialEq)]
 #[non_exhaustive]
 pub struct Tag {

@@ -4,8 +4,7 @@
 //!
 //! Describes IPv6 gateways.
 //!
-//! Its answer comes in pages: `items()` on the call gives what all of them list, `pages()` gives
-//! one after another.
+//! Paginated: call `.items()` for a stream of all items, or `.pages()` for a stream of responses.
 //!
 //! Reference: <https://api.aliyun.com/document/Vpc/2016-04-28/DescribeIpv6Gateways>
 
@@ -13,13 +12,13 @@ use std::fmt;
 
 use alicloud_runtime as rt;
 
-/// Request of `DescribeIpv6Gateways`.
+/// The request for `DescribeIpv6Gateways`.
 ///
 /// Describes IPv6 gateways.
 #[derive(Clone, Default, PartialEq)]
 #[non_exhaustive]
 pub struct DescribeIpv6GatewaysRequest {
-    /// Region ID. Wire name `RegionId`; required, taken from the client unless set; example
+    /// Region ID. Wire name `RegionId`; required, defaults to the client's region; example
     /// `cn-huhehaote`.
     pub region_id: Option<String>,
     /// IPv6 gateway ID. Wire name `Ipv6GatewayId`; optional; example `ipv6gw-hp3rwmtmfhgis****`.
@@ -39,7 +38,7 @@ pub struct DescribeIpv6GatewaysRequest {
 }
 
 impl DescribeIpv6GatewaysRequest {
-    /// With nothing set.
+    /// Creates a request with no parameters set.
     pub fn new() -> Self {
         Self::default()
     }
@@ -162,7 +161,7 @@ impl fmt::Debug for DescribeIpv6GatewaysRequest {
     }
 }
 
-/// What `Tag` holds.
+/// The contents of `Tag`.
 #[derive(Clone, Default, PartialEq)]
 #[non_exhaustive]
 pub struct TagInput {
@@ -173,7 +172,7 @@ pub struct TagInput {
 }
 
 impl TagInput {
-    /// With nothing set.
+    /// Creates a value with no fields set.
     pub fn new() -> Self {
         Self::default()
     }
@@ -228,7 +227,7 @@ impl fmt::Debug for TagInput {
     }
 }
 
-/// Response of `DescribeIpv6Gateways`.
+/// The response to `DescribeIpv6Gateways`.
 #[derive(Clone, Default, PartialEq)]
 #[non_exhaustive]
 pub struct DescribeIpv6GatewaysResponse {
@@ -293,7 +292,7 @@ impl fmt::Debug for DescribeIpv6GatewaysResponse {
     }
 }
 
-/// What `Ipv6Gateway` holds.
+/// The contents of `Ipv6Gateway`.
 #[derive(Clone, Default, PartialEq)]
 #[non_exhaustive]
 pub struct Ipv6Gateway {
@@ -400,7 +399,7 @@ impl fmt::Debug for Ipv6Gateway {
     }
 }
 
-/// What `Tag` holds.
+/// The contents of `Tag`.
 #[derive(Clone, Default, PartialEq)]
 #[non_exhaustive]
 pub struct Tag {
@@ -481,10 +480,10 @@ impl rt::Paginated for DescribeIpv6GatewaysRequest {
 impl DescribeIpv6GatewaysRequest {
     /// Waits until all IPv6 gateways that the request asks for can be used.
     ///
-    /// It ends once `Ipv6Gateways.Status` is `Available`. It asks every 3 seconds, for 180 seconds
-    /// at most.
+    /// The wait ends once `Ipv6Gateways.Status` is `Available`. It polls every 3 seconds, for at
+    /// most 180 seconds.
     ///
-    /// It is used as in
+    /// Usage:
     /// `client.describe_ipv6_gateways(request).wait_until(DescribeIpv6GatewaysRequest::AVAILABLE).await?`.
     pub const AVAILABLE: rt::Waiter<Self> = rt::Waiter::new(&rt::WaiterFacts {
         name: "available",
@@ -500,9 +499,10 @@ impl DescribeIpv6GatewaysRequest {
 
     /// Waits until nothing is left of all IPv6 gateways that the request asks for.
     ///
-    /// It ends once the answer lists nothing. It asks every 3 seconds, for 180 seconds at most.
+    /// The wait ends once the response lists nothing. It polls every 3 seconds, for at most 180
+    /// seconds.
     ///
-    /// It is used as in
+    /// Usage:
     /// `client.describe_ipv6_gateways(request).wait_until(DescribeIpv6GatewaysRequest::GONE).await?`.
     pub const GONE: rt::Waiter<Self> = rt::Waiter::new(&rt::WaiterFacts {
         name: "gone",

@@ -4,8 +4,7 @@
 //!
 //! Describes IPv6 translator ACL list attributes.
 //!
-//! Its answer comes in pages: `items()` on the call gives what all of them list, `pages()` gives
-//! one after another.
+//! Paginated: call `.items()` for a stream of all items, or `.pages()` for a stream of responses.
 //!
 //! Reference:
 //! <https://api.aliyun.com/document/Vpc/2016-04-28/DescribeIPv6TranslatorAclListAttributes>
@@ -14,13 +13,13 @@ use std::fmt;
 
 use alicloud_runtime as rt;
 
-/// Request of `DescribeIPv6TranslatorAclListAttributes`.
+/// The request for `DescribeIPv6TranslatorAclListAttributes`.
 ///
 /// Describes IPv6 translator ACL list attributes.
 #[derive(Clone, PartialEq)]
 #[non_exhaustive]
 pub struct DescribeIpv6TranslatorAclListAttributesRequest {
-    /// Region ID. Wire name `RegionId`; required, taken from the client unless set; example
+    /// Region ID. Wire name `RegionId`; required, defaults to the client's region; example
     /// `cn-hangzhou`.
     pub region_id: Option<String>,
     /// ACL ID. Wire name `AclId`; required; example `ipv6transacl-bp1de2****`.
@@ -32,7 +31,7 @@ pub struct DescribeIpv6TranslatorAclListAttributesRequest {
 }
 
 impl DescribeIpv6TranslatorAclListAttributesRequest {
-    /// With what is required.
+    /// Creates a request with the required parameters.
     pub fn new(acl_id: impl Into<String>) -> Self {
         Self { region_id: None, acl_id: acl_id.into(), page_number: None, page_size: None }
     }
@@ -103,7 +102,7 @@ impl fmt::Debug for DescribeIpv6TranslatorAclListAttributesRequest {
     }
 }
 
-/// Response of `DescribeIPv6TranslatorAclListAttributes`.
+/// The response to `DescribeIPv6TranslatorAclListAttributes`.
 #[derive(Clone, Default, PartialEq)]
 #[non_exhaustive]
 pub struct DescribeIpv6TranslatorAclListAttributesResponse {
@@ -176,7 +175,7 @@ impl fmt::Debug for DescribeIpv6TranslatorAclListAttributesResponse {
     }
 }
 
-/// What `AclEntry` holds.
+/// The contents of `AclEntry`.
 #[derive(Clone, Default, PartialEq)]
 #[non_exhaustive]
 pub struct AclEntry {

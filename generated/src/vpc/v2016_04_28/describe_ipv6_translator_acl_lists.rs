@@ -4,8 +4,7 @@
 //!
 //! Describes IPv6 translator ACL lists.
 //!
-//! Its answer comes in pages: `items()` on the call gives what all of them list, `pages()` gives
-//! one after another.
+//! Paginated: call `.items()` for a stream of all items, or `.pages()` for a stream of responses.
 //!
 //! Reference: <https://api.aliyun.com/document/Vpc/2016-04-28/DescribeIPv6TranslatorAclLists>
 
@@ -13,13 +12,13 @@ use std::fmt;
 
 use alicloud_runtime as rt;
 
-/// Request of `DescribeIPv6TranslatorAclLists`.
+/// The request for `DescribeIPv6TranslatorAclLists`.
 ///
 /// Describes IPv6 translator ACL lists.
 #[derive(Clone, Default, PartialEq)]
 #[non_exhaustive]
 pub struct DescribeIpv6TranslatorAclListsRequest {
-    /// Region ID. Wire name `RegionId`; required, taken from the client unless set; example
+    /// Region ID. Wire name `RegionId`; required, defaults to the client's region; example
     /// `cn-hangzhou`.
     pub region_id: Option<String>,
     /// ACL ID. Wire name `AclId`; optional; example `ipv6transacl-bp1de2****`.
@@ -33,7 +32,7 @@ pub struct DescribeIpv6TranslatorAclListsRequest {
 }
 
 impl DescribeIpv6TranslatorAclListsRequest {
-    /// With nothing set.
+    /// Creates a request with no parameters set.
     pub fn new() -> Self {
         Self::default()
     }
@@ -118,7 +117,7 @@ impl fmt::Debug for DescribeIpv6TranslatorAclListsRequest {
     }
 }
 
-/// Response of `DescribeIPv6TranslatorAclLists`.
+/// The response to `DescribeIPv6TranslatorAclLists`.
 #[derive(Clone, Default, PartialEq)]
 #[non_exhaustive]
 pub struct DescribeIpv6TranslatorAclListsResponse {
@@ -183,7 +182,7 @@ impl fmt::Debug for DescribeIpv6TranslatorAclListsResponse {
     }
 }
 
-/// What `IPv6TranslatorAcl` holds.
+/// The contents of `IPv6TranslatorAcl`.
 #[derive(Clone, Default, PartialEq)]
 #[non_exhaustive]
 pub struct Ipv6TranslatorAcl {

@@ -4,10 +4,10 @@
 //!
 //! Describes IPv6 translator entries.
 //!
-//! A call that is repeated is acted on once: `ClientToken` is filled in unless set, and kept.
+//! If `ClientToken` is not set, it is filled in. Retries keep it, so that the service acts only
+//! once.
 //!
-//! Its answer comes in pages: `items()` on the call gives what all of them list, `pages()` gives
-//! one after another.
+//! Paginated: call `.items()` for a stream of all items, or `.pages()` for a stream of responses.
 //!
 //! Reference: <https://api.aliyun.com/document/Vpc/2016-04-28/DescribeIPv6TranslatorEntries>
 
@@ -15,13 +15,13 @@ use std::fmt;
 
 use alicloud_runtime as rt;
 
-/// Request of `DescribeIPv6TranslatorEntries`.
+/// The request for `DescribeIPv6TranslatorEntries`.
 ///
 /// Describes IPv6 translator entries.
 #[derive(Clone, Default, PartialEq)]
 #[non_exhaustive]
 pub struct DescribeIpv6TranslatorEntriesRequest {
-    /// Region ID. Wire name `RegionId`; required, taken from the client unless set; example
+    /// Region ID. Wire name `RegionId`; required, defaults to the client's region; example
     /// `cn-hangzhou`.
     pub region_id: Option<String>,
     /// IPv6 translator ID. Wire name `Ipv6TranslatorId`; optional; example
@@ -52,16 +52,16 @@ pub struct DescribeIpv6TranslatorEntriesRequest {
     pub page_number: Option<i32>,
     /// Page size. Wire name `PageSize`; optional; default `10`; example `10`.
     pub page_size: Option<i32>,
-    /// The service acts once on requests that carry the same value. Where none is set, a random one
-    /// is sent, which stays the same when the call is repeated.
+    /// The service acts only once on requests with the same value. If not set, a random value is
+    /// sent, and retries keep it.
     ///
-    /// Client token. Wire name `ClientToken`; filled in unless set; example
+    /// Client token. Wire name `ClientToken`; filled in if not set; example
     /// `123e4567-e89b-12d3-a456-426655440000`.
     pub client_token: Option<String>,
 }
 
 impl DescribeIpv6TranslatorEntriesRequest {
-    /// With nothing set.
+    /// Creates a request with no parameters set.
     pub fn new() -> Self {
         Self::default()
     }
@@ -242,7 +242,7 @@ impl fmt::Debug for DescribeIpv6TranslatorEntriesRequest {
     }
 }
 
-/// Response of `DescribeIPv6TranslatorEntries`.
+/// The response to `DescribeIPv6TranslatorEntries`.
 #[derive(Clone, Default, PartialEq)]
 #[non_exhaustive]
 pub struct DescribeIpv6TranslatorEntriesResponse {
@@ -307,7 +307,7 @@ impl fmt::Debug for DescribeIpv6TranslatorEntriesResponse {
     }
 }
 
-/// What `Ipv6TranslatorEntry` holds.
+/// The contents of `Ipv6TranslatorEntry`.
 #[derive(Clone, Default, PartialEq)]
 #[non_exhaustive]
 pub struct Ipv6TranslatorEntry {

@@ -4,8 +4,7 @@
 //!
 //! Describes IPv6 translators.
 //!
-//! Its answer comes in pages: `items()` on the call gives what all of them list, `pages()` gives
-//! one after another.
+//! Paginated: call `.items()` for a stream of all items, or `.pages()` for a stream of responses.
 //!
 //! Reference: <https://api.aliyun.com/document/Vpc/2016-04-28/DescribeIPv6Translators>
 
@@ -13,13 +12,13 @@ use std::fmt;
 
 use alicloud_runtime as rt;
 
-/// Request of `DescribeIPv6Translators`.
+/// The request for `DescribeIPv6Translators`.
 ///
 /// Describes IPv6 translators.
 #[derive(Clone, Default, PartialEq)]
 #[non_exhaustive]
 pub struct DescribeIpv6TranslatorsRequest {
-    /// Region ID. Wire name `RegionId`; required, taken from the client unless set; example
+    /// Region ID. Wire name `RegionId`; required, defaults to the client's region; example
     /// `cn-hangzhou`.
     pub region_id: Option<String>,
     /// IPv6 translator ID. Wire name `Ipv6TranslatorId`; optional; example
@@ -46,7 +45,7 @@ pub struct DescribeIpv6TranslatorsRequest {
 }
 
 impl DescribeIpv6TranslatorsRequest {
-    /// With nothing set.
+    /// Creates a request with no parameters set.
     pub fn new() -> Self {
         Self::default()
     }
@@ -191,7 +190,7 @@ impl fmt::Debug for DescribeIpv6TranslatorsRequest {
     }
 }
 
-/// Response of `DescribeIPv6Translators`.
+/// The response to `DescribeIPv6Translators`.
 #[derive(Clone, Default, PartialEq)]
 #[non_exhaustive]
 pub struct DescribeIpv6TranslatorsResponse {
@@ -256,7 +255,7 @@ impl fmt::Debug for DescribeIpv6TranslatorsResponse {
     }
 }
 
-/// What `Ipv6Translator` holds.
+/// The contents of `Ipv6Translator`.
 #[derive(Clone, Default, PartialEq)]
 #[non_exhaustive]
 pub struct Ipv6Translator {

@@ -4,8 +4,7 @@
 //!
 //! Describes NAT gateways.
 //!
-//! Its answer comes in pages: `items()` on the call gives what all of them list, `pages()` gives
-//! one after another.
+//! Paginated: call `.items()` for a stream of all items, or `.pages()` for a stream of responses.
 //!
 //! Reference: <https://api.aliyun.com/document/Vpc/2016-04-28/DescribeNatGateways>
 
@@ -13,13 +12,13 @@ use std::fmt;
 
 use alicloud_runtime as rt;
 
-/// Request of `DescribeNatGateways`.
+/// The request for `DescribeNatGateways`.
 ///
 /// Describes NAT gateways.
 #[derive(Clone, Default, PartialEq)]
 #[non_exhaustive]
 pub struct DescribeNatGatewaysRequest {
-    /// Region ID. Wire name `RegionId`; required, taken from the client unless set; example
+    /// Region ID. Wire name `RegionId`; required, defaults to the client's region; example
     /// `cn-hangzhou`.
     pub region_id: Option<String>,
     /// NAT gateway ID. Wire name `NatGatewayId`; optional; example `ngw-bp1uewa15k4iy5770****`.
@@ -53,7 +52,7 @@ pub struct DescribeNatGatewaysRequest {
 }
 
 impl DescribeNatGatewaysRequest {
-    /// With nothing set.
+    /// Creates a request with no parameters set.
     pub fn new() -> Self {
         Self::default()
     }
@@ -239,7 +238,7 @@ impl fmt::Debug for DescribeNatGatewaysRequest {
     }
 }
 
-/// What `Tag` holds.
+/// The contents of `Tag`.
 #[derive(Clone, Default, PartialEq)]
 #[non_exhaustive]
 pub struct TagInput {
@@ -250,7 +249,7 @@ pub struct TagInput {
 }
 
 impl TagInput {
-    /// With nothing set.
+    /// Creates a value with no fields set.
     pub fn new() -> Self {
         Self::default()
     }
@@ -305,7 +304,7 @@ impl fmt::Debug for TagInput {
     }
 }
 
-/// Response of `DescribeNatGateways`.
+/// The response to `DescribeNatGateways`.
 #[derive(Clone, Default, PartialEq)]
 #[non_exhaustive]
 pub struct DescribeNatGatewaysResponse {
@@ -370,7 +369,7 @@ impl fmt::Debug for DescribeNatGatewaysResponse {
     }
 }
 
-/// What `NatGateway` holds.
+/// The contents of `NatGateway`.
 #[derive(Clone, Default, PartialEq)]
 #[non_exhaustive]
 pub struct NatGateway {
@@ -577,7 +576,7 @@ impl fmt::Debug for NatGateway {
     }
 }
 
-/// What `IpList` holds.
+/// The contents of `IpList`.
 #[derive(Clone, Default, PartialEq)]
 #[non_exhaustive]
 pub struct IpList {
@@ -642,7 +641,7 @@ impl fmt::Debug for IpList {
     }
 }
 
-/// What `NatGatewayPrivateInfo` holds.
+/// The contents of `NatGatewayPrivateInfo`.
 #[derive(Clone, Default, PartialEq)]
 #[non_exhaustive]
 pub struct NatGatewayPrivateInfo {
@@ -728,7 +727,7 @@ impl fmt::Debug for NatGatewayPrivateInfo {
     }
 }
 
-/// What `Tag` holds.
+/// The contents of `Tag`.
 #[derive(Clone, Default, PartialEq)]
 #[non_exhaustive]
 pub struct Tag {
@@ -817,10 +816,10 @@ impl rt::Paginated for DescribeNatGatewaysRequest {
 impl DescribeNatGatewaysRequest {
     /// Waits until all NAT gateways that the request asks for can be used.
     ///
-    /// It ends once `NatGateways.Status` is `Available`. It asks every 5 seconds, for 300 seconds
-    /// at most.
+    /// The wait ends once `NatGateways.Status` is `Available`. It polls every 5 seconds, for at
+    /// most 300 seconds.
     ///
-    /// It is used as in
+    /// Usage:
     /// `client.describe_nat_gateways(request).wait_until(DescribeNatGatewaysRequest::AVAILABLE).await?`.
     pub const AVAILABLE: rt::Waiter<Self> = rt::Waiter::new(&rt::WaiterFacts {
         name: "available",
@@ -836,9 +835,10 @@ impl DescribeNatGatewaysRequest {
 
     /// Waits until nothing is left of all NAT gateways that the request asks for.
     ///
-    /// It ends once the answer lists nothing. It asks every 5 seconds, for 300 seconds at most.
+    /// The wait ends once the response lists nothing. It polls every 5 seconds, for at most 300
+    /// seconds.
     ///
-    /// It is used as in
+    /// Usage:
     /// `client.describe_nat_gateways(request).wait_until(DescribeNatGatewaysRequest::GONE).await?`.
     pub const GONE: rt::Waiter<Self> = rt::Waiter::new(&rt::WaiterFacts {
         name: "gone",

@@ -10,7 +10,7 @@ use std::fmt;
 
 use alicloud_runtime as rt;
 
-/// Request of `DescribeNetworkAclAttributes`.
+/// The request for `DescribeNetworkAclAttributes`.
 ///
 /// Describes network ACL attributes.
 #[derive(Clone, PartialEq)]
@@ -18,7 +18,7 @@ use alicloud_runtime as rt;
 pub struct DescribeNetworkAclAttributesRequest {
     /// Network ACL ID. Wire name `NetworkAclId`; required; example `nacl-a2do9e413e0spzasx****`.
     pub network_acl_id: String,
-    /// Region ID. Wire name `RegionId`; required, taken from the client unless set; example
+    /// Region ID. Wire name `RegionId`; required, defaults to the client's region; example
     /// `cn-hangzhou`.
     pub region_id: Option<String>,
     /// Client token. Wire name `ClientToken`; optional; example
@@ -27,7 +27,7 @@ pub struct DescribeNetworkAclAttributesRequest {
 }
 
 impl DescribeNetworkAclAttributesRequest {
-    /// With what is required.
+    /// Creates a request with the required parameters.
     pub fn new(network_acl_id: impl Into<String>) -> Self {
         Self { network_acl_id: network_acl_id.into(), region_id: None, client_token: None }
     }
@@ -90,7 +90,7 @@ impl fmt::Debug for DescribeNetworkAclAttributesRequest {
     }
 }
 
-/// Response of `DescribeNetworkAclAttributes`.
+/// The response to `DescribeNetworkAclAttributes`.
 #[derive(Clone, Default, PartialEq)]
 #[non_exhaustive]
 pub struct DescribeNetworkAclAttributesResponse {
@@ -143,7 +143,7 @@ impl fmt::Debug for DescribeNetworkAclAttributesResponse {
     }
 }
 
-/// What `NetworkAclAttribute` holds.
+/// The contents of `NetworkAclAttribute`.
 #[derive(Clone, Default, PartialEq)]
 #[non_exhaustive]
 pub struct NetworkAclAttribute {
@@ -254,7 +254,7 @@ impl fmt::Debug for NetworkAclAttribute {
     }
 }
 
-/// What `IngressAclEntry` holds.
+/// The contents of `IngressAclEntry`.
 #[derive(Clone, Default, PartialEq)]
 #[non_exhaustive]
 pub struct IngressAclEntry {
@@ -345,7 +345,7 @@ impl fmt::Debug for IngressAclEntry {
     }
 }
 
-/// What `EgressAclEntry` holds.
+/// The contents of `EgressAclEntry`.
 #[derive(Clone, Default, PartialEq)]
 #[non_exhaustive]
 pub struct EgressAclEntry {
@@ -436,7 +436,7 @@ impl fmt::Debug for EgressAclEntry {
     }
 }
 
-/// What `Resource` holds.
+/// The contents of `Resource`.
 #[derive(Clone, Default, PartialEq)]
 #[non_exhaustive]
 pub struct Resource {
@@ -493,7 +493,7 @@ impl fmt::Debug for Resource {
     }
 }
 
-/// What `Tag` holds.
+/// The contents of `Tag`.
 #[derive(Clone, Default, PartialEq)]
 #[non_exhaustive]
 pub struct Tag {

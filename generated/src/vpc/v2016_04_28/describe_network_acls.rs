@@ -4,8 +4,7 @@
 //!
 //! Describes network acls.
 //!
-//! Its answer comes in pages: `items()` on the call gives what all of them list, `pages()` gives
-//! one after another.
+//! Paginated: call `.items()` for a stream of all items, or `.pages()` for a stream of responses.
 //!
 //! Reference: <https://api.aliyun.com/document/Vpc/2016-04-28/DescribeNetworkAcls>
 
@@ -13,7 +12,7 @@ use std::fmt;
 
 use alicloud_runtime as rt;
 
-/// Request of `DescribeNetworkAcls`.
+/// The request for `DescribeNetworkAcls`.
 ///
 /// Describes network acls.
 #[derive(Clone, Default, PartialEq)]
@@ -33,7 +32,7 @@ pub struct DescribeNetworkAclsRequest {
     pub page_number: Option<i32>,
     /// Page size. Wire name `PageSize`; optional; example `10`.
     pub page_size: Option<i32>,
-    /// Region ID. Wire name `RegionId`; required, taken from the client unless set; example
+    /// Region ID. Wire name `RegionId`; required, defaults to the client's region; example
     /// `cn-hangzhou`.
     pub region_id: Option<String>,
     /// Wire name `Tags`; optional; at most 21 elements.
@@ -44,7 +43,7 @@ pub struct DescribeNetworkAclsRequest {
 }
 
 impl DescribeNetworkAclsRequest {
-    /// With nothing set.
+    /// Creates a request with no parameters set.
     pub fn new() -> Self {
         Self::default()
     }
@@ -180,7 +179,7 @@ impl fmt::Debug for DescribeNetworkAclsRequest {
     }
 }
 
-/// What `Tag` holds.
+/// The contents of `Tag`.
 #[derive(Clone, Default, PartialEq)]
 #[non_exhaustive]
 pub struct TagInput {
@@ -191,7 +190,7 @@ pub struct TagInput {
 }
 
 impl TagInput {
-    /// With nothing set.
+    /// Creates a value with no fields set.
     pub fn new() -> Self {
         Self::default()
     }
@@ -246,7 +245,7 @@ impl fmt::Debug for TagInput {
     }
 }
 
-/// Response of `DescribeNetworkAcls`.
+/// The response to `DescribeNetworkAcls`.
 #[derive(Clone, Default, PartialEq)]
 #[non_exhaustive]
 pub struct DescribeNetworkAclsResponse {
@@ -311,7 +310,7 @@ impl fmt::Debug for DescribeNetworkAclsResponse {
     }
 }
 
-/// What `NetworkAcl` holds.
+/// The contents of `NetworkAcl`.
 #[derive(Clone, Default, PartialEq)]
 #[non_exhaustive]
 pub struct NetworkAcl {
@@ -422,7 +421,7 @@ impl fmt::Debug for NetworkAcl {
     }
 }
 
-/// What `IngressAclEntry` holds.
+/// The contents of `IngressAclEntry`.
 #[derive(Clone, Default, PartialEq)]
 #[non_exhaustive]
 pub struct IngressAclEntry {
@@ -513,7 +512,7 @@ impl fmt::Debug for IngressAclEntry {
     }
 }
 
-/// What `EgressAclEntry` holds.
+/// The contents of `EgressAclEntry`.
 #[derive(Clone, Default, PartialEq)]
 #[non_exhaustive]
 pub struct EgressAclEntry {
@@ -604,7 +603,7 @@ impl fmt::Debug for EgressAclEntry {
     }
 }
 
-/// What `Resource` holds.
+/// The contents of `Resource`.
 #[derive(Clone, Default, PartialEq)]
 #[non_exhaustive]
 pub struct Resource {
@@ -661,7 +660,7 @@ impl fmt::Debug for Resource {
     }
 }
 
-/// What `Tag` holds.
+/// The contents of `Tag`.
 #[derive(Clone, Default, PartialEq)]
 #[non_exhaustive]
 pub struct Tag {
@@ -751,10 +750,10 @@ impl rt::Paginated for DescribeNetworkAclsRequest {
 impl DescribeNetworkAclsRequest {
     /// Waits until all network ACLs that the request asks for can be used.
     ///
-    /// It ends once `NetworkAcls.Status` is `Available`. It asks every 3 seconds, for 180 seconds
-    /// at most.
+    /// The wait ends once `NetworkAcls.Status` is `Available`. It polls every 3 seconds, for at
+    /// most 180 seconds.
     ///
-    /// It is used as in
+    /// Usage:
     /// `client.describe_network_acls(request).wait_until(DescribeNetworkAclsRequest::AVAILABLE).await?`.
     pub const AVAILABLE: rt::Waiter<Self> = rt::Waiter::new(&rt::WaiterFacts {
         name: "available",
@@ -770,9 +769,10 @@ impl DescribeNetworkAclsRequest {
 
     /// Waits until nothing is left of all network ACLs that the request asks for.
     ///
-    /// It ends once the answer lists nothing. It asks every 3 seconds, for 180 seconds at most.
+    /// The wait ends once the response lists nothing. It polls every 3 seconds, for at most 180
+    /// seconds.
     ///
-    /// It is used as in
+    /// Usage:
     /// `client.describe_network_acls(request).wait_until(DescribeNetworkAclsRequest::GONE).await?`.
     pub const GONE: rt::Waiter<Self> = rt::Waiter::new(&rt::WaiterFacts {
         name: "gone",

@@ -10,13 +10,13 @@ use std::fmt;
 
 use alicloud_runtime as rt;
 
-/// Request of `DescribePhysicalConnectionLOA`.
+/// The request for `DescribePhysicalConnectionLOA`.
 ///
 /// Describes physical connection loa.
 #[derive(Clone, PartialEq)]
 #[non_exhaustive]
 pub struct DescribePhysicalConnectionLoaRequest {
-    /// Region ID. Wire name `RegionId`; required, taken from the client unless set; example
+    /// Region ID. Wire name `RegionId`; required, defaults to the client's region; example
     /// `cn-hangzhou`.
     pub region_id: Option<String>,
     /// Client token. Wire name `ClientToken`; optional; example
@@ -27,7 +27,7 @@ pub struct DescribePhysicalConnectionLoaRequest {
 }
 
 impl DescribePhysicalConnectionLoaRequest {
-    /// With what is required.
+    /// Creates a request with the required parameters.
     pub fn new(instance_id: impl Into<String>) -> Self {
         Self { region_id: None, client_token: None, instance_id: instance_id.into() }
     }
@@ -90,7 +90,7 @@ impl fmt::Debug for DescribePhysicalConnectionLoaRequest {
     }
 }
 
-/// Response of `DescribePhysicalConnectionLOA`.
+/// The response to `DescribePhysicalConnectionLOA`.
 #[derive(Clone, Default, PartialEq)]
 #[non_exhaustive]
 pub struct DescribePhysicalConnectionLoaResponse {
@@ -143,7 +143,7 @@ impl fmt::Debug for DescribePhysicalConnectionLoaResponse {
     }
 }
 
-/// What `PhysicalConnectionLOAType` holds.
+/// The contents of `PhysicalConnectionLOAType`.
 #[derive(Clone, Default, PartialEq)]
 #[non_exhaustive]
 pub struct PhysicalConnectionLoaType {
@@ -254,7 +254,7 @@ impl fmt::Debug for PhysicalConnectionLoaType {
     }
 }
 
-/// What `PMInfo` holds.
+/// The contents of `PMInfo`.
 #[derive(Clone, Default, PartialEq)]
 #[non_exhaustive]
 pub struct PmInfo {

@@ -4,8 +4,7 @@
 //!
 //! Describes physical connections.
 //!
-//! Its answer comes in pages: `items()` on the call gives what all of them list, `pages()` gives
-//! one after another.
+//! Paginated: call `.items()` for a stream of all items, or `.pages()` for a stream of responses.
 //!
 //! Reference: <https://api.aliyun.com/document/Vpc/2016-04-28/DescribePhysicalConnections>
 
@@ -13,13 +12,13 @@ use std::fmt;
 
 use alicloud_runtime as rt;
 
-/// Request of `DescribePhysicalConnections`.
+/// The request for `DescribePhysicalConnections`.
 ///
 /// Describes physical connections.
 #[derive(Clone, Default, PartialEq)]
 #[non_exhaustive]
 pub struct DescribePhysicalConnectionsRequest {
-    /// Region ID. Wire name `RegionId`; required, taken from the client unless set; example
+    /// Region ID. Wire name `RegionId`; required, defaults to the client's region; example
     /// `cn-hangzhou`.
     pub region_id: Option<String>,
     /// Page number. Wire name `PageNumber`; optional; at least 1; default `1`; example `1`.
@@ -39,7 +38,7 @@ pub struct DescribePhysicalConnectionsRequest {
 }
 
 impl DescribePhysicalConnectionsRequest {
-    /// With nothing set.
+    /// Creates a request with no parameters set.
     pub fn new() -> Self {
         Self::default()
     }
@@ -163,7 +162,7 @@ impl fmt::Debug for DescribePhysicalConnectionsRequest {
     }
 }
 
-/// What `Filter` holds.
+/// The contents of `Filter`.
 #[derive(Clone, Default, PartialEq)]
 #[non_exhaustive]
 pub struct FilterInput {
@@ -174,7 +173,7 @@ pub struct FilterInput {
 }
 
 impl FilterInput {
-    /// With nothing set.
+    /// Creates a value with no fields set.
     pub fn new() -> Self {
         Self::default()
     }
@@ -235,7 +234,7 @@ impl fmt::Debug for FilterInput {
     }
 }
 
-/// What `Tag` holds.
+/// The contents of `Tag`.
 #[derive(Clone, Default, PartialEq)]
 #[non_exhaustive]
 pub struct TagInput {
@@ -246,7 +245,7 @@ pub struct TagInput {
 }
 
 impl TagInput {
-    /// With nothing set.
+    /// Creates a value with no fields set.
     pub fn new() -> Self {
         Self::default()
     }
@@ -301,7 +300,7 @@ impl fmt::Debug for TagInput {
     }
 }
 
-/// Response of `DescribePhysicalConnections`.
+/// The response to `DescribePhysicalConnections`.
 #[derive(Clone, Default, PartialEq)]
 #[non_exhaustive]
 pub struct DescribePhysicalConnectionsResponse {
@@ -366,7 +365,7 @@ impl fmt::Debug for DescribePhysicalConnectionsResponse {
     }
 }
 
-/// What `PhysicalConnectionType` holds.
+/// The contents of `PhysicalConnectionType`.
 #[derive(Clone, Default, PartialEq)]
 #[non_exhaustive]
 pub struct PhysicalConnectionType {
@@ -606,7 +605,7 @@ impl fmt::Debug for PhysicalConnectionType {
     }
 }
 
-/// What `tags` holds.
+/// The contents of `tags`.
 #[derive(Clone, Default, PartialEq)]
 #[non_exhaustive]
 pub struct Tags {

@@ -4,8 +4,7 @@
 //!
 //! Describes public IP address.
 //!
-//! Its answer comes in pages: `items()` on the call gives what all of them list, `pages()` gives
-//! one after another.
+//! Paginated: call `.items()` for a stream of all items, or `.pages()` for a stream of responses.
 //!
 //! Reference: <https://api.aliyun.com/document/Vpc/2016-04-28/DescribePublicIpAddress>
 
@@ -13,7 +12,7 @@ use std::fmt;
 
 use alicloud_runtime as rt;
 
-/// Request of `DescribePublicIpAddress`.
+/// The request for `DescribePublicIpAddress`.
 ///
 /// Describes public IP address.
 #[derive(Clone, Default, PartialEq)]
@@ -23,13 +22,13 @@ pub struct DescribePublicIpAddressRequest {
     pub page_number: Option<i32>,
     /// Page size. Wire name `PageSize`; optional; default `100`; example `100`.
     pub page_size: Option<i32>,
-    /// Region ID. Wire name `RegionId`; required, taken from the client unless set; example
+    /// Region ID. Wire name `RegionId`; required, defaults to the client's region; example
     /// `cn-hangzhou`.
     pub region_id: Option<String>,
 }
 
 impl DescribePublicIpAddressRequest {
-    /// With nothing set.
+    /// Creates a request with no parameters set.
     pub fn new() -> Self {
         Self::default()
     }
@@ -98,7 +97,7 @@ impl fmt::Debug for DescribePublicIpAddressRequest {
     }
 }
 
-/// Response of `DescribePublicIpAddress`.
+/// The response to `DescribePublicIpAddress`.
 #[derive(Clone, Default, PartialEq)]
 #[non_exhaustive]
 pub struct DescribePublicIpAddressResponse {

@@ -4,8 +4,7 @@
 //!
 //! Describes route entry list.
 //!
-//! Its answer comes in pages: `items()` on the call gives what all of them list, `pages()` gives
-//! one after another.
+//! Paginated: call `.items()` for a stream of all items, or `.pages()` for a stream of responses.
 //!
 //! Reference: <https://api.aliyun.com/document/Vpc/2016-04-28/DescribeRouteEntryList>
 
@@ -13,13 +12,13 @@ use std::fmt;
 
 use alicloud_runtime as rt;
 
-/// Request of `DescribeRouteEntryList`.
+/// The request for `DescribeRouteEntryList`.
 ///
 /// Describes route entry list.
 #[derive(Clone, PartialEq)]
 #[non_exhaustive]
 pub struct DescribeRouteEntryListRequest {
-    /// Region ID. Wire name `RegionId`; required, taken from the client unless set; example
+    /// Region ID. Wire name `RegionId`; required, defaults to the client's region; example
     /// `cn-hangzhou`.
     pub region_id: Option<String>,
     /// Route table ID. Wire name `RouteTableId`; required; example `vtb-bp1r9pvl4xen8s9ju****`.
@@ -50,7 +49,7 @@ pub struct DescribeRouteEntryListRequest {
 }
 
 impl DescribeRouteEntryListRequest {
-    /// With what is required.
+    /// Creates a request with the required parameters.
     pub fn new(route_table_id: impl Into<String>) -> Self {
         Self {
             region_id: None,
@@ -226,7 +225,7 @@ impl fmt::Debug for DescribeRouteEntryListRequest {
     }
 }
 
-/// Response of `DescribeRouteEntryList`.
+/// The response to `DescribeRouteEntryList`.
 #[derive(Clone, Default, PartialEq)]
 #[non_exhaustive]
 pub struct DescribeRouteEntryListResponse {
@@ -283,7 +282,7 @@ impl fmt::Debug for DescribeRouteEntryListResponse {
     }
 }
 
-/// What `RouteEntry` holds.
+/// The contents of `RouteEntry`.
 #[derive(Clone, Default, PartialEq)]
 #[non_exhaustive]
 pub struct RouteEntry {
@@ -389,7 +388,7 @@ impl fmt::Debug for RouteEntry {
     }
 }
 
-/// What `NextHop` holds.
+/// The contents of `NextHop`.
 #[derive(Clone, Default, PartialEq)]
 #[non_exhaustive]
 pub struct NextHop {
@@ -458,7 +457,7 @@ impl fmt::Debug for NextHop {
     }
 }
 
-/// What `NextHopRelatedInfo` holds.
+/// The contents of `NextHopRelatedInfo`.
 #[derive(Clone, Default, PartialEq)]
 #[non_exhaustive]
 pub struct NextHopRelatedInfo {
@@ -549,10 +548,10 @@ impl rt::Paginated for DescribeRouteEntryListRequest {
 impl DescribeRouteEntryListRequest {
     /// Waits until all route entries that the request asks for can be used.
     ///
-    /// It ends once `RouteEntrys.Status` is `Available`. It asks every 3 seconds, for 180 seconds
-    /// at most.
+    /// The wait ends once `RouteEntrys.Status` is `Available`. It polls every 3 seconds, for at
+    /// most 180 seconds.
     ///
-    /// It is used as in
+    /// Usage:
     /// `client.describe_route_entry_list(request).wait_until(DescribeRouteEntryListRequest::AVAILABLE).await?`.
     pub const AVAILABLE: rt::Waiter<Self> = rt::Waiter::new(&rt::WaiterFacts {
         name: "available",
@@ -568,9 +567,10 @@ impl DescribeRouteEntryListRequest {
 
     /// Waits until nothing is left of all route entries that the request asks for.
     ///
-    /// It ends once the answer lists nothing. It asks every 3 seconds, for 180 seconds at most.
+    /// The wait ends once the response lists nothing. It polls every 3 seconds, for at most 180
+    /// seconds.
     ///
-    /// It is used as in
+    /// Usage:
     /// `client.describe_route_entry_list(request).wait_until(DescribeRouteEntryListRequest::GONE).await?`.
     pub const GONE: rt::Waiter<Self> = rt::Waiter::new(&rt::WaiterFacts {
         name: "gone",

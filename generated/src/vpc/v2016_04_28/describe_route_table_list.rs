@@ -4,8 +4,7 @@
 //!
 //! Describes route table list.
 //!
-//! Its answer comes in pages: `items()` on the call gives what all of them list, `pages()` gives
-//! one after another.
+//! Paginated: call `.items()` for a stream of all items, or `.pages()` for a stream of responses.
 //!
 //! Reference: <https://api.aliyun.com/document/Vpc/2016-04-28/DescribeRouteTableList>
 
@@ -13,7 +12,7 @@ use std::fmt;
 
 use alicloud_runtime as rt;
 
-/// Request of `DescribeRouteTableList`.
+/// The request for `DescribeRouteTableList`.
 ///
 /// Describes route table list.
 #[derive(Clone, Default, PartialEq)]
@@ -35,7 +34,7 @@ pub struct DescribeRouteTableListRequest {
     pub page_size: Option<i32>,
     /// Resource group ID. Wire name `ResourceGroupId`; optional; example `rg-acfmxazb4ph****`.
     pub resource_group_id: Option<String>,
-    /// Region ID. Wire name `RegionId`; required, taken from the client unless set; example
+    /// Region ID. Wire name `RegionId`; required, defaults to the client's region; example
     /// `ap-southeast-6`.
     pub region_id: Option<String>,
     /// Wire name `Tag`; optional; at most 21 elements.
@@ -45,7 +44,7 @@ pub struct DescribeRouteTableListRequest {
 }
 
 impl DescribeRouteTableListRequest {
-    /// With nothing set.
+    /// Creates a request with no parameters set.
     pub fn new() -> Self {
         Self::default()
     }
@@ -190,7 +189,7 @@ impl fmt::Debug for DescribeRouteTableListRequest {
     }
 }
 
-/// What `Tag` holds.
+/// The contents of `Tag`.
 #[derive(Clone, Default, PartialEq)]
 #[non_exhaustive]
 pub struct TagInput {
@@ -201,7 +200,7 @@ pub struct TagInput {
 }
 
 impl TagInput {
-    /// With nothing set.
+    /// Creates a value with no fields set.
     pub fn new() -> Self {
         Self::default()
     }
@@ -256,7 +255,7 @@ impl fmt::Debug for TagInput {
     }
 }
 
-/// Response of `DescribeRouteTableList`.
+/// The response to `DescribeRouteTableList`.
 #[derive(Clone, Default, PartialEq)]
 #[non_exhaustive]
 pub struct DescribeRouteTableListResponse {
@@ -321,7 +320,7 @@ impl fmt::Debug for DescribeRouteTableListResponse {
     }
 }
 
-/// What `RouterTableListType` holds.
+/// The contents of `RouterTableListType`.
 #[derive(Clone, Default, PartialEq)]
 #[non_exhaustive]
 pub struct RouterTableListType {
@@ -451,7 +450,7 @@ impl fmt::Debug for RouterTableListType {
     }
 }
 
-/// What `Tag` holds.
+/// The contents of `Tag`.
 #[derive(Clone, Default, PartialEq)]
 #[non_exhaustive]
 pub struct Tag {
@@ -532,10 +531,10 @@ impl rt::Paginated for DescribeRouteTableListRequest {
 impl DescribeRouteTableListRequest {
     /// Waits until all route tables that the request asks for can be used.
     ///
-    /// It ends once `RouterTableList.Status` is `Available`. It asks every 3 seconds, for 180
-    /// seconds at most.
+    /// The wait ends once `RouterTableList.Status` is `Available`. It polls every 3 seconds, for at
+    /// most 180 seconds.
     ///
-    /// It is used as in
+    /// Usage:
     /// `client.describe_route_table_list(request).wait_until(DescribeRouteTableListRequest::AVAILABLE).await?`.
     pub const AVAILABLE: rt::Waiter<Self> = rt::Waiter::new(&rt::WaiterFacts {
         name: "available",
@@ -551,9 +550,10 @@ impl DescribeRouteTableListRequest {
 
     /// Waits until nothing is left of all route tables that the request asks for.
     ///
-    /// It ends once the answer lists nothing. It asks every 3 seconds, for 180 seconds at most.
+    /// The wait ends once the response lists nothing. It polls every 3 seconds, for at most 180
+    /// seconds.
     ///
-    /// It is used as in
+    /// Usage:
     /// `client.describe_route_table_list(request).wait_until(DescribeRouteTableListRequest::GONE).await?`.
     pub const GONE: rt::Waiter<Self> = rt::Waiter::new(&rt::WaiterFacts {
         name: "gone",

@@ -4,8 +4,7 @@
 //!
 //! Describes route tables.
 //!
-//! Its answer comes in pages: `items()` on the call gives what all of them list, `pages()` gives
-//! one after another.
+//! Paginated: call `.items()` for a stream of all items, or `.pages()` for a stream of responses.
 //!
 //! Reference: <https://api.aliyun.com/document/Vpc/2016-04-28/DescribeRouteTables>
 
@@ -13,7 +12,7 @@ use std::fmt;
 
 use alicloud_runtime as rt;
 
-/// Request of `DescribeRouteTables`.
+/// The request for `DescribeRouteTables`.
 ///
 /// Describes route tables.
 #[derive(Clone, Default, PartialEq)]
@@ -42,7 +41,7 @@ pub struct DescribeRouteTablesRequest {
 }
 
 impl DescribeRouteTablesRequest {
-    /// With nothing set.
+    /// Creates a request with no parameters set.
     pub fn new() -> Self {
         Self::default()
     }
@@ -181,7 +180,7 @@ impl fmt::Debug for DescribeRouteTablesRequest {
     }
 }
 
-/// Response of `DescribeRouteTables`.
+/// The response to `DescribeRouteTables`.
 #[derive(Clone, Default, PartialEq)]
 #[non_exhaustive]
 pub struct DescribeRouteTablesResponse {
@@ -246,7 +245,7 @@ impl fmt::Debug for DescribeRouteTablesResponse {
     }
 }
 
-/// What `RouteTable` holds.
+/// The contents of `RouteTable`.
 #[derive(Clone, Default, PartialEq)]
 #[non_exhaustive]
 pub struct RouteTable {
@@ -332,7 +331,7 @@ impl fmt::Debug for RouteTable {
     }
 }
 
-/// What `RouteEntry` holds.
+/// The contents of `RouteEntry`.
 #[derive(Clone, Default, PartialEq)]
 #[non_exhaustive]
 pub struct RouteEntry {
@@ -428,7 +427,7 @@ impl fmt::Debug for RouteEntry {
     }
 }
 
-/// What `NextHop` holds.
+/// The contents of `NextHop`.
 #[derive(Clone, Default, PartialEq)]
 #[non_exhaustive]
 pub struct NextHop {

@@ -10,13 +10,13 @@ use std::fmt;
 
 use alicloud_runtime as rt;
 
-/// Request of `DescribeRouterInterfaceAttribute`.
+/// The request for `DescribeRouterInterfaceAttribute`.
 ///
 /// Describes router interface attribute.
 #[derive(Clone, PartialEq)]
 #[non_exhaustive]
 pub struct DescribeRouterInterfaceAttributeRequest {
-    /// Region ID. Wire name `RegionId`; required, taken from the client unless set; example
+    /// Region ID. Wire name `RegionId`; required, defaults to the client's region; example
     /// `cn-qingdao`.
     pub region_id: Option<String>,
     /// Instance ID. Wire name `InstanceId`; required; example `ri-m5egfc10sednwk2yt****`.
@@ -24,7 +24,7 @@ pub struct DescribeRouterInterfaceAttributeRequest {
 }
 
 impl DescribeRouterInterfaceAttributeRequest {
-    /// With what is required.
+    /// Creates a request with the required parameters.
     pub fn new(instance_id: impl Into<String>) -> Self {
         Self { region_id: None, instance_id: instance_id.into() }
     }
@@ -79,7 +79,7 @@ impl fmt::Debug for DescribeRouterInterfaceAttributeRequest {
     }
 }
 
-/// Response of `DescribeRouterInterfaceAttribute`.
+/// The response to `DescribeRouterInterfaceAttribute`.
 #[derive(Clone, Default, PartialEq)]
 #[non_exhaustive]
 pub struct DescribeRouterInterfaceAttributeResponse {
@@ -358,7 +358,7 @@ impl fmt::Debug for DescribeRouterInterfaceAttributeResponse {
     }
 }
 
-/// What `Tag` holds.
+/// The contents of `Tag`.
 #[derive(Clone, Default, PartialEq)]
 #[non_exhaustive]
 pub struct Tag {

@@ -4,8 +4,7 @@
 //!
 //! Describes router interfaces.
 //!
-//! Its answer comes in pages: `items()` on the call gives what all of them list, `pages()` gives
-//! one after another.
+//! Paginated: call `.items()` for a stream of all items, or `.pages()` for a stream of responses.
 //!
 //! Reference: <https://api.aliyun.com/document/Vpc/2016-04-28/DescribeRouterInterfaces>
 
@@ -13,13 +12,13 @@ use std::fmt;
 
 use alicloud_runtime as rt;
 
-/// Request of `DescribeRouterInterfaces`.
+/// The request for `DescribeRouterInterfaces`.
 ///
 /// Describes router interfaces.
 #[derive(Clone, Default, PartialEq)]
 #[non_exhaustive]
 pub struct DescribeRouterInterfacesRequest {
-    /// Region ID. Wire name `RegionId`; required, taken from the client unless set; example
+    /// Region ID. Wire name `RegionId`; required, defaults to the client's region; example
     /// `cn-hangzhou`.
     pub region_id: Option<String>,
     /// Include reservation data. Wire name `IncludeReservationData`; optional; example `false`.
@@ -37,7 +36,7 @@ pub struct DescribeRouterInterfacesRequest {
 }
 
 impl DescribeRouterInterfacesRequest {
-    /// With nothing set.
+    /// Creates a request with no parameters set.
     pub fn new() -> Self {
         Self::default()
     }
@@ -152,7 +151,7 @@ impl fmt::Debug for DescribeRouterInterfacesRequest {
     }
 }
 
-/// What `Filter` holds.
+/// The contents of `Filter`.
 #[derive(Clone, Default, PartialEq)]
 #[non_exhaustive]
 pub struct FilterInput {
@@ -163,7 +162,7 @@ pub struct FilterInput {
 }
 
 impl FilterInput {
-    /// With nothing set.
+    /// Creates a value with no fields set.
     pub fn new() -> Self {
         Self::default()
     }
@@ -224,7 +223,7 @@ impl fmt::Debug for FilterInput {
     }
 }
 
-/// What `Tag` holds.
+/// The contents of `Tag`.
 #[derive(Clone, Default, PartialEq)]
 #[non_exhaustive]
 pub struct TagInput {
@@ -235,7 +234,7 @@ pub struct TagInput {
 }
 
 impl TagInput {
-    /// With nothing set.
+    /// Creates a value with no fields set.
     pub fn new() -> Self {
         Self::default()
     }
@@ -290,7 +289,7 @@ impl fmt::Debug for TagInput {
     }
 }
 
-/// Response of `DescribeRouterInterfaces`.
+/// The response to `DescribeRouterInterfaces`.
 #[derive(Clone, Default, PartialEq)]
 #[non_exhaustive]
 pub struct DescribeRouterInterfacesResponse {
@@ -355,7 +354,7 @@ impl fmt::Debug for DescribeRouterInterfacesResponse {
     }
 }
 
-/// What `RouterInterfaceType` holds.
+/// The contents of `RouterInterfaceType`.
 #[derive(Clone, Default, PartialEq)]
 #[non_exhaustive]
 pub struct RouterInterfaceType {
@@ -611,7 +610,7 @@ impl fmt::Debug for RouterInterfaceType {
     }
 }
 
-/// What `Tag` holds.
+/// The contents of `Tag`.
 #[derive(Clone, Default, PartialEq)]
 #[non_exhaustive]
 pub struct Tag {

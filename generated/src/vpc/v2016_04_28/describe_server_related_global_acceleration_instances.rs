@@ -11,13 +11,13 @@ use std::fmt;
 
 use alicloud_runtime as rt;
 
-/// Request of `DescribeServerRelatedGlobalAccelerationInstances`.
+/// The request for `DescribeServerRelatedGlobalAccelerationInstances`.
 ///
 /// Describes server related global acceleration instances.
 #[derive(Clone, PartialEq)]
 #[non_exhaustive]
 pub struct DescribeServerRelatedGlobalAccelerationInstancesRequest {
-    /// Region ID. Wire name `RegionId`; required, taken from the client unless set; example
+    /// Region ID. Wire name `RegionId`; required, defaults to the client's region; example
     /// `cn-hangzhou`.
     pub region_id: Option<String>,
     /// Server ID. Wire name `ServerId`; required; example `i-12s3sdf****`.
@@ -27,7 +27,7 @@ pub struct DescribeServerRelatedGlobalAccelerationInstancesRequest {
 }
 
 impl DescribeServerRelatedGlobalAccelerationInstancesRequest {
-    /// With what is required.
+    /// Creates a request with the required parameters.
     pub fn new(server_id: impl Into<String>) -> Self {
         Self { region_id: None, server_id: server_id.into(), server_type: None }
     }
@@ -90,7 +90,7 @@ impl fmt::Debug for DescribeServerRelatedGlobalAccelerationInstancesRequest {
     }
 }
 
-/// Response of `DescribeServerRelatedGlobalAccelerationInstances`.
+/// The response to `DescribeServerRelatedGlobalAccelerationInstances`.
 #[derive(Clone, Default, PartialEq)]
 #[non_exhaustive]
 pub struct DescribeServerRelatedGlobalAccelerationInstancesResponse {
@@ -143,7 +143,7 @@ impl fmt::Debug for DescribeServerRelatedGlobalAccelerationInstancesResponse {
     }
 }
 
-/// What `GlobalAccelerationInstance` holds.
+/// The contents of `GlobalAccelerationInstance`.
 #[derive(Clone, Default, PartialEq)]
 #[non_exhaustive]
 pub struct GlobalAccelerationInstance {

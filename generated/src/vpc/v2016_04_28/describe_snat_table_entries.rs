@@ -4,8 +4,7 @@
 //!
 //! Describes SNAT table entries.
 //!
-//! Its answer comes in pages: `items()` on the call gives what all of them list, `pages()` gives
-//! one after another.
+//! Paginated: call `.items()` for a stream of all items, or `.pages()` for a stream of responses.
 //!
 //! Reference: <https://api.aliyun.com/document/Vpc/2016-04-28/DescribeSnatTableEntries>
 
@@ -13,13 +12,13 @@ use std::fmt;
 
 use alicloud_runtime as rt;
 
-/// Request of `DescribeSnatTableEntries`.
+/// The request for `DescribeSnatTableEntries`.
 ///
 /// Describes SNAT table entries.
 #[derive(Clone, Default, PartialEq)]
 #[non_exhaustive]
 pub struct DescribeSnatTableEntriesRequest {
-    /// Region ID. Wire name `RegionId`; required, taken from the client unless set; example
+    /// Region ID. Wire name `RegionId`; required, defaults to the client's region; example
     /// `cn-hangzhou`.
     pub region_id: Option<String>,
     /// SNAT table ID. Wire name `SnatTableId`; optional; example `stb-8vbczigrhop8x5u3t****`.
@@ -43,7 +42,7 @@ pub struct DescribeSnatTableEntriesRequest {
 }
 
 impl DescribeSnatTableEntriesRequest {
-    /// With nothing set.
+    /// Creates a request with no parameters set.
     pub fn new() -> Self {
         Self::default()
     }
@@ -183,7 +182,7 @@ impl fmt::Debug for DescribeSnatTableEntriesRequest {
     }
 }
 
-/// Response of `DescribeSnatTableEntries`.
+/// The response to `DescribeSnatTableEntries`.
 #[derive(Clone, Default, PartialEq)]
 #[non_exhaustive]
 pub struct DescribeSnatTableEntriesResponse {
@@ -248,7 +247,7 @@ impl fmt::Debug for DescribeSnatTableEntriesResponse {
     }
 }
 
-/// What `SnatTableEntry` holds.
+/// The contents of `SnatTableEntry`.
 #[derive(Clone, Default, PartialEq)]
 #[non_exhaustive]
 pub struct SnatTableEntry {
@@ -373,10 +372,10 @@ impl rt::Paginated for DescribeSnatTableEntriesRequest {
 impl DescribeSnatTableEntriesRequest {
     /// Waits until all SNAT entries that the request asks for can be used.
     ///
-    /// It ends once `SnatTableEntries.Status` is `Available`. It asks every 3 seconds, for 180
-    /// seconds at most.
+    /// The wait ends once `SnatTableEntries.Status` is `Available`. It polls every 3 seconds, for
+    /// at most 180 seconds.
     ///
-    /// It is used as in
+    /// Usage:
     /// `client.describe_snat_table_entries(request).wait_until(DescribeSnatTableEntriesRequest::AVAILABLE).await?`.
     pub const AVAILABLE: rt::Waiter<Self> = rt::Waiter::new(&rt::WaiterFacts {
         name: "available",
@@ -392,9 +391,10 @@ impl DescribeSnatTableEntriesRequest {
 
     /// Waits until nothing is left of all SNAT entries that the request asks for.
     ///
-    /// It ends once the answer lists nothing. It asks every 3 seconds, for 180 seconds at most.
+    /// The wait ends once the response lists nothing. It polls every 3 seconds, for at most 180
+    /// seconds.
     ///
-    /// It is used as in
+    /// Usage:
     /// `client.describe_snat_table_entries(request).wait_until(DescribeSnatTableEntriesRequest::GONE).await?`.
     pub const GONE: rt::Waiter<Self> = rt::Waiter::new(&rt::WaiterFacts {
         name: "gone",

@@ -10,13 +10,13 @@ use std::fmt;
 
 use alicloud_runtime as rt;
 
-/// Request of `DescribeSslVpnClientCert`.
+/// The request for `DescribeSslVpnClientCert`.
 ///
 /// Describes SSL VPN client cert.
 #[derive(Clone, PartialEq)]
 #[non_exhaustive]
 pub struct DescribeSslVpnClientCertRequest {
-    /// Region ID. Wire name `RegionId`; required, taken from the client unless set; example
+    /// Region ID. Wire name `RegionId`; required, defaults to the client's region; example
     /// `cn-hangzhou`.
     pub region_id: Option<String>,
     /// SSL VPN client cert ID. Wire name `SslVpnClientCertId`; required; example
@@ -25,7 +25,7 @@ pub struct DescribeSslVpnClientCertRequest {
 }
 
 impl DescribeSslVpnClientCertRequest {
-    /// With what is required.
+    /// Creates a request with the required parameters.
     pub fn new(ssl_vpn_client_cert_id: impl Into<String>) -> Self {
         Self { region_id: None, ssl_vpn_client_cert_id: ssl_vpn_client_cert_id.into() }
     }
@@ -80,7 +80,7 @@ impl fmt::Debug for DescribeSslVpnClientCertRequest {
     }
 }
 
-/// Response of `DescribeSslVpnClientCert`.
+/// The response to `DescribeSslVpnClientCert`.
 #[derive(Clone, Default, PartialEq)]
 #[non_exhaustive]
 pub struct DescribeSslVpnClientCertResponse {

@@ -4,8 +4,7 @@
 //!
 //! Describes SSL VPN client certs.
 //!
-//! Its answer comes in pages: `items()` on the call gives what all of them list, `pages()` gives
-//! one after another.
+//! Paginated: call `.items()` for a stream of all items, or `.pages()` for a stream of responses.
 //!
 //! Reference: <https://api.aliyun.com/document/Vpc/2016-04-28/DescribeSslVpnClientCerts>
 
@@ -13,13 +12,13 @@ use std::fmt;
 
 use alicloud_runtime as rt;
 
-/// Request of `DescribeSslVpnClientCerts`.
+/// The request for `DescribeSslVpnClientCerts`.
 ///
 /// Describes SSL VPN client certs.
 #[derive(Clone, Default, PartialEq)]
 #[non_exhaustive]
 pub struct DescribeSslVpnClientCertsRequest {
-    /// Region ID. Wire name `RegionId`; required, taken from the client unless set; example
+    /// Region ID. Wire name `RegionId`; required, defaults to the client's region; example
     /// `cn-hangzhou`.
     pub region_id: Option<String>,
     /// SSL VPN server ID. Wire name `SslVpnServerId`; optional; example
@@ -39,7 +38,7 @@ pub struct DescribeSslVpnClientCertsRequest {
 }
 
 impl DescribeSslVpnClientCertsRequest {
-    /// With nothing set.
+    /// Creates a request with no parameters set.
     pub fn new() -> Self {
         Self::default()
     }
@@ -148,7 +147,7 @@ impl fmt::Debug for DescribeSslVpnClientCertsRequest {
     }
 }
 
-/// Response of `DescribeSslVpnClientCerts`.
+/// The response to `DescribeSslVpnClientCerts`.
 #[derive(Clone, Default, PartialEq)]
 #[non_exhaustive]
 pub struct DescribeSslVpnClientCertsResponse {
@@ -213,7 +212,7 @@ impl fmt::Debug for DescribeSslVpnClientCertsResponse {
     }
 }
 
-/// What `SslVpnClientCertKey` holds.
+/// The contents of `SslVpnClientCertKey`.
 #[derive(Clone, Default, PartialEq)]
 #[non_exhaustive]
 pub struct SslVpnClientCertKey {

@@ -4,8 +4,7 @@
 //!
 //! Describes SSL VPN clients.
 //!
-//! Its answer comes in pages: `items()` on the call gives what all of them list, `pages()` gives
-//! one after another.
+//! Paginated: call `.items()` for a stream of all items, or `.pages()` for a stream of responses.
 //!
 //! Reference: <https://api.aliyun.com/document/Vpc/2016-04-28/DescribeSslVpnClients>
 
@@ -13,13 +12,13 @@ use std::fmt;
 
 use alicloud_runtime as rt;
 
-/// Request of `DescribeSslVpnClients`.
+/// The request for `DescribeSslVpnClients`.
 ///
 /// Describes SSL VPN clients.
 #[derive(Clone, PartialEq)]
 #[non_exhaustive]
 pub struct DescribeSslVpnClientsRequest {
-    /// Region ID. Wire name `RegionId`; required, taken from the client unless set; example
+    /// Region ID. Wire name `RegionId`; required, defaults to the client's region; example
     /// `eu-central-1`.
     pub region_id: Option<String>,
     /// VPN gateway ID. Wire name `VpnGatewayId`; required; example `vpn-gw8gfb947ctddabja****`.
@@ -31,7 +30,7 @@ pub struct DescribeSslVpnClientsRequest {
 }
 
 impl DescribeSslVpnClientsRequest {
-    /// With what is required.
+    /// Creates a request with the required parameters.
     pub fn new(vpn_gateway_id: impl Into<String>) -> Self {
         Self { region_id: None, vpn_gateway_id: vpn_gateway_id.into(), page_number: None, page_size: None }
     }
@@ -102,7 +101,7 @@ impl fmt::Debug for DescribeSslVpnClientsRequest {
     }
 }
 
-/// Response of `DescribeSslVpnClients`.
+/// The response to `DescribeSslVpnClients`.
 #[derive(Clone, Default, PartialEq)]
 #[non_exhaustive]
 pub struct DescribeSslVpnClientsResponse {
@@ -183,7 +182,7 @@ impl fmt::Debug for DescribeSslVpnClientsResponse {
     }
 }
 
-/// What `ClientInfoList` holds.
+/// The contents of `ClientInfoList`.
 #[derive(Clone, Default, PartialEq)]
 #[non_exhaustive]
 pub struct ClientInfoList {

@@ -4,8 +4,7 @@
 //!
 //! Describes SSL VPN servers.
 //!
-//! Its answer comes in pages: `items()` on the call gives what all of them list, `pages()` gives
-//! one after another.
+//! Paginated: call `.items()` for a stream of all items, or `.pages()` for a stream of responses.
 //!
 //! Reference: <https://api.aliyun.com/document/Vpc/2016-04-28/DescribeSslVpnServers>
 
@@ -13,13 +12,13 @@ use std::fmt;
 
 use alicloud_runtime as rt;
 
-/// Request of `DescribeSslVpnServers`.
+/// The request for `DescribeSslVpnServers`.
 ///
 /// Describes SSL VPN servers.
 #[derive(Clone, Default, PartialEq)]
 #[non_exhaustive]
 pub struct DescribeSslVpnServersRequest {
-    /// Region ID. Wire name `RegionId`; required, taken from the client unless set; example
+    /// Region ID. Wire name `RegionId`; required, defaults to the client's region; example
     /// `cn-hangzhou`.
     pub region_id: Option<String>,
     /// SSL VPN server ID. Wire name `SslVpnServerId`; optional; example
@@ -38,7 +37,7 @@ pub struct DescribeSslVpnServersRequest {
 }
 
 impl DescribeSslVpnServersRequest {
-    /// With nothing set.
+    /// Creates a request with no parameters set.
     pub fn new() -> Self {
         Self::default()
     }
@@ -147,7 +146,7 @@ impl fmt::Debug for DescribeSslVpnServersRequest {
     }
 }
 
-/// Response of `DescribeSslVpnServers`.
+/// The response to `DescribeSslVpnServers`.
 #[derive(Clone, Default, PartialEq)]
 #[non_exhaustive]
 pub struct DescribeSslVpnServersResponse {
@@ -212,7 +211,7 @@ impl fmt::Debug for DescribeSslVpnServersResponse {
     }
 }
 
-/// What `SslVpnServer` holds.
+/// The contents of `SslVpnServer`.
 #[derive(Clone, Default, PartialEq)]
 #[non_exhaustive]
 pub struct SslVpnServer {

@@ -4,8 +4,7 @@
 //!
 //! Describes tag keys.
 //!
-//! Its answer comes in pages: `items()` on the call gives what all of them list, `pages()` gives
-//! one after another.
+//! Paginated: call `.items()` for a stream of all items, or `.pages()` for a stream of responses.
 //!
 //! Reference: <https://api.aliyun.com/document/Vpc/2016-04-28/DescribeTagKeys>
 
@@ -13,7 +12,7 @@ use std::fmt;
 
 use alicloud_runtime as rt;
 
-/// Request of `DescribeTagKeys`.
+/// The request for `DescribeTagKeys`.
 ///
 /// Describes tag keys.
 #[derive(Clone, Default, PartialEq)]
@@ -23,7 +22,7 @@ pub struct DescribeTagKeysRequest {
     pub resource_type: Option<String>,
     /// Wire name `Keyword`; optional; example `keyword`.
     pub keyword: Option<String>,
-    /// Region ID. Wire name `RegionId`; required, taken from the client unless set; example
+    /// Region ID. Wire name `RegionId`; required, defaults to the client's region; example
     /// `cn-hangzhou`.
     pub region_id: Option<String>,
     /// Next token. Wire name `NextToken`; optional; example `FFmyTO70tTpLG6I3FmYAXGKPd****`.
@@ -35,7 +34,7 @@ pub struct DescribeTagKeysRequest {
 }
 
 impl DescribeTagKeysRequest {
-    /// With nothing set.
+    /// Creates a request with no parameters set.
     pub fn new() -> Self {
         Self::default()
     }
@@ -132,7 +131,7 @@ impl fmt::Debug for DescribeTagKeysRequest {
     }
 }
 
-/// Response of `DescribeTagKeys`.
+/// The response to `DescribeTagKeys`.
 #[derive(Clone, Default, PartialEq)]
 #[non_exhaustive]
 pub struct DescribeTagKeysResponse {
@@ -189,7 +188,7 @@ impl fmt::Debug for DescribeTagKeysResponse {
     }
 }
 
-/// What `TagKey` holds.
+/// The contents of `TagKey`.
 #[derive(Clone, Default, PartialEq)]
 #[non_exhaustive]
 pub struct TagKey {

@@ -4,8 +4,7 @@
 //!
 //! Describes tags.
 //!
-//! Its answer comes in pages: `items()` on the call gives what all of them list, `pages()` gives
-//! one after another.
+//! Paginated: call `.items()` for a stream of all items, or `.pages()` for a stream of responses.
 //!
 //! Reference: <https://api.aliyun.com/document/Vpc/2016-04-28/DescribeTags>
 
@@ -13,7 +12,7 @@ use std::fmt;
 
 use alicloud_runtime as rt;
 
-/// Request of `DescribeTags`.
+/// The request for `DescribeTags`.
 ///
 /// Describes tags.
 #[derive(Clone, Default, PartialEq)]
@@ -21,7 +20,7 @@ use alicloud_runtime as rt;
 pub struct DescribeTagsRequest {
     /// Resource type. Wire name `ResourceType`; optional; example `VPC`.
     pub resource_type: Option<String>,
-    /// Region ID. Wire name `RegionId`; required, taken from the client unless set; example
+    /// Region ID. Wire name `RegionId`; required, defaults to the client's region; example
     /// `cn-hangzhou`.
     pub region_id: Option<String>,
     /// Next token. Wire name `NextToken`; optional; example `FFmyTO70tTpLG6I3FmYAXGKPd****`.
@@ -35,7 +34,7 @@ pub struct DescribeTagsRequest {
 }
 
 impl DescribeTagsRequest {
-    /// With nothing set.
+    /// Creates a request with no parameters set.
     pub fn new() -> Self {
         Self::default()
     }
@@ -133,7 +132,7 @@ impl fmt::Debug for DescribeTagsRequest {
     }
 }
 
-/// What `Tag` holds.
+/// The contents of `Tag`.
 #[derive(Clone, Default, PartialEq)]
 #[non_exhaustive]
 pub struct TagInput {
@@ -144,7 +143,7 @@ pub struct TagInput {
 }
 
 impl TagInput {
-    /// With nothing set.
+    /// Creates a value with no fields set.
     pub fn new() -> Self {
         Self::default()
     }
@@ -199,7 +198,7 @@ impl fmt::Debug for TagInput {
     }
 }
 
-/// Response of `DescribeTags`.
+/// The response to `DescribeTags`.
 #[derive(Clone, Default, PartialEq)]
 #[non_exhaustive]
 pub struct DescribeTagsResponse {
@@ -256,7 +255,7 @@ impl fmt::Debug for DescribeTagsResponse {
     }
 }
 
-/// What `TagResource` holds.
+/// The contents of `TagResource`.
 #[derive(Clone, Default, PartialEq)]
 #[non_exhaustive]
 pub struct TagResource {

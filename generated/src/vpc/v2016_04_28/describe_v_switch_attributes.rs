@@ -10,7 +10,7 @@ use std::fmt;
 
 use alicloud_runtime as rt;
 
-/// Request of `DescribeVSwitchAttributes`.
+/// The request for `DescribeVSwitchAttributes`.
 ///
 /// Describes vSwitch attributes.
 #[derive(Clone, PartialEq)]
@@ -25,7 +25,7 @@ pub struct DescribeVSwitchAttributesRequest {
 }
 
 impl DescribeVSwitchAttributesRequest {
-    /// With what is required.
+    /// Creates a request with the required parameters.
     pub fn new(v_switch_id: impl Into<String>) -> Self {
         Self { v_switch_id: v_switch_id.into(), region_id: None, dry_run: None }
     }
@@ -88,7 +88,7 @@ impl fmt::Debug for DescribeVSwitchAttributesRequest {
     }
 }
 
-/// Response of `DescribeVSwitchAttributes`.
+/// The response to `DescribeVSwitchAttributes`.
 #[derive(Clone, Default, PartialEq)]
 #[non_exhaustive]
 pub struct DescribeVSwitchAttributesResponse {
@@ -234,7 +234,7 @@ impl fmt::Debug for DescribeVSwitchAttributesResponse {
     }
 }
 
-/// What `RouteTable` holds.
+/// The contents of `RouteTable`.
 #[derive(Clone, Default, PartialEq)]
 #[non_exhaustive]
 pub struct RouteTable {
@@ -287,7 +287,7 @@ impl fmt::Debug for RouteTable {
     }
 }
 
-/// What `Tag` holds.
+/// The contents of `Tag`.
 #[derive(Clone, Default, PartialEq)]
 #[non_exhaustive]
 pub struct Tag {
@@ -353,9 +353,10 @@ impl rt::Request for DescribeVSwitchAttributesRequest {
 impl DescribeVSwitchAttributesRequest {
     /// Waits until the vSwitch can be used.
     ///
-    /// It ends once `Status` is `Available`. It asks every 3 seconds, for 180 seconds at most.
+    /// The wait ends once `Status` is `Available`. It polls every 3 seconds, for at most 180
+    /// seconds.
     ///
-    /// It is used as in
+    /// Usage:
     /// `client.describe_v_switch_attributes(request).wait_until(DescribeVSwitchAttributesRequest::AVAILABLE).await?`.
     pub const AVAILABLE: rt::Waiter<Self> = rt::Waiter::new(&rt::WaiterFacts {
         name: "available",

@@ -4,8 +4,7 @@
 //!
 //! Describes vswitches.
 //!
-//! Its answer comes in pages: `items()` on the call gives what all of them list, `pages()` gives
-//! one after another.
+//! Paginated: call `.items()` for a stream of all items, or `.pages()` for a stream of responses.
 //!
 //! Reference: <https://api.aliyun.com/document/Vpc/2016-04-28/DescribeVSwitches>
 
@@ -13,7 +12,7 @@ use std::fmt;
 
 use alicloud_runtime as rt;
 
-/// Request of `DescribeVSwitches`.
+/// The request for `DescribeVSwitches`.
 ///
 /// Describes vswitches.
 #[derive(Clone, Default, PartialEq)]
@@ -50,7 +49,7 @@ pub struct DescribeVSwitchesRequest {
 }
 
 impl DescribeVSwitchesRequest {
-    /// With nothing set.
+    /// Creates a request with no parameters set.
     pub fn new() -> Self {
         Self::default()
     }
@@ -226,7 +225,7 @@ impl fmt::Debug for DescribeVSwitchesRequest {
     }
 }
 
-/// What `Tag` holds.
+/// The contents of `Tag`.
 #[derive(Clone, Default, PartialEq)]
 #[non_exhaustive]
 pub struct TagInput {
@@ -237,7 +236,7 @@ pub struct TagInput {
 }
 
 impl TagInput {
-    /// With nothing set.
+    /// Creates a value with no fields set.
     pub fn new() -> Self {
         Self::default()
     }
@@ -292,7 +291,7 @@ impl fmt::Debug for TagInput {
     }
 }
 
-/// Response of `DescribeVSwitches`.
+/// The response to `DescribeVSwitches`.
 #[derive(Clone, Default, PartialEq)]
 #[non_exhaustive]
 pub struct DescribeVSwitchesResponse {
@@ -357,7 +356,7 @@ impl fmt::Debug for DescribeVSwitchesResponse {
     }
 }
 
-/// What `VSwitch` holds.
+/// The contents of `VSwitch`.
 #[derive(Clone, Default, PartialEq)]
 #[non_exhaustive]
 pub struct VSwitch {
@@ -493,7 +492,7 @@ impl fmt::Debug for VSwitch {
     }
 }
 
-/// What `Tag` holds.
+/// The contents of `Tag`.
 #[derive(Clone, Default, PartialEq)]
 #[non_exhaustive]
 pub struct Tag {
@@ -540,7 +539,7 @@ impl fmt::Debug for Tag {
     }
 }
 
-/// What `RouteTable` holds.
+/// The contents of `RouteTable`.
 #[derive(Clone, Default, PartialEq)]
 #[non_exhaustive]
 pub struct RouteTable {
@@ -627,10 +626,10 @@ impl rt::Paginated for DescribeVSwitchesRequest {
 impl DescribeVSwitchesRequest {
     /// Waits until all vSwitches that the request asks for can be used.
     ///
-    /// It ends once `VSwitches.Status` is `Available`. It asks every 3 seconds, for 180 seconds at
-    /// most.
+    /// The wait ends once `VSwitches.Status` is `Available`. It polls every 3 seconds, for at most
+    /// 180 seconds.
     ///
-    /// It is used as in
+    /// Usage:
     /// `client.describe_v_switches(request).wait_until(DescribeVSwitchesRequest::AVAILABLE).await?`.
     pub const AVAILABLE: rt::Waiter<Self> = rt::Waiter::new(&rt::WaiterFacts {
         name: "available",
@@ -646,9 +645,10 @@ impl DescribeVSwitchesRequest {
 
     /// Waits until nothing is left of all vSwitches that the request asks for.
     ///
-    /// It ends once the answer lists nothing. It asks every 3 seconds, for 180 seconds at most.
+    /// The wait ends once the response lists nothing. It polls every 3 seconds, for at most 180
+    /// seconds.
     ///
-    /// It is used as in
+    /// Usage:
     /// `client.describe_v_switches(request).wait_until(DescribeVSwitchesRequest::GONE).await?`.
     pub const GONE: rt::Waiter<Self> = rt::Waiter::new(&rt::WaiterFacts {
         name: "gone",

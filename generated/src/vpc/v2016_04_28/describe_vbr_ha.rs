@@ -10,7 +10,7 @@ use std::fmt;
 
 use alicloud_runtime as rt;
 
-/// Request of `DescribeVbrHa`.
+/// The request for `DescribeVbrHa`.
 ///
 /// Describes vbr HA.
 #[derive(Clone, Default, PartialEq)]
@@ -24,13 +24,13 @@ pub struct DescribeVbrHaRequest {
     pub vbr_id: Option<String>,
     /// Vbr HA ID. Wire name `VbrHaId`; optional; example `vbrha-sa1sxheuxtd98****`.
     pub vbr_ha_id: Option<String>,
-    /// Region ID. Wire name `RegionId`; required, taken from the client unless set; example
+    /// Region ID. Wire name `RegionId`; required, defaults to the client's region; example
     /// `cn-shanghai`.
     pub region_id: Option<String>,
 }
 
 impl DescribeVbrHaRequest {
-    /// With nothing set.
+    /// Creates a request with no parameters set.
     pub fn new() -> Self {
         Self::default()
     }
@@ -115,7 +115,7 @@ impl fmt::Debug for DescribeVbrHaRequest {
     }
 }
 
-/// Response of `DescribeVbrHa`.
+/// The response to `DescribeVbrHa`.
 #[derive(Clone, Default, PartialEq)]
 #[non_exhaustive]
 pub struct DescribeVbrHaResponse {

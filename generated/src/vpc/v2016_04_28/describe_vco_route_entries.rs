@@ -4,10 +4,10 @@
 //!
 //! Describes VCO route entries.
 //!
-//! A call that is repeated is acted on once: `ClientToken` is filled in unless set, and kept.
+//! If `ClientToken` is not set, it is filled in. Retries keep it, so that the service acts only
+//! once.
 //!
-//! Its answer comes in pages: `items()` on the call gives what all of them list, `pages()` gives
-//! one after another.
+//! Paginated: call `.items()` for a stream of all items, or `.pages()` for a stream of responses.
 //!
 //! Reference: <https://api.aliyun.com/document/Vpc/2016-04-28/DescribeVcoRouteEntries>
 
@@ -15,13 +15,13 @@ use std::fmt;
 
 use alicloud_runtime as rt;
 
-/// Request of `DescribeVcoRouteEntries`.
+/// The request for `DescribeVcoRouteEntries`.
 ///
 /// Describes VCO route entries.
 #[derive(Clone, PartialEq)]
 #[non_exhaustive]
 pub struct DescribeVcoRouteEntriesRequest {
-    /// Region ID. Wire name `RegionId`; required, taken from the client unless set; example
+    /// Region ID. Wire name `RegionId`; required, defaults to the client's region; example
     /// `cn-hangzhou`.
     pub region_id: Option<String>,
     /// VPN connection ID. Wire name `VpnConnectionId`; required; example
@@ -33,16 +33,16 @@ pub struct DescribeVcoRouteEntriesRequest {
     pub page_number: Option<i32>,
     /// Page size. Wire name `PageSize`; optional; example `10`.
     pub page_size: Option<i32>,
-    /// The service acts once on requests that carry the same value. Where none is set, a random one
-    /// is sent, which stays the same when the call is repeated.
+    /// The service acts only once on requests with the same value. If not set, a random value is
+    /// sent, and retries keep it.
     ///
-    /// Client token. Wire name `ClientToken`; filled in unless set; example
+    /// Client token. Wire name `ClientToken`; filled in if not set; example
     /// `123e4567-e89b-12d3-a456-4266****`.
     pub client_token: Option<String>,
 }
 
 impl DescribeVcoRouteEntriesRequest {
-    /// With what is required.
+    /// Creates a request with the required parameters.
     pub fn new(vpn_connection_id: impl Into<String>) -> Self {
         Self {
             region_id: None,
@@ -136,7 +136,7 @@ impl fmt::Debug for DescribeVcoRouteEntriesRequest {
     }
 }
 
-/// Response of `DescribeVcoRouteEntries`.
+/// The response to `DescribeVcoRouteEntries`.
 #[derive(Clone, Default, PartialEq)]
 #[non_exhaustive]
 pub struct DescribeVcoRouteEntriesResponse {
@@ -201,7 +201,7 @@ impl fmt::Debug for DescribeVcoRouteEntriesResponse {
     }
 }
 
-/// What `VcoRouteEntry` holds.
+/// The contents of `VcoRouteEntry`.
 #[derive(Clone, Default, PartialEq)]
 #[non_exhaustive]
 pub struct VcoRouteEntry {

@@ -4,8 +4,7 @@
 //!
 //! Describes virtual border routers.
 //!
-//! Its answer comes in pages: `items()` on the call gives what all of them list, `pages()` gives
-//! one after another.
+//! Paginated: call `.items()` for a stream of all items, or `.pages()` for a stream of responses.
 //!
 //! Reference: <https://api.aliyun.com/document/Vpc/2016-04-28/DescribeVirtualBorderRouters>
 
@@ -13,13 +12,13 @@ use std::fmt;
 
 use alicloud_runtime as rt;
 
-/// Request of `DescribeVirtualBorderRouters`.
+/// The request for `DescribeVirtualBorderRouters`.
 ///
 /// Describes virtual border routers.
 #[derive(Clone, Default, PartialEq)]
 #[non_exhaustive]
 pub struct DescribeVirtualBorderRoutersRequest {
-    /// Region ID. Wire name `RegionId`; required, taken from the client unless set; example
+    /// Region ID. Wire name `RegionId`; required, defaults to the client's region; example
     /// `cn-shanghai`.
     pub region_id: Option<String>,
     /// Page number. Wire name `PageNumber`; optional; at least 1; default `1`; example `1`.
@@ -37,7 +36,7 @@ pub struct DescribeVirtualBorderRoutersRequest {
 }
 
 impl DescribeVirtualBorderRoutersRequest {
-    /// With nothing set.
+    /// Creates a request with no parameters set.
     pub fn new() -> Self {
         Self::default()
     }
@@ -152,7 +151,7 @@ impl fmt::Debug for DescribeVirtualBorderRoutersRequest {
     }
 }
 
-/// What `Filter` holds.
+/// The contents of `Filter`.
 #[derive(Clone, Default, PartialEq)]
 #[non_exhaustive]
 pub struct FilterInput {
@@ -163,7 +162,7 @@ pub struct FilterInput {
 }
 
 impl FilterInput {
-    /// With nothing set.
+    /// Creates a value with no fields set.
     pub fn new() -> Self {
         Self::default()
     }
@@ -224,7 +223,7 @@ impl fmt::Debug for FilterInput {
     }
 }
 
-/// What `Tag` holds.
+/// The contents of `Tag`.
 #[derive(Clone, Default, PartialEq)]
 #[non_exhaustive]
 pub struct TagInput {
@@ -235,7 +234,7 @@ pub struct TagInput {
 }
 
 impl TagInput {
-    /// With nothing set.
+    /// Creates a value with no fields set.
     pub fn new() -> Self {
         Self::default()
     }
@@ -290,7 +289,7 @@ impl fmt::Debug for TagInput {
     }
 }
 
-/// Response of `DescribeVirtualBorderRouters`.
+/// The response to `DescribeVirtualBorderRouters`.
 #[derive(Clone, Default, PartialEq)]
 #[non_exhaustive]
 pub struct DescribeVirtualBorderRoutersResponse {
@@ -355,7 +354,7 @@ impl fmt::Debug for DescribeVirtualBorderRoutersResponse {
     }
 }
 
-/// What `VirtualBorderRouterType` holds.
+/// The contents of `VirtualBorderRouterType`.
 #[derive(Clone, Default, PartialEq)]
 #[non_exhaustive]
 pub struct VirtualBorderRouterType {
@@ -615,7 +614,7 @@ impl fmt::Debug for VirtualBorderRouterType {
     }
 }
 
-/// What `AssociatedPhysicalConnection` holds.
+/// The contents of `AssociatedPhysicalConnection`.
 #[derive(Clone, Default, PartialEq)]
 #[non_exhaustive]
 pub struct AssociatedPhysicalConnection {
@@ -741,7 +740,7 @@ impl fmt::Debug for AssociatedPhysicalConnection {
     }
 }
 
-/// What `AssociatedCen` holds.
+/// The contents of `AssociatedCen`.
 #[derive(Clone, Default, PartialEq)]
 #[non_exhaustive]
 pub struct AssociatedCen {
@@ -798,7 +797,7 @@ impl fmt::Debug for AssociatedCen {
     }
 }
 
-/// What `Tag` holds.
+/// The contents of `Tag`.
 #[derive(Clone, Default, PartialEq)]
 #[non_exhaustive]
 pub struct Tag {

@@ -4,8 +4,7 @@
 //!
 //! Describes virtual border routers for physical connection.
 //!
-//! Its answer comes in pages: `items()` on the call gives what all of them list, `pages()` gives
-//! one after another.
+//! Paginated: call `.items()` for a stream of all items, or `.pages()` for a stream of responses.
 //!
 //! Reference:
 //! <https://api.aliyun.com/document/Vpc/2016-04-28/DescribeVirtualBorderRoutersForPhysicalConnection>
@@ -14,13 +13,13 @@ use std::fmt;
 
 use alicloud_runtime as rt;
 
-/// Request of `DescribeVirtualBorderRoutersForPhysicalConnection`.
+/// The request for `DescribeVirtualBorderRoutersForPhysicalConnection`.
 ///
 /// Describes virtual border routers for physical connection.
 #[derive(Clone, PartialEq)]
 #[non_exhaustive]
 pub struct DescribeVirtualBorderRoutersForPhysicalConnectionRequest {
-    /// Region ID. Wire name `RegionId`; required, taken from the client unless set; example
+    /// Region ID. Wire name `RegionId`; required, defaults to the client's region; example
     /// `cn-shanghai`.
     pub region_id: Option<String>,
     /// Physical connection ID. Wire name `PhysicalConnectionId`; required; example `pc-119mfj****`.
@@ -34,7 +33,7 @@ pub struct DescribeVirtualBorderRoutersForPhysicalConnectionRequest {
 }
 
 impl DescribeVirtualBorderRoutersForPhysicalConnectionRequest {
-    /// With what is required.
+    /// Creates a request with the required parameters.
     pub fn new(physical_connection_id: impl Into<String>) -> Self {
         Self {
             region_id: None,
@@ -125,7 +124,7 @@ impl fmt::Debug for DescribeVirtualBorderRoutersForPhysicalConnectionRequest {
     }
 }
 
-/// What `Filter` holds.
+/// The contents of `Filter`.
 #[derive(Clone, Default, PartialEq)]
 #[non_exhaustive]
 pub struct FilterInput {
@@ -136,7 +135,7 @@ pub struct FilterInput {
 }
 
 impl FilterInput {
-    /// With nothing set.
+    /// Creates a value with no fields set.
     pub fn new() -> Self {
         Self::default()
     }
@@ -197,7 +196,7 @@ impl fmt::Debug for FilterInput {
     }
 }
 
-/// Response of `DescribeVirtualBorderRoutersForPhysicalConnection`.
+/// The response to `DescribeVirtualBorderRoutersForPhysicalConnection`.
 #[derive(Clone, Default, PartialEq)]
 #[non_exhaustive]
 pub struct DescribeVirtualBorderRoutersForPhysicalConnectionResponse {
@@ -272,7 +271,7 @@ impl fmt::Debug for DescribeVirtualBorderRoutersForPhysicalConnectionResponse {
     }
 }
 
-/// What `VirtualBorderRouterForPhysicalConnectionType` holds.
+/// The contents of `VirtualBorderRouterForPhysicalConnectionType`.
 #[derive(Clone, Default, PartialEq)]
 #[non_exhaustive]
 pub struct VirtualBorderRouterForPhysicalConnectionType {

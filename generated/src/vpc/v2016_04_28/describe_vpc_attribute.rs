@@ -10,7 +10,7 @@ use std::fmt;
 
 use alicloud_runtime as rt;
 
-/// Request of `DescribeVpcAttribute`.
+/// The request for `DescribeVpcAttribute`.
 ///
 /// Describes VPC attribute.
 #[derive(Clone, PartialEq)]
@@ -18,7 +18,7 @@ use alicloud_runtime as rt;
 pub struct DescribeVpcAttributeRequest {
     /// VPC ID. Wire name `VpcId`; required; example `vpc-bp18sth14qii3pnv****`.
     pub vpc_id: String,
-    /// Region ID. Wire name `RegionId`; required, taken from the client unless set; example
+    /// Region ID. Wire name `RegionId`; required, defaults to the client's region; example
     /// `cn-hangzhou`.
     pub region_id: Option<String>,
     /// Dry run. Wire name `DryRun`; optional; example `false`.
@@ -28,7 +28,7 @@ pub struct DescribeVpcAttributeRequest {
 }
 
 impl DescribeVpcAttributeRequest {
-    /// With what is required.
+    /// Creates a request with the required parameters.
     pub fn new(vpc_id: impl Into<String>) -> Self {
         Self { vpc_id: vpc_id.into(), region_id: None, dry_run: None, is_default: None }
     }
@@ -99,7 +99,7 @@ impl fmt::Debug for DescribeVpcAttributeRequest {
     }
 }
 
-/// Response of `DescribeVpcAttribute`.
+/// The response to `DescribeVpcAttribute`.
 #[derive(Clone, Default, PartialEq)]
 #[non_exhaustive]
 pub struct DescribeVpcAttributeResponse {
@@ -289,7 +289,7 @@ impl fmt::Debug for DescribeVpcAttributeResponse {
     }
 }
 
-/// What `AssociatedCen` holds.
+/// The contents of `AssociatedCen`.
 #[derive(Clone, Default, PartialEq)]
 #[non_exhaustive]
 pub struct AssociatedCen {
@@ -346,7 +346,7 @@ impl fmt::Debug for AssociatedCen {
     }
 }
 
-/// What `CloudResourceSetType` holds.
+/// The contents of `CloudResourceSetType`.
 #[derive(Clone, Default, PartialEq)]
 #[non_exhaustive]
 pub struct CloudResourceSetType {
@@ -399,7 +399,7 @@ impl fmt::Debug for CloudResourceSetType {
     }
 }
 
-/// What `Ipv6CidrBlock` holds.
+/// The contents of `Ipv6CidrBlock`.
 #[derive(Clone, Default, PartialEq)]
 #[non_exhaustive]
 pub struct Ipv6CidrBlock {
@@ -452,7 +452,7 @@ impl fmt::Debug for Ipv6CidrBlock {
     }
 }
 
-/// What `Tag` holds.
+/// The contents of `Tag`.
 #[derive(Clone, Default, PartialEq)]
 #[non_exhaustive]
 pub struct Tag {
@@ -499,7 +499,7 @@ impl fmt::Debug for Tag {
     }
 }
 
-/// What `AssociatedPropagationSource` holds.
+/// The contents of `AssociatedPropagationSource`.
 #[derive(Clone, Default, PartialEq)]
 #[non_exhaustive]
 pub struct AssociatedPropagationSource {
@@ -591,9 +591,10 @@ impl rt::Request for DescribeVpcAttributeRequest {
 impl DescribeVpcAttributeRequest {
     /// Waits until the VPC can be used.
     ///
-    /// It ends once `Status` is `Available`. It asks every 3 seconds, for 180 seconds at most.
+    /// The wait ends once `Status` is `Available`. It polls every 3 seconds, for at most 180
+    /// seconds.
     ///
-    /// It is used as in
+    /// Usage:
     /// `client.describe_vpc_attribute(request).wait_until(DescribeVpcAttributeRequest::AVAILABLE).await?`.
     pub const AVAILABLE: rt::Waiter<Self> = rt::Waiter::new(&rt::WaiterFacts {
         name: "available",

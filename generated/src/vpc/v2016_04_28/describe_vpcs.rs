@@ -4,8 +4,7 @@
 //!
 //! Describes VPCs.
 //!
-//! Its answer comes in pages: `items()` on the call gives what all of them list, `pages()` gives
-//! one after another.
+//! Paginated: call `.items()` for a stream of all items, or `.pages()` for a stream of responses.
 //!
 //! Reference: <https://api.aliyun.com/document/Vpc/2016-04-28/DescribeVpcs>
 
@@ -13,7 +12,7 @@ use std::fmt;
 
 use alicloud_runtime as rt;
 
-/// Request of `DescribeVpcs`.
+/// The request for `DescribeVpcs`.
 ///
 /// Describes VPCs.
 #[derive(Clone, Default, PartialEq)]
@@ -21,7 +20,7 @@ use alicloud_runtime as rt;
 pub struct DescribeVpcsRequest {
     /// VPC ID. Wire name `VpcId`; optional; example `vpc-bp1b1xjllp3ve5yze****`.
     pub vpc_id: Option<String>,
-    /// Region ID. Wire name `RegionId`; required, taken from the client unless set; example
+    /// Region ID. Wire name `RegionId`; required, defaults to the client's region; example
     /// `cn-hangzhou`.
     pub region_id: Option<String>,
     /// VPC name. Wire name `VpcName`; optional; example `Vpc-1`.
@@ -48,7 +47,7 @@ pub struct DescribeVpcsRequest {
 }
 
 impl DescribeVpcsRequest {
-    /// With nothing set.
+    /// Creates a request with no parameters set.
     pub fn new() -> Self {
         Self::default()
     }
@@ -207,7 +206,7 @@ impl fmt::Debug for DescribeVpcsRequest {
     }
 }
 
-/// What `Tag` holds.
+/// The contents of `Tag`.
 #[derive(Clone, Default, PartialEq)]
 #[non_exhaustive]
 pub struct TagInput {
@@ -218,7 +217,7 @@ pub struct TagInput {
 }
 
 impl TagInput {
-    /// With nothing set.
+    /// Creates a value with no fields set.
     pub fn new() -> Self {
         Self::default()
     }
@@ -273,7 +272,7 @@ impl fmt::Debug for TagInput {
     }
 }
 
-/// Response of `DescribeVpcs`.
+/// The response to `DescribeVpcs`.
 #[derive(Clone, Default, PartialEq)]
 #[non_exhaustive]
 pub struct DescribeVpcsResponse {
@@ -338,7 +337,7 @@ impl fmt::Debug for DescribeVpcsResponse {
     }
 }
 
-/// What `Vpc` holds.
+/// The contents of `Vpc`.
 #[derive(Clone, Default, PartialEq)]
 #[non_exhaustive]
 pub struct Vpc {
@@ -507,7 +506,7 @@ impl fmt::Debug for Vpc {
     }
 }
 
-/// What `Tag` holds.
+/// The contents of `Tag`.
 #[derive(Clone, Default, PartialEq)]
 #[non_exhaustive]
 pub struct Tag {
@@ -554,7 +553,7 @@ impl fmt::Debug for Tag {
     }
 }
 
-/// What `Ipv6CidrBlock` holds.
+/// The contents of `Ipv6CidrBlock`.
 #[derive(Clone, Default, PartialEq)]
 #[non_exhaustive]
 pub struct Ipv6CidrBlock {
@@ -641,10 +640,10 @@ impl rt::Paginated for DescribeVpcsRequest {
 impl DescribeVpcsRequest {
     /// Waits until all VPCs that the request asks for can be used.
     ///
-    /// It ends once `Vpcs.Status` is `Available`. It asks every 3 seconds, for 180 seconds at most.
+    /// The wait ends once `Vpcs.Status` is `Available`. It polls every 3 seconds, for at most 180
+    /// seconds.
     ///
-    /// It is used as in
-    /// `client.describe_vpcs(request).wait_until(DescribeVpcsRequest::AVAILABLE).await?`.
+    /// Usage: `client.describe_vpcs(request).wait_until(DescribeVpcsRequest::AVAILABLE).await?`.
     pub const AVAILABLE: rt::Waiter<Self> = rt::Waiter::new(&rt::WaiterFacts {
         name: "available",
         state: &["Vpcs", "Status"],
@@ -659,10 +658,10 @@ impl DescribeVpcsRequest {
 
     /// Waits until nothing is left of all VPCs that the request asks for.
     ///
-    /// It ends once the answer lists nothing. It asks every 3 seconds, for 180 seconds at most.
+    /// The wait ends once the response lists nothing. It polls every 3 seconds, for at most 180
+    /// seconds.
     ///
-    /// It is used as in
-    /// `client.describe_vpcs(request).wait_until(DescribeVpcsRequest::GONE).await?`.
+    /// Usage: `client.describe_vpcs(request).wait_until(DescribeVpcsRequest::GONE).await?`.
     pub const GONE: rt::Waiter<Self> = rt::Waiter::new(&rt::WaiterFacts {
         name: "gone",
         state: &["Vpcs", "Status"],

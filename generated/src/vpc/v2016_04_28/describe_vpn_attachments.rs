@@ -4,8 +4,7 @@
 //!
 //! Describes VPN attachments.
 //!
-//! Its answer comes in pages: `items()` on the call gives what all of them list, `pages()` gives
-//! one after another.
+//! Paginated: call `.items()` for a stream of all items, or `.pages()` for a stream of responses.
 //!
 //! Reference: <https://api.aliyun.com/document/Vpc/2016-04-28/DescribeVpnAttachments>
 
@@ -13,13 +12,13 @@ use std::fmt;
 
 use alicloud_runtime as rt;
 
-/// Request of `DescribeVpnAttachments`.
+/// The request for `DescribeVpnAttachments`.
 ///
 /// Describes VPN attachments.
 #[derive(Clone, Default, PartialEq)]
 #[non_exhaustive]
 pub struct DescribeVpnAttachmentsRequest {
-    /// Region ID. Wire name `RegionId`; required, taken from the client unless set; example
+    /// Region ID. Wire name `RegionId`; required, defaults to the client's region; example
     /// `cn-hangzhou`.
     pub region_id: Option<String>,
     /// Page number. Wire name `PageNumber`; optional; example `1`.
@@ -34,7 +33,7 @@ pub struct DescribeVpnAttachmentsRequest {
 }
 
 impl DescribeVpnAttachmentsRequest {
-    /// With nothing set.
+    /// Creates a request with no parameters set.
     pub fn new() -> Self {
         Self::default()
     }
@@ -119,7 +118,7 @@ impl fmt::Debug for DescribeVpnAttachmentsRequest {
     }
 }
 
-/// Response of `DescribeVpnAttachments`.
+/// The response to `DescribeVpnAttachments`.
 #[derive(Clone, Default, PartialEq)]
 #[non_exhaustive]
 pub struct DescribeVpnAttachmentsResponse {
@@ -184,7 +183,7 @@ impl fmt::Debug for DescribeVpnAttachmentsResponse {
     }
 }
 
-/// What `VpnAttachment` holds.
+/// The contents of `VpnAttachment`.
 #[derive(Clone, Default, PartialEq)]
 #[non_exhaustive]
 pub struct VpnAttachment {

@@ -10,13 +10,13 @@ use std::fmt;
 
 use alicloud_runtime as rt;
 
-/// Request of `DescribeVpnConnection`.
+/// The request for `DescribeVpnConnection`.
 ///
 /// Describes VPN connection.
 #[derive(Clone, PartialEq)]
 #[non_exhaustive]
 pub struct DescribeVpnConnectionRequest {
-    /// Region ID. Wire name `RegionId`; required, taken from the client unless set; example
+    /// Region ID. Wire name `RegionId`; required, defaults to the client's region; example
     /// `cn-hangzhou`.
     pub region_id: Option<String>,
     /// VPN connection ID. Wire name `VpnConnectionId`; required; example
@@ -25,7 +25,7 @@ pub struct DescribeVpnConnectionRequest {
 }
 
 impl DescribeVpnConnectionRequest {
-    /// With what is required.
+    /// Creates a request with the required parameters.
     pub fn new(vpn_connection_id: impl Into<String>) -> Self {
         Self { region_id: None, vpn_connection_id: vpn_connection_id.into() }
     }
@@ -80,7 +80,7 @@ impl fmt::Debug for DescribeVpnConnectionRequest {
     }
 }
 
-/// Response of `DescribeVpnConnection`.
+/// The response to `DescribeVpnConnection`.
 #[derive(Clone, Default, PartialEq)]
 #[non_exhaustive]
 pub struct DescribeVpnConnectionResponse {
@@ -282,7 +282,7 @@ impl fmt::Debug for DescribeVpnConnectionResponse {
     }
 }
 
-/// What `IkeConfig` holds.
+/// The contents of `IkeConfig`.
 #[derive(Clone, Default, PartialEq)]
 #[non_exhaustive]
 pub struct IkeConfig {
@@ -373,7 +373,7 @@ impl fmt::Debug for IkeConfig {
     }
 }
 
-/// What `IpsecConfig` holds.
+/// The contents of `IpsecConfig`.
 #[derive(Clone, Default, PartialEq)]
 #[non_exhaustive]
 pub struct IpsecConfig {
@@ -434,7 +434,7 @@ impl fmt::Debug for IpsecConfig {
     }
 }
 
-/// What `VcoHealthCheck` holds.
+/// The contents of `VcoHealthCheck`.
 #[derive(Clone, Default, PartialEq)]
 #[non_exhaustive]
 pub struct VcoHealthCheck {
@@ -507,7 +507,7 @@ impl fmt::Debug for VcoHealthCheck {
     }
 }
 
-/// What `VpnBgpConfig` holds.
+/// The contents of `VpnBgpConfig`.
 #[derive(Clone, Default, PartialEq)]
 #[non_exhaustive]
 pub struct VpnBgpConfig {
@@ -584,7 +584,7 @@ impl fmt::Debug for VpnBgpConfig {
     }
 }
 
-/// What `Tag` holds.
+/// The contents of `Tag`.
 #[derive(Clone, Default, PartialEq)]
 #[non_exhaustive]
 pub struct Tag {
@@ -631,7 +631,7 @@ impl fmt::Debug for Tag {
     }
 }
 
-/// What `TunnelOptionsSpecification` holds.
+/// The contents of `TunnelOptionsSpecification`.
 #[derive(Clone, Default, PartialEq)]
 #[non_exhaustive]
 pub struct TunnelOptionsSpecification {
@@ -680,7 +680,7 @@ impl fmt::Debug for TunnelOptionsSpecification {
     }
 }
 
-/// What `TunnelOption` holds.
+/// The contents of `TunnelOption`.
 #[derive(Clone, Default, PartialEq)]
 #[non_exhaustive]
 pub struct TunnelOption {
@@ -791,7 +791,7 @@ impl fmt::Debug for TunnelOption {
     }
 }
 
-/// What `TunnelBgpConfig` holds.
+/// The contents of `TunnelBgpConfig`.
 #[derive(Clone, Default, PartialEq)]
 #[non_exhaustive]
 pub struct TunnelBgpConfig {
@@ -860,7 +860,7 @@ impl fmt::Debug for TunnelBgpConfig {
     }
 }
 
-/// What `TunnelIkeConfig` holds.
+/// The contents of `TunnelIkeConfig`.
 #[derive(Clone, Default, PartialEq)]
 #[non_exhaustive]
 pub struct TunnelIkeConfig {
@@ -951,7 +951,7 @@ impl fmt::Debug for TunnelIkeConfig {
     }
 }
 
-/// What `TunnelIpsecConfig` holds.
+/// The contents of `TunnelIpsecConfig`.
 #[derive(Clone, Default, PartialEq)]
 #[non_exhaustive]
 pub struct TunnelIpsecConfig {

@@ -4,8 +4,7 @@
 //!
 //! Describes VPN connection logs.
 //!
-//! Its answer comes in pages: `items()` on the call gives what all of them list, `pages()` gives
-//! one after another.
+//! Paginated: call `.items()` for a stream of all items, or `.pages()` for a stream of responses.
 //!
 //! Reference: <https://api.aliyun.com/document/Vpc/2016-04-28/DescribeVpnConnectionLogs>
 
@@ -13,13 +12,13 @@ use std::fmt;
 
 use alicloud_runtime as rt;
 
-/// Request of `DescribeVpnConnectionLogs`.
+/// The request for `DescribeVpnConnectionLogs`.
 ///
 /// Describes VPN connection logs.
 #[derive(Clone, PartialEq)]
 #[non_exhaustive]
 pub struct DescribeVpnConnectionLogsRequest {
-    /// Region ID. Wire name `RegionId`; required, taken from the client unless set; example
+    /// Region ID. Wire name `RegionId`; required, defaults to the client's region; example
     /// `eu-central-1`.
     pub region_id: Option<String>,
     /// VPN connection ID. Wire name `VpnConnectionId`; required; example
@@ -40,7 +39,7 @@ pub struct DescribeVpnConnectionLogsRequest {
 }
 
 impl DescribeVpnConnectionLogsRequest {
-    /// With what is required.
+    /// Creates a request with the required parameters.
     pub fn new(vpn_connection_id: impl Into<String>) -> Self {
         Self {
             region_id: None,
@@ -161,7 +160,7 @@ impl fmt::Debug for DescribeVpnConnectionLogsRequest {
     }
 }
 
-/// Response of `DescribeVpnConnectionLogs`.
+/// The response to `DescribeVpnConnectionLogs`.
 #[derive(Clone, Default, PartialEq)]
 #[non_exhaustive]
 pub struct DescribeVpnConnectionLogsResponse {
@@ -230,7 +229,7 @@ impl fmt::Debug for DescribeVpnConnectionLogsResponse {
     }
 }
 
-/// What `Data` holds.
+/// The contents of `Data`.
 #[derive(Clone, Default, PartialEq)]
 #[non_exhaustive]
 pub struct Data {

@@ -4,8 +4,7 @@
 //!
 //! Describes VPN connections.
 //!
-//! Its answer comes in pages: `items()` on the call gives what all of them list, `pages()` gives
-//! one after another.
+//! Paginated: call `.items()` for a stream of all items, or `.pages()` for a stream of responses.
 //!
 //! Reference: <https://api.aliyun.com/document/Vpc/2016-04-28/DescribeVpnConnections>
 
@@ -13,13 +12,13 @@ use std::fmt;
 
 use alicloud_runtime as rt;
 
-/// Request of `DescribeVpnConnections`.
+/// The request for `DescribeVpnConnections`.
 ///
 /// Describes VPN connections.
 #[derive(Clone, Default, PartialEq)]
 #[non_exhaustive]
 pub struct DescribeVpnConnectionsRequest {
-    /// Region ID. Wire name `RegionId`; required, taken from the client unless set; example
+    /// Region ID. Wire name `RegionId`; required, defaults to the client's region; example
     /// `cn-hangzhou`.
     pub region_id: Option<String>,
     /// VPN gateway ID. Wire name `VpnGatewayId`; optional; example `vpn-bp1q8bgx4xnkx****`.
@@ -40,7 +39,7 @@ pub struct DescribeVpnConnectionsRequest {
 }
 
 impl DescribeVpnConnectionsRequest {
-    /// With nothing set.
+    /// Creates a request with no parameters set.
     pub fn new() -> Self {
         Self::default()
     }
@@ -158,7 +157,7 @@ impl fmt::Debug for DescribeVpnConnectionsRequest {
     }
 }
 
-/// What `Tag` holds.
+/// The contents of `Tag`.
 #[derive(Clone, Default, PartialEq)]
 #[non_exhaustive]
 pub struct TagInput {
@@ -169,7 +168,7 @@ pub struct TagInput {
 }
 
 impl TagInput {
-    /// With nothing set.
+    /// Creates a value with no fields set.
     pub fn new() -> Self {
         Self::default()
     }
@@ -224,7 +223,7 @@ impl fmt::Debug for TagInput {
     }
 }
 
-/// Response of `DescribeVpnConnections`.
+/// The response to `DescribeVpnConnections`.
 #[derive(Clone, Default, PartialEq)]
 #[non_exhaustive]
 pub struct DescribeVpnConnectionsResponse {
@@ -289,7 +288,7 @@ impl fmt::Debug for DescribeVpnConnectionsResponse {
     }
 }
 
-/// What `VpnConnection` holds.
+/// The contents of `VpnConnection`.
 #[derive(Clone, Default, PartialEq)]
 #[non_exhaustive]
 pub struct VpnConnection {
@@ -480,7 +479,7 @@ impl fmt::Debug for VpnConnection {
     }
 }
 
-/// What `IkeConfig` holds.
+/// The contents of `IkeConfig`.
 #[derive(Clone, Default, PartialEq)]
 #[non_exhaustive]
 pub struct IkeConfig {
@@ -571,7 +570,7 @@ impl fmt::Debug for IkeConfig {
     }
 }
 
-/// What `IpsecConfig` holds.
+/// The contents of `IpsecConfig`.
 #[derive(Clone, Default, PartialEq)]
 #[non_exhaustive]
 pub struct IpsecConfig {
@@ -632,7 +631,7 @@ impl fmt::Debug for IpsecConfig {
     }
 }
 
-/// What `VcoHealthCheck` holds.
+/// The contents of `VcoHealthCheck`.
 #[derive(Clone, Default, PartialEq)]
 #[non_exhaustive]
 pub struct VcoHealthCheck {
@@ -705,7 +704,7 @@ impl fmt::Debug for VcoHealthCheck {
     }
 }
 
-/// What `VpnBgpConfig` holds.
+/// The contents of `VpnBgpConfig`.
 #[derive(Clone, Default, PartialEq)]
 #[non_exhaustive]
 pub struct VpnBgpConfig {
@@ -778,7 +777,7 @@ impl fmt::Debug for VpnBgpConfig {
     }
 }
 
-/// What `Tag` holds.
+/// The contents of `Tag`.
 #[derive(Clone, Default, PartialEq)]
 #[non_exhaustive]
 pub struct Tag {
@@ -825,7 +824,7 @@ impl fmt::Debug for Tag {
     }
 }
 
-/// What `TunnelOptionsSpecification` holds.
+/// The contents of `TunnelOptionsSpecification`.
 #[derive(Clone, Default, PartialEq)]
 #[non_exhaustive]
 pub struct TunnelOptionsSpecification {
@@ -874,7 +873,7 @@ impl fmt::Debug for TunnelOptionsSpecification {
     }
 }
 
-/// What `TunnelOption` holds.
+/// The contents of `TunnelOption`.
 #[derive(Clone, Default, PartialEq)]
 #[non_exhaustive]
 pub struct TunnelOption {
@@ -985,7 +984,7 @@ impl fmt::Debug for TunnelOption {
     }
 }
 
-/// What `TunnelBgpConfig` holds.
+/// The contents of `TunnelBgpConfig`.
 #[derive(Clone, Default, PartialEq)]
 #[non_exhaustive]
 pub struct TunnelBgpConfig {
@@ -1054,7 +1053,7 @@ impl fmt::Debug for TunnelBgpConfig {
     }
 }
 
-/// What `TunnelIkeConfig` holds.
+/// The contents of `TunnelIkeConfig`.
 #[derive(Clone, Default, PartialEq)]
 #[non_exhaustive]
 pub struct TunnelIkeConfig {
@@ -1145,7 +1144,7 @@ impl fmt::Debug for TunnelIkeConfig {
     }
 }
 
-/// What `TunnelIpsecConfig` holds.
+/// The contents of `TunnelIpsecConfig`.
 #[derive(Clone, Default, PartialEq)]
 #[non_exhaustive]
 pub struct TunnelIpsecConfig {

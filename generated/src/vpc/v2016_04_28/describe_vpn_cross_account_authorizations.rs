@@ -4,8 +4,7 @@
 //!
 //! Describes VPN cross account authorizations.
 //!
-//! Its answer comes in pages: `items()` on the call gives what all of them list, `pages()` gives
-//! one after another.
+//! Paginated: call `.items()` for a stream of all items, or `.pages()` for a stream of responses.
 //!
 //! Reference:
 //! <https://api.aliyun.com/document/Vpc/2016-04-28/DescribeVpnCrossAccountAuthorizations>
@@ -14,13 +13,13 @@ use std::fmt;
 
 use alicloud_runtime as rt;
 
-/// Request of `DescribeVpnCrossAccountAuthorizations`.
+/// The request for `DescribeVpnCrossAccountAuthorizations`.
 ///
 /// Describes VPN cross account authorizations.
 #[derive(Clone, PartialEq)]
 #[non_exhaustive]
 pub struct DescribeVpnCrossAccountAuthorizationsRequest {
-    /// Region ID. Wire name `RegionId`; required, taken from the client unless set; example
+    /// Region ID. Wire name `RegionId`; required, defaults to the client's region; example
     /// `cn-hangzhou`.
     pub region_id: Option<String>,
     /// VPN connection ID. Wire name `VpnConnectionId`; required; example
@@ -35,7 +34,7 @@ pub struct DescribeVpnCrossAccountAuthorizationsRequest {
 }
 
 impl DescribeVpnCrossAccountAuthorizationsRequest {
-    /// With what is required.
+    /// Creates a request with the required parameters.
     pub fn new(vpn_connection_id: impl Into<String>) -> Self {
         Self {
             region_id: None,
@@ -120,7 +119,7 @@ impl fmt::Debug for DescribeVpnCrossAccountAuthorizationsRequest {
     }
 }
 
-/// Response of `DescribeVpnCrossAccountAuthorizations`.
+/// The response to `DescribeVpnCrossAccountAuthorizations`.
 #[derive(Clone, Default, PartialEq)]
 #[non_exhaustive]
 pub struct DescribeVpnCrossAccountAuthorizationsResponse {
@@ -185,7 +184,7 @@ impl fmt::Debug for DescribeVpnCrossAccountAuthorizationsResponse {
     }
 }
 
-/// What `CrossAccountAuthorization` holds.
+/// The contents of `CrossAccountAuthorization`.
 #[derive(Clone, Default, PartialEq)]
 #[non_exhaustive]
 pub struct CrossAccountAuthorization {

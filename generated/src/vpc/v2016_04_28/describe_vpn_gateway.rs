@@ -10,13 +10,13 @@ use std::fmt;
 
 use alicloud_runtime as rt;
 
-/// Request of `DescribeVpnGateway`.
+/// The request for `DescribeVpnGateway`.
 ///
 /// Describes VPN gateway.
 #[derive(Clone, PartialEq)]
 #[non_exhaustive]
 pub struct DescribeVpnGatewayRequest {
-    /// Region ID. Wire name `RegionId`; required, taken from the client unless set; example
+    /// Region ID. Wire name `RegionId`; required, defaults to the client's region; example
     /// `cn-hangzhou`.
     pub region_id: Option<String>,
     /// VPN gateway ID. Wire name `VpnGatewayId`; required; example `vpn-bp1r3v1xqkl0w519g****`.
@@ -26,7 +26,7 @@ pub struct DescribeVpnGatewayRequest {
 }
 
 impl DescribeVpnGatewayRequest {
-    /// With what is required.
+    /// Creates a request with the required parameters.
     pub fn new(vpn_gateway_id: impl Into<String>) -> Self {
         Self { region_id: None, vpn_gateway_id: vpn_gateway_id.into(), include_reservation_data: None }
     }
@@ -89,7 +89,7 @@ impl fmt::Debug for DescribeVpnGatewayRequest {
     }
 }
 
-/// Response of `DescribeVpnGateway`.
+/// The response to `DescribeVpnGateway`.
 #[derive(Clone, Default, PartialEq)]
 #[non_exhaustive]
 pub struct DescribeVpnGatewayResponse {
@@ -277,7 +277,7 @@ impl fmt::Debug for DescribeVpnGatewayResponse {
     }
 }
 
-/// What `ReservationData` holds.
+/// The contents of `ReservationData`.
 #[derive(Clone, Default, PartialEq)]
 #[non_exhaustive]
 pub struct ReservationData {
@@ -358,7 +358,7 @@ impl fmt::Debug for ReservationData {
     }
 }
 
-/// What `Tag` holds.
+/// The contents of `Tag`.
 #[derive(Clone, Default, PartialEq)]
 #[non_exhaustive]
 pub struct Tag {
@@ -424,9 +424,10 @@ impl rt::Request for DescribeVpnGatewayRequest {
 impl DescribeVpnGatewayRequest {
     /// Waits until the VPN gateway can be used.
     ///
-    /// It ends once `Status` is `active`. It asks every 10 seconds, for 1200 seconds at most.
+    /// The wait ends once `Status` is `active`. It polls every 10 seconds, for at most 1200
+    /// seconds.
     ///
-    /// It is used as in
+    /// Usage:
     /// `client.describe_vpn_gateway(request).wait_until(DescribeVpnGatewayRequest::ACTIVE).await?`.
     pub const ACTIVE: rt::Waiter<Self> = rt::Waiter::new(&rt::WaiterFacts {
         name: "active",

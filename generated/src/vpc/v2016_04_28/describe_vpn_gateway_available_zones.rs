@@ -10,13 +10,13 @@ use std::fmt;
 
 use alicloud_runtime as rt;
 
-/// Request of `DescribeVpnGatewayAvailableZones`.
+/// The request for `DescribeVpnGatewayAvailableZones`.
 ///
 /// Describes VPN gateway available zones.
 #[derive(Clone, PartialEq)]
 #[non_exhaustive]
 pub struct DescribeVpnGatewayAvailableZonesRequest {
-    /// Region ID. Wire name `RegionId`; required, taken from the client unless set; example
+    /// Region ID. Wire name `RegionId`; required, defaults to the client's region; example
     /// `cn-hangzhou`.
     pub region_id: Option<String>,
     /// Wire name `Spec`; required; example `5M`.
@@ -26,7 +26,7 @@ pub struct DescribeVpnGatewayAvailableZonesRequest {
 }
 
 impl DescribeVpnGatewayAvailableZonesRequest {
-    /// With what is required.
+    /// Creates a request with the required parameters.
     pub fn new(spec: impl Into<String>) -> Self {
         Self { region_id: None, spec: spec.into(), accept_language: None }
     }
@@ -89,7 +89,7 @@ impl fmt::Debug for DescribeVpnGatewayAvailableZonesRequest {
     }
 }
 
-/// Response of `DescribeVpnGatewayAvailableZones`.
+/// The response to `DescribeVpnGatewayAvailableZones`.
 #[derive(Clone, Default, PartialEq)]
 #[non_exhaustive]
 pub struct DescribeVpnGatewayAvailableZonesResponse {
@@ -146,7 +146,7 @@ impl fmt::Debug for DescribeVpnGatewayAvailableZonesResponse {
     }
 }
 
-/// What `AvailableZoneIdList` holds.
+/// The contents of `AvailableZoneIdList`.
 #[derive(Clone, Default, PartialEq)]
 #[non_exhaustive]
 pub struct AvailableZoneIdList {

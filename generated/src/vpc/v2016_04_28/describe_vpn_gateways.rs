@@ -4,8 +4,7 @@
 //!
 //! Describes VPN gateways.
 //!
-//! Its answer comes in pages: `items()` on the call gives what all of them list, `pages()` gives
-//! one after another.
+//! Paginated: call `.items()` for a stream of all items, or `.pages()` for a stream of responses.
 //!
 //! Reference: <https://api.aliyun.com/document/Vpc/2016-04-28/DescribeVpnGateways>
 
@@ -13,13 +12,13 @@ use std::fmt;
 
 use alicloud_runtime as rt;
 
-/// Request of `DescribeVpnGateways`.
+/// The request for `DescribeVpnGateways`.
 ///
 /// Describes VPN gateways.
 #[derive(Clone, Default, PartialEq)]
 #[non_exhaustive]
 pub struct DescribeVpnGatewaysRequest {
-    /// Region ID. Wire name `RegionId`; required, taken from the client unless set; example
+    /// Region ID. Wire name `RegionId`; required, defaults to the client's region; example
     /// `cn-hangzhou`.
     pub region_id: Option<String>,
     /// VPC ID. Wire name `VpcId`; optional; example `vpc-bp1m3i0kn1nd4wiw9****`.
@@ -43,7 +42,7 @@ pub struct DescribeVpnGatewaysRequest {
 }
 
 impl DescribeVpnGatewaysRequest {
-    /// With nothing set.
+    /// Creates a request with no parameters set.
     pub fn new() -> Self {
         Self::default()
     }
@@ -179,7 +178,7 @@ impl fmt::Debug for DescribeVpnGatewaysRequest {
     }
 }
 
-/// What `Tag` holds.
+/// The contents of `Tag`.
 #[derive(Clone, Default, PartialEq)]
 #[non_exhaustive]
 pub struct TagInput {
@@ -190,7 +189,7 @@ pub struct TagInput {
 }
 
 impl TagInput {
-    /// With nothing set.
+    /// Creates a value with no fields set.
     pub fn new() -> Self {
         Self::default()
     }
@@ -245,7 +244,7 @@ impl fmt::Debug for TagInput {
     }
 }
 
-/// Response of `DescribeVpnGateways`.
+/// The response to `DescribeVpnGateways`.
 #[derive(Clone, Default, PartialEq)]
 #[non_exhaustive]
 pub struct DescribeVpnGatewaysResponse {
@@ -310,7 +309,7 @@ impl fmt::Debug for DescribeVpnGatewaysResponse {
     }
 }
 
-/// What `VpnGateway` holds.
+/// The contents of `VpnGateway`.
 #[derive(Clone, Default, PartialEq)]
 #[non_exhaustive]
 pub struct VpnGateway {
@@ -493,7 +492,7 @@ impl fmt::Debug for VpnGateway {
     }
 }
 
-/// What `Tag` holds.
+/// The contents of `Tag`.
 #[derive(Clone, Default, PartialEq)]
 #[non_exhaustive]
 pub struct Tag {
@@ -540,7 +539,7 @@ impl fmt::Debug for Tag {
     }
 }
 
-/// What `ReservationData` holds.
+/// The contents of `ReservationData`.
 #[derive(Clone, Default, PartialEq)]
 #[non_exhaustive]
 pub struct ReservationData {
@@ -655,9 +654,10 @@ impl rt::Paginated for DescribeVpnGatewaysRequest {
 impl DescribeVpnGatewaysRequest {
     /// Waits until no VPN gateway is left of those that the request asks for.
     ///
-    /// It ends once the answer lists nothing. It asks every 10 seconds, for 1200 seconds at most.
+    /// The wait ends once the response lists nothing. It polls every 10 seconds, for at most 1200
+    /// seconds.
     ///
-    /// It is used as in
+    /// Usage:
     /// `client.describe_vpn_gateways(request).wait_until(DescribeVpnGatewaysRequest::GONE).await?`.
     pub const GONE: rt::Waiter<Self> = rt::Waiter::new(&rt::WaiterFacts {
         name: "gone",

@@ -4,8 +4,7 @@
 //!
 //! Describes VPN pbr route entries.
 //!
-//! Its answer comes in pages: `items()` on the call gives what all of them list, `pages()` gives
-//! one after another.
+//! Paginated: call `.items()` for a stream of all items, or `.pages()` for a stream of responses.
 //!
 //! Reference: <https://api.aliyun.com/document/Vpc/2016-04-28/DescribeVpnPbrRouteEntries>
 
@@ -13,13 +12,13 @@ use std::fmt;
 
 use alicloud_runtime as rt;
 
-/// Request of `DescribeVpnPbrRouteEntries`.
+/// The request for `DescribeVpnPbrRouteEntries`.
 ///
 /// Describes VPN pbr route entries.
 #[derive(Clone, PartialEq)]
 #[non_exhaustive]
 pub struct DescribeVpnPbrRouteEntriesRequest {
-    /// Region ID. Wire name `RegionId`; required, taken from the client unless set; example
+    /// Region ID. Wire name `RegionId`; required, defaults to the client's region; example
     /// `eu-central-1`.
     pub region_id: Option<String>,
     /// VPN gateway ID. Wire name `VpnGatewayId`; required; example `vpn-bp1a3kqjiiq9legfx****`.
@@ -31,7 +30,7 @@ pub struct DescribeVpnPbrRouteEntriesRequest {
 }
 
 impl DescribeVpnPbrRouteEntriesRequest {
-    /// With what is required.
+    /// Creates a request with the required parameters.
     pub fn new(vpn_gateway_id: impl Into<String>) -> Self {
         Self { region_id: None, vpn_gateway_id: vpn_gateway_id.into(), page_number: None, page_size: None }
     }
@@ -102,7 +101,7 @@ impl fmt::Debug for DescribeVpnPbrRouteEntriesRequest {
     }
 }
 
-/// Response of `DescribeVpnPbrRouteEntries`.
+/// The response to `DescribeVpnPbrRouteEntries`.
 #[derive(Clone, Default, PartialEq)]
 #[non_exhaustive]
 pub struct DescribeVpnPbrRouteEntriesResponse {
@@ -167,7 +166,7 @@ impl fmt::Debug for DescribeVpnPbrRouteEntriesResponse {
     }
 }
 
-/// What `VpnPbrRouteEntry` holds.
+/// The contents of `VpnPbrRouteEntry`.
 #[derive(Clone, Default, PartialEq)]
 #[non_exhaustive]
 pub struct VpnPbrRouteEntry {

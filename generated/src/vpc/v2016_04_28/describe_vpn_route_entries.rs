@@ -4,8 +4,7 @@
 //!
 //! Describes VPN route entries.
 //!
-//! Its answer comes in pages: `items()` on the call gives what all of them list, `pages()` gives
-//! one after another.
+//! Paginated: call `.items()` for a stream of all items, or `.pages()` for a stream of responses.
 //!
 //! Reference: <https://api.aliyun.com/document/Vpc/2016-04-28/DescribeVpnRouteEntries>
 
@@ -13,13 +12,13 @@ use std::fmt;
 
 use alicloud_runtime as rt;
 
-/// Request of `DescribeVpnRouteEntries`.
+/// The request for `DescribeVpnRouteEntries`.
 ///
 /// Describes VPN route entries.
 #[derive(Clone, PartialEq)]
 #[non_exhaustive]
 pub struct DescribeVpnRouteEntriesRequest {
-    /// Region ID. Wire name `RegionId`; required, taken from the client unless set; example
+    /// Region ID. Wire name `RegionId`; required, defaults to the client's region; example
     /// `cn-hangzhou`.
     pub region_id: Option<String>,
     /// VPN gateway ID. Wire name `VpnGatewayId`; required; example `vpn-bp1cmw7jh1nfe43m9****`.
@@ -33,7 +32,7 @@ pub struct DescribeVpnRouteEntriesRequest {
 }
 
 impl DescribeVpnRouteEntriesRequest {
-    /// With what is required.
+    /// Creates a request with the required parameters.
     pub fn new(vpn_gateway_id: impl Into<String>) -> Self {
         Self {
             region_id: None,
@@ -118,7 +117,7 @@ impl fmt::Debug for DescribeVpnRouteEntriesRequest {
     }
 }
 
-/// Response of `DescribeVpnRouteEntries`.
+/// The response to `DescribeVpnRouteEntries`.
 #[derive(Clone, Default, PartialEq)]
 #[non_exhaustive]
 pub struct DescribeVpnRouteEntriesResponse {
@@ -183,7 +182,7 @@ impl fmt::Debug for DescribeVpnRouteEntriesResponse {
     }
 }
 
-/// What `VpnRouteEntry` holds.
+/// The contents of `VpnRouteEntry`.
 #[derive(Clone, Default, PartialEq)]
 #[non_exhaustive]
 pub struct VpnRouteEntry {

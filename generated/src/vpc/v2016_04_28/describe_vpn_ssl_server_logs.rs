@@ -4,8 +4,7 @@
 //!
 //! Describes VPN SSL server logs.
 //!
-//! Its answer comes in pages: `items()` on the call gives what all of them list, `pages()` gives
-//! one after another.
+//! Paginated: call `.items()` for a stream of all items, or `.pages()` for a stream of responses.
 //!
 //! Reference: <https://api.aliyun.com/document/Vpc/2016-04-28/DescribeVpnSslServerLogs>
 
@@ -13,13 +12,13 @@ use std::fmt;
 
 use alicloud_runtime as rt;
 
-/// Request of `DescribeVpnSslServerLogs`.
+/// The request for `DescribeVpnSslServerLogs`.
 ///
 /// Describes VPN SSL server logs.
 #[derive(Clone, PartialEq)]
 #[non_exhaustive]
 pub struct DescribeVpnSslServerLogsRequest {
-    /// Region ID. Wire name `RegionId`; required, taken from the client unless set; example
+    /// Region ID. Wire name `RegionId`; required, defaults to the client's region; example
     /// `cn-hangzhou`.
     pub region_id: Option<String>,
     /// VPN SSL server ID. Wire name `VpnSslServerId`; required; example
@@ -41,7 +40,7 @@ pub struct DescribeVpnSslServerLogsRequest {
 }
 
 impl DescribeVpnSslServerLogsRequest {
-    /// With what is required.
+    /// Creates a request with the required parameters.
     pub fn new(vpn_ssl_server_id: impl Into<String>) -> Self {
         Self {
             region_id: None,
@@ -162,7 +161,7 @@ impl fmt::Debug for DescribeVpnSslServerLogsRequest {
     }
 }
 
-/// Response of `DescribeVpnSslServerLogs`.
+/// The response to `DescribeVpnSslServerLogs`.
 #[derive(Clone, Default, PartialEq)]
 #[non_exhaustive]
 pub struct DescribeVpnSslServerLogsResponse {
@@ -231,7 +230,7 @@ impl fmt::Debug for DescribeVpnSslServerLogsResponse {
     }
 }
 
-/// What `Data` holds.
+/// The contents of `Data`.
 #[derive(Clone, Default, PartialEq)]
 #[non_exhaustive]
 pub struct Data {

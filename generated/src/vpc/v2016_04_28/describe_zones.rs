@@ -10,13 +10,13 @@ use std::fmt;
 
 use alicloud_runtime as rt;
 
-/// Request of `DescribeZones`.
+/// The request for `DescribeZones`.
 ///
 /// Describes zones.
 #[derive(Clone, Default, PartialEq)]
 #[non_exhaustive]
 pub struct DescribeZonesRequest {
-    /// Region ID. Wire name `RegionId`; required, taken from the client unless set; example
+    /// Region ID. Wire name `RegionId`; required, defaults to the client's region; example
     /// `cn-hangzhou`.
     pub region_id: Option<String>,
     /// Zone type. Wire name `ZoneType`; optional; example `AvailabilityZone`.
@@ -26,7 +26,7 @@ pub struct DescribeZonesRequest {
 }
 
 impl DescribeZonesRequest {
-    /// With nothing set.
+    /// Creates a request with no parameters set.
     pub fn new() -> Self {
         Self::default()
     }
@@ -95,7 +95,7 @@ impl fmt::Debug for DescribeZonesRequest {
     }
 }
 
-/// Response of `DescribeZones`.
+/// The response to `DescribeZones`.
 #[derive(Clone, Default, PartialEq)]
 #[non_exhaustive]
 pub struct DescribeZonesResponse {
@@ -148,7 +148,7 @@ impl fmt::Debug for DescribeZonesResponse {
     }
 }
 
-/// What `Zone` holds.
+/// The contents of `Zone`.
 #[derive(Clone, Default, PartialEq)]
 #[non_exhaustive]
 pub struct Zone {

@@ -4,8 +4,7 @@
 //!
 //! Diagnoses VPN connections.
 //!
-//! Its answer comes in pages: `items()` on the call gives what all of them list, `pages()` gives
-//! one after another.
+//! Paginated: call `.items()` for a stream of all items, or `.pages()` for a stream of responses.
 //!
 //! Reference: <https://api.aliyun.com/document/Vpc/2016-04-28/DiagnoseVpnConnections>
 
@@ -13,13 +12,13 @@ use std::fmt;
 
 use alicloud_runtime as rt;
 
-/// Request of `DiagnoseVpnConnections`.
+/// The request for `DiagnoseVpnConnections`.
 ///
 /// Diagnoses VPN connections.
 #[derive(Clone, Default, PartialEq)]
 #[non_exhaustive]
 pub struct DiagnoseVpnConnectionsRequest {
-    /// Region ID. Wire name `RegionId`; required, taken from the client unless set; example
+    /// Region ID. Wire name `RegionId`; required, defaults to the client's region; example
     /// `cn-qingdao`.
     pub region_id: Option<String>,
     /// VPN gateway ID. Wire name `VpnGatewayId`; optional; example `vpn-bp10hz6b0mbp39flt****`.
@@ -35,7 +34,7 @@ pub struct DiagnoseVpnConnectionsRequest {
 }
 
 impl DiagnoseVpnConnectionsRequest {
-    /// With nothing set.
+    /// Creates a request with no parameters set.
     pub fn new() -> Self {
         Self::default()
     }
@@ -132,7 +131,7 @@ impl fmt::Debug for DiagnoseVpnConnectionsRequest {
     }
 }
 
-/// Response of `DiagnoseVpnConnections`.
+/// The response to `DiagnoseVpnConnections`.
 #[derive(Clone, Default, PartialEq)]
 #[non_exhaustive]
 pub struct DiagnoseVpnConnectionsResponse {
@@ -197,7 +196,7 @@ impl fmt::Debug for DiagnoseVpnConnectionsResponse {
     }
 }
 
-/// What `VpnConnection` holds.
+/// The contents of `VpnConnection`.
 #[derive(Clone, Default, PartialEq)]
 #[non_exhaustive]
 pub struct VpnConnection {

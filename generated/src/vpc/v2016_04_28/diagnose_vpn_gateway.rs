@@ -4,7 +4,8 @@
 //!
 //! Diagnoses VPN gateway.
 //!
-//! A call that is repeated is acted on once: `ClientToken` is filled in unless set, and kept.
+//! If `ClientToken` is not set, it is filled in. Retries keep it, so that the service acts only
+//! once.
 //!
 //! Reference: <https://api.aliyun.com/document/Vpc/2016-04-28/DiagnoseVpnGateway>
 
@@ -12,13 +13,13 @@ use std::fmt;
 
 use alicloud_runtime as rt;
 
-/// Request of `DiagnoseVpnGateway`.
+/// The request for `DiagnoseVpnGateway`.
 ///
 /// Diagnoses VPN gateway.
 #[derive(Clone, PartialEq)]
 #[non_exhaustive]
 pub struct DiagnoseVpnGatewayRequest {
-    /// Region ID. Wire name `RegionId`; required, taken from the client unless set; example
+    /// Region ID. Wire name `RegionId`; required, defaults to the client's region; example
     /// `cn-qingdao`.
     pub region_id: Option<String>,
     /// Resource ID. Wire name `ResourceId`; required; example `vco-uf66xniofskqtuoz1****`.
@@ -29,16 +30,16 @@ pub struct DiagnoseVpnGatewayRequest {
     pub vpn_gateway_id: String,
     /// I psec extend info. Wire name `IPsecExtendInfo`; optional.
     pub i_psec_extend_info: Option<String>,
-    /// The service acts once on requests that carry the same value. Where none is set, a random one
-    /// is sent, which stays the same when the call is repeated.
+    /// The service acts only once on requests with the same value. If not set, a random value is
+    /// sent, and retries keep it.
     ///
-    /// Client token. Wire name `ClientToken`; filled in unless set; example
+    /// Client token. Wire name `ClientToken`; filled in if not set; example
     /// `02fb3da4-130e-11e9-8e44-001****`.
     pub client_token: Option<String>,
 }
 
 impl DiagnoseVpnGatewayRequest {
-    /// With what is required.
+    /// Creates a request with the required parameters.
     pub fn new(
         resource_id: impl Into<String>,
         resource_type: impl Into<String>,
@@ -129,7 +130,7 @@ impl fmt::Debug for DiagnoseVpnGatewayRequest {
     }
 }
 
-/// Response of `DiagnoseVpnGateway`.
+/// The response to `DiagnoseVpnGateway`.
 #[derive(Clone, Default, PartialEq)]
 #[non_exhaustive]
 pub struct DiagnoseVpnGatewayResponse {

@@ -4,10 +4,11 @@
 //!
 //! Dissociates route tables from VPC gateway endpoint.
 //!
-//! A call that is repeated is acted on once: `ClientToken` is filled in unless set, and kept.
+//! If `ClientToken` is not set, it is filled in. Retries keep it, so that the service acts only
+//! once.
 //!
-//! It answers before its work is done: `list_vpc_gateway_endpoints` tells how far that is; the
-//! service advises to ask it every 3 seconds, at most 10 times.
+//! Returns before the work is complete. Call `list_vpc_gateway_endpoints` to check on progress; the
+//! service recommends polling every 3 seconds, at most 10 times.
 //!
 //! Reference:
 //! <https://api.aliyun.com/document/Vpc/2016-04-28/DissociateRouteTablesFromVpcGatewayEndpoint>
@@ -16,7 +17,7 @@ use std::fmt;
 
 use alicloud_runtime as rt;
 
-/// Request of `DissociateRouteTablesFromVpcGatewayEndpoint`.
+/// The request for `DissociateRouteTablesFromVpcGatewayEndpoint`.
 ///
 /// Dissociates route tables from VPC gateway endpoint.
 #[derive(Clone, PartialEq)]
@@ -26,20 +27,20 @@ pub struct DissociateRouteTablesFromVpcGatewayEndpointRequest {
     pub endpoint_id: String,
     /// Route table IDs. Wire name `RouteTableIds`; required; at most 20 elements.
     pub route_table_ids: Vec<String>,
-    /// The service acts once on requests that carry the same value. Where none is set, a random one
-    /// is sent, which stays the same when the call is repeated.
+    /// The service acts only once on requests with the same value. If not set, a random value is
+    /// sent, and retries keep it.
     ///
-    /// Client token. Wire name `ClientToken`; filled in unless set.
+    /// Client token. Wire name `ClientToken`; filled in if not set.
     pub client_token: Option<String>,
     /// Dry run. Wire name `DryRun`; optional; example `false`.
     pub dry_run: Option<bool>,
-    /// Region ID. Wire name `RegionId`; required, taken from the client unless set; example
+    /// Region ID. Wire name `RegionId`; required, defaults to the client's region; example
     /// `cn-hangzhou`.
     pub region_id: Option<String>,
 }
 
 impl DissociateRouteTablesFromVpcGatewayEndpointRequest {
-    /// With what is required.
+    /// Creates a request with the required parameters.
     pub fn new(endpoint_id: impl Into<String>, route_table_ids: impl IntoIterator<Item = impl Into<String>>) -> Self {
         Self {
             endpoint_id: endpoint_id.into(),
@@ -123,7 +124,7 @@ impl fmt::Debug for DissociateRouteTablesFromVpcGatewayEndpointRequest {
     }
 }
 
-/// Response of `DissociateRouteTablesFromVpcGatewayEndpoint`.
+/// The response to `DissociateRouteTablesFromVpcGatewayEndpoint`.
 #[derive(Clone, Default, PartialEq)]
 #[non_exhaustive]
 pub struct DissociateRouteTablesFromVpcGatewayEndpointResponse {

@@ -10,13 +10,13 @@ use std::fmt;
 
 use alicloud_runtime as rt;
 
-/// Request of `DownloadVpnConnectionConfig`.
+/// The request for `DownloadVpnConnectionConfig`.
 ///
 /// Downloads VPN connection config.
 #[derive(Clone, PartialEq)]
 #[non_exhaustive]
 pub struct DownloadVpnConnectionConfigRequest {
-    /// Region ID. Wire name `RegionId`; required, taken from the client unless set; example
+    /// Region ID. Wire name `RegionId`; required, defaults to the client's region; example
     /// `cn-shanghai`.
     pub region_id: Option<String>,
     /// VPN connection ID. Wire name `VpnConnectionId`; required; example
@@ -25,7 +25,7 @@ pub struct DownloadVpnConnectionConfigRequest {
 }
 
 impl DownloadVpnConnectionConfigRequest {
-    /// With what is required.
+    /// Creates a request with the required parameters.
     pub fn new(vpn_connection_id: impl Into<String>) -> Self {
         Self { region_id: None, vpn_connection_id: vpn_connection_id.into() }
     }
@@ -80,7 +80,7 @@ impl fmt::Debug for DownloadVpnConnectionConfigRequest {
     }
 }
 
-/// Response of `DownloadVpnConnectionConfig`.
+/// The response to `DownloadVpnConnectionConfig`.
 #[derive(Clone, Default, PartialEq)]
 #[non_exhaustive]
 pub struct DownloadVpnConnectionConfigResponse {
@@ -133,7 +133,7 @@ impl fmt::Debug for DownloadVpnConnectionConfigResponse {
     }
 }
 
-/// What `VpnConnectionConfig` holds.
+/// The contents of `VpnConnectionConfig`.
 #[derive(Clone, Default, PartialEq)]
 #[non_exhaustive]
 pub struct VpnConnectionConfig {
@@ -206,7 +206,7 @@ impl fmt::Debug for VpnConnectionConfig {
     }
 }
 
-/// What `IkeConfig` holds.
+/// The contents of `IkeConfig`.
 #[derive(Clone, Default, PartialEq)]
 #[non_exhaustive]
 pub struct IkeConfig {
@@ -297,7 +297,7 @@ impl fmt::Debug for IkeConfig {
     }
 }
 
-/// What `IpsecConfig` holds.
+/// The contents of `IpsecConfig`.
 #[derive(Clone, Default, PartialEq)]
 #[non_exhaustive]
 pub struct IpsecConfig {
@@ -358,7 +358,7 @@ impl fmt::Debug for IpsecConfig {
     }
 }
 
-/// What `TunnelConfig` holds.
+/// The contents of `TunnelConfig`.
 #[derive(Clone, Default, PartialEq)]
 #[non_exhaustive]
 pub struct TunnelConfig {
@@ -423,7 +423,7 @@ impl fmt::Debug for TunnelConfig {
     }
 }
 
-/// What `IkeConfig` holds.
+/// The contents of `IkeConfig`.
 #[derive(Clone, Default, PartialEq)]
 #[non_exhaustive]
 pub struct TunnelConfigIkeConfig {
@@ -514,7 +514,7 @@ impl fmt::Debug for TunnelConfigIkeConfig {
     }
 }
 
-/// What `IpsecConfig` holds.
+/// The contents of `IpsecConfig`.
 #[derive(Clone, Default, PartialEq)]
 #[non_exhaustive]
 pub struct TunnelConfigIpsecConfig {

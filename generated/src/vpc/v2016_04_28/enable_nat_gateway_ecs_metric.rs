@@ -10,13 +10,13 @@ use std::fmt;
 
 use alicloud_runtime as rt;
 
-/// Request of `EnableNatGatewayEcsMetric`.
+/// The request for `EnableNatGatewayEcsMetric`.
 ///
 /// Enables NAT gateway ECS metric.
 #[derive(Clone, PartialEq)]
 #[non_exhaustive]
 pub struct EnableNatGatewayEcsMetricRequest {
-    /// Region ID. Wire name `RegionId`; required, taken from the client unless set; example
+    /// Region ID. Wire name `RegionId`; required, defaults to the client's region; example
     /// `cn-chengdu`.
     pub region_id: Option<String>,
     /// Dry run. Wire name `DryRun`; optional; example `false`.
@@ -26,7 +26,7 @@ pub struct EnableNatGatewayEcsMetricRequest {
 }
 
 impl EnableNatGatewayEcsMetricRequest {
-    /// With what is required.
+    /// Creates a request with the required parameters.
     pub fn new(nat_gateway_id: impl Into<String>) -> Self {
         Self { region_id: None, dry_run: None, nat_gateway_id: nat_gateway_id.into() }
     }
@@ -89,7 +89,7 @@ impl fmt::Debug for EnableNatGatewayEcsMetricRequest {
     }
 }
 
-/// Response of `EnableNatGatewayEcsMetric`.
+/// The response to `EnableNatGatewayEcsMetric`.
 #[derive(Clone, Default, PartialEq)]
 #[non_exhaustive]
 pub struct EnableNatGatewayEcsMetricResponse {

@@ -10,13 +10,13 @@ use std::fmt;
 
 use alicloud_runtime as rt;
 
-/// Request of `GetDhcpOptionsSet`.
+/// The request for `GetDhcpOptionsSet`.
 ///
 /// Gets DHCP options set.
 #[derive(Clone, PartialEq)]
 #[non_exhaustive]
 pub struct GetDhcpOptionsSetRequest {
-    /// Region ID. Wire name `RegionId`; required, taken from the client unless set; example
+    /// Region ID. Wire name `RegionId`; required, defaults to the client's region; example
     /// `cn-hangzhou`.
     pub region_id: Option<String>,
     /// DHCP options set ID. Wire name `DhcpOptionsSetId`; required; example
@@ -25,7 +25,7 @@ pub struct GetDhcpOptionsSetRequest {
 }
 
 impl GetDhcpOptionsSetRequest {
-    /// With what is required.
+    /// Creates a request with the required parameters.
     pub fn new(dhcp_options_set_id: impl Into<String>) -> Self {
         Self { region_id: None, dhcp_options_set_id: dhcp_options_set_id.into() }
     }
@@ -80,7 +80,7 @@ impl fmt::Debug for GetDhcpOptionsSetRequest {
     }
 }
 
-/// Response of `GetDhcpOptionsSet`.
+/// The response to `GetDhcpOptionsSet`.
 #[derive(Clone, Default, PartialEq)]
 #[non_exhaustive]
 pub struct GetDhcpOptionsSetResponse {
@@ -176,7 +176,7 @@ impl fmt::Debug for GetDhcpOptionsSetResponse {
     }
 }
 
-/// What `DhcpOptions` holds.
+/// The contents of `DhcpOptions`.
 #[derive(Clone, Default, PartialEq)]
 #[non_exhaustive]
 pub struct DhcpOptions {
@@ -237,7 +237,7 @@ impl fmt::Debug for DhcpOptions {
     }
 }
 
-/// What `AssociateVpc` holds.
+/// The contents of `AssociateVpc`.
 #[derive(Clone, Default, PartialEq)]
 #[non_exhaustive]
 pub struct AssociateVpc {
@@ -290,7 +290,7 @@ impl fmt::Debug for AssociateVpc {
     }
 }
 
-/// What `Tag` holds.
+/// The contents of `Tag`.
 #[derive(Clone, Default, PartialEq)]
 #[non_exhaustive]
 pub struct Tag {

@@ -10,13 +10,13 @@ use std::fmt;
 
 use alicloud_runtime as rt;
 
-/// Request of `GetIpv4GatewayAttribute`.
+/// The request for `GetIpv4GatewayAttribute`.
 ///
 /// Gets IPv4 gateway attribute.
 #[derive(Clone, PartialEq)]
 #[non_exhaustive]
 pub struct GetIpv4GatewayAttributeRequest {
-    /// Region ID. Wire name `RegionId`; required, taken from the client unless set; example
+    /// Region ID. Wire name `RegionId`; required, defaults to the client's region; example
     /// `ap-southeast-6`.
     pub region_id: Option<String>,
     /// IPv4 gateway ID. Wire name `Ipv4GatewayId`; required; example
@@ -25,7 +25,7 @@ pub struct GetIpv4GatewayAttributeRequest {
 }
 
 impl GetIpv4GatewayAttributeRequest {
-    /// With what is required.
+    /// Creates a request with the required parameters.
     pub fn new(ipv4_gateway_id: impl Into<String>) -> Self {
         Self { region_id: None, ipv4_gateway_id: ipv4_gateway_id.into() }
     }
@@ -80,7 +80,7 @@ impl fmt::Debug for GetIpv4GatewayAttributeRequest {
     }
 }
 
-/// Response of `GetIpv4GatewayAttribute`.
+/// The response to `GetIpv4GatewayAttribute`.
 #[derive(Clone, Default, PartialEq)]
 #[non_exhaustive]
 pub struct GetIpv4GatewayAttributeResponse {
@@ -182,7 +182,7 @@ impl fmt::Debug for GetIpv4GatewayAttributeResponse {
     }
 }
 
-/// What `Tag` holds.
+/// The contents of `Tag`.
 #[derive(Clone, Default, PartialEq)]
 #[non_exhaustive]
 pub struct Tag {
@@ -248,10 +248,10 @@ impl rt::Request for GetIpv4GatewayAttributeRequest {
 impl GetIpv4GatewayAttributeRequest {
     /// Waits until the IPv4 gateway can be used.
     ///
-    /// It ends once `Status` is `Created`; it fails if `Status` is `Deleted`. It asks every 3
-    /// seconds, for 180 seconds at most.
+    /// The wait ends once `Status` is `Created`; it fails if `Status` is `Deleted`. It polls every
+    /// 3 seconds, for at most 180 seconds.
     ///
-    /// It is used as in
+    /// Usage:
     /// `client.get_ipv4_gateway_attribute(request).wait_until(GetIpv4GatewayAttributeRequest::CREATED).await?`.
     pub const CREATED: rt::Waiter<Self> = rt::Waiter::new(&rt::WaiterFacts {
         name: "created",
@@ -267,10 +267,10 @@ impl GetIpv4GatewayAttributeRequest {
 
     /// Waits until the IPv4 gateway is gone.
     ///
-    /// It ends once `Status` is `Deleted`, or the service answers with the error
-    /// `ResourceNotFound.Ipv4Gateway`. It asks every 3 seconds, for 180 seconds at most.
+    /// The wait ends once `Status` is `Deleted`, or the service returns the error
+    /// `ResourceNotFound.Ipv4Gateway`. It polls every 3 seconds, for at most 180 seconds.
     ///
-    /// It is used as in
+    /// Usage:
     /// `client.get_ipv4_gateway_attribute(request).wait_until(GetIpv4GatewayAttributeRequest::DELETED).await?`.
     pub const DELETED: rt::Waiter<Self> = rt::Waiter::new(&rt::WaiterFacts {
         name: "deleted",

@@ -10,13 +10,13 @@ use std::fmt;
 
 use alicloud_runtime as rt;
 
-/// Request of `GetNatGatewayAttribute`.
+/// The request for `GetNatGatewayAttribute`.
 ///
 /// Gets NAT gateway attribute.
 #[derive(Clone, PartialEq)]
 #[non_exhaustive]
 pub struct GetNatGatewayAttributeRequest {
-    /// Region ID. Wire name `RegionId`; required, taken from the client unless set; example
+    /// Region ID. Wire name `RegionId`; required, defaults to the client's region; example
     /// `cn-qingdao`.
     pub region_id: Option<String>,
     /// NAT gateway ID. Wire name `NatGatewayId`; required; example `ngw-bp1b0lic8uz4r6vf2****`.
@@ -24,7 +24,7 @@ pub struct GetNatGatewayAttributeRequest {
 }
 
 impl GetNatGatewayAttributeRequest {
-    /// With what is required.
+    /// Creates a request with the required parameters.
     pub fn new(nat_gateway_id: impl Into<String>) -> Self {
         Self { region_id: None, nat_gateway_id: nat_gateway_id.into() }
     }
@@ -79,7 +79,7 @@ impl fmt::Debug for GetNatGatewayAttributeRequest {
     }
 }
 
-/// Response of `GetNatGatewayAttribute`.
+/// The response to `GetNatGatewayAttribute`.
 #[derive(Clone, Default, PartialEq)]
 #[non_exhaustive]
 pub struct GetNatGatewayAttributeResponse {
@@ -250,7 +250,7 @@ impl fmt::Debug for GetNatGatewayAttributeResponse {
     }
 }
 
-/// What `ForwardTable` holds.
+/// The contents of `ForwardTable`.
 #[derive(Clone, Default, PartialEq)]
 #[non_exhaustive]
 pub struct ForwardTable {
@@ -303,7 +303,7 @@ impl fmt::Debug for ForwardTable {
     }
 }
 
-/// What `SnatTable` holds.
+/// The contents of `SnatTable`.
 #[derive(Clone, Default, PartialEq)]
 #[non_exhaustive]
 pub struct SnatTable {
@@ -356,7 +356,7 @@ impl fmt::Debug for SnatTable {
     }
 }
 
-/// What `FullNatTable` holds.
+/// The contents of `FullNatTable`.
 #[derive(Clone, Default, PartialEq)]
 #[non_exhaustive]
 pub struct FullNatTable {
@@ -409,7 +409,7 @@ impl fmt::Debug for FullNatTable {
     }
 }
 
-/// What `BillingConfig` holds.
+/// The contents of `BillingConfig`.
 #[derive(Clone, Default, PartialEq)]
 #[non_exhaustive]
 pub struct BillingConfig {
@@ -470,7 +470,7 @@ impl fmt::Debug for BillingConfig {
     }
 }
 
-/// What `PrivateInfo` holds.
+/// The contents of `PrivateInfo`.
 #[derive(Clone, Default, PartialEq)]
 #[non_exhaustive]
 pub struct PrivateInfo {
@@ -535,7 +535,7 @@ impl fmt::Debug for PrivateInfo {
     }
 }
 
-/// What `DeletionProtectionInfo` holds.
+/// The contents of `DeletionProtectionInfo`.
 #[derive(Clone, Default, PartialEq)]
 #[non_exhaustive]
 pub struct DeletionProtectionInfo {
@@ -578,7 +578,7 @@ impl fmt::Debug for DeletionProtectionInfo {
     }
 }
 
-/// What `IpList` holds.
+/// The contents of `IpList`.
 #[derive(Clone, Default, PartialEq)]
 #[non_exhaustive]
 pub struct IpList {
@@ -635,7 +635,7 @@ impl fmt::Debug for IpList {
     }
 }
 
-/// What `LogDelivery` holds.
+/// The contents of `LogDelivery`.
 #[derive(Clone, Default, PartialEq)]
 #[non_exhaustive]
 pub struct LogDelivery {
@@ -727,9 +727,10 @@ impl rt::Request for GetNatGatewayAttributeRequest {
 impl GetNatGatewayAttributeRequest {
     /// Waits until the NAT gateway can be used.
     ///
-    /// It ends once `Status` is `Available`. It asks every 5 seconds, for 300 seconds at most.
+    /// The wait ends once `Status` is `Available`. It polls every 5 seconds, for at most 300
+    /// seconds.
     ///
-    /// It is used as in
+    /// Usage:
     /// `client.get_nat_gateway_attribute(request).wait_until(GetNatGatewayAttributeRequest::AVAILABLE).await?`.
     pub const AVAILABLE: rt::Waiter<Self> = rt::Waiter::new(&rt::WaiterFacts {
         name: "available",

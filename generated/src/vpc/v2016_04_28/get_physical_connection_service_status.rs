@@ -10,19 +10,19 @@ use std::fmt;
 
 use alicloud_runtime as rt;
 
-/// Request of `GetPhysicalConnectionServiceStatus`.
+/// The request for `GetPhysicalConnectionServiceStatus`.
 ///
 /// Gets physical connection service status.
 #[derive(Clone, Default, PartialEq)]
 #[non_exhaustive]
 pub struct GetPhysicalConnectionServiceStatusRequest {
-    /// Region ID. Wire name `RegionId`; required, taken from the client unless set; example
+    /// Region ID. Wire name `RegionId`; required, defaults to the client's region; example
     /// `cn-hangzhou`.
     pub region_id: Option<String>,
 }
 
 impl GetPhysicalConnectionServiceStatusRequest {
-    /// With nothing set.
+    /// Creates a request with no parameters set.
     pub fn new() -> Self {
         Self::default()
     }
@@ -75,7 +75,7 @@ impl fmt::Debug for GetPhysicalConnectionServiceStatusRequest {
     }
 }
 
-/// Response of `GetPhysicalConnectionServiceStatus`.
+/// The response to `GetPhysicalConnectionServiceStatus`.
 #[derive(Clone, Default, PartialEq)]
 #[non_exhaustive]
 pub struct GetPhysicalConnectionServiceStatusResponse {

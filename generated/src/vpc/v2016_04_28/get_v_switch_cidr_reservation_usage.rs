@@ -4,8 +4,7 @@
 //!
 //! Gets vSwitch CIDR reservation usage.
 //!
-//! Its answer comes in pages: `items()` on the call gives what all of them list, `pages()` gives
-//! one after another.
+//! Paginated: call `.items()` for a stream of all items, or `.pages()` for a stream of responses.
 //!
 //! Reference: <https://api.aliyun.com/document/Vpc/2016-04-28/GetVSwitchCidrReservationUsage>
 
@@ -13,7 +12,7 @@ use std::fmt;
 
 use alicloud_runtime as rt;
 
-/// Request of `GetVSwitchCidrReservationUsage`.
+/// The request for `GetVSwitchCidrReservationUsage`.
 ///
 /// Gets vSwitch CIDR reservation usage.
 #[derive(Clone, PartialEq)]
@@ -26,13 +25,13 @@ pub struct GetVSwitchCidrReservationUsageRequest {
     pub next_token: Option<String>,
     /// Max results. Wire name `MaxResults`; optional; 1 to 100; default `10`; example `10`.
     pub max_results: Option<i64>,
-    /// Region ID. Wire name `RegionId`; required, taken from the client unless set; example
+    /// Region ID. Wire name `RegionId`; required, defaults to the client's region; example
     /// `cn-hangzhou`.
     pub region_id: Option<String>,
 }
 
 impl GetVSwitchCidrReservationUsageRequest {
-    /// With what is required.
+    /// Creates a request with the required parameters.
     pub fn new(v_switch_cidr_reservation_id: impl Into<String>) -> Self {
         Self {
             v_switch_cidr_reservation_id: v_switch_cidr_reservation_id.into(),
@@ -112,7 +111,7 @@ impl fmt::Debug for GetVSwitchCidrReservationUsageRequest {
     }
 }
 
-/// Response of `GetVSwitchCidrReservationUsage`.
+/// The response to `GetVSwitchCidrReservationUsage`.
 #[derive(Clone, Default, PartialEq)]
 #[non_exhaustive]
 pub struct GetVSwitchCidrReservationUsageResponse {
@@ -177,7 +176,7 @@ impl fmt::Debug for GetVSwitchCidrReservationUsageResponse {
     }
 }
 
-/// What `CidrReservationUsage` holds.
+/// The contents of `CidrReservationUsage`.
 #[derive(Clone, Default, PartialEq)]
 #[non_exhaustive]
 pub struct CidrReservationUsage {

@@ -10,7 +10,7 @@ use std::fmt;
 
 use alicloud_runtime as rt;
 
-/// Request of `GetVpcGatewayEndpointAttribute`.
+/// The request for `GetVpcGatewayEndpointAttribute`.
 ///
 /// Gets VPC gateway endpoint attribute.
 #[derive(Clone, PartialEq)]
@@ -18,13 +18,13 @@ use alicloud_runtime as rt;
 pub struct GetVpcGatewayEndpointAttributeRequest {
     /// Endpoint ID. Wire name `EndpointId`; required; example `vpce-bp1w1dmdqjpwul0v3****`.
     pub endpoint_id: String,
-    /// Region ID. Wire name `RegionId`; required, taken from the client unless set; example
+    /// Region ID. Wire name `RegionId`; required, defaults to the client's region; example
     /// `cn-hangzhou`.
     pub region_id: Option<String>,
 }
 
 impl GetVpcGatewayEndpointAttributeRequest {
-    /// With what is required.
+    /// Creates a request with the required parameters.
     pub fn new(endpoint_id: impl Into<String>) -> Self {
         Self { endpoint_id: endpoint_id.into(), region_id: None }
     }
@@ -79,7 +79,7 @@ impl fmt::Debug for GetVpcGatewayEndpointAttributeRequest {
     }
 }
 
-/// Response of `GetVpcGatewayEndpointAttribute`.
+/// The response to `GetVpcGatewayEndpointAttribute`.
 #[derive(Clone, Default, PartialEq)]
 #[non_exhaustive]
 pub struct GetVpcGatewayEndpointAttributeResponse {
@@ -185,7 +185,7 @@ impl fmt::Debug for GetVpcGatewayEndpointAttributeResponse {
     }
 }
 
-/// What `Tag` holds.
+/// The contents of `Tag`.
 #[derive(Clone, Default, PartialEq)]
 #[non_exhaustive]
 pub struct Tag {
@@ -251,10 +251,10 @@ impl rt::Request for GetVpcGatewayEndpointAttributeRequest {
 impl GetVpcGatewayEndpointAttributeRequest {
     /// Waits until the endpoint can be used.
     ///
-    /// It ends once `EndpointStatus` is `Created`. It asks every 3 seconds, for 180 seconds at
-    /// most.
+    /// The wait ends once `EndpointStatus` is `Created`. It polls every 3 seconds, for at most 180
+    /// seconds.
     ///
-    /// It is used as in
+    /// Usage:
     /// `client.get_vpc_gateway_endpoint_attribute(request).wait_until(GetVpcGatewayEndpointAttributeRequest::CREATED).await?`.
     pub const CREATED: rt::Waiter<Self> = rt::Waiter::new(&rt::WaiterFacts {
         name: "created",
@@ -270,10 +270,10 @@ impl GetVpcGatewayEndpointAttributeRequest {
 
     /// Waits until the endpoint is gone.
     ///
-    /// It ends once the service answers with the error `ResourceNotFound.GatewayEndpoint`. It asks
-    /// every 3 seconds, for 180 seconds at most.
+    /// The wait ends once the service returns the error `ResourceNotFound.GatewayEndpoint`. It
+    /// polls every 3 seconds, for at most 180 seconds.
     ///
-    /// It is used as in
+    /// Usage:
     /// `client.get_vpc_gateway_endpoint_attribute(request).wait_until(GetVpcGatewayEndpointAttributeRequest::GONE).await?`.
     pub const GONE: rt::Waiter<Self> = rt::Waiter::new(&rt::WaiterFacts {
         name: "gone",

@@ -4,8 +4,7 @@
 //!
 //! Gets VPC prefix list associations.
 //!
-//! Its answer comes in pages: `items()` on the call gives what all of them list, `pages()` gives
-//! one after another.
+//! Paginated: call `.items()` for a stream of all items, or `.pages()` for a stream of responses.
 //!
 //! Reference: <https://api.aliyun.com/document/Vpc/2016-04-28/GetVpcPrefixListAssociations>
 
@@ -13,7 +12,7 @@ use std::fmt;
 
 use alicloud_runtime as rt;
 
-/// Request of `GetVpcPrefixListAssociations`.
+/// The request for `GetVpcPrefixListAssociations`.
 ///
 /// Gets VPC prefix list associations.
 #[derive(Clone, PartialEq)]
@@ -25,13 +24,13 @@ pub struct GetVpcPrefixListAssociationsRequest {
     pub next_token: Option<String>,
     /// Max results. Wire name `MaxResults`; optional; 1 to 100; default `50`; example `20`.
     pub max_results: Option<i64>,
-    /// Region ID. Wire name `RegionId`; required, taken from the client unless set; example
+    /// Region ID. Wire name `RegionId`; required, defaults to the client's region; example
     /// `cn-hangzhou`.
     pub region_id: Option<String>,
 }
 
 impl GetVpcPrefixListAssociationsRequest {
-    /// With what is required.
+    /// Creates a request with the required parameters.
     pub fn new(prefix_list_id: impl Into<String>) -> Self {
         Self { prefix_list_id: prefix_list_id.into(), next_token: None, max_results: None, region_id: None }
     }
@@ -106,7 +105,7 @@ impl fmt::Debug for GetVpcPrefixListAssociationsRequest {
     }
 }
 
-/// Response of `GetVpcPrefixListAssociations`.
+/// The response to `GetVpcPrefixListAssociations`.
 #[derive(Clone, Default, PartialEq)]
 #[non_exhaustive]
 pub struct GetVpcPrefixListAssociationsResponse {
@@ -171,7 +170,7 @@ impl fmt::Debug for GetVpcPrefixListAssociationsResponse {
     }
 }
 
-/// What `PrefixListAssociation` holds.
+/// The contents of `PrefixListAssociation`.
 #[derive(Clone, Default, PartialEq)]
 #[non_exhaustive]
 pub struct PrefixListAssociation {

@@ -10,7 +10,7 @@ use std::fmt;
 
 use alicloud_runtime as rt;
 
-/// Request of `GetVpcRouteEntrySummary`.
+/// The request for `GetVpcRouteEntrySummary`.
 ///
 /// Gets VPC route entry summary.
 #[derive(Clone, PartialEq)]
@@ -22,13 +22,13 @@ pub struct GetVpcRouteEntrySummaryRequest {
     pub route_table_id: Option<String>,
     /// Route entry type. Wire name `RouteEntryType`; required; example `custom`.
     pub route_entry_type: String,
-    /// Region ID. Wire name `RegionId`; required, taken from the client unless set; example
+    /// Region ID. Wire name `RegionId`; required, defaults to the client's region; example
     /// `cn-hangzhou`.
     pub region_id: Option<String>,
 }
 
 impl GetVpcRouteEntrySummaryRequest {
-    /// With what is required.
+    /// Creates a request with the required parameters.
     pub fn new(vpc_id: impl Into<String>, route_entry_type: impl Into<String>) -> Self {
         Self { vpc_id: vpc_id.into(), route_table_id: None, route_entry_type: route_entry_type.into(), region_id: None }
     }
@@ -97,7 +97,7 @@ impl fmt::Debug for GetVpcRouteEntrySummaryRequest {
     }
 }
 
-/// Response of `GetVpcRouteEntrySummary`.
+/// The response to `GetVpcRouteEntrySummary`.
 #[derive(Clone, Default, PartialEq)]
 #[non_exhaustive]
 pub struct GetVpcRouteEntrySummaryResponse {
@@ -150,7 +150,7 @@ impl fmt::Debug for GetVpcRouteEntrySummaryResponse {
     }
 }
 
-/// What `RouteEntrySummary` holds.
+/// The contents of `RouteEntrySummary`.
 #[derive(Clone, Default, PartialEq)]
 #[non_exhaustive]
 pub struct RouteEntrySummary {
@@ -203,7 +203,7 @@ impl fmt::Debug for RouteEntrySummary {
     }
 }
 
-/// What `EntrySummary` holds.
+/// The contents of `EntrySummary`.
 #[derive(Clone, Default, PartialEq)]
 #[non_exhaustive]
 pub struct EntrySummary {

@@ -10,13 +10,13 @@ use std::fmt;
 
 use alicloud_runtime as rt;
 
-/// Request of `GetVpnGatewayDiagnoseResult`.
+/// The request for `GetVpnGatewayDiagnoseResult`.
 ///
 /// Gets VPN gateway diagnose result.
 #[derive(Clone, Default, PartialEq)]
 #[non_exhaustive]
 pub struct GetVpnGatewayDiagnoseResultRequest {
-    /// Region ID. Wire name `RegionId`; required, taken from the client unless set; example
+    /// Region ID. Wire name `RegionId`; required, defaults to the client's region; example
     /// `cn-qingdao`.
     pub region_id: Option<String>,
     /// Diagnose ID. Wire name `DiagnoseId`; optional; example `vpndgn-uf6kuxbe3iv028k3s****`.
@@ -28,7 +28,7 @@ pub struct GetVpnGatewayDiagnoseResultRequest {
 }
 
 impl GetVpnGatewayDiagnoseResultRequest {
-    /// With nothing set.
+    /// Creates a request with no parameters set.
     pub fn new() -> Self {
         Self::default()
     }
@@ -105,7 +105,7 @@ impl fmt::Debug for GetVpnGatewayDiagnoseResultRequest {
     }
 }
 
-/// Response of `GetVpnGatewayDiagnoseResult`.
+/// The response to `GetVpnGatewayDiagnoseResult`.
 #[derive(Clone, Default, PartialEq)]
 #[non_exhaustive]
 pub struct GetVpnGatewayDiagnoseResultResponse {
@@ -201,7 +201,7 @@ impl fmt::Debug for GetVpnGatewayDiagnoseResultResponse {
     }
 }
 
-/// What `DiagnoseResult` holds.
+/// The contents of `DiagnoseResult`.
 #[derive(Clone, Default, PartialEq)]
 #[non_exhaustive]
 pub struct DiagnoseResult {

@@ -10,13 +10,13 @@ use std::fmt;
 
 use alicloud_runtime as rt;
 
-/// Request of `GrantInstanceToVbr`.
+/// The request for `GrantInstanceToVbr`.
 ///
 /// Grants instance to vbr.
 #[derive(Clone, PartialEq)]
 #[non_exhaustive]
 pub struct GrantInstanceToVbrRequest {
-    /// Region ID. Wire name `RegionId`; required, taken from the client unless set; example
+    /// Region ID. Wire name `RegionId`; required, defaults to the client's region; example
     /// `cn-hangzhou`.
     pub region_id: Option<String>,
     /// Vbr owner UID. Wire name `VbrOwnerUid`; required; example `1210123456123456`.
@@ -32,7 +32,7 @@ pub struct GrantInstanceToVbrRequest {
 }
 
 impl GrantInstanceToVbrRequest {
-    /// With what is required.
+    /// Creates a request with the required parameters.
     pub fn new(
         vbr_owner_uid: i64,
         instance_id: impl Into<String>,
@@ -120,7 +120,7 @@ impl fmt::Debug for GrantInstanceToVbrRequest {
     }
 }
 
-/// Response of `GrantInstanceToVbr`.
+/// The response to `GrantInstanceToVbr`.
 #[derive(Clone, Default, PartialEq)]
 #[non_exhaustive]
 pub struct GrantInstanceToVbrResponse {

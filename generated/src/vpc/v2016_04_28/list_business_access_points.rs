@@ -10,7 +10,7 @@ use std::fmt;
 
 use alicloud_runtime as rt;
 
-/// Request of `ListBusinessAccessPoints`.
+/// The request for `ListBusinessAccessPoints`.
 ///
 /// Lists business access points.
 #[derive(Clone, Default, PartialEq)]
@@ -21,7 +21,7 @@ pub struct ListBusinessAccessPointsRequest {
 }
 
 impl ListBusinessAccessPointsRequest {
-    /// With nothing set.
+    /// Creates a request with no parameters set.
     pub fn new() -> Self {
         Self::default()
     }
@@ -74,7 +74,7 @@ impl fmt::Debug for ListBusinessAccessPointsRequest {
     }
 }
 
-/// Response of `ListBusinessAccessPoints`.
+/// The response to `ListBusinessAccessPoints`.
 #[derive(Clone, Default, PartialEq)]
 #[non_exhaustive]
 pub struct ListBusinessAccessPointsResponse {
@@ -127,7 +127,7 @@ impl fmt::Debug for ListBusinessAccessPointsResponse {
     }
 }
 
-/// What `BusinessAccessPoint` holds.
+/// The contents of `BusinessAccessPoint`.
 #[derive(Clone, Default, PartialEq)]
 #[non_exhaustive]
 pub struct BusinessAccessPoint {

@@ -4,8 +4,7 @@
 //!
 //! Lists DHCP options sets.
 //!
-//! Its answer comes in pages: `items()` on the call gives what all of them list, `pages()` gives
-//! one after another.
+//! Paginated: call `.items()` for a stream of all items, or `.pages()` for a stream of responses.
 //!
 //! Reference: <https://api.aliyun.com/document/Vpc/2016-04-28/ListDhcpOptionsSets>
 
@@ -13,13 +12,13 @@ use std::fmt;
 
 use alicloud_runtime as rt;
 
-/// Request of `ListDhcpOptionsSets`.
+/// The request for `ListDhcpOptionsSets`.
 ///
 /// Lists DHCP options sets.
 #[derive(Clone, Default, PartialEq)]
 #[non_exhaustive]
 pub struct ListDhcpOptionsSetsRequest {
-    /// Region ID. Wire name `RegionId`; required, taken from the client unless set; example
+    /// Region ID. Wire name `RegionId`; required, defaults to the client's region; example
     /// `cn-hangzhou`.
     pub region_id: Option<String>,
     /// Next token. Wire name `NextToken`; optional; example `FFmyTO70tTpLG6I3FmYAXGKPd****`.
@@ -39,7 +38,7 @@ pub struct ListDhcpOptionsSetsRequest {
 }
 
 impl ListDhcpOptionsSetsRequest {
-    /// With nothing set.
+    /// Creates a request with no parameters set.
     pub fn new() -> Self {
         Self::default()
     }
@@ -162,7 +161,7 @@ impl fmt::Debug for ListDhcpOptionsSetsRequest {
     }
 }
 
-/// What `Tag` holds.
+/// The contents of `Tag`.
 #[derive(Clone, Default, PartialEq)]
 #[non_exhaustive]
 pub struct TagInput {
@@ -173,7 +172,7 @@ pub struct TagInput {
 }
 
 impl TagInput {
-    /// With nothing set.
+    /// Creates a value with no fields set.
     pub fn new() -> Self {
         Self::default()
     }
@@ -228,7 +227,7 @@ impl fmt::Debug for TagInput {
     }
 }
 
-/// Response of `ListDhcpOptionsSets`.
+/// The response to `ListDhcpOptionsSets`.
 #[derive(Clone, Default, PartialEq)]
 #[non_exhaustive]
 pub struct ListDhcpOptionsSetsResponse {
@@ -289,7 +288,7 @@ impl fmt::Debug for ListDhcpOptionsSetsResponse {
     }
 }
 
-/// What `DhcpOptionsSet` holds.
+/// The contents of `DhcpOptionsSet`.
 #[derive(Clone, Default, PartialEq)]
 #[non_exhaustive]
 pub struct DhcpOptionsSet {
@@ -380,7 +379,7 @@ impl fmt::Debug for DhcpOptionsSet {
     }
 }
 
-/// What `DhcpOptions` holds.
+/// The contents of `DhcpOptions`.
 #[derive(Clone, Default, PartialEq)]
 #[non_exhaustive]
 pub struct DhcpOptions {
@@ -441,7 +440,7 @@ impl fmt::Debug for DhcpOptions {
     }
 }
 
-/// What `Tag` holds.
+/// The contents of `Tag`.
 #[derive(Clone, Default, PartialEq)]
 #[non_exhaustive]
 pub struct Tag {

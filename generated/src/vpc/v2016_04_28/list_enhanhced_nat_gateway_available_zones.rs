@@ -11,13 +11,13 @@ use std::fmt;
 
 use alicloud_runtime as rt;
 
-/// Request of `ListEnhanhcedNatGatewayAvailableZones`.
+/// The request for `ListEnhanhcedNatGatewayAvailableZones`.
 ///
 /// Lists enhanhced NAT gateway available zones.
 #[derive(Clone, Default, PartialEq)]
 #[non_exhaustive]
 pub struct ListEnhanhcedNatGatewayAvailableZonesRequest {
-    /// Region ID. Wire name `RegionId`; required, taken from the client unless set; example
+    /// Region ID. Wire name `RegionId`; required, defaults to the client's region; example
     /// `me-east-1`.
     pub region_id: Option<String>,
     /// Accept language. Wire name `AcceptLanguage`; optional; default `zh-CN`; example `zh-CN`.
@@ -27,7 +27,7 @@ pub struct ListEnhanhcedNatGatewayAvailableZonesRequest {
 }
 
 impl ListEnhanhcedNatGatewayAvailableZonesRequest {
-    /// With nothing set.
+    /// Creates a request with no parameters set.
     pub fn new() -> Self {
         Self::default()
     }
@@ -96,7 +96,7 @@ impl fmt::Debug for ListEnhanhcedNatGatewayAvailableZonesRequest {
     }
 }
 
-/// What `Filter` holds.
+/// The contents of `Filter`.
 #[derive(Clone, Default, PartialEq)]
 #[non_exhaustive]
 pub struct FilterInput {
@@ -107,7 +107,7 @@ pub struct FilterInput {
 }
 
 impl FilterInput {
-    /// With nothing set.
+    /// Creates a value with no fields set.
     pub fn new() -> Self {
         Self::default()
     }
@@ -162,7 +162,7 @@ impl fmt::Debug for FilterInput {
     }
 }
 
-/// Response of `ListEnhanhcedNatGatewayAvailableZones`.
+/// The response to `ListEnhanhcedNatGatewayAvailableZones`.
 #[derive(Clone, Default, PartialEq)]
 #[non_exhaustive]
 pub struct ListEnhanhcedNatGatewayAvailableZonesResponse {
@@ -215,7 +215,7 @@ impl fmt::Debug for ListEnhanhcedNatGatewayAvailableZonesResponse {
     }
 }
 
-/// What `Zone` holds.
+/// The contents of `Zone`.
 #[derive(Clone, Default, PartialEq)]
 #[non_exhaustive]
 pub struct Zone {

@@ -4,8 +4,7 @@
 //!
 //! Lists full NAT entries.
 //!
-//! Its answer comes in pages: `items()` on the call gives what all of them list, `pages()` gives
-//! one after another.
+//! Paginated: call `.items()` for a stream of all items, or `.pages()` for a stream of responses.
 //!
 //! Reference: <https://api.aliyun.com/document/Vpc/2016-04-28/ListFullNatEntries>
 
@@ -13,7 +12,7 @@ use std::fmt;
 
 use alicloud_runtime as rt;
 
-/// Request of `ListFullNatEntries`.
+/// The request for `ListFullNatEntries`.
 ///
 /// Lists full NAT entries.
 #[derive(Clone, Default, PartialEq)]
@@ -36,7 +35,7 @@ pub struct ListFullNatEntriesRequest {
     pub next_token: Option<String>,
     /// Max results. Wire name `MaxResults`; optional; example `20`.
     pub max_results: Option<i64>,
-    /// Region ID. Wire name `RegionId`; required, taken from the client unless set; example
+    /// Region ID. Wire name `RegionId`; required, defaults to the client's region; example
     /// `eu-central-1`.
     pub region_id: Option<String>,
     /// IP protocol. Wire name `IpProtocol`; optional; example `TCP`.
@@ -50,7 +49,7 @@ pub struct ListFullNatEntriesRequest {
 }
 
 impl ListFullNatEntriesRequest {
-    /// With nothing set.
+    /// Creates a request with no parameters set.
     pub fn new() -> Self {
         Self::default()
     }
@@ -208,7 +207,7 @@ impl fmt::Debug for ListFullNatEntriesRequest {
     }
 }
 
-/// Response of `ListFullNatEntries`.
+/// The response to `ListFullNatEntries`.
 #[derive(Clone, Default, PartialEq)]
 #[non_exhaustive]
 pub struct ListFullNatEntriesResponse {
@@ -289,7 +288,7 @@ impl fmt::Debug for ListFullNatEntriesResponse {
     }
 }
 
-/// What `FullNatEntry` holds.
+/// The contents of `FullNatEntry`.
 #[derive(Clone, Default, PartialEq)]
 #[non_exhaustive]
 pub struct FullNatEntry {

@@ -4,8 +4,7 @@
 //!
 //! Lists gateway route table entries.
 //!
-//! Its answer comes in pages: `items()` on the call gives what all of them list, `pages()` gives
-//! one after another.
+//! Paginated: call `.items()` for a stream of all items, or `.pages()` for a stream of responses.
 //!
 //! Reference: <https://api.aliyun.com/document/Vpc/2016-04-28/ListGatewayRouteTableEntries>
 
@@ -13,13 +12,13 @@ use std::fmt;
 
 use alicloud_runtime as rt;
 
-/// Request of `ListGatewayRouteTableEntries`.
+/// The request for `ListGatewayRouteTableEntries`.
 ///
 /// Lists gateway route table entries.
 #[derive(Clone, PartialEq)]
 #[non_exhaustive]
 pub struct ListGatewayRouteTableEntriesRequest {
-    /// Region ID. Wire name `RegionId`; required, taken from the client unless set; example
+    /// Region ID. Wire name `RegionId`; required, defaults to the client's region; example
     /// `ap-southeast-6`.
     pub region_id: Option<String>,
     /// Max results. Wire name `MaxResults`; optional; example `10`.
@@ -34,7 +33,7 @@ pub struct ListGatewayRouteTableEntriesRequest {
 }
 
 impl ListGatewayRouteTableEntriesRequest {
-    /// With what is required.
+    /// Creates a request with the required parameters.
     pub fn new(gateway_route_table_id: impl Into<String>) -> Self {
         Self {
             region_id: None,
@@ -119,7 +118,7 @@ impl fmt::Debug for ListGatewayRouteTableEntriesRequest {
     }
 }
 
-/// Response of `ListGatewayRouteTableEntries`.
+/// The response to `ListGatewayRouteTableEntries`.
 #[derive(Clone, Default, PartialEq)]
 #[non_exhaustive]
 pub struct ListGatewayRouteTableEntriesResponse {
@@ -180,7 +179,7 @@ impl fmt::Debug for ListGatewayRouteTableEntriesResponse {
     }
 }
 
-/// What `GatewayRouteEntryModel` holds.
+/// The contents of `GatewayRouteEntryModel`.
 #[derive(Clone, Default, PartialEq)]
 #[non_exhaustive]
 pub struct GatewayRouteEntryModel {
@@ -253,7 +252,7 @@ impl fmt::Debug for GatewayRouteEntryModel {
     }
 }
 
-/// What `NextHop` holds.
+/// The contents of `NextHop`.
 #[derive(Clone, Default, PartialEq)]
 #[non_exhaustive]
 pub struct NextHop {

@@ -10,7 +10,7 @@ use std::fmt;
 
 use alicloud_runtime as rt;
 
-/// Request of `ListGeographicSubRegions`.
+/// The request for `ListGeographicSubRegions`.
 ///
 /// Lists geographic sub regions.
 #[derive(Clone, Default, PartialEq)]
@@ -18,7 +18,7 @@ use alicloud_runtime as rt;
 pub struct ListGeographicSubRegionsRequest {}
 
 impl ListGeographicSubRegionsRequest {
-    /// With nothing set.
+    /// Creates a request with no parameters set.
     pub fn new() -> Self {
         Self::default()
     }
@@ -53,7 +53,7 @@ impl fmt::Debug for ListGeographicSubRegionsRequest {
     }
 }
 
-/// Response of `ListGeographicSubRegions`.
+/// The response to `ListGeographicSubRegions`.
 #[derive(Clone, Default, PartialEq)]
 #[non_exhaustive]
 pub struct ListGeographicSubRegionsResponse {

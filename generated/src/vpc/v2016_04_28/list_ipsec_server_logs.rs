@@ -4,8 +4,7 @@
 //!
 //! Lists IPsec server logs.
 //!
-//! Its answer comes in pages: `items()` on the call gives what all of them list, `pages()` gives
-//! one after another.
+//! Paginated: call `.items()` for a stream of all items, or `.pages()` for a stream of responses.
 //!
 //! Reference: <https://api.aliyun.com/document/Vpc/2016-04-28/ListIpsecServerLogs>
 
@@ -13,13 +12,13 @@ use std::fmt;
 
 use alicloud_runtime as rt;
 
-/// Request of `ListIpsecServerLogs`.
+/// The request for `ListIpsecServerLogs`.
 ///
 /// Lists IPsec server logs.
 #[derive(Clone, PartialEq)]
 #[non_exhaustive]
 pub struct ListIpsecServerLogsRequest {
-    /// Region ID. Wire name `RegionId`; required, taken from the client unless set; example
+    /// Region ID. Wire name `RegionId`; required, defaults to the client's region; example
     /// `cn-hangzhou`.
     pub region_id: Option<String>,
     /// IPsec server ID. Wire name `IpsecServerId`; required; example `iss-2zei2n5q5zhirfh73****`.
@@ -37,7 +36,7 @@ pub struct ListIpsecServerLogsRequest {
 }
 
 impl ListIpsecServerLogsRequest {
-    /// With what is required.
+    /// Creates a request with the required parameters.
     pub fn new(ipsec_server_id: impl Into<String>) -> Self {
         Self {
             region_id: None,
@@ -140,7 +139,7 @@ impl fmt::Debug for ListIpsecServerLogsRequest {
     }
 }
 
-/// Response of `ListIpsecServerLogs`.
+/// The response to `ListIpsecServerLogs`.
 #[derive(Clone, Default, PartialEq)]
 #[non_exhaustive]
 pub struct ListIpsecServerLogsResponse {

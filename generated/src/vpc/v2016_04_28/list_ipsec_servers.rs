@@ -4,8 +4,7 @@
 //!
 //! Lists IPsec servers.
 //!
-//! Its answer comes in pages: `items()` on the call gives what all of them list, `pages()` gives
-//! one after another.
+//! Paginated: call `.items()` for a stream of all items, or `.pages()` for a stream of responses.
 //!
 //! Reference: <https://api.aliyun.com/document/Vpc/2016-04-28/ListIpsecServers>
 
@@ -13,13 +12,13 @@ use std::fmt;
 
 use alicloud_runtime as rt;
 
-/// Request of `ListIpsecServers`.
+/// The request for `ListIpsecServers`.
 ///
 /// Lists IPsec servers.
 #[derive(Clone, Default, PartialEq)]
 #[non_exhaustive]
 pub struct ListIpsecServersRequest {
-    /// Region ID. Wire name `RegionId`; required, taken from the client unless set; example
+    /// Region ID. Wire name `RegionId`; required, defaults to the client's region; example
     /// `cn-hangzhou`.
     pub region_id: Option<String>,
     /// IPsec server name. Wire name `IpsecServerName`; optional; example `test`.
@@ -37,7 +36,7 @@ pub struct ListIpsecServersRequest {
 }
 
 impl ListIpsecServersRequest {
-    /// With nothing set.
+    /// Creates a request with no parameters set.
     pub fn new() -> Self {
         Self::default()
     }
@@ -146,7 +145,7 @@ impl fmt::Debug for ListIpsecServersRequest {
     }
 }
 
-/// Response of `ListIpsecServers`.
+/// The response to `ListIpsecServers`.
 #[derive(Clone, Default, PartialEq)]
 #[non_exhaustive]
 pub struct ListIpsecServersResponse {
@@ -211,7 +210,7 @@ impl fmt::Debug for ListIpsecServersResponse {
     }
 }
 
-/// What `IpsecServer` holds.
+/// The contents of `IpsecServer`.
 #[derive(Clone, Default, PartialEq)]
 #[non_exhaustive]
 pub struct IpsecServer {
@@ -347,7 +346,7 @@ impl fmt::Debug for IpsecServer {
     }
 }
 
-/// What `IkeConfig` holds.
+/// The contents of `IkeConfig`.
 #[derive(Clone, Default, PartialEq)]
 #[non_exhaustive]
 pub struct IkeConfig {
@@ -433,7 +432,7 @@ impl fmt::Debug for IkeConfig {
     }
 }
 
-/// What `IpsecConfig` holds.
+/// The contents of `IpsecConfig`.
 #[derive(Clone, Default, PartialEq)]
 #[non_exhaustive]
 pub struct IpsecConfig {

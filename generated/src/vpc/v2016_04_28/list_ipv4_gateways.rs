@@ -4,8 +4,7 @@
 //!
 //! Lists IPv4 gateways.
 //!
-//! Its answer comes in pages: `items()` on the call gives what all of them list, `pages()` gives
-//! one after another.
+//! Paginated: call `.items()` for a stream of all items, or `.pages()` for a stream of responses.
 //!
 //! Reference: <https://api.aliyun.com/document/Vpc/2016-04-28/ListIpv4Gateways>
 
@@ -13,13 +12,13 @@ use std::fmt;
 
 use alicloud_runtime as rt;
 
-/// Request of `ListIpv4Gateways`.
+/// The request for `ListIpv4Gateways`.
 ///
 /// Lists IPv4 gateways.
 #[derive(Clone, Default, PartialEq)]
 #[non_exhaustive]
 pub struct ListIpv4GatewaysRequest {
-    /// Region ID. Wire name `RegionId`; required, taken from the client unless set; example
+    /// Region ID. Wire name `RegionId`; required, defaults to the client's region; example
     /// `ap-southeast-6`.
     pub region_id: Option<String>,
     /// Max results. Wire name `MaxResults`; optional; example `10`.
@@ -40,7 +39,7 @@ pub struct ListIpv4GatewaysRequest {
 }
 
 impl ListIpv4GatewaysRequest {
-    /// With nothing set.
+    /// Creates a request with no parameters set.
     pub fn new() -> Self {
         Self::default()
     }
@@ -158,7 +157,7 @@ impl fmt::Debug for ListIpv4GatewaysRequest {
     }
 }
 
-/// What `Tag` holds.
+/// The contents of `Tag`.
 #[derive(Clone, Default, PartialEq)]
 #[non_exhaustive]
 pub struct TagInput {
@@ -169,7 +168,7 @@ pub struct TagInput {
 }
 
 impl TagInput {
-    /// With nothing set.
+    /// Creates a value with no fields set.
     pub fn new() -> Self {
         Self::default()
     }
@@ -224,7 +223,7 @@ impl fmt::Debug for TagInput {
     }
 }
 
-/// Response of `ListIpv4Gateways`.
+/// The response to `ListIpv4Gateways`.
 #[derive(Clone, Default, PartialEq)]
 #[non_exhaustive]
 pub struct ListIpv4GatewaysResponse {
@@ -285,7 +284,7 @@ impl fmt::Debug for ListIpv4GatewaysResponse {
     }
 }
 
-/// What `Ipv4GatewayModel` holds.
+/// The contents of `Ipv4GatewayModel`.
 #[derive(Clone, Default, PartialEq)]
 #[non_exhaustive]
 pub struct Ipv4GatewayModel {
@@ -382,7 +381,7 @@ impl fmt::Debug for Ipv4GatewayModel {
     }
 }
 
-/// What `Tag` holds.
+/// The contents of `Tag`.
 #[derive(Clone, Default, PartialEq)]
 #[non_exhaustive]
 pub struct Tag {

@@ -4,8 +4,7 @@
 //!
 //! Lists NAT IP cidrs.
 //!
-//! Its answer comes in pages: `items()` on the call gives what all of them list, `pages()` gives
-//! one after another.
+//! Paginated: call `.items()` for a stream of all items, or `.pages()` for a stream of responses.
 //!
 //! Reference: <https://api.aliyun.com/document/Vpc/2016-04-28/ListNatIpCidrs>
 
@@ -13,13 +12,13 @@ use std::fmt;
 
 use alicloud_runtime as rt;
 
-/// Request of `ListNatIpCidrs`.
+/// The request for `ListNatIpCidrs`.
 ///
 /// Lists NAT IP cidrs.
 #[derive(Clone, PartialEq)]
 #[non_exhaustive]
 pub struct ListNatIpCidrsRequest {
-    /// Region ID. Wire name `RegionId`; required, taken from the client unless set; example
+    /// Region ID. Wire name `RegionId`; required, defaults to the client's region; example
     /// `eu-central-1`.
     pub region_id: Option<String>,
     /// NAT gateway ID. Wire name `NatGatewayId`; required; example `ngw-gw8v16wgvtq26vh59****`.
@@ -44,7 +43,7 @@ pub struct ListNatIpCidrsRequest {
 }
 
 impl ListNatIpCidrsRequest {
-    /// With what is required.
+    /// Creates a request with the required parameters.
     pub fn new(nat_gateway_id: impl Into<String>) -> Self {
         Self {
             region_id: None,
@@ -190,7 +189,7 @@ impl fmt::Debug for ListNatIpCidrsRequest {
     }
 }
 
-/// Response of `ListNatIpCidrs`.
+/// The response to `ListNatIpCidrs`.
 #[derive(Clone, Default, PartialEq)]
 #[non_exhaustive]
 pub struct ListNatIpCidrsResponse {
@@ -251,7 +250,7 @@ impl fmt::Debug for ListNatIpCidrsResponse {
     }
 }
 
-/// What `NatIpCidr` holds.
+/// The contents of `NatIpCidr`.
 #[derive(Clone, Default, PartialEq)]
 #[non_exhaustive]
 pub struct NatIpCidr {

@@ -4,8 +4,7 @@
 //!
 //! Lists NAT IPs.
 //!
-//! Its answer comes in pages: `items()` on the call gives what all of them list, `pages()` gives
-//! one after another.
+//! Paginated: call `.items()` for a stream of all items, or `.pages()` for a stream of responses.
 //!
 //! Reference: <https://api.aliyun.com/document/Vpc/2016-04-28/ListNatIps>
 
@@ -13,13 +12,13 @@ use std::fmt;
 
 use alicloud_runtime as rt;
 
-/// Request of `ListNatIps`.
+/// The request for `ListNatIps`.
 ///
 /// Lists NAT IPs.
 #[derive(Clone, PartialEq)]
 #[non_exhaustive]
 pub struct ListNatIpsRequest {
-    /// Region ID. Wire name `RegionId`; required, taken from the client unless set; example
+    /// Region ID. Wire name `RegionId`; required, defaults to the client's region; example
     /// `eu-central-1`.
     pub region_id: Option<String>,
     /// NAT gateway ID. Wire name `NatGatewayId`; required; example `ngw-gw8v16wgvtq26vh59****`.
@@ -45,7 +44,7 @@ pub struct ListNatIpsRequest {
 }
 
 impl ListNatIpsRequest {
-    /// With what is required.
+    /// Creates a request with the required parameters.
     pub fn new(nat_gateway_id: impl Into<String>) -> Self {
         Self {
             region_id: None,
@@ -191,7 +190,7 @@ impl fmt::Debug for ListNatIpsRequest {
     }
 }
 
-/// Response of `ListNatIps`.
+/// The response to `ListNatIps`.
 #[derive(Clone, Default, PartialEq)]
 #[non_exhaustive]
 pub struct ListNatIpsResponse {
@@ -252,7 +251,7 @@ impl fmt::Debug for ListNatIpsResponse {
     }
 }
 
-/// What `NatIp` holds.
+/// The contents of `NatIp`.
 #[derive(Clone, Default, PartialEq)]
 #[non_exhaustive]
 pub struct NatIp {

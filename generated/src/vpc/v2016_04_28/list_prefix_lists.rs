@@ -4,8 +4,7 @@
 //!
 //! Lists prefix lists.
 //!
-//! Its answer comes in pages: `items()` on the call gives what all of them list, `pages()` gives
-//! one after another.
+//! Paginated: call `.items()` for a stream of all items, or `.pages()` for a stream of responses.
 //!
 //! Reference: <https://api.aliyun.com/document/Vpc/2016-04-28/ListPrefixLists>
 
@@ -13,7 +12,7 @@ use std::fmt;
 
 use alicloud_runtime as rt;
 
-/// Request of `ListPrefixLists`.
+/// The request for `ListPrefixLists`.
 ///
 /// Lists prefix lists.
 #[derive(Clone, Default, PartialEq)]
@@ -29,7 +28,7 @@ pub struct ListPrefixListsRequest {
     pub resource_group_id: Option<String>,
     /// Wire name `Tags`; optional; at most 10 elements.
     pub tags: Vec<TagInput>,
-    /// Region ID. Wire name `RegionId`; required, taken from the client unless set; example
+    /// Region ID. Wire name `RegionId`; required, defaults to the client's region; example
     /// `cn-hangzhou`.
     pub region_id: Option<String>,
     /// Prefix list name. Wire name `PrefixListName`; optional; example `name`.
@@ -37,7 +36,7 @@ pub struct ListPrefixListsRequest {
 }
 
 impl ListPrefixListsRequest {
-    /// With nothing set.
+    /// Creates a request with no parameters set.
     pub fn new() -> Self {
         Self::default()
     }
@@ -151,7 +150,7 @@ impl fmt::Debug for ListPrefixListsRequest {
     }
 }
 
-/// What `Tag` holds.
+/// The contents of `Tag`.
 #[derive(Clone, Default, PartialEq)]
 #[non_exhaustive]
 pub struct TagInput {
@@ -162,7 +161,7 @@ pub struct TagInput {
 }
 
 impl TagInput {
-    /// With nothing set.
+    /// Creates a value with no fields set.
     pub fn new() -> Self {
         Self::default()
     }
@@ -217,7 +216,7 @@ impl fmt::Debug for TagInput {
     }
 }
 
-/// Response of `ListPrefixLists`.
+/// The response to `ListPrefixLists`.
 #[derive(Clone, Default, PartialEq)]
 #[non_exhaustive]
 pub struct ListPrefixListsResponse {
@@ -282,7 +281,7 @@ impl fmt::Debug for ListPrefixListsResponse {
     }
 }
 
-/// What `PrefixList` holds.
+/// The contents of `PrefixList`.
 #[derive(Clone, Default, PartialEq)]
 #[non_exhaustive]
 pub struct PrefixList {
@@ -404,7 +403,7 @@ impl fmt::Debug for PrefixList {
     }
 }
 
-/// What `Tag` holds.
+/// The contents of `Tag`.
 #[derive(Clone, Default, PartialEq)]
 #[non_exhaustive]
 pub struct Tag {

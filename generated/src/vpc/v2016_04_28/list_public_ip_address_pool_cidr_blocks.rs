@@ -4,8 +4,7 @@
 //!
 //! Lists public IP address pool CIDR blocks.
 //!
-//! Its answer comes in pages: `items()` on the call gives what all of them list, `pages()` gives
-//! one after another.
+//! Paginated: call `.items()` for a stream of all items, or `.pages()` for a stream of responses.
 //!
 //! Reference: <https://api.aliyun.com/document/Vpc/2016-04-28/ListPublicIpAddressPoolCidrBlocks>
 
@@ -13,7 +12,7 @@ use std::fmt;
 
 use alicloud_runtime as rt;
 
-/// Request of `ListPublicIpAddressPoolCidrBlocks`.
+/// The request for `ListPublicIpAddressPoolCidrBlocks`.
 ///
 /// Lists public IP address pool CIDR blocks.
 #[derive(Clone, PartialEq)]
@@ -30,13 +29,13 @@ pub struct ListPublicIpAddressPoolCidrBlocksRequest {
     pub next_token: Option<String>,
     /// Dry run. Wire name `DryRun`; optional; example `false`.
     pub dry_run: Option<bool>,
-    /// Region ID. Wire name `RegionId`; required, taken from the client unless set; example
+    /// Region ID. Wire name `RegionId`; required, defaults to the client's region; example
     /// `cn-chengdu`.
     pub region_id: Option<String>,
 }
 
 impl ListPublicIpAddressPoolCidrBlocksRequest {
-    /// With what is required.
+    /// Creates a request with the required parameters.
     pub fn new(public_ip_address_pool_id: impl Into<String>) -> Self {
         Self {
             public_ip_address_pool_id: public_ip_address_pool_id.into(),
@@ -130,7 +129,7 @@ impl fmt::Debug for ListPublicIpAddressPoolCidrBlocksRequest {
     }
 }
 
-/// Response of `ListPublicIpAddressPoolCidrBlocks`.
+/// The response to `ListPublicIpAddressPoolCidrBlocks`.
 #[derive(Clone, Default, PartialEq)]
 #[non_exhaustive]
 pub struct ListPublicIpAddressPoolCidrBlocksResponse {
@@ -191,7 +190,7 @@ impl fmt::Debug for ListPublicIpAddressPoolCidrBlocksResponse {
     }
 }
 
-/// What `PublicIpPoolCidrBlockList` holds.
+/// The contents of `PublicIpPoolCidrBlockList`.
 #[derive(Clone, Default, PartialEq)]
 #[non_exhaustive]
 pub struct PublicIpPoolCidrBlockList {

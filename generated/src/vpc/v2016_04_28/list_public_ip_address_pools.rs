@@ -4,8 +4,7 @@
 //!
 //! Lists public IP address pools.
 //!
-//! Its answer comes in pages: `items()` on the call gives what all of them list, `pages()` gives
-//! one after another.
+//! Paginated: call `.items()` for a stream of all items, or `.pages()` for a stream of responses.
 //!
 //! Reference: <https://api.aliyun.com/document/Vpc/2016-04-28/ListPublicIpAddressPools>
 
@@ -13,7 +12,7 @@ use std::fmt;
 
 use alicloud_runtime as rt;
 
-/// Request of `ListPublicIpAddressPools`.
+/// The request for `ListPublicIpAddressPools`.
 ///
 /// Lists public IP address pools.
 #[derive(Clone, Default, PartialEq)]
@@ -38,7 +37,7 @@ pub struct ListPublicIpAddressPoolsRequest {
     pub resource_group_id: Option<String>,
     /// Wire name `Tags`; optional; at most 10 elements.
     pub tags: Vec<TagInput>,
-    /// Region ID. Wire name `RegionId`; required, taken from the client unless set; example
+    /// Region ID. Wire name `RegionId`; required, defaults to the client's region; example
     /// `cn-chengdu`.
     pub region_id: Option<String>,
     /// Security protection enabled. Wire name `SecurityProtectionEnabled`; optional; example
@@ -47,7 +46,7 @@ pub struct ListPublicIpAddressPoolsRequest {
 }
 
 impl ListPublicIpAddressPoolsRequest {
-    /// With nothing set.
+    /// Creates a request with no parameters set.
     pub fn new() -> Self {
         Self::default()
     }
@@ -196,7 +195,7 @@ impl fmt::Debug for ListPublicIpAddressPoolsRequest {
     }
 }
 
-/// What `Tag` holds.
+/// The contents of `Tag`.
 #[derive(Clone, Default, PartialEq)]
 #[non_exhaustive]
 pub struct TagInput {
@@ -207,7 +206,7 @@ pub struct TagInput {
 }
 
 impl TagInput {
-    /// With nothing set.
+    /// Creates a value with no fields set.
     pub fn new() -> Self {
         Self::default()
     }
@@ -262,7 +261,7 @@ impl fmt::Debug for TagInput {
     }
 }
 
-/// Response of `ListPublicIpAddressPools`.
+/// The response to `ListPublicIpAddressPools`.
 #[derive(Clone, Default, PartialEq)]
 #[non_exhaustive]
 pub struct ListPublicIpAddressPoolsResponse {
@@ -323,7 +322,7 @@ impl fmt::Debug for ListPublicIpAddressPoolsResponse {
     }
 }
 
-/// What `PublicIpAddressPoolList` holds.
+/// The contents of `PublicIpAddressPoolList`.
 #[derive(Clone, Default, PartialEq)]
 #[non_exhaustive]
 pub struct PublicIpAddressPoolList {
@@ -465,7 +464,7 @@ impl fmt::Debug for PublicIpAddressPoolList {
     }
 }
 
-/// What `Tag` holds.
+/// The contents of `Tag`.
 #[derive(Clone, Default, PartialEq)]
 #[non_exhaustive]
 pub struct Tag {

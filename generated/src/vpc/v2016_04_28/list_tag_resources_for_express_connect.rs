@@ -4,8 +4,7 @@
 //!
 //! Lists tag resources for express connect.
 //!
-//! Its answer comes in pages: `items()` on the call gives what all of them list, `pages()` gives
-//! one after another.
+//! Paginated: call `.items()` for a stream of all items, or `.pages()` for a stream of responses.
 //!
 //! Reference: <https://api.aliyun.com/document/Vpc/2016-04-28/ListTagResourcesForExpressConnect>
 
@@ -13,7 +12,7 @@ use std::fmt;
 
 use alicloud_runtime as rt;
 
-/// Request of `ListTagResourcesForExpressConnect`.
+/// The request for `ListTagResourcesForExpressConnect`.
 ///
 /// Lists tag resources for express connect.
 #[derive(Clone, PartialEq)]
@@ -21,7 +20,7 @@ use alicloud_runtime as rt;
 pub struct ListTagResourcesForExpressConnectRequest {
     /// Resource type. Wire name `ResourceType`; required; example `PHYSICALCONNECTION`.
     pub resource_type: String,
-    /// Region ID. Wire name `RegionId`; required, taken from the client unless set; example
+    /// Region ID. Wire name `RegionId`; required, defaults to the client's region; example
     /// `cn-hangzhou`.
     pub region_id: Option<String>,
     /// Next token. Wire name `NextToken`; optional; example `FFmyTO70tTpLG6I3FmYAXGKPd****`.
@@ -35,7 +34,7 @@ pub struct ListTagResourcesForExpressConnectRequest {
 }
 
 impl ListTagResourcesForExpressConnectRequest {
-    /// With what is required.
+    /// Creates a request with the required parameters.
     pub fn new(resource_type: impl Into<String>) -> Self {
         Self {
             resource_type: resource_type.into(),
@@ -135,7 +134,7 @@ impl fmt::Debug for ListTagResourcesForExpressConnectRequest {
     }
 }
 
-/// What `Tag` holds.
+/// The contents of `Tag`.
 #[derive(Clone, Default, PartialEq)]
 #[non_exhaustive]
 pub struct TagInput {
@@ -146,7 +145,7 @@ pub struct TagInput {
 }
 
 impl TagInput {
-    /// With nothing set.
+    /// Creates a value with no fields set.
     pub fn new() -> Self {
         Self::default()
     }
@@ -201,7 +200,7 @@ impl fmt::Debug for TagInput {
     }
 }
 
-/// Response of `ListTagResourcesForExpressConnect`.
+/// The response to `ListTagResourcesForExpressConnect`.
 #[derive(Clone, Default, PartialEq)]
 #[non_exhaustive]
 pub struct ListTagResourcesForExpressConnectResponse {
@@ -258,7 +257,7 @@ impl fmt::Debug for ListTagResourcesForExpressConnectResponse {
     }
 }
 
-/// What `TagResource` holds.
+/// The contents of `TagResource`.
 #[derive(Clone, Default, PartialEq)]
 #[non_exhaustive]
 pub struct TagResource {

@@ -4,8 +4,7 @@
 //!
 //! Lists traffic mirror filters.
 //!
-//! Its answer comes in pages: `items()` on the call gives what all of them list, `pages()` gives
-//! one after another.
+//! Paginated: call `.items()` for a stream of all items, or `.pages()` for a stream of responses.
 //!
 //! Reference: <https://api.aliyun.com/document/Vpc/2016-04-28/ListTrafficMirrorFilters>
 
@@ -13,7 +12,7 @@ use std::fmt;
 
 use alicloud_runtime as rt;
 
-/// Request of `ListTrafficMirrorFilters`.
+/// The request for `ListTrafficMirrorFilters`.
 ///
 /// Lists traffic mirror filters.
 #[derive(Clone, Default, PartialEq)]
@@ -28,7 +27,7 @@ pub struct ListTrafficMirrorFiltersRequest {
     /// Traffic mirror filter IDs. Wire name `TrafficMirrorFilterIds`; optional; at most 100
     /// elements.
     pub traffic_mirror_filter_ids: Vec<String>,
-    /// Region ID. Wire name `RegionId`; required, taken from the client unless set; example
+    /// Region ID. Wire name `RegionId`; required, defaults to the client's region; example
     /// `cn-hongkong`.
     pub region_id: Option<String>,
     /// Resource group ID. Wire name `ResourceGroupId`; optional; example `rg-bp67acfmxazb4ph****`.
@@ -38,7 +37,7 @@ pub struct ListTrafficMirrorFiltersRequest {
 }
 
 impl ListTrafficMirrorFiltersRequest {
-    /// With nothing set.
+    /// Creates a request with no parameters set.
     pub fn new() -> Self {
         Self::default()
     }
@@ -151,7 +150,7 @@ impl fmt::Debug for ListTrafficMirrorFiltersRequest {
     }
 }
 
-/// What `Tag` holds.
+/// The contents of `Tag`.
 #[derive(Clone, Default, PartialEq)]
 #[non_exhaustive]
 pub struct TagInput {
@@ -162,7 +161,7 @@ pub struct TagInput {
 }
 
 impl TagInput {
-    /// With nothing set.
+    /// Creates a value with no fields set.
     pub fn new() -> Self {
         Self::default()
     }
@@ -217,7 +216,7 @@ impl fmt::Debug for TagInput {
     }
 }
 
-/// Response of `ListTrafficMirrorFilters`.
+/// The response to `ListTrafficMirrorFilters`.
 #[derive(Clone, Default, PartialEq)]
 #[non_exhaustive]
 pub struct ListTrafficMirrorFiltersResponse {
@@ -286,7 +285,7 @@ impl fmt::Debug for ListTrafficMirrorFiltersResponse {
     }
 }
 
-/// What `TrafficMirrorFilter` holds.
+/// The contents of `TrafficMirrorFilter`.
 #[derive(Clone, Default, PartialEq)]
 #[non_exhaustive]
 pub struct TrafficMirrorFilter {
@@ -379,7 +378,7 @@ impl fmt::Debug for TrafficMirrorFilter {
     }
 }
 
-/// What `IngressRule` holds.
+/// The contents of `IngressRule`.
 #[derive(Clone, Default, PartialEq)]
 #[non_exhaustive]
 pub struct IngressRule {
@@ -483,7 +482,7 @@ impl fmt::Debug for IngressRule {
     }
 }
 
-/// What `EgressRule` holds.
+/// The contents of `EgressRule`.
 #[derive(Clone, Default, PartialEq)]
 #[non_exhaustive]
 pub struct EgressRule {
@@ -587,7 +586,7 @@ impl fmt::Debug for EgressRule {
     }
 }
 
-/// What `Tag` holds.
+/// The contents of `Tag`.
 #[derive(Clone, Default, PartialEq)]
 #[non_exhaustive]
 pub struct Tag {

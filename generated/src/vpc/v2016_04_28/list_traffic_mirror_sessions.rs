@@ -4,8 +4,7 @@
 //!
 //! Lists traffic mirror sessions.
 //!
-//! Its answer comes in pages: `items()` on the call gives what all of them list, `pages()` gives
-//! one after another.
+//! Paginated: call `.items()` for a stream of all items, or `.pages()` for a stream of responses.
 //!
 //! Reference: <https://api.aliyun.com/document/Vpc/2016-04-28/ListTrafficMirrorSessions>
 
@@ -13,7 +12,7 @@ use std::fmt;
 
 use alicloud_runtime as rt;
 
-/// Request of `ListTrafficMirrorSessions`.
+/// The request for `ListTrafficMirrorSessions`.
 ///
 /// Lists traffic mirror sessions.
 #[derive(Clone, Default, PartialEq)]
@@ -43,7 +42,7 @@ pub struct ListTrafficMirrorSessionsRequest {
     /// Traffic mirror session IDs. Wire name `TrafficMirrorSessionIds`; optional; at most 100
     /// elements.
     pub traffic_mirror_session_ids: Vec<String>,
-    /// Region ID. Wire name `RegionId`; required, taken from the client unless set; example
+    /// Region ID. Wire name `RegionId`; required, defaults to the client's region; example
     /// `cn-hongkong`.
     pub region_id: Option<String>,
     /// Resource group ID. Wire name `ResourceGroupId`; optional; example `rg-bp67acfmxazb4ph****`.
@@ -53,7 +52,7 @@ pub struct ListTrafficMirrorSessionsRequest {
 }
 
 impl ListTrafficMirrorSessionsRequest {
-    /// With nothing set.
+    /// Creates a request with no parameters set.
     pub fn new() -> Self {
         Self::default()
     }
@@ -220,7 +219,7 @@ impl fmt::Debug for ListTrafficMirrorSessionsRequest {
     }
 }
 
-/// What `Tag` holds.
+/// The contents of `Tag`.
 #[derive(Clone, Default, PartialEq)]
 #[non_exhaustive]
 pub struct TagInput {
@@ -231,7 +230,7 @@ pub struct TagInput {
 }
 
 impl TagInput {
-    /// With nothing set.
+    /// Creates a value with no fields set.
     pub fn new() -> Self {
         Self::default()
     }
@@ -286,7 +285,7 @@ impl fmt::Debug for TagInput {
     }
 }
 
-/// Response of `ListTrafficMirrorSessions`.
+/// The response to `ListTrafficMirrorSessions`.
 #[derive(Clone, Default, PartialEq)]
 #[non_exhaustive]
 pub struct ListTrafficMirrorSessionsResponse {
@@ -347,7 +346,7 @@ impl fmt::Debug for ListTrafficMirrorSessionsResponse {
     }
 }
 
-/// What `TrafficMirrorSession` holds.
+/// The contents of `TrafficMirrorSession`.
 #[derive(Clone, Default, PartialEq)]
 #[non_exhaustive]
 pub struct TrafficMirrorSession {
@@ -478,7 +477,7 @@ impl fmt::Debug for TrafficMirrorSession {
     }
 }
 
-/// What `Tag` holds.
+/// The contents of `Tag`.
 #[derive(Clone, Default, PartialEq)]
 #[non_exhaustive]
 pub struct Tag {

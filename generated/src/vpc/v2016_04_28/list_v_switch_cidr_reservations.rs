@@ -4,8 +4,7 @@
 //!
 //! Lists vSwitch CIDR reservations.
 //!
-//! Its answer comes in pages: `items()` on the call gives what all of them list, `pages()` gives
-//! one after another.
+//! Paginated: call `.items()` for a stream of all items, or `.pages()` for a stream of responses.
 //!
 //! Reference: <https://api.aliyun.com/document/Vpc/2016-04-28/ListVSwitchCidrReservations>
 
@@ -13,7 +12,7 @@ use std::fmt;
 
 use alicloud_runtime as rt;
 
-/// Request of `ListVSwitchCidrReservations`.
+/// The request for `ListVSwitchCidrReservations`.
 ///
 /// Lists vSwitch CIDR reservations.
 #[derive(Clone, Default, PartialEq)]
@@ -35,13 +34,13 @@ pub struct ListVSwitchCidrReservationsRequest {
     pub next_token: Option<String>,
     /// Max results. Wire name `MaxResults`; optional; 1 to 100; default `10`; example `10`.
     pub max_results: Option<i64>,
-    /// Region ID. Wire name `RegionId`; required, taken from the client unless set; example
+    /// Region ID. Wire name `RegionId`; required, defaults to the client's region; example
     /// `cn-hangzhou`.
     pub region_id: Option<String>,
 }
 
 impl ListVSwitchCidrReservationsRequest {
-    /// With nothing set.
+    /// Creates a request with no parameters set.
     pub fn new() -> Self {
         Self::default()
     }
@@ -164,7 +163,7 @@ impl fmt::Debug for ListVSwitchCidrReservationsRequest {
     }
 }
 
-/// What `Tag` holds.
+/// The contents of `Tag`.
 #[derive(Clone, Default, PartialEq)]
 #[non_exhaustive]
 pub struct TagInput {
@@ -175,7 +174,7 @@ pub struct TagInput {
 }
 
 impl TagInput {
-    /// With nothing set.
+    /// Creates a value with no fields set.
     pub fn new() -> Self {
         Self::default()
     }
@@ -230,7 +229,7 @@ impl fmt::Debug for TagInput {
     }
 }
 
-/// Response of `ListVSwitchCidrReservations`.
+/// The response to `ListVSwitchCidrReservations`.
 #[derive(Clone, Default, PartialEq)]
 #[non_exhaustive]
 pub struct ListVSwitchCidrReservationsResponse {
@@ -295,7 +294,7 @@ impl fmt::Debug for ListVSwitchCidrReservationsResponse {
     }
 }
 
-/// What `VSwitchCidrReservation` holds.
+/// The contents of `VSwitchCidrReservation`.
 #[derive(Clone, Default, PartialEq)]
 #[non_exhaustive]
 pub struct VSwitchCidrReservation {
@@ -410,7 +409,7 @@ impl fmt::Debug for VSwitchCidrReservation {
     }
 }
 
-/// What `Tag` holds.
+/// The contents of `Tag`.
 #[derive(Clone, Default, PartialEq)]
 #[non_exhaustive]
 pub struct Tag {

@@ -4,8 +4,7 @@
 //!
 //! Lists virtual physical connections.
 //!
-//! Its answer comes in pages: `items()` on the call gives what all of them list, `pages()` gives
-//! one after another.
+//! Paginated: call `.items()` for a stream of all items, or `.pages()` for a stream of responses.
 //!
 //! Reference: <https://api.aliyun.com/document/Vpc/2016-04-28/ListVirtualPhysicalConnections>
 
@@ -13,7 +12,7 @@ use std::fmt;
 
 use alicloud_runtime as rt;
 
-/// Request of `ListVirtualPhysicalConnections`.
+/// The request for `ListVirtualPhysicalConnections`.
 ///
 /// Lists virtual physical connections.
 #[derive(Clone, Default, PartialEq)]
@@ -42,7 +41,7 @@ pub struct ListVirtualPhysicalConnectionsRequest {
     pub max_results: Option<i32>,
     /// Next token. Wire name `NextToken`; optional; example `dd20****`.
     pub next_token: Option<String>,
-    /// Region ID. Wire name `RegionId`; required, taken from the client unless set; example
+    /// Region ID. Wire name `RegionId`; required, defaults to the client's region; example
     /// `cn-shanghai`.
     pub region_id: Option<String>,
     /// Wire name `Tags`; optional; at most 5 elements.
@@ -52,7 +51,7 @@ pub struct ListVirtualPhysicalConnectionsRequest {
 }
 
 impl ListVirtualPhysicalConnectionsRequest {
-    /// With nothing set.
+    /// Creates a request with no parameters set.
     pub fn new() -> Self {
         Self::default()
     }
@@ -213,7 +212,7 @@ impl fmt::Debug for ListVirtualPhysicalConnectionsRequest {
     }
 }
 
-/// What `Tag` holds.
+/// The contents of `Tag`.
 #[derive(Clone, Default, PartialEq)]
 #[non_exhaustive]
 pub struct TagInput {
@@ -224,7 +223,7 @@ pub struct TagInput {
 }
 
 impl TagInput {
-    /// With nothing set.
+    /// Creates a value with no fields set.
     pub fn new() -> Self {
         Self::default()
     }
@@ -279,7 +278,7 @@ impl fmt::Debug for TagInput {
     }
 }
 
-/// Response of `ListVirtualPhysicalConnections`.
+/// The response to `ListVirtualPhysicalConnections`.
 #[derive(Clone, Default, PartialEq)]
 #[non_exhaustive]
 pub struct ListVirtualPhysicalConnectionsResponse {
@@ -344,7 +343,7 @@ impl fmt::Debug for ListVirtualPhysicalConnectionsResponse {
     }
 }
 
-/// What `VirtualPhysicalConnection` holds.
+/// The contents of `VirtualPhysicalConnection`.
 #[derive(Clone, Default, PartialEq)]
 #[non_exhaustive]
 pub struct VirtualPhysicalConnection {
@@ -550,7 +549,7 @@ impl fmt::Debug for VirtualPhysicalConnection {
     }
 }
 
-/// What `Tag` holds.
+/// The contents of `Tag`.
 #[derive(Clone, Default, PartialEq)]
 #[non_exhaustive]
 pub struct Tag {

@@ -4,8 +4,7 @@
 //!
 //! Lists VPC endpoint services by end user.
 //!
-//! Its answer comes in pages: `items()` on the call gives what all of them list, `pages()` gives
-//! one after another.
+//! Paginated: call `.items()` for a stream of all items, or `.pages()` for a stream of responses.
 //!
 //! Reference: <https://api.aliyun.com/document/Vpc/2016-04-28/ListVpcEndpointServicesByEndUser>
 
@@ -13,7 +12,7 @@ use std::fmt;
 
 use alicloud_runtime as rt;
 
-/// Request of `ListVpcEndpointServicesByEndUser`.
+/// The request for `ListVpcEndpointServicesByEndUser`.
 ///
 /// Lists VPC endpoint services by end user.
 #[derive(Clone, Default, PartialEq)]
@@ -25,13 +24,13 @@ pub struct ListVpcEndpointServicesByEndUserRequest {
     pub next_token: Option<String>,
     /// Max results. Wire name `MaxResults`; optional; 1 to 100; default `10`; example `20`.
     pub max_results: Option<i64>,
-    /// Region ID. Wire name `RegionId`; required, taken from the client unless set; example
+    /// Region ID. Wire name `RegionId`; required, defaults to the client's region; example
     /// `cn-hangzhou`.
     pub region_id: Option<String>,
 }
 
 impl ListVpcEndpointServicesByEndUserRequest {
-    /// With nothing set.
+    /// Creates a request with no parameters set.
     pub fn new() -> Self {
         Self::default()
     }
@@ -108,7 +107,7 @@ impl fmt::Debug for ListVpcEndpointServicesByEndUserRequest {
     }
 }
 
-/// Response of `ListVpcEndpointServicesByEndUser`.
+/// The response to `ListVpcEndpointServicesByEndUser`.
 #[derive(Clone, Default, PartialEq)]
 #[non_exhaustive]
 pub struct ListVpcEndpointServicesByEndUserResponse {
@@ -173,7 +172,7 @@ impl fmt::Debug for ListVpcEndpointServicesByEndUserResponse {
     }
 }
 
-/// What `Service` holds.
+/// The contents of `Service`.
 #[derive(Clone, Default, PartialEq)]
 #[non_exhaustive]
 pub struct Service {

@@ -4,8 +4,7 @@
 //!
 //! Lists VPC gateway endpoints.
 //!
-//! Its answer comes in pages: `items()` on the call gives what all of them list, `pages()` gives
-//! one after another.
+//! Paginated: call `.items()` for a stream of all items, or `.pages()` for a stream of responses.
 //!
 //! Reference: <https://api.aliyun.com/document/Vpc/2016-04-28/ListVpcGatewayEndpoints>
 
@@ -13,7 +12,7 @@ use std::fmt;
 
 use alicloud_runtime as rt;
 
-/// Request of `ListVpcGatewayEndpoints`.
+/// The request for `ListVpcGatewayEndpoints`.
 ///
 /// Lists VPC gateway endpoints.
 #[derive(Clone, Default, PartialEq)]
@@ -29,7 +28,7 @@ pub struct ListVpcGatewayEndpointsRequest {
     pub next_token: Option<String>,
     /// Max results. Wire name `MaxResults`; optional; 1 to 100; default `10`; example `20`.
     pub max_results: Option<i64>,
-    /// Region ID. Wire name `RegionId`; required, taken from the client unless set; example
+    /// Region ID. Wire name `RegionId`; required, defaults to the client's region; example
     /// `cn-hangzhou`.
     pub region_id: Option<String>,
     /// Resource group ID. Wire name `ResourceGroupId`; optional; example `rg-acfmxvfvazb4p****`.
@@ -39,7 +38,7 @@ pub struct ListVpcGatewayEndpointsRequest {
 }
 
 impl ListVpcGatewayEndpointsRequest {
-    /// With nothing set.
+    /// Creates a request with no parameters set.
     pub fn new() -> Self {
         Self::default()
     }
@@ -161,7 +160,7 @@ impl fmt::Debug for ListVpcGatewayEndpointsRequest {
     }
 }
 
-/// What `Tag` holds.
+/// The contents of `Tag`.
 #[derive(Clone, Default, PartialEq)]
 #[non_exhaustive]
 pub struct TagInput {
@@ -172,7 +171,7 @@ pub struct TagInput {
 }
 
 impl TagInput {
-    /// With nothing set.
+    /// Creates a value with no fields set.
     pub fn new() -> Self {
         Self::default()
     }
@@ -227,7 +226,7 @@ impl fmt::Debug for TagInput {
     }
 }
 
-/// Response of `ListVpcGatewayEndpoints`.
+/// The response to `ListVpcGatewayEndpoints`.
 #[derive(Clone, Default, PartialEq)]
 #[non_exhaustive]
 pub struct ListVpcGatewayEndpointsResponse {
@@ -292,7 +291,7 @@ impl fmt::Debug for ListVpcGatewayEndpointsResponse {
     }
 }
 
-/// What `Endpoint` holds.
+/// The contents of `Endpoint`.
 #[derive(Clone, Default, PartialEq)]
 #[non_exhaustive]
 pub struct Endpoint {
@@ -393,7 +392,7 @@ impl fmt::Debug for Endpoint {
     }
 }
 
-/// What `Tag` holds.
+/// The contents of `Tag`.
 #[derive(Clone, Default, PartialEq)]
 #[non_exhaustive]
 pub struct Tag {

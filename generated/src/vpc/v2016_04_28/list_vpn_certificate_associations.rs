@@ -4,8 +4,7 @@
 //!
 //! Lists VPN certificate associations.
 //!
-//! Its answer comes in pages: `items()` on the call gives what all of them list, `pages()` gives
-//! one after another.
+//! Paginated: call `.items()` for a stream of all items, or `.pages()` for a stream of responses.
 //!
 //! Reference: <https://api.aliyun.com/document/Vpc/2016-04-28/ListVpnCertificateAssociations>
 
@@ -13,13 +12,13 @@ use std::fmt;
 
 use alicloud_runtime as rt;
 
-/// Request of `ListVpnCertificateAssociations`.
+/// The request for `ListVpnCertificateAssociations`.
 ///
 /// Lists VPN certificate associations.
 #[derive(Clone, Default, PartialEq)]
 #[non_exhaustive]
 pub struct ListVpnCertificateAssociationsRequest {
-    /// Region ID. Wire name `RegionId`; required, taken from the client unless set; example
+    /// Region ID. Wire name `RegionId`; required, defaults to the client's region; example
     /// `cn-hangzhou`.
     pub region_id: Option<String>,
     /// Certificate type. Wire name `CertificateType`; optional; example `Signature`.
@@ -35,7 +34,7 @@ pub struct ListVpnCertificateAssociationsRequest {
 }
 
 impl ListVpnCertificateAssociationsRequest {
-    /// With nothing set.
+    /// Creates a request with no parameters set.
     pub fn new() -> Self {
         Self::default()
     }
@@ -132,7 +131,7 @@ impl fmt::Debug for ListVpnCertificateAssociationsRequest {
     }
 }
 
-/// Response of `ListVpnCertificateAssociations`.
+/// The response to `ListVpnCertificateAssociations`.
 #[derive(Clone, Default, PartialEq)]
 #[non_exhaustive]
 pub struct ListVpnCertificateAssociationsResponse {
@@ -197,7 +196,7 @@ impl fmt::Debug for ListVpnCertificateAssociationsResponse {
     }
 }
 
-/// What `VpnCertificateRelation` holds.
+/// The contents of `VpnCertificateRelation`.
 #[derive(Clone, Default, PartialEq)]
 #[non_exhaustive]
 pub struct VpnCertificateRelation {

@@ -4,7 +4,8 @@
 //!
 //! Modifies BGP peer attribute.
 //!
-//! A call that is repeated is acted on once: `ClientToken` is filled in unless set, and kept.
+//! If `ClientToken` is not set, it is filled in. Retries keep it, so that the service acts only
+//! once.
 //!
 //! Reference: <https://api.aliyun.com/document/Vpc/2016-04-28/ModifyBgpPeerAttribute>
 
@@ -12,13 +13,13 @@ use std::fmt;
 
 use alicloud_runtime as rt;
 
-/// Request of `ModifyBgpPeerAttribute`.
+/// The request for `ModifyBgpPeerAttribute`.
 ///
 /// Modifies BGP peer attribute.
 #[derive(Clone, PartialEq)]
 #[non_exhaustive]
 pub struct ModifyBgpPeerAttributeRequest {
-    /// Region ID. Wire name `RegionId`; required, taken from the client unless set; example
+    /// Region ID. Wire name `RegionId`; required, defaults to the client's region; example
     /// `cn-shanghai`.
     pub region_id: Option<String>,
     /// BGP peer ID. Wire name `BgpPeerId`; required; example `bgp-m5eoyp2mwegk8ce9v****`.
@@ -29,10 +30,10 @@ pub struct ModifyBgpPeerAttributeRequest {
     pub peer_ip_address: Option<String>,
     /// Enable bfd. Wire name `EnableBfd`; optional; example `false`.
     pub enable_bfd: Option<bool>,
-    /// The service acts once on requests that carry the same value. Where none is set, a random one
-    /// is sent, which stays the same when the call is repeated.
+    /// The service acts only once on requests with the same value. If not set, a random value is
+    /// sent, and retries keep it.
     ///
-    /// Client token. Wire name `ClientToken`; filled in unless set; example
+    /// Client token. Wire name `ClientToken`; filled in if not set; example
     /// `123e4567-e89b-12d3-a456-426655440000`.
     pub client_token: Option<String>,
     /// Bfd multi hop. Wire name `BfdMultiHop`; optional; example `3`.
@@ -40,7 +41,7 @@ pub struct ModifyBgpPeerAttributeRequest {
 }
 
 impl ModifyBgpPeerAttributeRequest {
-    /// With what is required.
+    /// Creates a request with the required parameters.
     pub fn new(bgp_peer_id: impl Into<String>) -> Self {
         Self {
             region_id: None,
@@ -151,7 +152,7 @@ impl fmt::Debug for ModifyBgpPeerAttributeRequest {
     }
 }
 
-/// Response of `ModifyBgpPeerAttribute`.
+/// The response to `ModifyBgpPeerAttribute`.
 #[derive(Clone, Default, PartialEq)]
 #[non_exhaustive]
 pub struct ModifyBgpPeerAttributeResponse {

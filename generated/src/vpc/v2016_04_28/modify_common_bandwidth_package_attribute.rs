@@ -11,13 +11,13 @@ use std::fmt;
 
 use alicloud_runtime as rt;
 
-/// Request of `ModifyCommonBandwidthPackageAttribute`.
+/// The request for `ModifyCommonBandwidthPackageAttribute`.
 ///
 /// Modifies common bandwidth package attribute.
 #[derive(Clone, PartialEq)]
 #[non_exhaustive]
 pub struct ModifyCommonBandwidthPackageAttributeRequest {
-    /// Region ID. Wire name `RegionId`; required, taken from the client unless set; example
+    /// Region ID. Wire name `RegionId`; required, defaults to the client's region; example
     /// `cn-hangzhou`.
     pub region_id: Option<String>,
     /// Bandwidth package ID. Wire name `BandwidthPackageId`; required; example
@@ -30,7 +30,7 @@ pub struct ModifyCommonBandwidthPackageAttributeRequest {
 }
 
 impl ModifyCommonBandwidthPackageAttributeRequest {
-    /// With what is required.
+    /// Creates a request with the required parameters.
     pub fn new(bandwidth_package_id: impl Into<String>) -> Self {
         Self { region_id: None, bandwidth_package_id: bandwidth_package_id.into(), name: None, description: None }
     }
@@ -101,7 +101,7 @@ impl fmt::Debug for ModifyCommonBandwidthPackageAttributeRequest {
     }
 }
 
-/// Response of `ModifyCommonBandwidthPackageAttribute`.
+/// The response to `ModifyCommonBandwidthPackageAttribute`.
 #[derive(Clone, Default, PartialEq)]
 #[non_exhaustive]
 pub struct ModifyCommonBandwidthPackageAttributeResponse {

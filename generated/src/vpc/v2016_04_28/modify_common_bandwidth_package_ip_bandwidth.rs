@@ -11,13 +11,13 @@ use std::fmt;
 
 use alicloud_runtime as rt;
 
-/// Request of `ModifyCommonBandwidthPackageIpBandwidth`.
+/// The request for `ModifyCommonBandwidthPackageIpBandwidth`.
 ///
 /// Modifies common bandwidth package IP bandwidth.
 #[derive(Clone, PartialEq)]
 #[non_exhaustive]
 pub struct ModifyCommonBandwidthPackageIpBandwidthRequest {
-    /// Region ID. Wire name `RegionId`; required, taken from the client unless set; example
+    /// Region ID. Wire name `RegionId`; required, defaults to the client's region; example
     /// `cn-hangzhou`.
     pub region_id: Option<String>,
     /// Bandwidth package ID. Wire name `BandwidthPackageId`; required; example
@@ -30,7 +30,7 @@ pub struct ModifyCommonBandwidthPackageIpBandwidthRequest {
 }
 
 impl ModifyCommonBandwidthPackageIpBandwidthRequest {
-    /// With what is required.
+    /// Creates a request with the required parameters.
     pub fn new(
         bandwidth_package_id: impl Into<String>,
         eip_id: impl Into<String>,
@@ -103,7 +103,7 @@ impl fmt::Debug for ModifyCommonBandwidthPackageIpBandwidthRequest {
     }
 }
 
-/// Response of `ModifyCommonBandwidthPackageIpBandwidth`.
+/// The response to `ModifyCommonBandwidthPackageIpBandwidth`.
 #[derive(Clone, Default, PartialEq)]
 #[non_exhaustive]
 pub struct ModifyCommonBandwidthPackageIpBandwidthResponse {

@@ -10,13 +10,13 @@ use std::fmt;
 
 use alicloud_runtime as rt;
 
-/// Request of `ModifyCommonBandwidthPackageSpec`.
+/// The request for `ModifyCommonBandwidthPackageSpec`.
 ///
 /// Modifies common bandwidth package spec.
 #[derive(Clone, PartialEq)]
 #[non_exhaustive]
 pub struct ModifyCommonBandwidthPackageSpecRequest {
-    /// Region ID. Wire name `RegionId`; required, taken from the client unless set; example
+    /// Region ID. Wire name `RegionId`; required, defaults to the client's region; example
     /// `cn-hangzhou`.
     pub region_id: Option<String>,
     /// Bandwidth package ID. Wire name `BandwidthPackageId`; required; example
@@ -27,7 +27,7 @@ pub struct ModifyCommonBandwidthPackageSpecRequest {
 }
 
 impl ModifyCommonBandwidthPackageSpecRequest {
-    /// With what is required.
+    /// Creates a request with the required parameters.
     pub fn new(bandwidth_package_id: impl Into<String>, bandwidth: impl Into<String>) -> Self {
         Self { region_id: None, bandwidth_package_id: bandwidth_package_id.into(), bandwidth: bandwidth.into() }
     }
@@ -88,7 +88,7 @@ impl fmt::Debug for ModifyCommonBandwidthPackageSpecRequest {
     }
 }
 
-/// Response of `ModifyCommonBandwidthPackageSpec`.
+/// The response to `ModifyCommonBandwidthPackageSpec`.
 #[derive(Clone, Default, PartialEq)]
 #[non_exhaustive]
 pub struct ModifyCommonBandwidthPackageSpecResponse {

@@ -4,7 +4,8 @@
 //!
 //! Modifies customer gateway attribute.
 //!
-//! A call that is repeated is acted on once: `ClientToken` is filled in unless set, and kept.
+//! If `ClientToken` is not set, it is filled in. Retries keep it, so that the service acts only
+//! once.
 //!
 //! Reference: <https://api.aliyun.com/document/Vpc/2016-04-28/ModifyCustomerGatewayAttribute>
 
@@ -12,19 +13,19 @@ use std::fmt;
 
 use alicloud_runtime as rt;
 
-/// Request of `ModifyCustomerGatewayAttribute`.
+/// The request for `ModifyCustomerGatewayAttribute`.
 ///
 /// Modifies customer gateway attribute.
 #[derive(Clone, PartialEq)]
 #[non_exhaustive]
 pub struct ModifyCustomerGatewayAttributeRequest {
-    /// Region ID. Wire name `RegionId`; required, taken from the client unless set; example
+    /// Region ID. Wire name `RegionId`; required, defaults to the client's region; example
     /// `cn-shanghai`.
     pub region_id: Option<String>,
-    /// The service acts once on requests that carry the same value. Where none is set, a random one
-    /// is sent, which stays the same when the call is repeated.
+    /// The service acts only once on requests with the same value. If not set, a random value is
+    /// sent, and retries keep it.
     ///
-    /// Client token. Wire name `ClientToken`; filled in unless set; example
+    /// Client token. Wire name `ClientToken`; filled in if not set; example
     /// `02fb3da4-130e-11e9-8e44****`.
     pub client_token: Option<String>,
     /// Customer gateway ID. Wire name `CustomerGatewayId`; required; example
@@ -39,7 +40,7 @@ pub struct ModifyCustomerGatewayAttributeRequest {
 }
 
 impl ModifyCustomerGatewayAttributeRequest {
-    /// With what is required.
+    /// Creates a request with the required parameters.
     pub fn new(customer_gateway_id: impl Into<String>) -> Self {
         Self {
             region_id: None,
@@ -133,7 +134,7 @@ impl fmt::Debug for ModifyCustomerGatewayAttributeRequest {
     }
 }
 
-/// Response of `ModifyCustomerGatewayAttribute`.
+/// The response to `ModifyCustomerGatewayAttribute`.
 #[derive(Clone, Default, PartialEq)]
 #[non_exhaustive]
 pub struct ModifyCustomerGatewayAttributeResponse {

@@ -11,7 +11,7 @@ use std::fmt;
 
 use alicloud_runtime as rt;
 
-/// Request of `ModifyExpressCloudConnectionAttribute`.
+/// The request for `ModifyExpressCloudConnectionAttribute`.
 ///
 /// Modifies express cloud connection attribute.
 #[derive(Clone, PartialEq)]
@@ -19,7 +19,7 @@ use alicloud_runtime as rt;
 pub struct ModifyExpressCloudConnectionAttributeRequest {
     /// Wire name `Description`; optional; example `ECC`.
     pub description: Option<String>,
-    /// Region ID. Wire name `RegionId`; required, taken from the client unless set; example
+    /// Region ID. Wire name `RegionId`; required, defaults to the client's region; example
     /// `cn-hangzhou`.
     pub region_id: Option<String>,
     /// Wire name `Name`; optional; example `doctest`.
@@ -35,7 +35,7 @@ pub struct ModifyExpressCloudConnectionAttributeRequest {
 }
 
 impl ModifyExpressCloudConnectionAttributeRequest {
-    /// With what is required.
+    /// Creates a request with the required parameters.
     pub fn new(ecc_id: impl Into<String>) -> Self {
         Self {
             description: None,
@@ -138,7 +138,7 @@ impl fmt::Debug for ModifyExpressCloudConnectionAttributeRequest {
     }
 }
 
-/// Response of `ModifyExpressCloudConnectionAttribute`.
+/// The response to `ModifyExpressCloudConnectionAttribute`.
 #[derive(Clone, Default, PartialEq)]
 #[non_exhaustive]
 pub struct ModifyExpressCloudConnectionAttributeResponse {

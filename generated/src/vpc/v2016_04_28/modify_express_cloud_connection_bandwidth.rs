@@ -11,13 +11,13 @@ use std::fmt;
 
 use alicloud_runtime as rt;
 
-/// Request of `ModifyExpressCloudConnectionBandwidth`.
+/// The request for `ModifyExpressCloudConnectionBandwidth`.
 ///
 /// Modifies express cloud connection bandwidth.
 #[derive(Clone, PartialEq)]
 #[non_exhaustive]
 pub struct ModifyExpressCloudConnectionBandwidthRequest {
-    /// Region ID. Wire name `RegionId`; required, taken from the client unless set; example
+    /// Region ID. Wire name `RegionId`; required, defaults to the client's region; example
     /// `cn-hangzhou`.
     pub region_id: Option<String>,
     /// Wire name `Bandwidth`; optional; example `2`.
@@ -27,7 +27,7 @@ pub struct ModifyExpressCloudConnectionBandwidthRequest {
 }
 
 impl ModifyExpressCloudConnectionBandwidthRequest {
-    /// With what is required.
+    /// Creates a request with the required parameters.
     pub fn new(ecc_id: impl Into<String>) -> Self {
         Self { region_id: None, bandwidth: None, ecc_id: ecc_id.into() }
     }
@@ -90,7 +90,7 @@ impl fmt::Debug for ModifyExpressCloudConnectionBandwidthRequest {
     }
 }
 
-/// Response of `ModifyExpressCloudConnectionBandwidth`.
+/// The response to `ModifyExpressCloudConnectionBandwidth`.
 #[derive(Clone, Default, PartialEq)]
 #[non_exhaustive]
 pub struct ModifyExpressCloudConnectionBandwidthResponse {

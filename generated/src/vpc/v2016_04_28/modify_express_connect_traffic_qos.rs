@@ -4,7 +4,8 @@
 //!
 //! Modifies express connect traffic QOS.
 //!
-//! A call that is repeated is acted on once: `ClientToken` is filled in unless set, and kept.
+//! If `ClientToken` is not set, it is filled in. Retries keep it, so that the service acts only
+//! once.
 //!
 //! Reference: <https://api.aliyun.com/document/Vpc/2016-04-28/ModifyExpressConnectTrafficQos>
 
@@ -12,19 +13,19 @@ use std::fmt;
 
 use alicloud_runtime as rt;
 
-/// Request of `ModifyExpressConnectTrafficQos`.
+/// The request for `ModifyExpressConnectTrafficQos`.
 ///
 /// Modifies express connect traffic QOS.
 #[derive(Clone, PartialEq)]
 #[non_exhaustive]
 pub struct ModifyExpressConnectTrafficQosRequest {
-    /// Region ID. Wire name `RegionId`; required, taken from the client unless set; example
+    /// Region ID. Wire name `RegionId`; required, defaults to the client's region; example
     /// `cn-shanghai`.
     pub region_id: Option<String>,
-    /// The service acts once on requests that carry the same value. Where none is set, a random one
-    /// is sent, which stays the same when the call is repeated.
+    /// The service acts only once on requests with the same value. If not set, a random value is
+    /// sent, and retries keep it.
     ///
-    /// Client token. Wire name `ClientToken`; filled in unless set; example
+    /// Client token. Wire name `ClientToken`; filled in if not set; example
     /// `0c593ea1-3bea-11e9-b96b-88e9fe637760`.
     pub client_token: Option<String>,
     /// QOS name. Wire name `QosName`; optional; example `qos-test`.
@@ -40,7 +41,7 @@ pub struct ModifyExpressConnectTrafficQosRequest {
 }
 
 impl ModifyExpressConnectTrafficQosRequest {
-    /// With what is required.
+    /// Creates a request with the required parameters.
     pub fn new(qos_id: impl Into<String>) -> Self {
         Self {
             region_id: None,
@@ -156,7 +157,7 @@ impl fmt::Debug for ModifyExpressConnectTrafficQosRequest {
     }
 }
 
-/// What `AddInstanceList` holds.
+/// The contents of `AddInstanceList`.
 #[derive(Clone, Default, PartialEq)]
 #[non_exhaustive]
 pub struct AddInstanceListInput {
@@ -167,7 +168,7 @@ pub struct AddInstanceListInput {
 }
 
 impl AddInstanceListInput {
-    /// With nothing set.
+    /// Creates a value with no fields set.
     pub fn new() -> Self {
         Self::default()
     }
@@ -228,7 +229,7 @@ impl fmt::Debug for AddInstanceListInput {
     }
 }
 
-/// What `RemoveInstanceList` holds.
+/// The contents of `RemoveInstanceList`.
 #[derive(Clone, Default, PartialEq)]
 #[non_exhaustive]
 pub struct RemoveInstanceListInput {
@@ -239,7 +240,7 @@ pub struct RemoveInstanceListInput {
 }
 
 impl RemoveInstanceListInput {
-    /// With nothing set.
+    /// Creates a value with no fields set.
     pub fn new() -> Self {
         Self::default()
     }
@@ -300,7 +301,7 @@ impl fmt::Debug for RemoveInstanceListInput {
     }
 }
 
-/// Response of `ModifyExpressConnectTrafficQos`.
+/// The response to `ModifyExpressConnectTrafficQos`.
 #[derive(Clone, Default, PartialEq)]
 #[non_exhaustive]
 pub struct ModifyExpressConnectTrafficQosResponse {
@@ -350,7 +351,7 @@ impl fmt::Debug for ModifyExpressConnectTrafficQosResponse {
 }
 
 rt::open_enum! {
-    /// Values of `InstanceType`.
+    /// The values of `InstanceType`.
     pub enum InstanceType {
         /// `PHYSICALCONNECTION`
         Physicalconnection = "PHYSICALCONNECTION",

@@ -4,8 +4,8 @@
 //!
 //! Modifies flow log attribute.
 //!
-//! It answers before its work is done: `describe_flow_logs` tells how far that is; the service
-//! advises to ask it every 3 seconds, at most 10 times.
+//! Returns before the work is complete. Call `describe_flow_logs` to check on progress; the service
+//! recommends polling every 3 seconds, at most 10 times.
 //!
 //! Reference: <https://api.aliyun.com/document/Vpc/2016-04-28/ModifyFlowLogAttribute>
 
@@ -13,13 +13,13 @@ use std::fmt;
 
 use alicloud_runtime as rt;
 
-/// Request of `ModifyFlowLogAttribute`.
+/// The request for `ModifyFlowLogAttribute`.
 ///
 /// Modifies flow log attribute.
 #[derive(Clone, PartialEq)]
 #[non_exhaustive]
 pub struct ModifyFlowLogAttributeRequest {
-    /// Region ID. Wire name `RegionId`; required, taken from the client unless set; example
+    /// Region ID. Wire name `RegionId`; required, defaults to the client's region; example
     /// `cn-qingdao`.
     pub region_id: Option<String>,
     /// Flow log ID. Wire name `FlowLogId`; required; example `fl-m5e8vhz2t21sel1nq****`.
@@ -33,7 +33,7 @@ pub struct ModifyFlowLogAttributeRequest {
 }
 
 impl ModifyFlowLogAttributeRequest {
-    /// With what is required.
+    /// Creates a request with the required parameters.
     pub fn new(flow_log_id: impl Into<String>) -> Self {
         Self {
             region_id: None,
@@ -118,7 +118,7 @@ impl fmt::Debug for ModifyFlowLogAttributeRequest {
     }
 }
 
-/// Response of `ModifyFlowLogAttribute`.
+/// The response to `ModifyFlowLogAttribute`.
 #[derive(Clone, Default, PartialEq)]
 #[non_exhaustive]
 pub struct ModifyFlowLogAttributeResponse {

@@ -4,7 +4,8 @@
 //!
 //! Modifies forward entry.
 //!
-//! A call that is repeated is acted on once: `ClientToken` is filled in unless set, and kept.
+//! If `ClientToken` is not set, it is filled in. Retries keep it, so that the service acts only
+//! once.
 //!
 //! Reference: <https://api.aliyun.com/document/Vpc/2016-04-28/ModifyForwardEntry>
 
@@ -12,7 +13,7 @@ use std::fmt;
 
 use alicloud_runtime as rt;
 
-/// Request of `ModifyForwardEntry`.
+/// The request for `ModifyForwardEntry`.
 ///
 /// Modifies forward entry.
 #[derive(Clone, PartialEq)]
@@ -34,13 +35,13 @@ pub struct ModifyForwardEntryRequest {
     pub ip_protocol: Option<String>,
     /// Forward entry name. Wire name `ForwardEntryName`; optional; example `test`.
     pub forward_entry_name: Option<String>,
-    /// Region ID. Wire name `RegionId`; required, taken from the client unless set; example
+    /// Region ID. Wire name `RegionId`; required, defaults to the client's region; example
     /// `cn-hangzhou`.
     pub region_id: Option<String>,
-    /// The service acts once on requests that carry the same value. Where none is set, a random one
-    /// is sent, which stays the same when the call is repeated.
+    /// The service acts only once on requests with the same value. If not set, a random value is
+    /// sent, and retries keep it.
     ///
-    /// Client token. Wire name `ClientToken`; filled in unless set; example
+    /// Client token. Wire name `ClientToken`; filled in if not set; example
     /// `123e4567-e89b-12d3-a456-426655440000`.
     pub client_token: Option<String>,
     /// Port break. Wire name `PortBreak`; optional; example `false`.
@@ -48,7 +49,7 @@ pub struct ModifyForwardEntryRequest {
 }
 
 impl ModifyForwardEntryRequest {
-    /// With what is required.
+    /// Creates a request with the required parameters.
     pub fn new(forward_table_id: impl Into<String>, forward_entry_id: impl Into<String>) -> Self {
         Self {
             forward_table_id: forward_table_id.into(),
@@ -197,7 +198,7 @@ impl fmt::Debug for ModifyForwardEntryRequest {
     }
 }
 
-/// Response of `ModifyForwardEntry`.
+/// The response to `ModifyForwardEntry`.
 #[derive(Clone, Default, PartialEq)]
 #[non_exhaustive]
 pub struct ModifyForwardEntryResponse {

@@ -4,7 +4,8 @@
 //!
 //! Modifies full NAT entry attribute.
 //!
-//! A call that is repeated is acted on once: `ClientToken` is filled in unless set, and kept.
+//! If `ClientToken` is not set, it is filled in. Retries keep it, so that the service acts only
+//! once.
 //!
 //! Reference: <https://api.aliyun.com/document/Vpc/2016-04-28/ModifyFullNatEntryAttribute>
 
@@ -12,16 +13,16 @@ use std::fmt;
 
 use alicloud_runtime as rt;
 
-/// Request of `ModifyFullNatEntryAttribute`.
+/// The request for `ModifyFullNatEntryAttribute`.
 ///
 /// Modifies full NAT entry attribute.
 #[derive(Clone, PartialEq)]
 #[non_exhaustive]
 pub struct ModifyFullNatEntryAttributeRequest {
-    /// The service acts once on requests that carry the same value. Where none is set, a random one
-    /// is sent, which stays the same when the call is repeated.
+    /// The service acts only once on requests with the same value. If not set, a random value is
+    /// sent, and retries keep it.
     ///
-    /// Client token. Wire name `ClientToken`; filled in unless set; example
+    /// Client token. Wire name `ClientToken`; filled in if not set; example
     /// `5A2CFF0E-5718-45B5-9D4D-70B3FF3898`.
     pub client_token: Option<String>,
     /// Full NAT table ID. Wire name `FullNatTableId`; required; example
@@ -49,13 +50,13 @@ pub struct ModifyFullNatEntryAttributeRequest {
     pub full_nat_entry_description: Option<String>,
     /// Dry run. Wire name `DryRun`; optional; example `false`.
     pub dry_run: Option<bool>,
-    /// Region ID. Wire name `RegionId`; required, taken from the client unless set; example
+    /// Region ID. Wire name `RegionId`; required, defaults to the client's region; example
     /// `eu-central-1`.
     pub region_id: Option<String>,
 }
 
 impl ModifyFullNatEntryAttributeRequest {
-    /// With what is required.
+    /// Creates a request with the required parameters.
     pub fn new(full_nat_table_id: impl Into<String>, full_nat_entry_id: impl Into<String>) -> Self {
         Self {
             client_token: None,
@@ -224,7 +225,7 @@ impl fmt::Debug for ModifyFullNatEntryAttributeRequest {
     }
 }
 
-/// Response of `ModifyFullNatEntryAttribute`.
+/// The response to `ModifyFullNatEntryAttribute`.
 #[derive(Clone, Default, PartialEq)]
 #[non_exhaustive]
 pub struct ModifyFullNatEntryAttributeResponse {

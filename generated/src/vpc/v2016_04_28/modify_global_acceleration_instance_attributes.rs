@@ -11,13 +11,13 @@ use std::fmt;
 
 use alicloud_runtime as rt;
 
-/// Request of `ModifyGlobalAccelerationInstanceAttributes`.
+/// The request for `ModifyGlobalAccelerationInstanceAttributes`.
 ///
 /// Modifies global acceleration instance attributes.
 #[derive(Clone, PartialEq)]
 #[non_exhaustive]
 pub struct ModifyGlobalAccelerationInstanceAttributesRequest {
-    /// Region ID. Wire name `RegionId`; required, taken from the client unless set; example
+    /// Region ID. Wire name `RegionId`; required, defaults to the client's region; example
     /// `cn-hangzhou`.
     pub region_id: Option<String>,
     /// Global acceleration instance ID. Wire name `GlobalAccelerationInstanceId`; required; example
@@ -30,7 +30,7 @@ pub struct ModifyGlobalAccelerationInstanceAttributesRequest {
 }
 
 impl ModifyGlobalAccelerationInstanceAttributesRequest {
-    /// With what is required.
+    /// Creates a request with the required parameters.
     pub fn new(global_acceleration_instance_id: impl Into<String>) -> Self {
         Self {
             region_id: None,
@@ -109,7 +109,7 @@ impl fmt::Debug for ModifyGlobalAccelerationInstanceAttributesRequest {
     }
 }
 
-/// Response of `ModifyGlobalAccelerationInstanceAttributes`.
+/// The response to `ModifyGlobalAccelerationInstanceAttributes`.
 #[derive(Clone, Default, PartialEq)]
 #[non_exhaustive]
 pub struct ModifyGlobalAccelerationInstanceAttributesResponse {

@@ -4,7 +4,8 @@
 //!
 //! Modifies HA VIP attribute.
 //!
-//! A call that is repeated is acted on once: `ClientToken` is filled in unless set, and kept.
+//! If `ClientToken` is not set, it is filled in. Retries keep it, so that the service acts only
+//! once.
 //!
 //! Reference: <https://api.aliyun.com/document/Vpc/2016-04-28/ModifyHaVipAttribute>
 
@@ -12,19 +13,19 @@ use std::fmt;
 
 use alicloud_runtime as rt;
 
-/// Request of `ModifyHaVipAttribute`.
+/// The request for `ModifyHaVipAttribute`.
 ///
 /// Modifies HA VIP attribute.
 #[derive(Clone, PartialEq)]
 #[non_exhaustive]
 pub struct ModifyHaVipAttributeRequest {
-    /// The service acts once on requests that carry the same value. Where none is set, a random one
-    /// is sent, which stays the same when the call is repeated.
+    /// The service acts only once on requests with the same value. If not set, a random value is
+    /// sent, and retries keep it.
     ///
-    /// Client token. Wire name `ClientToken`; filled in unless set; example
+    /// Client token. Wire name `ClientToken`; filled in if not set; example
     /// `02fb3da4-130e-11e9-8e44-0016e0****`.
     pub client_token: Option<String>,
-    /// Region ID. Wire name `RegionId`; required, taken from the client unless set; example
+    /// Region ID. Wire name `RegionId`; required, defaults to the client's region; example
     /// `cn-shanghai`.
     pub region_id: Option<String>,
     /// HA VIP ID. Wire name `HaVipId`; required; example `havip-2zeo05qre24nhrqp****`.
@@ -36,7 +37,7 @@ pub struct ModifyHaVipAttributeRequest {
 }
 
 impl ModifyHaVipAttributeRequest {
-    /// With what is required.
+    /// Creates a request with the required parameters.
     pub fn new(ha_vip_id: impl Into<String>) -> Self {
         Self { client_token: None, region_id: None, ha_vip_id: ha_vip_id.into(), description: None, name: None }
     }
@@ -115,7 +116,7 @@ impl fmt::Debug for ModifyHaVipAttributeRequest {
     }
 }
 
-/// Response of `ModifyHaVipAttribute`.
+/// The response to `ModifyHaVipAttribute`.
 #[derive(Clone, Default, PartialEq)]
 #[non_exhaustive]
 pub struct ModifyHaVipAttributeResponse {

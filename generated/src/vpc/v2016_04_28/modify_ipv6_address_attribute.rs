@@ -10,13 +10,13 @@ use std::fmt;
 
 use alicloud_runtime as rt;
 
-/// Request of `ModifyIpv6AddressAttribute`.
+/// The request for `ModifyIpv6AddressAttribute`.
 ///
 /// Modifies IPv6 address attribute.
 #[derive(Clone, PartialEq)]
 #[non_exhaustive]
 pub struct ModifyIpv6AddressAttributeRequest {
-    /// Region ID. Wire name `RegionId`; required, taken from the client unless set; example
+    /// Region ID. Wire name `RegionId`; required, defaults to the client's region; example
     /// `cn-huhehaote`.
     pub region_id: Option<String>,
     /// IPv6 address ID. Wire name `Ipv6AddressId`; required; example `ipv6-hp32vv2klzw4yerdf****`.
@@ -28,7 +28,7 @@ pub struct ModifyIpv6AddressAttributeRequest {
 }
 
 impl ModifyIpv6AddressAttributeRequest {
-    /// With what is required.
+    /// Creates a request with the required parameters.
     pub fn new(ipv6_address_id: impl Into<String>) -> Self {
         Self { region_id: None, ipv6_address_id: ipv6_address_id.into(), name: None, description: None }
     }
@@ -99,7 +99,7 @@ impl fmt::Debug for ModifyIpv6AddressAttributeRequest {
     }
 }
 
-/// Response of `ModifyIpv6AddressAttribute`.
+/// The response to `ModifyIpv6AddressAttribute`.
 #[derive(Clone, Default, PartialEq)]
 #[non_exhaustive]
 pub struct ModifyIpv6AddressAttributeResponse {

@@ -10,13 +10,13 @@ use std::fmt;
 
 use alicloud_runtime as rt;
 
-/// Request of `ModifyIpv6GatewayAttribute`.
+/// The request for `ModifyIpv6GatewayAttribute`.
 ///
 /// Modifies IPv6 gateway attribute.
 #[derive(Clone, PartialEq)]
 #[non_exhaustive]
 pub struct ModifyIpv6GatewayAttributeRequest {
-    /// Region ID. Wire name `RegionId`; required, taken from the client unless set; example
+    /// Region ID. Wire name `RegionId`; required, defaults to the client's region; example
     /// `cn-huhehaote`.
     pub region_id: Option<String>,
     /// IPv6 gateway ID. Wire name `Ipv6GatewayId`; required; example
@@ -29,7 +29,7 @@ pub struct ModifyIpv6GatewayAttributeRequest {
 }
 
 impl ModifyIpv6GatewayAttributeRequest {
-    /// With what is required.
+    /// Creates a request with the required parameters.
     pub fn new(ipv6_gateway_id: impl Into<String>) -> Self {
         Self { region_id: None, ipv6_gateway_id: ipv6_gateway_id.into(), name: None, description: None }
     }
@@ -100,7 +100,7 @@ impl fmt::Debug for ModifyIpv6GatewayAttributeRequest {
     }
 }
 
-/// Response of `ModifyIpv6GatewayAttribute`.
+/// The response to `ModifyIpv6GatewayAttribute`.
 #[derive(Clone, Default, PartialEq)]
 #[non_exhaustive]
 pub struct ModifyIpv6GatewayAttributeResponse {

@@ -4,7 +4,8 @@
 //!
 //! Modifies IPv6 internet bandwidth.
 //!
-//! A call that is repeated is acted on once: `ClientToken` is filled in unless set, and kept.
+//! If `ClientToken` is not set, it is filled in. Retries keep it, so that the service acts only
+//! once.
 //!
 //! Reference: <https://api.aliyun.com/document/Vpc/2016-04-28/ModifyIpv6InternetBandwidth>
 
@@ -12,13 +13,13 @@ use std::fmt;
 
 use alicloud_runtime as rt;
 
-/// Request of `ModifyIpv6InternetBandwidth`.
+/// The request for `ModifyIpv6InternetBandwidth`.
 ///
 /// Modifies IPv6 internet bandwidth.
 #[derive(Clone, PartialEq)]
 #[non_exhaustive]
 pub struct ModifyIpv6InternetBandwidthRequest {
-    /// Region ID. Wire name `RegionId`; required, taken from the client unless set; example
+    /// Region ID. Wire name `RegionId`; required, defaults to the client's region; example
     /// `cn-huhehaote`.
     pub region_id: Option<String>,
     /// IPv6 address ID. Wire name `Ipv6AddressId`; optional; example `ipv6-2zen5j4axcp5l5qyy****`.
@@ -28,16 +29,16 @@ pub struct ModifyIpv6InternetBandwidthRequest {
     pub ipv6_internet_bandwidth_id: Option<String>,
     /// Wire name `Bandwidth`; required; example `200`.
     pub bandwidth: i64,
-    /// The service acts once on requests that carry the same value. Where none is set, a random one
-    /// is sent, which stays the same when the call is repeated.
+    /// The service acts only once on requests with the same value. If not set, a random value is
+    /// sent, and retries keep it.
     ///
-    /// Client token. Wire name `ClientToken`; filled in unless set; example
+    /// Client token. Wire name `ClientToken`; filled in if not set; example
     /// `123e4567-e89b-12d3-a456-426655440000`.
     pub client_token: Option<String>,
 }
 
 impl ModifyIpv6InternetBandwidthRequest {
-    /// With what is required.
+    /// Creates a request with the required parameters.
     pub fn new(bandwidth: i64) -> Self {
         Self { region_id: None, ipv6_address_id: None, ipv6_internet_bandwidth_id: None, bandwidth, client_token: None }
     }
@@ -116,7 +117,7 @@ impl fmt::Debug for ModifyIpv6InternetBandwidthRequest {
     }
 }
 
-/// Response of `ModifyIpv6InternetBandwidth`.
+/// The response to `ModifyIpv6InternetBandwidth`.
 #[derive(Clone, Default, PartialEq)]
 #[non_exhaustive]
 pub struct ModifyIpv6InternetBandwidthResponse {

@@ -4,7 +4,8 @@
 //!
 //! Modifies IPv6 translator ACL attribute.
 //!
-//! A call that is repeated is acted on once: `ClientToken` is filled in unless set, and kept.
+//! If `ClientToken` is not set, it is filled in. Retries keep it, so that the service acts only
+//! once.
 //!
 //! Reference: <https://api.aliyun.com/document/Vpc/2016-04-28/ModifyIPv6TranslatorAclAttribute>
 
@@ -12,19 +13,19 @@ use std::fmt;
 
 use alicloud_runtime as rt;
 
-/// Request of `ModifyIPv6TranslatorAclAttribute`.
+/// The request for `ModifyIPv6TranslatorAclAttribute`.
 ///
 /// Modifies IPv6 translator ACL attribute.
 #[derive(Clone, PartialEq)]
 #[non_exhaustive]
 pub struct ModifyIpv6TranslatorAclAttributeRequest {
-    /// Region ID. Wire name `RegionId`; required, taken from the client unless set; example
+    /// Region ID. Wire name `RegionId`; required, defaults to the client's region; example
     /// `cn-hangzhou`.
     pub region_id: Option<String>,
-    /// The service acts once on requests that carry the same value. Where none is set, a random one
-    /// is sent, which stays the same when the call is repeated.
+    /// The service acts only once on requests with the same value. If not set, a random value is
+    /// sent, and retries keep it.
     ///
-    /// Client token. Wire name `ClientToken`; filled in unless set; example
+    /// Client token. Wire name `ClientToken`; filled in if not set; example
     /// `123e4567-e89b-12d3-a456-426655440000`.
     pub client_token: Option<String>,
     /// ACL ID. Wire name `AclId`; required; example `ipv6transacl-bp1de2****`.
@@ -34,7 +35,7 @@ pub struct ModifyIpv6TranslatorAclAttributeRequest {
 }
 
 impl ModifyIpv6TranslatorAclAttributeRequest {
-    /// With what is required.
+    /// Creates a request with the required parameters.
     pub fn new(acl_id: impl Into<String>, acl_name: impl Into<String>) -> Self {
         Self { region_id: None, client_token: None, acl_id: acl_id.into(), acl_name: acl_name.into() }
     }
@@ -103,7 +104,7 @@ impl fmt::Debug for ModifyIpv6TranslatorAclAttributeRequest {
     }
 }
 
-/// Response of `ModifyIPv6TranslatorAclAttribute`.
+/// The response to `ModifyIPv6TranslatorAclAttribute`.
 #[derive(Clone, Default, PartialEq)]
 #[non_exhaustive]
 pub struct ModifyIpv6TranslatorAclAttributeResponse {

@@ -10,13 +10,13 @@ use std::fmt;
 
 use alicloud_runtime as rt;
 
-/// Request of `ModifyIPv6TranslatorAclListEntry`.
+/// The request for `ModifyIPv6TranslatorAclListEntry`.
 ///
 /// Modifies IPv6 translator ACL list entry.
 #[derive(Clone, PartialEq)]
 #[non_exhaustive]
 pub struct ModifyIpv6TranslatorAclListEntryRequest {
-    /// Region ID. Wire name `RegionId`; required, taken from the client unless set; example
+    /// Region ID. Wire name `RegionId`; required, defaults to the client's region; example
     /// `cn-hangzhou`.
     pub region_id: Option<String>,
     /// ACL ID. Wire name `AclId`; required; example `ipv6transacl-bp1b4z3tleyhq1s50****`.
@@ -29,7 +29,7 @@ pub struct ModifyIpv6TranslatorAclListEntryRequest {
 }
 
 impl ModifyIpv6TranslatorAclListEntryRequest {
-    /// With what is required.
+    /// Creates a request with the required parameters.
     pub fn new(
         acl_id: impl Into<String>,
         acl_entry_id: impl Into<String>,
@@ -102,7 +102,7 @@ impl fmt::Debug for ModifyIpv6TranslatorAclListEntryRequest {
     }
 }
 
-/// Response of `ModifyIPv6TranslatorAclListEntry`.
+/// The response to `ModifyIPv6TranslatorAclListEntry`.
 #[derive(Clone, Default, PartialEq)]
 #[non_exhaustive]
 pub struct ModifyIpv6TranslatorAclListEntryResponse {

@@ -4,7 +4,8 @@
 //!
 //! Modifies IPv6 translator attribute.
 //!
-//! A call that is repeated is acted on once: `ClientToken` is filled in unless set, and kept.
+//! If `ClientToken` is not set, it is filled in. Retries keep it, so that the service acts only
+//! once.
 //!
 //! Reference: <https://api.aliyun.com/document/Vpc/2016-04-28/ModifyIPv6TranslatorAttribute>
 
@@ -12,19 +13,19 @@ use std::fmt;
 
 use alicloud_runtime as rt;
 
-/// Request of `ModifyIPv6TranslatorAttribute`.
+/// The request for `ModifyIPv6TranslatorAttribute`.
 ///
 /// Modifies IPv6 translator attribute.
 #[derive(Clone, PartialEq)]
 #[non_exhaustive]
 pub struct ModifyIpv6TranslatorAttributeRequest {
-    /// Region ID. Wire name `RegionId`; required, taken from the client unless set; example
+    /// Region ID. Wire name `RegionId`; required, defaults to the client's region; example
     /// `cn-hangzhou`.
     pub region_id: Option<String>,
-    /// The service acts once on requests that carry the same value. Where none is set, a random one
-    /// is sent, which stays the same when the call is repeated.
+    /// The service acts only once on requests with the same value. If not set, a random value is
+    /// sent, and retries keep it.
     ///
-    /// Client token. Wire name `ClientToken`; filled in unless set; example `sha1111`.
+    /// Client token. Wire name `ClientToken`; filled in if not set; example `sha1111`.
     pub client_token: Option<String>,
     /// IPv6 translator ID. Wire name `Ipv6TranslatorId`; required; example
     /// `ipv6trans-bp1858ys****`.
@@ -36,7 +37,7 @@ pub struct ModifyIpv6TranslatorAttributeRequest {
 }
 
 impl ModifyIpv6TranslatorAttributeRequest {
-    /// With what is required.
+    /// Creates a request with the required parameters.
     pub fn new(ipv6_translator_id: impl Into<String>) -> Self {
         Self {
             region_id: None,
@@ -121,7 +122,7 @@ impl fmt::Debug for ModifyIpv6TranslatorAttributeRequest {
     }
 }
 
-/// Response of `ModifyIPv6TranslatorAttribute`.
+/// The response to `ModifyIPv6TranslatorAttribute`.
 #[derive(Clone, Default, PartialEq)]
 #[non_exhaustive]
 pub struct ModifyIpv6TranslatorAttributeResponse {

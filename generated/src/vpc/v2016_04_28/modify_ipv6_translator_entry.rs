@@ -10,13 +10,13 @@ use std::fmt;
 
 use alicloud_runtime as rt;
 
-/// Request of `ModifyIPv6TranslatorEntry`.
+/// The request for `ModifyIPv6TranslatorEntry`.
 ///
 /// Modifies IPv6 translator entry.
 #[derive(Clone, PartialEq)]
 #[non_exhaustive]
 pub struct ModifyIpv6TranslatorEntryRequest {
-    /// Region ID. Wire name `RegionId`; required, taken from the client unless set; example
+    /// Region ID. Wire name `RegionId`; required, defaults to the client's region; example
     /// `cn-hangzhou`.
     pub region_id: Option<String>,
     /// IPv6 translator entry ID. Wire name `Ipv6TranslatorEntryId`; required; example
@@ -45,7 +45,7 @@ pub struct ModifyIpv6TranslatorEntryRequest {
 }
 
 impl ModifyIpv6TranslatorEntryRequest {
-    /// With what is required.
+    /// Creates a request with the required parameters.
     pub fn new(ipv6_translator_entry_id: impl Into<String>) -> Self {
         Self {
             region_id: None,
@@ -206,7 +206,7 @@ impl fmt::Debug for ModifyIpv6TranslatorEntryRequest {
     }
 }
 
-/// Response of `ModifyIPv6TranslatorEntry`.
+/// The response to `ModifyIPv6TranslatorEntry`.
 #[derive(Clone, Default, PartialEq)]
 #[non_exhaustive]
 pub struct ModifyIpv6TranslatorEntryResponse {

@@ -10,13 +10,13 @@ use std::fmt;
 
 use alicloud_runtime as rt;
 
-/// Request of `ModifyNatGatewayAttribute`.
+/// The request for `ModifyNatGatewayAttribute`.
 ///
 /// Modifies NAT gateway attribute.
 #[derive(Clone, PartialEq)]
 #[non_exhaustive]
 pub struct ModifyNatGatewayAttributeRequest {
-    /// Region ID. Wire name `RegionId`; required, taken from the client unless set; example
+    /// Region ID. Wire name `RegionId`; required, defaults to the client's region; example
     /// `cn-hangzhou`.
     pub region_id: Option<String>,
     /// NAT gateway ID. Wire name `NatGatewayId`; required; example `ngw-2ze0dcn4mq31qx2jc****`.
@@ -36,7 +36,7 @@ pub struct ModifyNatGatewayAttributeRequest {
 }
 
 impl ModifyNatGatewayAttributeRequest {
-    /// With what is required.
+    /// Creates a request with the required parameters.
     pub fn new(nat_gateway_id: impl Into<String>) -> Self {
         Self {
             region_id: None,
@@ -161,7 +161,7 @@ impl fmt::Debug for ModifyNatGatewayAttributeRequest {
     }
 }
 
-/// What `LogDelivery` holds.
+/// The contents of `LogDelivery`.
 #[derive(Clone, Default, PartialEq)]
 #[non_exhaustive]
 pub struct LogDeliveryInput {
@@ -172,7 +172,7 @@ pub struct LogDeliveryInput {
 }
 
 impl LogDeliveryInput {
-    /// With nothing set.
+    /// Creates a value with no fields set.
     pub fn new() -> Self {
         Self::default()
     }
@@ -233,7 +233,7 @@ impl fmt::Debug for LogDeliveryInput {
     }
 }
 
-/// Response of `ModifyNatGatewayAttribute`.
+/// The response to `ModifyNatGatewayAttribute`.
 #[derive(Clone, Default, PartialEq)]
 #[non_exhaustive]
 pub struct ModifyNatGatewayAttributeResponse {
@@ -283,7 +283,7 @@ impl fmt::Debug for ModifyNatGatewayAttributeResponse {
 }
 
 rt::open_enum! {
-    /// Values of `EipBindMode`.
+    /// The values of `EipBindMode`.
     pub enum EipBindMode {
         /// `NAT`
         Nat = "NAT",

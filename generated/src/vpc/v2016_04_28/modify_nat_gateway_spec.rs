@@ -4,7 +4,8 @@
 //!
 //! Modifies NAT gateway spec.
 //!
-//! A call that is repeated is acted on once: `ClientToken` is filled in unless set, and kept.
+//! If `ClientToken` is not set, it is filled in. Retries keep it, so that the service acts only
+//! once.
 //!
 //! Reference: <https://api.aliyun.com/document/Vpc/2016-04-28/ModifyNatGatewaySpec>
 
@@ -12,13 +13,13 @@ use std::fmt;
 
 use alicloud_runtime as rt;
 
-/// Request of `ModifyNatGatewaySpec`.
+/// The request for `ModifyNatGatewaySpec`.
 ///
 /// Modifies NAT gateway spec.
 #[derive(Clone, PartialEq)]
 #[non_exhaustive]
 pub struct ModifyNatGatewaySpecRequest {
-    /// Region ID. Wire name `RegionId`; required, taken from the client unless set; example
+    /// Region ID. Wire name `RegionId`; required, defaults to the client's region; example
     /// `cn-hangzhou`.
     pub region_id: Option<String>,
     /// NAT gateway ID. Wire name `NatGatewayId`; required; example `ngw-bp1uewa15k4iy5770****`.
@@ -27,16 +28,16 @@ pub struct ModifyNatGatewaySpecRequest {
     pub spec: String,
     /// Auto pay. Wire name `AutoPay`; optional; example `false`.
     pub auto_pay: Option<bool>,
-    /// The service acts once on requests that carry the same value. Where none is set, a random one
-    /// is sent, which stays the same when the call is repeated.
+    /// The service acts only once on requests with the same value. If not set, a random value is
+    /// sent, and retries keep it.
     ///
-    /// Client token. Wire name `ClientToken`; filled in unless set; example
+    /// Client token. Wire name `ClientToken`; filled in if not set; example
     /// `123e4567-e89b-12d3-a456-426655****`.
     pub client_token: Option<String>,
 }
 
 impl ModifyNatGatewaySpecRequest {
-    /// With what is required.
+    /// Creates a request with the required parameters.
     pub fn new(nat_gateway_id: impl Into<String>, spec: impl Into<String>) -> Self {
         Self {
             region_id: None,
@@ -119,7 +120,7 @@ impl fmt::Debug for ModifyNatGatewaySpecRequest {
     }
 }
 
-/// Response of `ModifyNatGatewaySpec`.
+/// The response to `ModifyNatGatewaySpec`.
 #[derive(Clone, Default, PartialEq)]
 #[non_exhaustive]
 pub struct ModifyNatGatewaySpecResponse {

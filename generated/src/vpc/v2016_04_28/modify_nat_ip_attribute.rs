@@ -4,7 +4,8 @@
 //!
 //! Modifies NAT IP attribute.
 //!
-//! A call that is repeated is acted on once: `ClientToken` is filled in unless set, and kept.
+//! If `ClientToken` is not set, it is filled in. Retries keep it, so that the service acts only
+//! once.
 //!
 //! Reference: <https://api.aliyun.com/document/Vpc/2016-04-28/ModifyNatIpAttribute>
 
@@ -12,13 +13,13 @@ use std::fmt;
 
 use alicloud_runtime as rt;
 
-/// Request of `ModifyNatIpAttribute`.
+/// The request for `ModifyNatIpAttribute`.
 ///
 /// Modifies NAT IP attribute.
 #[derive(Clone, PartialEq)]
 #[non_exhaustive]
 pub struct ModifyNatIpAttributeRequest {
-    /// Region ID. Wire name `RegionId`; required, taken from the client unless set; example
+    /// Region ID. Wire name `RegionId`; required, defaults to the client's region; example
     /// `eu-central-1`.
     pub region_id: Option<String>,
     /// NAT IP ID. Wire name `NatIpId`; required; example `vpcnatip-gw8e1n11f44wpg****`.
@@ -29,16 +30,16 @@ pub struct ModifyNatIpAttributeRequest {
     pub nat_ip_description: Option<String>,
     /// Dry run. Wire name `DryRun`; optional; example `false`.
     pub dry_run: Option<bool>,
-    /// The service acts once on requests that carry the same value. Where none is set, a random one
-    /// is sent, which stays the same when the call is repeated.
+    /// The service acts only once on requests with the same value. If not set, a random value is
+    /// sent, and retries keep it.
     ///
-    /// Client token. Wire name `ClientToken`; filled in unless set; example
+    /// Client token. Wire name `ClientToken`; filled in if not set; example
     /// `5A2CFF0E-5718-45B5-9D4D-70B3FF3898`.
     pub client_token: Option<String>,
 }
 
 impl ModifyNatIpAttributeRequest {
-    /// With what is required.
+    /// Creates a request with the required parameters.
     pub fn new(nat_ip_id: impl Into<String>) -> Self {
         Self {
             region_id: None,
@@ -132,7 +133,7 @@ impl fmt::Debug for ModifyNatIpAttributeRequest {
     }
 }
 
-/// Response of `ModifyNatIpAttribute`.
+/// The response to `ModifyNatIpAttribute`.
 #[derive(Clone, Default, PartialEq)]
 #[non_exhaustive]
 pub struct ModifyNatIpAttributeResponse {

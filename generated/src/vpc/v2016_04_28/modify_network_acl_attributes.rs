@@ -4,7 +4,8 @@
 //!
 //! Modifies network ACL attributes.
 //!
-//! A call that is repeated is acted on once: `ClientToken` is filled in unless set, and kept.
+//! If `ClientToken` is not set, it is filled in. Retries keep it, so that the service acts only
+//! once.
 //!
 //! Reference: <https://api.aliyun.com/document/Vpc/2016-04-28/ModifyNetworkAclAttributes>
 
@@ -12,7 +13,7 @@ use std::fmt;
 
 use alicloud_runtime as rt;
 
-/// Request of `ModifyNetworkAclAttributes`.
+/// The request for `ModifyNetworkAclAttributes`.
 ///
 /// Modifies network ACL attributes.
 #[derive(Clone, PartialEq)]
@@ -24,13 +25,13 @@ pub struct ModifyNetworkAclAttributesRequest {
     pub network_acl_name: Option<String>,
     /// Wire name `Description`; optional; example `This is my NetworkAcl.`.
     pub description: Option<String>,
-    /// Region ID. Wire name `RegionId`; required, taken from the client unless set; example
+    /// Region ID. Wire name `RegionId`; required, defaults to the client's region; example
     /// `cn-hangzhou`.
     pub region_id: Option<String>,
-    /// The service acts once on requests that carry the same value. Where none is set, a random one
-    /// is sent, which stays the same when the call is repeated.
+    /// The service acts only once on requests with the same value. If not set, a random value is
+    /// sent, and retries keep it.
     ///
-    /// Client token. Wire name `ClientToken`; filled in unless set; example
+    /// Client token. Wire name `ClientToken`; filled in if not set; example
     /// `123e4567-e89b-12d3-a456-426655440000`.
     pub client_token: Option<String>,
     /// Dry run. Wire name `DryRun`; optional; example `false`.
@@ -38,7 +39,7 @@ pub struct ModifyNetworkAclAttributesRequest {
 }
 
 impl ModifyNetworkAclAttributesRequest {
-    /// With what is required.
+    /// Creates a request with the required parameters.
     pub fn new(network_acl_id: impl Into<String>) -> Self {
         Self {
             network_acl_id: network_acl_id.into(),
@@ -132,7 +133,7 @@ impl fmt::Debug for ModifyNetworkAclAttributesRequest {
     }
 }
 
-/// Response of `ModifyNetworkAclAttributes`.
+/// The response to `ModifyNetworkAclAttributes`.
 #[derive(Clone, Default, PartialEq)]
 #[non_exhaustive]
 pub struct ModifyNetworkAclAttributesResponse {

@@ -10,13 +10,13 @@ use std::fmt;
 
 use alicloud_runtime as rt;
 
-/// Request of `ModifyRouteEntry`.
+/// The request for `ModifyRouteEntry`.
 ///
 /// Modifies route entry.
 #[derive(Clone, PartialEq)]
 #[non_exhaustive]
 pub struct ModifyRouteEntryRequest {
-    /// Region ID. Wire name `RegionId`; required, taken from the client unless set; example
+    /// Region ID. Wire name `RegionId`; required, defaults to the client's region; example
     /// `cn-hangzhou`.
     pub region_id: Option<String>,
     /// Route entry name. Wire name `RouteEntryName`; optional; example `EntryName`.
@@ -32,7 +32,7 @@ pub struct ModifyRouteEntryRequest {
 }
 
 impl ModifyRouteEntryRequest {
-    /// With what is required.
+    /// Creates a request with the required parameters.
     pub fn new(route_entry_id: impl Into<String>) -> Self {
         Self {
             region_id: None,
@@ -126,7 +126,7 @@ impl fmt::Debug for ModifyRouteEntryRequest {
     }
 }
 
-/// Response of `ModifyRouteEntry`.
+/// The response to `ModifyRouteEntry`.
 #[derive(Clone, Default, PartialEq)]
 #[non_exhaustive]
 pub struct ModifyRouteEntryResponse {

@@ -10,7 +10,7 @@ use std::fmt;
 
 use alicloud_runtime as rt;
 
-/// Request of `ModifyRouteTableAttributes`.
+/// The request for `ModifyRouteTableAttributes`.
 ///
 /// Modifies route table attributes.
 #[derive(Clone, PartialEq)]
@@ -22,7 +22,7 @@ pub struct ModifyRouteTableAttributesRequest {
     pub route_table_name: Option<String>,
     /// Wire name `Description`; optional.
     pub description: Option<String>,
-    /// Region ID. Wire name `RegionId`; required, taken from the client unless set; example
+    /// Region ID. Wire name `RegionId`; required, defaults to the client's region; example
     /// `cn-hangzhou`.
     pub region_id: Option<String>,
     /// Route propagation enable. Wire name `RoutePropagationEnable`; optional.
@@ -30,7 +30,7 @@ pub struct ModifyRouteTableAttributesRequest {
 }
 
 impl ModifyRouteTableAttributesRequest {
-    /// With what is required.
+    /// Creates a request with the required parameters.
     pub fn new(route_table_id: impl Into<String>) -> Self {
         Self {
             route_table_id: route_table_id.into(),
@@ -115,7 +115,7 @@ impl fmt::Debug for ModifyRouteTableAttributesRequest {
     }
 }
 
-/// Response of `ModifyRouteTableAttributes`.
+/// The response to `ModifyRouteTableAttributes`.
 #[derive(Clone, Default, PartialEq)]
 #[non_exhaustive]
 pub struct ModifyRouteTableAttributesResponse {

@@ -4,7 +4,8 @@
 //!
 //! Modifies router interface spec.
 //!
-//! A call that is repeated is acted on once: `ClientToken` is filled in unless set, and kept.
+//! If `ClientToken` is not set, it is filled in. Retries keep it, so that the service acts only
+//! once.
 //!
 //! Reference: <https://api.aliyun.com/document/Vpc/2016-04-28/ModifyRouterInterfaceSpec>
 
@@ -12,13 +13,13 @@ use std::fmt;
 
 use alicloud_runtime as rt;
 
-/// Request of `ModifyRouterInterfaceSpec`.
+/// The request for `ModifyRouterInterfaceSpec`.
 ///
 /// Modifies router interface spec.
 #[derive(Clone, PartialEq)]
 #[non_exhaustive]
 pub struct ModifyRouterInterfaceSpecRequest {
-    /// Region ID. Wire name `RegionId`; required, taken from the client unless set; example
+    /// Region ID. Wire name `RegionId`; required, defaults to the client's region; example
     /// `cn-hangzhou`.
     pub region_id: Option<String>,
     /// Router interface ID. Wire name `RouterInterfaceId`; required; example
@@ -26,16 +27,16 @@ pub struct ModifyRouterInterfaceSpecRequest {
     pub router_interface_id: String,
     /// Wire name `Spec`; required; example `Small.1`.
     pub spec: String,
-    /// The service acts once on requests that carry the same value. Where none is set, a random one
-    /// is sent, which stays the same when the call is repeated.
+    /// The service acts only once on requests with the same value. If not set, a random value is
+    /// sent, and retries keep it.
     ///
-    /// Client token. Wire name `ClientToken`; filled in unless set; example
+    /// Client token. Wire name `ClientToken`; filled in if not set; example
     /// `02fb3da4-130e-11e9-8e44-0016e04115b`.
     pub client_token: Option<String>,
 }
 
 impl ModifyRouterInterfaceSpecRequest {
-    /// With what is required.
+    /// Creates a request with the required parameters.
     pub fn new(router_interface_id: impl Into<String>, spec: impl Into<String>) -> Self {
         Self { region_id: None, router_interface_id: router_interface_id.into(), spec: spec.into(), client_token: None }
     }
@@ -104,7 +105,7 @@ impl fmt::Debug for ModifyRouterInterfaceSpecRequest {
     }
 }
 
-/// Response of `ModifyRouterInterfaceSpec`.
+/// The response to `ModifyRouterInterfaceSpec`.
 #[derive(Clone, Default, PartialEq)]
 #[non_exhaustive]
 pub struct ModifyRouterInterfaceSpecResponse {

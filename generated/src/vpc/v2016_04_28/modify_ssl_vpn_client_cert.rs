@@ -4,7 +4,8 @@
 //!
 //! Modifies SSL VPN client cert.
 //!
-//! A call that is repeated is acted on once: `ClientToken` is filled in unless set, and kept.
+//! If `ClientToken` is not set, it is filled in. Retries keep it, so that the service acts only
+//! once.
 //!
 //! Reference: <https://api.aliyun.com/document/Vpc/2016-04-28/ModifySslVpnClientCert>
 
@@ -12,19 +13,19 @@ use std::fmt;
 
 use alicloud_runtime as rt;
 
-/// Request of `ModifySslVpnClientCert`.
+/// The request for `ModifySslVpnClientCert`.
 ///
 /// Modifies SSL VPN client cert.
 #[derive(Clone, PartialEq)]
 #[non_exhaustive]
 pub struct ModifySslVpnClientCertRequest {
-    /// The service acts once on requests that carry the same value. Where none is set, a random one
-    /// is sent, which stays the same when the call is repeated.
+    /// The service acts only once on requests with the same value. If not set, a random value is
+    /// sent, and retries keep it.
     ///
-    /// Client token. Wire name `ClientToken`; filled in unless set; example
+    /// Client token. Wire name `ClientToken`; filled in if not set; example
     /// `02fb3da4-130e-11e9-8e44-0016e04115b`.
     pub client_token: Option<String>,
-    /// Region ID. Wire name `RegionId`; required, taken from the client unless set; example
+    /// Region ID. Wire name `RegionId`; required, defaults to the client's region; example
     /// `cn-hangzhou`.
     pub region_id: Option<String>,
     /// SSL VPN client cert ID. Wire name `SslVpnClientCertId`; required; example
@@ -35,7 +36,7 @@ pub struct ModifySslVpnClientCertRequest {
 }
 
 impl ModifySslVpnClientCertRequest {
-    /// With what is required.
+    /// Creates a request with the required parameters.
     pub fn new(ssl_vpn_client_cert_id: impl Into<String>) -> Self {
         Self { client_token: None, region_id: None, ssl_vpn_client_cert_id: ssl_vpn_client_cert_id.into(), name: None }
     }
@@ -106,7 +107,7 @@ impl fmt::Debug for ModifySslVpnClientCertRequest {
     }
 }
 
-/// Response of `ModifySslVpnClientCert`.
+/// The response to `ModifySslVpnClientCert`.
 #[derive(Clone, Default, PartialEq)]
 #[non_exhaustive]
 pub struct ModifySslVpnClientCertResponse {

@@ -4,7 +4,8 @@
 //!
 //! Modifies tunnel attribute.
 //!
-//! A call that is repeated is acted on once: `ClientToken` is filled in unless set, and kept.
+//! If `ClientToken` is not set, it is filled in. Retries keep it, so that the service acts only
+//! once.
 //!
 //! Reference: <https://api.aliyun.com/document/Vpc/2016-04-28/ModifyTunnelAttribute>
 
@@ -12,16 +13,16 @@ use std::fmt;
 
 use alicloud_runtime as rt;
 
-/// Request of `ModifyTunnelAttribute`.
+/// The request for `ModifyTunnelAttribute`.
 ///
 /// Modifies tunnel attribute.
 #[derive(Clone, PartialEq)]
 #[non_exhaustive]
 pub struct ModifyTunnelAttributeRequest {
-    /// The service acts once on requests that carry the same value. Where none is set, a random one
-    /// is sent, which stays the same when the call is repeated.
+    /// The service acts only once on requests with the same value. If not set, a random value is
+    /// sent, and retries keep it.
     ///
-    /// Client token. Wire name `ClientToken`; filled in unless set; example
+    /// Client token. Wire name `ClientToken`; filled in if not set; example
     /// `02fb3da4-130e-11e9-8e44-0016e04115b`.
     pub client_token: Option<String>,
     /// Tunnel options specification. Wire name `TunnelOptionsSpecification`; optional.
@@ -35,7 +36,7 @@ pub struct ModifyTunnelAttributeRequest {
 }
 
 impl ModifyTunnelAttributeRequest {
-    /// With what is required.
+    /// Creates a request with the required parameters.
     pub fn new(vpn_connection_id: impl Into<String>, tunnel_id: impl Into<String>) -> Self {
         Self {
             client_token: None,
@@ -114,7 +115,7 @@ impl fmt::Debug for ModifyTunnelAttributeRequest {
     }
 }
 
-/// What `TunnelOptionsSpecification` holds.
+/// The contents of `TunnelOptionsSpecification`.
 #[derive(Clone, Default, PartialEq)]
 #[non_exhaustive]
 pub struct TunnelOptionsSpecificationInput {
@@ -133,7 +134,7 @@ pub struct TunnelOptionsSpecificationInput {
 }
 
 impl TunnelOptionsSpecificationInput {
-    /// With nothing set.
+    /// Creates a value with no fields set.
     pub fn new() -> Self {
         Self::default()
     }
@@ -233,7 +234,7 @@ impl fmt::Debug for TunnelOptionsSpecificationInput {
     }
 }
 
-/// What `TunnelBgpConfig` holds.
+/// The contents of `TunnelBgpConfig`.
 #[derive(Clone, Default, PartialEq)]
 #[non_exhaustive]
 pub struct TunnelBgpConfigInput {
@@ -246,7 +247,7 @@ pub struct TunnelBgpConfigInput {
 }
 
 impl TunnelBgpConfigInput {
-    /// With nothing set.
+    /// Creates a value with no fields set.
     pub fn new() -> Self {
         Self::default()
     }
@@ -315,7 +316,7 @@ impl fmt::Debug for TunnelBgpConfigInput {
     }
 }
 
-/// What `TunnelIkeConfig` holds.
+/// The contents of `TunnelIkeConfig`.
 #[derive(Clone, Default, PartialEq)]
 #[non_exhaustive]
 pub struct TunnelIkeConfigInput {
@@ -340,7 +341,7 @@ pub struct TunnelIkeConfigInput {
 }
 
 impl TunnelIkeConfigInput {
-    /// With nothing set.
+    /// Creates a value with no fields set.
     pub fn new() -> Self {
         Self::default()
     }
@@ -467,7 +468,7 @@ impl fmt::Debug for TunnelIkeConfigInput {
     }
 }
 
-/// What `TunnelIpsecConfig` holds.
+/// The contents of `TunnelIpsecConfig`.
 #[derive(Clone, Default, PartialEq)]
 #[non_exhaustive]
 pub struct TunnelIpsecConfigInput {
@@ -482,7 +483,7 @@ pub struct TunnelIpsecConfigInput {
 }
 
 impl TunnelIpsecConfigInput {
-    /// With nothing set.
+    /// Creates a value with no fields set.
     pub fn new() -> Self {
         Self::default()
     }
@@ -559,7 +560,7 @@ impl fmt::Debug for TunnelIpsecConfigInput {
     }
 }
 
-/// Response of `ModifyTunnelAttribute`.
+/// The response to `ModifyTunnelAttribute`.
 #[derive(Clone, Default, PartialEq)]
 #[non_exhaustive]
 pub struct ModifyTunnelAttributeResponse {
@@ -670,7 +671,7 @@ impl fmt::Debug for ModifyTunnelAttributeResponse {
     }
 }
 
-/// What `TunnelIkeConfig` holds.
+/// The contents of `TunnelIkeConfig`.
 #[derive(Clone, Default, PartialEq)]
 #[non_exhaustive]
 pub struct TunnelIkeConfig {
@@ -761,7 +762,7 @@ impl fmt::Debug for TunnelIkeConfig {
     }
 }
 
-/// What `TunnelIpsecConfig` holds.
+/// The contents of `TunnelIpsecConfig`.
 #[derive(Clone, Default, PartialEq)]
 #[non_exhaustive]
 pub struct TunnelIpsecConfig {
@@ -822,7 +823,7 @@ impl fmt::Debug for TunnelIpsecConfig {
     }
 }
 
-/// What `TunnelBgpConfig` holds.
+/// The contents of `TunnelBgpConfig`.
 #[derive(Clone, Default, PartialEq)]
 #[non_exhaustive]
 pub struct TunnelBgpConfig {

@@ -10,7 +10,7 @@ use std::fmt;
 
 use alicloud_runtime as rt;
 
-/// Request of `ModifyVSwitchAttribute`.
+/// The request for `ModifyVSwitchAttribute`.
 ///
 /// Modifies vSwitch attribute.
 #[derive(Clone, PartialEq)]
@@ -34,7 +34,7 @@ pub struct ModifyVSwitchAttributeRequest {
 }
 
 impl ModifyVSwitchAttributeRequest {
-    /// With what is required.
+    /// Creates a request with the required parameters.
     pub fn new(v_switch_id: impl Into<String>) -> Self {
         Self {
             v_switch_id: v_switch_id.into(),
@@ -145,7 +145,7 @@ impl fmt::Debug for ModifyVSwitchAttributeRequest {
     }
 }
 
-/// Response of `ModifyVSwitchAttribute`.
+/// The response to `ModifyVSwitchAttribute`.
 #[derive(Clone, Default, PartialEq)]
 #[non_exhaustive]
 pub struct ModifyVSwitchAttributeResponse {

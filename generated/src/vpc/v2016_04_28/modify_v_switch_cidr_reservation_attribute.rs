@@ -11,7 +11,7 @@ use std::fmt;
 
 use alicloud_runtime as rt;
 
-/// Request of `ModifyVSwitchCidrReservationAttribute`.
+/// The request for `ModifyVSwitchCidrReservationAttribute`.
 ///
 /// Modifies vSwitch CIDR reservation attribute.
 #[derive(Clone, PartialEq)]
@@ -26,13 +26,13 @@ pub struct ModifyVSwitchCidrReservationAttributeRequest {
     /// VSwitch CIDR reservation description. Wire name `VSwitchCidrReservationDescription`;
     /// optional; example `ReservationDescription`.
     pub v_switch_cidr_reservation_description: Option<String>,
-    /// Region ID. Wire name `RegionId`; required, taken from the client unless set; example
+    /// Region ID. Wire name `RegionId`; required, defaults to the client's region; example
     /// `cn-hangzhou`.
     pub region_id: Option<String>,
 }
 
 impl ModifyVSwitchCidrReservationAttributeRequest {
-    /// With what is required.
+    /// Creates a request with the required parameters.
     pub fn new(v_switch_cidr_reservation_id: impl Into<String>) -> Self {
         Self {
             v_switch_cidr_reservation_id: v_switch_cidr_reservation_id.into(),
@@ -116,7 +116,7 @@ impl fmt::Debug for ModifyVSwitchCidrReservationAttributeRequest {
     }
 }
 
-/// Response of `ModifyVSwitchCidrReservationAttribute`.
+/// The response to `ModifyVSwitchCidrReservationAttribute`.
 #[derive(Clone, Default, PartialEq)]
 #[non_exhaustive]
 pub struct ModifyVSwitchCidrReservationAttributeResponse {

@@ -4,7 +4,8 @@
 //!
 //! Modifies virtual border router attribute.
 //!
-//! A call that is repeated is acted on once: `ClientToken` is filled in unless set, and kept.
+//! If `ClientToken` is not set, it is filled in. Retries keep it, so that the service acts only
+//! once.
 //!
 //! Reference: <https://api.aliyun.com/document/Vpc/2016-04-28/ModifyVirtualBorderRouterAttribute>
 
@@ -12,13 +13,13 @@ use std::fmt;
 
 use alicloud_runtime as rt;
 
-/// Request of `ModifyVirtualBorderRouterAttribute`.
+/// The request for `ModifyVirtualBorderRouterAttribute`.
 ///
 /// Modifies virtual border router attribute.
 #[derive(Clone, PartialEq)]
 #[non_exhaustive]
 pub struct ModifyVirtualBorderRouterAttributeRequest {
-    /// Region ID. Wire name `RegionId`; required, taken from the client unless set; example
+    /// Region ID. Wire name `RegionId`; required, defaults to the client's region; example
     /// `cn-shanghai`.
     pub region_id: Option<String>,
     /// Vbr ID. Wire name `VbrId`; required; example `vbr-bp1lhl0taikrte****`.
@@ -45,10 +46,10 @@ pub struct ModifyVirtualBorderRouterAttributeRequest {
     pub name: Option<String>,
     /// Associated physical connections. Wire name `AssociatedPhysicalConnections`; optional.
     pub associated_physical_connections: Option<String>,
-    /// The service acts once on requests that carry the same value. Where none is set, a random one
-    /// is sent, which stays the same when the call is repeated.
+    /// The service acts only once on requests with the same value. If not set, a random value is
+    /// sent, and retries keep it.
     ///
-    /// Client token. Wire name `ClientToken`; filled in unless set; example
+    /// Client token. Wire name `ClientToken`; filled in if not set; example
     /// `02fb3da4-130e-11e9-8e44-00****`.
     pub client_token: Option<String>,
     /// Local IPv6 gateway IP. Wire name `LocalIpv6GatewayIp`; optional; example
@@ -69,7 +70,7 @@ pub struct ModifyVirtualBorderRouterAttributeRequest {
 }
 
 impl ModifyVirtualBorderRouterAttributeRequest {
-    /// With what is required.
+    /// Creates a request with the required parameters.
     pub fn new(vbr_id: impl Into<String>) -> Self {
         Self {
             region_id: None,
@@ -310,7 +311,7 @@ impl fmt::Debug for ModifyVirtualBorderRouterAttributeRequest {
     }
 }
 
-/// Response of `ModifyVirtualBorderRouterAttribute`.
+/// The response to `ModifyVirtualBorderRouterAttribute`.
 #[derive(Clone, Default, PartialEq)]
 #[non_exhaustive]
 pub struct ModifyVirtualBorderRouterAttributeResponse {

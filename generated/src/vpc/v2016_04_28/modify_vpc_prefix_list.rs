@@ -4,10 +4,11 @@
 //!
 //! Modifies VPC prefix list.
 //!
-//! A call that is repeated is acted on once: `ClientToken` is filled in unless set, and kept.
+//! If `ClientToken` is not set, it is filled in. Retries keep it, so that the service acts only
+//! once.
 //!
-//! It answers before its work is done: `list_prefix_lists` tells how far that is; the service
-//! advises to ask it every 3 seconds, at most 10 times.
+//! Returns before the work is complete. Call `list_prefix_lists` to check on progress; the service
+//! recommends polling every 3 seconds, at most 10 times.
 //!
 //! Reference: <https://api.aliyun.com/document/Vpc/2016-04-28/ModifyVpcPrefixList>
 
@@ -15,7 +16,7 @@ use std::fmt;
 
 use alicloud_runtime as rt;
 
-/// Request of `ModifyVpcPrefixList`.
+/// The request for `ModifyVpcPrefixList`.
 ///
 /// Modifies VPC prefix list.
 #[derive(Clone, PartialEq)]
@@ -25,10 +26,10 @@ pub struct ModifyVpcPrefixListRequest {
     pub prefix_list_id: String,
     /// Prefix list name. Wire name `PrefixListName`; optional; example `newname`.
     pub prefix_list_name: Option<String>,
-    /// The service acts once on requests that carry the same value. Where none is set, a random one
-    /// is sent, which stays the same when the call is repeated.
+    /// The service acts only once on requests with the same value. If not set, a random value is
+    /// sent, and retries keep it.
     ///
-    /// Client token. Wire name `ClientToken`; filled in unless set; example
+    /// Client token. Wire name `ClientToken`; filled in if not set; example
     /// `123e4567-e89b-12d3-a456-426655440000`.
     pub client_token: Option<String>,
     /// Dry run. Wire name `DryRun`; optional; example `false`.
@@ -38,7 +39,7 @@ pub struct ModifyVpcPrefixListRequest {
     /// Remove prefix list entry. Wire name `RemovePrefixListEntry`; optional; at most 1000
     /// elements.
     pub remove_prefix_list_entry: Vec<RemovePrefixListEntryInput>,
-    /// Region ID. Wire name `RegionId`; required, taken from the client unless set; example
+    /// Region ID. Wire name `RegionId`; required, defaults to the client's region; example
     /// `cn-hangzhou`.
     pub region_id: Option<String>,
     /// Prefix list description. Wire name `PrefixListDescription`; optional; example
@@ -49,7 +50,7 @@ pub struct ModifyVpcPrefixListRequest {
 }
 
 impl ModifyVpcPrefixListRequest {
-    /// With what is required.
+    /// Creates a request with the required parameters.
     pub fn new(prefix_list_id: impl Into<String>) -> Self {
         Self {
             prefix_list_id: prefix_list_id.into(),
@@ -185,7 +186,7 @@ impl fmt::Debug for ModifyVpcPrefixListRequest {
     }
 }
 
-/// What `AddPrefixListEntry` holds.
+/// The contents of `AddPrefixListEntry`.
 #[derive(Clone, Default, PartialEq)]
 #[non_exhaustive]
 pub struct AddPrefixListEntryInput {
@@ -196,7 +197,7 @@ pub struct AddPrefixListEntryInput {
 }
 
 impl AddPrefixListEntryInput {
-    /// With nothing set.
+    /// Creates a value with no fields set.
     pub fn new() -> Self {
         Self::default()
     }
@@ -257,7 +258,7 @@ impl fmt::Debug for AddPrefixListEntryInput {
     }
 }
 
-/// What `RemovePrefixListEntry` holds.
+/// The contents of `RemovePrefixListEntry`.
 #[derive(Clone, Default, PartialEq)]
 #[non_exhaustive]
 pub struct RemovePrefixListEntryInput {
@@ -268,7 +269,7 @@ pub struct RemovePrefixListEntryInput {
 }
 
 impl RemovePrefixListEntryInput {
-    /// With nothing set.
+    /// Creates a value with no fields set.
     pub fn new() -> Self {
         Self::default()
     }
@@ -329,7 +330,7 @@ impl fmt::Debug for RemovePrefixListEntryInput {
     }
 }
 
-/// Response of `ModifyVpcPrefixList`.
+/// The response to `ModifyVpcPrefixList`.
 #[derive(Clone, Default, PartialEq)]
 #[non_exhaustive]
 pub struct ModifyVpcPrefixListResponse {

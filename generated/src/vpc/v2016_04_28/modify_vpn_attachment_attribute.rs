@@ -4,7 +4,8 @@
 //!
 //! Modifies VPN attachment attribute.
 //!
-//! A call that is repeated is acted on once: `ClientToken` is filled in unless set, and kept.
+//! If `ClientToken` is not set, it is filled in. Retries keep it, so that the service acts only
+//! once.
 //!
 //! Reference: <https://api.aliyun.com/document/Vpc/2016-04-28/ModifyVpnAttachmentAttribute>
 
@@ -12,13 +13,13 @@ use std::fmt;
 
 use alicloud_runtime as rt;
 
-/// Request of `ModifyVpnAttachmentAttribute`.
+/// The request for `ModifyVpnAttachmentAttribute`.
 ///
 /// Modifies VPN attachment attribute.
 #[derive(Clone, PartialEq)]
 #[non_exhaustive]
 pub struct ModifyVpnAttachmentAttributeRequest {
-    /// Region ID. Wire name `RegionId`; required, taken from the client unless set; example
+    /// Region ID. Wire name `RegionId`; required, defaults to the client's region; example
     /// `cn-hangzhou`.
     pub region_id: Option<String>,
     /// VPN connection ID. Wire name `VpnConnectionId`; required; example
@@ -49,10 +50,10 @@ pub struct ModifyVpnAttachmentAttributeRequest {
     /// Remote ca cert. Wire name `RemoteCaCert`; optional; example
     /// `c20ycDI1NnYxIENBIChURVNUIFN****`.
     pub remote_ca_cert: Option<String>,
-    /// The service acts once on requests that carry the same value. Where none is set, a random one
-    /// is sent, which stays the same when the call is repeated.
+    /// The service acts only once on requests with the same value. If not set, a random value is
+    /// sent, and retries keep it.
     ///
-    /// Client token. Wire name `ClientToken`; filled in unless set; example
+    /// Client token. Wire name `ClientToken`; filled in if not set; example
     /// `123e4567-e89b-12d3-a456-4266****`.
     pub client_token: Option<String>,
     /// Network type. Wire name `NetworkType`; optional; example `public`.
@@ -63,7 +64,7 @@ pub struct ModifyVpnAttachmentAttributeRequest {
 }
 
 impl ModifyVpnAttachmentAttributeRequest {
-    /// With what is required.
+    /// Creates a request with the required parameters.
     pub fn new(vpn_connection_id: impl Into<String>) -> Self {
         Self {
             region_id: None,
@@ -274,7 +275,7 @@ impl fmt::Debug for ModifyVpnAttachmentAttributeRequest {
     }
 }
 
-/// Response of `ModifyVpnAttachmentAttribute`.
+/// The response to `ModifyVpnAttachmentAttribute`.
 #[derive(Clone, Default, PartialEq)]
 #[non_exhaustive]
 pub struct ModifyVpnAttachmentAttributeResponse {
@@ -430,7 +431,7 @@ impl fmt::Debug for ModifyVpnAttachmentAttributeResponse {
     }
 }
 
-/// What `IkeConfig` holds.
+/// The contents of `IkeConfig`.
 #[derive(Clone, Default, PartialEq)]
 #[non_exhaustive]
 pub struct IkeConfig {
@@ -521,7 +522,7 @@ impl fmt::Debug for IkeConfig {
     }
 }
 
-/// What `IpsecConfig` holds.
+/// The contents of `IpsecConfig`.
 #[derive(Clone, Default, PartialEq)]
 #[non_exhaustive]
 pub struct IpsecConfig {
@@ -582,7 +583,7 @@ impl fmt::Debug for IpsecConfig {
     }
 }
 
-/// What `VcoHealthCheck` holds.
+/// The contents of `VcoHealthCheck`.
 #[derive(Clone, Default, PartialEq)]
 #[non_exhaustive]
 pub struct VcoHealthCheck {
@@ -651,7 +652,7 @@ impl fmt::Debug for VcoHealthCheck {
     }
 }
 
-/// What `VpnBgpConfig` holds.
+/// The contents of `VpnBgpConfig`.
 #[derive(Clone, Default, PartialEq)]
 #[non_exhaustive]
 pub struct VpnBgpConfig {

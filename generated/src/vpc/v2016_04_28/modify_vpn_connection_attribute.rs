@@ -4,10 +4,11 @@
 //!
 //! Modifies VPN connection attribute.
 //!
-//! A call that is repeated is acted on once: `ClientToken` is filled in unless set, and kept.
+//! If `ClientToken` is not set, it is filled in. Retries keep it, so that the service acts only
+//! once.
 //!
-//! It answers before its work is done: `describe_vpn_gateway` tells how far that is; the service
-//! advises to ask it every 2 seconds, at most 30 times.
+//! Returns before the work is complete. Call `describe_vpn_gateway` to check on progress; the
+//! service recommends polling every 2 seconds, at most 30 times.
 //!
 //! Reference: <https://api.aliyun.com/document/Vpc/2016-04-28/ModifyVpnConnectionAttribute>
 
@@ -15,19 +16,19 @@ use std::fmt;
 
 use alicloud_runtime as rt;
 
-/// Request of `ModifyVpnConnectionAttribute`.
+/// The request for `ModifyVpnConnectionAttribute`.
 ///
 /// Modifies VPN connection attribute.
 #[derive(Clone, PartialEq)]
 #[non_exhaustive]
 pub struct ModifyVpnConnectionAttributeRequest {
-    /// Region ID. Wire name `RegionId`; required, taken from the client unless set; example
+    /// Region ID. Wire name `RegionId`; required, defaults to the client's region; example
     /// `cn-shanghai`.
     pub region_id: Option<String>,
-    /// The service acts once on requests that carry the same value. Where none is set, a random one
-    /// is sent, which stays the same when the call is repeated.
+    /// The service acts only once on requests with the same value. If not set, a random value is
+    /// sent, and retries keep it.
     ///
-    /// Client token. Wire name `ClientToken`; filled in unless set; example
+    /// Client token. Wire name `ClientToken`; filled in if not set; example
     /// `02fb3da4-130e-11e9-8e44-0016e04115b`.
     pub client_token: Option<String>,
     /// VPN connection ID. Wire name `VpnConnectionId`; required; example
@@ -64,7 +65,7 @@ pub struct ModifyVpnConnectionAttributeRequest {
 }
 
 impl ModifyVpnConnectionAttributeRequest {
-    /// With what is required.
+    /// Creates a request with the required parameters.
     pub fn new(vpn_connection_id: impl Into<String>) -> Self {
         Self {
             region_id: None,
@@ -278,7 +279,7 @@ impl fmt::Debug for ModifyVpnConnectionAttributeRequest {
     }
 }
 
-/// What `TunnelOptionsSpecification` holds.
+/// The contents of `TunnelOptionsSpecification`.
 #[derive(Clone, Default, PartialEq)]
 #[non_exhaustive]
 pub struct TunnelOptionsSpecificationInput {
@@ -301,7 +302,7 @@ pub struct TunnelOptionsSpecificationInput {
 }
 
 impl TunnelOptionsSpecificationInput {
-    /// With nothing set.
+    /// Creates a value with no fields set.
     pub fn new() -> Self {
         Self::default()
     }
@@ -419,7 +420,7 @@ impl fmt::Debug for TunnelOptionsSpecificationInput {
     }
 }
 
-/// What `TunnelBgpConfig` holds.
+/// The contents of `TunnelBgpConfig`.
 #[derive(Clone, Default, PartialEq)]
 #[non_exhaustive]
 pub struct TunnelBgpConfigInput {
@@ -432,7 +433,7 @@ pub struct TunnelBgpConfigInput {
 }
 
 impl TunnelBgpConfigInput {
-    /// With nothing set.
+    /// Creates a value with no fields set.
     pub fn new() -> Self {
         Self::default()
     }
@@ -501,7 +502,7 @@ impl fmt::Debug for TunnelBgpConfigInput {
     }
 }
 
-/// What `TunnelIkeConfig` holds.
+/// The contents of `TunnelIkeConfig`.
 #[derive(Clone, Default, PartialEq)]
 #[non_exhaustive]
 pub struct TunnelIkeConfigInput {
@@ -526,7 +527,7 @@ pub struct TunnelIkeConfigInput {
 }
 
 impl TunnelIkeConfigInput {
-    /// With nothing set.
+    /// Creates a value with no fields set.
     pub fn new() -> Self {
         Self::default()
     }
@@ -653,7 +654,7 @@ impl fmt::Debug for TunnelIkeConfigInput {
     }
 }
 
-/// What `TunnelIpsecConfig` holds.
+/// The contents of `TunnelIpsecConfig`.
 #[derive(Clone, Default, PartialEq)]
 #[non_exhaustive]
 pub struct TunnelIpsecConfigInput {
@@ -668,7 +669,7 @@ pub struct TunnelIpsecConfigInput {
 }
 
 impl TunnelIpsecConfigInput {
-    /// With nothing set.
+    /// Creates a value with no fields set.
     pub fn new() -> Self {
         Self::default()
     }
@@ -745,7 +746,7 @@ impl fmt::Debug for TunnelIpsecConfigInput {
     }
 }
 
-/// Response of `ModifyVpnConnectionAttribute`.
+/// The response to `ModifyVpnConnectionAttribute`.
 #[derive(Clone, Default, PartialEq)]
 #[non_exhaustive]
 pub struct ModifyVpnConnectionAttributeResponse {
@@ -886,7 +887,7 @@ impl fmt::Debug for ModifyVpnConnectionAttributeResponse {
     }
 }
 
-/// What `IkeConfig` holds.
+/// The contents of `IkeConfig`.
 #[derive(Clone, Default, PartialEq)]
 #[non_exhaustive]
 pub struct IkeConfig {
@@ -977,7 +978,7 @@ impl fmt::Debug for IkeConfig {
     }
 }
 
-/// What `IpsecConfig` holds.
+/// The contents of `IpsecConfig`.
 #[derive(Clone, Default, PartialEq)]
 #[non_exhaustive]
 pub struct IpsecConfig {
@@ -1038,7 +1039,7 @@ impl fmt::Debug for IpsecConfig {
     }
 }
 
-/// What `VcoHealthCheck` holds.
+/// The contents of `VcoHealthCheck`.
 #[derive(Clone, Default, PartialEq)]
 #[non_exhaustive]
 pub struct VcoHealthCheck {
@@ -1103,7 +1104,7 @@ impl fmt::Debug for VcoHealthCheck {
     }
 }
 
-/// What `VpnBgpConfig` holds.
+/// The contents of `VpnBgpConfig`.
 #[derive(Clone, Default, PartialEq)]
 #[non_exhaustive]
 pub struct VpnBgpConfig {
@@ -1176,7 +1177,7 @@ impl fmt::Debug for VpnBgpConfig {
     }
 }
 
-/// What `TunnelOptionsSpecification` holds.
+/// The contents of `TunnelOptionsSpecification`.
 #[derive(Clone, Default, PartialEq)]
 #[non_exhaustive]
 pub struct TunnelOptionsSpecification {
@@ -1225,7 +1226,7 @@ impl fmt::Debug for TunnelOptionsSpecification {
     }
 }
 
-/// What `TunnelOption` holds.
+/// The contents of `TunnelOption`.
 #[derive(Clone, Default, PartialEq)]
 #[non_exhaustive]
 pub struct TunnelOption {
@@ -1331,7 +1332,7 @@ impl fmt::Debug for TunnelOption {
     }
 }
 
-/// What `TunnelBgpConfig` holds.
+/// The contents of `TunnelBgpConfig`.
 #[derive(Clone, Default, PartialEq)]
 #[non_exhaustive]
 pub struct TunnelBgpConfig {
@@ -1396,7 +1397,7 @@ impl fmt::Debug for TunnelBgpConfig {
     }
 }
 
-/// What `TunnelIkeConfig` holds.
+/// The contents of `TunnelIkeConfig`.
 #[derive(Clone, Default, PartialEq)]
 #[non_exhaustive]
 pub struct TunnelIkeConfig {
@@ -1487,7 +1488,7 @@ impl fmt::Debug for TunnelIkeConfig {
     }
 }
 
-/// What `TunnelIpsecConfig` holds.
+/// The contents of `TunnelIpsecConfig`.
 #[derive(Clone, Default, PartialEq)]
 #[non_exhaustive]
 pub struct TunnelIpsecConfig {

@@ -4,7 +4,8 @@
 //!
 //! Modifies VPN pbr route entry weight.
 //!
-//! A call that is repeated is acted on once: `ClientToken` is filled in unless set, and kept.
+//! If `ClientToken` is not set, it is filled in. Retries keep it, so that the service acts only
+//! once.
 //!
 //! Reference: <https://api.aliyun.com/document/Vpc/2016-04-28/ModifyVpnPbrRouteEntryWeight>
 
@@ -12,19 +13,19 @@ use std::fmt;
 
 use alicloud_runtime as rt;
 
-/// Request of `ModifyVpnPbrRouteEntryWeight`.
+/// The request for `ModifyVpnPbrRouteEntryWeight`.
 ///
 /// Modifies VPN pbr route entry weight.
 #[derive(Clone, PartialEq)]
 #[non_exhaustive]
 pub struct ModifyVpnPbrRouteEntryWeightRequest {
-    /// Region ID. Wire name `RegionId`; required, taken from the client unless set; example
+    /// Region ID. Wire name `RegionId`; required, defaults to the client's region; example
     /// `cn-hangzhou`.
     pub region_id: Option<String>,
-    /// The service acts once on requests that carry the same value. Where none is set, a random one
-    /// is sent, which stays the same when the call is repeated.
+    /// The service acts only once on requests with the same value. If not set, a random value is
+    /// sent, and retries keep it.
     ///
-    /// Client token. Wire name `ClientToken`; filled in unless set; example
+    /// Client token. Wire name `ClientToken`; filled in if not set; example
     /// `d7d24a21-f4ba-4454-9173-b3828dae492b`.
     pub client_token: Option<String>,
     /// VPN gateway ID. Wire name `VpnGatewayId`; required; example `vpn-bp1a3kqjiiq9legfx****`.
@@ -46,7 +47,7 @@ pub struct ModifyVpnPbrRouteEntryWeightRequest {
 }
 
 impl ModifyVpnPbrRouteEntryWeightRequest {
-    /// With what is required.
+    /// Creates a request with the required parameters.
     pub fn new(
         vpn_gateway_id: impl Into<String>,
         route_source: impl Into<String>,
@@ -172,7 +173,7 @@ impl fmt::Debug for ModifyVpnPbrRouteEntryWeightRequest {
     }
 }
 
-/// Response of `ModifyVpnPbrRouteEntryWeight`.
+/// The response to `ModifyVpnPbrRouteEntryWeight`.
 #[derive(Clone, Default, PartialEq)]
 #[non_exhaustive]
 pub struct ModifyVpnPbrRouteEntryWeightResponse {

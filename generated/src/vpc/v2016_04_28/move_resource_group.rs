@@ -10,7 +10,7 @@ use std::fmt;
 
 use alicloud_runtime as rt;
 
-/// Request of `MoveResourceGroup`.
+/// The request for `MoveResourceGroup`.
 ///
 /// Moves resource group.
 #[derive(Clone, PartialEq)]
@@ -23,13 +23,13 @@ pub struct MoveResourceGroupRequest {
     /// New resource group ID. Wire name `NewResourceGroupId`; required; example
     /// `rg-acfm3peow3k****`.
     pub new_resource_group_id: String,
-    /// Region ID. Wire name `RegionId`; required, taken from the client unless set; example
+    /// Region ID. Wire name `RegionId`; required, defaults to the client's region; example
     /// `cn-hangzhou`.
     pub region_id: Option<String>,
 }
 
 impl MoveResourceGroupRequest {
-    /// With what is required.
+    /// Creates a request with the required parameters.
     pub fn new(
         resource_id: impl Into<String>,
         resource_type: impl Into<String>,
@@ -102,7 +102,7 @@ impl fmt::Debug for MoveResourceGroupRequest {
     }
 }
 
-/// Response of `MoveResourceGroup`.
+/// The response to `MoveResourceGroup`.
 #[derive(Clone, Default, PartialEq)]
 #[non_exhaustive]
 pub struct MoveResourceGroupResponse {

@@ -10,7 +10,7 @@ use std::fmt;
 
 use alicloud_runtime as rt;
 
-/// Request of `MoveVpnResourceGroup`.
+/// The request for `MoveVpnResourceGroup`.
 ///
 /// Moves VPN resource group.
 #[derive(Clone, PartialEq)]
@@ -23,13 +23,13 @@ pub struct MoveVpnResourceGroupRequest {
     /// New resource group ID. Wire name `NewResourceGroupId`; required; example
     /// `rg-acfmzs372yg****`.
     pub new_resource_group_id: String,
-    /// Region ID. Wire name `RegionId`; required, taken from the client unless set; example
+    /// Region ID. Wire name `RegionId`; required, defaults to the client's region; example
     /// `cn-zhangjiakou`.
     pub region_id: Option<String>,
 }
 
 impl MoveVpnResourceGroupRequest {
-    /// With what is required.
+    /// Creates a request with the required parameters.
     pub fn new(
         instance_id: impl Into<String>,
         resource_type: impl Into<String>,
@@ -102,7 +102,7 @@ impl fmt::Debug for MoveVpnResourceGroupRequest {
     }
 }
 
-/// Response of `MoveVpnResourceGroup`.
+/// The response to `MoveVpnResourceGroup`.
 #[derive(Clone, Default, PartialEq)]
 #[non_exhaustive]
 pub struct MoveVpnResourceGroupResponse {

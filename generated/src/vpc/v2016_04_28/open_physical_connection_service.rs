@@ -10,19 +10,19 @@ use std::fmt;
 
 use alicloud_runtime as rt;
 
-/// Request of `OpenPhysicalConnectionService`.
+/// The request for `OpenPhysicalConnectionService`.
 ///
 /// Opens physical connection service.
 #[derive(Clone, Default, PartialEq)]
 #[non_exhaustive]
 pub struct OpenPhysicalConnectionServiceRequest {
-    /// Region ID. Wire name `RegionId`; required, taken from the client unless set; example
+    /// Region ID. Wire name `RegionId`; required, defaults to the client's region; example
     /// `cn-hangzhou`.
     pub region_id: Option<String>,
 }
 
 impl OpenPhysicalConnectionServiceRequest {
-    /// With nothing set.
+    /// Creates a request with no parameters set.
     pub fn new() -> Self {
         Self::default()
     }
@@ -75,7 +75,7 @@ impl fmt::Debug for OpenPhysicalConnectionServiceRequest {
     }
 }
 
-/// Response of `OpenPhysicalConnectionService`.
+/// The response to `OpenPhysicalConnectionService`.
 #[derive(Clone, Default, PartialEq)]
 #[non_exhaustive]
 pub struct OpenPhysicalConnectionServiceResponse {

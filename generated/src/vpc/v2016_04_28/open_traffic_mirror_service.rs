@@ -4,7 +4,8 @@
 //!
 //! Opens traffic mirror service.
 //!
-//! A call that is repeated is acted on once: `ClientToken` is filled in unless set, and kept.
+//! If `ClientToken` is not set, it is filled in. Retries keep it, so that the service acts only
+//! once.
 //!
 //! Reference: <https://api.aliyun.com/document/Vpc/2016-04-28/OpenTrafficMirrorService>
 
@@ -12,16 +13,16 @@ use std::fmt;
 
 use alicloud_runtime as rt;
 
-/// Request of `OpenTrafficMirrorService`.
+/// The request for `OpenTrafficMirrorService`.
 ///
 /// Opens traffic mirror service.
 #[derive(Clone, Default, PartialEq)]
 #[non_exhaustive]
 pub struct OpenTrafficMirrorServiceRequest {
-    /// The service acts once on requests that carry the same value. Where none is set, a random one
-    /// is sent, which stays the same when the call is repeated.
+    /// The service acts only once on requests with the same value. If not set, a random value is
+    /// sent, and retries keep it.
     ///
-    /// Client token. Wire name `ClientToken`; filled in unless set; example
+    /// Client token. Wire name `ClientToken`; filled in if not set; example
     /// `123e4567-e89b-12d3-a456-426655442222`.
     pub client_token: Option<String>,
     /// Region ID. Wire name `RegionId`; optional; example `cn-hangzhou`.
@@ -29,7 +30,7 @@ pub struct OpenTrafficMirrorServiceRequest {
 }
 
 impl OpenTrafficMirrorServiceRequest {
-    /// With nothing set.
+    /// Creates a request with no parameters set.
     pub fn new() -> Self {
         Self::default()
     }
@@ -90,7 +91,7 @@ impl fmt::Debug for OpenTrafficMirrorServiceRequest {
     }
 }
 
-/// Response of `OpenTrafficMirrorService`.
+/// The response to `OpenTrafficMirrorService`.
 #[derive(Clone, Default, PartialEq)]
 #[non_exhaustive]
 pub struct OpenTrafficMirrorServiceResponse {

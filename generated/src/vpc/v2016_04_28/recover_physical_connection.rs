@@ -10,7 +10,7 @@ use std::fmt;
 
 use alicloud_runtime as rt;
 
-/// Request of `RecoverPhysicalConnection`.
+/// The request for `RecoverPhysicalConnection`.
 ///
 /// Recovers physical connection.
 #[derive(Clone, PartialEq)]
@@ -22,13 +22,13 @@ pub struct RecoverPhysicalConnectionRequest {
     pub token: Option<String>,
     /// Dry run. Wire name `DryRun`; optional; example `false`.
     pub dry_run: Option<bool>,
-    /// Region ID. Wire name `RegionId`; required, taken from the client unless set; example
+    /// Region ID. Wire name `RegionId`; required, defaults to the client's region; example
     /// `cn-hangzhou`.
     pub region_id: Option<String>,
 }
 
 impl RecoverPhysicalConnectionRequest {
-    /// With what is required.
+    /// Creates a request with the required parameters.
     pub fn new(instance_id: impl Into<String>) -> Self {
         Self { instance_id: instance_id.into(), token: None, dry_run: None, region_id: None }
     }
@@ -99,7 +99,7 @@ impl fmt::Debug for RecoverPhysicalConnectionRequest {
     }
 }
 
-/// Response of `RecoverPhysicalConnection`.
+/// The response to `RecoverPhysicalConnection`.
 #[derive(Clone, Default, PartialEq)]
 #[non_exhaustive]
 pub struct RecoverPhysicalConnectionResponse {

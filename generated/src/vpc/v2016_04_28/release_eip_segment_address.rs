@@ -4,7 +4,8 @@
 //!
 //! Releases EIP segment address.
 //!
-//! A call that is repeated is acted on once: `ClientToken` is filled in unless set, and kept.
+//! If `ClientToken` is not set, it is filled in. Retries keep it, so that the service acts only
+//! once.
 //!
 //! Reference: <https://api.aliyun.com/document/Vpc/2016-04-28/ReleaseEipSegmentAddress>
 
@@ -12,28 +13,28 @@ use std::fmt;
 
 use alicloud_runtime as rt;
 
-/// Request of `ReleaseEipSegmentAddress`.
+/// The request for `ReleaseEipSegmentAddress`.
 ///
 /// Releases EIP segment address.
 #[derive(Clone, PartialEq)]
 #[non_exhaustive]
 pub struct ReleaseEipSegmentAddressRequest {
-    /// Region ID. Wire name `RegionId`; required, taken from the client unless set; example
+    /// Region ID. Wire name `RegionId`; required, defaults to the client's region; example
     /// `cn-hangzhou`.
     pub region_id: Option<String>,
     /// Segment instance ID. Wire name `SegmentInstanceId`; required; example
     /// `eipsg-2zett8ba055tbsxme****`.
     pub segment_instance_id: String,
-    /// The service acts once on requests that carry the same value. Where none is set, a random one
-    /// is sent, which stays the same when the call is repeated.
+    /// The service acts only once on requests with the same value. If not set, a random value is
+    /// sent, and retries keep it.
     ///
-    /// Client token. Wire name `ClientToken`; filled in unless set; example
+    /// Client token. Wire name `ClientToken`; filled in if not set; example
     /// `02fb3da4-130e-11e9-8e44-001sdfg`.
     pub client_token: Option<String>,
 }
 
 impl ReleaseEipSegmentAddressRequest {
-    /// With what is required.
+    /// Creates a request with the required parameters.
     pub fn new(segment_instance_id: impl Into<String>) -> Self {
         Self { region_id: None, segment_instance_id: segment_instance_id.into(), client_token: None }
     }
@@ -96,7 +97,7 @@ impl fmt::Debug for ReleaseEipSegmentAddressRequest {
     }
 }
 
-/// Response of `ReleaseEipSegmentAddress`.
+/// The response to `ReleaseEipSegmentAddress`.
 #[derive(Clone, Default, PartialEq)]
 #[non_exhaustive]
 pub struct ReleaseEipSegmentAddressResponse {

@@ -4,7 +4,8 @@
 //!
 //! Releases IPv6 address.
 //!
-//! A call that is repeated is acted on once: `ClientToken` is filled in unless set, and kept.
+//! If `ClientToken` is not set, it is filled in. Retries keep it, so that the service acts only
+//! once.
 //!
 //! Reference: <https://api.aliyun.com/document/Vpc/2016-04-28/ReleaseIpv6Address>
 
@@ -12,21 +13,21 @@ use std::fmt;
 
 use alicloud_runtime as rt;
 
-/// Request of `ReleaseIpv6Address`.
+/// The request for `ReleaseIpv6Address`.
 ///
 /// Releases IPv6 address.
 #[derive(Clone, PartialEq)]
 #[non_exhaustive]
 pub struct ReleaseIpv6AddressRequest {
-    /// Region ID. Wire name `RegionId`; required, taken from the client unless set; example
+    /// Region ID. Wire name `RegionId`; required, defaults to the client's region; example
     /// `cn-hangzhou`.
     pub region_id: Option<String>,
     /// IPv6 address ID. Wire name `Ipv6AddressId`; required; example `ipv6-2zen5j4axcp5l5qyy****`.
     pub ipv6_address_id: String,
-    /// The service acts once on requests that carry the same value. Where none is set, a random one
-    /// is sent, which stays the same when the call is repeated.
+    /// The service acts only once on requests with the same value. If not set, a random value is
+    /// sent, and retries keep it.
     ///
-    /// Client token. Wire name `ClientToken`; filled in unless set; example
+    /// Client token. Wire name `ClientToken`; filled in if not set; example
     /// `0c593ea1-3bea-11e9-b96b-88e9fe63****`.
     pub client_token: Option<String>,
     /// Dry run. Wire name `DryRun`; optional; example `false`.
@@ -34,7 +35,7 @@ pub struct ReleaseIpv6AddressRequest {
 }
 
 impl ReleaseIpv6AddressRequest {
-    /// With what is required.
+    /// Creates a request with the required parameters.
     pub fn new(ipv6_address_id: impl Into<String>) -> Self {
         Self { region_id: None, ipv6_address_id: ipv6_address_id.into(), client_token: None, dry_run: None }
     }
@@ -105,7 +106,7 @@ impl fmt::Debug for ReleaseIpv6AddressRequest {
     }
 }
 
-/// Response of `ReleaseIpv6Address`.
+/// The response to `ReleaseIpv6Address`.
 #[derive(Clone, Default, PartialEq)]
 #[non_exhaustive]
 pub struct ReleaseIpv6AddressResponse {

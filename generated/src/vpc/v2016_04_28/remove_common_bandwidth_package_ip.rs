@@ -4,7 +4,8 @@
 //!
 //! Removes common bandwidth package IP.
 //!
-//! A call that is repeated is acted on once: `ClientToken` is filled in unless set, and kept.
+//! If `ClientToken` is not set, it is filled in. Retries keep it, so that the service acts only
+//! once.
 //!
 //! Reference: <https://api.aliyun.com/document/Vpc/2016-04-28/RemoveCommonBandwidthPackageIp>
 
@@ -12,13 +13,13 @@ use std::fmt;
 
 use alicloud_runtime as rt;
 
-/// Request of `RemoveCommonBandwidthPackageIp`.
+/// The request for `RemoveCommonBandwidthPackageIp`.
 ///
 /// Removes common bandwidth package IP.
 #[derive(Clone, PartialEq)]
 #[non_exhaustive]
 pub struct RemoveCommonBandwidthPackageIpRequest {
-    /// Region ID. Wire name `RegionId`; required, taken from the client unless set; example
+    /// Region ID. Wire name `RegionId`; required, defaults to the client's region; example
     /// `cn-hangzhou`.
     pub region_id: Option<String>,
     /// Bandwidth package ID. Wire name `BandwidthPackageId`; required; example
@@ -26,16 +27,16 @@ pub struct RemoveCommonBandwidthPackageIpRequest {
     pub bandwidth_package_id: String,
     /// IP instance ID. Wire name `IpInstanceId`; required; example `eip-2zeerraiwb7uj6i0d****`.
     pub ip_instance_id: String,
-    /// The service acts once on requests that carry the same value. Where none is set, a random one
-    /// is sent, which stays the same when the call is repeated.
+    /// The service acts only once on requests with the same value. If not set, a random value is
+    /// sent, and retries keep it.
     ///
-    /// Client token. Wire name `ClientToken`; filled in unless set; example
+    /// Client token. Wire name `ClientToken`; filled in if not set; example
     /// `123e4567-e89b-12d3-a456-426655440000`.
     pub client_token: Option<String>,
 }
 
 impl RemoveCommonBandwidthPackageIpRequest {
-    /// With what is required.
+    /// Creates a request with the required parameters.
     pub fn new(bandwidth_package_id: impl Into<String>, ip_instance_id: impl Into<String>) -> Self {
         Self {
             region_id: None,
@@ -109,7 +110,7 @@ impl fmt::Debug for RemoveCommonBandwidthPackageIpRequest {
     }
 }
 
-/// Response of `RemoveCommonBandwidthPackageIp`.
+/// The response to `RemoveCommonBandwidthPackageIp`.
 #[derive(Clone, Default, PartialEq)]
 #[non_exhaustive]
 pub struct RemoveCommonBandwidthPackageIpResponse {

@@ -4,10 +4,11 @@
 //!
 //! Removes sources from traffic mirror session.
 //!
-//! A call that is repeated is acted on once: `ClientToken` is filled in unless set, and kept.
+//! If `ClientToken` is not set, it is filled in. Retries keep it, so that the service acts only
+//! once.
 //!
-//! It answers before its work is done: `list_traffic_mirror_sessions` tells how far that is; the
-//! service advises to ask it every 3 seconds, at most 10 times.
+//! Returns before the work is complete. Call `list_traffic_mirror_sessions` to check on progress;
+//! the service recommends polling every 3 seconds, at most 10 times.
 //!
 //! Reference:
 //! <https://api.aliyun.com/document/Vpc/2016-04-28/RemoveSourcesFromTrafficMirrorSession>
@@ -16,16 +17,16 @@ use std::fmt;
 
 use alicloud_runtime as rt;
 
-/// Request of `RemoveSourcesFromTrafficMirrorSession`.
+/// The request for `RemoveSourcesFromTrafficMirrorSession`.
 ///
 /// Removes sources from traffic mirror session.
 #[derive(Clone, PartialEq)]
 #[non_exhaustive]
 pub struct RemoveSourcesFromTrafficMirrorSessionRequest {
-    /// The service acts once on requests that carry the same value. Where none is set, a random one
-    /// is sent, which stays the same when the call is repeated.
+    /// The service acts only once on requests with the same value. If not set, a random value is
+    /// sent, and retries keep it.
     ///
-    /// Client token. Wire name `ClientToken`; filled in unless set; example
+    /// Client token. Wire name `ClientToken`; filled in if not set; example
     /// `0c593ea1-3bea-11e9-b96b-88e9fe63****`.
     pub client_token: Option<String>,
     /// Dry run. Wire name `DryRun`; optional; example `false`.
@@ -36,13 +37,13 @@ pub struct RemoveSourcesFromTrafficMirrorSessionRequest {
     /// Traffic mirror source IDs. Wire name `TrafficMirrorSourceIds`; required; at most 30
     /// elements.
     pub traffic_mirror_source_ids: Vec<String>,
-    /// Region ID. Wire name `RegionId`; required, taken from the client unless set; example
+    /// Region ID. Wire name `RegionId`; required, defaults to the client's region; example
     /// `cn-hongkong`.
     pub region_id: Option<String>,
 }
 
 impl RemoveSourcesFromTrafficMirrorSessionRequest {
-    /// With what is required.
+    /// Creates a request with the required parameters.
     pub fn new(
         traffic_mirror_session_id: impl Into<String>,
         traffic_mirror_source_ids: impl IntoIterator<Item = impl Into<String>>,
@@ -129,7 +130,7 @@ impl fmt::Debug for RemoveSourcesFromTrafficMirrorSessionRequest {
     }
 }
 
-/// Response of `RemoveSourcesFromTrafficMirrorSession`.
+/// The response to `RemoveSourcesFromTrafficMirrorSession`.
 #[derive(Clone, Default, PartialEq)]
 #[non_exhaustive]
 pub struct RemoveSourcesFromTrafficMirrorSessionResponse {

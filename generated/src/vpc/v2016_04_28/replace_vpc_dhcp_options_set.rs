@@ -4,10 +4,11 @@
 //!
 //! Replaces VPC DHCP options set.
 //!
-//! A call that is repeated is acted on once: `ClientToken` is filled in unless set, and kept.
+//! If `ClientToken` is not set, it is filled in. Retries keep it, so that the service acts only
+//! once.
 //!
-//! It answers before its work is done: `get_dhcp_options_set` tells how far that is; the service
-//! advises to ask it every 3 seconds, at most 10 times.
+//! Returns before the work is complete. Call `get_dhcp_options_set` to check on progress; the
+//! service recommends polling every 3 seconds, at most 10 times.
 //!
 //! Reference: <https://api.aliyun.com/document/Vpc/2016-04-28/ReplaceVpcDhcpOptionsSet>
 
@@ -15,13 +16,13 @@ use std::fmt;
 
 use alicloud_runtime as rt;
 
-/// Request of `ReplaceVpcDhcpOptionsSet`.
+/// The request for `ReplaceVpcDhcpOptionsSet`.
 ///
 /// Replaces VPC DHCP options set.
 #[derive(Clone, PartialEq)]
 #[non_exhaustive]
 pub struct ReplaceVpcDhcpOptionsSetRequest {
-    /// Region ID. Wire name `RegionId`; required, taken from the client unless set; example
+    /// Region ID. Wire name `RegionId`; required, defaults to the client's region; example
     /// `cn-hangzhou`.
     pub region_id: Option<String>,
     /// DHCP options set ID. Wire name `DhcpOptionsSetId`; required; example
@@ -29,10 +30,10 @@ pub struct ReplaceVpcDhcpOptionsSetRequest {
     pub dhcp_options_set_id: String,
     /// VPC ID. Wire name `VpcId`; required; example `vpc-dsferghthth****`.
     pub vpc_id: String,
-    /// The service acts once on requests that carry the same value. Where none is set, a random one
-    /// is sent, which stays the same when the call is repeated.
+    /// The service acts only once on requests with the same value. If not set, a random value is
+    /// sent, and retries keep it.
     ///
-    /// Client token. Wire name `ClientToken`; filled in unless set; example
+    /// Client token. Wire name `ClientToken`; filled in if not set; example
     /// `0c593ea1-3bea-11e9-b96b-88e9fe637760`.
     pub client_token: Option<String>,
     /// Dry run. Wire name `DryRun`; optional; example `false`.
@@ -40,7 +41,7 @@ pub struct ReplaceVpcDhcpOptionsSetRequest {
 }
 
 impl ReplaceVpcDhcpOptionsSetRequest {
-    /// With what is required.
+    /// Creates a request with the required parameters.
     pub fn new(dhcp_options_set_id: impl Into<String>, vpc_id: impl Into<String>) -> Self {
         Self {
             region_id: None,
@@ -123,7 +124,7 @@ impl fmt::Debug for ReplaceVpcDhcpOptionsSetRequest {
     }
 }
 
-/// Response of `ReplaceVpcDhcpOptionsSet`.
+/// The response to `ReplaceVpcDhcpOptionsSet`.
 #[derive(Clone, Default, PartialEq)]
 #[non_exhaustive]
 pub struct ReplaceVpcDhcpOptionsSetResponse {

@@ -4,10 +4,11 @@
 //!
 //! Retries VPC prefix list association.
 //!
-//! A call that is repeated is acted on once: `ClientToken` is filled in unless set, and kept.
+//! If `ClientToken` is not set, it is filled in. Retries keep it, so that the service acts only
+//! once.
 //!
-//! It answers before its work is done: `get_vpc_prefix_list_associations` tells how far that is;
-//! the service advises to ask it every 3 seconds, at most 10 times.
+//! Returns before the work is complete. Call `get_vpc_prefix_list_associations` to check on
+//! progress; the service recommends polling every 3 seconds, at most 10 times.
 //!
 //! Reference: <https://api.aliyun.com/document/Vpc/2016-04-28/RetryVpcPrefixListAssociation>
 
@@ -15,7 +16,7 @@ use std::fmt;
 
 use alicloud_runtime as rt;
 
-/// Request of `RetryVpcPrefixListAssociation`.
+/// The request for `RetryVpcPrefixListAssociation`.
 ///
 /// Retries VPC prefix list association.
 #[derive(Clone, PartialEq)]
@@ -27,21 +28,21 @@ pub struct RetryVpcPrefixListAssociationRequest {
     pub resource_type: String,
     /// Resource ID. Wire name `ResourceId`; required; example `vtb-bp1drpcfz9srr393h****`.
     pub resource_id: String,
-    /// The service acts once on requests that carry the same value. Where none is set, a random one
-    /// is sent, which stays the same when the call is repeated.
+    /// The service acts only once on requests with the same value. If not set, a random value is
+    /// sent, and retries keep it.
     ///
-    /// Client token. Wire name `ClientToken`; filled in unless set; example
+    /// Client token. Wire name `ClientToken`; filled in if not set; example
     /// `123e4567-e89b-12d3-a456-426655440000`.
     pub client_token: Option<String>,
     /// Dry run. Wire name `DryRun`; optional; example `false`.
     pub dry_run: Option<bool>,
-    /// Region ID. Wire name `RegionId`; required, taken from the client unless set; example
+    /// Region ID. Wire name `RegionId`; required, defaults to the client's region; example
     /// `cn-hangzhou`.
     pub region_id: Option<String>,
 }
 
 impl RetryVpcPrefixListAssociationRequest {
-    /// With what is required.
+    /// Creates a request with the required parameters.
     pub fn new(
         prefix_list_id: impl Into<String>,
         resource_type: impl Into<String>,
@@ -132,7 +133,7 @@ impl fmt::Debug for RetryVpcPrefixListAssociationRequest {
     }
 }
 
-/// Response of `RetryVpcPrefixListAssociation`.
+/// The response to `RetryVpcPrefixListAssociation`.
 #[derive(Clone, Default, PartialEq)]
 #[non_exhaustive]
 pub struct RetryVpcPrefixListAssociationResponse {

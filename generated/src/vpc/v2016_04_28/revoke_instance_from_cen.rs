@@ -4,7 +4,8 @@
 //!
 //! Revokes instance from CEN.
 //!
-//! A call that is repeated is acted on once: `ClientToken` is filled in unless set, and kept.
+//! If `ClientToken` is not set, it is filled in. Retries keep it, so that the service acts only
+//! once.
 //!
 //! Reference: <https://api.aliyun.com/document/Vpc/2016-04-28/RevokeInstanceFromCen>
 
@@ -12,13 +13,13 @@ use std::fmt;
 
 use alicloud_runtime as rt;
 
-/// Request of `RevokeInstanceFromCen`.
+/// The request for `RevokeInstanceFromCen`.
 ///
 /// Revokes instance from CEN.
 #[derive(Clone, PartialEq)]
 #[non_exhaustive]
 pub struct RevokeInstanceFromCenRequest {
-    /// Region ID. Wire name `RegionId`; required, taken from the client unless set; example
+    /// Region ID. Wire name `RegionId`; required, defaults to the client's region; example
     /// `cn-hangzhou`.
     pub region_id: Option<String>,
     /// Instance ID. Wire name `InstanceId`; required; example `vpc-uf6o8d1dj8sjwxi6o****`.
@@ -29,16 +30,16 @@ pub struct RevokeInstanceFromCenRequest {
     pub cen_id: String,
     /// CEN owner ID. Wire name `CenOwnerId`; required; example `123456789`.
     pub cen_owner_id: i64,
-    /// The service acts once on requests that carry the same value. Where none is set, a random one
-    /// is sent, which stays the same when the call is repeated.
+    /// The service acts only once on requests with the same value. If not set, a random value is
+    /// sent, and retries keep it.
     ///
-    /// Client token. Wire name `ClientToken`; filled in unless set; example
+    /// Client token. Wire name `ClientToken`; filled in if not set; example
     /// `0c593ea1-3bea-11e9-b96b-88e9fe637760`.
     pub client_token: Option<String>,
 }
 
 impl RevokeInstanceFromCenRequest {
-    /// With what is required.
+    /// Creates a request with the required parameters.
     pub fn new(
         instance_id: impl Into<String>,
         instance_type: impl Into<String>,
@@ -125,7 +126,7 @@ impl fmt::Debug for RevokeInstanceFromCenRequest {
     }
 }
 
-/// Response of `RevokeInstanceFromCen`.
+/// The response to `RevokeInstanceFromCen`.
 #[derive(Clone, Default, PartialEq)]
 #[non_exhaustive]
 pub struct RevokeInstanceFromCenResponse {

@@ -10,13 +10,13 @@ use std::fmt;
 
 use alicloud_runtime as rt;
 
-/// Request of `RevokeInstanceFromVbr`.
+/// The request for `RevokeInstanceFromVbr`.
 ///
 /// Revokes instance from vbr.
 #[derive(Clone, PartialEq)]
 #[non_exhaustive]
 pub struct RevokeInstanceFromVbrRequest {
-    /// Region ID. Wire name `RegionId`; required, taken from the client unless set; example
+    /// Region ID. Wire name `RegionId`; required, defaults to the client's region; example
     /// `cn-hangzhou`.
     pub region_id: Option<String>,
     /// Vbr owner UID. Wire name `VbrOwnerUid`; required; example `1210123456123456`.
@@ -32,7 +32,7 @@ pub struct RevokeInstanceFromVbrRequest {
 }
 
 impl RevokeInstanceFromVbrRequest {
-    /// With what is required.
+    /// Creates a request with the required parameters.
     pub fn new(
         vbr_owner_uid: impl Into<String>,
         instance_id: impl Into<String>,
@@ -119,7 +119,7 @@ impl fmt::Debug for RevokeInstanceFromVbrRequest {
     }
 }
 
-/// Response of `RevokeInstanceFromVbr`.
+/// The response to `RevokeInstanceFromVbr`.
 #[derive(Clone, Default, PartialEq)]
 #[non_exhaustive]
 pub struct RevokeInstanceFromVbrResponse {

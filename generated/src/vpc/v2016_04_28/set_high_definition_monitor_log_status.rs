@@ -10,13 +10,13 @@ use std::fmt;
 
 use alicloud_runtime as rt;
 
-/// Request of `SetHighDefinitionMonitorLogStatus`.
+/// The request for `SetHighDefinitionMonitorLogStatus`.
 ///
 /// Sets high definition monitor log status.
 #[derive(Clone, PartialEq)]
 #[non_exhaustive]
 pub struct SetHighDefinitionMonitorLogStatusRequest {
-    /// Region ID. Wire name `RegionId`; required, taken from the client unless set; example
+    /// Region ID. Wire name `RegionId`; required, defaults to the client's region; example
     /// `cn-hangzhou`.
     pub region_id: Option<String>,
     /// Log project. Wire name `LogProject`; required; example `hdmonitor-cn-shenzhen`.
@@ -32,7 +32,7 @@ pub struct SetHighDefinitionMonitorLogStatusRequest {
 }
 
 impl SetHighDefinitionMonitorLogStatusRequest {
-    /// With what is required.
+    /// Creates a request with the required parameters.
     pub fn new(
         log_project: impl Into<String>,
         log_store: impl Into<String>,
@@ -119,7 +119,7 @@ impl fmt::Debug for SetHighDefinitionMonitorLogStatusRequest {
     }
 }
 
-/// Response of `SetHighDefinitionMonitorLogStatus`.
+/// The response to `SetHighDefinitionMonitorLogStatus`.
 #[derive(Clone, Default, PartialEq)]
 #[non_exhaustive]
 pub struct SetHighDefinitionMonitorLogStatusResponse {

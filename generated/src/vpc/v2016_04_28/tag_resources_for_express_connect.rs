@@ -10,7 +10,7 @@ use std::fmt;
 
 use alicloud_runtime as rt;
 
-/// Request of `TagResourcesForExpressConnect`.
+/// The request for `TagResourcesForExpressConnect`.
 ///
 /// Tags resources for express connect.
 #[derive(Clone, PartialEq)]
@@ -18,7 +18,7 @@ use alicloud_runtime as rt;
 pub struct TagResourcesForExpressConnectRequest {
     /// Resource type. Wire name `ResourceType`; required; example `PHYSICALCONNECTION`.
     pub resource_type: String,
-    /// Region ID. Wire name `RegionId`; required, taken from the client unless set; example
+    /// Region ID. Wire name `RegionId`; required, defaults to the client's region; example
     /// `cn-hangzhou`.
     pub region_id: Option<String>,
     /// Resource ID. Wire name `ResourceId`; required; at most 21 elements.
@@ -28,7 +28,7 @@ pub struct TagResourcesForExpressConnectRequest {
 }
 
 impl TagResourcesForExpressConnectRequest {
-    /// With what is required.
+    /// Creates a request with the required parameters.
     pub fn new(
         resource_type: impl Into<String>,
         resource_id: impl IntoIterator<Item = impl Into<String>>,
@@ -103,7 +103,7 @@ impl fmt::Debug for TagResourcesForExpressConnectRequest {
     }
 }
 
-/// What `Tag` holds.
+/// The contents of `Tag`.
 #[derive(Clone, Default, PartialEq)]
 #[non_exhaustive]
 pub struct TagInput {
@@ -114,7 +114,7 @@ pub struct TagInput {
 }
 
 impl TagInput {
-    /// With nothing set.
+    /// Creates a value with no fields set.
     pub fn new() -> Self {
         Self::default()
     }
@@ -169,7 +169,7 @@ impl fmt::Debug for TagInput {
     }
 }
 
-/// Response of `TagResourcesForExpressConnect`.
+/// The response to `TagResourcesForExpressConnect`.
 #[derive(Clone, Default, PartialEq)]
 #[non_exhaustive]
 pub struct TagResourcesForExpressConnectResponse {

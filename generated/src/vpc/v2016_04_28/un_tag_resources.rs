@@ -10,7 +10,7 @@ use std::fmt;
 
 use alicloud_runtime as rt;
 
-/// Request of `UnTagResources`.
+/// The request for `UnTagResources`.
 ///
 /// Calls `UnTagResources`.
 #[derive(Clone, PartialEq)]
@@ -24,13 +24,13 @@ pub struct UnTagResourcesRequest {
     pub resource_id: Vec<String>,
     /// Tag key. Wire name `TagKey`; optional; at most 21 elements.
     pub tag_key: Vec<String>,
-    /// Region ID. Wire name `RegionId`; required, taken from the client unless set; example
+    /// Region ID. Wire name `RegionId`; required, defaults to the client's region; example
     /// `cn-hangzhou`.
     pub region_id: Option<String>,
 }
 
 impl UnTagResourcesRequest {
-    /// With what is required.
+    /// Creates a request with the required parameters.
     pub fn new(resource_type: impl Into<String>, resource_id: impl IntoIterator<Item = impl Into<String>>) -> Self {
         Self {
             resource_type: resource_type.into(),
@@ -115,7 +115,7 @@ impl fmt::Debug for UnTagResourcesRequest {
     }
 }
 
-/// Response of `UnTagResources`.
+/// The response to `UnTagResources`.
 #[derive(Clone, Default, PartialEq)]
 #[non_exhaustive]
 pub struct UnTagResourcesResponse {

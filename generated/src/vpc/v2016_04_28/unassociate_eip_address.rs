@@ -4,7 +4,8 @@
 //!
 //! Unassociates EIP address.
 //!
-//! A call that is repeated is acted on once: `ClientToken` is filled in unless set, and kept.
+//! If `ClientToken` is not set, it is filled in. Retries keep it, so that the service acts only
+//! once.
 //!
 //! Reference: <https://api.aliyun.com/document/Vpc/2016-04-28/UnassociateEipAddress>
 
@@ -12,7 +13,7 @@ use std::fmt;
 
 use alicloud_runtime as rt;
 
-/// Request of `UnassociateEipAddress`.
+/// The request for `UnassociateEipAddress`.
 ///
 /// Unassociates EIP address.
 #[derive(Clone, PartialEq)]
@@ -30,15 +31,15 @@ pub struct UnassociateEipAddressRequest {
     pub instance_type: Option<String>,
     /// Private IP address. Wire name `PrivateIpAddress`; optional; example `192.XX.XX.2`.
     pub private_ip_address: Option<String>,
-    /// The service acts once on requests that carry the same value. Where none is set, a random one
-    /// is sent, which stays the same when the call is repeated.
+    /// The service acts only once on requests with the same value. If not set, a random value is
+    /// sent, and retries keep it.
     ///
-    /// Client token. Wire name `ClientToken`; filled in unless set; example `02fb3da4-130e-11****`.
+    /// Client token. Wire name `ClientToken`; filled in if not set; example `02fb3da4-130e-11****`.
     pub client_token: Option<String>,
 }
 
 impl UnassociateEipAddressRequest {
-    /// With what is required.
+    /// Creates a request with the required parameters.
     pub fn new(allocation_id: impl Into<String>) -> Self {
         Self {
             force: None,
@@ -149,7 +150,7 @@ impl fmt::Debug for UnassociateEipAddressRequest {
     }
 }
 
-/// Response of `UnassociateEipAddress`.
+/// The response to `UnassociateEipAddress`.
 #[derive(Clone, Default, PartialEq)]
 #[non_exhaustive]
 pub struct UnassociateEipAddressResponse {

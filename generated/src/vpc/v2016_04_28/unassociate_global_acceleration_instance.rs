@@ -11,13 +11,13 @@ use std::fmt;
 
 use alicloud_runtime as rt;
 
-/// Request of `UnassociateGlobalAccelerationInstance`.
+/// The request for `UnassociateGlobalAccelerationInstance`.
 ///
 /// Unassociates global acceleration instance.
 #[derive(Clone, PartialEq)]
 #[non_exhaustive]
 pub struct UnassociateGlobalAccelerationInstanceRequest {
-    /// Region ID. Wire name `RegionId`; required, taken from the client unless set; example
+    /// Region ID. Wire name `RegionId`; required, defaults to the client's region; example
     /// `cn-hangzhou`.
     pub region_id: Option<String>,
     /// Global acceleration instance ID. Wire name `GlobalAccelerationInstanceId`; required; example
@@ -28,7 +28,7 @@ pub struct UnassociateGlobalAccelerationInstanceRequest {
 }
 
 impl UnassociateGlobalAccelerationInstanceRequest {
-    /// With what is required.
+    /// Creates a request with the required parameters.
     pub fn new(global_acceleration_instance_id: impl Into<String>) -> Self {
         Self {
             region_id: None,
@@ -98,7 +98,7 @@ impl fmt::Debug for UnassociateGlobalAccelerationInstanceRequest {
     }
 }
 
-/// Response of `UnassociateGlobalAccelerationInstance`.
+/// The response to `UnassociateGlobalAccelerationInstance`.
 #[derive(Clone, Default, PartialEq)]
 #[non_exhaustive]
 pub struct UnassociateGlobalAccelerationInstanceResponse {

@@ -4,7 +4,8 @@
 //!
 //! Unassociates physical connection from virtual border router.
 //!
-//! A call that is repeated is acted on once: `ClientToken` is filled in unless set, and kept.
+//! If `ClientToken` is not set, it is filled in. Retries keep it, so that the service acts only
+//! once.
 //!
 //! Reference:
 //! <https://api.aliyun.com/document/Vpc/2016-04-28/UnassociatePhysicalConnectionFromVirtualBorderRouter>
@@ -13,13 +14,13 @@ use std::fmt;
 
 use alicloud_runtime as rt;
 
-/// Request of `UnassociatePhysicalConnectionFromVirtualBorderRouter`.
+/// The request for `UnassociatePhysicalConnectionFromVirtualBorderRouter`.
 ///
 /// Unassociates physical connection from virtual border router.
 #[derive(Clone, PartialEq)]
 #[non_exhaustive]
 pub struct UnassociatePhysicalConnectionFromVirtualBorderRouterRequest {
-    /// Region ID. Wire name `RegionId`; required, taken from the client unless set; example
+    /// Region ID. Wire name `RegionId`; required, defaults to the client's region; example
     /// `cn-hangzhou`.
     pub region_id: Option<String>,
     /// Vbr ID. Wire name `VbrId`; required; example `vbr-bp16ksp61j7e0tkn*****`.
@@ -27,16 +28,16 @@ pub struct UnassociatePhysicalConnectionFromVirtualBorderRouterRequest {
     /// Physical connection ID. Wire name `PhysicalConnectionId`; required; example
     /// `pc-bp1qrb3044eqixog****`.
     pub physical_connection_id: String,
-    /// The service acts once on requests that carry the same value. Where none is set, a random one
-    /// is sent, which stays the same when the call is repeated.
+    /// The service acts only once on requests with the same value. If not set, a random value is
+    /// sent, and retries keep it.
     ///
-    /// Client token. Wire name `ClientToken`; filled in unless set; example
+    /// Client token. Wire name `ClientToken`; filled in if not set; example
     /// `123e4567-e89b-12d3-a456-426655440000`.
     pub client_token: Option<String>,
 }
 
 impl UnassociatePhysicalConnectionFromVirtualBorderRouterRequest {
-    /// With what is required.
+    /// Creates a request with the required parameters.
     pub fn new(vbr_id: impl Into<String>, physical_connection_id: impl Into<String>) -> Self {
         Self {
             region_id: None,
@@ -110,7 +111,7 @@ impl fmt::Debug for UnassociatePhysicalConnectionFromVirtualBorderRouterRequest 
     }
 }
 
-/// Response of `UnassociatePhysicalConnectionFromVirtualBorderRouter`.
+/// The response to `UnassociatePhysicalConnectionFromVirtualBorderRouter`.
 #[derive(Clone, Default, PartialEq)]
 #[non_exhaustive]
 pub struct UnassociatePhysicalConnectionFromVirtualBorderRouterResponse {

@@ -10,13 +10,13 @@ use std::fmt;
 
 use alicloud_runtime as rt;
 
-/// Request of `UnassociateVpcCidrBlock`.
+/// The request for `UnassociateVpcCidrBlock`.
 ///
 /// Unassociates VPC CIDR block.
 #[derive(Clone, PartialEq)]
 #[non_exhaustive]
 pub struct UnassociateVpcCidrBlockRequest {
-    /// Region ID. Wire name `RegionId`; required, taken from the client unless set; example
+    /// Region ID. Wire name `RegionId`; required, defaults to the client's region; example
     /// `ch-hangzhou`.
     pub region_id: Option<String>,
     /// VPC ID. Wire name `VpcId`; required; example `vpc-o6wrloqsdqc9io3mg****`.
@@ -28,7 +28,7 @@ pub struct UnassociateVpcCidrBlockRequest {
 }
 
 impl UnassociateVpcCidrBlockRequest {
-    /// With what is required.
+    /// Creates a request with the required parameters.
     pub fn new(vpc_id: impl Into<String>) -> Self {
         Self { region_id: None, vpc_id: vpc_id.into(), secondary_cidr_block: None, ipv6_cidr_block: None }
     }
@@ -99,7 +99,7 @@ impl fmt::Debug for UnassociateVpcCidrBlockRequest {
     }
 }
 
-/// Response of `UnassociateVpcCidrBlock`.
+/// The response to `UnassociateVpcCidrBlock`.
 #[derive(Clone, Default, PartialEq)]
 #[non_exhaustive]
 pub struct UnassociateVpcCidrBlockResponse {

@@ -10,7 +10,7 @@ use std::fmt;
 
 use alicloud_runtime as rt;
 
-/// Request of `UntagResourcesForExpressConnect`.
+/// The request for `UntagResourcesForExpressConnect`.
 ///
 /// Untags resources for express connect.
 #[derive(Clone, PartialEq)]
@@ -18,7 +18,7 @@ use alicloud_runtime as rt;
 pub struct UntagResourcesForExpressConnectRequest {
     /// Resource type. Wire name `ResourceType`; required; example `PHYSICALCONNECTION`.
     pub resource_type: String,
-    /// Region ID. Wire name `RegionId`; required, taken from the client unless set; example
+    /// Region ID. Wire name `RegionId`; required, defaults to the client's region; example
     /// `cn-hangzhou`.
     pub region_id: Option<String>,
     /// Wire name `All`; optional; example `false`.
@@ -30,7 +30,7 @@ pub struct UntagResourcesForExpressConnectRequest {
 }
 
 impl UntagResourcesForExpressConnectRequest {
-    /// With what is required.
+    /// Creates a request with the required parameters.
     pub fn new(resource_type: impl Into<String>, resource_id: impl IntoIterator<Item = impl Into<String>>) -> Self {
         Self {
             resource_type: resource_type.into(),
@@ -115,7 +115,7 @@ impl fmt::Debug for UntagResourcesForExpressConnectRequest {
     }
 }
 
-/// Response of `UntagResourcesForExpressConnect`.
+/// The response to `UntagResourcesForExpressConnect`.
 #[derive(Clone, Default, PartialEq)]
 #[non_exhaustive]
 pub struct UntagResourcesForExpressConnectResponse {

@@ -4,7 +4,8 @@
 //!
 //! Updates DHCP options set attribute.
 //!
-//! A call that is repeated is acted on once: `ClientToken` is filled in unless set, and kept.
+//! If `ClientToken` is not set, it is filled in. Retries keep it, so that the service acts only
+//! once.
 //!
 //! Reference: <https://api.aliyun.com/document/Vpc/2016-04-28/UpdateDhcpOptionsSetAttribute>
 
@@ -12,13 +13,13 @@ use std::fmt;
 
 use alicloud_runtime as rt;
 
-/// Request of `UpdateDhcpOptionsSetAttribute`.
+/// The request for `UpdateDhcpOptionsSetAttribute`.
 ///
 /// Updates DHCP options set attribute.
 #[derive(Clone, PartialEq)]
 #[non_exhaustive]
 pub struct UpdateDhcpOptionsSetAttributeRequest {
-    /// Region ID. Wire name `RegionId`; required, taken from the client unless set; example
+    /// Region ID. Wire name `RegionId`; required, defaults to the client's region; example
     /// `cn-hangzhou`.
     pub region_id: Option<String>,
     /// DHCP options set ID. Wire name `DhcpOptionsSetId`; required; example
@@ -33,10 +34,10 @@ pub struct UpdateDhcpOptionsSetAttributeRequest {
     /// DHCP options set description. Wire name `DhcpOptionsSetDescription`; optional; example
     /// `description`.
     pub dhcp_options_set_description: Option<String>,
-    /// The service acts once on requests that carry the same value. Where none is set, a random one
-    /// is sent, which stays the same when the call is repeated.
+    /// The service acts only once on requests with the same value. If not set, a random value is
+    /// sent, and retries keep it.
     ///
-    /// Client token. Wire name `ClientToken`; filled in unless set; example
+    /// Client token. Wire name `ClientToken`; filled in if not set; example
     /// `0c593ea1-3bea-11e9-b96b-88e9fe637760`.
     pub client_token: Option<String>,
     /// Dry run. Wire name `DryRun`; optional; example `false`.
@@ -48,7 +49,7 @@ pub struct UpdateDhcpOptionsSetAttributeRequest {
 }
 
 impl UpdateDhcpOptionsSetAttributeRequest {
-    /// With what is required.
+    /// Creates a request with the required parameters.
     pub fn new(dhcp_options_set_id: impl Into<String>) -> Self {
         Self {
             region_id: None,
@@ -189,7 +190,7 @@ impl fmt::Debug for UpdateDhcpOptionsSetAttributeRequest {
     }
 }
 
-/// Response of `UpdateDhcpOptionsSetAttribute`.
+/// The response to `UpdateDhcpOptionsSetAttribute`.
 #[derive(Clone, Default, PartialEq)]
 #[non_exhaustive]
 pub struct UpdateDhcpOptionsSetAttributeResponse {

@@ -4,10 +4,11 @@
 //!
 //! Updates gateway route table entry attribute.
 //!
-//! A call that is repeated is acted on once: `ClientToken` is filled in unless set, and kept.
+//! If `ClientToken` is not set, it is filled in. Retries keep it, so that the service acts only
+//! once.
 //!
-//! It answers before its work is done: `list_gateway_route_table_entries` tells how far that is;
-//! the service advises to ask it every 3 seconds, at most 10 times.
+//! Returns before the work is complete. Call `list_gateway_route_table_entries` to check on
+//! progress; the service recommends polling every 3 seconds, at most 10 times.
 //!
 //! Reference:
 //! <https://api.aliyun.com/document/Vpc/2016-04-28/UpdateGatewayRouteTableEntryAttribute>
@@ -16,13 +17,13 @@ use std::fmt;
 
 use alicloud_runtime as rt;
 
-/// Request of `UpdateGatewayRouteTableEntryAttribute`.
+/// The request for `UpdateGatewayRouteTableEntryAttribute`.
 ///
 /// Updates gateway route table entry attribute.
 #[derive(Clone, PartialEq)]
 #[non_exhaustive]
 pub struct UpdateGatewayRouteTableEntryAttributeRequest {
-    /// Region ID. Wire name `RegionId`; required, taken from the client unless set; example
+    /// Region ID. Wire name `RegionId`; required, defaults to the client's region; example
     /// `ap-southeast-6`.
     pub region_id: Option<String>,
     /// IPv4 gateway route table ID. Wire name `IPv4GatewayRouteTableId`; optional; example
@@ -31,10 +32,10 @@ pub struct UpdateGatewayRouteTableEntryAttributeRequest {
     /// Gateway route table ID. Wire name `GatewayRouteTableId`; optional; example
     /// `vtb-5ts0ohchwkp3dydt2****`.
     pub gateway_route_table_id: Option<String>,
-    /// The service acts once on requests that carry the same value. Where none is set, a random one
-    /// is sent, which stays the same when the call is repeated.
+    /// The service acts only once on requests with the same value. If not set, a random value is
+    /// sent, and retries keep it.
     ///
-    /// Client token. Wire name `ClientToken`; filled in unless set; example
+    /// Client token. Wire name `ClientToken`; filled in if not set; example
     /// `123e4567-e89b-12d3-a456-426655440000`.
     pub client_token: Option<String>,
     /// Dry run. Wire name `DryRun`; optional; example `false`.
@@ -53,7 +54,7 @@ pub struct UpdateGatewayRouteTableEntryAttributeRequest {
 }
 
 impl UpdateGatewayRouteTableEntryAttributeRequest {
-    /// With what is required.
+    /// Creates a request with the required parameters.
     pub fn new(destination_cidr_block: impl Into<String>, next_hop_type: impl Into<String>) -> Self {
         Self {
             region_id: None,
@@ -192,7 +193,7 @@ impl fmt::Debug for UpdateGatewayRouteTableEntryAttributeRequest {
     }
 }
 
-/// Response of `UpdateGatewayRouteTableEntryAttribute`.
+/// The response to `UpdateGatewayRouteTableEntryAttribute`.
 #[derive(Clone, Default, PartialEq)]
 #[non_exhaustive]
 pub struct UpdateGatewayRouteTableEntryAttributeResponse {

@@ -4,10 +4,11 @@
 //!
 //! Updates IPsec server.
 //!
-//! A call that is repeated is acted on once: `ClientToken` is filled in unless set, and kept.
+//! If `ClientToken` is not set, it is filled in. Retries keep it, so that the service acts only
+//! once.
 //!
-//! It answers before its work is done: `describe_vpn_gateway` tells how far that is; the service
-//! advises to ask it every 2 seconds, at most 60 times.
+//! Returns before the work is complete. Call `describe_vpn_gateway` to check on progress; the
+//! service recommends polling every 2 seconds, at most 60 times.
 //!
 //! Reference: <https://api.aliyun.com/document/Vpc/2016-04-28/UpdateIpsecServer>
 
@@ -15,13 +16,13 @@ use std::fmt;
 
 use alicloud_runtime as rt;
 
-/// Request of `UpdateIpsecServer`.
+/// The request for `UpdateIpsecServer`.
 ///
 /// Updates IPsec server.
 #[derive(Clone, PartialEq)]
 #[non_exhaustive]
 pub struct UpdateIpsecServerRequest {
-    /// Region ID. Wire name `RegionId`; required, taken from the client unless set; example
+    /// Region ID. Wire name `RegionId`; required, defaults to the client's region; example
     /// `cn-shanghai`.
     pub region_id: Option<String>,
     /// IPsec server ID. Wire name `IpsecServerId`; required; example `iss-bp1bo3xuvcxo7ixll****`.
@@ -43,10 +44,10 @@ pub struct UpdateIpsecServerRequest {
     pub psk_enabled: Option<bool>,
     /// Wire name `Psk`; optional.
     pub psk: Option<String>,
-    /// The service acts once on requests that carry the same value. Where none is set, a random one
-    /// is sent, which stays the same when the call is repeated.
+    /// The service acts only once on requests with the same value. If not set, a random value is
+    /// sent, and retries keep it.
     ///
-    /// Client token. Wire name `ClientToken`; filled in unless set; example
+    /// Client token. Wire name `ClientToken`; filled in if not set; example
     /// `e4567-e89b-12d3-a456-42665544****`.
     pub client_token: Option<String>,
     /// Dry run. Wire name `DryRun`; optional; example `false`.
@@ -54,7 +55,7 @@ pub struct UpdateIpsecServerRequest {
 }
 
 impl UpdateIpsecServerRequest {
-    /// With what is required.
+    /// Creates a request with the required parameters.
     pub fn new(ipsec_server_id: impl Into<String>) -> Self {
         Self {
             region_id: None,
@@ -219,7 +220,7 @@ impl fmt::Debug for UpdateIpsecServerRequest {
     }
 }
 
-/// Response of `UpdateIpsecServer`.
+/// The response to `UpdateIpsecServer`.
 #[derive(Clone, Default, PartialEq)]
 #[non_exhaustive]
 pub struct UpdateIpsecServerResponse {

@@ -4,7 +4,8 @@
 //!
 //! Updates IPv4 gateway attribute.
 //!
-//! A call that is repeated is acted on once: `ClientToken` is filled in unless set, and kept.
+//! If `ClientToken` is not set, it is filled in. Retries keep it, so that the service acts only
+//! once.
 //!
 //! Reference: <https://api.aliyun.com/document/Vpc/2016-04-28/UpdateIpv4GatewayAttribute>
 
@@ -12,7 +13,7 @@ use std::fmt;
 
 use alicloud_runtime as rt;
 
-/// Request of `UpdateIpv4GatewayAttribute`.
+/// The request for `UpdateIpv4GatewayAttribute`.
 ///
 /// Updates IPv4 gateway attribute.
 #[derive(Clone, PartialEq)]
@@ -23,23 +24,23 @@ pub struct UpdateIpv4GatewayAttributeRequest {
     pub ipv4_gateway_id: String,
     /// IPv4 gateway name. Wire name `Ipv4GatewayName`; optional; example `newname`.
     pub ipv4_gateway_name: Option<String>,
-    /// The service acts once on requests that carry the same value. Where none is set, a random one
-    /// is sent, which stays the same when the call is repeated.
+    /// The service acts only once on requests with the same value. If not set, a random value is
+    /// sent, and retries keep it.
     ///
-    /// Client token. Wire name `ClientToken`; filled in unless set; example
+    /// Client token. Wire name `ClientToken`; filled in if not set; example
     /// `123e4567-e89b-12d3-a456-426655440000`.
     pub client_token: Option<String>,
     /// Dry run. Wire name `DryRun`; optional; example `false`.
     pub dry_run: Option<bool>,
     /// IPv4 gateway description. Wire name `Ipv4GatewayDescription`; optional; example `new`.
     pub ipv4_gateway_description: Option<String>,
-    /// Region ID. Wire name `RegionId`; required, taken from the client unless set; example
+    /// Region ID. Wire name `RegionId`; required, defaults to the client's region; example
     /// `ap-southeast-6`.
     pub region_id: Option<String>,
 }
 
 impl UpdateIpv4GatewayAttributeRequest {
-    /// With what is required.
+    /// Creates a request with the required parameters.
     pub fn new(ipv4_gateway_id: impl Into<String>) -> Self {
         Self {
             ipv4_gateway_id: ipv4_gateway_id.into(),
@@ -140,7 +141,7 @@ impl fmt::Debug for UpdateIpv4GatewayAttributeRequest {
     }
 }
 
-/// Response of `UpdateIpv4GatewayAttribute`.
+/// The response to `UpdateIpv4GatewayAttribute`.
 #[derive(Clone, Default, PartialEq)]
 #[non_exhaustive]
 pub struct UpdateIpv4GatewayAttributeResponse {

@@ -4,7 +4,8 @@
 //!
 //! Updates NAT gateway NAT type.
 //!
-//! A call that is repeated is acted on once: `ClientToken` is filled in unless set, and kept.
+//! If `ClientToken` is not set, it is filled in. Retries keep it, so that the service acts only
+//! once.
 //!
 //! Reference: <https://api.aliyun.com/document/Vpc/2016-04-28/UpdateNatGatewayNatType>
 
@@ -12,13 +13,13 @@ use std::fmt;
 
 use alicloud_runtime as rt;
 
-/// Request of `UpdateNatGatewayNatType`.
+/// The request for `UpdateNatGatewayNatType`.
 ///
 /// Updates NAT gateway NAT type.
 #[derive(Clone, PartialEq)]
 #[non_exhaustive]
 pub struct UpdateNatGatewayNatTypeRequest {
-    /// Region ID. Wire name `RegionId`; required, taken from the client unless set; example
+    /// Region ID. Wire name `RegionId`; required, defaults to the client's region; example
     /// `cn-qingdao`.
     pub region_id: Option<String>,
     /// NAT gateway ID. Wire name `NatGatewayId`; required; example `ngw-bp1b0lic8uz4r6vf2****`.
@@ -29,16 +30,16 @@ pub struct UpdateNatGatewayNatTypeRequest {
     pub nat_type: String,
     /// Dry run. Wire name `DryRun`; optional; example `false`.
     pub dry_run: Option<bool>,
-    /// The service acts once on requests that carry the same value. Where none is set, a random one
-    /// is sent, which stays the same when the call is repeated.
+    /// The service acts only once on requests with the same value. If not set, a random value is
+    /// sent, and retries keep it.
     ///
-    /// Client token. Wire name `ClientToken`; filled in unless set; example
+    /// Client token. Wire name `ClientToken`; filled in if not set; example
     /// `0c593ea1-3bea-11e9-b96b-88e9fe637760`.
     pub client_token: Option<String>,
 }
 
 impl UpdateNatGatewayNatTypeRequest {
-    /// With what is required.
+    /// Creates a request with the required parameters.
     pub fn new(nat_gateway_id: impl Into<String>, v_switch_id: impl Into<String>, nat_type: impl Into<String>) -> Self {
         Self {
             region_id: None,
@@ -125,7 +126,7 @@ impl fmt::Debug for UpdateNatGatewayNatTypeRequest {
     }
 }
 
-/// Response of `UpdateNatGatewayNatType`.
+/// The response to `UpdateNatGatewayNatType`.
 #[derive(Clone, Default, PartialEq)]
 #[non_exhaustive]
 pub struct UpdateNatGatewayNatTypeResponse {

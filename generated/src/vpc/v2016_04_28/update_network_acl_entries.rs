@@ -4,10 +4,11 @@
 //!
 //! Updates network ACL entries.
 //!
-//! A call that is repeated is acted on once: `ClientToken` is filled in unless set, and kept.
+//! If `ClientToken` is not set, it is filled in. Retries keep it, so that the service acts only
+//! once.
 //!
-//! It answers before its work is done: `describe_network_acls` tells how far that is; the service
-//! advises to ask it every 3 seconds, at most 10 times.
+//! Returns before the work is complete. Call `describe_network_acls` to check on progress; the
+//! service recommends polling every 3 seconds, at most 10 times.
 //!
 //! Reference: <https://api.aliyun.com/document/Vpc/2016-04-28/UpdateNetworkAclEntries>
 
@@ -15,7 +16,7 @@ use std::fmt;
 
 use alicloud_runtime as rt;
 
-/// Request of `UpdateNetworkAclEntries`.
+/// The request for `UpdateNetworkAclEntries`.
 ///
 /// Updates network ACL entries.
 #[derive(Clone, PartialEq)]
@@ -31,13 +32,13 @@ pub struct UpdateNetworkAclEntriesRequest {
     pub update_egress_acl_entries: Option<bool>,
     /// Network ACL ID. Wire name `NetworkAclId`; required; example `nacl-bp1lhl0taikrzxsc****`.
     pub network_acl_id: String,
-    /// Region ID. Wire name `RegionId`; required, taken from the client unless set; example
+    /// Region ID. Wire name `RegionId`; required, defaults to the client's region; example
     /// `cn-hangzhou`.
     pub region_id: Option<String>,
-    /// The service acts once on requests that carry the same value. Where none is set, a random one
-    /// is sent, which stays the same when the call is repeated.
+    /// The service acts only once on requests with the same value. If not set, a random value is
+    /// sent, and retries keep it.
     ///
-    /// Client token. Wire name `ClientToken`; filled in unless set; example
+    /// Client token. Wire name `ClientToken`; filled in if not set; example
     /// `123e4567-e89b-12d3-a456-426655440000`.
     pub client_token: Option<String>,
     /// Dry run. Wire name `DryRun`; optional; example `true`.
@@ -45,7 +46,7 @@ pub struct UpdateNetworkAclEntriesRequest {
 }
 
 impl UpdateNetworkAclEntriesRequest {
-    /// With what is required.
+    /// Creates a request with the required parameters.
     pub fn new(network_acl_id: impl Into<String>) -> Self {
         Self {
             ingress_acl_entries: Vec::new(),
@@ -171,7 +172,7 @@ impl fmt::Debug for UpdateNetworkAclEntriesRequest {
     }
 }
 
-/// What `IngressAclEntry` holds.
+/// The contents of `IngressAclEntry`.
 #[derive(Clone, Default, PartialEq)]
 #[non_exhaustive]
 pub struct IngressAclEntryInput {
@@ -197,7 +198,7 @@ pub struct IngressAclEntryInput {
 }
 
 impl IngressAclEntryInput {
-    /// With nothing set.
+    /// Creates a value with no fields set.
     pub fn new() -> Self {
         Self::default()
     }
@@ -324,7 +325,7 @@ impl fmt::Debug for IngressAclEntryInput {
     }
 }
 
-/// What `EgressAclEntry` holds.
+/// The contents of `EgressAclEntry`.
 #[derive(Clone, Default, PartialEq)]
 #[non_exhaustive]
 pub struct EgressAclEntryInput {
@@ -350,7 +351,7 @@ pub struct EgressAclEntryInput {
 }
 
 impl EgressAclEntryInput {
-    /// With nothing set.
+    /// Creates a value with no fields set.
     pub fn new() -> Self {
         Self::default()
     }
@@ -477,7 +478,7 @@ impl fmt::Debug for EgressAclEntryInput {
     }
 }
 
-/// Response of `UpdateNetworkAclEntries`.
+/// The response to `UpdateNetworkAclEntries`.
 #[derive(Clone, Default, PartialEq)]
 #[non_exhaustive]
 pub struct UpdateNetworkAclEntriesResponse {

@@ -4,7 +4,8 @@
 //!
 //! Updates traffic mirror filter attribute.
 //!
-//! A call that is repeated is acted on once: `ClientToken` is filled in unless set, and kept.
+//! If `ClientToken` is not set, it is filled in. Retries keep it, so that the service acts only
+//! once.
 //!
 //! Reference: <https://api.aliyun.com/document/Vpc/2016-04-28/UpdateTrafficMirrorFilterAttribute>
 
@@ -12,7 +13,7 @@ use std::fmt;
 
 use alicloud_runtime as rt;
 
-/// Request of `UpdateTrafficMirrorFilterAttribute`.
+/// The request for `UpdateTrafficMirrorFilterAttribute`.
 ///
 /// Updates traffic mirror filter attribute.
 #[derive(Clone, PartialEq)]
@@ -26,21 +27,21 @@ pub struct UpdateTrafficMirrorFilterAttributeRequest {
     pub traffic_mirror_filter_description: Option<String>,
     /// Traffic mirror filter name. Wire name `TrafficMirrorFilterName`; optional; example `test`.
     pub traffic_mirror_filter_name: Option<String>,
-    /// The service acts once on requests that carry the same value. Where none is set, a random one
-    /// is sent, which stays the same when the call is repeated.
+    /// The service acts only once on requests with the same value. If not set, a random value is
+    /// sent, and retries keep it.
     ///
-    /// Client token. Wire name `ClientToken`; filled in unless set; example
+    /// Client token. Wire name `ClientToken`; filled in if not set; example
     /// `0c593ea1-3bea-11e9-b96b-88e9fe637760`.
     pub client_token: Option<String>,
     /// Dry run. Wire name `DryRun`; optional; example `false`.
     pub dry_run: Option<bool>,
-    /// Region ID. Wire name `RegionId`; required, taken from the client unless set; example
+    /// Region ID. Wire name `RegionId`; required, defaults to the client's region; example
     /// `cn-hongkong`.
     pub region_id: Option<String>,
 }
 
 impl UpdateTrafficMirrorFilterAttributeRequest {
-    /// With what is required.
+    /// Creates a request with the required parameters.
     pub fn new(traffic_mirror_filter_id: impl Into<String>) -> Self {
         Self {
             traffic_mirror_filter_id: traffic_mirror_filter_id.into(),
@@ -141,7 +142,7 @@ impl fmt::Debug for UpdateTrafficMirrorFilterAttributeRequest {
     }
 }
 
-/// Response of `UpdateTrafficMirrorFilterAttribute`.
+/// The response to `UpdateTrafficMirrorFilterAttribute`.
 #[derive(Clone, Default, PartialEq)]
 #[non_exhaustive]
 pub struct UpdateTrafficMirrorFilterAttributeResponse {

@@ -4,7 +4,8 @@
 //!
 //! Updates virtual border bandwidth.
 //!
-//! A call that is repeated is acted on once: `ClientToken` is filled in unless set, and kept.
+//! If `ClientToken` is not set, it is filled in. Retries keep it, so that the service acts only
+//! once.
 //!
 //! Reference: <https://api.aliyun.com/document/Vpc/2016-04-28/UpdateVirtualBorderBandwidth>
 
@@ -12,13 +13,13 @@ use std::fmt;
 
 use alicloud_runtime as rt;
 
-/// Request of `UpdateVirtualBorderBandwidth`.
+/// The request for `UpdateVirtualBorderBandwidth`.
 ///
 /// Updates virtual border bandwidth.
 #[derive(Clone, PartialEq)]
 #[non_exhaustive]
 pub struct UpdateVirtualBorderBandwidthRequest {
-    /// Region ID. Wire name `RegionId`; required, taken from the client unless set; example
+    /// Region ID. Wire name `RegionId`; required, defaults to the client's region; example
     /// `cn-shanghai`.
     pub region_id: Option<String>,
     /// Virtual border router ID. Wire name `VirtualBorderRouterId`; required; example
@@ -26,16 +27,16 @@ pub struct UpdateVirtualBorderBandwidthRequest {
     pub virtual_border_router_id: String,
     /// Wire name `Bandwidth`; required; example `2`.
     pub bandwidth: i32,
-    /// The service acts once on requests that carry the same value. Where none is set, a random one
-    /// is sent, which stays the same when the call is repeated.
+    /// The service acts only once on requests with the same value. If not set, a random value is
+    /// sent, and retries keep it.
     ///
-    /// Client token. Wire name `ClientToken`; filled in unless set; example
+    /// Client token. Wire name `ClientToken`; filled in if not set; example
     /// `02fb3da4-130e-11e9-8e44-0016****`.
     pub client_token: Option<String>,
 }
 
 impl UpdateVirtualBorderBandwidthRequest {
-    /// With what is required.
+    /// Creates a request with the required parameters.
     pub fn new(virtual_border_router_id: impl Into<String>, bandwidth: i32) -> Self {
         Self {
             region_id: None,
@@ -109,7 +110,7 @@ impl fmt::Debug for UpdateVirtualBorderBandwidthRequest {
     }
 }
 
-/// Response of `UpdateVirtualBorderBandwidth`.
+/// The response to `UpdateVirtualBorderBandwidth`.
 #[derive(Clone, Default, PartialEq)]
 #[non_exhaustive]
 pub struct UpdateVirtualBorderBandwidthResponse {

@@ -10,7 +10,7 @@ use std::fmt;
 
 use alicloud_runtime as rt;
 
-/// Request of `UpdateVirtualPhysicalConnection`.
+/// The request for `UpdateVirtualPhysicalConnection`.
 ///
 /// Updates virtual physical connection.
 #[derive(Clone, PartialEq)]
@@ -26,13 +26,13 @@ pub struct UpdateVirtualPhysicalConnectionRequest {
     pub dry_run: Option<bool>,
     /// Expect spec. Wire name `ExpectSpec`; optional; example `50M`.
     pub expect_spec: Option<String>,
-    /// Region ID. Wire name `RegionId`; required, taken from the client unless set; example
+    /// Region ID. Wire name `RegionId`; required, defaults to the client's region; example
     /// `cn-hangzhou`.
     pub region_id: Option<String>,
 }
 
 impl UpdateVirtualPhysicalConnectionRequest {
-    /// With what is required.
+    /// Creates a request with the required parameters.
     pub fn new(vlan_id: i64, instance_id: impl Into<String>) -> Self {
         Self {
             vlan_id,
@@ -124,7 +124,7 @@ impl fmt::Debug for UpdateVirtualPhysicalConnectionRequest {
     }
 }
 
-/// Response of `UpdateVirtualPhysicalConnection`.
+/// The response to `UpdateVirtualPhysicalConnection`.
 #[derive(Clone, Default, PartialEq)]
 #[non_exhaustive]
 pub struct UpdateVirtualPhysicalConnectionResponse {

@@ -11,7 +11,7 @@ use std::fmt;
 
 use alicloud_runtime as rt;
 
-/// Request of `VpcDescribeVpcNatGatewayNetworkInterfaceQuota`.
+/// The request for `VpcDescribeVpcNatGatewayNetworkInterfaceQuota`.
 ///
 /// Calls `VpcDescribeVpcNatGatewayNetworkInterfaceQuota`.
 #[derive(Clone, Default, PartialEq)]
@@ -29,7 +29,7 @@ pub struct VpcDescribeVpcNatGatewayNetworkInterfaceQuotaRequest {
 }
 
 impl VpcDescribeVpcNatGatewayNetworkInterfaceQuotaRequest {
-    /// With nothing set.
+    /// Creates a request with no parameters set.
     pub fn new() -> Self {
         Self::default()
     }
@@ -106,7 +106,7 @@ impl fmt::Debug for VpcDescribeVpcNatGatewayNetworkInterfaceQuotaRequest {
     }
 }
 
-/// Response of `VpcDescribeVpcNatGatewayNetworkInterfaceQuota`.
+/// The response to `VpcDescribeVpcNatGatewayNetworkInterfaceQuota`.
 #[derive(Clone, Default, PartialEq)]
 #[non_exhaustive]
 pub struct VpcDescribeVpcNatGatewayNetworkInterfaceQuotaResponse {
