@@ -6,6 +6,7 @@ mod catalogue;
 mod constraint;
 mod host;
 pub mod keyword;
+mod ordered_map;
 pub mod overlay;
 mod product;
 mod rule;
@@ -17,9 +18,10 @@ pub use api::{Api, ApiError, Auth, Example, Method, Parameter, Position, is_anon
 pub use behaviour::{Asynchronous, OperationType, Pagination, Waiter, is_token_name};
 pub use catalogue::{Catalogue, IncompleteVersion, Located, ProductVersion};
 pub use host::{host_of, is_host_name, is_region_id};
+pub use ordered_map::OrderedMap;
 pub use product::{ApiStyle, Endpoints, Product, RegionHosts, Signing, version_folder};
 pub use rule::Rule;
-pub use schema::{Deprecation, Format, OrderedMap, Role, Schema, SchemaType, Style, WireType, is_less};
+pub use schema::{Deprecation, Format, Role, Schema, SchemaType, Style, WireType, is_less};
 pub use sources::{Erratum, Source};
 pub use text::{kind_of_value, looks_like_key, plain_text, text_of, wire_text};
 

@@ -2,7 +2,8 @@
 //! comparing.
 
 pub use super::constraint::ConstraintKind;
-use super::schema::{OrderedMap, Schema, SchemaType};
+use super::ordered_map::OrderedMap;
+use super::schema::{Schema, SchemaType};
 use Agreement::{Closed, Open, Shown, Silent, Value};
 use ConstraintKind::{
     Characters, Conditional, Default, Enumeration, Format, Length, ListBound, Other, Range, Separator,
