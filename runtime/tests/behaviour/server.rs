@@ -17,7 +17,7 @@ use tokio::{
 /// What becomes of a request that was read whole.
 #[derive(Clone)]
 pub(crate) enum Act {
-    /// These bytes, then the connection is closed.
+    /// These bytes, among whose headers is one that says that the connection is closed then.
     Answer(String),
     /// These bytes, and the connection waits for the next request.
     KeepAlive(String),
@@ -105,6 +105,8 @@ async fn serve(mut stream: TcpStream, script: Arc<Mutex<VecDeque<Act>>>, log: Op
         }
         match next_act(&script) {
             Act::Answer(bytes) => {
+                // A client that is not told might send its next request into the closing connection.
+                let bytes = bytes.replacen("\r\n", "\r\nconnection: close\r\n", 1);
                 let _ = stream.write_all(bytes.as_bytes()).await;
                 return drop(stream.shutdown().await);
             }
