@@ -1,6 +1,7 @@
 //! `cargo xtask import`: what others publish to specs. Each format is a file of its own.
 
 pub(crate) mod endpoints;
+mod existing;
 pub(crate) mod folder;
 mod keep;
 mod openmeta;

@@ -8,15 +8,12 @@ use std::path::{Path, PathBuf};
 use alicloud_format::files::Staging;
 use alicloud_format::lock::FolderLock;
 use alicloud_format::spec::{Api, OrderedMap, Product, Schema};
-use alicloud_import::{Earlier, Imported, unusable_api};
+use alicloud_import::{Earlier, Imported};
 use anyhow::{Context, bail};
-use serde_json::Value;
 
+use super::existing::{self, Existing, PRODUCT};
 use super::keep;
 use crate::project;
-
-/// The file of a version itself.
-pub(super) const PRODUCT: &str = "product.json";
 
 /// A folder of specs.
 pub(crate) struct Folder {
@@ -169,7 +166,7 @@ impl Folder {
     /// The files of a version that are there already.
     pub(super) fn existing(&self, product: &str, version: &str) -> anyhow::Result<BTreeMap<String, Existing>> {
         self.refuse_links(product, version)?;
-        existing(&self.path.join(product).join(version))
+        existing::files(&self.path.join(product).join(version))
     }
 
     /// What is written has to arrive below the folder.
@@ -211,55 +208,6 @@ fn is_file_of(file: &str, api: &str) -> bool {
 
 fn is_refused(file: &str, imported: &Imported) -> bool {
     imported.refused.iter().any(|refused| is_file_of(file, &refused.api))
-}
-
-/// A file that is there.
-pub(super) struct Existing {
-    pub(super) text: String,
-    pub(super) value: Option<Value>,
-    /// Whether an import wrote it; anything else is somebody's work.
-    is_imported: bool,
-}
-
-impl Existing {
-    /// What it was imported from.
-    pub(super) fn imported_from(&self) -> Option<&str> {
-        self.value.as_ref()?.get("importedFrom")?.as_str()
-    }
-
-    /// What it says, if it is a spec of this kind.
-    pub(super) fn decoded<T: serde::de::DeserializeOwned>(&self) -> Option<T> {
-        serde_json::from_value(self.value.clone()?).ok()
-    }
-}
-
-/// Whether an import can have written a file of this name. Copies such as `CreateRule 2.json`, and what is hidden, are not its
-/// to compare or to remove.
-fn is_name_of_a_spec(file: &str) -> bool {
-    file == PRODUCT || file.strip_suffix(".json").is_some_and(|name| unusable_api(name).is_none())
-}
-
-/// The JSON files of a version, without overlays, which are folders.
-fn existing(folder: &Path) -> anyhow::Result<BTreeMap<String, Existing>> {
-    let unreadable = || format!("cannot read {}", project::shown(folder));
-    let mut files = BTreeMap::new();
-    let entries = match fs::read_dir(folder) {
-        Err(error) if error.kind() == io::ErrorKind::NotFound => return Ok(files),
-        entries => entries.with_context(unreadable)?,
-    };
-    for entry in entries {
-        let entry = entry.with_context(unreadable)?;
-        let Ok(name) = entry.file_name().into_string() else { continue };
-        if !is_name_of_a_spec(&name) || entry.file_type().with_context(unreadable)?.is_dir() {
-            continue;
-        }
-        let bytes = fs::read(entry.path()).with_context(|| format!("cannot read {}", project::shown(&entry.path())))?;
-        let text = String::from_utf8_lossy(&bytes).into_owned();
-        let value: Option<Value> = serde_json::from_str(&text).ok();
-        let is_imported = value.as_ref().is_some_and(|value| value.get("importedFrom").is_some_and(Value::is_string));
-        files.insert(name, Existing { text, value, is_imported });
-    }
-    Ok(files)
 }
 
 /// That none of the APIs that are there is in the source is more likely to be a wrong file than what happened.

@@ -5,7 +5,7 @@ use std::collections::BTreeMap;
 use alicloud_format::spec::{Api, OrderedMap, Product, Source};
 use alicloud_import::{Imported, keep_hosts};
 
-use super::folder::{Existing, PRODUCT};
+use super::existing::{Existing, PRODUCT};
 
 /// How many regions are named.
 const NAMED: usize = 5;

@@ -9,7 +9,8 @@ use alicloud_format::spec::{Catalogue, Located, ProductVersion};
 use alicloud_import::{Earlier, Imported, Metadata, Options};
 use anyhow::bail;
 
-use super::folder::{self, PRODUCT};
+use super::existing::PRODUCT;
+use super::folder;
 
 /// The part of a version that passes all checks.
 ///

@@ -9,7 +9,7 @@ use alicloud_import::product_folder;
 
 use super::reading::Source;
 use super::remark::Remark;
-use crate::import::folder::PRODUCT;
+use crate::import::existing::PRODUCT;
 
 /// The product of a page, as far as it or the command line says.
 pub(super) fn product<'a>(page: &'a Page, options: &'a PageOptions) -> Option<&'a str> {

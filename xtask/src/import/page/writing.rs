@@ -12,7 +12,8 @@ use anyhow::Context;
 use super::group::{Group, Merger};
 use super::remark::Remark;
 use super::{checks, difference, product};
-use crate::import::folder::{self, Existing, Folder, PRODUCT};
+use crate::import::existing::{Existing, PRODUCT};
+use crate::import::folder::{self, Folder};
 use crate::import::sound;
 
 /// What became of specs.
